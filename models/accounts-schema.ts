@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { roles, type Role } from '../domain/access/roles';
+import { maximumPasswordLength, minimumPasswordLength } from './accounts-password';
+
+/** The languages that pages are written in, the first being the office's own. */
+export const languages = ['vi', 'en'] as const;
+export type LanguageCode = (typeof languages)[number];
+
+/** A user name: lower case, without spaces, so that it can be dictated and typed anywhere. */
+export const usernameSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1)
+  .max(40)
+  .regex(/^[a-z0-9][a-z0-9._-]*$/, 'account:problem.username');
+
+export const passwordSchema = z.string().min(minimumPasswordLength).max(maximumPasswordLength);
+
+/** The one who makes accounts does not also work on cases: neither power may serve to hide the other's misuse. */
+const rolesSchema = z
+  .array(z.enum(roles))
+  .min(1)
+  .refine((held) => held.length === 1 || !held.includes('administrator'), 'account:problem.administratorAlone');
+
+/** What an administrator fills in for a person. */
+export const accountDetailsSchema = z.object({
+  displayName: z.string().trim().min(1).max(80),
+  position: z.string().trim().min(1).max(120),
+  roles: rolesSchema,
+});
+export type AccountDetails = z.infer<typeof accountDetailsSchema>;
+
+export const newAccountSchema = accountDetailsSchema.extend({
+  _id: z.string().startsWith('u-').optional(),
+  username: usernameSchema,
+  password: passwordSchema,
+  language: z.enum(languages).default('vi'),
+  demo: z.boolean().default(false),
+  mustChangePassword: z.boolean().default(false),
+});
+export type NewAccount = z.input<typeof newAccountSchema>;
+
+/** An account as it is stored. `credentialsVersion` grows when sessions opened before must end. */
+export const storedAccountSchema = z.object({
+  _id: z.string(),
+  username: z.string(),
+  displayName: z.string(),
+  position: z.string(),
+  roles: z.array(z.enum(roles)),
+  passwordHash: z.string(),
+  language: z.enum(languages),
+  active: z.boolean(),
+  demo: z.boolean(),
+  mustChangePassword: z.boolean(),
+  credentialsVersion: z.number().int(),
+});
+export type StoredAccount = z.infer<typeof storedAccountSchema>;
+
+/** An account as the rest of the house sees it: without its password's hash. */
+export type Account = Omit<StoredAccount, 'passwordHash'>;
+
+/** Whether the account holds one of the roles. */
+export function holdsRole(account: Pick<Account, 'roles'>, ...anyOf: Role[]): boolean {
+  return account.roles.some((role) => anyOf.includes(role));
+}

@@ -1,0 +1,16 @@
+import mongoose, { type Connection } from 'mongoose';
+
+/** How long a request waits for an unreachable database before it says so. */
+const serverSelectionTimeoutMS = 5_000;
+
+/** Opens the one database connection of a process; rejects when no server answers. */
+export async function openConnection(uri: string): Promise<Connection> {
+  // Indexes are made by each store's `prepare()`, so that a failure shows at the start, not in the background.
+  return mongoose.createConnection(uri, { serverSelectionTimeoutMS, autoIndex: false }).asPromise();
+}
+
+/** Rejects unless the database answers now. */
+export async function pingDatabase(connection: Connection): Promise<void> {
+  if (!connection.db) throw new Error('The database connection is closed.');
+  await connection.db.command({ ping: 1 });
+}
