@@ -1,0 +1,15 @@
+/** The roles of the office, lowest power first; an account may hold several (glossary: Chủ nhiệm = chair …). */
+export const roles = [
+  'intakeOfficer',
+  'areaOfficer',
+  'teamLeader',
+  'departmentHead',
+  'commissioner',
+  'viceChair',
+  'chair',
+  'standingCommittee',
+  'publisher',
+  'auditor',
+  'administrator',
+] as const;
+export type Role = (typeof roles)[number];

@@ -1,0 +1,26 @@
+import { localDate } from '../calendar/officeDays';
+import type { Context } from './context';
+import { type Refusal, refuse } from './refusal';
+import type { Allegation, CaseState } from './state';
+
+/** A fact cannot have happened tomorrow, nor before the report came in. */
+export function whyNotDate(state: CaseState, ctx: Context, field: string, date: string): Refusal | undefined {
+  if (date > localDate(ctx.calendar, ctx.now)) return refuse('dateInFuture', { field });
+  return date < state.registration.receivedOn ? refuse('dateBeforeReceipt', { field }) : undefined;
+}
+
+/** What is still to be judged: allegations that were not withdrawn. */
+export const pursued = (state: CaseState): Allegation[] =>
+  state.allegations.filter((allegation) => !allegation.withdrawn);
+
+export const upheld = (state: CaseState): Allegation[] =>
+  pursued(state).filter(
+    ({ finding }) => finding?.finding === 'upheld' || finding?.finding === 'partlyUpheld',
+  );
+
+export const reporterCanBeTold = (state: CaseState): boolean =>
+  state.registration.reporter.standing === 'named';
+
+/** The kind of disciplinary forms that apply to the subject. */
+export const subjectKind = (state: CaseState): 'member' | 'organisation' =>
+  state.registration.subject.kind === 'organisation' ? 'organisation' : 'member';

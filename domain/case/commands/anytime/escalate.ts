@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { defineCommand, openStages } from '../../command';
+import { happened } from '../../events/event';
+import { paragraph } from '../../fields';
+
+/** Asks a head to step in before a clock does. */
+export const escalate = defineCommand({
+  type: 'escalate',
+  citation: 'procedure §9',
+  during: openStages,
+  givenBy: ['caseTeam', 'intakeOfficer', 'areaOfficer', 'departmentHead', 'viceChair'],
+  input: () =>
+    z.object({
+      to: z.enum(['departmentHead', 'viceChair', 'chair', 'standingCommittee']),
+      explanation: paragraph(),
+    }),
+  decide: (_state, input, ctx) => [
+    happened('escalated', { to: input.to, level: 0, dueAt: ctx.now, reason: input.explanation }),
+  ],
+});

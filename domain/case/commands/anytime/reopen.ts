@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { dayOf } from '../../../calendar/officeDays';
+import { startClock } from '../../../clocks/running';
+import { defineCommand } from '../../command';
+import { happened } from '../../events/event';
+import { paragraph } from '../../fields';
+
+/** Takes a closed case up again, on new evidence for instance: where it had been verified, there; otherwise at intake. */
+export const reopen = defineCommand({
+  type: 'reopen',
+  citation: 'procedure §3, side processes',
+  during: ['closed'],
+  givenBy: ['viceChair', 'chair'],
+  input: () => z.object({ reason: paragraph() }),
+  decide: (state, { reason }, ctx) => {
+    const today = dayOf(ctx.calendar, ctx.now);
+    const verified = state.decision !== undefined;
+    return [
+      happened('reopened', { reason, to: verified ? 'verification' : 'intake' }),
+      startClock(ctx, verified ? 'settling' : 'handling', today),
+    ];
+  },
+});

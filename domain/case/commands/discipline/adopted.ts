@@ -1,0 +1,24 @@
+import { findForm, lawfulForms, type LawfulForm } from '../../../discipline/lawfulForms';
+import type { DisciplineForm } from '../../../procedure/procedure';
+import type { Context } from '../../context';
+import { type Refusal, refuse } from '../../refusal';
+import type { CaseState } from '../../state';
+
+/** What must be there before any discipline: a conclusion that it is due, and a ballot that adopted a form. */
+export function whyNoDiscipline(state: CaseState): Refusal | undefined {
+  if (!state.conclusion) return refuse('concludeFirst');
+  if (!state.conclusion.disciplineDue) return refuse('noDisciplineDue');
+  if (state.proposedDiscipline) return refuse('proposedUpward');
+  if (!state.vote) return refuse('voteFirst');
+  return state.vote.adopted ? undefined : refuse('nothingAdopted');
+}
+
+/** The form as the ballot adopted it and the limitation period allows it, or why not. */
+export function adoptedInTime(state: CaseState, form: DisciplineForm, ctx: Context): LawfulForm | Refusal {
+  if (state.vote?.adopted !== form) return refuse('notTheAdoptedForm', { field: 'form' });
+  const lawful = findForm(lawfulForms(state, ctx.procedure), form);
+  if (!lawful) return refuse('formNotForSubject', { field: 'form' });
+  return lawful.inTime
+    ? lawful
+    : refuse('outOfTime', { field: 'form', params: { until: lawful.until ?? '' } });
+}

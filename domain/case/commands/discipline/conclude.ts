@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { dayOfDate } from '../../../calendar/officeDays';
+import { startClock, stopClock } from '../../../clocks/running';
+import { reporterCanBeTold, upheld, whyNotDate } from '../../checks';
+import { defineCommand } from '../../command';
+import { type Happening, happened } from '../../events/event';
+import { date, line, paragraph } from '../../fields';
+import { refuse } from '../../refusal';
+import type { CaseState } from '../../state';
+
+const results = (state: CaseState): Happening[] => [
+  happened('noticeOwed', { to: 'subject', about: 'result' }),
+  happened('noticeOwed', { to: 'managingOrganisation', about: 'result' }),
+  ...(reporterCanBeTold(state) ? [happened('noticeOwed', { to: 'reporter', about: 'result' })] : []),
+];
+
+/** The notice of conclusion: settling ends; publication is due from it (Luật Tố cáo art. 40). */
+export const conclude = defineCommand({
+  type: 'conclude',
+  citation: 'procedure §3.4; Luật Tố cáo art. 40',
+  during: ['discipline'],
+  givenBy: ['viceChair', 'chair'],
+  input: () =>
+    z.object({ number: line(60), on: date(), summary: paragraph(20000), disciplineDue: z.boolean() }),
+  obstacle: (state) => {
+    if (!state.hearing) return refuse('hearFirst');
+    return state.conclusion ? refuse('alreadyConcluded') : undefined;
+  },
+  decide: (state, input, ctx) => {
+    if (input.disciplineDue && upheld(state).length === 0)
+      return refuse('nothingUpheld', { field: 'disciplineDue' });
+    return (
+      whyNotDate(state, ctx, 'on', input.on) ?? [
+        happened('concluded', input),
+        ...stopClock(state, ctx, 'settling'),
+        startClock(ctx, 'publication', dayOfDate(ctx.calendar, input.on, ctx.now)),
+        ...results(state),
+      ]
+    );
+  },
+});

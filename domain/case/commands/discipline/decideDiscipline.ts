@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { dayOfDate } from '../../../calendar/officeDays';
+import { startClock } from '../../../clocks/running';
+import { disciplineForms } from '../../../procedure/procedure';
+import { whyNotDate } from '../../checks';
+import { defineCommand } from '../../command';
+import { happened } from '../../events/event';
+import { date, line, paragraph } from '../../fields';
+import { isRefusal, refuse } from '../../refusal';
+import { adoptedInTime, whyNoDiscipline } from './adopted';
+
+/** The commission imposes the form that the ballot adopted, where it is in time and within its power (procedure §5). */
+export const decideDiscipline = defineCommand({
+  type: 'decideDiscipline',
+  citation: '22-QĐ/TW art. 15; procedure §4, §5',
+  during: ['discipline'],
+  givenBy: ['viceChair', 'chair'],
+  input: () =>
+    z.object({
+      form: z.enum(disciplineForms).meta({ ref: 'disciplineForm' }),
+      number: line(60),
+      on: date(),
+      grounds: paragraph(20000),
+    }),
+  obstacle: whyNoDiscipline,
+  decide: (state, input, ctx) => {
+    const lawful = adoptedInTime(state, input.form, ctx);
+    if (isRefusal(lawful)) return lawful;
+    if (!lawful.withinPower) return refuse('beyondPower', { field: 'form' });
+    return (
+      whyNotDate(state, ctx, 'on', input.on) ?? [
+        happened('disciplineDecided', input),
+        startClock(ctx, 'publication', dayOfDate(ctx.calendar, input.on, ctx.now)),
+      ]
+    );
+  },
+});

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { whyNotDate } from '../../checks';
+import { defineCommand } from '../../command';
+import { happened } from '../../events/event';
+import { date, paragraph } from '../../fields';
+import { refuse } from '../../refusal';
+
+/**
+ * The conference in which the subject explains and is heard. An excused absence postpones it; absence without excuse
+ * does not block (procedure §5).
+ */
+export const holdHearing = defineCommand({
+  type: 'holdHearing',
+  citation: 'procedure §3.4, §5',
+  during: ['discipline'],
+  givenBy: ['commissioner', 'viceChair', 'chair'],
+  input: () =>
+    z.object({
+      on: date(),
+      subjectPresent: z.boolean(),
+      absenceExcused: z.boolean(),
+      opinion: paragraph(20000),
+      minutes: paragraph(20000),
+    }),
+  obstacle: (state) => (state.conclusion ? refuse('alreadyConcluded') : undefined),
+  decide: (state, input, ctx) => {
+    if (!input.subjectPresent && input.absenceExcused)
+      return refuse('absenceExcused', { field: 'absenceExcused' });
+    return whyNotDate(state, ctx, 'on', input.on) ?? [happened('hearingHeld', input)];
+  },
+});

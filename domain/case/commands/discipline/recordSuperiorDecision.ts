@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { dayOfDate } from '../../../calendar/officeDays';
+import { startClock } from '../../../clocks/running';
+import { findForm, lawfulForms } from '../../../discipline/lawfulForms';
+import { disciplineForms } from '../../../procedure/procedure';
+import { whyNotDate } from '../../checks';
+import { defineCommand } from '../../command';
+import { happened } from '../../events/event';
+import { date, line, paragraph } from '../../fields';
+import { refuse } from '../../refusal';
+
+/** What the level above decided on a proposal: a form in time, or none. */
+export const recordSuperiorDecision = defineCommand({
+  type: 'recordSuperiorDecision',
+  citation: 'procedure §5',
+  during: ['discipline'],
+  givenBy: ['standingCommittee'],
+  input: () =>
+    z.object({
+      form: z.enum(disciplineForms).meta({ ref: 'disciplineForm' }).optional(),
+      number: line(60),
+      on: date(),
+      grounds: paragraph(20000),
+    }),
+  obstacle: (state) => (state.proposedDiscipline ? undefined : refuse('notProposed')),
+  decide: (state, input, ctx) => {
+    const lawful = input.form && findForm(lawfulForms(state, ctx.procedure), input.form);
+    if (input.form && !lawful) return refuse('formNotForSubject', { field: 'form' });
+    if (lawful && !lawful.inTime)
+      return refuse('outOfTime', { field: 'form', params: { until: lawful.until ?? '' } });
+    return (
+      whyNotDate(state, ctx, 'on', input.on) ?? [
+        happened('superiorDecided', input),
+        startClock(ctx, 'publication', dayOfDate(ctx.calendar, input.on, ctx.now)),
+      ]
+    );
+  },
+});

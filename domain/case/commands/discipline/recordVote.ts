@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { type DisciplineForm, disciplineForms } from '../../../procedure/procedure';
+import { adoptedForm, heaviestFirst } from '../../../voting/tally';
+import { subjectKind, whyNotDate } from '../../checks';
+import { defineCommand } from '../../command';
+import { happened } from '../../events/event';
+import { count, date } from '../../fields';
+import { refuse } from '../../refusal';
+
+/** The tally of a secret ballot: how many for each form, never who. The majority is of all official members (art. 15). */
+export const recordVote = defineCommand({
+  type: 'recordVote',
+  citation: '22-QĐ/TW art. 15',
+  during: ['discipline'],
+  givenBy: ['viceChair', 'chair'],
+  input: () =>
+    z.object({
+      on: date(),
+      body: z.enum(['deciding', 'proposing']),
+      officialMembers: count(100).min(1),
+      present: count(100),
+      reprimand: count(100).default(0),
+      warning: count(100).default(0),
+      dismissal: count(100).default(0),
+      expulsion: count(100).default(0),
+      dissolution: count(100).default(0),
+    }),
+  obstacle: (state) => {
+    if (!state.hearing) return refuse('hearFirst');
+    return state.discipline || state.proposedDiscipline ? refuse('proposedUpward') : undefined;
+  },
+  decide: (state, input, ctx) => {
+    const { on, body, officialMembers, present } = input;
+    const votes: Partial<Record<DisciplineForm, number>> = Object.fromEntries(
+      disciplineForms.flatMap((form) => (input[form] > 0 ? [[form, input[form]]] : [])),
+    );
+    const cast = Object.values(votes).reduce((sum, n) => sum + n, 0);
+    if (present > officialMembers) return refuse('morePresentThanMembers', { field: 'present' });
+    if (cast > present)
+      return refuse('moreVotesThanPresent', { field: 'present', params: { cast, present } });
+    const subject = subjectKind(state);
+    const possible: readonly DisciplineForm[] = heaviestFirst[subject];
+    const strange = disciplineForms.find((form) => input[form] > 0 && !possible.includes(form));
+    if (strange) return refuse('formNotForSubject', { field: strange });
+    const expulsionShare = ctx.procedure.expulsionShare.value;
+    const adopted = adoptedForm({ subject, officialMembers, votes, body, expulsionShare });
+    return (
+      whyNotDate(state, ctx, 'on', on) ?? [
+        happened('voteRecorded', { on, body, officialMembers, present, votes, adopted }),
+      ]
+    );
+  },
+});

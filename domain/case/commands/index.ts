@@ -1,0 +1,60 @@
+import { declareConflict } from './anytime/declareConflict';
+import { escalate } from './anytime/escalate';
+import { extend } from './anytime/extend';
+import { instruct } from './anytime/instruct';
+import { note } from './anytime/note';
+import { pause } from './anytime/pause';
+import { reopen } from './anytime/reopen';
+import { resume } from './anytime/resume';
+import { tell } from './anytime/tell';
+import { withdraw } from './anytime/withdraw';
+import { formTeam } from './assignment/formTeam';
+import { proposeAssignment } from './assignment/proposeAssignment';
+import { reassign } from './assignment/reassign';
+import { signDecision } from './assignment/signDecision';
+import { conclude } from './discipline/conclude';
+import { decideDiscipline } from './discipline/decideDiscipline';
+import { holdHearing } from './discipline/holdHearing';
+import { proposeDiscipline } from './discipline/proposeDiscipline';
+import { recordSuperiorDecision } from './discipline/recordSuperiorDecision';
+import { recordVote } from './discipline/recordVote';
+import { accept } from './intake/accept';
+import { classify } from './intake/classify';
+import { forward } from './intake/forward';
+import { guide } from './intake/guide';
+import { keepOnFile } from './intake/keepOnFile';
+import { merge } from './intake/merge';
+import { openInspection } from './intake/openInspection';
+import { refuseReport } from './intake/refuseReport';
+import { approvePublication } from './publication/approvePublication';
+import { closeCase } from './publication/closeCase';
+import { followRecommendation } from './publication/followRecommendation';
+import { makeRecommendation } from './publication/makeRecommendation';
+import { publish } from './publication/publish';
+import { announceDecision } from './verification/announceDecision';
+import { recordEvidence } from './verification/recordEvidence';
+import { recordExplanation } from './verification/recordExplanation';
+import { recordMinutes } from './verification/recordMinutes';
+import { recordReply } from './verification/recordReply';
+import { requestInformation } from './verification/requestInformation';
+import { setFinding } from './verification/setFinding';
+import { submitReport } from './verification/submitReport';
+
+/** Every command to an open or closed case, in the order of the procedure: pages offer them so. `register` opens one. */
+export const commands = {
+  classify, accept, refuseReport, keepOnFile, guide, forward, merge, openInspection,
+  proposeAssignment, formTeam, signDecision, reassign,
+  announceDecision, recordExplanation, recordEvidence, recordMinutes, requestInformation, recordReply, setFinding,
+  submitReport,
+  holdHearing, recordVote, conclude, decideDiscipline, proposeDiscipline, recordSuperiorDecision,
+  approvePublication, publish, makeRecommendation, followRecommendation, closeCase,
+  tell, note, escalate, instruct, extend, pause, resume, withdraw, declareConflict, reopen,
+} as const; // prettier-ignore
+
+export type CommandType = keyof typeof commands;
+
+export const isCommandType = (type: string): type is CommandType => Object.hasOwn(commands, type);
+
+export const commandTypes = Object.keys(commands).filter(isCommandType);
+
+export const findCommand = (type: CommandType): (typeof commands)[CommandType] => commands[type];

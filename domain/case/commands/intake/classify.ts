@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { extendClock } from '../../../clocks/running';
+import { defineCommand } from '../../command';
+import { happened } from '../../events/event';
+import { paragraph } from '../../fields';
+import { reportKinds } from '../../vocabulary';
+
+/** Names the kind of the report; where several places must be checked, first handling gets the longer limit. */
+export const classify = defineCommand({
+  type: 'classify',
+  citation: 'procedure §3.1, §4',
+  during: ['intake'],
+  givenBy: ['intakeOfficer', 'areaOfficer', 'departmentHead'],
+  input: () =>
+    z.object({
+      kind: z.enum(reportKinds),
+      complex: z.boolean(),
+      severalPlaces: z.boolean(),
+      assessment: paragraph(),
+    }),
+  decide: (state, input, ctx) => {
+    const { firstHandling, firstHandlingWide } = ctx.procedure.limits;
+    const by = firstHandlingWide.value.count - firstHandling.value.count;
+    const already = (state.clocks.handling?.extensions.length ?? 0) > 0;
+    const longer = input.severalPlaces && by > 0 && !already;
+    return [
+      happened('classified', input),
+      ...(longer ? extendClock(state, ctx, { kind: 'handling', by, reason: 'severalPlaces' }) : []),
+    ];
+  },
+});

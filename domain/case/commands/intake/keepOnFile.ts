@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { defineCommand } from '../../command';
+import { happened } from '../../events/event';
+import { paragraph } from '../../fields';
+import { refusalGrounds } from '../../vocabulary';
+
+/** Keeps a report on file with the reason, opening nothing: anonymous and nothing to check, for instance. */
+export const keepOnFile = defineCommand({
+  type: 'keepOnFile',
+  citation: 'procedure §3.1, §6',
+  during: ['intake'],
+  givenBy: ['intakeOfficer', 'areaOfficer', 'departmentHead'],
+  input: () => z.object({ ground: z.enum(refusalGrounds), explanation: paragraph() }),
+  decide: (_state, input) => [happened('keptOnFile', input)],
+});

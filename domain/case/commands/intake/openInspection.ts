@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { startClock, stopClock } from '../../../clocks/running';
+import { defineCommand } from '../../command';
+import { happened } from '../../events/event';
+import { paragraph } from '../../fields';
+import { refuse } from '../../refusal';
+
+/** Opens a signs-of-violation inspection from what can be checked, whoever reported it; nobody has to be told. */
+export const openInspection = defineCommand({
+  type: 'openInspection',
+  citation: 'procedure §2, §6',
+  during: ['intake'],
+  givenBy: ['viceChair', 'chair'],
+  input: () => z.object({ basis: paragraph() }),
+  obstacle: ({ registration }) => (registration.checkable ? undefined : refuse('nothingCheckable')),
+  decide: (state, input, ctx) => [
+    happened('inspectionOpened', input),
+    ...stopClock(state, ctx, 'handling'),
+    startClock(ctx, 'settling', state.registration.receivedDay),
+  ],
+});

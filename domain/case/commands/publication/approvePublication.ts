@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { pursued, upheld } from '../../checks';
+import { defineCommand } from '../../command';
+import { happened } from '../../events/event';
+import { paragraph } from '../../fields';
+import { refuse } from '../../refusal';
+import type { CaseState } from '../../state';
+
+const folded = (text: string) => text.normalize('NFC').toLocaleLowerCase('vi');
+
+/** A subject against whom nothing was found is not named in public (procedure §3.4, §7). */
+function namesCleared(state: CaseState, text: string): boolean {
+  const { subject } = state.registration;
+  if (subject.kind === 'privateCitizen' || upheld(state).length > 0) return false;
+  return pursued(state).length > 0 && folded(text).includes(folded(subject.name));
+}
+
+/** Approves the text that may be published. */
+export const approvePublication = defineCommand({
+  type: 'approvePublication',
+  citation: 'procedure §3.5',
+  during: ['publication'],
+  givenBy: ['viceChair', 'chair'],
+  input: () => z.object({ publicText: paragraph(20000) }),
+  obstacle: (state) => (state.publication?.publishedOn ? refuse('alreadyPublished') : undefined),
+  decide: (state, input) =>
+    namesCleared(state, input.publicText)
+      ? refuse('namesClearedSubject', { field: 'publicText' })
+      : [happened('publicationApproved', input)],
+});

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { defineCommand } from '../../command';
+import { happened } from '../../events/event';
+import { paragraph } from '../../fields';
+import { refuse } from '../../refusal';
+
+/** Closes a case whose result is published, told to everyone, and followed up (procedure §3.5). */
+export const closeCase = defineCommand({
+  type: 'closeCase',
+  citation: 'procedure §3.5',
+  during: ['publication'],
+  givenBy: ['departmentHead', 'viceChair', 'chair'],
+  input: () => z.object({ summary: paragraph() }),
+  obstacle: (state) => {
+    if (!state.publication?.publishedOn) return refuse('publishFirst');
+    if (state.owed.length > 0) return refuse('noticesOwed', { params: { count: state.owed.length } });
+    const open = state.recommendations.filter(({ done }) => !done).length;
+    return open === 0 ? undefined : refuse('recommendationsOpen', { params: { count: open } });
+  },
+  decide: (_state, input) => [happened('caseClosed', input)],
+});

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { whyNotDate } from '../../checks';
+import { defineCommand } from '../../command';
+import { happened } from '../../events/event';
+import { date, paragraph } from '../../fields';
+import { refuse } from '../../refusal';
+
+/** What the organisation has done about a recommendation. */
+export const followRecommendation = defineCommand({
+  type: 'followRecommendation',
+  citation: 'procedure §3.5',
+  during: ['discipline', 'publication'],
+  givenBy: ['caseTeam', 'areaOfficer', 'departmentHead', 'publisher'],
+  input: () =>
+    z.object({
+      recommendationId: z.string().max(20).meta({ ref: 'recommendation' }),
+      on: date(),
+      done: z.boolean(),
+      report: paragraph(),
+    }),
+  obstacle: (state) =>
+    state.recommendations.some(({ done }) => !done) ? undefined : refuse('noOpenRecommendation'),
+  decide: (state, input, ctx) => {
+    const open = state.recommendations.some(({ id, done }) => id === input.recommendationId && !done);
+    if (!open) return refuse('unknownRecommendation', { field: 'recommendationId' });
+    return whyNotDate(state, ctx, 'on', input.on) ?? [happened('recommendationFollowed', input)];
+  },
+});

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { stopClock } from '../../../clocks/running';
+import { whyNotDate } from '../../checks';
+import { defineCommand } from '../../command';
+import { happened } from '../../events/event';
+import { date, line } from '../../fields';
+import { refuse } from '../../refusal';
+
+/** The approved text is made public; its time limit ends (Luật Tố cáo art. 40). */
+export const publish = defineCommand({
+  type: 'publish',
+  citation: 'Luật Tố cáo art. 40',
+  during: ['publication'],
+  givenBy: ['publisher'],
+  input: () => z.object({ on: date(), place: line(300) }),
+  obstacle: ({ publication }) => {
+    if (!publication) return refuse('approveFirst');
+    return publication.publishedOn ? refuse('alreadyPublished') : undefined;
+  },
+  decide: (state, input, ctx) =>
+    whyNotDate(state, ctx, 'on', input.on) ?? [
+      happened('published', input),
+      ...stopClock(state, ctx, 'publication'),
+    ],
+});

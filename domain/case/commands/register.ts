@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { dayOf, dayOfDate, localDate } from '../../calendar/officeDays';
+import { startClock } from '../../clocks/running';
+import type { Giver } from '../../access/policy';
+import type { Context } from '../context';
+import { type Happening, happened } from '../events/event';
+import { date, line, paragraph } from '../fields';
+import { type Refusal, refuse } from '../refusal';
+import { subjectSchema } from '../subject';
+import { reportKinds, reporterStandings, sources } from '../vocabulary';
+
+let schema: ReturnType<typeof build> | undefined;
+const build = () =>
+  z.object({
+    number: line(40),
+    kind: z.enum(reportKinds),
+    source: z.enum(sources),
+    receivedOn: date(),
+    reporter: z.object({ standing: z.enum(reporterStandings), ref: z.string().max(100).optional() }),
+    checkable: z.boolean(),
+    subject: subjectSchema,
+    allegations: z
+      .array(
+        z.object({
+          summary: paragraph(20000),
+          code: z.string().trim().max(20).optional(),
+          endedOn: z.iso.date().optional(),
+        }),
+      )
+      .min(1)
+      .max(50),
+    backlog: z.object({ importId: line(100), row: z.number().int().positive() }).optional(),
+  });
+
+export type RegisterInput = z.infer<ReturnType<typeof build>>;
+
+/** Stage 1: a report comes in and gets its number (procedure §3.1). The only command that opens a case. */
+export const register = {
+  type: 'register',
+  citation: 'procedure §3.1',
+  givenBy: ['intakeOfficer', 'departmentHead'] as readonly Giver[],
+  input: () => (schema ??= build()),
+  decide(input: RegisterInput, ctx: Context): Happening[] | Refusal {
+    const { procedure, calendar, now } = ctx;
+    if (input.receivedOn > localDate(calendar, now)) return refuse('dateInFuture', { field: 'receivedOn' });
+    if (input.reporter.standing === 'named' && input.reporter.ref === undefined) {
+      return refuse('reporterMissing', { field: 'reporterName' });
+    }
+    const receivedDay = dayOfDate(calendar, input.receivedOn, now);
+    const registered = happened('reportRegistered', {
+      ...input,
+      receivedDay,
+      allegations: input.allegations.map((allegation, i) => ({ ...allegation, id: `a${i + 1}` })),
+      procedure: { id: procedure.id, version: procedure.version },
+      calendar: { id: calendar.id, version: calendar.version },
+    });
+    if (input.subject.kind === 'privateCitizen') {
+      return [registered, happened('refused', { ground: 'privateCitizen', explanation: '' }), ...told(input)];
+    }
+    return [
+      registered,
+      startClock(ctx, 'handling', receivedDay),
+      startClock(ctx, 'stall', dayOf(calendar, now)),
+    ];
+  },
+};
+
+const told = (input: RegisterInput): Happening[] =>
+  input.reporter.standing === 'named' ? [happened('noticeOwed', { to: 'reporter', about: 'refusal' })] : [];

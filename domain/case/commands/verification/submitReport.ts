@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { pursued, upheld } from '../../checks';
+import { defineCommand } from '../../command';
+import { happened } from '../../events/event';
+import { paragraph } from '../../fields';
+import { refuse } from '../../refusal';
+
+/** The team's report ends verification; it needs the subject's explanation and a finding for each allegation (§3.3). */
+export const submitReport = defineCommand({
+  type: 'submitReport',
+  citation: 'procedure §3.3',
+  during: ['verification'],
+  givenBy: ['caseLeader'],
+  input: () => z.object({ summary: paragraph(20000), proposesDiscipline: z.boolean() }),
+  obstacle: (state) => {
+    if (!state.announcedOn) return refuse('announceFirst');
+    if (!state.explanationOn) return refuse('explanationFirst');
+    const missing = pursued(state).filter(({ finding }) => !finding);
+    return missing.length === 0
+      ? undefined
+      : refuse('findingsMissing', { params: { count: missing.length } });
+  },
+  decide: (state, input) =>
+    input.proposesDiscipline && upheld(state).length === 0
+      ? refuse('nothingUpheld', { field: 'proposesDiscipline' })
+      : [happened('reportSubmitted', input)],
+});

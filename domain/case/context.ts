@@ -1,0 +1,11 @@
+import type { Actor } from '../access/policy';
+import type { Calendar, Instant } from '../calendar/calendar';
+import type { Procedure } from '../procedure/procedure';
+
+/** What a decision depends on besides the case and the input: all of it is given, none of it is looked up. */
+export interface Context {
+  now: Instant;
+  actor: Actor;
+  procedure: Procedure;
+  calendar: Calendar;
+}

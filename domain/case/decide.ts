@@ -1,0 +1,123 @@
+import { whyMayNotGive } from '../access/policy';
+import type { Actor } from '../access/policy';
+import { dayOf } from '../calendar/officeDays';
+import { isPaused } from '../clocks/clock';
+import { passTime } from '../clocks/passTime';
+import { startClock, stopAllClocks } from '../clocks/running';
+import type { CommandDefinition } from './command';
+import { type CommandType, commandTypes, findCommand } from './commands';
+import { register, type RegisterInput } from './commands/register';
+import type { Context } from './context';
+import { type CaseEvent, type Happening, systemActor } from './events/event';
+import { evolve } from './evolve/evolve';
+import { isRefusal, type Refusal, refuse } from './refusal';
+import type { CaseState } from './state';
+
+/** A command as it reaches a case; `input` fits the schema of its type. */
+export interface Command {
+  type: CommandType | 'register';
+  commandId: string;
+  actor: Actor;
+  input: unknown;
+  /** The last act of a person that the giver had seen, if they looked before they acted. */
+  seenAct?: number | undefined;
+}
+
+export interface Accepted {
+  events: CaseEvent[];
+  state: CaseState;
+}
+export type Decision = Accepted | { refusal: Refusal };
+
+export const isAccepted = (decision: Decision): decision is Accepted => 'events' in decision;
+
+interface Signature {
+  caseId: string;
+  at: string;
+  by: string;
+  commandId: string;
+}
+
+/** Numbers and signs what happened, and folds it into the case. */
+function recorded(
+  before: CaseState | undefined,
+  happenings: readonly Happening[],
+  signature: Signature,
+): Accepted | undefined {
+  const events: CaseEvent[] = [];
+  let state = before;
+  for (const happening of happenings) {
+    const event: CaseEvent = { ...signature, ...happening, seq: (state?.seq ?? 0) + 1 };
+    state = evolve(state, event);
+    events.push(event);
+  }
+  return state && { events, state };
+}
+
+/** What follows from any act of a person: a closed case has no clocks; an open one is not stalled (procedure §9). */
+function consequences(state: CaseState, ctx: Context): Happening[] {
+  if (state.stage === 'closed') return stopAllClocks(state, ctx);
+  const { stall } = state.clocks;
+  if (state.paused || isPaused(stall)) return [];
+  const today = dayOf(ctx.calendar, ctx.now);
+  const fresh = stall?.startedOn === today && stall.stoppedOn === undefined;
+  return fresh ? [] : [startClock(ctx, 'stall', today)];
+}
+
+type AnyDefinition = Pick<CommandDefinition<string, never>, 'during' | 'givenBy' | 'obstacle'>;
+
+function whyNotNow(definition: AnyDefinition, state: CaseState, actor: Actor): Refusal | undefined {
+  const forbidden = whyMayNotGive(actor, definition.givenBy, state);
+  if (forbidden) return forbidden;
+  if (!definition.during.includes(state.stage))
+    return refuse('notInThisStage', { params: { stage: state.stage } });
+  return definition.obstacle?.(state, actor.id);
+}
+
+function happeningsOf(state: CaseState | undefined, command: Command, ctx: Context): Happening[] | Refusal {
+  if (command.type === 'register') {
+    if (state) return refuse('alreadyRegistered');
+    return (
+      whyMayNotGive(ctx.actor, register.givenBy, undefined) ??
+      register.decide(command.input as RegisterInput, ctx)
+    );
+  }
+  if (!state) return refuse('notRegistered');
+  const definition = findCommand(command.type);
+  const obstacle = whyNotNow(definition, state, ctx.actor);
+  if (obstacle) return obstacle;
+  if (command.seenAct !== undefined && command.seenAct < state.lastAct.seq) {
+    return refuse('colleagueWasFaster', { params: { by: state.lastAct.by, at: state.lastAct.at } });
+  }
+  return definition.decide(state, command.input as never, ctx);
+}
+
+/**
+ * Decides a command: the events it brings about with the case after them, or the reason of refusal. Pure.
+ * @param command its input must already fit the command's schema
+ */
+export function decide(
+  caseId: string,
+  state: CaseState | undefined,
+  command: Command,
+  ctx: Context,
+): Decision {
+  const happenings = happeningsOf(state, command, ctx);
+  if (isRefusal(happenings)) return { refusal: happenings };
+  const signature = { caseId, at: ctx.now, by: ctx.actor.id, commandId: command.commandId };
+  const acted = recorded(state, happenings, signature);
+  if (!acted) throw new RangeError(`command ${command.type} decided nothing`);
+  const followed = recorded(acted.state, consequences(acted.state, ctx), { ...signature, by: systemActor });
+  return { events: [...acted.events, ...(followed?.events ?? [])], state: followed?.state ?? acted.state };
+}
+
+/** Turns what has fallen due by `now` into events; undefined when nothing has. */
+export function decideTimePassed(state: CaseState, now: string, commandId: string): Accepted | undefined {
+  const happenings = passTime(state, now);
+  if (happenings.length === 0) return undefined;
+  return recorded(state, happenings, { caseId: state.caseId, at: now, by: systemActor, commandId });
+}
+
+/** The commands that this person may give now, in the order of the procedure. */
+export const offered = (state: CaseState, actor: Actor): CommandType[] =>
+  commandTypes.filter((type) => whyNotNow(findCommand(type), state, actor) === undefined);

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+const team = { leader: z.string(), members: z.array(z.string()) };
+
+export const assignmentEvents = {
+  assignmentProposed: () =>
+    z.object({
+      purpose: z.string(),
+      contents: z.string(),
+      method: z.string(),
+      periodFrom: z.iso.date(),
+      periodTo: z.iso.date(),
+      durationDays: z.number().int(),
+    }),
+  teamFormed: () => z.object(team),
+  decisionSigned: () => z.object({ number: z.string(), signedOn: z.iso.date() }),
+  reassigned: () => z.object({ ...team, reason: z.string() }),
+};

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { anytimeEvents } from './anytime';
+import { assignmentEvents } from './assignment';
+import { clockEvents } from './clocks';
+import { disciplineEvents } from './discipline';
+import { intakeEvents } from './intake';
+import { publicationEvents } from './publication';
+import { verificationEvents } from './verification';
+
+/** Every event a case can have; schemas are built on first use, since a workflow meets few of them. */
+export const eventSchemas = {
+  ...intakeEvents,
+  ...assignmentEvents,
+  ...verificationEvents,
+  ...disciplineEvents,
+  ...publicationEvents,
+  ...anytimeEvents,
+  ...clockEvents,
+};
+export type EventType = keyof typeof eventSchemas;
+export type EventData<Type extends EventType> = z.infer<ReturnType<(typeof eventSchemas)[Type]>>;
+
+/** What happened, before it is numbered and signed with time and actor. */
+export type Happening = { [Type in EventType]: { type: Type; data: EventData<Type> } }[EventType];
+
+/** An event of a case: the n-th thing that happened, when, by whom, through which command. */
+export type CaseEvent = Happening & {
+  caseId: string;
+  seq: number;
+  at: string;
+  /** An account id, or `system` for what a clock did. */
+  by: string;
+  commandId: string;
+};
+
+export const systemActor = 'system';
+
+export const happened = <Type extends EventType>(type: Type, data: EventData<Type>) =>
+  ({ type, data }) as Extract<Happening, { type: Type }>;
+
+const isEventType = (type: string): type is EventType => type in eventSchemas;
+
+const envelopeSchema = z.object({
+  caseId: z.string(),
+  seq: z.number().int().positive(),
+  at: z.iso.datetime(),
+  by: z.string(),
+  commandId: z.string(),
+  type: z.string(),
+});
+
+/** Reads an event at a border. @throws ZodError or RangeError when it is none. */
+export function parseEvent(raw: unknown): CaseEvent {
+  const envelope = envelopeSchema.parse(raw);
+  if (!isEventType(envelope.type)) throw new RangeError(`unknown event type ${envelope.type}`);
+  const data = eventSchemas[envelope.type]().parse((raw as { data?: unknown }).data);
+  return { ...envelope, data } as CaseEvent;
+}

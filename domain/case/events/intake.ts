@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { line, paragraph } from '../fields';
+import { subjectSchema } from '../subject';
+import { refusalGrounds, reportKinds, reporterStandings, sources } from '../vocabulary';
+
+const pinned = () => z.object({ id: z.string(), version: z.number().int() });
+
+export const intakeEvents = {
+  reportRegistered: () =>
+    z.object({
+      number: line(40),
+      kind: z.enum(reportKinds),
+      source: z.enum(sources),
+      receivedOn: z.iso.date(),
+      receivedDay: z.string(),
+      reporter: z.object({ standing: z.enum(reporterStandings), ref: z.string().optional() }),
+      checkable: z.boolean(),
+      subject: subjectSchema,
+      allegations: z.array(
+        z.object({
+          id: z.string(),
+          summary: z.string(),
+          code: z.string().optional(),
+          endedOn: z.iso.date().optional(),
+        }),
+      ),
+      procedure: pinned(),
+      calendar: pinned(),
+      backlog: z.object({ importId: z.string(), row: z.number().int() }).optional(),
+    }),
+  classified: () =>
+    z.object({
+      kind: z.enum(reportKinds),
+      complex: z.boolean(),
+      severalPlaces: z.boolean(),
+      assessment: z.string(),
+    }),
+  accepted: () => z.object({ basis: z.string() }),
+  refused: () => z.object({ ground: z.enum(refusalGrounds), explanation: z.string() }),
+  keptOnFile: () => z.object({ ground: z.enum(refusalGrounds), explanation: z.string() }),
+  guided: () => z.object({ to: z.string(), explanation: z.string() }),
+  forwarded: () => z.object({ to: z.string(), explanation: z.string() }),
+  merged: () => z.object({ into: z.string(), explanation: z.string() }),
+  inspectionOpened: () => z.object({ basis: paragraph() }),
+};

@@ -1,0 +1,44 @@
+import type { anytimeEvents } from '../events/anytime';
+import type { CaseState } from '../state';
+import type { Evolvers } from './evolver';
+
+const withdrawn = (state: CaseState, ids: readonly string[]) =>
+  state.allegations.map((allegation) =>
+    ids.includes(allegation.id) ? { ...allegation, withdrawn: true } : allegation,
+  );
+
+/** What may happen in any stage. */
+export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
+  noted: (state) => ({ notes: state.notes + 1 }),
+  instructed: () => ({ escalations: [] }),
+  casePaused: (_state, { reason }, { at }) => ({ paused: { reason, since: at } }),
+  caseResumed: () => ({ paused: undefined }),
+  withdrawn: (state, { allegationIds, pressureSuspected, explanation }) => {
+    // Under suspected threats, coercion or bribes the matter is pursued all the same (procedure §3, withdrawal).
+    if (pressureSuspected) return {};
+    const allegations = withdrawn(state, allegationIds);
+    if (!allegations.every((allegation) => allegation.withdrawn)) return { allegations };
+    return { allegations, stage: 'closed', outcome: 'withdrawn', ending: { explanation } };
+  },
+  protectionRequested: () => ({ protectionRequested: true }),
+  reopened: (_state, { to }) => ({
+    stage: to,
+    outcome: undefined,
+    ending: undefined,
+    report: undefined,
+    hearing: undefined,
+    vote: undefined,
+    conclusion: undefined,
+    discipline: undefined,
+    proposedDiscipline: undefined,
+    publication: undefined,
+  }),
+  conflictDeclared: (state, { accountId, relation }, { at }) => ({
+    conflicts: [...state.conflicts, { accountId, relation, at }],
+  }),
+  noticeOwed: (state, { to, about }, { at }) => ({ owed: [...state.owed, { to, about, since: at }] }),
+  noticeGiven: (state, { to, about, on }) => ({
+    owed: state.owed.filter((notice) => notice.to !== to || notice.about !== about),
+    told: [...state.told, { to, about, on }],
+  }),
+};

@@ -1,0 +1,69 @@
+import { type CaseEvent, type EventType, systemActor } from '../events/event';
+import type { CaseState } from '../state';
+import { evolveAnytime } from './anytime';
+import { evolveAssignment } from './assignment';
+import { evolveClocks } from './clocks';
+import { evolveDiscipline } from './discipline';
+import type { Evolver } from './evolver';
+import { evolveIntake } from './intake';
+import { evolvePublication } from './publication';
+import { evolveVerification } from './verification';
+
+type Later = Exclude<EventType, 'reportRegistered'>;
+
+const evolvers: { [Type in Later]: Evolver<Type> } = {
+  ...evolveIntake,
+  ...evolveAssignment,
+  ...evolveVerification,
+  ...evolveDiscipline,
+  ...evolvePublication,
+  ...evolveAnytime,
+  ...evolveClocks,
+};
+
+function opened(event: Extract<CaseEvent, { type: 'reportRegistered' }>): CaseState {
+  const { data, caseId, seq, at, by } = event;
+  return {
+    caseId,
+    seq,
+    number: data.number,
+    stage: 'intake',
+    kind: data.kind,
+    registration: { ...data, at, by },
+    allegations: data.allegations.map((allegation) => ({ ...allegation, withdrawn: false })),
+    forwardings: 0,
+    requests: [],
+    recommendations: [],
+    documents: [],
+    notes: 0,
+    owed: [],
+    told: [],
+    protectionRequested: false,
+    conflicts: [],
+    clocks: {},
+    escalations: [],
+    lastAct: { seq, at, by },
+  };
+}
+
+/** The case after one more event. @throws RangeError when the first event is not a registration, or a number is missing. */
+export function evolve(state: CaseState | undefined, event: CaseEvent): CaseState {
+  if (event.type === 'reportRegistered') {
+    if (state) throw new RangeError('a case is registered once');
+    return opened(event);
+  }
+  if (!state) throw new RangeError('a case begins with its registration');
+  if (event.seq !== state.seq + 1)
+    throw new RangeError(`event ${event.seq} cannot follow event ${state.seq}`);
+  // The type and its data belong together in `CaseEvent`; indexing loses that.
+  const change = (evolvers[event.type] as Evolver<Later>)(state, event.data as never, event);
+  const lastAct = event.by === systemActor ? state.lastAct : { seq: event.seq, at: event.at, by: event.by };
+  return { ...state, ...change, seq: event.seq, lastAct };
+}
+
+/** Folds a case from its events in order, the first being its registration. */
+export const fold = (events: Iterable<CaseEvent>): CaseState | undefined => {
+  let state: CaseState | undefined;
+  for (const event of events) state = evolve(state, event);
+  return state;
+};

@@ -1,0 +1,23 @@
+import type { intakeEvents } from '../events/intake';
+import type { Evolvers } from './evolver';
+
+/** Stage 1, tiếp nhận. `reportRegistered` makes the state and is in `evolve`. */
+export const evolveIntake: Evolvers<Omit<typeof intakeEvents, 'reportRegistered'>> = {
+  classified: (_state, data) => ({ classification: data, kind: data.kind }),
+  accepted: (_state, _data, { at }) => ({ stage: 'assignment', acceptedAt: at }),
+  refused: (_state, data) => ({ stage: 'closed', outcome: 'refused', ending: data }),
+  keptOnFile: (_state, data) => ({ stage: 'closed', outcome: 'keptOnFile', ending: data }),
+  guided: (_state, data) => ({ stage: 'closed', outcome: 'guided', ending: data }),
+  forwarded: (state, data) => ({
+    stage: 'closed',
+    outcome: 'forwarded',
+    ending: data,
+    forwardings: state.forwardings + 1,
+  }),
+  merged: (_state, { into, explanation }) => ({
+    stage: 'closed',
+    outcome: 'merged',
+    ending: { to: into, explanation },
+  }),
+  inspectionOpened: (_state, _data, { at }) => ({ stage: 'assignment', acceptedAt: at }),
+};

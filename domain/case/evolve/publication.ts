@@ -1,0 +1,22 @@
+import type { publicationEvents } from '../events/publication';
+import { type Evolvers, withDocument } from './evolver';
+
+/** Stage 5, công khai. */
+export const evolvePublication: Evolvers<typeof publicationEvents> = {
+  publicationApproved: (_state, { publicText }) => ({ publication: { text: publicText } }),
+  published: (state, { on, place }, event) => ({
+    publication: { text: state.publication?.text ?? '', publishedOn: on, place },
+    documents: withDocument(state, event, 'publication', place, on),
+  }),
+  recommendationMade: (state, { recommendationId: id, to, text, dueOn }) => ({
+    recommendations: [...state.recommendations, { id, to, text, dueOn, done: false }],
+  }),
+  recommendationFollowed: (state, { recommendationId, done, report }) => ({
+    recommendations: state.recommendations.map((recommendation) =>
+      recommendation.id === recommendationId
+        ? { ...recommendation, done, lastReport: report }
+        : recommendation,
+    ),
+  }),
+  caseClosed: () => ({ stage: 'closed', outcome: 'settled' }),
+};

@@ -1,0 +1,42 @@
+import type { verificationEvents } from '../events/verification';
+import { type Evolvers, withDocument } from './evolver';
+
+/** Stage 3, thẩm tra, xác minh. */
+export const evolveVerification: Evolvers<typeof verificationEvents> = {
+  decisionAnnounced: (state, data, event) => ({
+    announcedOn: data.on,
+    documents: withDocument(state, event, 'minutes', data.place, data.on),
+  }),
+  explanationRecorded: (state, data, event) => ({
+    explanationOn: data.on,
+    documents: withDocument(state, event, 'explanation', '', data.on),
+  }),
+  evidenceRecorded: (state, data, event) => ({
+    documents: withDocument(state, event, 'evidence', data.title, data.on),
+  }),
+  minutesRecorded: (state, data, event) => ({
+    documents: withDocument(state, event, 'minutes', data.title, data.on),
+  }),
+  informationRequested: (state, { requestId, to, about, replyBy }, event) => ({
+    requests: [...state.requests, { id: requestId, to, about, replyBy, askedAt: event.at }],
+    documents: withDocument(state, event, 'request', to, event.at.slice(0, 10)),
+  }),
+  replyRecorded: (state, { requestId, on }, event) => ({
+    requests: state.requests.map((request) =>
+      request.id === requestId ? { ...request, repliedOn: on } : request,
+    ),
+    documents: withDocument(state, event, 'reply', requestId, on),
+  }),
+  findingSet: (state, { allegationId, finding, reasons, endedOn }) => ({
+    allegations: state.allegations.map((allegation) =>
+      allegation.id === allegationId
+        ? { ...allegation, finding: { finding, reasons }, endedOn: endedOn ?? allegation.endedOn }
+        : allegation,
+    ),
+  }),
+  reportSubmitted: (state, data, event) => ({
+    stage: 'discipline',
+    report: data,
+    documents: withDocument(state, event, 'report', '', event.at.slice(0, 10)),
+  }),
+};

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import type { Role } from '../access/roles';
+
+/** Building blocks of commands and events. `ref` tells forms and documents what an id points at. */
+export const line = (max = 200) => z.string().trim().min(1).max(max);
+export const paragraph = (max = 5000) => z.string().trim().min(1).max(max).meta({ lines: 6 });
+export const date = () => z.iso.date().meta({ pastOnly: true });
+export const futureDate = () => z.iso.date();
+export const count = (max = 1000) => z.coerce.number().int().min(0).max(max);
+export const account = (...roles: Role[]) => z.string().min(1).max(100).meta({ ref: 'account', roles });
+export const accounts = (...roles: Role[]) =>
+  z
+    .array(account(...roles))
+    .max(30)
+    .meta({ ref: 'account', roles });
+export const allegationRef = () =>
+  z
+    .string()
+    .regex(/^a\d+$/)
+    .meta({ ref: 'allegation' });
+export const optional = <T extends z.ZodType>(schema: T) => schema.optional();

@@ -1,0 +1,98 @@
+import type { Clock, ClockKind, Recipient } from '../clocks/clock';
+import type { DisciplineForm } from '../procedure/procedure';
+import type { EventData } from './events/event';
+import type { DocumentKind, Finding, Outcome, ReportKind, Stage } from './vocabulary';
+
+export interface Allegation {
+  id: string;
+  summary: string;
+  code?: string | undefined;
+  endedOn?: string | undefined;
+  finding?: { finding: Finding; reasons: string } | undefined;
+  withdrawn: boolean;
+}
+
+/** A paper of the case; what it says is in the event with that number. */
+export interface CaseDocument {
+  seq: number;
+  kind: DocumentKind;
+  title: string;
+  on: string;
+}
+
+export interface InformationRequest {
+  id: string;
+  to: string;
+  about: string;
+  askedAt: string;
+  replyBy?: string | undefined;
+  repliedOn?: string | undefined;
+}
+
+export interface Recommendation {
+  id: string;
+  to: string;
+  text: string;
+  dueOn?: string | undefined;
+  done: boolean;
+  lastReport?: string | undefined;
+}
+
+export interface Escalation {
+  to: Recipient;
+  level: number;
+  kind?: ClockKind | undefined;
+  at: string;
+  reason?: string | undefined;
+  digest?: string | undefined;
+}
+
+export interface OwedNotice {
+  to: EventData<'noticeOwed'>['to'];
+  about: EventData<'noticeOwed'>['about'];
+  since: string;
+}
+
+/** A case as its events have left it. Facts appear when their event has happened, and only then. */
+export interface CaseState {
+  caseId: string;
+  seq: number;
+  number: string;
+  stage: Stage;
+  outcome?: Outcome | undefined;
+  kind: ReportKind;
+  registration: EventData<'reportRegistered'> & { at: string; by: string };
+  allegations: Allegation[];
+  classification?: EventData<'classified'> | undefined;
+  acceptedAt?: string | undefined;
+  ending?: { ground?: string | undefined; to?: string | undefined; explanation: string } | undefined;
+  forwardings: number;
+  proposal?: (EventData<'assignmentProposed'> & { by: string }) | undefined;
+  team?: { leader: string; members: string[] } | undefined;
+  decision?: (EventData<'decisionSigned'> & { by: string }) | undefined;
+  announcedOn?: string | undefined;
+  explanationOn?: string | undefined;
+  requests: InformationRequest[];
+  report?: EventData<'reportSubmitted'> | undefined;
+  hearing?: EventData<'hearingHeld'> | undefined;
+  vote?: EventData<'voteRecorded'> | undefined;
+  conclusion?: EventData<'concluded'> | undefined;
+  proposedDiscipline?: EventData<'disciplineProposed'> | undefined;
+  discipline?:
+    | { form?: DisciplineForm | undefined; number: string; on: string; by: 'commission' | 'superior' }
+    | undefined;
+  publication?: { text: string; publishedOn?: string | undefined; place?: string | undefined } | undefined;
+  recommendations: Recommendation[];
+  documents: CaseDocument[];
+  notes: number;
+  owed: OwedNotice[];
+  told: { to: OwedNotice['to']; about: OwedNotice['about']; on: string }[];
+  protectionRequested: boolean;
+  conflicts: { accountId: string; relation: string; at: string }[];
+  paused?: { reason: string; since: string } | undefined;
+  clocks: Partial<Record<ClockKind, Clock>>;
+  /** Escalations since the team last acted; the highest level is whom the case waits for. */
+  escalations: Escalation[];
+  /** The last thing that a person did, by which a form knows whether a colleague was faster. */
+  lastAct: { seq: number; at: string; by: string };
+}

@@ -1,0 +1,53 @@
+/** Closed lists of the procedure, named as in the glossary; texts are in the language files. */
+export const stages = [
+  'intake',
+  'assignment',
+  'verification',
+  'discipline',
+  'publication',
+  'closed',
+] as const;
+export type Stage = (typeof stages)[number];
+
+export const reportKinds = ['denunciation', 'feedback', 'disciplineAppeal', 'mixed'] as const;
+export type ReportKind = (typeof reportKinds)[number];
+
+export const sources = [
+  'reception', 'post', 'hotline', 'email', 'publicForm', 'press', 'otherBody', 'ownInspection',
+] as const; // prettier-ignore
+
+export const reporterStandings = ['named', 'anonymous', 'falseName'] as const;
+
+export const findings = ['upheld', 'partlyUpheld', 'unfounded', 'noBasis'] as const;
+export type Finding = (typeof findings)[number];
+
+/** Why a report is not accepted (procedure §6). */
+export const refusalGrounds = [
+  'hiddenOrFalseName', 'noSpecificContent', 'alreadyConcluded', 'copiedSignature', 'repeatsNothingNew',
+  'noCapacity', 'outsideCompetence', 'pendingInCourt', 'privateCitizen',
+] as const; // prettier-ignore
+
+export const pauseReasons = ['expertOpinion', 'caseSuspended', 'beforeCongress', 'otherBodyDecides'] as const;
+
+/** How a case ended. */
+export const outcomes = [
+  'settled', 'refused', 'keptOnFile', 'guided', 'forwarded', 'merged', 'withdrawn',
+] as const; // prettier-ignore
+export type Outcome = (typeof outcomes)[number];
+
+/** Whom the office must tell something, and what about. */
+export const noticeAudiences = ['reporter', 'subject', 'managingOrganisation'] as const;
+export const noticeMatters = [
+  'acceptance',
+  'refusal',
+  'forwarding',
+  'extension',
+  'result',
+  'withdrawal',
+] as const;
+
+export const documentKinds = [
+  'decision', 'plan', 'explanation', 'evidence', 'minutes', 'request', 'reply', 'report', 'hearingMinutes',
+  'ballotMinutes', 'conclusion', 'disciplineDecision', 'publication',
+] as const; // prettier-ignore
+export type DocumentKind = (typeof documentKinds)[number];

@@ -1,0 +1,73 @@
+import type { Calendar, Day } from '../calendar/calendar';
+import { daysFrom } from '../calendar/officeDays';
+import type { Limit } from './limit';
+
+/** Days on which a clock stood still: `from` does not count, `until` (the day of resuming) does. */
+export interface Pause {
+  from: Day;
+  until?: Day | undefined;
+  reason: string;
+}
+
+/** What a limit is counted from: everything that moves a due date. */
+export interface Counted {
+  startedOn: Day;
+  limit: Limit;
+  pauses: readonly Pause[];
+}
+
+const stoodStill = (pauses: readonly Pause[], day: Day): boolean =>
+  pauses.some((pause) => pause.from <= day && (pause.until === undefined || day < pause.until));
+
+const isOpen = (pauses: readonly Pause[]): boolean => pauses.some((pause) => pause.until === undefined);
+
+/**
+ * The days on which the n-th day of the clock is counted, for each n of `counts` (ascending). A day counts when the
+ * clock runs at its end; the first is the day after the start (calendar-vn.yaml, counting).
+ * @throws RangeError when the clock is paused: it then has no dates ahead.
+ */
+export function countedDays(calendar: Calendar, clock: Counted, counts: readonly number[]): Day[] {
+  if (isOpen(clock.pauses)) throw new RangeError('a paused clock has no due date');
+  const found: Day[] = [];
+  let counted = 0;
+  for (const { day, working } of daysFrom(calendar, clock.startedOn)) {
+    if (found.length === counts.length) break;
+    if (day === clock.startedOn || stoodStill(clock.pauses, day)) continue;
+    if (clock.limit.unit === 'workingDays' && !working) continue;
+    counted += 1;
+    while (counts[found.length] === counted) found.push(day);
+  }
+  return found;
+}
+
+/** The first working day from `day` on. */
+export function rolledForward(calendar: Calendar, day: Day): Day {
+  for (const candidate of daysFrom(calendar, day)) if (candidate.working) return candidate.day;
+  return day;
+}
+
+/** The n-th working day after `day` (n ≥ 1), or `day` itself for n = 0. */
+export function workingDaysAfter(calendar: Calendar, day: Day, n: number): Day {
+  if (n === 0) return day;
+  const limit: Limit = { count: n, unit: 'workingDays', rollsForward: false };
+  return countedDays(calendar, { startedOn: day, limit, pauses: [] }, [n])[0] ?? day;
+}
+
+/** The last day of the limit. @throws RangeError while the clock is paused. */
+export function dueDay(calendar: Calendar, clock: Counted): Day {
+  const [last = clock.startedOn] = countedDays(calendar, clock, [clock.limit.count]);
+  return clock.limit.unit === 'calendarDays' && clock.limit.rollsForward
+    ? rolledForward(calendar, last)
+    : last;
+}
+
+/** How many days of the limit are used when `today` begins: days that ended before it while the clock ran. */
+export function usedDays(calendar: Calendar, clock: Counted, today: Day): number {
+  let used = 0;
+  for (const { day, working } of daysFrom(calendar, clock.startedOn)) {
+    if (day >= today) break;
+    if (day === clock.startedOn || stoodStill(clock.pauses, day)) continue;
+    if (clock.limit.unit === 'calendarDays' || working) used += 1;
+  }
+  return used;
+}

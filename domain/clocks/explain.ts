@@ -1,0 +1,50 @@
+import type { Calendar, Instant } from '../calendar/calendar';
+import { dayOf } from '../calendar/officeDays';
+import type { Clock } from './clock';
+import { usedDays } from './count';
+
+/** How a clock stands at a moment, in numbers; language files turn it into one sentence. */
+export interface ClockExplanation {
+  status: 'running' | 'paused' | 'overdue' | 'stopped';
+  count: number;
+  unit: Clock['limit']['unit'];
+  startedOn: string;
+  originalDueOn: string;
+  /** Absent while paused. */
+  dueOn?: string | undefined;
+  used: number;
+  /** Days left of the limit, today included; negative when overdue. */
+  left: number;
+  stoppedOn?: string | undefined;
+  pauses: { from: string; until?: string | undefined; reason: string; used: number }[];
+  extensions: { by: number; on: string; reason: string }[];
+  provisional: boolean;
+  citation: string;
+}
+
+const statusAt = (clock: Clock, now: Instant): ClockExplanation['status'] => {
+  if (clock.stoppedOn !== undefined) return 'stopped';
+  if (!clock.dates) return 'paused';
+  return clock.overdueSince !== undefined || now >= clock.dates.dueAt ? 'overdue' : 'running';
+};
+
+/** Explains a clock as it stood at `now`: everything a person needs to check the date by hand. */
+export function explainClock(calendar: Calendar, clock: Clock, now: Instant): ClockExplanation {
+  const today = clock.stoppedOn ?? dayOf(calendar, now);
+  const used = usedDays(calendar, clock, today);
+  return {
+    status: statusAt(clock, now),
+    count: clock.limit.count,
+    unit: clock.limit.unit,
+    startedOn: clock.startedOn,
+    originalDueOn: clock.originalDueOn,
+    dueOn: clock.dates?.dueOn,
+    used,
+    left: clock.limit.count - used,
+    stoppedOn: clock.stoppedOn,
+    pauses: clock.pauses.map((pause) => ({ ...pause, used: usedDays(calendar, clock, pause.from) })),
+    extensions: clock.extensions,
+    provisional: clock.dates?.provisional ?? false,
+    citation: clock.citation,
+  };
+}

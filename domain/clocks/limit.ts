@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** A time limit. Calendar-day limits that end on a day off roll forward, except caps (procedure §4). */
+export const limitSchema = z.object({
+  count: z.number().int().positive(),
+  unit: z.enum(['workingDays', 'calendarDays']),
+  rollsForward: z.boolean().default(true),
+});
+export type Limit = z.infer<typeof limitSchema>;

@@ -1,0 +1,30 @@
+import { subjectKind, upheld } from '../case/checks';
+import type { CaseState } from '../case/state';
+import type { DisciplineForm, Procedure } from '../procedure/procedure';
+import { type FormInTime, formsInTime } from './limitation';
+import { commissionMayDecide } from './power';
+
+/** A form of discipline with what the law says of it for this case. */
+export interface LawfulForm extends FormInTime {
+  /** The commission itself has the power; otherwise it proposes upward. */
+  withinPower: boolean;
+}
+
+/** The latest end of the upheld violations; undefined where one of them has no date to reckon from. */
+function violationEnd(state: CaseState): string | undefined {
+  const ends = upheld(state).map(({ endedOn }) => endedOn);
+  return ends.every((end) => end !== undefined) ? ends.sort().at(-1) : undefined;
+}
+
+/** Each form that exists for the subject: is it in time, and whose power is it (procedure §4 limitation, §5). */
+export function lawfulForms(state: CaseState, procedure: Procedure): LawfulForm[] {
+  const { subject, receivedOn } = state.registration;
+  const managedBy = subject.kind === 'privateCitizen' ? undefined : subject.managedBy;
+  return formsInTime(procedure, subjectKind(state), violationEnd(state), receivedOn).map((form) => ({
+    ...form,
+    withinPower: managedBy !== undefined && commissionMayDecide(procedure, managedBy, form.form),
+  }));
+}
+
+export const findForm = (forms: readonly LawfulForm[], form: DisciplineForm): LawfulForm | undefined =>
+  forms.find((candidate) => candidate.form === form);

@@ -1,0 +1,32 @@
+import { DateTime } from 'luxon';
+import type { DisciplineForm, Procedure } from '../procedure/procedure';
+import { heaviestFirst } from '../voting/tally';
+
+/** Whether a form may still be imposed; `until` is absent where there is no limitation period. */
+export interface FormInTime {
+  form: DisciplineForm;
+  inTime: boolean;
+  until?: string | undefined;
+}
+
+/**
+ * Which forms are still in time (procedure §4, limitation): the period runs from the end of the violation and is met when
+ * the violation was found within it.
+ * @param violationEndedOn latest end of the upheld violations; absent: no period can be reckoned, all are in time
+ */
+export function formsInTime(
+  procedure: Procedure,
+  subject: keyof typeof heaviestFirst,
+  violationEndedOn: string | undefined,
+  foundOn: string,
+): FormInTime[] {
+  const periods: Partial<Record<DisciplineForm, number | null>> = procedure.limitation.value[subject];
+  return heaviestFirst[subject].map((form) => {
+    const years = periods[form];
+    if (years === null || years === undefined || violationEndedOn === undefined)
+      return { form, inTime: true };
+    const until =
+      DateTime.fromISO(violationEndedOn, { zone: 'utc' }).plus({ years }).toISODate() ?? undefined;
+    return { form, inTime: until !== undefined && foundOn <= until, until };
+  });
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { roles } from '../access/roles';
+import { limitSchema } from '../clocks/limit';
+
+/** A value of the regulations with where it comes from and how sure we are (procedure.md: H, M, L, GK). */
+const cited = <Value extends z.ZodType>(value: Value) =>
+  z.object({ value, citation: z.string().min(1), confidence: z.enum(['H', 'M', 'L', 'GK']) });
+
+const chain = z
+  .array(z.object({ afterWorkingDays: z.number().int().nonnegative(), to: z.enum(roles) }))
+  .min(1)
+  .refine(
+    (steps) =>
+      steps.every((step, i) => i === 0 || step.afterWorkingDays >= (steps[i - 1]?.afterWorkingDays ?? 0)),
+    'the chain must go upward in time',
+  );
+
+/** Forms of discipline, lightest first (22-QĐ/TW art. 10; 69-QĐ/TW). */
+export const disciplineForms = ['reprimand', 'warning', 'dismissal', 'expulsion', 'dissolution'] as const;
+export type DisciplineForm = (typeof disciplineForms)[number];
+
+/** Who manages a subject: decides which body may discipline (procedure §5). */
+export const managers = [
+  'centralCommittee',
+  'provincialCommittee',
+  'provincialStandingCommittee',
+  'districtCommittee',
+  'grassrootsCommittee',
+  'cell',
+] as const;
+export type Manager = (typeof managers)[number];
+
+const years = z.number().int().positive().nullable();
+
+/**
+ * A version of the procedure: every number the office works by, as data. A case pins the version in force on the day the
+ * competent body received the report (procedure §1).
+ */
+export const procedureSchema = z.object({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  version: z.number().int().positive(),
+  instrument: z.string().min(1),
+  effectiveFrom: z.iso.date(),
+  effectiveTo: z.iso.date().optional(),
+  limits: z.object({
+    firstHandling: cited(limitSchema),
+    firstHandlingWide: cited(limitSchema),
+    forwarding: cited(limitSchema),
+    telling: cited(limitSchema),
+    settling: cited(limitSchema),
+    publication: cited(limitSchema),
+    stall: cited(limitSchema),
+  }),
+  settlingExtension: cited(
+    z.object({ times: z.number().int().nonnegative(), atMost: z.number().int().positive() }),
+  ),
+  thresholds: cited(
+    z.object({ reminderPercent: z.number().min(1).max(99), warningPercent: z.number().min(1).max(99) }),
+  ),
+  warningTo: cited(z.enum(roles)),
+  escalation: cited(z.object({ overdue: chain, stalled: chain })),
+  limitation: cited(
+    z.object({
+      member: z.object({ reprimand: years, warning: years, dismissal: years, expulsion: years }),
+      organisation: z.object({ reprimand: years, warning: years, dissolution: years }),
+    }),
+  ),
+  expulsionShare: cited(
+    z.object({ numerator: z.number().int().positive(), denominator: z.number().int().positive() }),
+  ),
+  disciplinaryPower: cited(z.record(z.enum(managers), z.array(z.enum(disciplineForms)))),
+});
+export type Procedure = z.infer<typeof procedureSchema>;
+
+/** The version in force on the day of receipt, newest first. @throws Error naming the date when none is. */
+export function getProcedureInForce(versions: readonly Procedure[], receivedOn: string): Procedure {
+  const inForce = versions
+    .filter(
+      (version) => version.effectiveFrom <= receivedOn && receivedOn <= (version.effectiveTo ?? '9999-12-31'),
+    )
+    .sort((a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom) || b.version - a.version)[0];
+  if (!inForce) throw new RangeError(`no procedure is in force on ${receivedOn}`);
+  return inForce;
+}

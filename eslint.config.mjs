@@ -1,0 +1,60 @@
+import tseslint from 'typescript-eslint';
+
+/** The rooms of the house and what each may not touch (docs/architecture.md). */
+const closedTo = (...rooms) => ({
+  'no-restricted-imports': [
+    'error',
+    {
+      patterns: rooms.map((room) => ({
+        group: [`**/${room}`, `**/${room}/**`],
+        message: `This room may not touch ${room}/ (docs/architecture.md).`,
+      })),
+    },
+  ],
+});
+
+export default tseslint.config(
+  { ignores: ['node_modules', '.liem', 'coverage', 'tests/histories'] },
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      eqeqeq: 'error',
+      'prefer-const': 'error',
+    },
+  },
+  {
+    files: ['domain/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      ...closedTo('workflows', 'activities', 'models', 'api', 'seeds', 'temporal-config', 'tests'),
+      'no-restricted-globals': ['error', 'Date', 'process', 'setTimeout', 'setInterval', 'fetch'],
+      'no-restricted-properties': ['error', { object: 'Math', property: 'random' }],
+    },
+  },
+  {
+    files: ['workflows/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: closedTo('models', 'api', 'seeds', 'temporal-config', 'tests'),
+  },
+  {
+    files: ['activities/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: closedTo('workflows', 'api', 'seeds', 'tests'),
+  },
+  {
+    files: ['models/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: closedTo('workflows', 'activities', 'api', 'seeds', 'tests'),
+  },
+);
