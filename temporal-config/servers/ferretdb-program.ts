@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { cacheName } from './cache';
+import type { CachedBuild } from './cached-build';
+import { runCommand } from './command';
+import { buildWithGo } from './go-build';
+import { ferretdbSource, ferretdbSourceDigest, ferretdbVersion } from './versions';
+
+/** The MongoDB stand-in: FerretDB embedded in a small program of our own, with SQLite files. */
+export function ferretdbBuild(): CachedBuild {
+  return {
+    name: cacheName('liem-ferretdb', `${ferretdbVersion}-${ferretdbSourceDigest()}`),
+    what: `building FerretDB ${ferretdbVersion} once (some 3 minutes on 2 cores)`,
+    build: (target) =>
+      buildWithGo(
+        {
+          program: 'liem-ferretdb',
+          insteadSet: 'MONGODB_URI',
+          cwd: ferretdbSource,
+          args: (directory) => ['build', '-o', join(directory, 'liem-ferretdb'), '.'],
+        },
+        target,
+      ),
+    check: async (path) =>
+      (await runCommand(path, ['-version'])).output.trim() === `liem-ferretdb ${ferretdbVersion}`,
+  };
+}
+
+/** Arguments of the built stand-in. */
+export function ferretdbArguments(options: { port: number; directory: string; durable: boolean }): string[] {
+  const synchronous = options.durable ? 'full' : 'normal';
+  return ['-listen', `127.0.0.1:${options.port}`, '-data', options.directory, '-synchronous', synchronous];
+}
+
+/** Arguments of a `mongod` found on PATH. */
+export function mongodArguments(options: { port: number; directory: string }): string[] {
+  return ['--dbpath', options.directory, '--port', String(options.port), '--bind_ip', '127.0.0.1', '--quiet'];
+}

@@ -1,0 +1,98 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ProcessPlaces } from './guarded-process';
+import { readKeptServers, writeKeptServers, type KeptServers } from './kept-servers';
+import { planMongo } from './mongo-plan';
+import { freePorts, isPortFree } from './ports';
+import { withProgress, type Say } from './progress';
+import { supervise, type Supervised } from './supervisor';
+import { markSchemaFinished, planTemporal } from './temporal-plan';
+import { temporalPortNames } from './temporal-yaml';
+
+export interface OfficeServersOptions {
+  readonly env: NodeJS.ProcessEnv;
+  /** Data directory; survives a restart. */
+  readonly directory: string;
+  readonly durable: boolean;
+  readonly say: Say;
+}
+
+/** The pair of servers that an office runs on, each started here or already there. */
+export interface OfficeServers {
+  readonly temporalAddress: string;
+  readonly mongoUri: string;
+  /** Whether Temporal was started here, and so gets its namespace from us. */
+  readonly ownsTemporal: boolean;
+  stop(): Promise<void>;
+}
+
+const startTimeout = 60_000;
+
+/** Where logs and pid files of the processes of a data directory stand. */
+export function processPlaces(directory: string): ProcessPlaces {
+  return { logs: join(directory, 'logs'), pids: join(directory, 'pids') };
+}
+
+/** Finds or builds both servers, starts what does not run elsewhere, and resolves when both answer. */
+export async function startOfficeServers(options: OfficeServersOptions): Promise<OfficeServers> {
+  mkdirSync(options.directory, { recursive: true, mode: 0o700 });
+  const kept = readKeptServers(options.directory);
+  const ports = await choosePorts(kept.ports);
+  const [mongoPort = 0, ...temporalPorts] = ports;
+  const mongo = await planMongo({ ...options, port: mongoPort, remembered: kept.mongo });
+  const temporal = await planTemporal({ ...options, ports: temporalPorts, remembered: kept.temporal });
+  writeKeptServers(options.directory, {
+    ports,
+    temporal: remember(temporal.origin, kept.temporal),
+    mongo: remember(mongo.origin, kept.mongo),
+  });
+
+  const launches = [mongo.launch, temporal.launch].filter((launch) => launch !== undefined);
+  const running = await withProgress(
+    options.say,
+    'starting the servers',
+    startAll(launches.map((launch) => () => supervise(launch, superviseOptions(options)))),
+  );
+  if (temporal.launch !== undefined) markSchemaFinished(options.directory);
+  return {
+    temporalAddress: temporal.address,
+    mongoUri: mongo.uri,
+    ownsTemporal: temporal.launch !== undefined,
+    // Temporal first: whatever it still hands out would find no database.
+    stop: async () => {
+      for (const server of [...running].reverse()) await server.stop();
+    },
+  };
+}
+
+function superviseOptions(options: OfficeServersOptions) {
+  return { places: processPlaces(options.directory), say: options.say, timeout: startTimeout };
+}
+
+/** Starts all at once; when one fails, the others are stopped before the failure is passed on. */
+async function startAll(starts: readonly (() => Promise<Supervised>)[]): Promise<Supervised[]> {
+  const results = await Promise.allSettled(starts.map((start) => start()));
+  const running = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed === undefined) return running;
+  await Promise.all(running.map((server) => server.stop()));
+  throw failed.reason;
+}
+
+/**
+ * The ports of the last start as long as they are free: Temporal remembers the addresses of its parts for some time
+ * and finds itself at once when they are the same.
+ */
+async function choosePorts(kept: readonly number[]): Promise<number[]> {
+  const count = temporalPortNames.length + 1;
+  const free = await Promise.all(kept.map((port) => isPortFree(port)));
+  if (kept.length === count && free.every(Boolean)) return [...kept];
+  return freePorts(count);
+}
+
+function remember(
+  origin: 'address' | 'path' | 'built',
+  kept: KeptServers['temporal'],
+): KeptServers['temporal'] {
+  return origin === 'address' ? kept : origin;
+}

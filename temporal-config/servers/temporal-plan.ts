@@ -1,0 +1,87 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuilt } from './cached-build';
+import { chooseServer, describeChoice, type Origin } from './choice';
+import { programOnPath } from './command';
+import type { LaunchPlan } from './launch-plan';
+import { probeTemporal } from './readiness';
+import type { ServerPlanOptions } from './server-plan-options';
+import { temporalCliArguments, temporalServerBuild } from './temporal-program';
+import { temporalPortNames, writeTemporalYaml, type TemporalPorts } from './temporal-yaml';
+import { temporalServerVersion } from './versions';
+
+/** The Temporal server of an office: its address, and how to start it unless it runs elsewhere. */
+export async function planTemporal(
+  options: ServerPlanOptions & { ports: readonly number[] },
+): Promise<{ address: string; origin: Origin; launch?: LaunchPlan }> {
+  const need = {
+    title: 'Temporal',
+    variable: 'TEMPORAL_ADDRESS',
+    program: 'temporal',
+    remembered: options.remembered,
+  } as const;
+  const choice = chooseServer(need, options.env, programOnPath);
+  options.say(describeChoice(need, choice, `server ${temporalServerVersion} on a SQLite file`));
+  if (choice.origin === 'address') return { address: choice.place, origin: choice.origin };
+
+  const ports = namePorts(options.ports);
+  const directory = join(options.directory, 'temporal');
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const address = `127.0.0.1:${ports.frontend}`;
+  const start = choice.origin === 'path' ? startCli(choice.place) : await startBuilt();
+  return {
+    address,
+    origin: choice.origin,
+    launch: { name: 'temporal', isReady: () => probeTemporal(address), ...start },
+  };
+
+  function startCli(command: string) {
+    const file = join(directory, 'cli.sqlite');
+    return { command, args: temporalCliArguments({ port: ports.frontend, file, durable: options.durable }) };
+  }
+
+  async function startBuilt() {
+    const command = await ensureBuilt(temporalServerBuild(), options.say);
+    const file = join(directory, 'server.sqlite');
+    removeUnfinishedSchema(file);
+    const config = writeTemporalYaml({ directory, file, ports, durable: options.durable });
+    return { command, args: ['--config-file', config, '--allow-no-auth', 'start'] };
+  }
+}
+
+/**
+ * The server sets up its tables one by one and takes any existing table for a finished set-up. A first start that was
+ * killed in the middle would never work again; as nothing was kept in it, it is begun anew.
+ */
+function removeUnfinishedSchema(file: string): void {
+  if (existsSync(finishedMark(file))) return;
+  for (const part of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${part}`, { force: true });
+}
+
+/** To be called once the server has answered: from now on its file is worth keeping. */
+export function markSchemaFinished(directory: string): void {
+  const file = join(directory, 'temporal', 'server.sqlite');
+  if (existsSync(file)) writeFileSync(finishedMark(file), '');
+}
+
+function finishedMark(file: string): string {
+  return `${file}.in-use`;
+}
+
+function namePorts(ports: readonly number[]): TemporalPorts {
+  const port = (name: (typeof temporalPortNames)[number]) => {
+    const found = ports[temporalPortNames.indexOf(name)];
+    if (found === undefined) throw new Error(`Temporal needs ${temporalPortNames.length} ports.`);
+    return found;
+  };
+  return {
+    frontend: port('frontend'),
+    frontendMembership: port('frontendMembership'),
+    matching: port('matching'),
+    matchingMembership: port('matchingMembership'),
+    history: port('history'),
+    historyMembership: port('historyMembership'),
+    worker: port('worker'),
+    workerMembership: port('workerMembership'),
+  };
+}
