@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { z } from 'zod';
+import { type Calendar, calendarSchema } from '../domain/calendar/calendar';
+import { type Procedure, procedureSchema } from '../domain/procedure/procedure';
+
+/** An office works by the law and the civil calendar; a demonstration by days that last some seconds. */
+export type Mode = 'office' | 'demo';
+
+const demoFile = 'demo.yaml';
+
+/** Parses a seed file by its schema. @throws Error naming the file and each wrong place in it. */
+function readSeed<Schema extends z.ZodType>(schema: Schema, ...path: string[]): z.infer<Schema> {
+  const name = join('seeds', ...path);
+  const parsed = schema.safeParse(parseYaml(name, readFileSync(join(__dirname, ...path), 'utf8')));
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map(
+    ({ path: at, message }) => `  ${at.join('.') || '(top)'}: ${message}`,
+  );
+  throw new Error(`${name} is not valid:\n${wrong.join('\n')}`);
+}
+
+function parseYaml(name: string, text: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new Error(`${name} is not YAML: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/**
+ * The versions of the procedure, oldest first. @throws Error naming file and path where one is wrong, or where two files
+ * hold the same version.
+ */
+export function readProcedures(mode: Mode): Procedure[] {
+  const files = readdirSync(join(__dirname, 'procedure')).filter((file) => file.endsWith('.yaml'));
+  const seen = new Map<string, string>();
+  return files
+    .filter((file) => (file === demoFile) === (mode === 'demo'))
+    .map((file) => {
+      const procedure = readSeed(procedureSchema, 'procedure', file);
+      const key = `${procedure.id} version ${procedure.version}`;
+      const other = seen.get(key);
+      if (other) throw new Error(`seeds/procedure/${file} holds ${key}, as ${other} does`);
+      seen.set(key, file);
+      return procedure;
+    })
+    .sort((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom) || a.version - b.version);
+}
+
+/** The office calendar. @throws Error naming file and path where it is wrong. */
+export const readCalendar = (mode: Mode): Calendar =>
+  readSeed(calendarSchema, 'calendar', mode === 'demo' ? demoFile : 'vn.yaml');
