@@ -49,10 +49,14 @@ const envelopeSchema = z.object({
   type: z.string(),
 });
 
-/** Reads an event at a border. @throws ZodError or RangeError when it is none. */
+/**
+ * Reads an event at a border. What it says is checked and left to the letter as it was stored: its hash is over that.
+ * @throws ZodError or RangeError when it is none
+ */
 export function parseEvent(raw: unknown): CaseEvent {
-  const envelope = envelopeSchema.parse(raw);
-  if (!isEventType(envelope.type)) throw new RangeError(`unknown event type ${envelope.type}`);
-  const data = eventSchemas[envelope.type]().parse((raw as { data?: unknown }).data);
-  return { ...envelope, data } as CaseEvent;
+  const { type, ...envelope } = envelopeSchema.parse(raw);
+  if (!isEventType(type)) throw new RangeError(`unknown event type ${type}`);
+  const { data } = z.object({ data: z.unknown() }).parse(raw);
+  eventSchemas[type]().parse(data);
+  return { ...envelope, type, data } as CaseEvent;
 }

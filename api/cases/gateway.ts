@@ -1,0 +1,162 @@
+import {
+  type Client,
+  isGrpcDeadlineError,
+  isGrpcServiceError,
+  WithStartWorkflowOperation,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { z } from 'zod';
+import type { Actor } from '../../domain/access/policy';
+import type { CommandType } from '../../domain/case/commands';
+import { register, type RegisterInput } from '../../domain/case/commands/register';
+import { type Command, decide, isAccepted } from '../../domain/case/decide';
+import { isRefusal, type Refusal } from '../../domain/case/refusal';
+import type { IdentityVault, ReporterIdentity } from '../../models/identityVault';
+import type { ReferenceStore } from '../../models/reference';
+import type { RegisterNumbers } from '../../models/registerNumbers';
+import {
+  caseWorkflowName,
+  giveCommand,
+  invalidInput,
+  type Receipt,
+  workflowIdOf,
+} from '../../workflows/contract';
+import type { caseWorkflow } from '../../workflows/caseWorkflow';
+
+/** What became of a command. `pending`: not answered in time; it may still be carried out, so repeat it with the same id. */
+export type CommandOutcome =
+  | { kind: 'done'; caseId: string; receipt: Receipt }
+  | { kind: 'refused'; refusal: Refusal }
+  | { kind: 'invalid'; paths: string[] }
+  | { kind: 'notFound' }
+  | { kind: 'busy' }
+  | { kind: 'pending'; caseId: string };
+
+/** A report as it is registered; who sent it goes to the vault and never further. */
+export interface Registration {
+  /** Becomes the case's id too, so that a double click or a repeated import opens one case. */
+  commandId: string;
+  actor: Actor;
+  input: Omit<RegisterInput, 'number' | 'reporter'> & { standing: RegisterInput['reporter']['standing'] };
+  identity?: ReporterIdentity | undefined;
+}
+
+export interface GivenCommand {
+  type: CommandType;
+  commandId: string;
+  actor: Actor;
+  input: unknown;
+  seenAct?: number | undefined;
+}
+
+/** The one way in for commands: pages, JSON API, import and seeds all go through it. */
+export interface CaseGateway {
+  register(registration: Registration): Promise<CommandOutcome>;
+  give(caseId: string, command: GivenCommand): Promise<CommandOutcome>;
+}
+
+interface GatewayNeeds {
+  client: Client;
+  taskQueue: string;
+  reference: ReferenceStore;
+  numbers: RegisterNumbers;
+  vault: IdentityVault;
+  /** How long a person waits for an answer before they are told where to look, in milliseconds. */
+  patience?: number;
+}
+
+/** The gRPC status with which the server says that too many commands to one case are under way. */
+const resourceExhausted = 8;
+
+const invalidDetails = z.object({ issues: z.array(z.object({ path: z.string() })) });
+
+function outcomeOfFailure(failure: ApplicationFailure): CommandOutcome {
+  const [detail] = failure.details ?? [];
+  if (failure.type === invalidInput) {
+    const parsed = invalidDetails.safeParse(detail);
+    return { kind: 'invalid', paths: parsed.success ? parsed.data.issues.map(({ path }) => path) : [] };
+  }
+  if (isRefusal(detail)) return { kind: 'refused', refusal: detail };
+  throw failure;
+}
+
+/** Turns what the client throws into an outcome; anything unexpected is thrown on. */
+function outcomeOfError(error: unknown, caseId: string): CommandOutcome {
+  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
+    return outcomeOfFailure(error.cause);
+  }
+  if (error instanceof WorkflowNotFoundError) return { kind: 'notFound' };
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcDeadlineError(error)) {
+    return { kind: 'pending', caseId };
+  }
+  if (isGrpcServiceError(error) && error.code === resourceExhausted) return { kind: 'busy' };
+  throw error;
+}
+
+export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
+  const { client, taskQueue, reference, numbers, vault, patience = 10_000 } = needs;
+
+  async function answered(caseId: string, ask: () => Promise<Receipt>): Promise<CommandOutcome> {
+    try {
+      const receipt = await client.withDeadline(Date.now() + patience, ask);
+      return { kind: 'done', caseId, receipt };
+    } catch (error) {
+      return outcomeOfError(error, caseId);
+    }
+  }
+
+  async function registerReport({
+    commandId,
+    actor,
+    input,
+    identity,
+  }: Registration): Promise<CommandOutcome> {
+    const caseId = commandId;
+    const { standing, ...facts } = input;
+    const reporter = identity ? { standing, ref: `p-${caseId}` } : { standing };
+    const trial = register.input().safeParse({ ...facts, reporter, number: '-' });
+    if (!trial.success)
+      return { kind: 'invalid', paths: trial.error.issues.map(({ path }) => path.join('.')) };
+    const procedure = await reference.getProcedureInForce(facts.receivedOn);
+    const calendar = await reference.getCurrentCalendar();
+    const command = (number: string): Command => ({
+      type: 'register',
+      commandId,
+      actor,
+      input: { ...trial.data, number },
+    });
+    // Refused before anything is stored: no number is used up, no identity kept, no workflow begun.
+    const now = new Date().toISOString();
+    const decision = decide(caseId, undefined, command('-'), { now, actor, procedure, calendar });
+    if (!isAccepted(decision)) return { kind: 'refused', refusal: decision.refusal };
+    if (identity && reporter.ref) await vault.store(caseId, reporter.ref, identity);
+    const number = await numbers.numberFor(caseId, facts.receivedOn.slice(0, 4));
+    return answered(caseId, () => {
+      const start = new WithStartWorkflowOperation<typeof caseWorkflow>(caseWorkflowName, {
+        workflowId: workflowIdOf(caseId),
+        args: [{ caseId, procedure, calendar }],
+        taskQueue,
+        workflowIdConflictPolicy: 'USE_EXISTING',
+      });
+      return client.workflow.executeUpdateWithStart(giveCommand, {
+        startWorkflowOperation: start,
+        args: [command(number)],
+        updateId: commandId,
+      });
+    });
+  }
+
+  return {
+    register: registerReport,
+    give: (caseId, { seenAct, ...command }) =>
+      answered(caseId, () =>
+        client.workflow.getHandle(workflowIdOf(caseId)).executeUpdate(giveCommand, {
+          args: [{ ...command, seenAct }],
+          updateId: command.commandId,
+        }),
+      ),
+  };
+}

@@ -1,0 +1,97 @@
+import type { CaseState } from '../case/state';
+import type { Outcome, ReportKind, Stage } from '../case/vocabulary';
+import { type Clock, type ClockKind, clockKinds, isRunning, type Recipient } from '../clocks/clock';
+import { searchable } from './searchText';
+import { type Waiting, waitingFor } from './waiting';
+
+export const attentions = ['none', 'dueSoon', 'warned', 'overdue'] as const;
+export type Attention = (typeof attentions)[number];
+
+/** The read model of a case: what lists, counts and searches ask, and the whole state for its page. */
+export interface CaseView {
+  caseId: string;
+  seq: number;
+  number: string;
+  stage: Stage;
+  outcome?: Outcome | undefined;
+  kind: ReportKind;
+  receivedOn: string;
+  subjectName: string;
+  organisation: string;
+  searchText: string;
+  registeredBy: string;
+  leader?: string | undefined;
+  members: string[];
+  conflictOf: string[];
+  waiting: Waiting;
+  /** The earliest due date among running time limits, stall watch aside. */
+  due?: { kind: ClockKind; on: string; at: string } | undefined;
+  attention: Attention;
+  overdueKinds: ClockKind[];
+  escalatedTo: Recipient[];
+  digests: string[];
+  paused: boolean;
+  importId?: string | undefined;
+  registeredAt: string;
+  lastActAt: string;
+  state: CaseState;
+}
+
+const limits: readonly ClockKind[] = clockKinds.filter((kind) => kind !== 'stall');
+
+const attentionOf = (clock: Clock): Attention => {
+  if (!isRunning(clock)) return 'none';
+  if (clock.overdueSince !== undefined) return 'overdue';
+  const ahead = clock.dates.steps.map(({ step }) => step);
+  if (!ahead.includes('warning')) return 'warned';
+  return ahead.includes('reminder') ? 'none' : 'dueSoon';
+};
+
+const running = (state: CaseState) => limits.map((kind) => state.clocks[kind]).filter(isRunning);
+
+function earliest(state: CaseState): CaseView['due'] {
+  const [first] = running(state).sort((a, b) => a.dates.dueAt.localeCompare(b.dates.dueAt));
+  return first && { kind: first.kind, on: first.dates.dueOn, at: first.dates.dueAt };
+}
+
+/** Derives the read model from a case; the same function serves every append and a rebuild. */
+export function project(state: CaseState): CaseView {
+  const { subject } = state.registration;
+  const named = subject.kind === 'privateCitizen' ? { name: '', organisation: '' } : subject;
+  const attention = running(state)
+    .map(attentionOf)
+    .reduce((worst, one) => (attentions.indexOf(one) > attentions.indexOf(worst) ? one : worst), 'none');
+  return {
+    caseId: state.caseId,
+    seq: state.seq,
+    number: state.number,
+    stage: state.stage,
+    outcome: state.outcome,
+    kind: state.kind,
+    receivedOn: state.registration.receivedOn,
+    subjectName: named.name,
+    organisation: named.organisation,
+    searchText: searchable(
+      [state.number, named.name, named.organisation, ...state.allegations.map(({ summary }) => summary)].join(
+        ' ',
+      ),
+    ),
+    registeredBy: state.registration.by,
+    leader: state.team?.leader,
+    members: state.team?.members ?? [],
+    conflictOf: state.conflicts.map(({ accountId }) => accountId),
+    waiting: waitingFor(state),
+    due: earliest(state),
+    attention,
+    overdueKinds: running(state).flatMap(({ kind, overdueSince }) =>
+      overdueSince === undefined ? [] : [kind],
+    ),
+    escalatedTo: [...new Set(state.escalations.map(({ to }) => to))],
+    digests: [...new Set(state.escalations.flatMap(({ digest }) => digest ?? []))],
+    paused: state.paused !== undefined,
+    importId: state.registration.backlog?.importId,
+    registeredAt: state.registration.at,
+    lastActAt: state.lastAct.at,
+    state,
+  };
+}

@@ -1,0 +1,85 @@
+import { pursued } from '../case/checks';
+import type { CaseState } from '../case/state';
+import type { Role } from '../access/roles';
+
+/** The next thing a case needs: a key into the language files. */
+export const waitingSteps = [
+  'classify', 'decideOnAcceptance', 'propose', 'formTeam', 'sign', 'announce', 'explain', 'reply', 'find',
+  'submitReport', 'hear', 'vote', 'conclude', 'decideDiscipline', 'superiorDecision', 'approve', 'publish', 'tell',
+  'recommendations', 'close', 'resume', 'nothing',
+] as const; // prettier-ignore
+export type WaitingStep = (typeof waitingSteps)[number];
+
+/** Who is waiting for whom: the step, whose turn it is, and the outside party whose answer is awaited. */
+export interface Waiting {
+  step: WaitingStep;
+  roles: Role[];
+  /** Accounts whose turn it is by their place in the case. */
+  accounts: string[];
+  outside?: { who: 'subject' | 'otherBody'; name?: string; since: string } | undefined;
+}
+
+const waitFor = (step: WaitingStep, roles: Role[], more: Partial<Waiting> = {}): Waiting => ({
+  step,
+  roles,
+  accounts: [],
+  ...more,
+});
+
+const heads: Role[] = ['viceChair', 'chair'];
+
+function inVerification(state: CaseState): Waiting {
+  const leader = state.team ? [state.team.leader] : [];
+  const team = state.team ? [state.team.leader, ...state.team.members] : [];
+  if (!state.announcedOn) return waitFor('announce', [], { accounts: leader });
+  if (!state.explanationOn) {
+    const outside = { who: 'subject', since: state.announcedOn } as const;
+    return waitFor('explain', [], { accounts: team, outside });
+  }
+  const asked = state.requests.find(({ repliedOn }) => !repliedOn);
+  if (asked) {
+    const outside = { who: 'otherBody', name: asked.to, since: asked.askedAt } as const;
+    return waitFor('reply', [], { accounts: team, outside });
+  }
+  if (pursued(state).some(({ finding }) => !finding)) return waitFor('find', [], { accounts: team });
+  return waitFor('submitReport', [], { accounts: leader });
+}
+
+function inDiscipline(state: CaseState): Waiting {
+  if (!state.hearing) return waitFor('hear', ['commissioner', ...heads]);
+  if (state.report?.proposesDiscipline && !state.vote) return waitFor('vote', heads);
+  if (!state.conclusion) return waitFor('conclude', heads);
+  if (state.proposedDiscipline) return waitFor('superiorDecision', ['standingCommittee']);
+  return state.vote ? waitFor('decideDiscipline', heads) : waitFor('vote', heads);
+}
+
+function inPublication(state: CaseState): Waiting {
+  if (!state.publication) return waitFor('approve', heads);
+  if (!state.publication.publishedOn) return waitFor('publish', ['publisher']);
+  if (state.owed.length > 0) return waitFor('tell', ['areaOfficer', 'publisher']);
+  if (state.recommendations.some(({ done }) => !done)) return waitFor('recommendations', ['areaOfficer']);
+  return waitFor('close', ['departmentHead']);
+}
+
+/** Whose turn it is now. */
+export function waitingFor(state: CaseState): Waiting {
+  if (state.paused) return waitFor('resume', ['departmentHead']);
+  switch (state.stage) {
+    case 'intake':
+      return waitFor(state.classification ? 'decideOnAcceptance' : 'classify', [
+        'intakeOfficer',
+        'areaOfficer',
+      ]);
+    case 'assignment':
+      if (!state.proposal) return waitFor('propose', ['areaOfficer']);
+      return state.team ? waitFor('sign', heads) : waitFor('formTeam', ['areaOfficer']);
+    case 'verification':
+      return inVerification(state);
+    case 'discipline':
+      return inDiscipline(state);
+    case 'publication':
+      return inPublication(state);
+    case 'closed':
+      return state.owed.length > 0 ? waitFor('tell', ['intakeOfficer', 'publisher']) : waitFor('nothing', []);
+  }
+}

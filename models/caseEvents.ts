@@ -1,0 +1,100 @@
+import { type Connection, Schema } from 'mongoose';
+import { type CaseEvent, parseEvent } from '../domain/case/events/event';
+import { chained, type ChainedEvent, type ChainHead, genesis } from '../domain/proof/chain';
+import { isDuplicateKey } from './duplicateKey';
+
+interface StoredEvent {
+  _id: string;
+  caseId: string;
+  seq: number;
+  at: string;
+  by: string;
+  commandId: string;
+  type: string;
+  data: unknown;
+  prev: string;
+  hash: string;
+}
+
+const schema = new Schema<StoredEvent>(
+  {
+    _id: { type: String, required: true },
+    caseId: { type: String, required: true },
+    seq: { type: Number, required: true },
+    at: { type: String, required: true },
+    by: { type: String, required: true },
+    commandId: { type: String, required: true },
+    type: { type: String, required: true },
+    data: { type: Schema.Types.Mixed, required: true },
+    prev: { type: String, required: true },
+    hash: { type: String, required: true },
+  },
+  { collection: 'case_events', versionKey: false, minimize: false, autoIndex: false },
+);
+schema.index({ caseId: 1, seq: 1 }, { unique: true });
+
+/** Someone else has written another event under this number: the history would fork. Never retried. */
+export class ForkedHistoryError extends Error {
+  override readonly name = 'ForkedHistoryError';
+}
+
+/** The append-only events of all cases. */
+export interface CaseEventStore {
+  prepare(): Promise<void>;
+  /** Appends events behind `head`; what is already there with the same hash is left as it is. */
+  append(caseId: string, head: ChainHead, events: readonly CaseEvent[]): Promise<ChainHead>;
+  /** Events in order; `upTo` stops after that number. */
+  read(caseId: string, upTo?: number): Promise<ChainedEvent[]>;
+  caseIds(): AsyncIterable<string>;
+}
+
+const plain = (data: unknown): unknown => JSON.parse(JSON.stringify(data));
+
+export function createCaseEventStore(connection: Connection): CaseEventStore {
+  const model = connection.model<StoredEvent>('CaseEvent', schema);
+
+  async function refuseFork(documents: readonly StoredEvent[]): Promise<void> {
+    for (const { _id, hash } of documents) {
+      const there = await model.findById(_id, { hash: 1 }).lean();
+      if (there?.hash !== hash) throw new ForkedHistoryError(`another event is stored as ${_id}`);
+    }
+  }
+
+  async function insert(documents: StoredEvent[]): Promise<void> {
+    try {
+      await model.insertMany(documents, { ordered: false, lean: true });
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      await refuseFork(documents);
+    }
+  }
+
+  return {
+    prepare: async () => {
+      await model.createIndexes();
+    },
+    append: async (caseId, head, events) => {
+      const from = head.seq === 0 ? genesis(caseId) : head;
+      // As JSON will give them back: an `undefined` field would change the hash on the way.
+      const links = chained(
+        from,
+        events.map((event) => ({ ...event, data: plain(event.data) }) as CaseEvent),
+      );
+      await insert(links.map((link) => ({ _id: `${caseId}:${link.seq}`, ...link })));
+      const last = links.at(-1);
+      return last ? { seq: last.seq, hash: last.hash } : from;
+    },
+    read: async (caseId, upTo) => {
+      const documents = await model
+        .find({ caseId, ...(upTo === undefined ? {} : { seq: { $lte: upTo } }) })
+        .sort({ seq: 1 })
+        .lean();
+      return documents.map(({ prev, hash, ...event }) => ({ ...parseEvent(event), prev, hash }));
+    },
+    caseIds: async function* () {
+      for await (const first of model.find({ seq: 1 }, { caseId: 1 }).sort({ at: 1 }).lean().cursor()) {
+        yield first.caseId;
+      }
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { type Connection, Schema } from 'mongoose';
+import type { Visibility } from '../domain/access/policy';
+import type { ClockKind, Recipient } from '../domain/clocks/clock';
+import type { Stage } from '../domain/case/vocabulary';
+import type { Attention, CaseView } from '../domain/views/caseView';
+import { searchable } from '../domain/views/searchText';
+import { isDuplicateKey } from './duplicateKey';
+
+type StoredView = CaseView & { _id: string };
+
+const schema = new Schema<StoredView>(
+  { _id: { type: String, required: true }, seq: { type: Number, required: true } },
+  { collection: 'case_views', versionKey: false, minimize: false, autoIndex: false, strict: false },
+);
+schema.index({ number: 1 });
+schema.index({ stage: 1, 'due.at': 1 });
+schema.index({ escalatedTo: 1 });
+schema.index({ receivedOn: -1 });
+schema.index({ importId: 1 });
+
+/** What a list of cases can be narrowed by; all given conditions hold together. */
+export interface CaseFilter {
+  text?: string | undefined;
+  stages?: readonly Stage[] | undefined;
+  attention?: readonly Attention[] | undefined;
+  overdueKind?: ClockKind | undefined;
+  escalatedTo?: readonly Recipient[] | undefined;
+  /** Cases whose turn it is for one of these roles, or for this account by its place in the case. */
+  waitingFor?: { roles: readonly string[]; accountId: string } | undefined;
+  /** Cases that this account registered or works on. */
+  ofAccount?: string | undefined;
+  importId?: string | undefined;
+  digest?: string | undefined;
+}
+
+export type CaseOrder = 'dueFirst' | 'newestFirst';
+
+/** The read model. Every question takes the asker's visibility: there is no way to ask without it. */
+export interface CaseViewStore {
+  prepare(): Promise<void>;
+  /** Stores a view unless a newer one is there. */
+  save(view: CaseView): Promise<void>;
+  /** Stores a view made from the same events again, unless a newer one is there. */
+  replace(view: CaseView): Promise<void>;
+  find(caseId: string, visibility: Visibility): Promise<CaseView | undefined>;
+  list(
+    visibility: Visibility,
+    filter: CaseFilter,
+    order: CaseOrder,
+    page: { skip: number; limit: number },
+  ): Promise<CaseView[]>;
+  count(visibility: Visibility, filter: CaseFilter): Promise<number>;
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+function conditions(visibility: Visibility, filter: CaseFilter): Record<string, unknown> {
+  if (!visibility.all) return { _id: { $in: [] } };
+  const all: Record<string, unknown>[] = [{ conflictOf: { $nin: [visibility.exceptConflictOf] } }];
+  const words = filter.text ? searchable(filter.text).split(' ').filter(Boolean) : [];
+  for (const word of words) all.push({ searchText: { $regex: escaped(word) } });
+  if (filter.stages) all.push({ stage: { $in: filter.stages } });
+  if (filter.attention) all.push({ attention: { $in: filter.attention } });
+  if (filter.overdueKind) all.push({ overdueKinds: filter.overdueKind });
+  if (filter.escalatedTo) all.push({ escalatedTo: { $in: filter.escalatedTo } });
+  if (filter.waitingFor) {
+    const { roles, accountId } = filter.waitingFor;
+    all.push({ $or: [{ 'waiting.roles': { $in: roles } }, { 'waiting.accounts': accountId }] });
+  }
+  if (filter.ofAccount) {
+    const mine = filter.ofAccount;
+    all.push({ $or: [{ registeredBy: mine }, { leader: mine }, { members: mine }] });
+  }
+  if (filter.importId) all.push({ importId: filter.importId });
+  if (filter.digest) all.push({ digests: filter.digest });
+  return { $and: all };
+}
+
+const orders = {
+  dueFirst: { 'due.at': 1, receivedOn: 1, _id: 1 },
+  newestFirst: { receivedOn: -1, _id: 1 },
+} as const;
+
+export function createCaseViewStore(connection: Connection): CaseViewStore {
+  const model = connection.model<StoredView>('CaseView', schema);
+
+  async function write(view: CaseView, older: Record<string, number>): Promise<void> {
+    const document: StoredView = JSON.parse(JSON.stringify({ _id: view.caseId, ...view }));
+    try {
+      await model.collection.replaceOne({ _id: view.caseId as never, seq: older }, document as never, {
+        upsert: true,
+      });
+    } catch (error) {
+      // The guarded upsert found a view that is as new or newer: nothing to do.
+      if (!isDuplicateKey(error)) throw error;
+    }
+  }
+
+  return {
+    prepare: async () => {
+      await model.createIndexes();
+    },
+    save: (view) => write(view, { $lt: view.seq }),
+    replace: (view) => write(view, { $lte: view.seq }),
+    find: async (caseId, visibility) =>
+      (await model.findOne({ $and: [{ _id: caseId }, conditions(visibility, {})] }).lean<StoredView>()) ??
+      undefined,
+    list: (visibility, filter, order, { skip, limit }) =>
+      model
+        .find(conditions(visibility, filter))
+        .sort(orders[order])
+        .skip(skip)
+        .limit(limit)
+        .lean<StoredView[]>(),
+    count: (visibility, filter) => model.countDocuments(conditions(visibility, filter)),
+  };
+}

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { type Connection, Schema } from 'mongoose';
+import { z } from 'zod';
+import { isDuplicateKey } from './duplicateKey';
+import { type Sealed, seal, unseal } from './sealing';
+
+export const identitySchema = z.object({
+  name: z.string().trim().min(1).max(200),
+  address: z.string().trim().max(500).default(''),
+  phone: z.string().trim().max(50).default(''),
+  /** The letter as it came, or what was said: it may give its author away. */
+  originalText: z.string().max(50000).default(''),
+});
+export type ReporterIdentity = z.infer<typeof identitySchema>;
+
+export interface VaultKey {
+  id: string;
+  /** 32 bytes, base64. */
+  key: string;
+}
+
+/** Who looked at a secret, at which fields, and why. */
+export interface Look {
+  at: string;
+  caseId: string;
+  by: string;
+  fields: string[];
+  why: string;
+}
+
+const sealedType = { keyId: String, iv: String, tag: String, text: String };
+const keySchema = new Schema<{ _id: string; wrapped: Sealed }>(
+  { _id: { type: String, required: true }, wrapped: { type: sealedType, required: true } },
+  { collection: 'case_keys', versionKey: false, autoIndex: false },
+);
+const vaultSchema = new Schema<{ _id: string; caseId: string; identity: Sealed }>(
+  { _id: { type: String, required: true }, caseId: String, identity: { type: sealedType, required: true } },
+  { collection: 'reporter_identities', versionKey: false, autoIndex: false },
+);
+const lookSchema = new Schema<Look>(
+  { at: String, caseId: String, by: String, fields: [String], why: String },
+  { collection: 'secret_looks', versionKey: false, autoIndex: false },
+);
+
+/** Reporters' identities, each sealed under a key of its own case; destroying that key is their end. */
+export interface IdentityVault {
+  /** Stores an identity once under an opaque reference; a repeat leaves the first. */
+  store(caseId: string, ref: string, identity: ReporterIdentity): Promise<void>;
+  /** Opens an identity and records the look before it is given out. Undefined when it is not there or its key is gone. */
+  look(ref: string, look: Look): Promise<ReporterIdentity | undefined>;
+  looks(caseId: string): Promise<Look[]>;
+}
+
+export function createIdentityVault(connection: Connection, masterKeys: readonly VaultKey[]): IdentityVault {
+  const keys = connection.model('CaseKey', keySchema);
+  const identities = connection.model('ReporterIdentity', vaultSchema);
+  const log = connection.model('SecretLook', lookSchema);
+  const master = (id: string) => masterKeys.find((candidate) => candidate.id === id);
+
+  async function findCaseKey(caseId: string): Promise<Buffer | undefined> {
+    const stored = await keys.findById(caseId).lean();
+    const wrapping = stored && master(stored.wrapped.keyId);
+    return wrapping && stored
+      ? unseal(Buffer.from(wrapping.key, 'base64'), caseId, stored.wrapped)
+      : undefined;
+  }
+
+  async function caseKey(caseId: string): Promise<Buffer> {
+    const there = await findCaseKey(caseId);
+    if (there) return there;
+    const [current] = masterKeys;
+    if (!current) throw new Error('The vault has no key: set LIEM_VAULT_KEYS.');
+    try {
+      const fresh = randomBytes(32);
+      await keys.create({
+        _id: caseId,
+        wrapped: seal(Buffer.from(current.key, 'base64'), current.id, caseId, fresh),
+      });
+      return fresh;
+    } catch (error) {
+      const twin = isDuplicateKey(error) ? await findCaseKey(caseId) : undefined;
+      if (twin) return twin;
+      throw error;
+    }
+  }
+
+  return {
+    store: async (caseId, ref, identity) => {
+      const sealed = seal(await caseKey(caseId), caseId, ref, Buffer.from(JSON.stringify(identity)));
+      await identities.updateOne(
+        { _id: ref },
+        { $setOnInsert: { caseId, identity: sealed } },
+        { upsert: true },
+      );
+    },
+    look: async (ref, look) => {
+      const stored = await identities.findById(ref).lean();
+      const key = stored?.caseId === look.caseId ? await findCaseKey(look.caseId) : undefined;
+      if (!stored || !key) return undefined;
+      await log.create(look);
+      return identitySchema.parse(JSON.parse(unseal(key, ref, stored.identity).toString()));
+    },
+    looks: (caseId) => log.find({ caseId }, { _id: 0 }).sort({ at: 1 }).lean<Look[]>(),
+  };
+}

@@ -1,0 +1,68 @@
+import { type Connection, Schema } from 'mongoose';
+import { type Calendar, calendarSchema } from '../domain/calendar/calendar';
+import { getProcedureInForce, type Procedure, procedureSchema } from '../domain/procedure/procedure';
+
+interface Versioned {
+  _id: string;
+  id: string;
+  version: number;
+  body: unknown;
+}
+const versioned = (collection: string) =>
+  new Schema<Versioned>(
+    {
+      _id: { type: String, required: true },
+      id: { type: String, required: true },
+      version: { type: Number, required: true },
+      body: { type: Schema.Types.Mixed, required: true },
+    },
+    { collection, versionKey: false, minimize: false, autoIndex: false },
+  );
+
+/** The rules that cases pin: versions are added, never changed. */
+export interface ReferenceStore {
+  addProcedure(procedure: Procedure): Promise<void>;
+  addCalendar(calendar: Calendar): Promise<void>;
+  /** @throws RangeError when no version is in force on that day. */
+  getProcedureInForce(receivedOn: string): Promise<Procedure>;
+  /** @throws when this version is not stored. */
+  getProcedure(id: string, version: number): Promise<Procedure>;
+  /** @throws when this version is not stored. */
+  getCalendar(id: string, version: number): Promise<Calendar>;
+  /** The newest version of the office's calendar. @throws when none is loaded. */
+  getCurrentCalendar(): Promise<Calendar>;
+}
+
+const key = ({ id, version }: { id: string; version: number }) => `${id}@${version}`;
+
+export function createReferenceStore(connection: Connection): ReferenceStore {
+  const procedures = connection.model<Versioned>('Procedure', versioned('procedures'));
+  const calendars = connection.model<Versioned>('Calendar', versioned('calendars'));
+  const insert = (model: typeof procedures, body: Procedure | Calendar) =>
+    model.updateOne(
+      { _id: key(body) },
+      { $setOnInsert: { id: body.id, version: body.version, body } },
+      { upsert: true },
+    );
+  return {
+    addProcedure: async (procedure) => {
+      await insert(procedures, procedure);
+    },
+    addCalendar: async (calendar) => {
+      await insert(calendars, calendar);
+    },
+    getProcedureInForce: async (receivedOn) => {
+      const all = await procedures.find().lean();
+      return getProcedureInForce(
+        all.map(({ body }) => procedureSchema.parse(body)),
+        receivedOn,
+      );
+    },
+    getProcedure: async (id, version) =>
+      procedureSchema.parse((await procedures.findById(key({ id, version })).orFail().lean()).body),
+    getCalendar: async (id, version) =>
+      calendarSchema.parse((await calendars.findById(key({ id, version })).orFail().lean()).body),
+    getCurrentCalendar: async () =>
+      calendarSchema.parse((await calendars.findOne().sort({ version: -1 }).orFail().lean()).body),
+  };
+}

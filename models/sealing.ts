@@ -1,0 +1,30 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+/** A text sealed with AES-256-GCM; `keyId` tells which key opens it. */
+export interface Sealed {
+  keyId: string;
+  iv: string;
+  tag: string;
+  text: string;
+}
+
+/** Seals bytes under a 32-byte key; `context` must be the same when opening, so that a seal cannot be moved elsewhere. */
+export function seal(key: Buffer, keyId: string, context: string, plain: Buffer): Sealed {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(context));
+  const text = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return {
+    keyId,
+    iv: iv.toString('base64'),
+    tag: cipher.getAuthTag().toString('base64'),
+    text: text.toString('base64'),
+  };
+}
+
+/** Opens a seal. @throws when key or context are not those it was made with, or it was altered. */
+export function unseal(key: Buffer, context: string, sealed: Sealed): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(sealed.iv, 'base64'))
+    .setAAD(Buffer.from(context))
+    .setAuthTag(Buffer.from(sealed.tag, 'base64'));
+  return Buffer.concat([decipher.update(Buffer.from(sealed.text, 'base64')), decipher.final()]);
+}

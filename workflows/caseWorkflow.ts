@@ -1,0 +1,109 @@
+import {
+  allHandlersFinished,
+  ApplicationFailure,
+  condition,
+  continueAsNew,
+  proxyLocalActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { Activities } from '../activities';
+import { type Accepted, type Command, decide, decideTimePassed, isAccepted } from '../domain/case/decide';
+import type { CaseEvent } from '../domain/case/events/event';
+import type { CaseState } from '../domain/case/state';
+import { nextDue } from '../domain/clocks/passTime';
+import type { ChainHead } from '../domain/proof/chain';
+import { type CaseArguments, giveCommand, readCase, type Receipt } from './contract';
+import { parseCommand } from './parseCommand';
+
+// Local: an append is short and idempotent, and must not cost a round trip per command. It is tried until it succeeds:
+// nobody is told "done" before their act is stored.
+const { appendEvents } = proxyLocalActivities<Activities>({
+  startToCloseTimeout: '10s',
+  retry: { initialInterval: '100ms', maximumInterval: '10s', nonRetryableErrorTypes: ['ForkedHistory'] },
+});
+
+/** Receipts that a run carries on, so that a late repeat of a command is still recognised. */
+const receiptsKept = 500;
+const defaultRenewAfter = 1000;
+/** A run that was started but never got its registration ends by itself. */
+const registrationWait = '10 minutes';
+
+/** Hosts one case: accepts commands, waits for what falls due, and stores every event before it answers. */
+export async function caseWorkflow(args: CaseArguments): Promise<void> {
+  const { caseId, procedure, calendar, resumption, renewAfter = defaultRenewAfter } = args;
+  let state: CaseState | undefined = resumption?.state;
+  let head: ChainHead = resumption?.head ?? { seq: 0, hash: '' };
+  const receipts = new Map<string, Receipt>(resumption?.receipts);
+  const outbox: CaseEvent[] = [];
+  let turns = 0;
+
+  const now = () => new Date(Date.now()).toISOString();
+  const decided = (command: Command) =>
+    decide(caseId, state, command, { now: now(), actor: command.actor, procedure, calendar });
+
+  function take(accepted: Accepted): Receipt {
+    state = accepted.state;
+    outbox.push(...accepted.events);
+    turns += 1;
+    return { seq: state.seq, number: state.number, stage: state.stage };
+  }
+
+  function acceptOrThrow(raw: Command): Accepted {
+    const decision = decided(parseCommand(raw));
+    if (isAccepted(decision)) return decision;
+    const { refusal } = decision;
+    throw ApplicationFailure.nonRetryable(refusal.refused, refusal.refused, refusal);
+  }
+
+  setHandler(readCase, () => state);
+  setHandler(
+    giveCommand,
+    async (command) => {
+      const known = receipts.get(command.commandId);
+      const receipt = known ?? take(acceptOrThrow(command));
+      receipts.set(command.commandId, receipt);
+      await condition(() => head.seq >= receipt.seq);
+      return receipt;
+    },
+    {
+      validator: (command) => {
+        if (!receipts.has(command.commandId)) acceptOrThrow(command);
+      },
+    },
+  );
+
+  async function storeOutbox(current: CaseState): Promise<void> {
+    // Whatever else is decided while this is under way goes with the next append, in one piece.
+    head = await appendEvents({ head, events: outbox.splice(0), state: current });
+  }
+
+  /** Waits for the next command or the next due moment; turns what fell due into events. */
+  async function waitOn(current: CaseState): Promise<void> {
+    const due = nextDue(current);
+    const delay = due === undefined ? undefined : Math.max(0, Date.parse(due) - Date.now());
+    const something = () => outbox.length > 0 || renewalDue();
+    const interrupted =
+      delay === undefined ? await condition(something).then(() => true) : await condition(something, delay);
+    if (interrupted || !state) return;
+    const passed = decideTimePassed(state, now(), `due-${state.seq}`);
+    if (passed) take(passed);
+  }
+
+  const renewalDue = () => turns >= renewAfter || workflowInfo().continueAsNewSuggested;
+
+  if (!(await condition(() => state !== undefined, registrationWait))) return;
+  for (;;) {
+    if (!state) return;
+    if (outbox.length > 0) {
+      await storeOutbox(state);
+    } else if (renewalDue()) {
+      await condition(allHandlersFinished);
+      if (outbox.length > 0) continue;
+      const kept = [...receipts].slice(-receiptsKept);
+      await continueAsNew<typeof caseWorkflow>({ ...args, resumption: { state, head, receipts: kept } });
+    } else {
+      await waitOn(state);
+    }
+  }
+}
