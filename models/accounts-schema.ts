@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roles, type Role } from '../domain/access/roles';
+import { roles } from '../domain/access/roles';
 import { maximumPasswordLength, minimumPasswordLength } from './accounts-password';
 
 /** The languages that pages are written in, the first being the office's own. */
@@ -21,7 +21,10 @@ export const passwordSchema = z.string().min(minimumPasswordLength).max(maximumP
 const rolesSchema = z
   .array(z.enum(roles))
   .min(1)
-  .refine((held) => held.length === 1 || !held.includes('administrator'), 'account:problem.administratorAlone');
+  .refine(
+    (held) => held.length === 1 || !held.includes('administrator'),
+    'account:problem.administratorAlone',
+  );
 
 /** What an administrator fills in for a person. */
 export const accountDetailsSchema = z.object({
@@ -58,9 +61,5 @@ export const storedAccountSchema = z.object({
 export type StoredAccount = z.infer<typeof storedAccountSchema>;
 
 /** An account as the rest of the house sees it: without its password's hash. */
-export type Account = Omit<StoredAccount, 'passwordHash'>;
-
-/** Whether the account holds one of the roles. */
-export function holdsRole(account: Pick<Account, 'roles'>, ...anyOf: Role[]): boolean {
-  return account.roles.some((role) => anyOf.includes(role));
-}
+export const accountSchema = storedAccountSchema.omit({ passwordHash: true });
+export type Account = z.infer<typeof accountSchema>;

@@ -3,6 +3,7 @@ import { Schema, type Connection } from 'mongoose';
 import type { Role } from '../domain/access/roles';
 import { hashPassword, verifyPassword } from './accounts-password';
 import {
+  accountSchema,
   newAccountSchema,
   storedAccountSchema,
   type Account,
@@ -86,7 +87,8 @@ export function createAccountStore(connection: Connection) {
 
   const keepAnAdministrator = async (id: string) => {
     const others = await list({ role: 'administrator', active: true });
-    if (others.some((account) => account._id === id) && others.length === 1) throw new LastAdministratorError();
+    if (others.some((account) => account._id === id) && others.length === 1)
+      throw new LastAdministratorError();
   };
 
   const endSessions = { $inc: { credentialsVersion: 1 } };
@@ -157,8 +159,8 @@ export function createAccountStore(connection: Connection) {
   };
 }
 
-function withoutHash({ passwordHash: _, ...account }: StoredAccount): Account {
-  return account;
+function withoutHash(stored: StoredAccount): Account {
+  return accountSchema.parse(stored);
 }
 
 function isDuplicateKey(error: unknown): boolean {

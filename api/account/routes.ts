@@ -1,0 +1,68 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { languages, passwordSchema } from '../../models/accounts-schema';
+import { fieldError } from '../forms/field-errors';
+import { readForm } from '../forms/form';
+import { languageNames } from '../language/texts';
+import type { Services } from '../services';
+import { homeOf } from '../setup/navigation';
+import { notify, signedInAccount } from '../setup/request';
+import { beginSession } from './session';
+
+const languageForm = z.object({ language: z.enum(languages) });
+const passwordForm = z
+  .object({
+    currentPassword: z.string().min(1).max(200),
+    newPassword: passwordSchema,
+    repeatedPassword: z.string().max(200),
+  })
+  .refine((form) => form.newPassword === form.repeatedPassword, {
+    path: ['repeatedPassword'],
+    message: 'account:problem.passwordsDiffer',
+  })
+  .refine((form) => form.newPassword !== form.currentPassword, {
+    path: ['newPassword'],
+    message: 'account:problem.passwordUnchanged',
+  });
+
+/** What a person does with their own account. */
+export function accountRoutes({ accounts, texts }: Services): Router {
+  const routes = Router();
+  const labels = 'account:label';
+
+  routes.get('/account', (_req, res) => {
+    res.render('account/own', { own: signedInAccount(res), languageNames });
+  });
+
+  routes.post('/account/language', async (req, res) => {
+    const own = signedInAccount(res);
+    const form = readForm({ schema: languageForm, body: req.body, res, texts, labels });
+    if (!form.ok) return res.status(422).render('account/own', { ...form, own, languageNames });
+    await accounts.changeLanguage(own._id, form.data.language);
+    req.session.language = form.data.language;
+    notify(req, { kind: 'success', key: 'account:notice.languageChanged' });
+    res.redirect(303, '/account');
+  });
+
+  routes.get('/account/password', (_req, res) => {
+    res.render('account/password', { isForced: signedInAccount(res).mustChangePassword });
+  });
+
+  routes.post('/account/password', async (req, res) => {
+    const own = signedInAccount(res);
+    const page = { isForced: own.mustChangePassword };
+    const form = readForm({ schema: passwordForm, body: req.body, res, texts, labels });
+    if (!form.ok) return res.status(422).render('account/password', { ...form, ...page });
+    if (!(await accounts.authenticate(own.username, form.data.currentPassword))) {
+      const errors = [fieldError('currentPassword', res.locals.t('account:problem.currentPassword'))];
+      return res.status(422).render('account/password', { errors, ...page });
+    }
+    await accounts.changePassword(own._id, form.data.newPassword);
+    // The change ends every session of the account; this one begins again under a new id.
+    const renewed = await accounts.getAccount(own._id);
+    await beginSession(req, renewed);
+    notify(req, { kind: 'success', key: 'account:notice.passwordChanged' });
+    res.redirect(303, own.mustChangePassword ? homeOf(renewed) : '/account');
+  });
+  return routes;
+}

@@ -1,0 +1,35 @@
+import express, { type Express } from 'express';
+import { setUpErrors } from './errors/handler';
+import { healthRoutes } from './health/routes';
+import type { Services } from './services';
+import { setUpAssets } from './setup/assets';
+import { setUpBodies } from './setup/bodies';
+import { setUpCsrf } from './setup/csrf';
+import { setUpLanguage } from './setup/language';
+import { setUpLogging } from './setup/logging';
+import { setUpMetrics } from './setup/metrics';
+import { setUpRoutes } from './setup/routes';
+import { setUpSecurityHeaders } from './setup/securityHeaders';
+import { setUpSessions } from './setup/sessions';
+import { setUpSignedInAccount } from './setup/signedInAccount';
+import { setUpPageLocals, setUpViews } from './setup/views';
+
+/** The web server; the order is the order in which a request passes. */
+export function createApp(services: Services): Express {
+  const app = express();
+  setUpViews(app);
+  setUpLogging(app, services);
+  setUpMetrics(app, services);
+  setUpSecurityHeaders(app, services);
+  setUpAssets(app);
+  app.use(healthRoutes(services));
+  setUpSessions(app, services);
+  setUpSignedInAccount(app, services);
+  setUpLanguage(app, services);
+  setUpPageLocals(app);
+  setUpBodies(app);
+  setUpCsrf(app, services);
+  setUpRoutes(app, services);
+  setUpErrors(app, services);
+  return app;
+}

@@ -1,0 +1,21 @@
+/** One thing to correct in a form: what the error summary links to and what stands beside the field. */
+export interface FieldError {
+  /** The field's path joined with `-`, which is also the id of its input, e.g. `allegations-0-text`. */
+  field: string;
+  href: string;
+  text: string;
+}
+
+/** An error for a field that a route found itself. */
+export function fieldError(field: string, text: string): FieldError {
+  return { field, href: `#${field}`, text };
+}
+
+/** What the kit's macros take as `errorMessage`: the first error of the field, or nothing. */
+export function fieldErrorMessage(
+  errors: readonly FieldError[] | undefined,
+  field: string,
+): { text: string } | undefined {
+  const found = errors?.find((error) => error.field === field);
+  return found && { text: found.text };
+}

@@ -1,0 +1,82 @@
+import { createServer, type Server } from 'node:http';
+import { readSettings } from '../temporal-config/settings';
+import { purgeExpiredSessions } from '../models/sessions';
+import { createApp } from './app';
+import { createServices, type Services } from './services';
+import { createLogger, describeError } from './setup/logging';
+
+const purgeEveryMs = 10 * 60 * 1000;
+/** How long open requests may take when the process is asked to stop. */
+const drainMs = 10_000;
+
+/** The web server as a process of its own. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const logger = createLogger(settings.logLevel);
+  const services = await createServices(settings, logger);
+  const server = createServer(createApp(services));
+  await listen(server, settings.http.port, settings.http.host);
+  logger.info({ port: settings.http.port }, 'web server ready');
+
+  const purge = setInterval(() => void purgeExpired(services), purgeEveryMs);
+  const stop = async () => {
+    clearInterval(purge);
+    services.readiness.drain();
+    await closeServer(server);
+    await services.close();
+    logger.info('web server stopped');
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+}
+
+/** Lets open requests finish, then cuts what is left. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), drainMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+async function purgeExpired({ connection, signInAttempts, logger }: Services): Promise<void> {
+  try {
+    const sessions = await purgeExpiredSessions(connection, new Date());
+    await signInAttempts.purge(new Date());
+    logger.debug({ sessions }, 'expired sessions removed');
+  } catch (error) {
+    // The next round tries again; expired sessions are refused by the store in any case.
+    logger.warn({ err: describeError(error) }, 'expired sessions could not be removed');
+  }
+}
+
+/** One sentence with the remedy for what commonly stops a start; the rest as the program says it. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return 'The web server could not start.';
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return 'The web port is in use: stop the other program or set LIEM_PORT.';
+  if (code === 'EACCES') return 'The web port may not be used by this user: set LIEM_PORT above 1023.';
+  if (/Mongo/.test(error.name)) return 'No database answers at MONGODB_URI: start it or correct the address.';
+  return error.message;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,48 @@
+import type { Connection } from 'mongoose';
+import type { Logger } from 'pino';
+import { createAccountStore, type AccountStore } from '../models/accounts';
+import { createSignInAttempts, type SignInAttempts } from '../models/accounts-attempts';
+import { openConnection, pingDatabase } from '../models/connection';
+import type { Settings } from '../temporal-config/settings';
+import { createMetrics, type Metrics } from './health/metrics';
+import { createReadiness, type Readiness } from './health/readiness';
+import { loadTexts, type Texts } from './language/texts';
+
+/** Everything that the web server needs from outside, in one object; tests give their own. */
+export interface Services {
+  settings: Settings;
+  logger: Logger;
+  connection: Connection;
+  accounts: AccountStore;
+  signInAttempts: SignInAttempts;
+  texts: Texts;
+  readiness: Readiness;
+  metrics: Metrics;
+  /** Lets go of what the services hold, clients before the database. */
+  close(): Promise<void>;
+}
+
+/** Connects to the servers and composes the stores; rejects when a server does not answer. */
+export async function createServices(settings: Settings, logger: Logger): Promise<Services> {
+  const connection = await openConnection(settings.mongo.uri);
+  const accounts = createAccountStore(connection);
+  const signInAttempts = createSignInAttempts(connection);
+  await accounts.prepare();
+
+  const readiness = createReadiness();
+  readiness.addCheck('database', () => pingDatabase(connection));
+
+  return {
+    settings,
+    logger,
+    connection,
+    accounts,
+    signInAttempts,
+    texts: loadTexts({ onMissing: (key) => logger.warn({ key }, 'a text is missing') }),
+    readiness,
+    metrics: createMetrics(),
+    close: async () => {
+      await connection.close();
+    },
+  };
+}

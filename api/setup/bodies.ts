@@ -1,0 +1,23 @@
+import express, { type Express } from 'express';
+import multer from 'multer';
+
+/** Bounds for what one request may bring; a register of some ten thousand rows fits well. */
+const uploadLimits = { fileSize: 20 * 1024 * 1024, files: 10, fields: 500, fieldSize: 256 * 1024 };
+
+/**
+ * Reads forms, JSON and uploads, each within limits. Uploads are read here (in memory, signed-in people
+ * only) so that the form's token is known before any route runs: a route cannot forget the check.
+ */
+export function setUpBodies(app: Express): void {
+  app.use(express.urlencoded({ extended: true, limit: '512kb', parameterLimit: 1000 }));
+  app.use(express.json({ limit: '1mb' }));
+  const uploads = multer({
+    storage: multer.memoryStorage(),
+    limits: uploadLimits,
+    defParamCharset: 'utf8',
+  }).any();
+  app.use((req, res, next) => {
+    if (!res.locals.account) return next();
+    void uploads(req, res, next);
+  });
+}

@@ -1,0 +1,42 @@
+import cookieParser from 'cookie-parser';
+import { doubleCsrf } from 'csrf-csrf';
+import type { Express, Request } from 'express';
+import type { Services } from '../services';
+
+declare module 'express-serve-static-core' {
+  interface Locals {
+    /** The token that this session's forms send as `_csrf`, and JSON callers as `X-CSRF-Token`. */
+    csrfToken: () => string;
+  }
+}
+
+/**
+ * Refuses changes that another site's page makes in a person's name. Pages send the token as a hidden field;
+ * the JSON API uses the same session cookie and sends it as a header (get one from `GET /api/session`).
+ */
+export function setUpCsrf(app: Express, { settings }: Services): void {
+  const secure = settings.http.secureCookies;
+  const { doubleCsrfProtection, generateCsrfToken } = doubleCsrf({
+    getSecret: () => settings.secrets.sessionSecret,
+    getSessionIdentifier: (req) => req.session.id,
+    cookieName: secure ? '__Host-liem-csrf' : 'liem-csrf',
+    cookieOptions: { sameSite: 'lax', secure, httpOnly: true, path: '/' },
+    getCsrfTokenFromRequest: readToken,
+  });
+  app.use(cookieParser());
+  app.use((req, res, next) => {
+    res.locals.csrfToken = () => {
+      req.session.started = true;
+      return generateCsrfToken(req, res);
+    };
+    next();
+  });
+  app.use(doubleCsrfProtection);
+}
+
+/** One place per kind of caller, never "wherever it may be found". */
+function readToken(req: Request): string | undefined {
+  if (req.path.startsWith('/api/')) return req.get('x-csrf-token');
+  const token: unknown = req.body?._csrf;
+  return typeof token === 'string' ? token : undefined;
+}

@@ -1,0 +1,53 @@
+import { mayDo, maySeeCases, type Actor } from '../../domain/access/policy';
+import type { Account } from '../../models/accounts';
+import type { Translate } from '../language/texts';
+
+interface NavigationEntry {
+  href: string;
+  key: string;
+  isFor: (actor: Actor) => boolean;
+}
+
+/** The ways through the product, in the order of a working day. Hiding an entry is a courtesy, not the guard. */
+const entries: readonly NavigationEntry[] = [
+  { href: '/work', key: 'layout:navigation.work', isFor: hasCaseWork },
+  { href: '/reports/new', key: 'layout:navigation.register', isFor: (actor) => mayDo(actor, 'register') },
+  { href: '/cases', key: 'layout:navigation.cases', isFor: maySeeCases },
+  { href: '/import', key: 'layout:navigation.import', isFor: (actor) => mayDo(actor, 'import') },
+  { href: '/accounts', key: 'layout:navigation.accounts', isFor: (actor) => mayDo(actor, 'manageAccounts') },
+];
+
+/** An auditor reads cases but none waits for them. */
+function hasCaseWork(actor: Actor): boolean {
+  return maySeeCases({ ...actor, roles: actor.roles.filter((role) => role !== 'auditor') });
+}
+
+/** Who acts, as the policy knows them. */
+export function actorOf(account: Account): Actor {
+  return { id: account._id, roles: account.roles };
+}
+
+export interface NavigationItem {
+  href: string;
+  text: string;
+  current: boolean;
+  active: boolean;
+}
+
+/** The entries that an account sees, with the one that the path lies under marked. */
+export function navigationFor(account: Account | undefined, path: string, t: Translate): NavigationItem[] {
+  if (!account || account.mustChangePassword) return [];
+  return entries
+    .filter((entry) => entry.isFor(actorOf(account)))
+    .map(({ href, key }) => ({
+      href,
+      text: t(key),
+      current: path === href,
+      active: path.startsWith(`${href}/`),
+    }));
+}
+
+/** The page where an account's working day begins. */
+export function homeOf(account: Account): string {
+  return entries.find((entry) => entry.isFor(actorOf(account)))?.href ?? '/account';
+}

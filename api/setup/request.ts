@@ -1,0 +1,56 @@
+import type { Request, Response } from 'express';
+import type { Account, LanguageCode } from '../../models/accounts';
+import type { Translate } from '../language/texts';
+
+/** A message for the next page that this person sees. */
+export interface Notice {
+  kind: 'success' | 'information';
+  /** Key of its text in the language files. */
+  key: string;
+  params?: Record<string, string | number>;
+}
+
+declare module 'express-session' {
+  interface SessionData {
+    /** Makes the session of a visitor kept, so that a form's token still fits when it is sent. */
+    started: boolean;
+    accountId: string;
+    /** The account's `credentialsVersion` at sign-in; a newer one ends the session. */
+    credentialsVersion: number;
+    language: LanguageCode;
+    notices: Notice[];
+    /** The page that was asked for before signing in. */
+    returnTo: string;
+  }
+}
+
+declare module 'express-serve-static-core' {
+  interface Locals {
+    account?: Account;
+    language: LanguageCode;
+    t: Translate;
+    cspNonce: string;
+  }
+}
+
+/** The account that is signed in; for routes behind `requireSignIn`, so its absence is a fault of ours. */
+export function signedInAccount(res: Response): Account {
+  if (!res.locals.account) throw new Error('This route needs requireSignIn before it.');
+  return res.locals.account;
+}
+
+/** Shows a message at the top of the next page. */
+export function notify(req: Request, notice: Notice): void {
+  req.session.notices = [...(req.session.notices ?? []), notice];
+}
+
+/** Whether the answer should be JSON: everything under `/api/`, and whoever asks for JSON rather than HTML. */
+export function wantsJson(req: Request): boolean {
+  return req.path.startsWith('/api/') || req.accepts(['html', 'json']) === 'json';
+}
+
+/** The pattern that answered, e.g. `/cases/:caseId`: safe to log and to count, unlike the address itself. */
+export function routePattern(req: Request): string {
+  const pattern: unknown = req.route?.path;
+  return typeof pattern === 'string' ? pattern : 'unmatched';
+}

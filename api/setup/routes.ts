@@ -1,0 +1,27 @@
+import type { Express, Router } from 'express';
+import { accountRoutes } from '../account/routes';
+import { administrationRoutes } from '../account/administration-routes';
+import { requireSignIn } from '../account/guards';
+import { sessionRoutes } from '../account/session-routes';
+import { signInRoutes } from '../account/sign-in-routes';
+import type { Services } from '../services';
+import { homeOf } from './navigation';
+import { signedInAccount } from './request';
+
+type RouteRoom = (services: Services) => Router;
+
+/** Doors for people who have not signed in. */
+const openRooms: readonly RouteRoom[] = [signInRoutes, sessionRoutes];
+
+/** Everything else, in the order in which a request tries them; a room writes its paths in full. */
+const closedRooms: readonly RouteRoom[] = [accountRoutes, administrationRoutes];
+
+/** The rooms of the web server. A room in the closed list cannot be reached without signing in. */
+export function setUpRoutes(app: Express, services: Services): void {
+  for (const room of openRooms) app.use(room(services));
+  app.use(requireSignIn);
+  app.get('/', (_req, res) => {
+    res.redirect(303, homeOf(signedInAccount(res)));
+  });
+  for (const room of closedRooms) app.use(room(services));
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import type { Express } from 'express';
+import nunjucks from 'nunjucks';
+import { languages } from '../../models/accounts-schema';
+import { fieldErrorMessage } from '../forms/field-errors';
+import { formatDate, formatDateTime } from '../language/dates';
+import { languageNames } from '../language/texts';
+import { assetUrls } from './assets';
+import { navigationFor } from './navigation';
+
+const viewsDirectory = join(__dirname, '..', 'views');
+const kitDirectory = join(dirname(require.resolve('govuk-frontend/package.json')), 'dist');
+
+/** Nunjucks with the kit's macros. Everything printed is escaped. */
+export function setUpViews(app: Express): void {
+  const environment = nunjucks.configure([viewsDirectory, kitDirectory], { autoescape: true, express: app });
+  app.set('view engine', 'njk');
+  environment.addFilter('date', formatDate);
+  environment.addFilter('dateTime', formatDateTime);
+  environment.addGlobal('assets', assetUrls());
+  environment.addGlobal('errorFor', fieldErrorMessage);
+  // A fresh command id for a form that has none yet: sending the form twice then acts once.
+  environment.addGlobal('newId', randomUUID);
+}
+
+/** What every page needs to know of its request; reads notices only when a page really shows them. */
+export function setUpPageLocals(app: Express): void {
+  app.use((req, res, next) => {
+    Object.assign(res.locals, {
+      currentPath: req.path,
+      navigation: navigationFor(res.locals.account, req.path, res.locals.t),
+      languageLinks: languages.map((code) => ({
+        lang: code,
+        text: languageNames[code],
+        href: languageLink(req.originalUrl, code),
+        current: code === res.locals.language,
+      })),
+      takeNotices: () => {
+        const { notices = [] } = req.session;
+        if (notices.length > 0) req.session.notices = [];
+        return notices;
+      },
+    });
+    next();
+  });
+}
+
+function languageLink(originalUrl: string, code: string): string {
+  const { pathname, searchParams } = new URL(originalUrl, 'http://liem.invalid');
+  searchParams.set('lang', code);
+  return `${pathname}?${searchParams.toString()}`;
+}
