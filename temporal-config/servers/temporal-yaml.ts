@@ -37,7 +37,7 @@ export function writeTemporalYaml(options: TemporalYamlOptions): string {
   const dynamicConfig = join(options.directory, 'dynamic.yaml');
   copyFileSync(join(__dirname, 'temporal-dynamic.yaml'), dynamicConfig);
   const quoted = (path: string) => path.replaceAll("'", "''");
-  const template = readFileSync(join(__dirname, 'temporal-server.template.yaml'), 'utf8');
+  const template = readFileSync(join(__dirname, 'temporal-server.yaml.template'), 'utf8');
   const ports = Object.fromEntries(temporalPortNames.map((name) => [name, String(options.ports[name])]));
   const text = fillTemplate(template, {
     ...ports,

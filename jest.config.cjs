@@ -1,0 +1,45 @@
+// Local days are named where they are meant (Asia/Ho_Chi_Minh); nothing may depend on the machine's zone.
+process.env.TZ = 'UTC';
+
+const shared = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  modulePathIgnorePatterns: ['<rootDir>/.liem/'],
+  transform: {
+    '^.+\\.[cm]?tsx?$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+};
+
+/** Tests in these folders use real Temporal and MongoDB-protocol servers, started once for all of them. */
+const servedFolders = ['api', 'browser', 'faults', 'import', 'replay', 'served'];
+
+module.exports = {
+  maxWorkers: 2,
+  testTimeout: 30_000,
+  reporters: ['default', '<rootDir>/tests/servers/closing-line-reporter.cjs'],
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/**/*.test.ts'],
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        ...servedFolders.map((folder) => `<rootDir>/tests/${folder}/`),
+      ],
+    },
+    {
+      ...shared,
+      displayName: 'served',
+      testMatch: servedFolders.map((folder) => `<rootDir>/tests/${folder}/**/*.test.ts`),
+      globalSetup: '<rootDir>/tests/servers/global-setup.ts',
+      globalTeardown: '<rootDir>/tests/servers/global-teardown.ts',
+    },
+  ],
+};

@@ -1,0 +1,15 @@
+import { startEmbeddedServers, type EmbeddedServers } from './embedded-servers';
+
+declare global {
+  var liemTestServers: EmbeddedServers | undefined;
+}
+
+/** Starts one pair of servers for the whole run and tells the test files by the environment where they are. */
+export default async function globalSetup(): Promise<void> {
+  const servers = await startEmbeddedServers();
+  globalThis.liemTestServers = servers;
+  process.env.LIEM_TEST_TEMPORAL_ADDRESS = servers.temporalAddress;
+  process.env.LIEM_TEST_NAMESPACE = servers.namespace;
+  process.env.LIEM_TEST_MONGODB_URI = servers.mongoUri;
+  process.env.LIEM_TEST_DIRECTORY = servers.directory;
+}

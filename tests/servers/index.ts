@@ -1,0 +1,4 @@
+export { findChromium } from './chromium';
+export { startEmbeddedServers, testNamespace, type EmbeddedServers } from './embedded-servers';
+export { servedOffice, type ServedOffice } from './served-office';
+export { createTimeSkippingEnvironment } from './time-skipping-environment';
