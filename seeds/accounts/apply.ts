@@ -1,0 +1,19 @@
+import { UsernameTakenError, type AccountStore } from '../../models/accounts';
+import { demonstrationPassword, demonstrationPeople } from './demonstration';
+
+/** Makes the demonstration accounts that are not there yet; what was changed since is left as it is. */
+export async function applyAccounts(store: AccountStore): Promise<{ created: number }> {
+  await store.prepare();
+  let created = 0;
+  for (const person of demonstrationPeople) {
+    if (await store.findAccount(person._id)) continue;
+    try {
+      await store.createAccount({ ...person, password: demonstrationPassword, demo: true });
+      created += 1;
+    } catch (error) {
+      // Another process applied the same seed at the same moment: the account is there, which is all we want.
+      if (!(error instanceof UsernameTakenError)) throw error;
+    }
+  }
+  return { created };
+}

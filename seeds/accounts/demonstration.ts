@@ -1,0 +1,134 @@
+import type { NewAccount } from '../../models/accounts';
+
+/** The one password of every demonstration account; such accounts exist only with the demonstration data. */
+export const demonstrationPassword = 'liem-trinh-dien';
+
+type Person = Pick<NewAccount, 'username' | 'displayName' | 'position' | 'roles'> & { _id: string };
+
+const commission = 'Ủy ban Kiểm tra Tỉnh ủy';
+
+/**
+ * Invented people of an invented province. The commission has nine official members: the chair, two vice-chairs
+ * and six commissioners, some of whom also lead a department or a verification team.
+ */
+export const demonstrationPeople: readonly Person[] = [
+  {
+    _id: 'u-demo-chair',
+    username: 'chu.nhiem',
+    displayName: 'Đặng Vũ Lam Sơn',
+    position: `Chủ nhiệm ${commission}`,
+    roles: ['chair'],
+  },
+  {
+    _id: 'u-demo-vice-1',
+    username: 'pho.chu.nhiem.1',
+    displayName: 'Lương Thục Quyên',
+    position: `Phó Chủ nhiệm Thường trực ${commission}`,
+    roles: ['viceChair'],
+  },
+  {
+    _id: 'u-demo-vice-2',
+    username: 'pho.chu.nhiem.2',
+    displayName: 'Kiều Trọng Hiến',
+    position: `Phó Chủ nhiệm ${commission}`,
+    roles: ['viceChair'],
+  },
+  {
+    _id: 'u-demo-head-1',
+    username: 'truong.phong.1',
+    displayName: 'Tạ Như Nguyện',
+    position: `Ủy viên, Trưởng phòng Nghiệp vụ 1, ${commission}`,
+    roles: ['commissioner', 'departmentHead'],
+  },
+  {
+    _id: 'u-demo-head-2',
+    username: 'truong.phong.2',
+    displayName: 'Mạc Đình Thuyên',
+    position: `Ủy viên, Trưởng phòng Nghiệp vụ 2, ${commission}`,
+    roles: ['commissioner', 'departmentHead'],
+  },
+  {
+    _id: 'u-demo-leader-1',
+    username: 'to.truong.1',
+    displayName: 'Văn Khánh Tường',
+    position: `Ủy viên ${commission}`,
+    roles: ['commissioner', 'teamLeader'],
+  },
+  {
+    _id: 'u-demo-leader-2',
+    username: 'to.truong.2',
+    displayName: 'Nghiêm Thu Hạnh',
+    position: `Ủy viên ${commission}`,
+    roles: ['commissioner', 'teamLeader'],
+  },
+  {
+    _id: 'u-demo-commissioner-1',
+    username: 'uy.vien.1',
+    displayName: 'Ông Thế Bách',
+    position: `Ủy viên ${commission}`,
+    roles: ['commissioner'],
+  },
+  {
+    _id: 'u-demo-commissioner-2',
+    username: 'uy.vien.2',
+    displayName: 'Khổng Mai Liên',
+    position: `Ủy viên ${commission}`,
+    roles: ['commissioner'],
+  },
+  {
+    _id: 'u-demo-area-1',
+    username: 'dia.ban.1',
+    displayName: 'Chử Minh Đăng',
+    position: 'Kiểm tra viên, Phòng Nghiệp vụ 1 (địa bàn phía Bắc)',
+    roles: ['areaOfficer'],
+  },
+  {
+    _id: 'u-demo-area-2',
+    username: 'dia.ban.2',
+    displayName: 'Lục Thảo Vi',
+    position: 'Kiểm tra viên, Phòng Nghiệp vụ 1 (địa bàn phía Nam)',
+    roles: ['areaOfficer'],
+  },
+  {
+    _id: 'u-demo-area-3',
+    username: 'dia.ban.3',
+    displayName: 'Sầm Gia Huân',
+    position: 'Kiểm tra viên chính, Phòng Nghiệp vụ 2 (khối các cơ quan)',
+    roles: ['areaOfficer', 'teamLeader'],
+  },
+  {
+    _id: 'u-demo-intake',
+    username: 'tiep.nhan',
+    displayName: 'Ngụy Bích Đào',
+    position: 'Chuyên viên Văn phòng, bộ phận tiếp nhận đơn',
+    roles: ['intakeOfficer'],
+  },
+  {
+    _id: 'u-demo-standing',
+    username: 'thuong.vu',
+    displayName: 'Thái Đăng Khôi',
+    position: 'Ủy viên Ban Thường vụ Tỉnh ủy',
+    roles: ['standingCommittee'],
+  },
+  {
+    _id: 'u-demo-publisher',
+    username: 'cong.khai',
+    displayName: 'Tiêu Ngọc Trâm',
+    position: 'Chuyên viên Văn phòng, bộ phận công khai kết quả',
+    roles: ['publisher'],
+  },
+  {
+    _id: 'u-demo-auditor',
+    username: 'giam.sat',
+    displayName: 'Bành Quốc Thụy',
+    position: 'Kiểm tra viên cao cấp, giám sát hồ sơ',
+    roles: ['auditor'],
+  },
+  {
+    _id: 'u-demo-administrator',
+    username: 'quan.tri',
+    displayName: 'Hứa Tuệ Minh',
+    position: 'Chuyên viên công nghệ thông tin',
+    roles: ['administrator'],
+  },
+];
