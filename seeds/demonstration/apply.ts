@@ -1,0 +1,95 @@
+import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
+import { getProcedureInForce } from '../../domain/procedure/procedure';
+import { genesis } from '../../domain/proof/chain';
+import { project } from '../../domain/views/caseView';
+import type { Account } from '../../models/accounts';
+import type { CaseEventStore } from '../../models/caseEvents';
+import type { CaseViewStore } from '../../models/caseViews';
+import type { IdentityVault } from '../../models/identityVault';
+import type { RegisterNumbers } from '../../models/registerNumbers';
+import type { caseWorkflow } from '../../workflows/caseWorkflow';
+import { caseWorkflowName, workflowIdOf } from '../../workflows/contract';
+import { type Mode, readCalendar, readProcedures } from '../reference';
+import { castFrom } from './cast';
+import { type History, play, type Stage, storyId } from './history';
+import { acceleratedStories, type Story, stories } from './stories';
+
+export interface DemonstrationNeeds {
+  mode: Mode;
+  accounts: readonly Account[];
+  events: CaseEventStore;
+  views: CaseViewStore;
+  vault: IdentityVault;
+  numbers: RegisterNumbers;
+  temporal: Client;
+  taskQueue: string;
+  /** When this demonstration was begun: the same at every try, so that a try cut short is completed, not doubled. */
+  begunAt: string;
+}
+
+async function store(history: History, needs: DemonstrationNeeds): Promise<void> {
+  const { caseId, events, state, reporterName } = history;
+  const { ref } = state.registration.reporter;
+  if (ref && reporterName) {
+    await needs.vault.store(caseId, ref, {
+      name: reporterName,
+      address: 'Thôn 2, xã Tân Nghiệm',
+      phone: '0900000000',
+      originalText: '',
+    });
+  }
+  await needs.events.append(caseId, genesis(caseId), events);
+  await needs.views.save(project(state));
+}
+
+/** The workflow takes the case up where its events have left it. */
+async function takeUp(history: History, needs: DemonstrationNeeds): Promise<void> {
+  const { caseId, procedure, state } = history;
+  const stored = (await needs.events.read(caseId)).at(-1);
+  const head = stored ? { seq: stored.seq, hash: stored.hash } : genesis(caseId);
+  try {
+    await needs.temporal.workflow.start<typeof caseWorkflow>(caseWorkflowName, {
+      workflowId: workflowIdOf(caseId),
+      taskQueue: needs.taskQueue,
+      args: [
+        { caseId, procedure, calendar: readCalendar(needs.mode), resumption: { state, head, receipts: [] } },
+      ],
+    });
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+}
+
+/** Plays the demonstration cases into the office, once; says how many. A start that was cut short is completed. */
+export async function applyDemonstration(needs: DemonstrationNeeds): Promise<number> {
+  const told: readonly Story[] = needs.mode === 'demo' ? acceleratedStories : stories;
+  const last = storyId(told.length - 1);
+  if (await isTakenUp(last, needs)) return 0;
+  const procedures = readProcedures(needs.mode);
+  const stage: Stage = {
+    procedureFor: (receivedOn) => getProcedureInForce(procedures, receivedOn),
+    calendar: readCalendar(needs.mode),
+    cast: castFrom(needs.accounts),
+    now: needs.begunAt,
+  };
+  let count = 0;
+  for (const [index, story] of told.entries()) {
+    if (await isTakenUp(storyId(index), needs)) continue;
+    const number = await needs.numbers.numberFor(storyId(index), needs.begunAt.slice(0, 4));
+    const history = play(story, index, number, stage);
+    await store(history, needs);
+    await takeUp(history, needs);
+    count += 1;
+  }
+  return count;
+}
+
+async function isTakenUp(caseId: string, { temporal }: DemonstrationNeeds): Promise<boolean> {
+  try {
+    await temporal.workflow.getHandle(workflowIdOf(caseId)).describe();
+    return true;
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
+    throw error;
+  }
+}

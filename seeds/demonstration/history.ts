@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import { DateTime } from 'luxon';
+import type { Actor } from '../../domain/access/policy';
+import type { Calendar } from '../../domain/calendar/calendar';
+import { daysFrom, localDate } from '../../domain/calendar/officeDays';
+import { type Command, decide, decideTimePassed, isAccepted } from '../../domain/case/decide';
+import type { CaseEvent } from '../../domain/case/events/event';
+import type { CaseState } from '../../domain/case/state';
+import { nextDue } from '../../domain/clocks/passTime';
+import type { Procedure } from '../../domain/procedure/procedure';
+import { invented, matters, pick, subjects } from './people';
+import { endings, type Hand, scriptOf, type Step } from './script';
+import type { Story } from './stories';
+
+/** Who is in the demonstration office. */
+export interface Cast {
+  actorFor(role: Exclude<Hand, 'caseLeader'>, index: number): Actor;
+  getActor(id: string): Actor;
+  teamFor(index: number): { leader: string; members: string[] };
+}
+
+/** The rules a history plays under, and the moment at which it ends. */
+export interface Stage {
+  procedureFor(receivedOn: string): Procedure;
+  calendar: Calendar;
+  cast: Cast;
+  now: string;
+}
+
+export interface History {
+  caseId: string;
+  procedure: Procedure;
+  events: CaseEvent[];
+  state: CaseState;
+  reporterName?: string | undefined;
+}
+
+/** An id of the same form as a real one, always the same for the same story. */
+export function storyId(index: number): string {
+  const hex = createHash('sha256').update(`liem demonstration ${index}`).digest('hex');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
+}
+
+/** The working days of the calendar from well before `now` up to it, newest last. */
+function recentWorkingDays(calendar: Calendar, now: string): string[] {
+  const span = calendar.kind === 'civil' ? { days: 240 } : { seconds: 240 * calendar.daySeconds };
+  const from = DateTime.fromISO(now, { zone: 'utc' }).minus(span);
+  const start = calendar.kind === 'civil' ? (from.toISODate() ?? '') : (from.startOf('minute').toISO() ?? '');
+  const days: string[] = [];
+  for (const { day, working } of daysFrom(calendar, start)) {
+    if (day > (calendar.kind === 'civil' ? localDate(calendar, now) : now)) break;
+    if (working) days.push(day);
+  }
+  return days;
+}
+
+/** A moment of office work on a day; different stories and steps work at different times. */
+function momentOn(calendar: Calendar, day: string, n: number, now: string): string {
+  const moment =
+    calendar.kind === 'civil'
+      ? DateTime.fromISO(day, { zone: calendar.timezone }).set({
+          hour: 8 + (n % 9),
+          minute: (n * 13) % 60,
+          second: (n * 7) % 60,
+        })
+      : DateTime.fromISO(day, { zone: 'utc' }).plus({ milliseconds: 10 + n });
+  const iso = moment.toUTC().toISO() ?? now;
+  return iso < now ? iso : now;
+}
+
+/** Plays a story from its registration to `now`, through the same decisions as real work. */
+export function play(story: Story, index: number, number: string, stage: Stage): History {
+  const { calendar, cast, now } = stage;
+  const caseId = storyId(index);
+  const days = recentWorkingDays(calendar, now);
+  let position = Math.max(0, days.length - 1 - story.daysAgo);
+  const dayNow = () => days[Math.min(position, days.length - 1)] ?? now;
+  const clockNow = (n: number) => momentOn(calendar, dayNow(), n, now);
+  const receivedOn = localDate(calendar, clockNow(index));
+  const procedure = stage.procedureFor(receivedOn);
+  const events: CaseEvent[] = [];
+  let state: CaseState | undefined;
+
+  const passTo = (moment: string) => {
+    for (
+      let due = state && nextDue(state);
+      state && due !== undefined && due <= moment;
+      due = nextDue(state)
+    ) {
+      const passed = decideTimePassed(state, due, `due-${state.seq}`);
+      if (!passed) break;
+      events.push(...passed.events);
+      state = passed.state;
+    }
+  };
+  const give = (command: Omit<Command, 'commandId'>, moment: string) => {
+    passTo(moment);
+    const commandId = `${caseId}-${events.length}`;
+    const context = { now: moment, actor: command.actor, procedure, calendar };
+    const decision = decide(caseId, state, { ...command, commandId }, context);
+    if (!isAccepted(decision))
+      throw new Error(`story ${index}: ${command.type} refused: ${decision.refusal.refused}`);
+    events.push(...decision.events);
+    state = decision.state;
+  };
+
+  const subject = pick(subjects, story.subject ?? index * 3 + 1);
+  const reporterName = story.anonymous ? undefined : invented(index + 100);
+  give(
+    {
+      type: 'register',
+      actor: cast.actorFor('intakeOfficer', index),
+      input: {
+        number,
+        kind: story.kind ?? 'denunciation',
+        source: story.source ?? 'post',
+        receivedOn,
+        reporter: story.anonymous ? { standing: 'anonymous' } : { standing: 'named', ref: `p-${caseId}` },
+        checkable: true,
+        subject: { kind: 'member', name: invented(index), ...subject },
+        allegations: Array.from({ length: story.allegations ?? 1 }, (_, i) => pick(matters, index + i * 4)),
+      },
+    },
+    clockNow(index),
+  );
+
+  const act = ({ gap, by, type, input }: Step, n: number) => {
+    position += gap;
+    const moment = clockNow(index + n * 3);
+    const last = events.at(-1)?.at ?? moment;
+    if (!state) return;
+    const date = localDate(calendar, moment);
+    const later = (days: number) =>
+      DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toISODate() ?? date;
+    const team = cast.teamFor(index);
+    const actor =
+      by === 'caseLeader' ? cast.getActor(state.team?.leader ?? team.leader) : cast.actorFor(by, index);
+    give({ type, actor, input: input({ state, date, later, team, index }) }, moment > last ? moment : last);
+  };
+  const script = scriptOf(story);
+  script.forEach(act);
+  if (story.then) act(endings[story.then], script.length);
+  passTo(now);
+  if (!state) throw new Error(`story ${index} did not begin`);
+  return { caseId, procedure, events, state, reporterName };
+}

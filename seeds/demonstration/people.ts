@@ -1,0 +1,98 @@
+/** Invented people, bodies and matters: any likeness is chance. */
+const surnames = [
+  'Nguyễn',
+  'Trần',
+  'Lê',
+  'Phạm',
+  'Hoàng',
+  'Phan',
+  'Vũ',
+  'Đặng',
+  'Bùi',
+  'Đỗ',
+  'Hồ',
+  'Ngô',
+  'Dương',
+  'Lý',
+];
+const middles = ['Văn', 'Thị', 'Đức', 'Minh', 'Quốc', 'Thanh', 'Xuân', 'Hữu', 'Ngọc', 'Hoài'];
+const givens = [
+  'An',
+  'Bình',
+  'Châu',
+  'Dũng',
+  'Giang',
+  'Hạnh',
+  'Khoa',
+  'Lan',
+  'Mai',
+  'Nam',
+  'Oanh',
+  'Phúc',
+  'Quân',
+  'Sơn',
+  'Tú',
+  'Uyên',
+  'Vinh',
+];
+
+const at = <T>(list: readonly T[], i: number): T => {
+  const item = list[i % list.length];
+  if (item === undefined) throw new RangeError('an empty list has no items');
+  return item;
+};
+
+/** The i-th invented name; the same i gives the same name. */
+export const invented = (i: number): string =>
+  `${at(surnames, i * 5 + 3)} ${at(middles, i * 3 + 1)} ${at(givens, i * 7 + 2)}`;
+
+export const subjects = [
+  { position: 'Phó Giám đốc', organisation: 'Sở Xây dựng', managedBy: 'provincialStandingCommittee' },
+  { position: 'Trưởng phòng', organisation: 'Sở Tài chính', managedBy: 'grassrootsCommittee' },
+  { position: 'Phó Chủ tịch', organisation: 'UBND thị xã Cẩm Ví', managedBy: 'districtCommittee' },
+  { position: 'Giám đốc', organisation: 'Ban Quản lý dự án tỉnh', managedBy: 'provincialStandingCommittee' },
+  { position: 'Công chức địa chính', organisation: 'UBND xã Tân Nghiệm', managedBy: 'cell' },
+  { position: 'Hiệu trưởng', organisation: 'Trường THPT Long Dụ', managedBy: 'grassrootsCommittee' },
+  {
+    position: 'Ủy viên Tỉnh ủy, Bí thư',
+    organisation: 'Huyện ủy Bình Mẫu',
+    managedBy: 'provincialCommittee',
+  },
+  {
+    position: 'Phó Trưởng ban',
+    organisation: 'Ban Quản lý các khu công nghiệp',
+    managedBy: 'provincialStandingCommittee',
+  },
+  { position: 'Kế toán trưởng', organisation: 'Trung tâm Y tế huyện An Thử', managedBy: 'districtCommittee' },
+  { position: 'Chủ tịch', organisation: 'UBND phường Mỹ Mẫu', managedBy: 'districtCommittee' },
+] as const;
+
+export const matters = [
+  {
+    code: 'DD-08',
+    summary: 'Cho thuê đất công ích 2.470 m² không qua đấu giá, thu tiền không nộp ngân sách.',
+  },
+  {
+    code: 'TC-06',
+    summary: 'Nâng khống khối lượng nghiệm thu công trình đường liên xã, chênh lệch khoảng 920 triệu đồng.',
+  },
+  {
+    code: 'TS-10',
+    summary: 'Kê khai tài sản, thu nhập không trung thực: không kê khai một nhà ở đứng tên vợ.',
+  },
+  { code: 'ĐĐ-02', summary: 'Vi phạm đạo đức, lối sống, gây dư luận không tốt tại nơi cư trú.' },
+  {
+    code: 'TC-06',
+    summary:
+      'Chỉ định thầu gói thiết bị trạm y tế không đúng thẩm quyền, có dấu hiệu nhận tiền của doanh nghiệp.',
+  },
+  { code: 'DK-03', summary: 'Gây mất đoàn kết nội bộ, trù dập người góp ý trong sinh hoạt chi bộ.' },
+  { code: 'CĐ-04', summary: 'Sử dụng văn bằng không hợp pháp để được quy hoạch, bổ nhiệm.' },
+  {
+    code: 'TN-07',
+    summary: 'Thiếu trách nhiệm, để xảy ra khai thác cát trái phép kéo dài trên địa bàn phụ trách.',
+  },
+  { code: 'TC-06', summary: 'Lập khống danh sách hưởng chính sách hỗ trợ, chi sai chế độ cho 105 hộ.' },
+] as const;
+
+export const pick = at;

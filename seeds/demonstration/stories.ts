@@ -1,0 +1,94 @@
+import type { ReportKind } from '../../domain/case/vocabulary';
+
+/** How far a demonstration case has come, and how. */
+export interface Story {
+  /** Working days since the report came in. */
+  daysAgo: number;
+  path: 'denunciation' | 'unfounded' | 'refused' | 'keptOnFile' | 'forwarded' | 'guided' | 'withdrawn';
+  /** The path is followed up to and with this step; absent: to its end. */
+  upTo?: string;
+  kind?: ReportKind;
+  source?: 'reception' | 'post' | 'hotline' | 'email' | 'otherBody' | 'press';
+  anonymous?: boolean;
+  allegations?: number;
+  /** Which of the invented posts the subject holds; absent: by turns. */
+  subject?: number;
+  /** Something out of the ordinary at the end of the path. */
+  then?: 'pause' | 'extend' | 'escalate' | 'conflict' | 'propose';
+}
+
+const denunciation = (daysAgo: number, upTo: string, more: Partial<Story> = {}): Story => ({
+  daysAgo,
+  path: 'denunciation',
+  upTo,
+  ...more,
+});
+
+/** A living office: some forty cases in all stages, some late, some asleep. Working days are back from today. */
+export const stories: readonly Story[] = [
+  // Intake: fresh, in hand, and late.
+  denunciation(0, 'register', { source: 'reception' }),
+  denunciation(1, 'register', { source: 'hotline', allegations: 2 }),
+  denunciation(2, 'register', { source: 'email', kind: 'feedback' }),
+  denunciation(3, 'register', { anonymous: true, source: 'post' }),
+  denunciation(4, 'classify', { source: 'reception', allegations: 3 }),
+  denunciation(6, 'classify', { source: 'post' }),
+  denunciation(9, 'register', { source: 'post' }),
+  denunciation(13, 'classify', { source: 'otherBody' }),
+  denunciation(18, 'register', { anonymous: true, source: 'press' }),
+  // Assignment.
+  denunciation(6, 'accept'),
+  denunciation(8, 'tellSubject', { allegations: 2 }),
+  denunciation(10, 'accept', { source: 'post' }),
+  denunciation(12, 'proposeAssignment'),
+  denunciation(13, 'formTeam', { source: 'reception' }),
+  denunciation(24, 'tellSubject', { allegations: 2 }),
+  denunciation(14, 'formTeam', { then: 'conflict' }),
+  // Verification.
+  denunciation(16, 'signDecision'),
+  denunciation(20, 'announceDecision', { allegations: 2 }),
+  denunciation(28, 'recordExplanation'),
+  denunciation(34, 'recordEvidence', { source: 'hotline' }),
+  denunciation(38, 'recordMinutes', { allegations: 3 }),
+  denunciation(42, 'requestInformation', { then: 'pause' }),
+  denunciation(48, 'requestInformation'),
+  denunciation(52, 'recordReply', { allegations: 2 }),
+  denunciation(56, 'secondEvidence', { then: 'extend' }),
+  denunciation(70, 'recordExplanation'),
+  denunciation(58, 'setFindings', { allegations: 2 }),
+  denunciation(95, 'recordMinutes', { source: 'otherBody' }),
+  // Discipline.
+  denunciation(52, 'submitReport'),
+  denunciation(64, 'submitReport', { then: 'escalate' }),
+  denunciation(56, 'holdHearing', { allegations: 2 }),
+  denunciation(55, 'recordVote'),
+  denunciation(58, 'conclude'),
+  denunciation(64, 'conclude', { subject: 6, then: 'propose' }),
+  // Publication and after.
+  denunciation(61, 'decideDiscipline'),
+  denunciation(72, 'approvePublication'),
+  denunciation(66, 'publish', { allegations: 2, subject: 0 }),
+  denunciation(70, 'makeRecommendation'),
+  { daysAgo: 90, path: 'denunciation' },
+  { daysAgo: 104, path: 'denunciation', allegations: 2 },
+  { daysAgo: 98, path: 'unfounded' },
+  { daysAgo: 118, path: 'unfounded', source: 'press' },
+  // Reports that took another way out.
+  { daysAgo: 20, path: 'refused' },
+  { daysAgo: 33, path: 'refused', source: 'email' },
+  { daysAgo: 15, path: 'keptOnFile', anonymous: true, source: 'post' },
+  { daysAgo: 11, path: 'forwarded' },
+  { daysAgo: 27, path: 'forwarded', source: 'otherBody' },
+  { daysAgo: 19, path: 'guided', kind: 'feedback' },
+  { daysAgo: 44, path: 'withdrawn' },
+];
+
+/** With days of some seconds everything soon falls due: a few fresh cases are enough to watch. */
+export const acceleratedStories: readonly Story[] = [
+  denunciation(0, 'register', { source: 'reception' }),
+  denunciation(1, 'register', { source: 'hotline' }),
+  denunciation(2, 'classify', { allegations: 2 }),
+  denunciation(8, 'tellSubject'),
+  denunciation(20, 'announceDecision', { allegations: 2 }),
+  denunciation(68, 'holdHearing'),
+];
