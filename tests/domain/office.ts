@@ -1,0 +1,106 @@
+import type { Actor } from '../../domain/access/policy';
+import type { Role } from '../../domain/access/roles';
+import { type Calendar, type Instant } from '../../domain/calendar/calendar';
+import type { ClockKind } from '../../domain/clocks/clock';
+import { type CommandType, findCommand } from '../../domain/case/commands';
+import { register } from '../../domain/case/commands/register';
+import type { Context } from '../../domain/case/context';
+import { type Command, type Decision, decide, decideTimePassed, isAccepted } from '../../domain/case/decide';
+import type { CaseEvent, EventType } from '../../domain/case/events/event';
+import type { Refusal } from '../../domain/case/refusal';
+import type { CaseState } from '../../domain/case/state';
+import { getProcedureInForce, type Procedure } from '../../domain/procedure/procedure';
+import { readCalendar, readProcedures } from '../../seeds/reference';
+import { ordinaryGiver, ordinaryInput } from './ordinary';
+
+export const calendar: Calendar = readCalendar('office');
+export const procedures: Procedure[] = readProcedures('office');
+export const procedure22 = getProcedureInForce(procedures, '2022-01-28');
+
+/** An account that holds just this role. */
+export const holderOf = (role: Role): Actor => ({ id: `u-${role}`, roles: [role] });
+/** A second area officer, who sits in verification teams. */
+export const teamMember: Actor = { id: 'u-member', roles: ['areaOfficer'] };
+
+/** A moment on the office's wall clock; Vietnam keeps UTC+7 all year. */
+export const at = (date: string, time = '09:00'): Instant =>
+  new Date(`${date}T${time}:00+07:00`).toISOString();
+/** 24:00 of a date. */
+export const endOfDate = (date: string): Instant =>
+  new Date(Date.parse(at(date, '00:00')) + 86_400_000).toISOString();
+
+/** Who gives a command and when; a bare date means nine in the morning, and by default the usual giver. */
+export interface Sitting {
+  on: string;
+  by?: Actor;
+}
+
+/** A case driven as an office drives it: what fell due before a command comes first, then the command. */
+export class OfficeCase {
+  state: CaseState | undefined;
+  readonly events: CaseEvent[] = [];
+  private commands = 0;
+
+  constructor(
+    readonly procedure: Procedure,
+    readonly office: Calendar = calendar,
+    readonly caseId = 'c-1',
+  ) {}
+
+  /** Registers a report received on `receivedOn` on that very day, under the procedure then in force. */
+  static received(receivedOn: string, input: Record<string, unknown> = {}): OfficeCase {
+    const one = new OfficeCase(getProcedureInForce(procedures, receivedOn));
+    return one.give('register', { on: receivedOn }, { receivedOn, ...input });
+  }
+
+  get now(): CaseState {
+    if (!this.state) throw new Error('the case is not registered yet');
+    return this.state;
+  }
+
+  /** Gives a command that must be accepted, with ordinary input where nothing else is said. */
+  give(type: Command['type'], sitting: Sitting, input: Record<string, unknown> = {}): this {
+    const decision = this.attempt(type, sitting, input);
+    if (!isAccepted(decision)) throw new Error(`${type}: ${JSON.stringify(decision.refusal)}`);
+    this.events.push(...decision.events);
+    this.state = decision.state;
+    return this;
+  }
+
+  /** Gives a command that must be refused. */
+  refusalOf(type: CommandType, sitting: Sitting, input: Record<string, unknown> = {}): Refusal {
+    const decision = this.attempt(type, sitting, input);
+    if (isAccepted(decision)) throw new Error(`${type} was accepted`);
+    return decision.refusal;
+  }
+
+  /** Lets time pass up to a moment. */
+  wait(until: Instant): this {
+    const passed = this.state && decideTimePassed(this.state, until, `t-${until}`);
+    if (passed) {
+      this.events.push(...passed.events);
+      this.state = passed.state;
+    }
+    return this;
+  }
+
+  dueOn(kind: ClockKind): string | undefined {
+    return this.now.clocks[kind]?.dates?.dueOn;
+  }
+
+  /** What has happened of a type, in order. */
+  happened<Type extends EventType>(type: Type): Extract<CaseEvent, { type: Type }>[] {
+    return this.events.filter((event): event is Extract<CaseEvent, { type: Type }> => event.type === type);
+  }
+
+  private attempt(type: Command['type'], sitting: Sitting, input: Record<string, unknown>): Decision {
+    const now = sitting.on.length > 10 ? sitting.on : at(sitting.on);
+    this.wait(now);
+    const actor = sitting.by ?? ordinaryGiver(type);
+    const ctx: Context = { now, actor, procedure: this.procedure, calendar: this.office };
+    const schema = type === 'register' ? register.input() : findCommand(type).input();
+    const full = schema.parse({ ...ordinaryInput(type, this.state, sitting.on.slice(0, 10)), ...input });
+    const commandId = `k-${(this.commands += 1)}`;
+    return decide(this.caseId, this.state, { type, commandId, actor, input: full }, ctx);
+  }
+}

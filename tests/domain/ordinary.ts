@@ -1,0 +1,146 @@
+import type { Actor } from '../../domain/access/policy';
+import type { Role } from '../../domain/access/roles';
+import type { Command } from '../../domain/case/decide';
+import type { CaseState } from '../../domain/case/state';
+
+type CommandName = Command['type'];
+
+const leader: Actor = { id: 'u-teamLeader', roles: ['teamLeader'] };
+
+const usualRole: Partial<Record<CommandName, Role>> = {
+  register: 'intakeOfficer', classify: 'intakeOfficer', accept: 'intakeOfficer', refuseReport: 'intakeOfficer',
+  keepOnFile: 'intakeOfficer', guide: 'intakeOfficer', forward: 'intakeOfficer', merge: 'intakeOfficer',
+  tell: 'intakeOfficer', note: 'intakeOfficer', withdraw: 'intakeOfficer', declareConflict: 'departmentHead',
+  proposeAssignment: 'areaOfficer', formTeam: 'areaOfficer', reassign: 'departmentHead', extend: 'departmentHead',
+  pause: 'departmentHead', resume: 'departmentHead', instruct: 'departmentHead', closeCase: 'departmentHead',
+  escalate: 'areaOfficer', publish: 'publisher', followRecommendation: 'publisher', holdHearing: 'commissioner',
+  recordSuperiorDecision: 'standingCommittee', announceDecision: 'teamLeader', recordExplanation: 'teamLeader',
+  recordEvidence: 'teamLeader', recordMinutes: 'teamLeader', requestInformation: 'teamLeader',
+  recordReply: 'teamLeader', setFinding: 'teamLeader', submitReport: 'teamLeader',
+}; // prettier-ignore
+
+/** Who usually gives a command: one holder of one role; the chair gives what is not listed. */
+export const ordinaryGiver = (type: CommandName): Actor => {
+  const role = usualRole[type] ?? 'chair';
+  return role === 'teamLeader' ? leader : { id: `u-${role}`, roles: [role] };
+};
+
+const text = 'Nội dung theo hồ sơ.';
+
+type Inputs = {
+  [Type in CommandName]: (state: CaseState | undefined, today: string) => Record<string, unknown>;
+};
+
+const inputs: Inputs = {
+  register: (_state, today) => ({
+    number: 'TC-1',
+    kind: 'denunciation',
+    source: 'reception',
+    receivedOn: today,
+    reporter: { standing: 'named', ref: 'v-1' },
+    checkable: true,
+    subject: {
+      kind: 'member',
+      name: 'Nguyễn Văn Mẫu',
+      position: 'Phó Giám đốc',
+      organisation: 'Sở Mẫu',
+      managedBy: 'provincialStandingCommittee',
+    },
+    allegations: [{ summary: text }],
+  }),
+  classify: () => ({ kind: 'denunciation', complex: false, severalPlaces: false, assessment: text }),
+  accept: () => ({ basis: text }),
+  refuseReport: () => ({ ground: 'outsideCompetence', explanation: text }),
+  keepOnFile: () => ({ ground: 'noSpecificContent', explanation: text }),
+  guide: () => ({ to: 'Tòa án nhân dân', explanation: text }),
+  forward: () => ({ to: 'UBKT Huyện ủy Mẫu', explanation: text }),
+  merge: () => ({ into: 'c-other', explanation: text }),
+  openInspection: () => ({ basis: text }),
+  proposeAssignment: (_state, today) => ({
+    purpose: 'Xác minh',
+    contents: text,
+    method: text,
+    periodFrom: today,
+    periodTo: today,
+    durationDays: 45,
+  }),
+  formTeam: () => ({ leader: leader.id, members: ['u-member'] }),
+  signDecision: (_state, today) => ({ number: '12-QĐ/UBKT', signedOn: today }),
+  reassign: () => ({ leader: 'u-teamLeader-2', members: ['u-member'], reason: text }),
+  announceDecision: (_state, today) => ({ on: today, place: 'Sở Mẫu', present: text }),
+  recordExplanation: (_state, today) => ({ on: today, summary: text }),
+  recordEvidence: (_state, today) => ({ on: today, title: 'Bản sao', origin: 'Sở Mẫu', content: text }),
+  recordMinutes: (_state, today) => ({ on: today, title: 'Biên bản', content: text }),
+  requestInformation: () => ({ to: 'Sở Tài chính', about: text }),
+  recordReply: (state, today) => ({
+    requestId: state?.requests.find(({ repliedOn }) => !repliedOn)?.id ?? 'r1',
+    on: today,
+    summary: text,
+  }),
+  setFinding: (state) => ({
+    allegationId: state?.allegations.find(({ finding, withdrawn }) => !finding && !withdrawn)?.id ?? 'a1',
+    finding: 'upheld',
+    reasons: text,
+  }),
+  submitReport: () => ({ summary: text, proposesDiscipline: true }),
+  holdHearing: (_state, today) => ({
+    on: today,
+    subjectPresent: true,
+    absenceExcused: false,
+    opinion: text,
+    minutes: text,
+  }),
+  recordVote: (_state, today) => ({
+    on: today,
+    body: 'deciding',
+    officialMembers: 9,
+    present: 7,
+    warning: 5,
+  }),
+  conclude: (_state, today) => ({ number: '3-TB/UBKT', on: today, summary: text, disciplineDue: true }),
+  decideDiscipline: (state, today) => ({
+    form: state?.vote?.adopted ?? 'warning',
+    number: '4-QĐ/UBKT',
+    on: today,
+    grounds: text,
+  }),
+  proposeDiscipline: (state) => ({ form: state?.vote?.adopted ?? 'warning', to: 'Tỉnh ủy', grounds: text }),
+  recordSuperiorDecision: (state, today) => ({
+    form: state?.proposedDiscipline?.form,
+    number: '5-QĐ/TU',
+    on: today,
+    grounds: text,
+  }),
+  approvePublication: () => ({ publicText: text }),
+  publish: (_state, today) => ({ on: today, place: 'Cổng thông tin' }),
+  makeRecommendation: () => ({ to: 'Sở Mẫu', text }),
+  followRecommendation: (state, today) => ({
+    recommendationId: state?.recommendations.find(({ done }) => !done)?.id ?? 'k1',
+    on: today,
+    done: true,
+    report: text,
+  }),
+  closeCase: () => ({ summary: text }),
+  tell: (state, today) => ({
+    to: state?.owed[0]?.to ?? 'reporter',
+    about: state?.owed[0]?.about ?? 'acceptance',
+    on: today,
+    how: 'Văn bản',
+  }),
+  note: () => ({ text }),
+  escalate: () => ({ to: 'chair', explanation: text }),
+  instruct: () => ({ text }),
+  extend: () => ({ by: 30, explanation: text }),
+  pause: () => ({ reason: 'expertOpinion', explanation: text }),
+  resume: () => ({ explanation: text }),
+  withdraw: () => ({ allegationIds: ['a1'], pressureSuspected: false, explanation: text }),
+  declareConflict: () => ({ accountId: 'u-viceChair', relation: 'Anh em ruột' }),
+  reopen: () => ({ reason: text }),
+};
+
+/** A lawful input for a command on that day, where the case allows one. */
+export const ordinaryInput = (
+  type: CommandName,
+  state: CaseState | undefined,
+  today: string,
+): Record<string, unknown> => inputs[type](state, today);
