@@ -1,9 +1,13 @@
+import type { Client } from '@temporalio/client';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import { createAccountStore, type AccountStore } from '../models/accounts';
 import { createSignInAttempts, type SignInAttempts } from '../models/accounts-attempts';
+import { type CaseStores, createCaseStores } from '../models/caseStores';
 import { openConnection, pingDatabase } from '../models/connection';
+import { connectClient } from '../temporal-config/connection';
 import type { Settings } from '../temporal-config/settings';
+import { type CaseGateway, createCaseGateway } from './cases/gateway';
 import { createMetrics, type Metrics } from './health/metrics';
 import { createReadiness, type Readiness } from './health/readiness';
 import { loadTexts, type Texts } from './language/texts';
@@ -15,6 +19,9 @@ export interface Services {
   connection: Connection;
   accounts: AccountStore;
   signInAttempts: SignInAttempts;
+  /** What is kept of cases, and the one way in for commands to them. */
+  cases: CaseStores & { gateway: CaseGateway };
+  temporal: Client;
   texts: Texts;
   readiness: Readiness;
   metrics: Metrics;
@@ -28,9 +35,15 @@ export async function createServices(settings: Settings, logger: Logger): Promis
   const accounts = createAccountStore(connection);
   const signInAttempts = createSignInAttempts(connection);
   await accounts.prepare();
+  const stores = await createCaseStores(connection, settings.secrets.vaultKeys);
+  const temporal = await connectClient(settings);
+  const gateway = createCaseGateway({ ...stores, client: temporal, taskQueue: settings.temporal.taskQueue });
 
   const readiness = createReadiness();
   readiness.addCheck('database', () => pingDatabase(connection));
+  readiness.addCheck('workflows', async () => {
+    await temporal.connection.workflowService.getSystemInfo({});
+  });
 
   return {
     settings,
@@ -38,10 +51,13 @@ export async function createServices(settings: Settings, logger: Logger): Promis
     connection,
     accounts,
     signInAttempts,
+    cases: { ...stores, gateway },
+    temporal,
     texts: loadTexts({ onMissing: (key) => logger.warn({ key }, 'a text is missing') }),
     readiness,
     metrics: createMetrics(),
     close: async () => {
+      await temporal.connection.close();
       await connection.close();
     },
   };

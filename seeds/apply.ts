@@ -2,16 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { createAccountStore } from '../models/accounts';
-import { createCaseEventStore } from '../models/caseEvents';
-import { createCaseViewStore } from '../models/caseViews';
+import { createCaseStores } from '../models/caseStores';
 import { openConnection } from '../models/connection';
-import { createIdentityVault } from '../models/identityVault';
-import { createReferenceStore } from '../models/reference';
-import { createRegisterNumbers } from '../models/registerNumbers';
 import { createSeedings } from '../models/seedings';
 import { connectClient } from '../temporal-config/connection';
 import { readSettings } from '../temporal-config/settings';
-import { applyAccounts, demonstrationPassword } from './accounts/demonstration';
+import { applyAccounts } from './accounts/apply';
+import { demonstrationPassword } from './accounts/demonstration';
 import { applyDemonstration } from './demonstration/apply';
 import { readCalendar, readProcedures } from './reference';
 
@@ -25,27 +22,19 @@ async function applySeeds(): Promise<void> {
   const settings = readSettings(process.env);
   const { LIEM_SEED, LIEM_DATA } = wishes.parse(process.env);
   const connection = await openConnection(settings.mongo.uri);
-  const stores = {
-    events: createCaseEventStore(connection),
-    views: createCaseViewStore(connection),
-    accounts: createAccountStore(connection),
-  };
-  for (const store of Object.values(stores)) await store.prepare();
-  const reference = createReferenceStore(connection);
-  for (const procedure of readProcedures(settings.mode)) await reference.addProcedure(procedure);
-  await reference.addCalendar(readCalendar(settings.mode));
+  const stores = await createCaseStores(connection, settings.secrets.vaultKeys);
+  for (const procedure of readProcedures(settings.mode)) await stores.reference.addProcedure(procedure);
+  await stores.reference.addCalendar(readCalendar(settings.mode));
 
   if (LIEM_SEED === 'demonstration') {
-    await applyAccounts(stores.accounts);
-    const accounts = (await stores.accounts.listAccounts({ active: true })).filter(({ demo }) => demo);
+    const store = createAccountStore(connection);
+    await applyAccounts(store);
+    const accounts = (await store.listAccounts({ active: true })).filter(({ demo }) => demo);
     const temporal = await connectClient(settings);
     await applyDemonstration({
       mode: settings.mode,
       accounts,
-      events: stores.events,
-      views: stores.views,
-      vault: createIdentityVault(connection, settings.secrets.vaultKeys),
-      numbers: createRegisterNumbers(connection),
+      stores,
       temporal,
       taskQueue: settings.temporal.taskQueue,
       begunAt: await createSeedings(connection).begunAt('demonstration', new Date().toISOString()),

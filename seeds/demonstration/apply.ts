@@ -3,10 +3,7 @@ import { getProcedureInForce } from '../../domain/procedure/procedure';
 import { genesis } from '../../domain/proof/chain';
 import { project } from '../../domain/views/caseView';
 import type { Account } from '../../models/accounts';
-import type { CaseEventStore } from '../../models/caseEvents';
-import type { CaseViewStore } from '../../models/caseViews';
-import type { IdentityVault } from '../../models/identityVault';
-import type { RegisterNumbers } from '../../models/registerNumbers';
+import type { CaseStores } from '../../models/caseStores';
 import type { caseWorkflow } from '../../workflows/caseWorkflow';
 import { caseWorkflowName, workflowIdOf } from '../../workflows/contract';
 import { type Mode, readCalendar, readProcedures } from '../reference';
@@ -17,10 +14,7 @@ import { acceleratedStories, type Story, stories } from './stories';
 export interface DemonstrationNeeds {
   mode: Mode;
   accounts: readonly Account[];
-  events: CaseEventStore;
-  views: CaseViewStore;
-  vault: IdentityVault;
-  numbers: RegisterNumbers;
+  stores: CaseStores;
   temporal: Client;
   taskQueue: string;
   /** When this demonstration was begun: the same at every try, so that a try cut short is completed, not doubled. */
@@ -31,21 +25,21 @@ async function store(history: History, needs: DemonstrationNeeds): Promise<void>
   const { caseId, events, state, reporterName } = history;
   const { ref } = state.registration.reporter;
   if (ref && reporterName) {
-    await needs.vault.store(caseId, ref, {
+    await needs.stores.vault.store(caseId, ref, {
       name: reporterName,
       address: 'Thôn 2, xã Tân Nghiệm',
       phone: '0900000000',
       originalText: '',
     });
   }
-  await needs.events.append(caseId, genesis(caseId), events);
-  await needs.views.save(project(state));
+  await needs.stores.events.append(caseId, genesis(caseId), events);
+  await needs.stores.views.save(project(state));
 }
 
 /** The workflow takes the case up where its events have left it. */
 async function takeUp(history: History, needs: DemonstrationNeeds): Promise<void> {
   const { caseId, procedure, state } = history;
-  const stored = (await needs.events.read(caseId)).at(-1);
+  const stored = (await needs.stores.events.read(caseId)).at(-1);
   const head = stored ? { seq: stored.seq, hash: stored.hash } : genesis(caseId);
   try {
     await needs.temporal.workflow.start<typeof caseWorkflow>(caseWorkflowName, {
@@ -75,7 +69,7 @@ export async function applyDemonstration(needs: DemonstrationNeeds): Promise<num
   let count = 0;
   for (const [index, story] of told.entries()) {
     if (await isTakenUp(storyId(index), needs)) continue;
-    const number = await needs.numbers.numberFor(storyId(index), needs.begunAt.slice(0, 4));
+    const number = await needs.stores.numbers.numberFor(storyId(index), needs.begunAt.slice(0, 4));
     const history = play(story, index, number, stage);
     await store(history, needs);
     await takeUp(history, needs);

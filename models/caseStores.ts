@@ -1,0 +1,33 @@
+import type { Connection } from 'mongoose';
+import { type CaseEventStore, createCaseEventStore } from './caseEvents';
+import { type CaseViewStore, createCaseViewStore } from './caseViews';
+import { createIdentityVault, type IdentityVault, type VaultKey } from './identityVault';
+import { createReferenceStore, type ReferenceStore } from './reference';
+import { createRegisterNumbers, type RegisterNumbers } from './registerNumbers';
+
+/** Everything of cases that is kept in the database. */
+export interface CaseStores {
+  events: CaseEventStore;
+  views: CaseViewStore;
+  vault: IdentityVault;
+  reference: ReferenceStore;
+  numbers: RegisterNumbers;
+}
+
+/** Composes the stores of cases and makes their indexes. */
+export async function createCaseStores(
+  connection: Connection,
+  vaultKeys: readonly VaultKey[],
+): Promise<CaseStores> {
+  const events = createCaseEventStore(connection);
+  const views = createCaseViewStore(connection);
+  await events.prepare();
+  await views.prepare();
+  return {
+    events,
+    views,
+    vault: createIdentityVault(connection, vaultKeys),
+    reference: createReferenceStore(connection),
+    numbers: createRegisterNumbers(connection),
+  };
+}

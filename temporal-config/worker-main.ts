@@ -1,0 +1,43 @@
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import pino from 'pino';
+import { createCaseStores } from '../models/caseStores';
+import { openConnection } from '../models/connection';
+import { connectWorker } from './connection';
+import { readSettings } from './settings';
+import { createCaseWorker } from './worker';
+
+/** The worker process: takes tasks until it is told to stop, then finishes what it holds. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const logger = pino({ level: settings.logLevel, name: 'worker' });
+  Runtime.install({
+    // We stop in our own order: worker, then its connections.
+    shutdownSignals: [],
+    logger: new DefaultLogger('WARN', ({ level, message }) => logger.warn({ level }, message)),
+  });
+  const connection = await connectWorker(settings);
+  const database = await openConnection(settings.mongo.uri);
+  const stores = await createCaseStores(database, settings.secrets.vaultKeys);
+  const worker = await createCaseWorker(connection, settings, stores);
+
+  const stop = () => {
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  // The launcher talks over IPC; where it is gone, so are we.
+  process.on('disconnect', stop);
+  logger.info('ready');
+  await worker.run();
+  await connection.close();
+  await database.close();
+  logger.info('stopped');
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);

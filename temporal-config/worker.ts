@@ -1,0 +1,37 @@
+import {
+  bundleWorkflowCode,
+  type NativeConnection,
+  Worker,
+  type WorkflowBundleWithSourceMap,
+} from '@temporalio/worker';
+import { type ActivityStores, createActivities } from '../activities';
+import { createDataConverter } from './data-converter';
+import type { Settings } from './settings';
+
+let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
+
+/** The workflow code as one bundle; built once in a process. */
+export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> =>
+  (bundle ??= bundleWorkflowCode({
+    workflowsPath: require.resolve('../workflows'),
+    failureConverterPath: require.resolve('./failure-converter'),
+  } as Parameters<typeof bundleWorkflowCode>[0]));
+
+/** A worker for the cases of the namespace; any number of them share the work. */
+export async function createCaseWorker(
+  connection: NativeConnection,
+  settings: Settings,
+  stores: ActivityStores,
+): Promise<Worker> {
+  return Worker.create({
+    connection,
+    namespace: settings.temporal.namespace,
+    taskQueue: settings.temporal.taskQueue,
+    workflowBundle: await workflowBundle(),
+    activities: createActivities(stores),
+    dataConverter: createDataConverter(settings.secrets.vaultKeys),
+    maxCachedWorkflows: 2000,
+    shutdownGraceTime: '5s',
+    shutdownForceTime: '15s',
+  });
+}
