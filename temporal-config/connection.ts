@@ -1,47 +1,65 @@
 import { Client, Connection, type ConnectionOptions } from '@temporalio/client';
-import { NativeConnection } from '@temporalio/worker';
+import { NativeConnection, type NativeConnectionOptions } from '@temporalio/worker';
 import { createDataConverter } from './data-converter';
+import { FailureForPeople } from './servers/failure-for-people';
 import type { Settings } from './settings';
 
-/** Address, TLS and API key for the server, for clients and workers alike. */
-function connectionOptions({ temporal: { address, tls, apiKey } }: Settings) {
-  const clientCertPair = tls?.cert && tls.key ? { crt: tls.cert, key: tls.key } : undefined;
+/** How long a process waits for the Temporal server at its start. */
+const connectTimeout = '10s';
+
+/** What both kinds of connection share: address, TLS, API key. */
+export function connectionOptions(settings: Settings) {
+  const { address, tls, apiKey } = settings.temporal;
   return {
     address,
-    ...(apiKey && { apiKey }),
-    // An API key travels over TLS even where nothing else is set (Temporal Cloud).
-    ...((tls || apiKey) && {
-      tls: { serverNameOverride: tls?.serverName, serverRootCACertificate: tls?.ca, clientCertPair },
-    }),
-  } satisfies ConnectionOptions;
+    apiKey,
+    tls: tls === undefined ? undefined : tlsConfig(tls),
+  } satisfies ConnectionOptions & NativeConnectionOptions;
 }
 
-/** A failure to reach the server, as one sentence with the remedy. */
-const unreachable = ({ temporal }: Settings, cause: unknown): Error =>
-  new Error(
-    `The Temporal server at ${temporal.address} does not answer: check TEMPORAL_ADDRESS, and that the server runs.`,
-    { cause },
-  );
+function tlsConfig(tls: NonNullable<Settings['temporal']['tls']>) {
+  const bytes = (pem: string) => Buffer.from(pem);
+  return {
+    serverNameOverride: tls.serverName,
+    serverRootCACertificate: tls.ca === undefined ? undefined : bytes(tls.ca),
+    clientCertPair:
+      tls.cert === undefined || tls.key === undefined
+        ? undefined
+        : { crt: bytes(tls.cert), key: bytes(tls.key) },
+  };
+}
 
-/** A connected client of the namespace. @throws Error with the remedy when the server does not answer. */
-export async function connectClient(settings: Settings): Promise<Client> {
+/** The connection of a process that gives commands and asks. Close it when done. */
+export async function connect(settings: Settings): Promise<Connection> {
   try {
-    const connection = await Connection.connect({ ...connectionOptions(settings), connectTimeout: '10s' });
-    return new Client({
-      connection,
-      namespace: settings.temporal.namespace,
-      dataConverter: createDataConverter(settings.secrets.vaultKeys),
-    });
+    return await Connection.connect({ ...connectionOptions(settings), connectTimeout });
   } catch (error) {
     throw unreachable(settings, error);
   }
 }
 
-/** A worker's connection. @throws Error with the remedy when the server does not answer. */
+/** The connection of a worker. Close it after its workers have stopped. */
 export async function connectWorker(settings: Settings): Promise<NativeConnection> {
   try {
     return await NativeConnection.connect(connectionOptions(settings));
   } catch (error) {
     throw unreachable(settings, error);
   }
+}
+
+/** A client in our namespace whose payloads are encrypted. */
+export function createClient(connection: Connection, settings: Settings): Client {
+  return new Client({
+    connection,
+    namespace: settings.temporal.namespace,
+    dataConverter: createDataConverter(settings.secrets.vaultKeys),
+  });
+}
+
+function unreachable(settings: Settings, cause: unknown): FailureForPeople {
+  const { address } = settings.temporal;
+  return new FailureForPeople(
+    `No Temporal server answers at ${address}: start it, or correct TEMPORAL_ADDRESS and its TLS or API-key settings.`,
+    { cause },
+  );
 }

@@ -1,8 +1,11 @@
 import type { DataConverter } from '@temporalio/common';
-import { type CodecKey, SealingCodec } from './payload-codec';
+import { EncryptionCodec } from './encryption-codec';
+import type { VaultKeySetting } from './settings';
 
-/** How whatever goes to Temporal is sealed; clients, workers and replays must use the same. */
-export const createDataConverter = (keys: readonly CodecKey[]): DataConverter => ({
-  payloadCodecs: [new SealingCodec(keys)],
-  failureConverterPath: require.resolve('./failure-converter'),
-});
+/** Path of the failure converter: clients and workers load it, and the workflow bundle includes it. */
+export const failureConverterPath = require.resolve('./failure-converter');
+
+/** What every client, worker, bundle and replay must be given, so that all that Temporal stores is encrypted. */
+export function createDataConverter(keys: readonly VaultKeySetting[]): DataConverter {
+  return { payloadCodecs: [new EncryptionCodec(keys)], failureConverterPath };
+}

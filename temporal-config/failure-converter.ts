@@ -1,4 +1,4 @@
 import { DefaultFailureConverter } from '@temporalio/common';
 
-/** Seals messages and stack traces of failures too: they would stand readable in histories otherwise. */
+/** Sends messages and stack traces of failures through the encryption as well; Temporal shows only their types. */
 export const failureConverter = new DefaultFailureConverter({ encodeCommonAttributes: true });

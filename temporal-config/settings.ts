@@ -1,120 +1,186 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { FailureForPeople } from './servers/failure-for-people';
 
-const flag = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1');
-const port = z.coerce.number().int().min(1).max(65535);
+const address = z.string().regex(/^[^\s/]+:\d{1,5}$/, 'must be host:port, for example 127.0.0.1:7233');
+const yesOrNo = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true');
+const port = z
+  .string()
+  .regex(/^\d+$/, 'must be a port number')
+  .transform(Number)
+  .pipe(z.number().max(65_535));
+const vaultKeyForm = /^[A-Za-z0-9_.-]+:[A-Za-z0-9+/=]+$/;
 
-const vaultKeys = z.string().transform((text, ctx) =>
-  text.split(',').map((pair) => {
-    const [id = '', key = ''] = pair.trim().split(/:(.*)/s);
-    if (!id || Buffer.from(key, 'base64').length !== 32) {
-      ctx.addIssue({ code: 'custom', message: 'must be id:key pairs, each key 32 bytes in base64' });
-    }
-    return { id, key };
-  }),
-);
-
-const environmentSchema = z.object({
-  TEMPORAL_ADDRESS: z.string().regex(/^[^\s/]+:\d+$/, 'must be host:port'),
-  TEMPORAL_NAMESPACE: z.string().min(1).default('liem'),
-  TEMPORAL_TASK_QUEUE: z.string().min(1).default('liem'),
-  TEMPORAL_TLS_CA: z.string().optional(),
-  TEMPORAL_TLS_CERT: z.string().optional(),
-  TEMPORAL_TLS_KEY: z.string().optional(),
-  TEMPORAL_TLS_SERVER_NAME: z.string().optional(),
-  TEMPORAL_API_KEY: z.string().min(1).optional(),
-  MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://'),
-  LIEM_HOST: z.string().min(1).default('127.0.0.1'),
-  LIEM_PORT: port.default(3000),
-  LIEM_SECURE_COOKIES: flag.default(false),
-  LIEM_TRUST_PROXY: flag.default(false),
-  LIEM_SESSION_SECRET: z.string().min(32, 'must have at least 32 characters'),
-  LIEM_VAULT_KEYS: vaultKeys,
-  LIEM_MODE: z.enum(['office', 'demo']).default('office'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+const vaultKeys = z.string().transform((text, context) => {
+  const keys = text.split(',').map((entry) => entry.trim());
+  const isWhole = (entry: string) =>
+    vaultKeyForm.test(entry) && Buffer.from(entry.slice(entry.indexOf(':') + 1), 'base64').length === 32;
+  if (!keys.every(isWhole)) {
+    context.addIssue('must be id:base64 of 32 bytes, several separated by commas, the current one first');
+    return z.NEVER;
+  }
+  const parsed = keys.map((entry) => ({
+    id: entry.slice(0, entry.indexOf(':')),
+    key: entry.slice(entry.indexOf(':') + 1),
+  }));
+  if (new Set(parsed.map((key) => key.id)).size !== parsed.length) {
+    context.addIssue('names the same key id twice');
+    return z.NEVER;
+  }
+  return parsed;
 });
 
-/** Everything that is set from outside, read once at the start of a process. */
-export interface Settings {
-  temporal: {
-    address: string;
-    namespace: string;
-    taskQueue: string;
-    apiKey?: string | undefined;
-    tls?: { serverName?: string; ca?: Buffer; cert?: Buffer; key?: Buffer } | undefined;
-  };
-  mongo: { uri: string };
-  http: { host: string; port: number; secureCookies: boolean; trustProxy: boolean };
-  /** The first vault key is the current one; older ones still open what they sealed. */
-  secrets: { sessionSecret: string; vaultKeys: { id: string; key: string }[] };
-  logLevel: z.infer<typeof environmentSchema>['LOG_LEVEL'];
-  mode: 'office' | 'demo';
-}
-
-/** Names every wrong or missing variable at once, with the remedy. */
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError';
-  constructor(readonly problems: readonly string[]) {
-    super(
-      `The environment is not complete:\n${problems.map((problem) => `  ${problem}`).join('\n')}\n` +
-        '`npm start` sets all of it for one machine; README, "Running it for real", tells each.',
-    );
+const pem = z.string().transform((path, context) => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    context.addIssue('must be the path of a file that can be read');
+    return z.NEVER;
   }
-}
+});
 
-const problemOf = (env: NodeJS.ProcessEnv, { path, message }: z.core.$ZodIssue): string => {
-  const name = String(path[0]);
-  return env[name] === undefined ? `${name} is missing` : `${name}: ${message}`;
+/** What each variable is for: said when it is missing or wrong. */
+const variables = {
+  TEMPORAL_ADDRESS: address.describe('host:port of the Temporal server'),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('liem').describe('the Temporal namespace'),
+  TEMPORAL_TLS_CA: pem.optional().describe('path of the certificate authority of the Temporal server'),
+  TEMPORAL_TLS_CERT: pem.optional().describe('path of our client certificate'),
+  TEMPORAL_TLS_KEY: pem.optional().describe('path of the key of our client certificate'),
+  TEMPORAL_TLS_SERVER_NAME: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('name that the Temporal server’s certificate bears'),
+  TEMPORAL_API_KEY: z.string().min(1).optional().describe('API key, for example of Temporal Cloud'),
+  TEMPORAL_TASK_QUEUE: z.string().min(1).default('liem-cases').describe('task queue of the workers'),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\/[^/]+\/[^/?]+/, 'must be mongodb://host:port/database')
+    .describe('address of the database, with its name'),
+  LIEM_HOST: z.string().min(1).default('127.0.0.1').describe('interface the web server listens on'),
+  LIEM_PORT: port.default(8080).describe('port of the web server'),
+  LIEM_SECURE_COOKIES: yesOrNo.default(true).describe('true when people reach the pages by HTTPS'),
+  LIEM_TRUST_PROXY: z
+    .string()
+    .regex(/^\d$/, 'must be the number of proxies in front of the web server, 0 to 9')
+    .transform(Number)
+    .default(0)
+    .describe('number of proxies in front of the web server'),
+  LIEM_SESSION_SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .describe('secret that signs the sessions: `openssl rand -base64 32`'),
+  LIEM_VAULT_KEYS: vaultKeys.describe(
+    'keys that seal secrets, current first: `echo key1:$(openssl rand -base64 32)`',
+  ),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('least level that is logged'),
+  LIEM_MODE: z
+    .enum(['office', 'demo'])
+    .default('office')
+    .describe('office, or demo with a day of some seconds'),
 };
 
-type Environment = z.infer<typeof environmentSchema>;
-
-/** Reads certificates from the paths given; a path that cannot be read is a problem of its variable. */
-function readTls(env: Environment, problems: string[]): Settings['temporal']['tls'] {
-  const read = (name: 'TEMPORAL_TLS_CA' | 'TEMPORAL_TLS_CERT' | 'TEMPORAL_TLS_KEY') => {
-    const path = env[name];
-    if (path === undefined) return undefined;
-    try {
-      return readFileSync(path);
-    } catch {
-      problems.push(`${name}: the file cannot be read`);
-      return undefined;
-    }
-  };
-  const [ca, cert, key] = [read('TEMPORAL_TLS_CA'), read('TEMPORAL_TLS_CERT'), read('TEMPORAL_TLS_KEY')];
-  if ((cert === undefined) !== (key === undefined)) {
-    problems.push('TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY belong together: give both or none');
+const environment = z.object(variables).check(({ value, issues }) => {
+  if ((value.TEMPORAL_TLS_CERT === undefined) !== (value.TEMPORAL_TLS_KEY === undefined)) {
+    const path = value.TEMPORAL_TLS_CERT === undefined ? 'TEMPORAL_TLS_CERT' : 'TEMPORAL_TLS_KEY';
+    issues.push({
+      code: 'custom',
+      input: undefined,
+      path: [path],
+      message: 'is needed: certificate and key go together',
+    });
   }
-  const serverName = env.TEMPORAL_TLS_SERVER_NAME;
-  if (!ca && !cert && !serverName) return undefined;
-  return { ...(serverName && { serverName }), ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
+});
+
+/** Everything that a process is told from outside. Processes read it once, at their start. */
+export interface Settings {
+  readonly temporal: {
+    readonly address: string;
+    readonly namespace: string;
+    readonly tls?: TlsSettings;
+    readonly apiKey?: string;
+    readonly taskQueue: string;
+  };
+  readonly mongo: { readonly uri: string };
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    readonly secureCookies: boolean;
+    /** Number of proxies in front of the web server. */
+    readonly trustProxy: number;
+  };
+  readonly secrets: {
+    readonly sessionSecret: string;
+    /** The current key first, then older ones that still open what they sealed. */
+    readonly vaultKeys: readonly VaultKeySetting[];
+  };
+  readonly logLevel: z.infer<typeof variables.LOG_LEVEL>;
+  readonly mode: 'office' | 'demo';
 }
 
-/** Parses the environment. @throws SettingsError naming everything that is wrong or missing. */
-export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const parsed = environmentSchema.safeParse(env);
-  if (!parsed.success) throw new SettingsError(parsed.error.issues.map((issue) => problemOf(env, issue)));
-  const { data } = parsed;
-  const problems: string[] = [];
-  const tls = readTls(data, problems);
-  if (problems.length > 0) throw new SettingsError(problems);
+/** Contents of PEM files, not their paths. */
+export interface TlsSettings {
+  readonly serverName?: string;
+  readonly ca?: string;
+  readonly cert?: string;
+  readonly key?: string;
+}
+
+export interface VaultKeySetting {
+  readonly id: string;
+  /** 32 bytes, base64. */
+  readonly key: string;
+}
+
+/** Reads the settings of a process. @throws one failure that names every missing or wrong variable with its remedy. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  // An empty variable is how shells and compose files say that there is none.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = environment.safeParse(given);
+  if (!read.success) throw new FailureForPeople(explain(read.error.issues, given));
+  const value = read.data;
   return {
     temporal: {
-      address: data.TEMPORAL_ADDRESS,
-      namespace: data.TEMPORAL_NAMESPACE,
-      taskQueue: data.TEMPORAL_TASK_QUEUE,
-      apiKey: data.TEMPORAL_API_KEY,
-      tls,
+      address: value.TEMPORAL_ADDRESS,
+      namespace: value.TEMPORAL_NAMESPACE,
+      taskQueue: value.TEMPORAL_TASK_QUEUE,
+      apiKey: value.TEMPORAL_API_KEY,
+      tls: tlsOf(value),
     },
-    mongo: { uri: data.MONGODB_URI },
+    mongo: { uri: value.MONGODB_URI },
     http: {
-      host: data.LIEM_HOST,
-      port: data.LIEM_PORT,
-      secureCookies: data.LIEM_SECURE_COOKIES,
-      trustProxy: data.LIEM_TRUST_PROXY,
+      host: value.LIEM_HOST,
+      port: value.LIEM_PORT,
+      secureCookies: value.LIEM_SECURE_COOKIES,
+      trustProxy: value.LIEM_TRUST_PROXY,
     },
-    secrets: { sessionSecret: data.LIEM_SESSION_SECRET, vaultKeys: data.LIEM_VAULT_KEYS },
-    logLevel: data.LOG_LEVEL,
-    mode: data.LIEM_MODE,
+    secrets: { sessionSecret: value.LIEM_SESSION_SECRET, vaultKeys: value.LIEM_VAULT_KEYS },
+    logLevel: value.LOG_LEVEL,
+    mode: value.LIEM_MODE,
   };
+}
+
+function tlsOf(value: z.infer<typeof environment>): TlsSettings | undefined {
+  const tls = {
+    serverName: value.TEMPORAL_TLS_SERVER_NAME,
+    ca: value.TEMPORAL_TLS_CA,
+    cert: value.TEMPORAL_TLS_CERT,
+    key: value.TEMPORAL_TLS_KEY,
+  };
+  return Object.values(tls).some((part) => part !== undefined) ? tls : undefined;
+}
+
+type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>;
+
+/** Never shows a value: it may be a secret. */
+function explain(issues: readonly Issue[], given: Readonly<Record<string, string | undefined>>): string {
+  const lines = issues.map(({ path, message }) => {
+    const name = String(path[0]) as keyof typeof variables;
+    const problem = given[name] === undefined && !message.startsWith('is needed') ? 'is missing' : message;
+    return `  ${name} ${problem} – ${variables[name].description ?? ''}`;
+  });
+  return `These settings are missing or wrong (\`npm start\` fills them in by itself):\n${lines.join('\n')}`;
 }

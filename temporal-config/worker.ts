@@ -15,7 +15,7 @@ export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> =>
   (bundle ??= bundleWorkflowCode({
     workflowsPath: require.resolve('../workflows'),
     failureConverterPath: require.resolve('./failure-converter'),
-  } as Parameters<typeof bundleWorkflowCode>[0]));
+  }));
 
 /** A worker for the cases of the namespace; any number of them share the work. */
 export async function createCaseWorker(

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readSettings } from './settings';
+
+const key = randomBytes(32).toString('base64');
+const least = {
+  TEMPORAL_ADDRESS: '127.0.0.1:7233',
+  MONGODB_URI: 'mongodb://127.0.0.1:27017/liem',
+  LIEM_SESSION_SECRET: 'x'.repeat(32),
+  LIEM_VAULT_KEYS: `a:${key}`,
+};
+
+test('fills in what has a good default', () => {
+  expect(readSettings(least)).toMatchObject({
+    temporal: { address: '127.0.0.1:7233', namespace: 'liem', taskQueue: 'liem-cases' },
+    http: { host: '127.0.0.1', port: 8080, secureCookies: true, trustProxy: 0 },
+    secrets: { vaultKeys: [{ id: 'a', key }] },
+    mode: 'office',
+  });
+});
+
+test('names every missing and wrong variable at once, without their values', () => {
+  const wrong = { LIEM_PORT: 'eighty', LIEM_SECURE_COOKIES: 'maybe', LIEM_SESSION_SECRET: 'short-secret' };
+  const message = failureOf(() => readSettings(wrong));
+  for (const name of [
+    'TEMPORAL_ADDRESS is missing',
+    'MONGODB_URI is missing',
+    'LIEM_VAULT_KEYS is missing',
+  ]) {
+    expect(message).toContain(name);
+  }
+  expect(message).toContain('LIEM_PORT must be a port number');
+  expect(message).toContain('LIEM_SECURE_COOKIES must be true or false');
+  expect(message).toContain('LIEM_SESSION_SECRET must have at least 32 characters');
+  expect(message).not.toContain('short-secret');
+});
+
+test('an empty variable counts as missing', () => {
+  expect(failureOf(() => readSettings({ ...least, MONGODB_URI: '' }))).toContain('MONGODB_URI is missing');
+  expect(readSettings({ ...least, TEMPORAL_API_KEY: '' }).temporal.apiKey).toBeUndefined();
+});
+
+test.each(['a:c2hvcnQ=', 'nokey', `a:${key},a:${key}`, `a:${key},`])('refuses the vault keys %#', (text) => {
+  expect(failureOf(() => readSettings({ ...least, LIEM_VAULT_KEYS: text }))).toContain('LIEM_VAULT_KEYS');
+});
+
+test('keeps the order of vault keys: the current one first', () => {
+  const { secrets } = readSettings({ ...least, LIEM_VAULT_KEYS: `new:${key},old:${key}` });
+  expect(secrets.vaultKeys.map(({ id }) => id)).toEqual(['new', 'old']);
+});
+
+test('reads certificates from their files and wants certificate and key together', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'liem-settings-')), 'cert.pem');
+  writeFileSync(file, 'PEM');
+  const both = { ...least, TEMPORAL_TLS_CERT: file, TEMPORAL_TLS_KEY: file };
+  expect(readSettings(both).temporal.tls).toMatchObject({ cert: 'PEM', key: 'PEM' });
+  expect(failureOf(() => readSettings({ ...least, TEMPORAL_TLS_CERT: file }))).toContain(
+    'TEMPORAL_TLS_KEY is needed',
+  );
+  expect(failureOf(() => readSettings({ ...least, TEMPORAL_TLS_CA: '/nowhere' }))).toContain(
+    'TEMPORAL_TLS_CA must be',
+  );
+});
+
+function failureOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error('nothing was refused');
+}
