@@ -1,19 +1,27 @@
 import { type Connection, Schema } from 'mongoose';
 import type { Visibility } from '../domain/access/policy';
 import type { ClockKind, Recipient } from '../domain/clocks/clock';
-import type { Stage } from '../domain/case/vocabulary';
+import type { ReportKind, Stage } from '../domain/case/vocabulary';
 import type { Attention, CaseView } from '../domain/views/caseView';
 import { searchable } from '../domain/views/searchText';
 import { isDuplicateKey } from './duplicateKey';
 
-type StoredView = CaseView & { _id: string };
+/** `dueSort` puts cases without a due date behind all others, which a missing date would not. */
+type StoredView = CaseView & { _id: string; dueSort: string };
+
+/** A case as lists show it; its whole state is for its own page. */
+export type CaseRow = Omit<CaseView, 'state'>;
+
+const noDueDate = 'none';
 
 const schema = new Schema<StoredView>(
   { _id: { type: String, required: true }, seq: { type: Number, required: true } },
   { collection: 'case_views', versionKey: false, minimize: false, autoIndex: false, strict: false },
 );
 schema.index({ number: 1 });
-schema.index({ stage: 1, 'due.at': 1 });
+schema.index({ stage: 1, dueSort: 1 });
+schema.index({ 'waiting.roles': 1, dueSort: 1 });
+schema.index({ 'waiting.accounts': 1 });
 schema.index({ escalatedTo: 1 });
 schema.index({ receivedOn: -1 });
 schema.index({ importId: 1 });
@@ -22,6 +30,7 @@ schema.index({ importId: 1 });
 export interface CaseFilter {
   text?: string | undefined;
   stages?: readonly Stage[] | undefined;
+  kinds?: readonly ReportKind[] | undefined;
   attention?: readonly Attention[] | undefined;
   overdueKind?: ClockKind | undefined;
   escalatedTo?: readonly Recipient[] | undefined;
@@ -30,7 +39,8 @@ export interface CaseFilter {
   /** Cases that this account registered or works on. */
   ofAccount?: string | undefined;
   importId?: string | undefined;
-  digest?: string | undefined;
+  /** Cases that were escalated in this digest; `none`: in no digest. */
+  digest?: string | 'none' | undefined;
 }
 
 export type CaseOrder = 'dueFirst' | 'newestFirst';
@@ -48,8 +58,10 @@ export interface CaseViewStore {
     filter: CaseFilter,
     order: CaseOrder,
     page: { skip: number; limit: number },
-  ): Promise<CaseView[]>;
+  ): Promise<CaseRow[]>;
   count(visibility: Visibility, filter: CaseFilter): Promise<number>;
+  /** How many of these cases were escalated in each digest; cases in no digest are not counted. */
+  countByDigest(visibility: Visibility, filter: CaseFilter): Promise<Map<string, number>>;
 }
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -60,6 +72,7 @@ function conditions(visibility: Visibility, filter: CaseFilter): Record<string, 
   const words = filter.text ? searchable(filter.text).split(' ').filter(Boolean) : [];
   for (const word of words) all.push({ searchText: { $regex: escaped(word) } });
   if (filter.stages) all.push({ stage: { $in: filter.stages } });
+  if (filter.kinds) all.push({ kind: { $in: filter.kinds } });
   if (filter.attention) all.push({ attention: { $in: filter.attention } });
   if (filter.overdueKind) all.push({ overdueKinds: filter.overdueKind });
   if (filter.escalatedTo) all.push({ escalatedTo: { $in: filter.escalatedTo } });
@@ -72,12 +85,13 @@ function conditions(visibility: Visibility, filter: CaseFilter): Record<string, 
     all.push({ $or: [{ registeredBy: mine }, { leader: mine }, { members: mine }] });
   }
   if (filter.importId) all.push({ importId: filter.importId });
-  if (filter.digest) all.push({ digests: filter.digest });
+  if (filter.digest === 'none') all.push({ digests: { $size: 0 } });
+  else if (filter.digest) all.push({ digests: filter.digest });
   return { $and: all };
 }
 
 const orders = {
-  dueFirst: { 'due.at': 1, receivedOn: 1, _id: 1 },
+  dueFirst: { dueSort: 1, receivedOn: 1, _id: 1 },
   newestFirst: { receivedOn: -1, _id: 1 },
 } as const;
 
@@ -85,7 +99,9 @@ export function createCaseViewStore(connection: Connection): CaseViewStore {
   const model = connection.model<StoredView>('CaseView', schema);
 
   async function write(view: CaseView, older: Record<string, number>): Promise<void> {
-    const document: StoredView = JSON.parse(JSON.stringify({ _id: view.caseId, ...view }));
+    const document: StoredView = JSON.parse(
+      JSON.stringify({ _id: view.caseId, dueSort: view.due?.at ?? noDueDate, ...view }),
+    );
     try {
       await model.collection.replaceOne({ _id: view.caseId as never, seq: older }, document as never, {
         upsert: true,
@@ -107,11 +123,19 @@ export function createCaseViewStore(connection: Connection): CaseViewStore {
       undefined,
     list: (visibility, filter, order, { skip, limit }) =>
       model
-        .find(conditions(visibility, filter))
+        .find(conditions(visibility, filter), { state: 0 })
         .sort(orders[order])
         .skip(skip)
         .limit(limit)
-        .lean<StoredView[]>(),
+        .lean<CaseRow[]>(),
     count: (visibility, filter) => model.countDocuments(conditions(visibility, filter)),
+    countByDigest: async (visibility, filter) => {
+      const inDigests = { $and: [conditions(visibility, filter), { 'digests.0': { $exists: true } }] };
+      const counts = new Map<string, number>();
+      for (const { digests } of await model.find(inDigests, { digests: 1 }).lean<CaseRow[]>()) {
+        for (const digest of digests) counts.set(digest, (counts.get(digest) ?? 0) + 1);
+      }
+      return counts;
+    },
   };
 }

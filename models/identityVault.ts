@@ -5,7 +5,8 @@ import { isDuplicateKey } from './duplicateKey';
 import { type Sealed, seal, unseal } from './sealing';
 
 export const identitySchema = z.object({
-  name: z.string().trim().min(1).max(200),
+  /** Empty when the letter is unsigned and only its text is to be kept. */
+  name: z.string().trim().max(200).default(''),
   address: z.string().trim().max(500).default(''),
   phone: z.string().trim().max(50).default(''),
   /** The letter as it came, or what was said: it may give its author away. */

@@ -72,9 +72,13 @@ export function project(state: CaseState): CaseView {
     subjectName: named.name,
     organisation: named.organisation,
     searchText: searchable(
-      [state.number, named.name, named.organisation, ...state.allegations.map(({ summary }) => summary)].join(
-        ' ',
-      ),
+      [
+        state.number,
+        state.registration.backlog?.incomingNumber ?? '',
+        named.name,
+        named.organisation,
+        ...state.allegations.map(({ summary }) => summary),
+      ].join(' '),
     ),
     registeredBy: state.registration.by,
     leader: state.team?.leader,

@@ -22,14 +22,22 @@ const build = () =>
     allegations: z
       .array(
         z.object({
-          summary: paragraph(20000),
+          // As long as the longest letter that the vault takes: a register holds whole letters in one cell.
+          summary: paragraph(50000),
           code: z.string().trim().max(20).optional(),
           endedOn: z.iso.date().optional(),
         }),
       )
       .min(1)
       .max(50),
-    backlog: z.object({ importId: line(100), row: z.number().int().positive() }).optional(),
+    backlog: z
+      .object({
+        importId: line(100),
+        row: z.number().int().positive(),
+        /** The number under which the office's own register had it. */
+        incomingNumber: line(20).optional(),
+      })
+      .optional(),
   });
 
 export type RegisterInput = z.infer<ReturnType<typeof build>>;

@@ -26,7 +26,9 @@ export const intakeEvents = {
       ),
       procedure: pinned(),
       calendar: pinned(),
-      backlog: z.object({ importId: z.string(), row: z.number().int() }).optional(),
+      backlog: z
+        .object({ importId: z.string(), row: z.number().int(), incomingNumber: z.string().optional() })
+        .optional(),
     }),
   classified: () =>
     z.object({
