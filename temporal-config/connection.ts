@@ -2,34 +2,42 @@ import { Client, Connection, type ConnectionOptions } from '@temporalio/client';
 import { NativeConnection, type NativeConnectionOptions } from '@temporalio/worker';
 import { createDataConverter } from './data-converter';
 import { FailureForPeople } from './servers/failure-for-people';
-import type { Settings } from './settings';
+import type { Settings, TlsSettings } from './settings';
 
 /** How long a process waits for the Temporal server at its start. */
 const connectTimeout = '10s';
 
-/** What both kinds of connection share: address, TLS, API key. */
-export function connectionOptions(settings: Settings) {
-  const { address, tls, apiKey } = settings.temporal;
+/** Address, TLS and API key, for clients and workers alike. */
+export function connectionOptions({ temporal: { address, tls, apiKey } }: Settings) {
   return {
     address,
     apiKey,
-    tls: tls === undefined ? undefined : tlsConfig(tls),
+    // An API key must not travel in the clear, even where nothing else is set (Temporal Cloud).
+    tls: tls === undefined ? apiKey !== undefined : tlsConfig(tls),
   } satisfies ConnectionOptions & NativeConnectionOptions;
 }
 
-function tlsConfig(tls: NonNullable<Settings['temporal']['tls']>) {
+function tlsConfig({ serverName, ca, cert, key }: TlsSettings) {
   const bytes = (pem: string) => Buffer.from(pem);
   return {
-    serverNameOverride: tls.serverName,
-    serverRootCACertificate: tls.ca === undefined ? undefined : bytes(tls.ca),
+    serverNameOverride: serverName,
+    serverRootCACertificate: ca === undefined ? undefined : bytes(ca),
     clientCertPair:
-      tls.cert === undefined || tls.key === undefined
-        ? undefined
-        : { crt: bytes(tls.cert), key: bytes(tls.key) },
+      cert === undefined || key === undefined ? undefined : { crt: bytes(cert), key: bytes(key) },
   };
 }
 
-/** The connection of a process that gives commands and asks. Close it when done. */
+/** A connected client of our namespace whose payloads are encrypted. Close its `connection` when done. */
+export async function connectClient(settings: Settings): Promise<Client> {
+  const connection = await connect(settings);
+  return new Client({
+    connection,
+    namespace: settings.temporal.namespace,
+    dataConverter: createDataConverter(settings.secrets.vaultKeys),
+  });
+}
+
+/** The bare connection of a process that asks and commands the server itself. */
 export async function connect(settings: Settings): Promise<Connection> {
   try {
     return await Connection.connect({ ...connectionOptions(settings), connectTimeout });
@@ -38,7 +46,7 @@ export async function connect(settings: Settings): Promise<Connection> {
   }
 }
 
-/** The connection of a worker. Close it after its workers have stopped. */
+/** A worker's connection. Close it after its workers have stopped. */
 export async function connectWorker(settings: Settings): Promise<NativeConnection> {
   try {
     return await NativeConnection.connect(connectionOptions(settings));
@@ -47,17 +55,7 @@ export async function connectWorker(settings: Settings): Promise<NativeConnectio
   }
 }
 
-/** A client in our namespace whose payloads are encrypted. */
-export function createClient(connection: Connection, settings: Settings): Client {
-  return new Client({
-    connection,
-    namespace: settings.temporal.namespace,
-    dataConverter: createDataConverter(settings.secrets.vaultKeys),
-  });
-}
-
-function unreachable(settings: Settings, cause: unknown): FailureForPeople {
-  const { address } = settings.temporal;
+function unreachable({ temporal: { address } }: Settings, cause: unknown): FailureForPeople {
   return new FailureForPeople(
     `No Temporal server answers at ${address}: start it, or correct TEMPORAL_ADDRESS and its TLS or API-key settings.`,
     { cause },

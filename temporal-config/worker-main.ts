@@ -3,6 +3,7 @@ import pino from 'pino';
 import { createCaseStores } from '../models/caseStores';
 import { openConnection } from '../models/connection';
 import { connectWorker } from './connection';
+import { explainFailure } from './servers/failure-for-people';
 import { readSettings } from './settings';
 import { createCaseWorker } from './worker';
 
@@ -25,10 +26,9 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-  // The launcher talks over IPC; where it is gone, so are we.
-  process.on('disconnect', stop);
+  const running = worker.run();
   logger.info('ready');
-  await worker.run();
+  await running;
   await connection.close();
   await database.close();
   logger.info('stopped');
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${explainFailure(error)}\n`);
     process.exit(1);
   },
 );

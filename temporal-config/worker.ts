@@ -1,11 +1,12 @@
 import {
   bundleWorkflowCode,
+  DefaultLogger,
   type NativeConnection,
   Worker,
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker';
 import { type ActivityStores, createActivities } from '../activities';
-import { createDataConverter } from './data-converter';
+import { createDataConverter, failureConverterPath } from './data-converter';
 import type { Settings } from './settings';
 
 let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
@@ -14,7 +15,8 @@ let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
 export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> =>
   (bundle ??= bundleWorkflowCode({
     workflowsPath: require.resolve('../workflows'),
-    failureConverterPath: require.resolve('./failure-converter'),
+    failureConverterPath,
+    logger: new DefaultLogger('WARN'),
   }));
 
 /** A worker for the cases of the namespace; any number of them share the work. */
@@ -30,6 +32,7 @@ export async function createCaseWorker(
     workflowBundle: await workflowBundle(),
     activities: createActivities(stores),
     dataConverter: createDataConverter(settings.secrets.vaultKeys),
+    // A cached case answers without replay; some 2,000 open cases fit into a few hundred megabytes.
     maxCachedWorkflows: 2000,
     shutdownGraceTime: '5s',
     shutdownForceTime: '15s',
