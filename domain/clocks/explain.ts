@@ -1,5 +1,5 @@
-import type { Calendar, Instant } from '../calendar/calendar';
-import { dayOf } from '../calendar/officeDays';
+import type { Calendar, Day, Instant } from '../calendar/calendar';
+import { dayOf, daysFrom } from '../calendar/officeDays';
 import type { Clock } from './clock';
 import { usedDays } from './count';
 
@@ -15,6 +15,8 @@ export interface ClockExplanation {
   used: number;
   /** Days left of the limit, today included; negative when overdue. */
   left: number;
+  /** Days of the unit after the due day, today (or the day of stopping) included; absent while in time. */
+  overdueBy?: number | undefined;
   stoppedOn?: string | undefined;
   pauses: { from: string; until?: string | undefined; reason: string; used: number }[];
   extensions: { by: number; on: string; reason: string }[];
@@ -27,6 +29,18 @@ const statusAt = (clock: Clock, now: Instant): ClockExplanation['status'] => {
   if (!clock.dates) return 'paused';
   return clock.overdueSince !== undefined || now >= clock.dates.dueAt ? 'overdue' : 'running';
 };
+
+/** `left` cannot say this: a limit in calendar days may have rolled forward, and days off do not count. */
+function daysPast(calendar: Calendar, clock: Clock, today: Day): number | undefined {
+  const dueOn = clock.dates?.dueOn;
+  if (dueOn === undefined || today <= dueOn) return undefined;
+  let past = 0;
+  for (const { day, working } of daysFrom(calendar, dueOn)) {
+    if (day > today) break;
+    if (day > dueOn && (working || clock.limit.unit === 'calendarDays')) past += 1;
+  }
+  return past;
+}
 
 /** Explains a clock as it stood at `now`: everything a person needs to check the date by hand. */
 export function explainClock(calendar: Calendar, clock: Clock, now: Instant): ClockExplanation {
@@ -41,6 +55,7 @@ export function explainClock(calendar: Calendar, clock: Clock, now: Instant): Cl
     dueOn: clock.dates?.dueOn,
     used,
     left: clock.limit.count - used,
+    overdueBy: daysPast(calendar, clock, today),
     stoppedOn: clock.stoppedOn,
     pauses: clock.pauses.map((pause) => ({ ...pause, used: usedDays(calendar, clock, pause.from) })),
     extensions: clock.extensions,

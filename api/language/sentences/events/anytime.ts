@@ -1,0 +1,45 @@
+import type { anytimeEvents } from '../../../../domain/case/events/anytime';
+import { formatDate } from '../../dates';
+import { wordInside } from '../vocabulary';
+import { numberOf, type Renderers } from './renderer';
+
+/** What may happen in any stage. */
+export const anytime: Renderers<typeof anytimeEvents> = {
+  noted: ({ text }) => ({ key: 'noted', detail: text }),
+  instructed: ({ text }) => ({ key: 'instructed', detail: text }),
+  casePaused: ({ reason, explanation }, { t }) => ({
+    key: 'casePaused',
+    params: { reason: wordInside(t, 'pauseReasons', reason) },
+    detail: explanation,
+  }),
+  caseResumed: ({ explanation }) => ({ key: 'caseResumed', detail: explanation }),
+  withdrawn: ({ allegationIds, pressureSuspected, explanation }) => ({
+    key: pressureSuspected ? 'withdrawnUnderPressure' : 'withdrawn',
+    params: { n: allegationIds.map(numberOf).join(', ') },
+    detail: explanation,
+  }),
+  protectionRequested: ({ explanation }) => ({ key: 'protectionRequested', detail: explanation }),
+  reopened: ({ to, reason }, { t }) => ({
+    key: 'reopened',
+    params: { stage: wordInside(t, 'stages', to) },
+    detail: reason,
+  }),
+  conflictDeclared: ({ accountId, relation }, { names, by }) => ({
+    key: accountId === by ? 'conflictDeclaredOwn' : 'conflictDeclared',
+    params: { person: names(accountId) },
+    detail: relation,
+  }),
+  noticeOwed: ({ to, about }, { t }) => ({
+    key: 'noticeOwed',
+    params: { to: wordInside(t, 'audiences', to), about: wordInside(t, 'matters', about) },
+  }),
+  noticeGiven: ({ to, about, on, how }, { t }) => ({
+    key: 'noticeGiven',
+    params: {
+      to: wordInside(t, 'audiences', to),
+      about: wordInside(t, 'matters', about),
+      on: formatDate(on),
+      how,
+    },
+  }),
+};

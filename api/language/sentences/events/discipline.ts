@@ -1,0 +1,59 @@
+import type { disciplineEvents } from '../../../../domain/case/events/discipline';
+import type { EventData } from '../../../../domain/case/events/event';
+import { disciplineForms } from '../../../../domain/procedure/procedure';
+import { formatDate } from '../../dates';
+import type { Translate } from '../../texts';
+import { wordInside } from '../vocabulary';
+import { labelled, type Renderers } from './renderer';
+
+/** "cảnh cáo 5 phiếu, khiển trách 2 phiếu", heaviest first. */
+function tally(t: Translate, votes: EventData<'voteRecorded'>['votes']): string {
+  const counted = [...disciplineForms].reverse().flatMap((form) => {
+    const count = votes[form] ?? 0;
+    return count > 0 ? [t('events:votes', { form: wordInside(t, 'disciplineForms', form), count })] : [];
+  });
+  return counted.length > 0 ? counted.join(', ') : t('events:noVotes');
+}
+
+const attendance = ({ subjectPresent, absenceExcused }: EventData<'hearingHeld'>): string =>
+  subjectPresent ? 'present' : absenceExcused ? 'excused' : 'absent';
+
+/** Stage 4, kết luận và kỷ luật. */
+export const discipline: Renderers<typeof disciplineEvents> = {
+  hearingHeld: (data, { t }) => ({
+    key: `hearingHeld.${attendance(data)}`,
+    params: { on: formatDate(data.on) },
+    detail: labelled(t, { opinion: data.opinion, minutes: data.minutes }),
+  }),
+  voteRecorded: ({ on, body, present, officialMembers, votes, adopted }, { t }) => ({
+    key: adopted ? 'voteRecorded' : 'voteRecordedNothingAdopted',
+    params: {
+      on: formatDate(on),
+      body: wordInside(t, 'votingBodies', body),
+      present,
+      officialMembers,
+      votes: tally(t, votes),
+      adopted: adopted && wordInside(t, 'disciplineForms', adopted),
+    },
+  }),
+  concluded: ({ number, on, summary, disciplineDue }) => ({
+    key: disciplineDue ? 'concludedWithDiscipline' : 'concluded',
+    params: { number, on: formatDate(on) },
+    detail: summary,
+  }),
+  disciplineDecided: ({ form, number, on, grounds }, { t }) => ({
+    key: 'disciplineDecided',
+    params: { form: wordInside(t, 'disciplineForms', form), number, on: formatDate(on) },
+    detail: grounds,
+  }),
+  disciplineProposed: ({ form, to, grounds }, { t }) => ({
+    key: 'disciplineProposed',
+    params: { form: wordInside(t, 'disciplineForms', form), to },
+    detail: grounds,
+  }),
+  superiorDecided: ({ form, number, on, grounds }, { t }) => ({
+    key: form ? 'superiorDecided' : 'superiorDecidedNone',
+    params: { form: form && wordInside(t, 'disciplineForms', form), number, on: formatDate(on) },
+    detail: grounds,
+  }),
+};

@@ -1,0 +1,2 @@
+/** Gives the name under which the pages show an account. */
+export type Names = (accountId: string) => string;

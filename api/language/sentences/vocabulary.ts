@@ -1,0 +1,75 @@
+import { roles } from '../../../domain/access/roles';
+import {
+  documentKinds,
+  findings,
+  noticeAudiences,
+  noticeMatters,
+  outcomes,
+  pauseReasons,
+  refusalGrounds,
+  reporterStandings,
+  reportKinds,
+  sources,
+  stages,
+} from '../../../domain/case/vocabulary';
+import { clockKinds, recipients } from '../../../domain/clocks/clock';
+import { disciplineForms, managers } from '../../../domain/procedure/procedure';
+import type { Translate } from '../texts';
+
+/** Every closed list of the procedure under the name by which `vocabulary` has its words. */
+export const wordLists = {
+  stages,
+  kinds: reportKinds,
+  sources,
+  standings: reporterStandings,
+  findings,
+  refusalGrounds,
+  pauseReasons,
+  outcomes,
+  audiences: noticeAudiences,
+  matters: noticeMatters,
+  documentKinds,
+  roles,
+  recipients,
+  escalationTargets: ['departmentHead', 'viceChair', 'chair', 'standingCommittee'],
+  managers,
+  disciplineForms,
+  votingBodies: ['deciding', 'proposing'],
+  clockKinds,
+  clockStatuses: ['running', 'paused', 'overdue', 'stopped'],
+  units: ['workingDays', 'calendarDays'],
+  subjectKinds: ['member', 'organisation', 'privateCitizen'],
+} as const satisfies Record<string, readonly string[]>;
+export type WordList = keyof typeof wordLists;
+export type Word<List extends WordList> = (typeof wordLists)[List][number];
+
+/** The word for a value as a label: "Đúng một phần". */
+export const word = <List extends WordList>(t: Translate, list: List, value: Word<List>): string =>
+  t(`vocabulary:${list}.${value}`);
+
+/** The same within a sentence: "đúng một phần". */
+export function wordInside<List extends WordList>(t: Translate, list: List, value: Word<List>): string {
+  const label = word(t, list, value);
+  return label.charAt(0).toLocaleLowerCase('vi') + label.slice(1);
+}
+
+/** Which list the options of a command's field come from; `command.field` where commands differ. */
+const listsOfFields: Record<string, WordList> = {
+  kind: 'kinds',
+  source: 'sources',
+  reporterStanding: 'standings',
+  subjectKind: 'subjectKinds',
+  subjectManagedBy: 'managers',
+  ground: 'refusalGrounds',
+  finding: 'findings',
+  form: 'disciplineForms',
+  body: 'votingBodies',
+  'pause.reason': 'pauseReasons',
+  'tell.to': 'audiences',
+  'tell.about': 'matters',
+  'escalate.to': 'escalationTargets',
+};
+
+/** The list with the words for a field's options, or undefined for a field that is no closed list. */
+export const listOfField = (command: string, field: string): WordList | undefined =>
+  listsOfFields[`${command}.${field}`] ?? listsOfFields[field];
