@@ -18,7 +18,7 @@ const shared = {
 };
 
 /** Tests in these folders use real Temporal and MongoDB-protocol servers, started once for all of them. */
-const servedFolders = ['api', 'browser', 'faults', 'import', 'replay', 'served'];
+const servedFolders = ['api', 'browser', 'faults', 'import', 'replay', 'served', 'workflow'];
 
 module.exports = {
   maxWorkers: 2,

@@ -81,11 +81,11 @@ export async function caseWorkflow(args: CaseArguments): Promise<void> {
   /** Waits for the next command or the next due moment; turns what fell due into events. */
   async function waitOn(current: CaseState): Promise<void> {
     const due = nextDue(current);
-    const delay = due === undefined ? undefined : Math.max(0, Date.parse(due) - Date.now());
+    const delay = due === undefined ? undefined : Date.parse(due) - Date.now();
     const something = () => outbox.length > 0 || renewalDue();
-    const interrupted =
-      delay === undefined ? await condition(something).then(() => true) : await condition(something, delay);
-    if (interrupted || !state) return;
+    if (delay === undefined) return condition(something);
+    if (delay > 0 && (await condition(something, delay))) return;
+    if (!state) return;
     const passed = decideTimePassed(state, now(), `due-${state.seq}`);
     if (passed) take(passed);
   }
@@ -98,7 +98,8 @@ export async function caseWorkflow(args: CaseArguments): Promise<void> {
     if (outbox.length > 0) {
       await storeOutbox(state);
     } else if (renewalDue()) {
-      await condition(allHandlersFinished);
+      // A command that comes in meanwhile waits for its storing, and so must not be waited for.
+      await condition(() => allHandlersFinished() || outbox.length > 0);
       if (outbox.length > 0) continue;
       const kept = [...receipts].slice(-receiptsKept);
       await continueAsNew<typeof caseWorkflow>({ ...args, resumption: { state, head, receipts: kept } });

@@ -118,6 +118,10 @@ export function decideTimePassed(state: CaseState, now: string, commandId: strin
   return recorded(state, happenings, { caseId: state.caseId, at: now, by: systemActor, commandId });
 }
 
+/** Why this person cannot give this command now, whatever they put in; undefined when it is offered. */
+export const whyNotOffered = (state: CaseState, actor: Actor, type: CommandType): Refusal | undefined =>
+  whyNotNow(findCommand(type), state, actor);
+
 /** The commands that this person may give now, in the order of the procedure. */
 export const offered = (state: CaseState, actor: Actor): CommandType[] =>
-  commandTypes.filter((type) => whyNotNow(findCommand(type), state, actor) === undefined);
+  commandTypes.filter((type) => whyNotOffered(state, actor, type) === undefined);

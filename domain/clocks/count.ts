@@ -22,13 +22,13 @@ const stoodStill = (pauses: readonly Pause[], day: Day): boolean =>
 const isOpen = (pauses: readonly Pause[]): boolean => pauses.some((pause) => pause.until === undefined);
 
 /**
- * The days on which the n-th day of the clock is counted, for each n of `counts` (ascending). A day counts when the
- * clock runs at its end; the first is the day after the start (calendar-vn.yaml, counting).
+ * The days on which the n-th day of the clock is counted, for each n of `counts` (ascending; 0 is the start itself). A day
+ * counts when the clock runs at its end; the first is the day after the start (calendar-vn.yaml, counting).
  * @throws RangeError when the clock is paused: it then has no dates ahead.
  */
 export function countedDays(calendar: Calendar, clock: Counted, counts: readonly number[]): Day[] {
   if (isOpen(clock.pauses)) throw new RangeError('a paused clock has no due date');
-  const found: Day[] = [];
+  const found: Day[] = counts.filter((n) => n === 0).map(() => clock.startedOn);
   let counted = 0;
   for (const { day, working } of daysFrom(calendar, clock.startedOn)) {
     if (found.length === counts.length) break;
@@ -40,25 +40,12 @@ export function countedDays(calendar: Calendar, clock: Counted, counts: readonly
   return found;
 }
 
-/** The first working day from `day` on. */
-export function rolledForward(calendar: Calendar, day: Day): Day {
-  for (const candidate of daysFrom(calendar, day)) if (candidate.working) return candidate.day;
+/** The first day from `day` on at whose end a limit may be over: the office works and the clock runs. */
+export function rolledForward(calendar: Calendar, day: Day, pauses: readonly Pause[]): Day {
+  for (const candidate of daysFrom(calendar, day)) {
+    if (candidate.working && !stoodStill(pauses, candidate.day)) return candidate.day;
+  }
   return day;
-}
-
-/** The n-th working day after `day` (n ≥ 1), or `day` itself for n = 0. */
-export function workingDaysAfter(calendar: Calendar, day: Day, n: number): Day {
-  if (n === 0) return day;
-  const limit: Limit = { count: n, unit: 'workingDays', rollsForward: false };
-  return countedDays(calendar, { startedOn: day, limit, pauses: [] }, [n])[0] ?? day;
-}
-
-/** The last day of the limit. @throws RangeError while the clock is paused. */
-export function dueDay(calendar: Calendar, clock: Counted): Day {
-  const [last = clock.startedOn] = countedDays(calendar, clock, [clock.limit.count]);
-  return clock.limit.unit === 'calendarDays' && clock.limit.rollsForward
-    ? rolledForward(calendar, last)
-    : last;
 }
 
 /** How many days of the limit are used when `today` begins: days that ended before it while the clock ran. */

@@ -2,7 +2,7 @@ import type { Calendar, Day, Instant } from '../calendar/calendar';
 import { endOf, isAnnounced } from '../calendar/officeDays';
 import type { Procedure } from '../procedure/procedure';
 import type { ClockDates, ClockKind, ClockStep } from './clock';
-import { type Counted, countedDays, rolledForward, workingDaysAfter } from './count';
+import { type Counted, countedDays, rolledForward } from './count';
 
 const percentOf = (count: number, percent: number): number => Math.ceil((count * percent) / 100);
 
@@ -16,13 +16,26 @@ function stepsBefore(procedure: Procedure, kind: ClockKind, count: number) {
   ].filter(({ n }) => n < count);
 }
 
-function escalations(procedure: Procedure, calendar: Calendar, kind: ClockKind, dueOn: Day): ClockStep[] {
+/** Levels upward, in working days after the limit; a pause holds them up as it holds up the limit. */
+function escalations(
+  procedure: Procedure,
+  calendar: Calendar,
+  kind: ClockKind,
+  clock: Counted,
+  dueOn: Day,
+): ClockStep[] {
   const chain = procedure.escalation.value[kind === 'stall' ? 'stalled' : 'overdue'];
-  return chain.map(({ afterWorkingDays, to }, i) => ({
+  const afterDue: Counted = { ...clock, startedOn: dueOn, limit: { ...clock.limit, unit: 'workingDays' } };
+  const days = countedDays(
+    calendar,
+    afterDue,
+    chain.map(({ afterWorkingDays }) => afterWorkingDays),
+  );
+  return chain.map(({ to }, i) => ({
     step: 'escalation',
     to,
     level: i + 1,
-    at: endOf(calendar, workingDaysAfter(calendar, dueOn, afterWorkingDays)),
+    at: endOf(calendar, days[i] ?? dueOn),
   }));
 }
 
@@ -42,14 +55,15 @@ export function clockDates(
   const before = stepsBefore(procedure, kind, limit.count);
   const days = countedDays(calendar, clock, [...before.map(({ n }) => n), limit.count]);
   const last = days[before.length] ?? clock.startedOn;
-  const dueOn = limit.unit === 'calendarDays' && limit.rollsForward ? rolledForward(calendar, last) : last;
+  const rolls = limit.unit === 'calendarDays' && limit.rollsForward;
+  const dueOn = rolls ? rolledForward(calendar, last, clock.pauses) : last;
   const dueAt = endOf(calendar, dueOn);
   const steps: ClockStep[] = [
     ...before.map(({ step, to }, i) => ({ step, to, level: 0, at: endOf(calendar, days[i] ?? dueOn) })),
     kind === 'stall'
       ? { step: 'reminder', to: 'officer', level: 0, at: dueAt }
       : { step: 'overdue', to: 'officer', level: 0, at: dueAt },
-    ...escalations(procedure, calendar, kind, dueOn),
+    ...escalations(procedure, calendar, kind, clock, dueOn),
   ];
   return {
     dueOn,

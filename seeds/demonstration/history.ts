@@ -8,7 +8,7 @@ import type { CaseEvent } from '../../domain/case/events/event';
 import type { CaseState } from '../../domain/case/state';
 import { nextDue } from '../../domain/clocks/passTime';
 import type { Procedure } from '../../domain/procedure/procedure';
-import { invented, matters, pick, subjects } from './people';
+import { invented, matters, ordinarySubjects, pick, subjects } from './people';
 import { endings, type Hand, scriptOf, type Step } from './script';
 import type { Story } from './stories';
 
@@ -110,7 +110,8 @@ export function play(story: Story, index: number, number: string, stage: Stage):
     state = decision.state;
   };
 
-  const subject = pick(subjects, story.subject ?? index * 3 + 1);
+  const subject =
+    story.subject === undefined ? pick(ordinarySubjects, index * 3 + 1) : pick(subjects, story.subject);
   const reporterName = story.anonymous ? undefined : invented(index + 100);
   give(
     {

@@ -67,6 +67,9 @@ export const subjects = [
   { position: 'Chủ tịch', organisation: 'UBND phường Mỹ Mẫu', managedBy: 'districtCommittee' },
 ] as const;
 
+/** Those whom the commission itself may discipline in every form. */
+export const ordinarySubjects = subjects.filter(({ managedBy }) => managedBy !== 'provincialCommittee');
+
 export const matters = [
   {
     code: 'DD-08',

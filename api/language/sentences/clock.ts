@@ -24,18 +24,22 @@ function pauseClause(t: Translate, pause: ClockExplanation['pauses'][number], ag
   });
 }
 
-function extensionClause(t: Translate, extension: ClockExplanation['extensions'][number]): string {
-  const days = t('clocks:days.plain', { count: extension.by });
+function extensionClause(
+  t: Translate,
+  extension: ClockExplanation['extensions'][number],
+  unit: ClockExplanation['unit'],
+): string {
+  const days = limitDays(t, extension.by, unit);
   return extension.reason === 'severalPlaces'
     ? t('clocks:extendedAtOnce', { days })
     : t('clocks:extended', { days, on: onDay(t, extension.on) });
 }
 
 /** Pauses and extensions as clauses, in the order in which they happened. */
-function whatMovedIt(t: Translate, { pauses, extensions }: ClockExplanation): string {
+function whatMovedIt(t: Translate, { pauses, extensions, unit }: ClockExplanation): string {
   const clauses = [
     ...pauses.map((pause, i) => ({ on: pause.from, text: pauseClause(t, pause, i > 0) })),
-    ...extensions.map((extension) => ({ on: extension.on, text: extensionClause(t, extension) })),
+    ...extensions.map((extension) => ({ on: extension.on, text: extensionClause(t, extension, unit) })),
   ];
   return clauses
     .sort((a, b) => a.on.localeCompare(b.on))

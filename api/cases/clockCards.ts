@@ -1,0 +1,77 @@
+import type { Calendar, Instant } from '../../domain/calendar/calendar';
+import type { CaseState } from '../../domain/case/state';
+import { type Clock, clockKinds } from '../../domain/clocks/clock';
+import { type ClockExplanation, explainClock } from '../../domain/clocks/explain';
+import type { Procedure } from '../../domain/procedure/procedure';
+import { clockSentence, limitDays } from '../language/sentences/clock';
+import { word } from '../language/sentences/vocabulary';
+import type { Translate } from '../language/texts';
+
+/** The parts of a bar, in hundredths of its length. */
+interface ClockBar {
+  used: number;
+  /** Where the limit ends: at the end of the bar unless it is overdue. */
+  due: number;
+  /** When a reminder goes out and when the head is warned. */
+  marks: number[];
+}
+
+export interface ClockCard {
+  name: string;
+  look: 'running' | 'soon' | 'overdue' | 'paused' | 'done';
+  /** How it stands in two or three words, e.g. "còn 12 ngày làm việc". */
+  standing: string;
+  sentence: string;
+  citation: string;
+  bar: ClockBar;
+}
+
+/** What the cards are worked out by: the calendar and procedure that the case pinned, and the time. */
+export interface ClockContext {
+  calendar: Calendar;
+  procedure: Procedure;
+  now: Instant;
+}
+
+const hundredths = (part: number, whole: number): number => Math.round((Math.min(part, whole) / whole) * 100);
+
+function barOf({ used, count, overdueBy = 0 }: ClockExplanation, procedure: Procedure): ClockBar {
+  const whole = Math.max(count + overdueBy, used, 1);
+  const { reminderPercent, warningPercent } = procedure.thresholds.value;
+  return {
+    used: overdueBy > 0 ? 100 : hundredths(used, whole),
+    due: hundredths(count, whole),
+    marks: [reminderPercent, warningPercent].map((percent) => hundredths((percent * count) / 100, whole)),
+  };
+}
+
+function lookOf({ status }: ClockExplanation, { dates }: Clock): ClockCard['look'] {
+  if (status !== 'running') return status === 'stopped' ? 'done' : status;
+  return dates?.steps.some(({ step }) => step === 'reminder') ? 'running' : 'soon';
+}
+
+function standing(t: Translate, { status, left, overdueBy = 0, unit }: ClockExplanation): string {
+  if (status === 'overdue') {
+    return t('cases:clock.overdue', { days: limitDays(t, overdueBy, unit), count: overdueBy });
+  }
+  if (status === 'running') return t('cases:clock.left', { days: limitDays(t, Math.max(left, 0), unit) });
+  return word(t, 'clockStatuses', status);
+}
+
+/** The clocks of a case: those that run first, those that have ended last. */
+export function clockCards(state: CaseState, t: Translate, ctx: ClockContext): ClockCard[] {
+  const cards = clockKinds.flatMap((kind) => {
+    const clock = state.clocks[kind];
+    if (!clock) return [];
+    const explanation = explainClock(ctx.calendar, clock, ctx.now);
+    return {
+      name: word(t, 'clockKinds', kind),
+      look: lookOf(explanation, clock),
+      standing: standing(t, explanation),
+      sentence: clockSentence(t, kind, explanation),
+      citation: explanation.citation,
+      bar: barOf(explanation, ctx.procedure),
+    };
+  });
+  return [...cards.filter(({ look }) => look !== 'done'), ...cards.filter(({ look }) => look === 'done')];
+}

@@ -1,0 +1,70 @@
+import type { Actor } from '../../domain/access/policy';
+import type { CommandType } from '../../domain/case/commands';
+import { offered } from '../../domain/case/decide';
+import type { CaseState } from '../../domain/case/state';
+import { type Waiting, waitingFor, type WaitingStep } from '../../domain/views/waiting';
+
+/** What carries out each step that a case can wait for; the first that is offered is the one to do next. */
+const commandsOfStep: Record<WaitingStep, readonly CommandType[]> = {
+  classify: ['classify'],
+  decideOnAcceptance: ['accept', 'openInspection', 'keepOnFile'],
+  propose: ['proposeAssignment'],
+  formTeam: ['formTeam'],
+  sign: ['signDecision'],
+  announce: ['announceDecision'],
+  explain: ['recordExplanation'],
+  reply: ['recordReply'],
+  find: ['setFinding'],
+  submitReport: ['submitReport'],
+  hear: ['holdHearing'],
+  vote: ['recordVote'],
+  conclude: ['conclude'],
+  decideDiscipline: ['decideDiscipline', 'recordVote'],
+  superiorDecision: ['recordSuperiorDecision'],
+  approve: ['approvePublication'],
+  publish: ['publish'],
+  tell: ['tell'],
+  recommendations: ['followRecommendation'],
+  close: ['closeCase'],
+  resume: ['resume'],
+  nothing: [],
+};
+
+/** Commands that belong to no stage: offered apart, so that the next step is not lost among them. */
+const anytime: readonly CommandType[] = [
+  'tell', 'note', 'escalate', 'instruct', 'extend', 'pause', 'resume', 'withdraw', 'declareConflict', 'reopen',
+]; // prettier-ignore
+
+export interface NextCommands {
+  /** What is this person's to do next, if it is their turn. */
+  primary?: CommandType | undefined;
+  /** What else of the procedure they may do now. */
+  main: CommandType[];
+  anytime: CommandType[];
+}
+
+export const isTurnOf = (actor: Actor, { roles, accounts }: Waiting): boolean =>
+  accounts.includes(actor.id) || roles.some((role) => actor.roles.includes(role));
+
+const isAskedForInstructions = (state: CaseState, actor: Actor): boolean =>
+  state.escalations.some(({ to }) => to !== 'officer' && actor.roles.includes(to));
+
+function primaryOf(state: CaseState, actor: Actor, possible: readonly CommandType[]): CommandType | undefined {
+  const waiting = waitingFor(state);
+  const mine = isTurnOf(actor, waiting) ? commandsOfStep[waiting.step] : [];
+  const next = mine.find((type) => possible.includes(type));
+  if (next) return next;
+  return isAskedForInstructions(state, actor) && possible.includes('instruct') ? 'instruct' : undefined;
+}
+
+/** What this person may do with the case now, the step that waits for them first. */
+export function nextCommands(state: CaseState, actor: Actor): NextCommands {
+  const possible = offered(state, actor);
+  const primary = primaryOf(state, actor, possible);
+  const rest = possible.filter((type) => type !== primary);
+  return {
+    primary,
+    main: rest.filter((type) => !anytime.includes(type)),
+    anytime: rest.filter((type) => anytime.includes(type)),
+  };
+}

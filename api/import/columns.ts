@@ -1,0 +1,81 @@
+import type { Manager } from '../../domain/procedure/procedure';
+import { searchable } from '../../domain/views/searchText';
+import type { ReportKind, sources } from '../../domain/case/vocabulary';
+
+/** The columns of an office's register of incoming reports, as its spreadsheet names them. */
+export const columnHeadings = {
+  number: 'Số đến',
+  receivedOn: 'Ngày nhận',
+  source: 'Nguồn',
+  kind: 'Loại đơn',
+  reporterName: 'Họ và tên người gửi',
+  reporterAddress: 'Địa chỉ',
+  reporterPhone: 'Điện thoại',
+  subject: 'Đối tượng',
+  position: 'Chức vụ',
+  organisation: 'Đơn vị',
+  managedBy: 'Diện quản lý',
+  content: 'Nội dung',
+  code: 'Mã nội dung',
+  note: 'Ghi chú',
+} as const;
+export type ColumnId = keyof typeof columnHeadings;
+export const columnIds = Object.keys(columnHeadings) as ColumnId[];
+
+/** Columns without which no row can be understood; the others may be missing. */
+export const neededColumns: readonly ColumnId[] = [
+  'number', 'receivedOn', 'source', 'kind', 'reporterName', 'subject', 'managedBy', 'content',
+]; // prettier-ignore
+
+/** Values are compared without case and marks: a register is typed by hand. */
+const dictionary = <Value extends string>(entries: Record<string, Value>) => {
+  const bySearchable = new Map(Object.entries(entries).map(([word, value]) => [searchable(word), value]));
+  return (typed: string): Value | undefined => bySearchable.get(searchable(typed));
+};
+
+export const kindOf = dictionary<ReportKind>({
+  'Tố cáo': 'denunciation',
+  'Phản ánh, kiến nghị': 'feedback',
+  'Phản ánh': 'feedback',
+  'Kiến nghị': 'feedback',
+  'Khiếu nại kỷ luật': 'disciplineAppeal',
+  'Khiếu nại kỷ luật đảng': 'disciplineAppeal',
+  'Tố cáo và khiếu nại': 'mixed',
+});
+
+export const sourceOf = dictionary<(typeof sources)[number]>({
+  'Tiếp công dân': 'reception',
+  'Bưu điện': 'post',
+  'Đường dây nóng': 'hotline',
+  'Thư điện tử': 'email',
+  'Cổng tiếp nhận': 'publicForm',
+  'Báo chí': 'press',
+  'Cơ quan khác chuyển': 'otherBody',
+  'Cơ quan khác chuyển đến': 'otherBody',
+  'Qua kiểm tra': 'ownInspection',
+  'Qua kiểm tra, giám sát': 'ownInspection',
+});
+
+/** Who manages the subject; `nobody` marks a citizen outside Party inspection. */
+export const managerOf = dictionary<Manager | 'nobody'>({
+  'Trung ương': 'centralCommittee',
+  'Bộ Chính trị, Ban Bí thư': 'centralCommittee',
+  'Tỉnh ủy': 'provincialCommittee',
+  'Ban Chấp hành Đảng bộ tỉnh': 'provincialCommittee',
+  'Ban Thường vụ Tỉnh ủy': 'provincialStandingCommittee',
+  'Huyện ủy': 'districtCommittee',
+  'Thị ủy': 'districtCommittee',
+  'Thành ủy': 'districtCommittee',
+  'Đảng ủy cơ sở': 'grassrootsCommittee',
+  'Chi bộ': 'cell',
+  Không: 'nobody',
+});
+
+/** How the office notes that a letter is unsigned, or signed with somebody else's name. */
+export const isAnonymousNote = (note: string): boolean => searchable(note).includes('nac danh');
+export const isFalseNameNote = (note: string): boolean => searchable(note).includes('mao danh');
+
+/** How names of organisations begin; a subject without a position that begins so is no person. */
+const organisationWords = ['chi bo', 'dang uy', 'dang bo', 'ban can su', 'ban thuong vu', 'huyen uy', 'tinh uy'];
+export const looksLikeOrganisation = (name: string, position: string): boolean =>
+  position === '' && organisationWords.some((word) => searchable(name).startsWith(word));

@@ -1,0 +1,73 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { searchable } from '../../domain/views/searchText';
+import { type ColumnId, columnHeadings, columnIds, neededColumns } from './columns';
+import { decodeFile, UnreadableFileError } from './decodeFile';
+
+/** A register much longer than this is better cut by year. */
+export const maximumRows = 20_000;
+
+export const registerRowSchema = z.object({
+  /** The number of the row in the spreadsheet; its headings are row 1. */
+  row: z.number().int(),
+  cells: z.record(z.string(), z.string()),
+  /** The row as it came, every column with its heading: the original that is sealed. */
+  original: z.string(),
+  /** How many cells there were, where it was not one for each heading. */
+  cellCount: z.object({ found: z.number(), expected: z.number() }).optional(),
+});
+export type RegisterRow = z.infer<typeof registerRowSchema>;
+
+/** Spreadsheets separate by comma, by semicolon where a comma is the decimal mark, or by tab. */
+const separators = [',', ';', '\t'];
+
+function separatorOf(text: string): string {
+  const headings = text.split(/\r?\n/, 1)[0] ?? '';
+  const count = (separator: string) => headings.split(separator).length;
+  return separators.reduce((best, one) => (count(one) > count(best) ? one : best));
+}
+
+function records(text: string): string[][] {
+  try {
+    const options = { delimiter: separatorOf(text), relax_column_count: true, skip_empty_lines: false };
+    return z.array(z.array(z.string())).parse(parse(text, { ...options, bom: true }));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new UnreadableFileError('notCsv', { line: error.lines ?? 1 });
+  }
+}
+
+/** Finds each column by its heading, wherever it stands. */
+function places(headings: readonly string[]): Map<ColumnId, number> {
+  const found = new Map<ColumnId, number>();
+  for (const id of columnIds) {
+    const wanted = searchable(columnHeadings[id]);
+    const at = headings.flatMap((heading, i) => (searchable(heading) === wanted ? [i] : []));
+    if (at.length > 1) throw new UnreadableFileError('doubledColumns', { columns: columnHeadings[id] });
+    if (at[0] !== undefined) found.set(id, at[0]);
+  }
+  const missing = neededColumns.filter((id) => !found.has(id)).map((id) => `“${columnHeadings[id]}”`);
+  if (missing.length > 0) throw new UnreadableFileError('missingColumns', { columns: missing.join(', ') });
+  return found;
+}
+
+/**
+ * Reads a register from the bytes of a CSV file; rows without any content are passed over. What stands in a cell stays
+ * text, a formula too.
+ * @throws UnreadableFileError
+ */
+export function readRegister(bytes: Buffer): RegisterRow[] {
+  const [headings = [], ...lines] = records(decodeFile(bytes).replace(/^\uFEFF/, ''));
+  const at = places(headings);
+  const rows = lines.flatMap((line, i): RegisterRow[] => {
+    if (line.every((cell) => cell.trim() === '')) return [];
+    const cells = Object.fromEntries([...at].map(([id, place]) => [id, (line[place] ?? '').trim()]));
+    const original = line.map((cell, place) => `${headings[place] ?? ''}: ${cell}`).join('\n');
+    const expected = headings.length;
+    const cellCount = line.length === expected ? undefined : { found: line.length, expected };
+    return [{ row: i + 2, cells, original, cellCount }];
+  });
+  if (rows.length === 0) throw new UnreadableFileError('noRows');
+  if (rows.length > maximumRows) throw new UnreadableFileError('tooManyRows', { maximum: maximumRows });
+  return rows;
+}

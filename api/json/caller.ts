@@ -1,0 +1,7 @@
+import type { Response } from 'express';
+import type { Actor } from '../../domain/access/policy';
+import { actorOf } from '../setup/navigation';
+import { signedInAccount } from '../setup/request';
+
+/** Who asks, as the policy knows them. */
+export const callerOf = (res: Response): Actor => actorOf(signedInAccount(res));

@@ -1,0 +1,49 @@
+import type { Router } from 'express';
+import { offered } from '../../domain/case/decide';
+import { clockKinds } from '../../domain/clocks/clock';
+import { explainClock } from '../../domain/clocks/explain';
+import type { CaseState } from '../../domain/case/state';
+import type { Calendar } from '../../domain/calendar/calendar';
+import { getVisibleCase } from '../cases/visibleCase';
+import { clockSentence } from '../language/sentences/clock';
+import type { Translate } from '../language/texts';
+import type { Services } from '../services';
+import { entityTag } from './headers';
+import { addressOf } from './outcome';
+import { caseSummarySchema, clockSchema } from './shapes/case';
+import { factsSchema } from './shapes/facts';
+
+function clocksOf(state: CaseState, calendar: Calendar, now: string, t: Translate) {
+  return clockKinds.flatMap((kind) => {
+    const clock = state.clocks[kind];
+    if (!clock) return [];
+    const explanation = explainClock(calendar, clock, now);
+    return [clockSchema.parse({ kind, sentence: clockSentence(t, kind, explanation), ...explanation })];
+  });
+}
+
+/** One case: what is known, what its clocks say, whose turn it is, and what the caller may do now. */
+export function caseRoute(routes: Router, services: Services): void {
+  routes.get('/api/v1/cases/:caseId', async (req, res) => {
+    const { view, actor } = await getVisibleCase(services, req, res);
+    const { state } = view;
+    const { id, version } = state.registration.calendar;
+    const calendar = await services.cases.reference.getCalendar(id, version);
+    const self = addressOf(view.caseId);
+    const { t } = res.locals;
+    // Clocks move on while nobody acts: an answer kept from before must not pass for this one.
+    delete req.headers['if-none-match'];
+    res.set('ETag', entityTag(state.lastAct.seq)).json({
+      ...caseSummarySchema.parse(view),
+      facts: factsSchema.parse(state),
+      clocks: clocksOf(state, calendar, new Date().toISOString(), t),
+      commands: offered(state, actor).map((type) => ({
+        type,
+        title: t(`commands:${type}.title`),
+        href: `${self}/commands/${type}`,
+      })),
+      lastAct: state.lastAct,
+      links: { self, events: `${self}/events` },
+    });
+  });
+}

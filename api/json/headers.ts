@@ -1,0 +1,24 @@
+import type { Request } from 'express';
+import { Problem } from '../errors/problem';
+import { idempotencyKey } from './shapes/requests';
+
+/** The id under which a command is carried out once, however often it is sent. @throws Problem 400 */
+export function getIdempotencyKey(req: Request): string {
+  const parsed = idempotencyKey.safeParse(req.get('idempotency-key'));
+  if (!parsed.success) throw new Problem(400, 'idempotencyKey');
+  return parsed.data.toLowerCase();
+}
+
+/** Names the last act of a person in a case; clocks move on without changing it. */
+export const entityTag = (lastAct: number): string => `"act-${lastAct}"`;
+
+const tag = /^"act-(\d{1,9})"$/;
+
+/** The last act that the caller had seen, where they say so. @throws Problem 400 when they say something else */
+export function findSeenAct(req: Request): number | undefined {
+  const header = req.get('if-match');
+  if (header === undefined || header === '*') return undefined;
+  const [, seen] = tag.exec(header) ?? [];
+  if (seen === undefined) throw new Problem(400, 'precondition');
+  return Number(seen);
+}

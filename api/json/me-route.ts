@@ -1,0 +1,23 @@
+import type { Router } from 'express';
+import type { z } from 'zod';
+import { mayDo, maySeeCases } from '../../domain/access/policy';
+import { signedInAccount } from '../setup/request';
+import { callerOf } from './caller';
+import type { meSchema } from './shapes/me';
+
+/** Who is signed in and what they may do. */
+export function meRoute(routes: Router): void {
+  routes.get('/api/v1/me', (_req, res) => {
+    const { _id: id, username, displayName, position, roles, language } = signedInAccount(res);
+    const caller = callerOf(res);
+    const may = {
+      seeCases: maySeeCases(caller),
+      register: mayDo(caller, 'register'),
+      import: mayDo(caller, 'import'),
+      replay: mayDo(caller, 'replay'),
+      manageAccounts: mayDo(caller, 'manageAccounts'),
+    };
+    const me: z.infer<typeof meSchema> = { id, username, displayName, position, roles, language, may };
+    res.json(me);
+  });
+}

@@ -1,0 +1,31 @@
+import type { Request, Response } from 'express';
+
+export interface PageLinks {
+  self: string;
+  next?: string | undefined;
+  previous?: string | undefined;
+}
+
+/** The address of this request with other parameters; everything else the caller asked for stays. */
+function addressWith(req: Request, parameters: Record<string, number>): string {
+  const url = new URL(req.originalUrl, 'http://liem.invalid');
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, String(value));
+  return url.pathname + url.search;
+}
+
+interface Neighbours {
+  next?: Record<string, number> | undefined;
+  previous?: Record<string, number> | undefined;
+}
+
+/** Links to the neighbouring pages, in the answer and as `Link` header (RFC 8288). */
+export function pageLinks(req: Request, res: Response, { next, previous }: Neighbours): PageLinks {
+  const links = {
+    self: req.originalUrl,
+    next: next && addressWith(req, next),
+    previous: previous && addressWith(req, previous),
+  };
+  if (links.next) res.append('Link', `<${links.next}>; rel="next"`);
+  if (links.previous) res.append('Link', `<${links.previous}>; rel="prev"`);
+  return links;
+}

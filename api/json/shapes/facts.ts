@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { eventSchemas as events } from '../../../domain/case/events/event';
+import {
+  documentKinds,
+  findings,
+  noticeAudiences,
+  noticeMatters,
+  outcomes,
+  reporterStandings,
+  stages,
+} from '../../../domain/case/vocabulary';
+import { clockKinds, recipients } from '../../../domain/clocks/clock';
+import { disciplineForms } from '../../../domain/procedure/procedure';
+
+const moment = () => z.iso.datetime();
+const person = () => z.string().meta({ description: 'An account id, or `system` for what a clock did.' });
+const notice = { to: z.enum(noticeAudiences), about: z.enum(noticeMatters) };
+const by = { by: person() };
+
+/** The report without its reporter: of them, only how they identify themselves. */
+const registration = events
+  .reportRegistered()
+  .omit({ number: true, kind: true, allegations: true })
+  .extend({ reporter: z.object({ standing: z.enum(reporterStandings) }), at: moment(), ...by });
+
+const allegation = z.object({
+  id: z.string(),
+  summary: z.string(),
+  code: z.string().optional(),
+  endedOn: z.iso.date().optional(),
+  finding: z.object({ finding: z.enum(findings), reasons: z.string() }).optional(),
+  withdrawn: z.boolean(),
+});
+
+/** What is known of a case. Parsing a state by it keeps what may leave the house, and drops everything else. */
+export const factsSchema = z.object({
+  registration,
+  allegations: z.array(allegation),
+  classification: events.classified().optional(),
+  acceptedAt: moment().optional(),
+  ending: z
+    .object({ ground: z.string().optional(), to: z.string().optional(), explanation: z.string() })
+    .optional(),
+  proposal: events.assignmentProposed().extend(by).optional(),
+  team: events.teamFormed().optional(),
+  decision: events.decisionSigned().extend(by).optional(),
+  announcedOn: z.iso.date().optional(),
+  explanationOn: z.iso.date().optional(),
+  requests: z.array(
+    events.informationRequested().omit({ requestId: true }).extend({
+      id: z.string(),
+      askedAt: moment(),
+      repliedOn: z.iso.date().optional(),
+    }),
+  ),
+  report: events.reportSubmitted().optional(),
+  hearing: events.hearingHeld().optional(),
+  vote: events.voteRecorded().optional(),
+  conclusion: events.concluded().optional(),
+  proposedDiscipline: events.disciplineProposed().optional(),
+  discipline: z
+    .object({
+      form: z.enum(disciplineForms).optional(),
+      number: z.string(),
+      on: z.iso.date(),
+      by: z.enum(['commission', 'superior']),
+    })
+    .optional(),
+  publication: z
+    .object({ text: z.string(), publishedOn: z.iso.date().optional(), place: z.string().optional() })
+    .optional(),
+  recommendations: z.array(
+    events.recommendationMade().omit({ recommendationId: true }).extend({
+      id: z.string(),
+      done: z.boolean(),
+      lastReport: z.string().optional(),
+    }),
+  ),
+  documents: z.array(
+    z.object({
+      seq: z.number().int(),
+      kind: z.enum(documentKinds),
+      title: z.string(),
+      on: z.string(),
+    }),
+  ),
+  notes: z.number().int(),
+  owed: z.array(z.object({ ...notice, since: moment() })),
+  told: z.array(z.object({ ...notice, on: z.iso.date() })),
+  protectionRequested: z.boolean(),
+  conflicts: z.array(z.object({ accountId: z.string(), relation: z.string(), at: moment() })),
+  paused: z.object({ reason: z.string(), since: moment() }).optional(),
+  escalations: z.array(
+    z.object({
+      to: z.enum(recipients),
+      level: z.number().int(),
+      kind: z.enum(clockKinds).optional(),
+      at: moment(),
+      reason: z.string().optional(),
+      digest: z.string().optional(),
+    }),
+  ),
+});
+
+export const stageSchema = z.enum(stages);
+export const outcomeSchema = z.enum(outcomes);

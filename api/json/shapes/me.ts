@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { roles } from '../../../domain/access/roles';
+import { languages } from '../../../models/accounts-schema';
+
+/** The caller's account and what it may do outside single cases. */
+export const meSchema = z.object({
+  id: z.string(),
+  username: z.string(),
+  displayName: z.string(),
+  position: z.string(),
+  roles: z.array(z.enum(roles)),
+  language: z.enum(languages),
+  may: z.object({
+    seeCases: z.boolean(),
+    register: z.boolean(),
+    import: z.boolean(),
+    replay: z.boolean(),
+    manageAccounts: z.boolean(),
+  }),
+});

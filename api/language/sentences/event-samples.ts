@@ -1,0 +1,150 @@
+import type { EventData, EventType } from '../../../domain/case/events/event';
+
+const text = 'Nội dung theo hồ sơ.';
+const on = '2026-03-02';
+const dates = {
+  dueOn: '2026-07-09',
+  dueAt: '2026-07-09T17:00:00.000Z',
+  provisional: false,
+  calendarVersion: 1,
+  steps: [],
+};
+const limit = { count: 90, unit: 'workingDays', rollsForward: true } as const;
+const registered: EventData<'reportRegistered'> = {
+  number: 'TC-1',
+  kind: 'denunciation',
+  source: 'post',
+  receivedOn: on,
+  receivedDay: on,
+  reporter: { standing: 'named', ref: 'v-1' },
+  checkable: true,
+  subject: { kind: 'member', name: 'Nguyễn Văn Mẫu', position: '', organisation: '', managedBy: 'cell' },
+  allegations: [{ id: 'a1', summary: text }],
+  procedure: { id: 'p', version: 1 },
+  calendar: { id: 'c', version: 1 },
+};
+const vote: EventData<'voteRecorded'> = {
+  on, body: 'deciding', officialMembers: 9, present: 7, votes: { warning: 5, reprimand: 1 }, adopted: 'warning',
+}; // prettier-ignore
+const hearing = { on, subjectPresent: true, absenceExcused: false, opinion: text, minutes: text };
+const step = { to: 'officer', dueAt: '2026-07-09T17:00:00.000Z' } as const;
+const steps: EventData<'reminded'>[] = [
+  { ...step, kind: 'settling' },
+  { ...step, kind: 'stall' },
+];
+const team = { leader: 'u-1', members: ['u-2', 'u-3'] };
+
+/** One event of each type in each of its wordings. */
+export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
+  reportRegistered: [registered, { ...registered, backlog: { importId: 'i-1', row: 7 } }],
+  classified: [
+    { kind: 'feedback', complex: false, severalPlaces: false, assessment: text },
+    { kind: 'mixed', complex: true, severalPlaces: true, assessment: text },
+  ],
+  accepted: [{ basis: text }],
+  refused: [{ ground: 'privateCitizen', explanation: '' }],
+  keptOnFile: [{ ground: 'noSpecificContent', explanation: text }],
+  guided: [{ to: 'Tòa án nhân dân', explanation: text }],
+  forwarded: [{ to: 'UBKT Huyện ủy Mẫu', explanation: text }],
+  merged: [{ into: 'c-2', explanation: text }],
+  inspectionOpened: [{ basis: text }],
+  assignmentProposed: [
+    { purpose: text, contents: text, method: text, periodFrom: '2020-01-01', periodTo: '2025-12-31', durationDays: 45 },
+  ], // prettier-ignore
+  teamFormed: [team, { ...team, members: [] }],
+  decisionSigned: [{ number: '12-QĐ/UBKTTU', signedOn: on }],
+  reassigned: [
+    { ...team, reason: text },
+    { leader: 'u-1', members: [], reason: text },
+  ],
+  decisionAnnounced: [{ on, place: 'Sở Mẫu', present: text }],
+  explanationRecorded: [{ on, summary: text }],
+  evidenceRecorded: [{ on, title: 'Hồ sơ đất', origin: 'Phòng Tài nguyên', content: text }],
+  minutesRecorded: [{ on, title: 'Làm việc với Sở Mẫu', content: text }],
+  informationRequested: [
+    { requestId: 'r1', to: 'Thanh tra tỉnh', about: text },
+    { requestId: 'r2', to: 'Thanh tra tỉnh', about: text, replyBy: '2026-04-01' },
+  ],
+  replyRecorded: [{ requestId: 'r1', on, summary: text }],
+  findingSet: [
+    { allegationId: 'a1', finding: 'noBasis', reasons: text },
+    { allegationId: 'a2', finding: 'upheld', reasons: text, endedOn: '2025-06-01' },
+  ],
+  reportSubmitted: [
+    { summary: text, proposesDiscipline: true },
+    { summary: text, proposesDiscipline: false },
+  ],
+  hearingHeld: [
+    hearing,
+    { ...hearing, subjectPresent: false },
+    { ...hearing, subjectPresent: false, absenceExcused: true },
+  ],
+  voteRecorded: [vote, { ...vote, votes: {}, adopted: undefined }],
+  concluded: [
+    { number: '3-TB/UBKTTU', on, summary: text, disciplineDue: true },
+    { number: '3-TB/UBKTTU', on, summary: text, disciplineDue: false },
+  ],
+  disciplineDecided: [{ form: 'warning', number: '15-QĐ/UBKTTU', on, grounds: text }],
+  disciplineProposed: [{ form: 'expulsion', to: 'Ban Thường vụ Tỉnh ủy', grounds: text }],
+  superiorDecided: [
+    { form: 'expulsion', number: '20-QĐ/TU', on, grounds: text },
+    { number: '21-CV/TU', on, grounds: text },
+  ],
+  publicationApproved: [{ publicText: text }],
+  published: [{ on, place: 'Hội nghị chi bộ' }],
+  recommendationMade: [
+    { recommendationId: 'k1', to: 'Sở Mẫu', text },
+    { recommendationId: 'k2', to: 'Sở Mẫu', text, dueOn: '2026-09-30' },
+  ],
+  recommendationFollowed: [
+    { recommendationId: 'k1', on, done: false, report: text },
+    { recommendationId: 'k1', on, done: true, report: text },
+  ],
+  caseClosed: [{ summary: text }],
+  noted: [{ text }],
+  instructed: [{ text }],
+  casePaused: [{ reason: 'expertOpinion', explanation: text }],
+  caseResumed: [{ explanation: text }],
+  withdrawn: [
+    { allegationIds: ['a1', 'a3'], pressureSuspected: false, explanation: text },
+    { allegationIds: ['a1'], pressureSuspected: true, explanation: text },
+  ],
+  protectionRequested: [{ explanation: text }],
+  reopened: [{ to: 'verification', reason: text }],
+  conflictDeclared: [
+    { accountId: 'u-2', relation: text },
+    { accountId: 'u-1', relation: text },
+  ],
+  noticeOwed: [{ to: 'subject', about: 'result' }],
+  noticeGiven: [{ to: 'reporter', about: 'acceptance', on, how: 'Công văn số 8' }],
+  clockStarted: [
+    { kind: 'settling', startedOn: on, limit, citation: 'Điều 19', dates },
+    { kind: 'stall', startedOn: on, limit, citation: 'Điều 19', dates },
+  ],
+  clockPaused: [
+    { kind: 'settling', from: on, reason: 'otherBodyDecides' },
+    { kind: 'stall', from: on, reason: 'beforeCongress' },
+  ],
+  clockResumed: [
+    { kind: 'settling', until: on, dates },
+    { kind: 'stall', until: on, dates },
+  ],
+  clockExtended: [
+    { kind: 'settling', by: 30, on, reason: text, dates },
+    { kind: 'handling', by: 3, on, reason: 'severalPlaces', dates },
+  ],
+  clockStopped: [
+    { kind: 'settling', on },
+    { kind: 'stall', on },
+  ],
+  reminded: steps,
+  headWarned: steps,
+  fellOverdue: steps,
+  escalated: [
+    { ...step, kind: 'settling', to: 'chair', level: 3 },
+    { ...step, kind: 'stall', to: 'departmentHead', level: 1 },
+    { ...step, kind: 'settling', to: 'departmentHead', level: 1, digest: 'i-1' },
+    { ...step, to: 'departmentHead', level: 0, reason: 'conflict' },
+    { ...step, to: 'viceChair', level: 0, reason: text },
+  ],
+};

@@ -1,0 +1,149 @@
+import { type Connection, Schema } from 'mongoose';
+import { isDuplicateKey } from './duplicateKey';
+import type { VaultKey } from './identityVault';
+import { type Sealed, seal, unseal } from './sealing';
+
+/** What became of a row: `ready` waits to be confirmed or for its turn, `there` was in the register before. */
+export const rowStatuses = ['ready', 'wrong', 'there', 'arrived', 'refused'] as const;
+export type RowStatus = (typeof rowStatuses)[number];
+
+/** An import of a register; it tells nothing of what its rows say. */
+export interface ImportRecord {
+  _id: string;
+  by: string;
+  createdAt: string;
+  /** When the sealed rows are destroyed, whether or not they were imported. */
+  expiresAt: string;
+  confirmedAt?: string | undefined;
+  /** Somebody is at work on it until then; in the past when nobody is, or who was has been stopped. */
+  runningUntil: string;
+}
+
+export interface ImportRow {
+  row: number;
+  status: RowStatus;
+  caseId?: string | undefined;
+  refusal?: string | undefined;
+}
+type StoredRow = ImportRow & { _id: string; importId: string; sealed?: Sealed | undefined };
+
+/** A row as it is kept until its import is over: what it says is sealed, for it names people. */
+export type NewImportRow = ImportRow & { content: string };
+
+const sealedType = { keyId: String, iv: String, tag: String, text: String };
+const importSchema = new Schema<ImportRecord>(
+  {
+    _id: { type: String, required: true },
+    by: String,
+    createdAt: String,
+    expiresAt: String,
+    confirmedAt: String,
+    runningUntil: String,
+  },
+  { collection: 'imports', versionKey: false, autoIndex: false },
+);
+const rowSchema = new Schema<StoredRow>(
+  {
+    _id: { type: String, required: true },
+    importId: { type: String, required: true },
+    row: Number,
+    status: String,
+    caseId: String,
+    refusal: String,
+    sealed: sealedType,
+  },
+  { collection: 'import_rows', versionKey: false, autoIndex: false },
+);
+rowSchema.index({ importId: 1, row: 1 });
+const claimSchema = new Schema<{ _id: string; caseId: string }>(
+  { _id: { type: String, required: true }, caseId: { type: String, required: true } },
+  { collection: 'import_numbers', versionKey: false, autoIndex: false },
+);
+
+export type ImportStore = ReturnType<typeof createImportStore>;
+
+/** Imports under way, with their rows sealed under the vault's keys. */
+export function createImportStore(connection: Connection, keys: readonly VaultKey[]) {
+  const imports = connection.model('Import', importSchema);
+  const rows = connection.model('ImportRow', rowSchema);
+  const claims = connection.model('ImportNumber', claimSchema);
+  const rowId = (importId: string, row: number) => `${importId}:${row}`;
+
+  function sealContent(id: string, content: string): Sealed {
+    const [current] = keys;
+    if (!current) throw new Error('The vault has no key: set LIEM_VAULT_KEYS.');
+    return seal(Buffer.from(current.key, 'base64'), current.id, id, Buffer.from(content));
+  }
+
+  function openContent({ _id, sealed }: StoredRow): string | undefined {
+    const key = keys.find(({ id }) => id === sealed?.keyId);
+    return sealed && key && unseal(Buffer.from(key.key, 'base64'), _id, sealed).toString();
+  }
+
+  const claimant = async (number: string) => (await claims.findById(number).lean())?.caseId;
+
+  return {
+    prepare: async (): Promise<void> => rows.createIndexes(),
+
+    /** Keeps the rows of a file until they expire; the same file again replaces what was kept of it. */
+    keep: async (record: ImportRecord, newRows: readonly NewImportRow[]): Promise<void> => {
+      const { _id: importId } = record;
+      await rows.deleteMany({ importId });
+      const documents = newRows.map(({ content, ...row }) => {
+        const _id = rowId(importId, row.row);
+        return { _id, importId, ...row, sealed: sealContent(_id, content) };
+      });
+      await rows.insertMany(documents, { ordered: false, lean: true });
+      await imports.replaceOne({ _id: importId }, record, { upsert: true });
+    },
+
+    find: async (importId: string): Promise<ImportRecord | undefined> =>
+      (await imports.findById(importId).lean()) ?? undefined,
+    recent: (limit: number): Promise<ImportRecord[]> =>
+      imports.find().sort({ createdAt: -1 }).limit(limit).lean<ImportRecord[]>(),
+
+    /** The rows in the order of the file, without what they say. */
+    listRows: (importId: string): Promise<ImportRow[]> =>
+      rows.find({ importId }, { _id: 0, importId: 0, sealed: 0 }).sort({ row: 1 }).lean<ImportRow[]>(),
+    /** What a row says; undefined when its seal was destroyed. */
+    openRow: async (importId: string, row: number): Promise<string | undefined> => {
+      const stored = await rows.findById(rowId(importId, row)).lean<StoredRow>();
+      return stored ? openContent(stored) : undefined;
+    },
+    /** Records the end of a row, and destroys what was kept of it. */
+    settleRow: async (importId: string, { row, ...end }: ImportRow): Promise<void> => {
+      await rows.updateOne({ _id: rowId(importId, row) }, { $set: end, $unset: { sealed: 1 } });
+    },
+
+    /** Takes the work of an import until then; false while somebody else has it. */
+    takeWork: async (importId: string, now: string, until: string): Promise<boolean> => {
+      const change = { $set: { confirmedAt: now, runningUntil: until } };
+      const taken = await imports.updateOne({ _id: importId, runningUntil: { $lte: now } }, change);
+      return taken.modifiedCount === 1;
+    },
+    holdWork: async (importId: string, until: string): Promise<void> => {
+      await imports.updateOne({ _id: importId }, { $set: { runningUntil: until } });
+    },
+
+    /** The case that a number of the office's register belongs to, if any. */
+    findClaim: claimant,
+    /** Gives a number to a case, once and for all; answers with the case that has it. */
+    claimNumber: async (number: string, caseId: string): Promise<string> => {
+      try {
+        await claims.create({ _id: number, caseId });
+        return caseId;
+      } catch (error) {
+        const owner = isDuplicateKey(error) ? await claimant(number) : undefined;
+        if (owner === undefined) throw error;
+        return owner;
+      }
+    },
+
+    /** Destroys what is still sealed of imports that expired. */
+    destroyExpired: async (now: string): Promise<void> => {
+      for (const { _id } of await imports.find({ expiresAt: { $lte: now } }, { _id: 1 }).lean()) {
+        await rows.updateMany({ importId: _id, sealed: { $exists: true } }, { $unset: { sealed: 1 } });
+      }
+    },
+  };
+}

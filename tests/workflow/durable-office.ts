@@ -1,0 +1,156 @@
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Activities, type Append, createActivities } from '../../activities';
+import { type CaseGateway, type CommandOutcome, createCaseGateway } from '../../api/cases/gateway';
+import type { Actor } from '../../domain/access/policy';
+import type { CommandType } from '../../domain/case/commands';
+import type { CaseEvent, EventType } from '../../domain/case/events/event';
+import type { CaseState } from '../../domain/case/state';
+import type { ChainedEvent } from '../../domain/proof/chain';
+import { type CaseStores, createCaseStores } from '../../models/caseStores';
+import { openConnection } from '../../models/connection';
+import { readCalendar, readProcedures } from '../../seeds/reference';
+import { createDataConverter } from '../../temporal-config/data-converter';
+import { readSettings } from '../../temporal-config/settings';
+import { workflowBundle } from '../../temporal-config/worker';
+import { type Receipt, readCase, workflowIdOf } from '../../workflows/contract';
+import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
+import { servedOffice } from '../servers';
+import { createEnvironmentAt } from './clock/environment-at';
+
+/** How a command is given; whatever is left out is ordinary. */
+export interface Giving {
+  by?: Actor;
+  commandId?: string;
+  seenAct?: number;
+}
+
+/** An office on a clock that the test moves: the real workflow, gateway, database and stores. */
+export interface DurableOffice {
+  readonly env: TestWorkflowEnvironment;
+  readonly gateway: CaseGateway;
+  readonly stores: CaseStores;
+  /** What the worker calls; a test may put a failing one in its place. */
+  readonly activities: Activities;
+  readonly taskQueue: string;
+  /** Registers a report on the day the clock shows; returns the case's id. */
+  receive(input?: Record<string, unknown>): Promise<string>;
+  /** Gives a command that must be done. */
+  give(caseId: string, type: CommandType, input?: Record<string, unknown>, giving?: Giving): Promise<Receipt>;
+  attempt(
+    caseId: string,
+    type: CommandType,
+    input?: Record<string, unknown>,
+    giving?: Giving,
+  ): Promise<CommandOutcome>;
+  /** Gives a command without having looked at the case. */
+  attemptUnseen(caseId: string, type: CommandType): Promise<CommandOutcome>;
+  /** Lets the clock run to a moment, and what fell due be stored. */
+  sleepUntil(moment: string): Promise<void>;
+  state(caseId: string): Promise<CaseState>;
+  /** The events in the database, once everything decided so far is stored. */
+  stored(caseId: string): Promise<ChainedEvent[]>;
+  close(): Promise<void>;
+}
+
+const zone = 7 * 3600_000;
+const localDay = (millis: number) => new Date(millis + zone).toISOString().slice(0, 10);
+
+const done = (outcome: CommandOutcome): Receipt => {
+  if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
+  return outcome.receipt;
+};
+
+/** Events of one type, in order. */
+export const ofType = <Type extends EventType>(events: readonly CaseEvent[], type: Type) =>
+  events.filter((event): event is Extract<CaseEvent, { type: Type }> => event.type === type);
+
+/** Opens an office whose clock stands at `moment`; one per test file. */
+export async function openDurableOffice(name: string, moment: string): Promise<DurableOffice> {
+  const settings = readSettings(servedOffice(name).env);
+  const { taskQueue } = settings.temporal;
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  const env = await createEnvironmentAt(moment, createDataConverter(settings.secrets.vaultKeys));
+  const connection = await openConnection(settings.mongo.uri);
+  const stores = await createCaseStores(connection, settings.secrets.vaultKeys);
+  await stores.reference.addCalendar(readCalendar('office'));
+  for (const procedure of readProcedures('office')) await stores.reference.addProcedure(procedure);
+  const { client } = env;
+  const gateway = createCaseGateway({ ...stores, client, taskQueue });
+  const activities = createActivities(stores);
+  const worker = await Worker.create({
+    connection: env.nativeConnection,
+    taskQueue,
+    workflowBundle: await workflowBundle(),
+    dataConverter: createDataConverter(settings.secrets.vaultKeys),
+    // Looked up at each call, so that a test can have the database fail for a while.
+    activities: { appendEvents: (append: Append) => activities.appendEvents(append) },
+  });
+  const running = worker.run();
+
+  const today = async () => localDay(await env.currentTimeMs());
+  const state = async (caseId: string): Promise<CaseState> => {
+    const now = await client.workflow.getHandle(workflowIdOf(caseId)).query(readCase);
+    if (!now) throw new Error('the case is not registered');
+    return now;
+  };
+
+  const attempt: DurableOffice['attempt'] = async (caseId, type, input = {}, giving = {}) => {
+    const full = { ...ordinaryInput(type, await state(caseId), await today()), ...input };
+    const { by = ordinaryGiver(type), commandId = randomUUID(), seenAct } = giving;
+    return gateway.give(caseId, { type, commandId, actor: by, input: full, seenAct });
+  };
+
+  return {
+    env,
+    gateway,
+    stores,
+    activities,
+    taskQueue,
+    attempt,
+    attemptUnseen: async (caseId, type) => {
+      const input = ordinaryInput(type, undefined, await today());
+      return gateway.give(caseId, { type, commandId: randomUUID(), actor: ordinaryGiver(type), input });
+    },
+    state,
+    receive: async (input = {}) => {
+      const {
+        number: _number,
+        reporter: _reporter,
+        ...facts
+      } = ordinaryInput('register', undefined, await today());
+      const commandId = randomUUID();
+      const outcome = await gateway.register({
+        commandId,
+        actor: ordinaryGiver('register'),
+        input: { standing: 'named', ...facts, ...input } as never,
+        identity: { name: 'Người gửi', address: '', phone: '', originalText: '' },
+      });
+      done(outcome);
+      return commandId;
+    },
+    give: async (...given) => done(await attempt(...given)),
+    sleepUntil: async (moment) => {
+      const left = Date.parse(moment) - (await env.currentTimeMs());
+      if (left < 0) throw new RangeError(`${moment} is past`);
+      await env.sleep(left);
+    },
+    stored: async (caseId) => {
+      for (let tries = 0; tries < 200; tries += 1) {
+        const { seq } = await state(caseId);
+        const found = await stores.events.read(caseId);
+        if (found.length >= seq) return found;
+        await pause(25);
+      }
+      throw new Error('what was decided did not reach the database within 5 s');
+    },
+    close: async () => {
+      worker.shutdown();
+      await running;
+      await env.teardown();
+      await connection.close();
+    },
+  };
+}
