@@ -2,7 +2,7 @@ import type { CaseState } from '../../domain/case/state';
 import type { Stage } from '../../domain/case/vocabulary';
 import { disciplineForms } from '../../domain/procedure/procedure';
 import { formatDate, formatDateTime } from '../language/dates';
-import type { Names } from '../language/sentences/refusal';
+import type { Names } from '../language/sentences/names';
 import { word } from '../language/sentences/vocabulary';
 import type { Translate } from '../language/texts';
 

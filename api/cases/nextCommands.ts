@@ -49,7 +49,11 @@ export const isTurnOf = (actor: Actor, { roles, accounts }: Waiting): boolean =>
 const isAskedForInstructions = (state: CaseState, actor: Actor): boolean =>
   state.escalations.some(({ to }) => to !== 'officer' && actor.roles.includes(to));
 
-function primaryOf(state: CaseState, actor: Actor, possible: readonly CommandType[]): CommandType | undefined {
+function primaryOf(
+  state: CaseState,
+  actor: Actor,
+  possible: readonly CommandType[],
+): CommandType | undefined {
   const waiting = waitingFor(state);
   const mine = isTurnOf(actor, waiting) ? commandsOfStep[waiting.step] : [];
   const next = mine.find((type) => possible.includes(type));

@@ -1,5 +1,5 @@
 import type { Account, AccountStore } from '../../models/accounts';
-import type { Names } from '../language/sentences/refusal';
+import type { Names } from '../language/sentences/names';
 
 /** The people of the office: their names, and the accounts that can still be given work. */
 export interface People {

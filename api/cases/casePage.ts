@@ -1,0 +1,123 @@
+import { mayDo, maySeeReporter } from '../../domain/access/policy';
+import { findCommand } from '../../domain/case/commands';
+import type { CaseEvent } from '../../domain/case/events/event';
+import type { Look } from '../../models/identityVault';
+import { waitingSentence } from '../language/sentences/waiting';
+import { word } from '../language/sentences/vocabulary';
+import type { Translate } from '../language/texts';
+import { type ClockContext, clockCards } from './clockCards';
+import { factGroups } from './facts';
+import { historyPage } from './history';
+import { isTurnOf, nextCommands } from './nextCommands';
+import type { People } from './people';
+import { stageProgress } from './stageProgress';
+import type { VisibleCase } from './visibleCase';
+
+interface CasePageNeeds extends VisibleCase {
+  t: Translate;
+  people: People;
+  clockContext: ClockContext;
+  events: readonly CaseEvent[];
+  /** Who has looked at the reporter's identity; for those who may replay. */
+  looks: readonly Look[];
+  page: number;
+}
+
+/** The case as its page shows it; what the person may not see is not in it. */
+export function casePage(needs: CasePageNeeds) {
+  const { view, actor, t, people, clockContext, events, looks } = needs;
+  const { state } = view;
+  const { nameOf } = people;
+  const names = nameOf;
+  return {
+    caseId: state.caseId,
+    title: t('cases:title', { number: state.number }),
+    number: state.number,
+    kind: word(t, 'kinds', state.kind),
+    outcome: state.outcome && word(t, 'outcomes', state.outcome),
+    merged: state.outcome === 'merged' ? state.ending?.to : undefined,
+    attention: view.attention,
+    subject: subjectOf(needs),
+    stages: stageProgress(state, t),
+    paused: state.paused && {
+      reason: t(`vocabulary:pauseReasons.${state.paused.reason}`),
+      since: state.paused.since,
+    },
+    escalations: state.escalations.map(({ to, at, kind, reason, digest }) => ({
+      to: word(t, 'recipients', to),
+      at,
+      about: escalationReason(t, { kind, reason, digest }),
+      toMe: to !== 'officer' && actor.roles.includes(to),
+    })),
+    protectionRequested: state.protectionRequested,
+    waiting: waitingSentence(t, view.waiting, names),
+    isMyTurn: isTurnOf(actor, view.waiting),
+    actions: actionsOf(needs),
+    clocks: clockCards(state, t, clockContext),
+    allegations: state.allegations.map((allegation) => ({
+      ...allegation,
+      n: allegation.id.slice(1),
+      findingText: allegation.finding && word(t, 'findings', allegation.finding.finding),
+    })),
+    facts: factGroups(state, { t, names }),
+    team: state.team && { leader: nameOf(state.team.leader), members: state.team.members.map(nameOf) },
+    conflicts: state.conflicts.map(({ accountId, relation }) => ({ name: nameOf(accountId), relation })),
+    owed: state.owed.map(({ to, about, since }) => ({
+      to: word(t, 'audiences', to),
+      about: word(t, 'matters', about),
+      value: `${to}.${about}`,
+      since,
+    })),
+    documents: [...state.documents].reverse().map((document) => ({
+      ...document,
+      kindText: word(t, 'documentKinds', document.kind),
+    })),
+    recommendations: state.recommendations,
+    history: historyPage(events, needs.page, t, names),
+    reporter: {
+      standing: word(t, 'standings', state.registration.reporter.standing),
+      sealed: state.registration.reporter.ref !== undefined,
+      mayReveal: state.registration.reporter.ref !== undefined && maySeeReporter(actor, state),
+    },
+    looks: looks.map(({ at, by, fields, why }) => ({
+      at,
+      by: nameOf(by),
+      why,
+      fields: fields.map((field) => t(`cases:reporter.field.${field}`)).join(', '),
+    })),
+    mayReplay: mayDo(actor, 'replay'),
+  };
+}
+
+function subjectOf({ view: { state }, t }: CasePageNeeds) {
+  const { subject } = state.registration;
+  if (subject.kind === 'privateCitizen') return { name: word(t, 'subjectKinds', 'privateCitizen') };
+  const { name, position, organisation } = subject;
+  return { name, position, organisation, managedBy: word(t, 'managers', subject.managedBy) };
+}
+
+interface Escalated {
+  kind?: Parameters<typeof word<'clockKinds'>>[2] | undefined;
+  reason?: string | undefined;
+  digest?: string | undefined;
+}
+
+function escalationReason(t: Translate, { kind, reason, digest }: Escalated): string {
+  if (reason === 'conflict') return t('cases:escalated.conflict');
+  if (digest !== undefined) return t('cases:escalated.digest');
+  return kind ? t('cases:escalated.clock', { clock: word(t, 'clockKinds', kind) }) : (reason ?? '');
+}
+
+function actionsOf({ view: { state }, actor, t }: CasePageNeeds) {
+  const { primary, main, anytime } = nextCommands(state, actor);
+  const action = (type: Parameters<typeof findCommand>[0]) => ({
+    type,
+    text: t(`commands:${type}.title`),
+    href: `/cases/${encodeURIComponent(state.caseId)}/commands/${type}`,
+  });
+  return {
+    primary: primary && { ...action(primary), intro: t(`commands:${primary}.intro`) },
+    main: main.map(action),
+    anytime: anytime.map(action),
+  };
+}
