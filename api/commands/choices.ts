@@ -1,0 +1,140 @@
+import { hasConflict, maySeeCases } from '../../domain/access/policy';
+import { pursued } from '../../domain/case/checks';
+import type { CommandType } from '../../domain/case/commands';
+import type { CaseState } from '../../domain/case/state';
+import { lawfulForms, type LawfulForm } from '../../domain/discipline/lawfulForms';
+import type { Procedure } from '../../domain/procedure/procedure';
+import type { Account } from '../../models/accounts';
+import type { People } from '../cases/people';
+import { formatDate } from '../language/dates';
+import { listOfField, word } from '../language/sentences/vocabulary';
+import type { Translate } from '../language/texts';
+import type { FieldOf } from './describeFields';
+
+/** Something that can be chosen. */
+export interface Choice {
+  value: string;
+  text: string;
+  hint?: string | undefined;
+}
+
+/** Something that a person would look for among the choices, and why it is not there. */
+export interface Unavailable {
+  text: string;
+  why: string;
+}
+
+export interface Choices {
+  items: Choice[];
+  unavailable: Unavailable[];
+}
+
+/** What choices depend on. */
+export interface ChoiceContext {
+  type: CommandType;
+  state: CaseState;
+  procedure: Procedure;
+  people: People;
+  t: Translate;
+}
+
+const all = (items: Choice[]): Choices => ({ items, unavailable: [] });
+
+const asChoice = ({ _id, displayName, position }: Account): Choice => ({
+  value: _id,
+  text: displayName,
+  hint: position,
+});
+
+/** Active people with one of the roles (any who work with cases, where none is named), without those in conflict. */
+function accountChoices({ state, people, t }: ChoiceContext, { roles = [] }: FieldOf<'reference'>): Choices {
+  const fitting = people.active.filter((account) =>
+    roles.length > 0
+      ? roles.some((role) => account.roles.includes(role))
+      : maySeeCases({ id: account._id, roles: account.roles }),
+  );
+  const inConflict = fitting.filter(({ _id }) => hasConflict(state, _id));
+  return {
+    items: fitting.filter((account) => !inConflict.includes(account)).map(asChoice),
+    unavailable: inConflict.map(({ displayName }) => ({
+      text: displayName,
+      why: t('cases:command.unavailablePeople'),
+    })),
+  };
+}
+
+const shortened = (text: string, length = 160): string =>
+  text.length <= length ? text : `${text.slice(0, length).trimEnd()}…`;
+
+const allegationChoices = ({ state, t }: ChoiceContext): Choices =>
+  all(
+    pursued(state).map(({ id, summary, finding }) => ({
+      value: id,
+      text: t('cases:command.allegation', { n: id.slice(1), summary: shortened(summary) }),
+      hint: finding && t('cases:command.hasFinding', { finding: word(t, 'findings', finding.finding) }),
+    })),
+  );
+
+const requestChoices = ({ state }: ChoiceContext): Choices =>
+  all(
+    state.requests
+      .filter(({ repliedOn }) => !repliedOn)
+      .map(({ id, to, about }) => ({ value: id, text: to, hint: shortened(about) })),
+  );
+
+const recommendationChoices = ({ state }: ChoiceContext): Choices =>
+  all(
+    state.recommendations
+      .filter(({ done }) => !done)
+      .map(({ id, to, text }) => ({ value: id, text: to, hint: shortened(text) })),
+  );
+
+/** Why this command cannot take a form of discipline; undefined when it can. */
+function whyNotForm({ type, state }: ChoiceContext, lawful: LawfulForm): string | undefined {
+  if (!lawful.inTime) return 'outOfTime';
+  if (type === 'recordSuperiorDecision') return undefined;
+  if (state.vote?.adopted !== lawful.form) return 'notAdopted';
+  if (type === 'decideDiscipline' && !lawful.withinPower) return 'beyondPower';
+  return type === 'proposeDiscipline' && lawful.withinPower ? 'withinOwnPower' : undefined;
+}
+
+function formChoices(context: ChoiceContext, { required }: FieldOf<'reference'>): Choices {
+  const { state, procedure, t } = context;
+  const forms = lawfulForms(state, procedure).map((lawful) => ({
+    value: lawful.form,
+    text: word(t, 'disciplineForms', lawful.form),
+    reason: whyNotForm(context, lawful),
+    until: formatDate(lawful.until),
+  }));
+  const none = required ? [] : [{ value: '', text: t('cases:command.noneImposed') }];
+  return {
+    items: [...forms.flatMap(({ value, text, reason }) => (reason ? [] : { value, text })), ...none],
+    unavailable: forms.flatMap(({ text, reason, until }) =>
+      reason ? { text, why: t(`cases:command.formNot.${reason}`, { until }) } : [],
+    ),
+  };
+}
+
+/** What a reference can point at in this case; a case is asked for by its number and has no list. */
+export function referenceChoices(context: ChoiceContext, field: FieldOf<'reference'>): Choices {
+  switch (field.to) {
+    case 'account':
+      return accountChoices(context, field);
+    case 'allegation':
+      return allegationChoices(context);
+    case 'request':
+      return requestChoices(context);
+    case 'recommendation':
+      return recommendationChoices(context);
+    case 'disciplineForm':
+      return formChoices(context, field);
+    case 'case':
+      return all([]);
+  }
+}
+
+/** The options of a closed list in words. */
+export function listChoices({ type, t }: ChoiceContext, { name, options }: FieldOf<'choice'>): Choice[] {
+  const list = listOfField(type, name);
+  return options.map((value) => ({ value, text: list ? t(`vocabulary:${list}.${value}`) : value }));
+}
