@@ -1,0 +1,47 @@
+import type { Request, Response } from 'express';
+import { localDate } from '../../domain/calendar/officeDays';
+import { type CommandType, findCommand, isCommandType } from '../../domain/case/commands';
+import type { Procedure } from '../../domain/procedure/procedure';
+import { type People, readPeople } from '../cases/people';
+import { getVisibleCase, type VisibleCase } from '../cases/visibleCase';
+import { notFound } from '../errors/problem';
+import type { Services } from '../services';
+import { describeFields, type FieldDescription } from './describeFields';
+
+/** A command that someone looks at or gives, with the case as it stands now. */
+export interface AskedCommand extends VisibleCase {
+  type: CommandType;
+  fields: FieldDescription[];
+  people: People;
+  procedure: Procedure;
+  /** The date on the office's wall calendar. */
+  today: string;
+}
+
+export type CommandAddress = Request<{ caseId: string; type: string }>;
+
+/** Reads what a form needs. @throws Problem 404 for a case that this person does not see, or no such command */
+export async function readAskedCommand(
+  services: Services,
+  req: CommandAddress,
+  res: Response,
+): Promise<AskedCommand> {
+  const { cases, accounts } = services;
+  const visible = await getVisibleCase(services, req, res);
+  const { type } = req.params;
+  if (!isCommandType(type)) throw notFound();
+  const { procedure, calendar } = visible.view.state.registration;
+  const [people, pinned, days] = await Promise.all([
+    readPeople(accounts),
+    cases.reference.getProcedure(procedure.id, procedure.version),
+    cases.reference.getCalendar(calendar.id, calendar.version),
+  ]);
+  return {
+    ...visible,
+    type,
+    fields: describeFields(findCommand(type).input()),
+    people,
+    procedure: pinned,
+    today: localDate(days, new Date().toISOString()),
+  };
+}
