@@ -111,6 +111,9 @@ export function createAccountStore(connection: Connection) {
     },
     /** The accounts that hold a role or are (in)active, in Vietnamese alphabetical order of their names. */
     listAccounts: list,
+    /** Whether this is a demonstration: real offices have no such account. */
+    hasDemonstrationAccounts: async (): Promise<boolean> =>
+      (await model.exists({ demo: true, active: true })) !== null,
     hasActiveAdministrator: async () => (await list({ role: 'administrator', active: true })).length > 0,
 
     /** The active account that user name and password belong to; takes equally long when there is none. */

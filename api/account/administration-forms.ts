@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { roles } from '../../domain/access/roles';
-import { accountDetailsSchema, languages, usernameSchema } from '../../models/accounts-schema';
+import { accountDetailsSchema, usernameSchema } from '../../models/accounts-schema';
 
 /** One ticked box arrives as a text, several as a list, none not at all. */
 const ticked = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
 
-export const editAccountForm = accountDetailsSchema.extend({
-  roles: z.preprocess(ticked, accountDetailsSchema.shape.roles),
-});
+const { displayName, position, roles: heldRoles } = accountDetailsSchema.shape;
+const tickedRoles = z.preprocess(ticked, heldRoles);
 
-export const newAccountForm = editAccountForm.extend({
+// In the order of the page, which is the order of the error summary.
+export const editAccountForm = z.object({ displayName, position, roles: tickedRoles });
+export const newAccountForm = z.object({
+  displayName,
+  position,
   username: usernameSchema,
-  language: z.enum(languages).default('vi'),
+  roles: tickedRoles,
 });
 
 /** The list's filter; what cannot be read is as if it had not been asked. */

@@ -7,7 +7,7 @@ import { askHidden } from './ask-hidden';
 
 const usage = `Makes the first administrator of an office.
 
-  tsx api/account/first-administrator-cli.ts USER-NAME "FULL NAME"
+  npm run first-administrator -- USER-NAME "FULL NAME"
 
 The database is MONGODB_URI. The password (at least ${minimumPasswordLength} characters) is asked for,
 or taken from LIEM_ADMIN_PASSWORD. When there is an administrator already, nothing is changed.`;

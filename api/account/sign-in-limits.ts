@@ -14,7 +14,8 @@ export function signInLimits({ signInAttempts }: Services): RequestHandler[] {
       windowMs: signInWindowMs,
       limit: limits[name],
       skipSuccessfulRequests: true,
-      requestWasSuccessful: (_req, res) => res.statusCode < 400,
+      // A forgotten field (422) was no guess.
+      requestWasSuccessful: (_req, res) => res.statusCode < 400 || res.statusCode === 422,
       standardHeaders: 'draft-8',
       legacyHeaders: false,
       identifier: `sign-in-${name}`,
@@ -45,7 +46,8 @@ function sharedStore(attempts: SignInAttempts): Store {
       const { hits, resetAt } = await attempts.increment(key, new Date());
       return { totalHits: hits, resetTime: resetAt };
     },
-    decrement: (key) => attempts.decrement(key),
+    // Runs after the answer: when it is lost (the process stops), the person has one attempt fewer, no more.
+    decrement: (key) => attempts.decrement(key).catch(() => undefined),
     resetKey: (key) => attempts.reset(key),
   };
 }

@@ -1,7 +1,7 @@
-import { Router, type ErrorRequestHandler } from 'express';
+import { Router, type ErrorRequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import { Problem } from '../errors/problem';
-import { fieldError } from '../forms/field-errors';
+import { fieldError, type FieldError } from '../forms/field-errors';
 import { readForm } from '../forms/form';
 import type { Services } from '../services';
 import { homeOf } from '../setup/navigation';
@@ -16,26 +16,33 @@ const signInForm = z.object({
 
 /** Signing in and out on pages. */
 export function signInRoutes(services: Services): Router {
-  const { accounts, texts, settings } = services;
+  const { accounts, texts } = services;
   const routes = Router();
-  const page = 'account/sign-in';
-  const isDemonstration = settings.mode === 'demo';
 
-  routes.get('/sign-in', (_req, res) => {
+  const show = async (
+    res: Response,
+    status: number,
+    locals: { errors?: FieldError[]; values?: object } = {},
+  ) => {
+    const isDemonstration = await accounts.hasDemonstrationAccounts();
+    res.status(status).render('account/sign-in', { ...locals, isDemonstration });
+  };
+
+  routes.get('/sign-in', async (_req, res) => {
     const { account } = res.locals;
     if (account) return res.redirect(303, homeOf(account));
-    res.render(page, { isDemonstration });
+    await show(res, 200);
   });
 
   routes.post('/sign-in', ...signInLimits(services), async (req, res) => {
     const form = readForm({ schema: signInForm, body: req.body, res, texts, labels: 'account:label' });
-    if (!form.ok) return res.status(422).render(page, { ...form, isDemonstration });
+    if (!form.ok) return show(res, 422, form);
     const { username, password } = form.data;
     const account = await accounts.authenticate(username, password);
     if (!account) {
       // One text for every reason: it must not tell whether the user name exists.
       const errors = [fieldError('username', res.locals.t('account:signIn.failed'))];
-      return res.status(401).render(page, { errors, values: { username }, isDemonstration });
+      return show(res, 401, { errors, values: { username } });
     }
     const { returnTo } = req.session;
     await beginSession(req, account);
@@ -48,11 +55,11 @@ export function signInRoutes(services: Services): Router {
     res.redirect(303, '/sign-in');
   });
 
-  const showLimitOnForm: ErrorRequestHandler = (error: unknown, req, res, next) => {
+  const showLimitOnForm: ErrorRequestHandler = async (error: unknown, req, res, next) => {
     const isLimit = error instanceof Problem && error.code === 'tooManyAttempts';
     if (!isLimit || req.path !== '/sign-in') return next(error);
     const errors = [fieldError('username', res.locals.t(error.detailKey, error.params))];
-    res.status(429).render(page, { errors, isDemonstration });
+    await show(res, 429, { errors });
   };
   routes.use(showLimitOnForm);
   return routes;

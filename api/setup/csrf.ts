@@ -25,9 +25,13 @@ export function setUpCsrf(app: Express, { settings }: Services): void {
   });
   app.use(cookieParser());
   app.use((req, res, next) => {
+    // A page has several forms but the browser keeps one cookie: they share the token of the session at hand.
+    const tokens = new Map<string, string>();
     res.locals.csrfToken = () => {
       req.session.started = true;
-      return generateCsrfToken(req, res);
+      const token = tokens.get(req.session.id) ?? generateCsrfToken(req, res);
+      tokens.set(req.session.id, token);
+      return token;
     };
     next();
   });

@@ -38,11 +38,12 @@ export function setUpLogging(app: Express, { logger }: Services): void {
       quietReqLogger: true,
       autoLogging: { ignore: (req) => quietPaths.some((path) => req.url?.startsWith(path)) },
       serializers: {
-        req: (req: Request) => ({ id: req.id, method: req.method }),
+        req: (req: Request) => ({ method: req.method }),
         res: (res: { statusCode: number }) => ({ status: res.statusCode }),
         err: describeError,
       },
-      customProps: (req) => ({ method: req.method, route: routePattern(req as Request) }),
+      // Asked at the start too, when no route is known yet.
+      customProps: (req, res) => (res.writableEnded ? { route: routePattern(req as Request) } : {}),
       customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'info'),
       customSuccessMessage: () => 'request answered',
       customErrorMessage: () => 'request failed',
