@@ -1,5 +1,5 @@
 import { mayDo, maySeeReporter } from '../../domain/access/policy';
-import { findCommand } from '../../domain/case/commands';
+import type { findCommand } from '../../domain/case/commands';
 import type { CaseEvent } from '../../domain/case/events/event';
 import type { Look } from '../../models/identityVault';
 import { waitingSentence } from '../language/sentences/waiting';
@@ -28,7 +28,6 @@ export function casePage(needs: CasePageNeeds) {
   const { view, actor, t, people, clockContext, events, looks } = needs;
   const { state } = view;
   const { nameOf } = people;
-  const names = nameOf;
   return {
     caseId: state.caseId,
     title: t('cases:title', { number: state.number }),
@@ -50,22 +49,25 @@ export function casePage(needs: CasePageNeeds) {
       toMe: to !== 'officer' && actor.roles.includes(to),
     })),
     protectionRequested: state.protectionRequested,
-    waiting: waitingSentence(t, view.waiting, names),
+    waiting: waitingSentence(t, view.waiting, nameOf),
     isMyTurn: isTurnOf(actor, view.waiting),
     actions: actionsOf(needs),
+    canSetFinding: isOffered(needs, 'setFinding'),
+    canTell: isOffered(needs, 'tell'),
     clocks: clockCards(state, t, clockContext),
     allegations: state.allegations.map((allegation) => ({
       ...allegation,
       n: allegation.id.slice(1),
       findingText: allegation.finding && word(t, 'findings', allegation.finding.finding),
     })),
-    facts: factGroups(state, { t, names }),
+    facts: factGroups(state, { t, names: nameOf }),
     team: state.team && { leader: nameOf(state.team.leader), members: state.team.members.map(nameOf) },
     conflicts: state.conflicts.map(({ accountId, relation }) => ({ name: nameOf(accountId), relation })),
     owed: state.owed.map(({ to, about, since }) => ({
       to: word(t, 'audiences', to),
       about: word(t, 'matters', about),
-      value: `${to}.${about}`,
+      target: to,
+      matter: about,
       since,
     })),
     documents: [...state.documents].reverse().map((document) => ({
@@ -73,7 +75,7 @@ export function casePage(needs: CasePageNeeds) {
       kindText: word(t, 'documentKinds', document.kind),
     })),
     recommendations: state.recommendations,
-    history: historyPage(events, needs.page, t, names),
+    history: historyPage(events, needs.page, t, nameOf),
     reporter: {
       standing: word(t, 'standings', state.registration.reporter.standing),
       sealed: state.registration.reporter.ref !== undefined,
@@ -108,9 +110,12 @@ function escalationReason(t: Translate, { kind, reason, digest }: Escalated): st
   return kind ? t('cases:escalated.clock', { clock: word(t, 'clockKinds', kind) }) : (reason ?? '');
 }
 
+const isOffered = ({ view, actor }: CasePageNeeds, type: CommandType): boolean =>
+  whyNotOffered(view.state, actor, type) === undefined;
+
 function actionsOf({ view: { state }, actor, t }: CasePageNeeds) {
   const { primary, main, anytime } = nextCommands(state, actor);
-  const action = (type: Parameters<typeof findCommand>[0]) => ({
+  const action = (type: CommandType) => ({
     type,
     text: t(`commands:${type}.title`),
     href: `/cases/${encodeURIComponent(state.caseId)}/commands/${type}`,
