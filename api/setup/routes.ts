@@ -4,6 +4,8 @@ import { administrationRoutes } from '../account/administration-routes';
 import { requireSignIn } from '../account/guards';
 import { sessionRoutes } from '../account/session-routes';
 import { signInRoutes } from '../account/sign-in-routes';
+import { caseRoutes } from '../cases/routes';
+import { commandRoutes } from '../commands/routes';
 import type { Services } from '../services';
 import { homeOf } from './navigation';
 import { signedInAccount } from './request';
@@ -14,7 +16,7 @@ type RouteRoom = (services: Services) => Router;
 const openRooms: readonly RouteRoom[] = [signInRoutes, sessionRoutes];
 
 /** Everything else, in the order in which a request tries them; a room writes its paths in full. */
-const closedRooms: readonly RouteRoom[] = [accountRoutes, administrationRoutes];
+const closedRooms: readonly RouteRoom[] = [accountRoutes, administrationRoutes, caseRoutes, commandRoutes];
 
 /** The rooms of the web server. A room in the closed list cannot be reached without signing in. */
 export function setUpRoutes(app: Express, services: Services): void {
