@@ -1,5 +1,6 @@
 import { mayDo, maySeeReporter } from '../../domain/access/policy';
-import type { findCommand } from '../../domain/case/commands';
+import type { CommandType } from '../../domain/case/commands';
+import { whyNotOffered } from '../../domain/case/decide';
 import type { CaseEvent } from '../../domain/case/events/event';
 import type { Look } from '../../models/identityVault';
 import { waitingSentence } from '../language/sentences/waiting';
