@@ -76,6 +76,14 @@ export const isAnonymousNote = (note: string): boolean => searchable(note).inclu
 export const isFalseNameNote = (note: string): boolean => searchable(note).includes('mao danh');
 
 /** How names of organisations begin; a subject without a position that begins so is no person. */
-const organisationWords = ['chi bo', 'dang uy', 'dang bo', 'ban can su', 'ban thuong vu', 'huyen uy', 'tinh uy'];
+const organisationWords = [
+  'chi bo',
+  'dang uy',
+  'dang bo',
+  'ban can su',
+  'ban thuong vu',
+  'huyen uy',
+  'tinh uy',
+];
 export const looksLikeOrganisation = (name: string, position: string): boolean =>
   position === '' && organisationWords.some((word) => searchable(name).startsWith(word));

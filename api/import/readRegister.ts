@@ -33,7 +33,7 @@ function records(text: string): string[][] {
     return z.array(z.array(z.string())).parse(parse(text, { ...options, bom: true }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new UnreadableFileError('notCsv', { line: error.lines ?? 1 });
+    throw new UnreadableFileError('notCsv', { line: typeof error.lines === 'number' ? error.lines : 1 });
   }
 }
 

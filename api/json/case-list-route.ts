@@ -11,10 +11,12 @@ import { caseSummarySchema } from './shapes/case';
 import { type CaseListQuery, caseListQuery } from './shapes/requests';
 
 function filterOf(query: CaseListQuery, caller: Actor): CaseFilter {
-  const { text, stage, attention, overdueKind, escalatedTo, waitingFor, worksOn, importId, digest } = query;
+  const { text, stage, kind, attention, overdueKind, escalatedTo, waitingFor, worksOn, importId, digest } =
+    query;
   return {
     text,
     stages: stage,
+    kinds: kind,
     attention,
     overdueKind,
     escalatedTo,

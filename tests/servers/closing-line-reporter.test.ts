@@ -14,11 +14,15 @@ test('counts passed and failed tests', () => {
 });
 
 test('a test file that cannot be loaded counts as a failure', () => {
-  expect(closingLine({ ...results, numFailedTests: 1, numRuntimeErrorTestSuites: 1 })).toBe('5 passed, 2 failed');
+  expect(closingLine({ ...results, numFailedTests: 1, numRuntimeErrorTestSuites: 1 })).toBe(
+    '5 passed, 2 failed',
+  );
 });
 
 test('skipped and planned tests are named', () => {
-  expect(closingLine({ ...results, numPendingTests: 1, numTodoTests: 1 })).toBe('5 passed, 0 failed, 2 skipped');
+  expect(closingLine({ ...results, numPendingTests: 1, numTodoTests: 1 })).toBe(
+    '5 passed, 0 failed, 2 skipped',
+  );
 });
 
 test('a run that found no test files has failed', () => {

@@ -19,7 +19,11 @@ afterAll(() => office.close());
 const handleOf = (caseId: string, runId?: string) =>
   office.env.client.workflow.getHandle(workflowIdOf(caseId), runId);
 
-const historyLength = async (caseId: string) => (await handleOf(caseId).fetchHistory()).events?.length ?? 0;
+/** How many commands history knows of; other events come as time passes by itself on this server. */
+const commandsInHistory = async (caseId: string) => {
+  const { events } = await handleOf(caseId).fetchHistory();
+  return events?.filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes).length ?? 0;
+};
 
 const runIdOf = async (caseId: string) => (await handleOf(caseId).describe()).runId;
 
@@ -54,7 +58,8 @@ async function expectWhole(caseId: string): Promise<void> {
 test('a refused command, and one that does not fit its schema, leave no trace in history', async () => {
   const id = await office.receive();
   await office.give(id, 'note');
-  const before = await historyLength(id);
+  const before = await commandsInHistory(id);
+  expect(before).toBeGreaterThan(0);
   expect(await office.attempt(id, 'accept')).toEqual({
     kind: 'refused',
     refusal: { refused: 'classifyFirst' },
@@ -64,7 +69,7 @@ test('a refused command, and one that does not fit its schema, leave no trace in
   expect(await office.attempt(id, 'pause', {}, { by: holderOf('publisher') })).toMatchObject({
     refusal: { refused: 'notYourRole' },
   });
-  expect(await historyLength(id)).toBe(before);
+  expect(await commandsInHistory(id)).toBe(before);
   await expectWhole(id);
 });
 

@@ -116,11 +116,8 @@ export async function openDurableOffice(name: string, moment: string): Promise<D
     },
     state,
     receive: async (input = {}) => {
-      const {
-        number: _number,
-        reporter: _reporter,
-        ...facts
-      } = ordinaryInput('register', undefined, await today());
+      const { number, reporter, ...facts } = ordinaryInput('register', undefined, await today());
+      void [number, reporter];
       const commandId = randomUUID();
       const outcome = await gateway.register({
         commandId,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { register } from '../../../domain/case/commands/register';
-import { reporterStandings, stages } from '../../../domain/case/vocabulary';
+import { reporterStandings, reportKinds, stages } from '../../../domain/case/vocabulary';
 import { clockKinds, recipients } from '../../../domain/clocks/clock';
 import { attentions } from '../../../domain/views/caseView';
 import { languages } from '../../../models/accounts-schema';
@@ -20,6 +20,7 @@ export const caseListQuery = z.strictObject({
     description: 'Words of number, subject, organisation or allegations; without regard to case and marks.',
   }),
   stage: several(z.enum(stages)),
+  kind: several(z.enum(reportKinds)),
   attention: several(z.enum(attentions)),
   overdueKind: z.enum(clockKinds).optional(),
   escalatedTo: several(z.enum(recipients)),
@@ -48,7 +49,7 @@ const buildRegistration = () =>
     .extend({
       reporter: z
         .object({ standing: z.enum(reporterStandings), identity: identitySchema.optional() })
-        .refine(({ standing, identity }) => standing !== 'named' || identity !== undefined, {
+        .refine(({ standing, identity }) => standing !== 'named' || (identity?.name ?? '') !== '', {
           path: ['identity', 'name'],
           message: 'refusals:reporterMissing',
         })

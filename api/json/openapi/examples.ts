@@ -1,0 +1,81 @@
+import type { CommandType } from '../../../domain/case/commands';
+
+const day = '2026-03-02';
+
+/** A report as a program may register it; the people are invented. */
+export const registrationExample = {
+  kind: 'denunciation',
+  source: 'post',
+  receivedOn: day,
+  checkable: true,
+  subject: {
+    kind: 'member',
+    name: 'Lương Văn Mẫu',
+    position: 'Phó Giám đốc',
+    organisation: 'Sở Mẫu',
+    managedBy: 'provincialStandingCommittee',
+  },
+  allegations: [{ summary: 'Nhận tiền của doanh nghiệp khi thẩm định hồ sơ.', endedOn: '2025-12-31' }],
+  reporter: {
+    standing: 'named',
+    identity: { name: 'Trịnh Thị Thí Dụ', address: 'Thôn 2, xã Tân Nghiệm', phone: '', originalText: '' },
+  },
+};
+
+/** An input for each command, as a program would send it. */
+export const commandExamples: Record<CommandType, Record<string, unknown>> = {
+  classify: { kind: 'denunciation', complex: false, severalPlaces: false, assessment: 'Nội dung cụ thể.' },
+  accept: { basis: 'Đủ điều kiện thụ lý.' },
+  refuseReport: { ground: 'outsideCompetence', explanation: 'Không thuộc thẩm quyền.' },
+  keepOnFile: { ground: 'noSpecificContent', explanation: 'Không có nội dung cụ thể để kiểm tra.' },
+  guide: { to: 'Tòa án nhân dân', explanation: 'Vụ việc thuộc thẩm quyền của Tòa án.' },
+  forward: { to: 'UBKT Huyện ủy Mẫu', explanation: 'Thuộc thẩm quyền cấp huyện.' },
+  merge: { into: '0d9f1f9a-8f5c-4f0e-9b39-1f0f5f6f7a10', explanation: 'Cùng nội dung, cùng đối tượng.' },
+  openInspection: { basis: 'Có dấu hiệu vi phạm kiểm tra được.' },
+  proposeAssignment: {
+    purpose: 'Xác minh nội dung tố cáo',
+    contents: 'Việc thẩm định hồ sơ năm 2025',
+    method: 'Làm việc với đơn vị, đối chiếu tài liệu',
+    periodFrom: '2025-01-01',
+    periodTo: '2025-12-31',
+    durationDays: 45,
+  },
+  formTeam: { leader: 'u-4f1c', members: ['u-77aa', 'u-90be'] },
+  signDecision: { number: '12-QĐ/UBKT', signedOn: day },
+  reassign: { leader: 'u-5b20', members: ['u-77aa'], reason: 'Tổ trưởng chuyển công tác.' },
+  announceDecision: { on: day, place: 'Sở Mẫu', present: 'Đại diện chi ủy và đối tượng' },
+  recordExplanation: { on: day, summary: 'Đối tượng giải trình về từng nội dung.' },
+  recordEvidence: { on: day, title: 'Bản sao hồ sơ', origin: 'Sở Mẫu', content: 'Hồ sơ thẩm định số 8.' },
+  recordMinutes: { on: day, title: 'Biên bản làm việc', content: 'Các bên thống nhất nội dung.' },
+  requestInformation: { to: 'Sở Tài chính', about: 'Chứng từ chi năm 2025', replyBy: '2026-03-20' },
+  recordReply: { requestId: 'r1', on: day, summary: 'Đã gửi bản sao chứng từ.' },
+  setFinding: { allegationId: 'a1', finding: 'upheld', reasons: 'Tài liệu xác nhận.', endedOn: '2025-12-31' },
+  submitReport: { summary: 'Kết quả thẩm tra, xác minh.', proposesDiscipline: true },
+  holdHearing: {
+    on: day,
+    subjectPresent: true,
+    absenceExcused: false,
+    opinion: 'Đối tượng nhận khuyết điểm.',
+    minutes: 'Biên bản hội nghị.',
+  },
+  recordVote: { on: day, body: 'deciding', officialMembers: 9, present: 7, warning: 5, reprimand: 2 },
+  conclude: { number: '3-TB/UBKT', on: day, summary: 'Tố cáo đúng.', disciplineDue: true },
+  decideDiscipline: { form: 'warning', number: '4-QĐ/UBKT', on: day, grounds: 'Vi phạm đến mức kỷ luật.' },
+  proposeDiscipline: { form: 'expulsion', to: 'Ban Thường vụ Tỉnh ủy', grounds: 'Vượt thẩm quyền.' },
+  recordSuperiorDecision: { form: 'expulsion', number: '5-QĐ/TU', on: day, grounds: 'Quyết định kỷ luật.' },
+  approvePublication: { publicText: 'Thông báo kết quả giải quyết tố cáo.' },
+  publish: { on: day, place: 'Hội nghị chi bộ' },
+  makeRecommendation: { to: 'Sở Mẫu', text: 'Chấn chỉnh việc thẩm định hồ sơ.', dueOn: '2026-06-30' },
+  followRecommendation: { recommendationId: 'k1', on: day, done: true, report: 'Đã ban hành quy trình mới.' },
+  closeCase: { summary: 'Đã giải quyết xong.' },
+  tell: { to: 'reporter', about: 'acceptance', on: day, how: 'Công văn số 15' },
+  note: { text: 'Chờ lịch làm việc của đơn vị.' },
+  escalate: { to: 'chair', explanation: 'Đơn vị chậm cung cấp tài liệu.' },
+  instruct: { text: 'Làm việc trực tiếp với đơn vị.' },
+  extend: { by: 30, explanation: 'Vụ việc phức tạp.' },
+  pause: { reason: 'expertOpinion', explanation: 'Trưng cầu giám định.' },
+  resume: { explanation: 'Đã có kết luận giám định.' },
+  withdraw: { allegationIds: ['a1'], pressureSuspected: false, explanation: 'Người tố cáo rút đơn.' },
+  declareConflict: { accountId: 'u-31d0', relation: 'Anh em ruột với đối tượng' },
+  reopen: { reason: 'Có tình tiết mới.' },
+};

@@ -1,0 +1,93 @@
+import { type CommandType, commandTypes, findCommand } from '../../../domain/case/commands';
+import { register } from '../../../domain/case/commands/register';
+import type { Translate } from '../../language/texts';
+import { commandExamples, registrationExample } from './examples';
+import {
+  caseIdParameter,
+  caseListParameters,
+  csrfParameter,
+  eventListParameters,
+  keyParameter,
+  seenParameter,
+} from './parameters';
+import { answers, withProblems } from './responses';
+import { inputName, schemaRef } from './schemas';
+
+const body = (schema: string, example: unknown) => ({
+  required: true,
+  content: { 'application/json': { schema: schemaRef(schema), example } },
+});
+
+const reading = {
+  '/api/v1/me': {
+    get: {
+      operationId: 'me',
+      tags: ['account'],
+      summary: 'Who is signed in, and what they may do',
+      responses: withProblems(answers.me, '401'),
+    },
+  },
+  '/api/v1/cases/{caseId}': {
+    get: {
+      operationId: 'getCase',
+      tags: ['cases'],
+      summary: 'One case: facts, clocks, whose turn it is, and what the caller may do now',
+      parameters: [caseIdParameter],
+      responses: withProblems(answers.oneCase, '401', '404'),
+    },
+  },
+  '/api/v1/cases/{caseId}/events': {
+    get: {
+      operationId: 'listEvents',
+      tags: ['cases'],
+      summary: 'What happened in a case, in order',
+      parameters: [caseIdParameter, ...eventListParameters],
+      responses: withProblems(answers.eventList, '401', '404', '422'),
+    },
+  },
+};
+
+const casesPath = (t: Translate) => ({
+  get: {
+    operationId: 'listCases',
+    tags: ['cases'],
+    summary: 'Cases that the caller may see, filtered and by pages',
+    parameters: caseListParameters,
+    responses: withProblems(answers.caseList, '401', '422'),
+  },
+  post: {
+    operationId: 'register',
+    tags: ['commands'],
+    summary: t('commands:register.title'),
+    description: `${t('commands:register.intro')}\n\n${givenBy(register.givenBy)}`,
+    parameters: [csrfParameter, keyParameter],
+    requestBody: body('Registration', registrationExample),
+    responses: withProblems(answers.registered, '400', '401', '403', '422', '429'),
+  },
+});
+
+const givenBy = (givers: readonly string[]): string =>
+  `Given by: ${givers.map((giver) => `\`${giver}\``).join(', ')}.`;
+
+function commandOperation(type: CommandType, t: Translate) {
+  const { citation, during, givenBy: givers } = findCommand(type);
+  const stages = during.map((stage) => `\`${stage}\``).join(', ');
+  return {
+    operationId: type,
+    tags: ['commands'],
+    summary: t(`commands:${type}.title`),
+    description: `${t(`commands:${type}.intro`)}\n\n${givenBy(givers)} Stages: ${stages}. Basis: ${citation}.`,
+    parameters: [caseIdParameter, csrfParameter, keyParameter, seenParameter],
+    requestBody: body(inputName(type), commandExamples[type]),
+    responses: withProblems(answers.commanded, '400', '401', '403', '404', '409', '422', '429'),
+  };
+}
+
+/** Every operation of the API by path; each command has its own. */
+export function operations(t: Translate): Record<string, Record<string, unknown>> {
+  const commands = commandTypes.map((type) => [
+    `/api/v1/cases/{caseId}/commands/${type}`,
+    { post: commandOperation(type, t) },
+  ]);
+  return { ...reading, '/api/v1/cases': casesPath(t), ...Object.fromEntries(commands) };
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { commandTypes, findCommand } from '../../../domain/case/commands';
+import {
+  caseListSchema,
+  caseSchema,
+  caseSummarySchema,
+  clockSchema,
+  eventListSchema,
+  offeredSchema,
+  pendingSchema,
+  receiptSchema,
+} from '../shapes/case';
+import { factsSchema } from '../shapes/facts';
+import { meSchema } from '../shapes/me';
+import { problemSchema } from '../shapes/problem';
+import { registrationBody } from '../shapes/requests';
+
+export type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/** What forms know of a field beyond its type, under names that cannot be taken for keywords of JSON Schema. */
+const extensions: Record<string, string> = {
+  ref: 'x-refers-to',
+  roles: 'x-roles',
+  pastOnly: 'x-past-only',
+  lines: 'x-lines',
+};
+
+function tidy(schema: Record<string, unknown>): void {
+  for (const [name, extension] of Object.entries(extensions)) {
+    if (!(name in schema)) continue;
+    schema[extension] = schema[name];
+    delete schema[name];
+  }
+  // The format says it to people and programs alike; zod's pattern for it fills half a page.
+  if (schema.format === 'date' || schema.format === 'date-time' || schema.format === 'uuid') {
+    delete schema.pattern;
+  }
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+  // Answers may grow; a program must not break when they do.
+  if (schema.additionalProperties === false) delete schema.additionalProperties;
+}
+
+const refTo = (id: string): string => `#/components/schemas/${id}`;
+
+export const schemaRef = (id: string): JsonSchema => ({ $ref: refTo(id) });
+
+/** The JSON Schema (2020-12, as OpenAPI 3.1 takes it) of what a caller sends or is sent. */
+export const jsonSchemaOf = (schema: z.ZodType, io: 'input' | 'output'): JsonSchema => {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    io,
+    override: ({ jsonSchema }) => tidy(jsonSchema),
+  });
+  return rest;
+};
+
+function components(named: Record<string, z.ZodType>, io: 'input' | 'output'): Record<string, JsonSchema> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
+  const { schemas } = z.toJSONSchema(registry, {
+    io,
+    uri: refTo,
+    metadata: z.globalRegistry,
+    override: ({ jsonSchema }) => tidy(jsonSchema),
+  });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, { $schema: _dialect, $id: _id, ...schema }]) => [id, schema]),
+  );
+}
+
+/** The name of a command's input among the components: `ProposeAssignment`. */
+export const inputName = (type: string): string => type.charAt(0).toUpperCase() + type.slice(1);
+
+/** Every shape of the API by its name. */
+export function componentSchemas(): Record<string, JsonSchema> {
+  const inputs = commandTypes.map((type): [string, z.ZodType] => [
+    inputName(type),
+    findCommand(type).input(),
+  ]);
+  const sent = { Registration: registrationBody(), ...Object.fromEntries(inputs) };
+  const answered = {
+    Me: meSchema,
+    CaseSummary: caseSummarySchema,
+    CaseList: caseListSchema,
+    Case: caseSchema,
+    Facts: factsSchema,
+    Clock: clockSchema,
+    Offered: offeredSchema,
+    EventList: eventListSchema,
+    Receipt: receiptSchema,
+    Pending: pendingSchema,
+    Problem: problemSchema,
+  };
+  return { ...components(answered, 'output'), ...components(sent, 'input') };
+}
