@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { type CaseEventStore, createCaseEventStore } from './caseEvents';
 import { type CaseViewStore, createCaseViewStore } from './caseViews';
 import { createIdentityVault, type IdentityVault, type VaultKey } from './identityVault';
+import { createImportStore, type ImportStore } from './imports';
 import { createReferenceStore, type ReferenceStore } from './reference';
 import { createRegisterNumbers, type RegisterNumbers } from './registerNumbers';
 
@@ -12,6 +13,7 @@ export interface CaseStores {
   vault: IdentityVault;
   reference: ReferenceStore;
   numbers: RegisterNumbers;
+  imports: ImportStore;
 }
 
 /** Composes the stores of cases and makes their indexes. */
@@ -23,11 +25,14 @@ export async function createCaseStores(
   const views = createCaseViewStore(connection);
   await events.prepare();
   await views.prepare();
+  const imports = createImportStore(connection, vaultKeys);
+  await imports.prepare();
   return {
     events,
     views,
     vault: createIdentityVault(connection, vaultKeys),
     reference: createReferenceStore(connection),
     numbers: createRegisterNumbers(connection),
+    imports,
   };
 }

@@ -97,6 +97,12 @@ export function createImportStore(connection: Connection, keys: readonly VaultKe
       await imports.replaceOne({ _id: importId }, record, { upsert: true });
     },
 
+    /** Destroys an import that was not wanted after all, before any row of it was registered. */
+    discard: async (importId: string): Promise<void> => {
+      await rows.deleteMany({ importId });
+      await imports.deleteOne({ _id: importId });
+    },
+
     find: async (importId: string): Promise<ImportRecord | undefined> =>
       (await imports.findById(importId).lean()) ?? undefined,
     recent: (limit: number): Promise<ImportRecord[]> =>

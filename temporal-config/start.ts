@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
 import { connect } from './connection';
 import { ensureNamespace } from './namespace';
+import { forgetRunningOffice, noteRunningOffice } from './running-office';
 import { keptSecrets } from './secrets';
 import { runCommand } from './servers/command';
 import { explainFailure, FailureForPeople } from './servers/failure-for-people';
@@ -128,6 +129,8 @@ async function start(): Promise<void> {
       LIEM_DATA: directory,
     };
     const settings = readSettings(env);
+    noteRunningOffice(directory, env);
+    stops.push(async () => forgetRunningOffice(directory));
     if (servers.ownsTemporal) {
       const connection = await connect(settings);
       await withProgress(

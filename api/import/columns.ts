@@ -17,6 +17,7 @@ export const columnHeadings = {
   managedBy: 'Diện quản lý',
   content: 'Nội dung',
   code: 'Mã nội dung',
+  attachments: 'Tài liệu kèm theo',
   note: 'Ghi chú',
 } as const;
 export type ColumnId = keyof typeof columnHeadings;

@@ -37,6 +37,9 @@ function records(text: string): string[][] {
   }
 }
 
+/** Takes back the apostrophe that `guardedCell` put before a formula, so that a list of wrong rows can come in again. */
+const withoutGuard = (cell: string) => (/^'[=+\-@]/.test(cell) ? cell.slice(1) : cell);
+
 /** Finds each column by its heading, wherever it stands. */
 function places(headings: readonly string[]): Map<ColumnId, number> {
   const found = new Map<ColumnId, number>();
@@ -61,7 +64,9 @@ export function readRegister(bytes: Buffer): RegisterRow[] {
   const at = places(headings);
   const rows = lines.flatMap((line, i): RegisterRow[] => {
     if (line.every((cell) => cell.trim() === '')) return [];
-    const cells = Object.fromEntries([...at].map(([id, place]) => [id, (line[place] ?? '').trim()]));
+    const cells = Object.fromEntries(
+      [...at].map(([id, place]) => [id, withoutGuard((line[place] ?? '').trim())]),
+    );
     const original = line.map((cell, place) => `${headings[place] ?? ''}: ${cell}`).join('\n');
     const expected = headings.length;
     const cellCount = line.length === expected ? undefined : { found: line.length, expected };

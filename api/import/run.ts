@@ -1,0 +1,114 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Actor } from '../../domain/access/policy';
+import type { ImportRow } from '../../models/imports';
+import type { CaseGateway, CommandOutcome, Registration } from '../cases/gateway';
+import { officeToday, openContent, type PreviewNeeds } from './preview';
+import { type ReadableRow, readRow } from './readRow';
+import { caseIdOf, registerNumberOf } from './rowIdentity';
+
+export interface RunNeeds extends PreviewNeeds {
+  gateway: CaseGateway;
+}
+
+/** Few at once: people at their forms come first. */
+const atOnce = 4;
+const attempts = 6;
+const heldMs = 15_000;
+
+const later = (ms: number) => new Date(Date.now() + ms).toISOString();
+
+/** Takes an import to work for this process; false while another process is at it. */
+export const takeImport = ({ imports }: RunNeeds, importId: string): Promise<boolean> =>
+  imports.takeWork(importId, new Date().toISOString(), later(heldMs));
+
+/**
+ * Registers the rows of an import that wait for it, and tells of each row that is done. Whatever stops it, running it again
+ * goes on with what is left: each row has a case id of its own, under which it can arrive only once.
+ */
+export async function runImport(
+  importId: string,
+  actor: Actor,
+  needs: RunNeeds,
+  onRow: (row: ImportRow) => void = () => undefined,
+): Promise<void> {
+  const { imports } = needs;
+  const waiting = (await imports.listRows(importId)).filter(({ status }) => status === 'ready').values();
+  const today = await officeToday(needs.reference);
+  const hold = setInterval(() => {
+    // A beat that is missed is made good by the next; the run itself meets the same fault and tells of it.
+    imports.holdWork(importId, later(heldMs)).catch(() => undefined);
+  }, heldMs / 3);
+  const work = async () => {
+    for (const { row } of waiting) {
+      const end = await importRow(importId, row, today, actor, needs);
+      if (end) {
+        await imports.settleRow(importId, end);
+        onRow(end);
+      }
+    }
+  };
+  const workers = await Promise.allSettled(Array.from({ length: atOnce }, work));
+  clearInterval(hold);
+  await imports.holdWork(importId, new Date().toISOString());
+  const failed = workers.find((worker) => worker.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+/** Registers one row; undefined when its seal was destroyed meanwhile, or the server is too busy for now. */
+async function importRow(
+  importId: string,
+  row: number,
+  today: string,
+  actor: Actor,
+  needs: RunNeeds,
+): Promise<ImportRow | undefined> {
+  const content = await needs.imports.openRow(importId, row);
+  const read = content && readRow(openContent(content).row, today, needs.sealedContent);
+  if (!read || 'problems' in read) return undefined;
+  const { report } = read;
+  const caseId = caseIdOf(report);
+  if ((await needs.imports.claimNumber(registerNumberOf(report), caseId)) !== caseId) {
+    return { row, status: 'refused', refusal: 'numberTaken' };
+  }
+  const [begun] = await needs.events.read(caseId, 1);
+  if (begun) return { row, status: 'there', caseId };
+  return endOf(row, await register(registrationOf(report, { caseId, importId, row, actor }), needs.gateway));
+}
+
+interface Arrival {
+  caseId: string;
+  importId: string;
+  row: number;
+  actor: Actor;
+}
+
+function registrationOf(report: ReadableRow, { caseId, importId, row, actor }: Arrival): Registration {
+  const backlog = { importId, row, incomingNumber: report.number };
+  const { input, identity } = report;
+  return { commandId: caseId, actor, input: { ...input, backlog }, identity };
+}
+
+/** Gives the registration again, under the same id, while there is no answer. */
+async function register(registration: Registration, gateway: CaseGateway): Promise<CommandOutcome> {
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await gateway.register(registration);
+    const unanswered = outcome.kind === 'pending' || outcome.kind === 'busy';
+    if (!unanswered || attempt === attempts) return outcome;
+    await pause(500 * attempt);
+  }
+}
+
+function endOf(row: number, outcome: CommandOutcome): ImportRow | undefined {
+  switch (outcome.kind) {
+    case 'done':
+      return { row, status: 'arrived', caseId: outcome.caseId };
+    case 'refused':
+      return { row, status: 'refused', refusal: outcome.refusal.refused };
+    case 'invalid':
+    case 'notFound':
+      return { row, status: 'refused', refusal: 'invalid' };
+    case 'pending':
+    case 'busy':
+      return undefined;
+  }
+}

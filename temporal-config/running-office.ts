@@ -1,0 +1,51 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { FailureForPeople } from './servers/failure-for-people';
+import { isAlive } from './servers/process-alive';
+import { writeWhole } from './servers/write-whole';
+
+/** What other programs on this machine need to work with an office that `npm start` runs. */
+const sharedVariables = [
+  'TEMPORAL_ADDRESS', 'MONGODB_URI', 'LIEM_SESSION_SECRET', 'LIEM_VAULT_KEYS', 'LIEM_MODE', 'LIEM_PORT',
+] as const; // prettier-ignore
+
+const runningSchema = z.object({ pid: z.number().int(), env: z.record(z.string(), z.string()) });
+
+const fileOf = (directory: string) => join(directory, 'running.json');
+
+/** Notes where a running office is reached; readable by its owner alone, for it holds the secrets. */
+export function noteRunningOffice(directory: string, env: NodeJS.ProcessEnv): void {
+  const shared = Object.fromEntries(sharedVariables.map((name) => [name, env[name] ?? '']));
+  writeWhole(fileOf(directory), `${JSON.stringify({ pid: process.pid, env: shared }, null, 2)}\n`);
+}
+
+/** Forgets it again when the office stops. */
+export function forgetRunningOffice(directory: string): void {
+  rmSync(fileOf(directory), { force: true });
+}
+
+function readRunning(directory: string): NodeJS.ProcessEnv | undefined {
+  if (!existsSync(fileOf(directory))) return undefined;
+  const { pid, env } = runningSchema.parse(JSON.parse(readFileSync(fileOf(directory), 'utf8')));
+  return isAlive(pid) ? env : undefined;
+}
+
+/**
+ * The environment of a program beside the office: what it was given, else what the one office that `npm start` runs on this
+ * machine has noted. @throws when several run and LIEM_DATA does not say which
+ */
+export function environmentOfOffice(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  if (env.TEMPORAL_ADDRESS || env.MONGODB_URI) return env;
+  const own = join(__dirname, '..', '.liem');
+  const directories = env.LIEM_DATA
+    ? [resolve(env.LIEM_DATA)]
+    : ['data', 'office', 'demo'].map((name) => join(own, name));
+  const running = directories.map(readRunning).filter((found) => found !== undefined);
+  if (running.length > 1) {
+    throw new FailureForPeople(
+      'Several offices run on this machine: set LIEM_DATA to the data directory of the one that is meant.',
+    );
+  }
+  return { ...running[0], ...env };
+}
