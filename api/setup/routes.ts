@@ -6,6 +6,8 @@ import { sessionRoutes } from '../account/session-routes';
 import { signInRoutes } from '../account/sign-in-routes';
 import { caseRoutes } from '../cases/routes';
 import { commandRoutes } from '../commands/routes';
+import { openApiRoutes } from '../json/openapi/routes';
+import { jsonRoutes } from '../json/routes';
 import type { Services } from '../services';
 import { homeOf } from './navigation';
 import { signedInAccount } from './request';
@@ -13,10 +15,16 @@ import { signedInAccount } from './request';
 type RouteRoom = (services: Services) => Router;
 
 /** Doors for people who have not signed in. */
-const openRooms: readonly RouteRoom[] = [signInRoutes, sessionRoutes];
+const openRooms: readonly RouteRoom[] = [signInRoutes, sessionRoutes, openApiRoutes];
 
 /** Everything else, in the order in which a request tries them; a room writes its paths in full. */
-const closedRooms: readonly RouteRoom[] = [accountRoutes, administrationRoutes, caseRoutes, commandRoutes];
+const closedRooms: readonly RouteRoom[] = [
+  accountRoutes,
+  administrationRoutes,
+  caseRoutes,
+  commandRoutes,
+  jsonRoutes,
+];
 
 /** The rooms of the web server. A room in the closed list cannot be reached without signing in. */
 export function setUpRoutes(app: Express, services: Services): void {

@@ -18,6 +18,34 @@ const body = (schema: string, example: unknown) => ({
   content: { 'application/json': { schema: schemaRef(schema), example } },
 });
 
+const session = {
+  '/api/session': {
+    get: {
+      operationId: 'getSession',
+      tags: ['account'],
+      summary: 'The token that every change sends as `X-CSRF-Token`, and who is signed in',
+      security: [],
+      responses: answers.session,
+    },
+    post: {
+      operationId: 'signIn',
+      tags: ['account'],
+      summary: 'Signs in; the session gets a new token',
+      security: [],
+      parameters: [csrfParameter],
+      requestBody: body('Credentials', { username: 'tiep.nhan', password: 'mat-khau-cua-ban' }),
+      responses: withProblems(answers.session, '401', '403', '429'),
+    },
+    delete: {
+      operationId: 'signOut',
+      tags: ['account'],
+      summary: 'Signs out',
+      parameters: [csrfParameter],
+      responses: answers.signedOut,
+    },
+  },
+};
+
 const reading = {
   '/api/v1/me': {
     get: {
@@ -89,5 +117,5 @@ export function operations(t: Translate): Record<string, Record<string, unknown>
     `/api/v1/cases/{caseId}/commands/${type}`,
     { post: commandOperation(type, t) },
   ]);
-  return { ...reading, '/api/v1/cases': casesPath(t), ...Object.fromEntries(commands) };
+  return { ...session, ...reading, '/api/v1/cases': casesPath(t), ...Object.fromEntries(commands) };
 }

@@ -29,7 +29,10 @@ export const problems = {
   '404': problem('There is no such thing, or none that the caller may know of.'),
   '409': problem('Not now: `reason` names the refusal, `allowed` what may be done instead.'),
   '422': problem('What was sent does not fit: `errors` names each field and its remedy.'),
-  '429': { ...problem('Too many commands to this case are under way.'), headers: retry },
+  '429': {
+    ...problem('Too many commands to this case are under way, or too many attempts to sign in.'),
+    headers: retry,
+  },
 };
 type ProblemStatus = keyof typeof problems;
 
@@ -58,6 +61,8 @@ const link = {
 };
 
 export const answers = {
+  session: { '200': json('The session.', 'Session') },
+  signedOut: { '204': { description: 'Signed out.' } },
   me: { '200': json('The account and its duties.', 'Me') },
   caseList: { '200': json('A page of cases.', 'CaseList', link) },
   oneCase: { '200': json('The case as the caller may see it.', 'Case', etag) },

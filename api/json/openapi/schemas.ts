@@ -11,7 +11,7 @@ import {
   receiptSchema,
 } from '../shapes/case';
 import { factsSchema } from '../shapes/facts';
-import { meSchema } from '../shapes/me';
+import { credentialsSchema, meSchema, sessionSchema } from '../shapes/me';
 import { problemSchema } from '../shapes/problem';
 import { registrationBody } from '../shapes/requests';
 
@@ -47,11 +47,9 @@ export const schemaRef = (id: string): JsonSchema => ({ $ref: refTo(id) });
 
 /** The JSON Schema (2020-12, as OpenAPI 3.1 takes it) of what a caller sends or is sent. */
 export const jsonSchemaOf = (schema: z.ZodType, io: 'input' | 'output'): JsonSchema => {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
-    io,
-    override: ({ jsonSchema }) => tidy(jsonSchema),
-  });
-  return rest;
+  const made: JsonSchema = z.toJSONSchema(schema, { io, override: ({ jsonSchema }) => tidy(jsonSchema) });
+  delete made.$schema;
+  return made;
 };
 
 function components(named: Record<string, z.ZodType>, io: 'input' | 'output'): Record<string, JsonSchema> {
@@ -63,9 +61,11 @@ function components(named: Record<string, z.ZodType>, io: 'input' | 'output'): R
     metadata: z.globalRegistry,
     override: ({ jsonSchema }) => tidy(jsonSchema),
   });
-  return Object.fromEntries(
-    Object.entries(schemas).map(([id, { $schema: _dialect, $id: _id, ...schema }]) => [id, schema]),
-  );
+  for (const made of Object.values<JsonSchema>(schemas)) {
+    delete made.$schema;
+    delete made.$id;
+  }
+  return schemas;
 }
 
 /** The name of a command's input among the components: `ProposeAssignment`. */
@@ -77,8 +77,13 @@ export function componentSchemas(): Record<string, JsonSchema> {
     inputName(type),
     findCommand(type).input(),
   ]);
-  const sent = { Registration: registrationBody(), ...Object.fromEntries(inputs) };
+  const sent = {
+    Registration: registrationBody(),
+    Credentials: credentialsSchema,
+    ...Object.fromEntries(inputs),
+  };
   const answered = {
+    Session: sessionSchema,
     Me: meSchema,
     CaseSummary: caseSummarySchema,
     CaseList: caseListSchema,

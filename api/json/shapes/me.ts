@@ -18,3 +18,10 @@ export const meSchema = z.object({
     manageAccounts: z.boolean(),
   }),
 });
+
+/** What `/api/session` takes and gives. */
+export const credentialsSchema = z.object({ username: z.string(), password: z.string() });
+export const sessionSchema = z.object({
+  csrfToken: z.string(),
+  account: meSchema.omit({ may: true }).extend({ mustChangePassword: z.boolean() }).nullable(),
+});

@@ -1,0 +1,65 @@
+import { commandTypes, findCommand } from '../../../domain/case/commands';
+import { loadTexts } from '../../language/texts';
+import { registrationBody } from '../shapes/requests';
+import { openApiDocument } from './document';
+import { commandExamples, registrationExample } from './examples';
+
+const document = openApiDocument(loadTexts().translator('en'), '1.0.0');
+const operationsOf = (path: Record<string, unknown>) => Object.values(path) as Record<string, unknown>[];
+const all = Object.values(document.paths).flatMap(operationsOf);
+
+/** Every `$ref` anywhere below. */
+const references = (node: unknown): string[] =>
+  typeof node !== 'object' || node === null
+    ? []
+    : Object.entries(node).flatMap(([key, value]) =>
+        key === '$ref' && typeof value === 'string' ? [value] : references(value),
+      );
+
+test('every command has its own operation with input, example and answers', () => {
+  for (const type of commandTypes) {
+    const operation = document.paths[`/api/v1/cases/{caseId}/commands/${type}`]?.post;
+    expect(operation).toMatchObject({
+      operationId: type,
+      summary: expect.stringMatching(/^[A-Z]/),
+      requestBody: { content: { 'application/json': { example: commandExamples[type] } } },
+    });
+    expect(Object.keys((operation as { responses: object }).responses)).toEqual(
+      expect.arrayContaining(['200', '202', '401', '403', '404', '409', '422', '429']),
+    );
+  }
+});
+
+test.each(commandTypes)('the example of %s is what its schema takes', (type) => {
+  expect(findCommand(type).input().safeParse(commandExamples[type]).error).toBeUndefined();
+});
+
+test('the example of a report is what its schema takes', () => {
+  expect(registrationBody().safeParse(registrationExample).error).toBeUndefined();
+});
+
+test('operations are told apart and every reference leads somewhere', () => {
+  const ids = all.map(({ operationId }) => operationId);
+  expect(new Set(ids).size).toBe(ids.length);
+  const known = new Set(Object.keys(document.components.schemas).map((id) => `#/components/schemas/${id}`));
+  const used = references(document);
+  expect(used.length).toBeGreaterThan(100);
+  expect(used.filter((reference) => !known.has(reference))).toEqual([]);
+});
+
+test('path parameters are declared', () => {
+  for (const [path, operations] of Object.entries(document.paths)) {
+    const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    for (const { parameters = [] } of operationsOf(operations) as {
+      parameters?: { in: string; name: string }[];
+    }[]) {
+      expect(parameters.filter((one) => one.in === 'path').map(({ name }) => name)).toEqual(named);
+    }
+  }
+});
+
+test('numbers that a form writes as text are numbers, and our own words about fields are marked as ours', () => {
+  const { Extend, FormTeam } = document.components.schemas;
+  expect(Extend?.properties?.by).toEqual({ type: 'integer', minimum: 1, maximum: 365 });
+  expect(FormTeam?.properties?.leader).toMatchObject({ 'x-refers-to': 'account', 'x-roles': ['teamLeader'] });
+});

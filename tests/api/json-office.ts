@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import type { Express } from 'express';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import request from 'supertest';
+import type TestAgent from 'supertest/lib/agent';
+import { createApp } from '../../api/app';
+import { createServices, type Services } from '../../api/services';
+import { createLogger } from '../../api/setup/logging';
+import { applyAccounts } from '../../seeds/accounts/apply';
+import { demonstrationPassword } from '../../seeds/accounts/demonstration';
+import { readCalendar, readProcedures } from '../../seeds/reference';
+import { connectWorker } from '../../temporal-config/connection';
+import { readSettings } from '../../temporal-config/settings';
+import { createCaseWorker } from '../../temporal-config/worker';
+import { servedOffice } from '../servers/served-office';
+
+/** A program that calls the JSON API in the name of an account. */
+export interface Program {
+  agent: TestAgent;
+  get(path: string): request.Test;
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<request.Response>;
+  /** Gives a command under a fresh key. */
+  give(caseId: string, type: string, input: unknown): Promise<request.Response>;
+}
+
+export interface JsonOffice {
+  app: Express;
+  services: Services;
+  env: Readonly<Record<string, string>>;
+  /** Signs in, by default as the demonstration person of that user name. */
+  program(username: string, password?: string): Promise<Program>;
+  close(): Promise<void>;
+}
+
+/** The web server and a worker on real servers, with the demonstration people and the office's rules. */
+export async function openJsonOffice(name: string): Promise<JsonOffice> {
+  const { env } = servedOffice(name);
+  const settings = readSettings(env);
+  const services = await createServices(settings, createLogger('silent'));
+  await applyAccounts(services.accounts);
+  for (const procedure of readProcedures('office')) await services.cases.reference.addProcedure(procedure);
+  await services.cases.reference.addCalendar(readCalendar('office'));
+
+  Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+  const connection = await connectWorker(settings);
+  const worker = await createCaseWorker(connection, settings, services.cases);
+  const run = worker.run();
+  const app = createApp(services);
+  return {
+    app,
+    services,
+    env,
+    program: (username, password = demonstrationPassword) => signIn(app, username, password),
+    close: async () => {
+      worker.shutdown();
+      await run;
+      await connection.close();
+      await services.close();
+    },
+  };
+}
+
+async function signIn(app: Express, username: string, password: string): Promise<Program> {
+  const agent = request.agent(app);
+  const opened = await agent.get('/api/session');
+  const signedIn = await agent
+    .post('/api/session')
+    .set('X-CSRF-Token', String(opened.body.csrfToken))
+    .send({ username, password });
+  const token = String(signedIn.body.csrfToken);
+  const post: Program['post'] = async (path, body = {}, headers = {}) =>
+    agent
+      .post(path)
+      .set({ 'X-CSRF-Token': token, ...headers })
+      .send(body as object);
+  return {
+    agent,
+    get: (path) => agent.get(path),
+    post,
+    give: (caseId, type, input) =>
+      post(`/api/v1/cases/${caseId}/commands/${type}`, input, { 'Idempotency-Key': randomUUID() }),
+  };
+}
