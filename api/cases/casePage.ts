@@ -2,6 +2,7 @@ import { mayDo, maySeeReporter } from '../../domain/access/policy';
 import type { CommandType } from '../../domain/case/commands';
 import { whyNotOffered } from '../../domain/case/decide';
 import type { CaseEvent } from '../../domain/case/events/event';
+import type { Escalation } from '../../domain/case/state';
 import type { Look } from '../../models/identityVault';
 import { waitingSentence } from '../language/sentences/waiting';
 import { word } from '../language/sentences/vocabulary';
@@ -26,7 +27,7 @@ interface CasePageNeeds extends VisibleCase {
 
 /** The case as its page shows it; what the person may not see is not in it. */
 export function casePage(needs: CasePageNeeds) {
-  const { view, actor, t, people, clockContext, events, looks } = needs;
+  const { view, actor, t, people, events, looks } = needs;
   const { state } = view;
   const { nameOf } = people;
   return {
@@ -43,7 +44,7 @@ export function casePage(needs: CasePageNeeds) {
       reason: t(`vocabulary:pauseReasons.${state.paused.reason}`),
       since: state.paused.since,
     },
-    escalations: state.escalations.map(({ to, at, kind, reason, digest }) => ({
+    escalations: highestOf(state.escalations).map(({ to, at, kind, reason, digest }) => ({
       to: word(t, 'recipients', to),
       at,
       about: escalationReason(t, { kind, reason, digest }),
@@ -55,7 +56,7 @@ export function casePage(needs: CasePageNeeds) {
     actions: actionsOf(needs),
     canSetFinding: isOffered(needs, 'setFinding'),
     canTell: isOffered(needs, 'tell'),
-    clocks: clockCards(state, t, clockContext),
+    ...clocksOf(needs),
     allegations: state.allegations.map((allegation) => ({
       ...allegation,
       n: allegation.id.slice(1),
@@ -99,16 +100,25 @@ function subjectOf({ view: { state }, t }: CasePageNeeds) {
   return { name, position, organisation, managedBy: word(t, 'managers', subject.managedBy) };
 }
 
-interface Escalated {
-  kind?: Parameters<typeof word<'clockKinds'>>[2] | undefined;
-  reason?: string | undefined;
-  digest?: string | undefined;
-}
-
-function escalationReason(t: Translate, { kind, reason, digest }: Escalated): string {
+function escalationReason(
+  t: Translate,
+  { kind, reason, digest }: Pick<Escalation, 'kind' | 'reason' | 'digest'>,
+): string {
   if (reason === 'conflict') return t('cases:escalated.conflict');
   if (digest !== undefined) return t('cases:escalated.digest');
   return kind ? t('cases:escalated.clock', { clock: word(t, 'clockKinds', kind) }) : (reason ?? '');
+}
+
+/** The last escalation for each clock: whom the case waits for now. Those before are in the history. */
+const highestOf = (escalations: readonly Escalation[]): Escalation[] =>
+  escalations.filter(({ kind }, i) => !escalations.slice(i + 1).some((later) => later.kind === kind));
+
+function clocksOf({ view, t, clockContext }: CasePageNeeds) {
+  const cards = clockCards(view.state, t, clockContext);
+  return {
+    clocks: cards.filter(({ look }) => look !== 'done'),
+    endedClocks: cards.filter(({ look }) => look === 'done'),
+  };
 }
 
 const isOffered = ({ view, actor }: CasePageNeeds, type: CommandType): boolean =>

@@ -58,9 +58,9 @@ function standing(t: Translate, { status, left, overdueBy = 0, unit }: ClockExpl
   return word(t, 'clockStatuses', status);
 }
 
-/** The clocks of a case: those that run first, those that have ended last. */
+/** The clocks of a case, in the order in which the procedure has them. */
 export function clockCards(state: CaseState, t: Translate, ctx: ClockContext): ClockCard[] {
-  const cards = clockKinds.flatMap((kind) => {
+  return clockKinds.flatMap((kind) => {
     const clock = state.clocks[kind];
     if (!clock) return [];
     const explanation = explainClock(ctx.calendar, clock, ctx.now);
@@ -73,5 +73,4 @@ export function clockCards(state: CaseState, t: Translate, ctx: ClockContext): C
       bar: barOf(explanation, ctx.procedure),
     };
   });
-  return [...cards.filter(({ look }) => look !== 'done'), ...cards.filter(({ look }) => look === 'done')];
 }

@@ -35,6 +35,10 @@ const tones: Partial<Record<EventType, HistoryEntry['tone']>> = {
   escalated: 'alarm',
 };
 
+/** Each act of a person starts the watch on progress anew. Replay shows it; here it would stand under every act. */
+const isRoutine = (event: CaseEvent): boolean =>
+  event.type === 'clockStarted' && event.data.kind === 'stall' && event.by === systemActor;
+
 /** Events of one command stand together, newest command first. */
 function grouped(events: readonly CaseEvent[]): CaseEvent[][] {
   const groups: CaseEvent[][] = [];
@@ -53,7 +57,7 @@ export function tellActs(events: readonly CaseEvent[], t: Translate, names: Name
     ...eventSentence(t, event, names),
     tone: tones[event.type] ?? 'plain',
   });
-  return grouped(events).flatMap(([first, ...rest]) =>
+  return grouped(events.filter((event) => !isRoutine(event))).flatMap(([first, ...rest]) =>
     first
       ? {
           ...entry(first),
