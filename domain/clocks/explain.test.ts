@@ -32,6 +32,14 @@ test('working days count from the first one after the due day', () => {
 
 test('calendar days count days off as well', () => expect(overdueBy(calendarDays, '2026-03-16')).toBe(3));
 
+test('days on which the clock stood still do not count', () =>
+  expect(
+    overdueBy(
+      { ...clock, pauses: [{ from: '2026-03-16', until: '2026-03-18', reason: 'caseSuspended' }] },
+      '2026-03-18',
+    ),
+  ).toBe(1));
+
 test('a stopped clock is late by the day on which it stopped', () =>
   expect(overdueBy({ ...clock, stoppedOn: '2026-03-17' }, '2026-06-01')).toBe(2));
 

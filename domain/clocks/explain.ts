@@ -1,5 +1,5 @@
 import type { Calendar, Day, Instant } from '../calendar/calendar';
-import { dayOf, daysFrom } from '../calendar/officeDays';
+import { dayOf, endOf } from '../calendar/officeDays';
 import type { Clock } from './clock';
 import { usedDays } from './count';
 
@@ -30,16 +30,15 @@ const statusAt = (clock: Clock, now: Instant): ClockExplanation['status'] => {
   return clock.overdueSince !== undefined || now >= clock.dates.dueAt ? 'overdue' : 'running';
 };
 
-/** `left` cannot say this: a limit in calendar days may have rolled forward, and days off do not count. */
+/**
+ * `left` cannot say this: a limit in calendar days may have rolled forward past its last day. Days off and paused days
+ * do not count here either.
+ */
 function daysPast(calendar: Calendar, clock: Clock, today: Day): number | undefined {
   const dueOn = clock.dates?.dueOn;
   if (dueOn === undefined || today <= dueOn) return undefined;
-  let past = 0;
-  for (const { day, working } of daysFrom(calendar, dueOn)) {
-    if (day > today) break;
-    if (day > dueOn && (working || clock.limit.unit === 'calendarDays')) past += 1;
-  }
-  return past;
+  const tomorrow = dayOf(calendar, endOf(calendar, today));
+  return usedDays(calendar, { ...clock, startedOn: dueOn }, tomorrow);
 }
 
 /** Explains a clock as it stood at `now`: everything a person needs to check the date by hand. */

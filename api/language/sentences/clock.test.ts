@@ -1,7 +1,7 @@
 import type { Calendar } from '../../../domain/calendar/calendar';
 import type { Clock, ClockKind } from '../../../domain/clocks/clock';
 import { explainClock } from '../../../domain/clocks/explain';
-import { countedDays } from '../../../domain/clocks/count';
+import { countedDays, rolledForward } from '../../../domain/clocks/count';
 import { endOf } from '../../../domain/calendar/officeDays';
 import { at, calendar, OfficeCase } from '../../../tests/domain/office';
 import { toVerification } from '../../../tests/domain/stages';
@@ -26,7 +26,8 @@ function clock(more: Partial<Clock> = {}, office: Calendar = calendar): Clock {
   const one: Clock = {
     kind: 'settling', startedOn: '2026-03-02', limit, citation: '', originalDueOn: '', pauses: [], extensions: [], ...more,
   }; // prettier-ignore
-  const [dueOn = one.startedOn] = countedDays(office, one, [one.limit.count]);
+  const [last = one.startedOn] = countedDays(office, one, [one.limit.count]);
+  const dueOn = one.limit.unit === 'calendarDays' ? rolledForward(office, last, one.pauses) : last;
   const dueAt = endOf(office, dueOn);
   return {
     ...one,

@@ -6,8 +6,6 @@ import { formatDay } from './days';
 import type { Names } from './names';
 import { word } from './vocabulary';
 
-export type { Names };
-
 type Params = Record<string, unknown>;
 
 /** Makes of each number, date, person and stage that a refusal carries what its sentence shows. */
