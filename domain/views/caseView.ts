@@ -43,8 +43,9 @@ const attentionOf = (clock: Clock): Attention => {
   if (!isRunning(clock)) return 'none';
   if (clock.overdueSince !== undefined) return 'overdue';
   const ahead = clock.dates.steps.map(({ step }) => step);
-  if (!ahead.includes('warning')) return 'warned';
-  return ahead.includes('reminder') ? 'none' : 'dueSoon';
+  // A short limit has no warning before its end: it is not warned of as long as even the reminder is still to come.
+  if (ahead.includes('reminder')) return 'none';
+  return ahead.includes('warning') ? 'dueSoon' : 'warned';
 };
 
 const running = (state: CaseState) => limits.map((kind) => state.clocks[kind]).filter(isRunning);

@@ -90,8 +90,8 @@ test('a case shows facts, clocks with their numbers and sentence, whose turn it 
   });
   expect(shown.waiting).toMatchObject({ step: 'classify', roles: ['intakeOfficer', 'areaOfficer'] });
   const handling = shown.clocks.find(({ kind }) => kind === 'handling');
-  expect(handling).toMatchObject({ count: 10, unit: 'workingDays', startedOn: '2026-03-01' });
-  expect(handling?.sentence).toMatch(/^First handling within 10 working days of 01\/03\/2026/);
+  expect(handling).toMatchObject({ count: 7, unit: 'workingDays', startedOn: '2026-03-01' });
+  expect(handling?.sentence).toMatch(/^First handling within 7 working days of 01\/03\/2026/);
   expect(shown.commands.map(({ type }) => type)).toContain('classify');
   expect(shown.commands[0]?.title).toBe('Classify the report');
   expect(answer.headers.etag).toBe(`"act-${shown.lastAct.seq}"`);

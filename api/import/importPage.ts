@@ -1,0 +1,98 @@
+import type { ImportRecord, ImportStore } from '../../models/imports';
+import { word } from '../language/sentences/vocabulary';
+import type { Translate } from '../language/texts';
+import { openContent } from './preview';
+import { type Counts, countRows, type ImportPhase, phaseOf } from './progress';
+import { readRow } from './readRow';
+import { type WrongCell, wrongCells } from './wrongRows';
+
+const wrongShown = 100;
+const sampleShown = 5;
+
+interface SampleRow {
+  row: number;
+  number: string;
+  receivedOn: string;
+  kind: string;
+  subject: string;
+  managedBy: string;
+}
+
+/** What the page of an import shows. */
+export interface ImportPage {
+  record: ImportRecord;
+  phase: ImportPhase;
+  counts: Counts;
+  total: number;
+  /** Rows that have come to their end, of those that were good. */
+  finished: number;
+  good: number;
+  wrong: WrongCell[];
+  wrongLeftOut: number;
+  refused: { row: number; reason: string }[];
+  sample: SampleRow[];
+}
+
+interface PageNeeds {
+  imports: ImportStore;
+  t: Translate;
+  today: string;
+}
+
+export async function importPage(record: ImportRecord, needs: PageNeeds): Promise<ImportPage> {
+  const { imports, t } = needs;
+  const rows = await imports.listRows(record._id);
+  const counts = countRows(rows);
+  const wrong = rows.filter(({ status }) => status === 'wrong');
+  const phase = phaseOf(record, counts, new Date().toISOString());
+  const good = rows.length - counts.wrong;
+  return {
+    record,
+    phase,
+    counts,
+    total: rows.length,
+    good,
+    finished: good - counts.ready,
+    wrong: await wrongCells(imports, record._id, wrong.slice(0, wrongShown), t),
+    wrongLeftOut: Math.max(0, wrong.length - wrongShown),
+    refused: rows.flatMap(({ row, status, refusal }) =>
+      status === 'refused' ? [{ row, reason: refusalText(t, refusal) }] : [],
+    ),
+    sample: phase === 'preview' ? await sampleOf(record._id, rows, needs) : [],
+  };
+}
+
+const refusalText = (t: Translate, refusal = 'invalid'): string =>
+  refusal === 'numberTaken' || refusal === 'invalid'
+    ? t(`import:refused.${refusal}`)
+    : t(`refusals:${refusal}`);
+
+/** The first good rows as they were understood, so that a shifted column shows before anything is stored. */
+async function sampleOf(
+  importId: string,
+  rows: Awaited<ReturnType<ImportStore['listRows']>>,
+  { imports, t, today }: PageNeeds,
+): Promise<SampleRow[]> {
+  const first = rows.filter(({ status }) => status === 'ready').slice(0, sampleShown);
+  const opened = await Promise.all(first.map(({ row }) => imports.openRow(importId, row)));
+  return opened
+    .filter((content) => content !== undefined)
+    .flatMap((content) => {
+      const { row } = openContent(content);
+      const read = readRow(row, today, '-');
+      if ('problems' in read) return [];
+      const { number, input } = read.report;
+      const { subject } = input;
+      const citizen = word(t, 'subjectKinds', 'privateCitizen');
+      return [
+        {
+          row: row.row,
+          number,
+          receivedOn: input.receivedOn,
+          kind: word(t, 'kinds', input.kind),
+          subject: subject.kind === 'privateCitizen' ? citizen : subject.name,
+          managedBy: subject.kind === 'privateCitizen' ? '–' : word(t, 'managers', subject.managedBy),
+        },
+      ];
+    });
+}
