@@ -74,7 +74,7 @@ test('Scenario 9: extended', () => {
   const one = toVerification(OfficeCase.received('2025-01-06'), '2025-01-10');
   const [vi, en] = settling(one.give('extend', { on: '2025-05-20' }, { by: 30 }), '2025-07-03');
   expect(vi).toBe(
-    'Giải quyết trong 90 ngày làm việc kể từ ngày 06/01/2025, gia hạn thêm 30 ngày làm việc ngày 20/05/2025, nên hạn là 03/07/2025 thay vì 22/05/2025; còn 1 ngày làm việc.',
+    'Giải quyết trong 90 ngày làm việc kể từ ngày 06/01/2025, gia hạn thêm 30 ngày làm việc vào ngày 20/05/2025, nên hạn là 03/07/2025 thay vì 22/05/2025; còn 1 ngày làm việc.',
   );
   expect(en).toContain('extended by 30 working days on 20/05/2025, so due 03/07/2025 instead of 22/05/2025');
 });
@@ -86,7 +86,7 @@ test('several pauses and an extension, in their order', () => {
     .give('resume', { on: '2026-06-08' });
   const [vi, en] = settling(one, '2026-06-09');
   expect(vi).toMatch(
-    /, tạm dừng từ 28\/04\/2026 .* đến 04\/05\/2026 để .*, gia hạn thêm 5 ngày làm việc ngày 11\/05\/2026, lại tạm dừng từ 01\/06\/2026 .* đến 08\/06\/2026 để chờ cơ quan khác giải quyết, nên hạn là/,
+    /, tạm dừng từ 28\/04\/2026 .* đến 04\/05\/2026 để .*, gia hạn thêm 5 ngày làm việc vào ngày 11\/05\/2026, lại tạm dừng từ 01\/06\/2026 .* đến 08\/06\/2026 để chờ cơ quan khác giải quyết, nên hạn là/,
   );
   expect(en).toMatch(/, paused from .*, extended by 5 working days on .*, paused again from .*, so due/);
 });

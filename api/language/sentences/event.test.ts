@@ -53,7 +53,7 @@ test('a sentence reads as an office writes it', () => {
   const [vote] = eventSamples.voteRecorded;
   if (!vote) throw new Error('no sample of a vote');
   expect(tell(vi, 'voteRecorded', vote).text).toBe(
-    'Đồng chí u-1 ghi kết quả bỏ phiếu kín ngày 02/03/2026 (cấp quyết định kỷ luật, 7/9 ủy viên có mặt): cảnh cáo 5 phiếu, khiển trách 1 phiếu; biểu quyết hình thức cảnh cáo',
+    'Đồng chí u-1 ghi kết quả bỏ phiếu kín ngày 02/03/2026 (cấp quyết định kỷ luật, 7/9 ủy viên có mặt): cảnh cáo 5 phiếu, khiển trách 1 phiếu; thông qua hình thức cảnh cáo',
   );
   expect(tell(en, 'voteRecorded', vote).text).toContain(
     'warning 5 votes, reprimand 1 vote; adopted: warning',
@@ -64,7 +64,7 @@ describe('the moment of a step', () => {
   const reminded = (dueAt: string) => tell(vi, 'reminded', { kind: 'settling', to: 'officer', dueAt }).text;
   test('is the day that ended, not the midnight after it', () =>
     expect(reminded('2022-05-09T17:00:00.000Z')).toBe(
-      'Hệ thống nhắc cán bộ thụ lý: thời hạn giải quyết đã đến mốc nhắc việc hết ngày 09/05/2022',
+      'Hệ thống nhắc cán bộ phụ trách vụ việc: thời hạn giải quyết đã đến mốc nhắc việc (hết ngày 09/05/2022)',
     ));
   test('is a time where days last seconds', () =>
     expect(reminded('2026-11-24T03:00:08.000Z')).toContain('lúc 10:00:08'));

@@ -16,5 +16,6 @@ export const eachLanguage: [LanguageCode, Translate][] = languages.map((code) =>
 export const vietnamese = texts.translator('vi');
 export const english = texts.translator('en');
 
-/** What a sentence never shows to a person: an unfilled place, a raw value, a gap. */
-export const unfit = /\{\{|\}\}|undefined|null|NaN|\[object|\(\)|“”| {2}| [,.;:)]|Invalid/;
+/** What a sentence never shows to a person: an unfilled place, a raw value, a gap, a word said twice. */
+export const unfit =
+  /\{\{|\}\}|undefined|null|NaN|\[object|\(\)|“”| {2}| [,.;:)]|Invalid|from on|(?<!\p{L})(\p{L}+) \1(?!\p{L})/u;

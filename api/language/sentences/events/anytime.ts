@@ -15,7 +15,7 @@ export const anytime: Renderers<typeof anytimeEvents> = {
   caseResumed: ({ explanation }) => ({ key: 'caseResumed', detail: explanation }),
   withdrawn: ({ allegationIds, pressureSuspected, explanation }) => ({
     key: pressureSuspected ? 'withdrawnUnderPressure' : 'withdrawn',
-    params: { n: allegationIds.map(numberOf).join(', ') },
+    params: { count: allegationIds.length, n: allegationIds.map(numberOf).join(', ') },
     detail: explanation,
   }),
   protectionRequested: ({ explanation }) => ({ key: 'protectionRequested', detail: explanation }),
