@@ -93,7 +93,12 @@ export function createImportStore(connection: Connection, keys: readonly VaultKe
         const _id = rowId(importId, row.row);
         return { _id, importId, ...row, sealed: sealContent(_id, content) };
       });
-      await rows.insertMany(documents, { ordered: false, lean: true });
+      try {
+        await rows.insertMany(documents, { ordered: false, lean: true });
+      } catch (error) {
+        // Two people chose the same file at once: its rows are there.
+        if (!isDuplicateKey(error)) throw error;
+      }
       await imports.replaceOne({ _id: importId }, record, { upsert: true });
     },
 

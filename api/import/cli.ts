@@ -25,7 +25,9 @@ interface Order {
 
 const wrongShown = 200;
 const texts = loadTexts();
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
 
 function readOrder(t: Translate): Order {
   const options = { as: { type: 'string' }, yes: { type: 'boolean' } } as const;
@@ -87,7 +89,10 @@ async function importFile(order: Order, services: Services): Promise<void> {
   );
   for (const cell of cells.slice(0, wrongShown)) say(t('import:cli.wrongRow', { ...cell }));
   if (cells.length > wrongShown) say(t('import:cli.more', { count: cells.length - wrongShown }));
-  if (counts.ready === 0) return say(t('import:cli.nothing'));
+  if (counts.ready === 0) {
+    say(t('import:cli.nothing'));
+    return;
+  }
   if (!(await confirm(counts.ready, order, t))) return;
 
   await cases.imports.takeWork(importId, new Date().toISOString(), new Date().toISOString());

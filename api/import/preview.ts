@@ -3,6 +3,7 @@ import { localDate } from '../../domain/calendar/officeDays';
 import type { CaseEventStore } from '../../models/caseEvents';
 import type { ImportRow, ImportStore, NewImportRow } from '../../models/imports';
 import type { ReferenceStore } from '../../models/reference';
+import { isCoveredDay } from '../register/coveredDay';
 import { type ColumnId, columnIds } from './columns';
 import { readDay } from './readDay';
 import { readRegister, type RegisterRow, registerRowSchema } from './readRegister';
@@ -82,16 +83,8 @@ type Covered = (day: string) => Promise<boolean>;
 /** Whether a version of the procedure was in force on a day; asked once for each day. */
 function coverage(reference: ReferenceStore): Covered {
   const days = new Map<string, Promise<boolean>>();
-  const ask = (day: string) =>
-    reference.getProcedureInForce(day).then(
-      () => true,
-      (error: unknown) => {
-        if (error instanceof RangeError) return false;
-        throw error;
-      },
-    );
   return (day) => {
-    const answer = days.get(day) ?? ask(day);
+    const answer = days.get(day) ?? isCoveredDay(reference, day);
     days.set(day, answer);
     return answer;
   };

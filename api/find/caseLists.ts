@@ -1,0 +1,29 @@
+import type { Actor } from '../../domain/access/policy';
+import type { Stage } from '../../domain/case/vocabulary';
+import { recipients } from '../../domain/clocks/clock';
+import type { Attention } from '../../domain/views/caseView';
+import type { CaseFilter } from '../../models/caseViews';
+
+/** The lists of a person's own work. Counts and pages both ask by these, so a count is the length of its list. */
+export const caseLists = ['waiting', 'overdue', 'dueSoon', 'escalated', 'mine'] as const;
+export type CaseList = (typeof caseLists)[number];
+
+const openStages: readonly Stage[] = ['intake', 'assignment', 'verification', 'discipline', 'publication'];
+const soon: readonly Attention[] = ['dueSoon', 'warned'];
+
+/** What a list asks of the read model for this person. */
+export function filterOfList(list: CaseList, { id, roles }: Actor): CaseFilter {
+  const waitingFor = { roles, accountId: id };
+  switch (list) {
+    case 'waiting':
+      return { waitingFor };
+    case 'overdue':
+      return { waitingFor, attention: ['overdue'] };
+    case 'dueSoon':
+      return { waitingFor, attention: soon };
+    case 'escalated':
+      return { escalatedTo: recipients.filter((recipient) => roles.some((role) => role === recipient)) };
+    case 'mine':
+      return { ofAccount: id, stages: openStages };
+  }
+}

@@ -1,0 +1,94 @@
+import type { Role } from '../../domain/access/roles';
+import type { CommandType } from '../../domain/case/commands';
+import type { Stage } from '../../domain/case/vocabulary';
+
+/** A place that a person has in a case by its own decisions, whatever their roles. */
+export type Place = 'none' | 'leader' | 'member';
+
+interface Permission {
+  roles?: string;
+  team?: 'leader' | 'all';
+  stages: string;
+}
+
+const open = 'intake assignment verification discipline publication';
+const any = `${open} closed`;
+const receiving = 'intakeOfficer areaOfficer departmentHead';
+const heads = 'viceChair chair';
+const deciding = `departmentHead ${heads}`;
+
+/**
+ * Who may give which command in which stage, written down from the procedure and not from the commands: the oracle that
+ * the API is compared with.
+ */
+const permissions: Record<CommandType, Permission> = {
+  classify: { roles: receiving, stages: 'intake' },
+  accept: { roles: receiving, stages: 'intake' },
+  refuseReport: { roles: receiving, stages: 'intake' },
+  keepOnFile: { roles: receiving, stages: 'intake' },
+  guide: { roles: receiving, stages: 'intake' },
+  forward: { roles: receiving, stages: 'intake' },
+  merge: { roles: receiving, stages: 'intake' },
+  openInspection: { roles: heads, stages: 'intake' },
+  proposeAssignment: { roles: 'areaOfficer departmentHead', stages: 'assignment' },
+  formTeam: { roles: 'areaOfficer departmentHead', stages: 'assignment' },
+  signDecision: { roles: heads, stages: 'assignment' },
+  reassign: { roles: deciding, stages: 'assignment verification discipline publication' },
+  announceDecision: { team: 'leader', stages: 'verification' },
+  recordExplanation: { team: 'all', stages: 'verification' },
+  recordEvidence: { team: 'all', stages: 'verification' },
+  recordMinutes: { team: 'all', stages: 'verification' },
+  requestInformation: { team: 'all', stages: 'verification' },
+  recordReply: { team: 'all', stages: 'verification' },
+  setFinding: { team: 'all', stages: 'verification' },
+  submitReport: { team: 'leader', stages: 'verification' },
+  holdHearing: { roles: `commissioner ${heads}`, stages: 'discipline' },
+  recordVote: { roles: heads, stages: 'discipline' },
+  conclude: { roles: heads, stages: 'discipline' },
+  decideDiscipline: { roles: heads, stages: 'discipline' },
+  proposeDiscipline: { roles: heads, stages: 'discipline' },
+  recordSuperiorDecision: { roles: 'standingCommittee', stages: 'discipline' },
+  approvePublication: { roles: heads, stages: 'publication' },
+  publish: { roles: 'publisher', stages: 'publication' },
+  makeRecommendation: { roles: deciding, stages: 'discipline publication' },
+  followRecommendation: {
+    roles: 'areaOfficer departmentHead publisher',
+    team: 'all',
+    stages: 'discipline publication',
+  },
+  closeCase: { roles: deciding, stages: 'publication' },
+  tell: { roles: `${receiving} publisher`, team: 'all', stages: any },
+  note: { roles: `${receiving} commissioner ${heads} publisher`, team: 'all', stages: any },
+  escalate: { roles: `${receiving} viceChair`, team: 'all', stages: open },
+  instruct: { roles: `${deciding} standingCommittee`, stages: open },
+  extend: { roles: deciding, stages: open },
+  pause: { roles: deciding, stages: open },
+  resume: { roles: deciding, stages: open },
+  withdraw: { roles: 'intakeOfficer areaOfficer', team: 'all', stages: 'intake assignment verification' },
+  declareConflict: {
+    roles: `${receiving} teamLeader commissioner ${heads} standingCommittee publisher`,
+    team: 'all',
+    stages: any,
+  },
+  reopen: { roles: heads, stages: 'closed' },
+};
+
+const has = (words: string | undefined, word: string): boolean => words?.split(' ').includes(word) ?? false;
+
+/** What the answer to a command must be, before its input is looked at. */
+export type Expected = 'unseen' | 'forbidden' | 'notNow' | 'possible';
+
+export function expectedOf(person: {
+  roles: readonly Role[];
+  place: Place;
+  conflicted: boolean;
+  stage: Stage;
+  command: CommandType;
+}): Expected {
+  const { roles, place, conflicted, stage, command } = person;
+  if (conflicted || roles.every((role) => role === 'administrator')) return 'unseen';
+  const { roles: givers, team, stages } = permissions[command];
+  const byPlace = (place === 'leader' && team !== undefined) || (place === 'member' && team === 'all');
+  if (!byPlace && !roles.some((role) => has(givers, role))) return 'forbidden';
+  return has(stages, stage) ? 'possible' : 'notNow';
+}

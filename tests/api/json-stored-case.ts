@@ -1,0 +1,19 @@
+import { project } from '../../domain/views/caseView';
+import { genesis } from '../../domain/proof/chain';
+import type { caseWorkflow } from '../../workflows/caseWorkflow';
+import { caseWorkflowName, workflowIdOf } from '../../workflows/contract';
+import type { OfficeCase } from '../domain/office';
+import type { JsonOffice } from './json-office';
+
+/** Stores a case that was played through the decider, and lets a workflow take it up where its events have left it. */
+export async function storeCase({ services, env }: JsonOffice, played: OfficeCase): Promise<string> {
+  const { caseId, events, now: state, procedure, office: calendar } = played;
+  const head = await services.cases.events.append(caseId, genesis(caseId), events);
+  await services.cases.views.save(project(state));
+  await services.temporal.workflow.start<typeof caseWorkflow>(caseWorkflowName, {
+    workflowId: workflowIdOf(caseId),
+    taskQueue: env.TEMPORAL_TASK_QUEUE ?? '',
+    args: [{ caseId, procedure, calendar, resumption: { state, head, receipts: [] } }],
+  });
+  return caseId;
+}

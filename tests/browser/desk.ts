@@ -1,0 +1,98 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import type { CommandType } from '../../domain/case/commands';
+import { demonstrationPassword } from '../../seeds/accounts/demonstration';
+
+const screenshots = join(__dirname, 'screenshots');
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What is put into a form: a text, yes or no, or several choices. */
+export type FormInput = Record<string, string | boolean | readonly string[]>;
+
+/** A person at the office's web pages. Every page that is looked at is checked by axe. */
+export class Desk {
+  private constructor(
+    readonly page: Page,
+    private readonly url: string,
+  ) {}
+
+  static async open(browser: Browser, url: string, username: string): Promise<Desk> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'vi-VN' });
+    const desk = new Desk(await context.newPage(), url);
+    await desk.page.goto(`${url}/sign-in`);
+    await desk.fillIn({ username, password: demonstrationPassword });
+    await desk.send();
+    return desk;
+  }
+
+  /** Opens a page and checks it; returns the status. */
+  async open(path: string): Promise<number> {
+    const response = await this.page.goto(`${this.url}${path}`);
+    await this.check();
+    return response?.status() ?? 0;
+  }
+
+  /** What axe finds wrong, and whether the page is wider than its window. */
+  async check(): Promise<void> {
+    const { violations } = await new AxeBuilder({ page: this.page }).withTags(standards).analyze();
+    const wrong = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    expect(wrong).toEqual([]);
+    const overflow = 'document.documentElement.scrollWidth - window.innerWidth';
+    expect(await this.page.evaluate<number>(overflow)).toBeLessThanOrEqual(0);
+  }
+
+  async shot(name: string): Promise<void> {
+    mkdirSync(screenshots, { recursive: true });
+    await this.page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
+  }
+
+  /** The words of the page's main part. */
+  text(): Promise<string> {
+    return this.page.locator('main').innerText();
+  }
+
+  /** Fills in controls by their names. */
+  async fillIn(input: FormInput): Promise<void> {
+    for (const [name, value] of Object.entries(input)) await this.fillField(name, value);
+  }
+
+  private async fillField(name: string, value: FormInput[string]): Promise<void> {
+    const control = this.page.locator(`main [name="${name}"]`);
+    const kind = await control.first().evaluate((element) => element.getAttribute('type') ?? element.tagName);
+    const values = typeof value === 'boolean' ? [value ? 'yes' : 'no'] : [value].flat();
+    if (kind === 'radio' || kind === 'checkbox') {
+      for (const one of values) {
+        await this.page.locator(`main [name="${name}"][value="${one}"]`).check({ force: true });
+      }
+    } else if (kind === 'SELECT') {
+      await control.selectOption([...values]);
+    } else {
+      await control.fill(values.join(''));
+    }
+  }
+
+  /** Sends the form of the page and waits for the answer; returns its status, redirects followed. */
+  async send(): Promise<number> {
+    const answered = this.page.waitForResponse((response) => response.request().method() === 'POST');
+    await this.page.locator('main form button[type=submit]').first().click();
+    const response = await answered;
+    await this.page.waitForLoadState();
+    return response.status();
+  }
+
+  /** Gives a command through its form; the case's page must say that it is done. */
+  async give(caseId: string, type: CommandType, input: FormInput): Promise<void> {
+    expect({ type, status: await this.open(`/cases/${caseId}/commands/${type}`) }).toEqual({
+      type,
+      status: 200,
+    });
+    await this.fillIn(input);
+    const status = await this.send();
+    if (status !== 303) throw new Error(`${type} was answered ${status}: ${await this.text()}`);
+    expect(new URL(this.page.url()).pathname).toBe(`/cases/${caseId}`);
+    expect(await this.page.locator('.govuk-notification-banner--success').count()).toBe(1);
+    await this.check();
+  }
+}

@@ -1,0 +1,110 @@
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import { type Browser, chromium } from 'playwright-core';
+import { createApp } from '../../api/app';
+import { createServices, type Services } from '../../api/services';
+import type { CaseGateway } from '../../api/cases/gateway';
+import { createLogger } from '../../api/setup/logging';
+import type { ReporterIdentity } from '../../models/identityVault';
+import { applyAccounts } from '../../seeds/accounts/apply';
+import { readCalendar, readProcedures } from '../../seeds/reference';
+import { connectWorker } from '../../temporal-config/connection';
+import { readSettings } from '../../temporal-config/settings';
+import { createCaseWorker } from '../../temporal-config/worker';
+import { findChromium, servedOffice } from '../servers';
+import { Desk } from './desk';
+
+/** A whole office with its people, and browsers to work in. */
+export interface BrowserOffice {
+  services: Services;
+  url: string;
+  /** A person at a desk of their own, signed in. */
+  desk(username: string): Promise<Desk>;
+  /** A named report about a member, as intake registers it. */
+  receive(identity?: Partial<ReporterIdentity>): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** The date on the office's clock, ISO. */
+export const today = (): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+
+/** Opens an office on real servers, without cases; one per test file. */
+export async function openBrowserOffice(name: string): Promise<BrowserOffice> {
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  const settings = readSettings(servedOffice(name).env);
+  const services = await createServices(settings, createLogger('silent'));
+  const { reference } = services.cases;
+  await reference.addCalendar(readCalendar('office'));
+  for (const procedure of readProcedures('office')) await reference.addProcedure(procedure);
+  await applyAccounts(services.accounts);
+
+  const workerConnection = await connectWorker(settings);
+  const worker = await createCaseWorker(workerConnection, settings, services.cases);
+  const working = worker.run();
+  const { server, url } = await listen(services);
+  const browser = await openBrowser();
+  const desks = new Map<string, Promise<Desk>>();
+
+  return {
+    services,
+    url,
+    desk: (username) => {
+      const there = desks.get(username) ?? Desk.open(browser, url, username);
+      desks.set(username, there);
+      return there;
+    },
+    receive: async (identity = {}) => {
+      const commandId = randomUUID();
+      const outcome = await services.cases.gateway.register({
+        commandId,
+        actor: { id: 'u-demo-intake', roles: ['intakeOfficer'] },
+        input: ordinaryReport(),
+        identity: { name: 'Người Gửi Thử', address: 'Phố Mẫu', phone: '', originalText: '', ...identity },
+      });
+      if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
+      return commandId;
+    },
+    close: async () => {
+      await browser.close();
+      server.closeAllConnections();
+      server.close();
+      worker.shutdown();
+      await working;
+      await workerConnection.close();
+      await services.close();
+    },
+  };
+}
+
+const ordinaryReport = (): Parameters<CaseGateway['register']>[0]['input'] => ({
+  kind: 'denunciation',
+  source: 'post',
+  receivedOn: today(),
+  standing: 'named',
+  checkable: true,
+  subject: {
+    kind: 'member',
+    name: 'Trần Quốc Mẫu',
+    position: 'Phó Giám đốc',
+    organisation: 'Sở Mẫu',
+    managedBy: 'districtCommittee',
+  },
+  allegations: [
+    { summary: 'Chia nhỏ gói thầu sửa chữa trụ sở để chỉ định một nhà thầu quen.', code: 'DD-03' },
+    { summary: 'Ký khống biên bản nghiệm thu hai hạng mục chưa thi công.' },
+  ],
+});
+
+async function listen(services: Services) {
+  const server = createServer(createApp(services));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return { server, url: `http://127.0.0.1:${address.port}` };
+}
+
+async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox'] });
+}
