@@ -52,12 +52,31 @@ export interface OfficeDay {
   working: boolean;
 }
 
+const daysOff = new WeakMap<CivilCalendar, { holidays: Set<Day>; worked: Set<Day> }>();
+
+function daysOffOf(calendar: CivilCalendar) {
+  const known = daysOff.get(calendar);
+  if (known) return known;
+  const years = Object.values(calendar.years);
+  const fresh = {
+    holidays: new Set(years.flatMap((year) => year.holidays)),
+    worked: new Set(years.flatMap((year) => year.workedSaturdays)),
+  };
+  daysOff.set(calendar, fresh);
+  return fresh;
+}
+
+const millisPerDay = 86_400_000;
+
 function* civilDays(calendar: CivilCalendar, from: Day): Generator<OfficeDay> {
-  const holidays = new Set(Object.values(calendar.years).flatMap((year) => year.holidays));
-  const worked = new Set(Object.values(calendar.years).flatMap((year) => year.workedSaturdays));
-  for (let at = DateTime.fromISO(from, { zone: 'utc' }); ; at = at.plus({ days: 1 })) {
-    const day = toIsoDate(at);
-    yield { day, working: worked.has(day) || (!holidays.has(day) && !calendar.weekend.includes(at.weekday)) };
+  const { holidays, worked } = daysOffOf(calendar);
+  // Stepping in UTC, where every day has 24 hours: counting walks over hundreds of days, too many for a library's objects.
+  for (let at = DateTime.fromISO(from, { zone: 'utc' }).toMillis(); ; at += millisPerDay) {
+    // eslint-disable-next-line no-restricted-globals -- a given number, not the clock
+    const day = new Date(at).toISOString().slice(0, 10);
+    // 1 January 1970 was a Thursday; ISO weekdays run from Monday = 1 to Sunday = 7.
+    const weekday = ((at / millisPerDay + 3) % 7) + 1;
+    yield { day, working: worked.has(day) || (!holidays.has(day) && !calendar.weekend.includes(weekday)) };
   }
 }
 
