@@ -119,6 +119,8 @@ async function start(): Promise<void> {
     const env: NodeJS.ProcessEnv = {
       LIEM_SESSION_SECRET: secrets.sessionSecret,
       LIEM_VAULT_KEYS: secrets.vaultKeys,
+      // Plain HTTP on the loopback interface: a secure cookie would never come back.
+      LIEM_SECURE_COOKIES: 'false',
       ...process.env,
       TZ: 'UTC',
       TEMPORAL_ADDRESS: servers.temporalAddress,
