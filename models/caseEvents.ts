@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import { type CaseEvent, parseEvent } from '../domain/case/events/event';
-import { chained, type ChainedEvent, type ChainHead, genesis } from '../domain/proof/chain';
+import { chained, type ChainedEvent, type ChainHead, genesis, type KeptLink } from '../domain/proof/chain';
 import { isDuplicateKey } from './duplicateKey';
 
 interface StoredEvent {
@@ -45,8 +45,23 @@ export interface CaseEventStore {
   append(caseId: string, head: ChainHead, events: readonly CaseEvent[]): Promise<ChainHead>;
   /** Events in order; `upTo` stops after that number. */
   read(caseId: string, upTo?: number): Promise<ChainedEvent[]>;
+  /** A history as it is kept, tampered with or not: for those who check it. */
+  readKept(caseId: string): Promise<KeptLink[]>;
   caseIds(): AsyncIterable<string>;
 }
+
+/** The fields in the order in which they are read. */
+const keptLink = ({ caseId, seq, at, by, commandId, type, data, prev, hash }: StoredEvent): KeptLink => ({
+  caseId,
+  seq,
+  at,
+  by,
+  commandId,
+  type,
+  data,
+  prev,
+  hash,
+});
 
 const plain = (data: unknown): unknown => JSON.parse(JSON.stringify(data));
 
@@ -90,6 +105,11 @@ export function createCaseEventStore(connection: Connection): CaseEventStore {
         .sort({ seq: 1 })
         .lean();
       return documents.map(({ prev, hash, ...event }) => ({ ...parseEvent(event), prev, hash }));
+    },
+    readKept: async (caseId) => {
+      // As JSON, which is what was hashed and what leaves the house.
+      const documents = await model.find({ caseId }).sort({ seq: 1, _id: 1 }).lean();
+      return documents.map((document) => plain(keptLink(document)) as KeptLink);
     },
     caseIds: async function* () {
       for await (const first of model.find({ seq: 1 }, { caseId: 1 }).sort({ at: 1 }).lean().cursor()) {

@@ -5,6 +5,19 @@ import type { CaseEvent } from '../case/events/event';
 /** An event in its chain: each carries the hash of the one before it. */
 export type ChainedEvent = CaseEvent & { prev: string; hash: string };
 
+/** What a hash is over. What is kept may have been tampered with, so nothing is known of its type and data. */
+export interface Linkable {
+  caseId: string;
+  seq: number;
+  at: string;
+  by: string;
+  commandId: string;
+  type: string;
+  data: unknown;
+}
+/** A link as it is kept, before anybody has checked it. */
+export type KeptLink = Linkable & { prev: string; hash: string };
+
 /** Where a chain ends: the number and hash of its last event. */
 export interface ChainHead {
   seq: number;
@@ -18,7 +31,7 @@ export const genesis = (caseId: string): ChainHead => ({
 });
 
 /** SHA-256 over the previous hash and the event as canonical JSON (RFC 8785); node's own hashing has no state. */
-export function linkHash(prev: string, event: CaseEvent): string {
+export function linkHash(prev: string, event: Linkable): string {
   const { caseId, seq, at, by, commandId, type, data } = event;
   const canonical = canonicalize({ caseId, seq, at, by, commandId, type, data }) ?? '';
   return createHash('sha256').update(prev).update('\n').update(canonical).digest('hex');
@@ -34,19 +47,49 @@ export function chained(head: ChainHead, events: readonly CaseEvent[]): ChainedE
   });
 }
 
+/**
+ * What is wrong where a chain breaks: an event is `missing`, stands elsewhere (`moved`), is there twice (`doubled`), was
+ * `altered`, belongs to another case (`foreign`), or is whole but does not fit the one before it (`unlinked`).
+ */
+export const chainFaults = ['missing', 'moved', 'doubled', 'altered', 'foreign', 'unlinked'] as const;
+export type ChainFault = (typeof chainFaults)[number];
+
+/** `head` is where the chain ends, or the last event before its break; `position` counts events as they stand. */
 export type ChainCheck =
   | { intact: true; head: ChainHead }
-  | { intact: false; brokenAt: number; why: 'missing' | 'altered' | 'unlinked' };
+  | { intact: false; head: ChainHead; brokenAt: number; position: number; why: ChainFault };
 
-/** Checks a whole chain from its first event; names the first event at which it does not hold. */
-export function checkChain(caseId: string, events: Iterable<ChainedEvent>): ChainCheck {
+function isSealed(link: KeptLink): boolean {
+  try {
+    return linkHash(link.prev, link) === link.hash;
+  } catch {
+    // Data that has no canonical form was never hashed by us.
+    return false;
+  }
+}
+
+function faultOf(caseId: string, link: KeptLink, head: ChainHead, all: readonly KeptLink[]) {
+  const expected = head.seq + 1;
+  const fault = (why: ChainFault, brokenAt = link.seq) => ({ why, brokenAt });
+  if (link.caseId !== caseId) return fault('foreign');
+  if (link.seq < expected) return fault('doubled');
+  if (link.seq > expected)
+    return fault(all.some(({ seq }) => seq === expected) ? 'moved' : 'missing', expected);
+  if (link.prev !== head.hash) {
+    // The one that belongs here stands elsewhere: numbers were exchanged.
+    return fault(all.some(({ prev }) => prev === head.hash) ? 'moved' : 'unlinked');
+  }
+  return isSealed(link) ? undefined : fault('altered');
+}
+
+/** Checks a whole chain from its first event; names the first event at which it does not hold. Never throws. */
+export function checkChain(caseId: string, links: Iterable<KeptLink>): ChainCheck {
+  const all = [...links];
   let head = genesis(caseId);
-  for (const event of events) {
-    if (event.seq !== head.seq + 1) return { intact: false, brokenAt: head.seq + 1, why: 'missing' };
-    if (event.prev !== head.hash) return { intact: false, brokenAt: event.seq, why: 'unlinked' };
-    if (linkHash(event.prev, event) !== event.hash)
-      return { intact: false, brokenAt: event.seq, why: 'altered' };
-    head = { seq: event.seq, hash: event.hash };
+  for (const [i, link] of all.entries()) {
+    const fault = faultOf(caseId, link, head, all);
+    if (fault) return { intact: false, head, position: i + 1, ...fault };
+    head = { seq: link.seq, hash: link.hash };
   }
   return { intact: true, head };
 }
