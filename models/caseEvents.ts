@@ -47,6 +47,7 @@ export interface CaseEventStore {
   read(caseId: string, upTo?: number): Promise<ChainedEvent[]>;
   /** A history as it is kept, tampered with or not: for those who check it. */
   readKept(caseId: string): Promise<KeptLink[]>;
+  /** Every case of which there is an event, each once. */
   caseIds(): AsyncIterable<string>;
 }
 
@@ -112,8 +113,12 @@ export function createCaseEventStore(connection: Connection): CaseEventStore {
       return documents.map((document) => plain(keptLink(document)) as KeptLink);
     },
     caseIds: async function* () {
-      for await (const first of model.find({ seq: 1 }, { caseId: 1 }).sort({ at: 1 }).lean().cursor()) {
-        yield first.caseId;
+      // Not by first events: a history that has lost its first one must be found too.
+      const seen = new Set<string>();
+      for await (const { caseId } of model.find({}, { caseId: 1 }).lean().cursor()) {
+        if (seen.has(caseId)) continue;
+        seen.add(caseId);
+        yield caseId;
       }
     },
   };

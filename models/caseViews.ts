@@ -7,7 +7,7 @@ import { searchable } from '../domain/views/searchText';
 import { isDuplicateKey } from './duplicateKey';
 
 /** `dueSort` puts cases without a due date behind all others, which a missing date would not. */
-type StoredView = CaseView & { _id: string; dueSort: string };
+export type StoredView = CaseView & { _id: string; dueSort: string };
 
 /** A case as lists show it; its whole state is for its own page. */
 export type CaseRow = Omit<CaseView, 'state'>;
@@ -95,13 +95,15 @@ const orders = {
   newestFirst: { receivedOn: -1, _id: 1 },
 } as const;
 
+/** A view as it is kept: plain JSON. */
+export const storedView = (view: CaseView): StoredView =>
+  JSON.parse(JSON.stringify({ _id: view.caseId, dueSort: view.due?.at ?? noDueDate, ...view }));
+
 export function createCaseViewStore(connection: Connection): CaseViewStore {
   const model = connection.model<StoredView>('CaseView', schema);
 
   async function write(view: CaseView, older: Record<string, number>): Promise<void> {
-    const document: StoredView = JSON.parse(
-      JSON.stringify({ _id: view.caseId, dueSort: view.due?.at ?? noDueDate, ...view }),
-    );
+    const document = storedView(view);
     try {
       await model.collection.replaceOne({ _id: view.caseId as never, seq: older }, document as never, {
         upsert: true,
