@@ -7,6 +7,7 @@ import { signInRoutes } from '../account/sign-in-routes';
 import { caseRoutes } from '../cases/routes';
 import { commandRoutes } from '../commands/routes';
 import { openApiRoutes } from '../json/openapi/routes';
+import { importRoutes } from '../import/routes';
 import { jsonRoutes } from '../json/routes';
 import type { Services } from '../services';
 import { homeOf } from './navigation';
@@ -23,6 +24,7 @@ const closedRooms: readonly RouteRoom[] = [
   administrationRoutes,
   caseRoutes,
   commandRoutes,
+  importRoutes,
   jsonRoutes,
 ];
 
