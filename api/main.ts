@@ -19,6 +19,7 @@ async function main(): Promise<void> {
   logger.info({ port: settings.http.port }, 'web server ready');
 
   const purge = setInterval(() => void purgeExpired(services), purgeEveryMs);
+  let stopping: Promise<void> | undefined;
   const stop = async () => {
     clearInterval(purge);
     services.readiness.drain();
@@ -27,8 +28,9 @@ async function main(): Promise<void> {
     logger.info('web server stopped');
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      stop().then(
+    // A Ctrl-C may reach us twice, from the console and passed on by npm.
+    process.on(signal, () => {
+      stopping ??= stop().then(
         () => process.exit(0),
         () => process.exit(1),
       );

@@ -1,36 +1,36 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
+import type { Connection } from 'mongoose';
 import { createAccountStore } from '../models/accounts';
-import { createCaseStores } from '../models/caseStores';
-import { openConnection } from '../models/connection';
+import type { CaseStores } from '../models/caseStores';
 import { createSeedings } from '../models/seedings';
 import { connectClient } from '../temporal-config/connection';
-import { readSettings } from '../temporal-config/settings';
+import type { Settings } from '../temporal-config/settings';
 import { applyAccounts } from './accounts/apply';
-import { demonstrationPassword } from './accounts/demonstration';
 import { applyDemonstration } from './demonstration/apply';
 import { readCalendar, readProcedures } from './reference';
 
-const wishes = z.object({
-  LIEM_SEED: z.enum(['demonstration', 'none']).default('none'),
-  LIEM_DATA: z.string().optional(),
-});
+/** An account of the demonstration, as it is shown to visitors. */
+export interface ShownAccount {
+  username: string;
+  position: string;
+}
 
-/** Brings the rules into the database, and the demonstration where it is wished for; run again it changes nothing. */
-async function applySeeds(): Promise<void> {
-  const settings = readSettings(process.env);
-  const { LIEM_SEED, LIEM_DATA } = wishes.parse(process.env);
-  const connection = await openConnection(settings.mongo.uri);
-  const stores = await createCaseStores(connection, settings.secrets.vaultKeys);
-  for (const procedure of readProcedures(settings.mode)) await stores.reference.addProcedure(procedure);
-  await stores.reference.addCalendar(readCalendar(settings.mode));
+/** Brings the rules into the database; run again it changes nothing. */
+export async function applyRules({ reference }: CaseStores, settings: Settings): Promise<void> {
+  for (const procedure of readProcedures(settings.mode)) await reference.addProcedure(procedure);
+  await reference.addCalendar(readCalendar(settings.mode));
+}
 
-  if (LIEM_SEED === 'demonstration') {
-    const store = createAccountStore(connection);
-    await applyAccounts(store);
-    const accounts = (await store.listAccounts({ active: true })).filter(({ demo }) => demo);
-    const temporal = await connectClient(settings);
+/** Brings the demonstration office in, its people and its cases; run again it completes what is missing. */
+export async function applyDemonstrationOffice(
+  connection: Connection,
+  stores: CaseStores,
+  settings: Settings,
+): Promise<ShownAccount[]> {
+  const store = createAccountStore(connection);
+  await applyAccounts(store);
+  const accounts = (await store.listAccounts({ active: true })).filter(({ demo }) => demo);
+  const temporal = await connectClient(settings);
+  try {
     await applyDemonstration({
       mode: settings.mode,
       accounts,
@@ -39,17 +39,8 @@ async function applySeeds(): Promise<void> {
       taskQueue: settings.temporal.taskQueue,
       begunAt: await createSeedings(connection).begunAt('demonstration', new Date().toISOString()),
     });
+  } finally {
     await temporal.connection.close();
-    if (LIEM_DATA) {
-      const shown = accounts.map(({ username, position, roles }) => ({ username, position, roles }));
-      const file = join(LIEM_DATA, 'demo-accounts.json');
-      writeFileSync(file, JSON.stringify({ password: demonstrationPassword, accounts: shown }, null, 2));
-    }
   }
-  await connection.close();
+  return accounts.map(({ username, position }) => ({ username, position }));
 }
-
-applySeeds().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});

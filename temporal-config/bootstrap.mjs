@@ -46,10 +46,15 @@ if (!installed) {
 const runtime = entry.endsWith('.ts') ? ['--import', 'tsx'] : [];
 const child = spawn(process.execPath, [...runtime, join(root, entry), ...args], {
   cwd: root,
-  stdio: 'inherit',
+  // By the channel the child sees at once when we are gone, however suddenly.
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   env: { ...process.env, TZ: 'UTC' },
 });
-// Ctrl-C reaches the child by itself; what is sent to us alone is passed on.
-process.on('SIGINT', () => undefined);
-process.on('SIGTERM', () => child.kill('SIGTERM'));
+// Ctrl-C reaches the child by itself; what npm or another program sends to us alone is passed on.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+if (process.env.npm_lifecycle_event !== undefined) {
+  // npm takes no leave of us when it is killed: then we have another parent.
+  const npm = process.ppid;
+  setInterval(() => process.ppid === npm || child.kill('SIGTERM'), 1_000).unref();
+}
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));

@@ -59,6 +59,7 @@ const variables = {
     .describe('address of the database, with its name'),
   LIEM_HOST: z.string().min(1).default('127.0.0.1').describe('interface the web server listens on'),
   LIEM_PORT: port.default(8080).describe('port of the web server'),
+  LIEM_WORKER_PORT: port.optional().describe('port on which a worker tells its health'),
   LIEM_SECURE_COOKIES: yesOrNo.default(true).describe('true when people reach the pages by HTTPS'),
   LIEM_TRUST_PROXY: z
     .string()
@@ -112,6 +113,8 @@ export interface Settings {
     /** Number of proxies in front of the web server. */
     readonly trustProxy: number;
   };
+  /** Where a worker tells its health; nowhere, if absent. */
+  readonly workerPort?: number;
   readonly secrets: {
     readonly sessionSecret: string;
     /** The current key first, then older ones that still open what they sealed. */
@@ -157,6 +160,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       secureCookies: value.LIEM_SECURE_COOKIES,
       trustProxy: value.LIEM_TRUST_PROXY,
     },
+    workerPort: value.LIEM_WORKER_PORT,
     secrets: { sessionSecret: value.LIEM_SESSION_SECRET, vaultKeys: value.LIEM_VAULT_KEYS },
     logLevel: value.LOG_LEVEL,
     mode: value.LIEM_MODE,

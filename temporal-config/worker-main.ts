@@ -6,6 +6,7 @@ import { connectWorker } from './connection';
 import { explainFailure } from './servers/failure-for-people';
 import { readSettings } from './settings';
 import { createCaseWorker } from './worker';
+import { serveWorkerHealth } from './worker-health';
 
 /** The worker process: takes tasks until it is told to stop, then finishes what it holds. */
 async function main(): Promise<void> {
@@ -20,15 +21,22 @@ async function main(): Promise<void> {
   const database = await openConnection(settings.mongo.uri);
   const stores = await createCaseStores(database, settings.secrets.vaultKeys);
   const worker = await createCaseWorker(connection, settings, stores);
+  const isRunning = () => worker.getState() === 'RUNNING';
+  const { http, workerPort } = settings;
+  const health =
+    workerPort === undefined
+      ? undefined
+      : await serveWorkerHealth({ host: http.host, port: workerPort }, isRunning);
 
+  const running = worker.run();
   const stop = () => {
-    if (worker.getState() === 'RUNNING') worker.shutdown();
+    if (isRunning()) worker.shutdown();
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-  const running = worker.run();
   logger.info('ready');
   await running;
+  health?.close();
   await connection.close();
   await database.close();
   logger.info('stopped');

@@ -15,14 +15,21 @@ export function runCommand(
 ): Promise<CommandResult> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    // What we wait for is of no use to anybody once we are gone.
+    const end = () => child.kill();
+    process.once('exit', end);
     let output = '';
     const keep = (chunk: Buffer) => {
       output = (output + chunk.toString()).slice(-20_000);
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    child.on('error', (error) => resolve({ code: 127, output: error.message }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    const settle = (result: CommandResult) => {
+      process.off('exit', end);
+      resolve(result);
+    };
+    child.on('error', (error) => settle({ code: 127, output: error.message }));
+    child.on('close', (code) => settle({ code: code ?? 1, output }));
   });
 }
 

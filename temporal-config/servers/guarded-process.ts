@@ -35,12 +35,17 @@ export interface ProcessPlaces {
   readonly pids: string;
 }
 
+/** How a process ended: as a part of a sentence, and whether by itself without an error. */
+export interface Ending {
+  readonly how: string;
+  readonly succeeded: boolean;
+}
+
 /** A child with a log file and a pid file. It ends with us, but not by the Ctrl-C that is meant for us. */
 export interface GuardedProcess {
   readonly name: string;
   readonly logFile: string;
-  /** Resolves with a sentence about how it ended. */
-  readonly ended: Promise<string>;
+  readonly ended: Promise<Ending>;
   isRunning(): boolean;
   /** Asks it to end, and forces it after the given time. */
   stop(patience?: number): Promise<void>;
@@ -72,21 +77,22 @@ export function startGuarded(plan: ProcessPlan, places: ProcessPlaces): GuardedP
   };
 }
 
-function watchEnd(child: ChildProcess, pidFile: string): Promise<string> {
+function watchEnd(child: ChildProcess, pidFile: string): Promise<Ending> {
   const pipe = child.stdio[3] as Writable;
   // The watcher is gone already when the program could not be started.
   pipe.on('error', () => undefined);
   return new Promise((resolve) => {
-    child.once('error', (error) => resolve(error.message));
+    child.once('error', (error) => resolve({ how: error.message, succeeded: false }));
     child.once('exit', (code, signal) => {
       pipe.end('ended\n');
       rmSync(pidFile, { force: true });
-      resolve(signal === null ? `ended with code ${code}` : `was ended by ${signal}`);
+      const how = signal === null ? `ended with code ${code}` : `was ended by ${signal}`;
+      resolve({ how, succeeded: code === 0 });
     });
   });
 }
 
-async function stopChild(child: ChildProcess, ended: Promise<string>, patience: number): Promise<void> {
+async function stopChild(child: ChildProcess, ended: Promise<Ending>, patience: number): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');
   const force = setTimeout(() => child.kill('SIGKILL'), patience);

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { runCommand } from './command';
 import { isAlive } from './process-alive';
+import { isRunning } from './process-identity';
 
 const pidRecord = z.object({ pid: z.number().int().positive(), command: z.string().min(1) });
 
@@ -17,7 +17,7 @@ export async function stopOrphans(pids: string): Promise<string[]> {
   for (const file of readdirSync(pids).filter((name) => name.endsWith('.pid'))) {
     const path = join(pids, file);
     const record = readPidFile(path);
-    if (record !== undefined && (await isOurs(record))) {
+    if (record !== undefined && (await isRunning(record.pid, record.command))) {
       await endProcess(record.pid);
       stopped.push(file.slice(0, -'.pid'.length));
     }
@@ -32,23 +32,6 @@ function readPidFile(path: string): z.infer<typeof pidRecord> | undefined {
   } catch {
     // A half-written file of a killed run names nobody.
     return undefined;
-  }
-}
-
-/** A process id may meanwhile belong to somebody else: only a process that runs our command is ours. */
-async function isOurs(record: z.infer<typeof pidRecord>): Promise<boolean> {
-  if (!isAlive(record.pid)) return false;
-  const { code, output } = await runCommand('ps', ['-o', 'args=', '-p', String(record.pid)]);
-  if (code === 127) return readProcessCommand(record.pid).includes(record.command);
-  return output.includes(record.command);
-}
-
-/** Where `ps` is not installed (small containers), Linux tells it in a file. */
-function readProcessCommand(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-  } catch {
-    return '';
   }
 }
 

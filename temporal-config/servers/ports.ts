@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { FailureForPeople } from './failure-for-people';
 
 /** Whether this machine can listen on the port of the loopback interface (or of `host`) now. */
 export function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
@@ -6,6 +7,28 @@ export function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
     const probe = createServer();
     probe.once('error', () => resolve(false));
     probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
+  });
+}
+
+/** Why a port cannot be listened on, and what to do: by the code of the system's answer. */
+const portProblems: Readonly<Record<string, (port: number, host: string) => string>> = {
+  EADDRINUSE: (port) =>
+    `Port ${port} is in use: stop what uses it, or choose another with npm start -- --port ${port + 1}`,
+  EACCES: (port) =>
+    `Port ${port} may not be used by this user: choose one above 1023, as in npm start -- --port 3000`,
+  EADDRNOTAVAIL: (_, host) => `This machine has no address ${host}: correct LIEM_HOST, or leave it out.`,
+  ENOTFOUND: (_, host) => `This machine has no address ${host}: correct LIEM_HOST, or leave it out.`,
+};
+
+/** @throws FailureForPeople when nothing can listen on the port now */
+export function requirePort(port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      const sentence = portProblems[error.code ?? '']?.(port, host);
+      reject(sentence === undefined ? error : new FailureForPeople(sentence));
+    });
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve()));
   });
 }
 

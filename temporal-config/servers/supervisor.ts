@@ -42,7 +42,7 @@ export async function supervise(plan: LaunchPlan, options: SuperviseOptions): Pr
     let wait = 500;
     while (!stopping) {
       const since = Date.now();
-      const how = await child.ended;
+      const { how } = await child.ended;
       if (stopping) return;
       wait = Date.now() - since > stableAfter ? 500 : Math.min(wait * 2, longestPause);
       options.say(`! ${plan.name} ${how}; it is started again (${child.logFile}).`);

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Say } from '../servers/progress';
+import type { StartOptions } from './start-options';
+
+const accountsShown = z.object({
+  password: z.string(),
+  accounts: z.array(z.object({ username: z.string(), position: z.string() })),
+});
+
+/** Tells the person at the console where the office is and who can sign in. */
+export function sayWelcome(say: Say, directory: string, { port, empty }: StartOptions): void {
+  say(`\nLiêm is ready: http://localhost:${port}/`);
+  if (empty) {
+    say('No account yet? In another window: npm run first-administrator -- USER-NAME "FULL NAME"');
+  } else {
+    const file = join(directory, 'demo-accounts.json');
+    const { password, accounts } = accountsShown.parse(JSON.parse(readFileSync(file, 'utf8')));
+    say(`Demonstration accounts, all with the password ${password}:`);
+    for (const { username, position } of accounts) say(`  ${username.padEnd(20)} ${position}`);
+  }
+  say('Ctrl-C stops everything.\n');
+}
