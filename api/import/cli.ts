@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
-import { mayDo } from '../../domain/access/policy';
+import type { NewImportRow } from '../../models/imports';
+import type { Account } from '../../models/accounts';
 import { environmentOfOffice } from '../../temporal-config/running-office';
 import { explainFailure, FailureForPeople } from '../../temporal-config/servers/failure-for-people';
 import { readSettings } from '../../temporal-config/settings';
@@ -10,18 +9,15 @@ import { loadTexts, officeLanguage, type Translate } from '../language/texts';
 import { createServices, type Services } from '../services';
 import { createLogger } from '../setup/logging';
 import { actorOf } from '../setup/navigation';
+import { checkFile } from './checkFile';
+import { answeringAccount, namedAccount } from './cli-account';
+import { type Order, readBytes, readOrder } from './cli-order';
 import { createProgressBar } from './cli-progress';
 import { UnreadableFileError } from './decodeFile';
-import { previewFile } from './preview';
+import { keepPreview } from './preview';
 import { countRows } from './progress';
-import { runImport, type RunNeeds } from './run';
-import { wrongCells } from './wrongRows';
-
-interface Order {
-  file: string;
-  username: string;
-  yes: boolean;
-}
+import { runImport, type RunNeeds, takeImport } from './run';
+import { wrongCellsOf } from './wrongRows';
 
 const wrongShown = 200;
 const texts = loadTexts();
@@ -29,77 +25,78 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-function readOrder(t: Translate): Order {
-  const options = { as: { type: 'string' }, yes: { type: 'boolean' } } as const;
-  let parsed;
-  try {
-    parsed = parseArgs({ options, allowPositionals: true });
-  } catch {
-    throw new FailureForPeople(t('import:cli.usage'));
-  }
-  const [file] = parsed.positionals;
-  const { as: username, yes = false } = parsed.values;
-  if (!file || !username) throw new FailureForPeople(t('import:cli.usage'));
-  // npm starts programs in the project's folder and tells where the person stood.
-  return { file: resolve(process.env.INIT_CWD ?? '.', file), username, yes };
-}
+/** Asks at the console; undefined where there is none. */
+const ask = process.stdin.isTTY
+  ? async (question: string): Promise<string> => {
+      const console = createInterface({ input: process.stdin, output: process.stdout });
+      try {
+        return (await console.question(question)).trim().normalize('NFC');
+      } finally {
+        console.close();
+      }
+    }
+  : undefined;
 
-function readBytes(file: string, t: Translate): Buffer {
+async function checked(bytes: Buffer, needs: RunNeeds, t: Translate): Promise<NewImportRow[]> {
   try {
-    return readFileSync(file);
-  } catch {
-    throw new FailureForPeople(t('import:cli.noFile', { file }));
+    return await checkFile(bytes, needs);
+  } catch (error) {
+    if (!(error instanceof UnreadableFileError)) throw error;
+    throw new FailureForPeople(t(`import:fault.${error.fault}`, error.params));
   }
 }
 
-async function confirm(count: number, { yes }: Order, t: Translate): Promise<boolean> {
-  if (yes) return true;
-  if (!process.stdin.isTTY) {
+function showPreview(rows: readonly NewImportRow[], t: Translate): void {
+  say(t('import:cli.summary', { total: rows.length, ...countRows(rows) }));
+  const wrong = rows.filter(({ status }) => status === 'wrong').map(({ content }) => content);
+  const cells = wrongCellsOf(wrong, t);
+  for (const cell of cells.slice(0, wrongShown)) say(t('import:cli.wrongRow', { ...cell }));
+  if (cells.length > wrongShown) say(t('import:cli.more', { count: cells.length - wrongShown }));
+}
+
+async function isConfirmed(count: number, order: Order, t: Translate): Promise<boolean> {
+  if (order.yes) return true;
+  if (!ask) {
     say(t('import:cli.addYes'));
     return false;
   }
-  const console = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await console.question(t('import:cli.question', { count }));
-  console.close();
-  const agreed = answer.trim().normalize('NFC').toLowerCase() === t('import:cli.yes');
+  const agreed = (await ask(t('import:cli.question', { count }))).toLowerCase() === t('import:cli.yes');
   if (!agreed) say(t('import:cli.declined'));
   return agreed;
 }
 
-async function importFile(order: Order, services: Services): Promise<void> {
-  const { cases, accounts } = services;
-  const { username } = order;
-  const account = await accounts.findByUsername(username);
-  const t = texts.translator(account?.language ?? officeLanguage);
-  if (!account?.active) throw new FailureForPeople(t('import:cli.noAccount', { username }));
-  const actor = actorOf(account);
-  if (!mayDo(actor, 'import')) throw new FailureForPeople(t('import:cli.notAllowed', { username }));
-
-  const sealedContent = texts.translator(officeLanguage)('register:sealedContent');
-  const needs: RunNeeds = { ...cases, sealedContent };
-  const importId = await preview(readBytes(order.file, t), actor.id, needs, t);
-  const rows = await cases.imports.listRows(importId);
-  const counts = countRows(rows);
-  say(t('import:cli.summary', { total: rows.length, ...counts }));
-  const cells = await wrongCells(
-    cases.imports,
-    importId,
-    rows.filter(({ status }) => status === 'wrong'),
-    t,
-  );
-  for (const cell of cells.slice(0, wrongShown)) say(t('import:cli.wrongRow', { ...cell }));
-  if (cells.length > wrongShown) say(t('import:cli.more', { count: cells.length - wrongShown }));
-  if (counts.ready === 0) {
-    say(t('import:cli.nothing'));
-    return;
+/** Waits for whoever has this file in work: another person, or a run that was killed and is still counted as running. */
+async function takeTurn(importId: string, needs: RunNeeds, t: Translate): Promise<void> {
+  let told = false;
+  while (!(await takeImport(needs, importId))) {
+    if (!told) say(t('import:cli.waiting'));
+    told = true;
+    await pause(1000);
   }
-  if (!(await confirm(counts.ready, order, t))) return;
+}
 
-  await cases.imports.takeWork(importId, new Date().toISOString(), new Date().toISOString());
-  const bar = createProgressBar(counts.ready, (finished, total) =>
-    t('import:cli.progress', { finished, total }),
-  );
-  await runImport(importId, actor, needs, bar.advance).finally(bar.end);
+async function importFile(order: Order, { cases, accounts }: Services): Promise<void> {
+  const office = texts.translator(officeLanguage);
+  const named = order.username ? await namedAccount(order.username, accounts, office) : undefined;
+  const languageOf = (account?: Account) => texts.translator(account?.language ?? officeLanguage);
+  let t = languageOf(named);
+  const needs: RunNeeds = { ...cases, sealedContent: office('import:sealedContent') };
+  const bytes = readBytes(order, t);
+  const rows = await checked(bytes, needs, t);
+  showPreview(rows, t);
+  const { ready } = countRows(rows);
+  if (ready === 0) return say(t('import:cli.nothing'));
+
+  const account = named ?? (await answeringAccount(order, { accounts, t, ask }));
+  t = languageOf(account);
+  if (!named) say(t('import:cli.answers', { username: account.username }));
+  if (!(await isConfirmed(ready, order, t))) return;
+
+  const importId = await keepPreview(bytes, rows, account._id, cases.imports);
+  await takeTurn(importId, needs, t);
+  const waiting = countRows(await cases.imports.listRows(importId)).ready;
+  const bar = createProgressBar(waiting, (finished, total) => t('import:cli.progress', { finished, total }));
+  await runImport(importId, actorOf(account), needs, bar.advance).finally(bar.end);
   const end = countRows(await cases.imports.listRows(importId));
   const left = end.ready + end.refused;
   say(t('import:cli.done', { arrived: end.arrived, there: end.there, left }));
@@ -109,17 +106,8 @@ async function importFile(order: Order, services: Services): Promise<void> {
   }
 }
 
-async function preview(bytes: Buffer, by: string, needs: RunNeeds, t: Translate): Promise<string> {
-  try {
-    return await previewFile(bytes, by, needs);
-  } catch (error) {
-    if (!(error instanceof UnreadableFileError)) throw error;
-    throw new FailureForPeople(t(`import:fault.${error.fault}`, error.params));
-  }
-}
-
 async function main(): Promise<void> {
-  const order = readOrder(texts.translator(officeLanguage));
+  const order = readOrder(process.argv.slice(2), texts.translator(officeLanguage));
   const settings = readSettings(environmentOfOffice(process.env));
   const services = await createServices(settings, createLogger('warn'));
   try {

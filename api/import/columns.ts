@@ -28,13 +28,22 @@ export const neededColumns: readonly ColumnId[] = [
   'number', 'receivedOn', 'source', 'kind', 'reporterName', 'subject', 'managedBy', 'content',
 ]; // prettier-ignore
 
+/** The values that a column may hold, as they are written and as they are meant. */
+export interface Dictionary<Value> {
+  words: readonly string[];
+  find(typed: string): Value | undefined;
+}
+
 /** Values are compared without case and marks: a register is typed by hand. */
-const dictionary = <Value extends string>(entries: Record<string, Value>) => {
+const dictionary = <Value extends string>(entries: Record<string, Value>): Dictionary<Value> => {
   const bySearchable = new Map(Object.entries(entries).map(([word, value]) => [searchable(word), value]));
-  return (typed: string): Value | undefined => bySearchable.get(searchable(typed));
+  return {
+    words: Object.keys(entries),
+    find: (typed) => bySearchable.get(searchable(typed)),
+  };
 };
 
-export const kindOf = dictionary<ReportKind>({
+export const kindWords = dictionary<ReportKind>({
   'Tố cáo': 'denunciation',
   'Phản ánh, kiến nghị': 'feedback',
   'Phản ánh': 'feedback',
@@ -44,7 +53,7 @@ export const kindOf = dictionary<ReportKind>({
   'Tố cáo và khiếu nại': 'mixed',
 });
 
-export const sourceOf = dictionary<(typeof sources)[number]>({
+export const sourceWords = dictionary<(typeof sources)[number]>({
   'Tiếp công dân': 'reception',
   'Bưu điện': 'post',
   'Đường dây nóng': 'hotline',
@@ -58,7 +67,7 @@ export const sourceOf = dictionary<(typeof sources)[number]>({
 });
 
 /** Who manages the subject; `nobody` marks a citizen outside Party inspection. */
-export const managerOf = dictionary<Manager | 'nobody'>({
+export const managerWords = dictionary<Manager | 'nobody'>({
   'Trung ương': 'centralCommittee',
   'Bộ Chính trị, Ban Bí thư': 'centralCommittee',
   'Tỉnh ủy': 'provincialCommittee',

@@ -1,9 +1,9 @@
 import type { ImportRecord, ImportStore } from '../../models/imports';
 import { word } from '../language/sentences/vocabulary';
 import type { Translate } from '../language/texts';
-import { openContent } from './preview';
 import { type Counts, countRows, type ImportPhase, phaseOf } from './progress';
 import { readRow } from './readRow';
+import { openContent } from './rowContent';
 import { type WrongCell, wrongCells } from './wrongRows';
 
 const wrongShown = 100;

@@ -6,10 +6,11 @@ import {
   type ColumnId,
   isAnonymousNote,
   isFalseNameNote,
-  kindOf,
+  type Dictionary,
+  kindWords,
   looksLikeOrganisation,
-  managerOf,
-  sourceOf,
+  managerWords,
+  sourceWords,
 } from './columns';
 import { readDay } from './readDay';
 import type { RegisterRow } from './readRegister';
@@ -51,9 +52,10 @@ export function readRow(row: RegisterRow, today: string, sealedContent: string):
   const wrong = (column: ColumnId, reason: string, params?: RowProblem['params']) => {
     problems.push({ column, reason, ...(cell(column) !== '' && { value: shown(cell(column)) }), params });
   };
-  const known = <Value>(column: ColumnId, find: (typed: string) => Value | undefined) => {
+  const known = <Value>(column: ColumnId, { find, words }: Dictionary<Value>) => {
     const value = find(cell(column));
-    if (value === undefined) wrong(column, cell(column) === '' ? 'required' : 'unknownValue');
+    const known = { known: words.join('; ') };
+    if (value === undefined) wrong(column, cell(column) === '' ? 'requiredValue' : 'unknownValue', known);
     return value;
   };
 
@@ -64,9 +66,9 @@ export function readRow(row: RegisterRow, today: string, sealedContent: string):
   else if (!incomingNumber.test(cell('number'))) wrong('number', 'badNumber');
   const received = readDay(cell('receivedOn'), today);
   if ('fault' in received) wrong('receivedOn', received.fault);
-  const source = known('source', sourceOf);
-  const kind = known('kind', kindOf);
-  const managedBy = known('managedBy', managerOf);
+  const source = known('source', sourceWords);
+  const kind = known('kind', kindWords);
+  const managedBy = known('managedBy', managerWords);
   if (cell('subject') === '' && managedBy !== 'nobody') wrong('subject', 'required');
   if (cell('content') === '') wrong('content', 'required');
   for (const [column, maximum] of Object.entries(maxima) as [ColumnId, number][]) {
@@ -111,7 +113,10 @@ function standingOf({ cells: { reporterName = '', note = '' } }: RegisterRow) {
   return reporterName === '' || isAnonymousNote(note) ? 'anonymous' : 'named';
 }
 
-function subjectOf({ cells }: RegisterRow, manager: NonNullable<ReturnType<typeof managerOf>>): Subject {
+function subjectOf(
+  { cells }: RegisterRow,
+  manager: NonNullable<ReturnType<typeof managerWords.find>>,
+): Subject {
   if (manager === 'nobody') return { kind: 'privateCitizen' };
   const { subject: name = '', position = '', organisation = '' } = cells;
   const kind = looksLikeOrganisation(name, position) ? 'organisation' : 'member';

@@ -10,7 +10,8 @@ import { notify, signedInAccount } from '../setup/request';
 import { maximumFileBytes, uploadedFile } from './uploadedFile';
 import { UnreadableFileError } from './decodeFile';
 import { importPage } from './importPage';
-import { officeToday, previewFile } from './preview';
+import { officeToday } from './checkFile';
+import { previewFile } from './preview';
 import { countRows, phaseOf } from './progress';
 import { runImport, type RunNeeds, takeImport } from './run';
 import { wrongRowsFile } from './wrongRows';
@@ -23,7 +24,7 @@ const pathOf = (importId: string) => `/import/${importId}`;
 export function importRoutes(services: Services): Router {
   const { cases, texts, logger, accounts } = services;
   const { imports } = cases;
-  const sealedContent = texts.translator(officeLanguage)('register:sealedContent');
+  const sealedContent = texts.translator(officeLanguage)('import:sealedContent');
   const needs: RunNeeds = { ...cases, sealedContent };
   const routes = Router();
   routes.use('/import', requireDuty('import'));

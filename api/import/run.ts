@@ -2,11 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor } from '../../domain/access/policy';
 import type { ImportRow } from '../../models/imports';
 import type { CaseGateway, CommandOutcome, Registration } from '../cases/gateway';
-import { officeToday, openContent, type PreviewNeeds } from './preview';
+import { type CheckNeeds, officeToday } from './checkFile';
 import { type ReadableRow, readRow } from './readRow';
+import { openContent } from './rowContent';
 import { caseIdOf, registerNumberOf } from './rowIdentity';
 
-export interface RunNeeds extends PreviewNeeds {
+export interface RunNeeds extends CheckNeeds {
   gateway: CaseGateway;
 }
 

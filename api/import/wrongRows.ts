@@ -2,12 +2,14 @@ import type { Translate } from '../language/texts';
 import type { ImportRow, ImportStore } from '../../models/imports';
 import { columnHeadings, columnIds } from './columns';
 import { csvOf } from './guardedCell';
-import { openContent } from './preview';
 import type { RowProblem } from './readRow';
+import { openContent } from './rowContent';
 
 /** One thing that is wrong in a file: where, and what helps. */
 export interface WrongCell {
   row: number;
+  /** The office's own number of the report, as it stands in the row. */
+  number: string;
   column: string;
   reason: string;
 }
@@ -15,24 +17,30 @@ export interface WrongCell {
 const reasonOf = (t: Translate, { reason, value = '', params }: RowProblem): string =>
   t(`import:problem.${reason}`, { value, ...params });
 
-/** What is wrong with rows, cell by cell, in the order of the file; rows whose seal is destroyed are left out. */
+/** What is wrong with rows, cell by cell, in the order of the file. */
+export const wrongCellsOf = (contents: readonly string[], t: Translate): WrongCell[] =>
+  contents.flatMap((content) => {
+    const { row, problems } = openContent(content);
+    return problems.map((problem) => ({
+      row: row.row,
+      number: row.cells.number || '–',
+      column: columnHeadings[problem.column],
+      reason: reasonOf(t, problem),
+    }));
+  });
+
+/** The same for rows that are kept; those whose seal is destroyed are left out. */
 export async function wrongCells(
   imports: ImportStore,
   importId: string,
   rows: readonly ImportRow[],
   t: Translate,
 ): Promise<WrongCell[]> {
-  const opened = await Promise.all(rows.map(({ row }) => imports.openRow(importId, row)));
-  return opened
-    .filter((content) => content !== undefined)
-    .flatMap((content) => {
-      const { row, problems } = openContent(content);
-      return problems.map((problem) => ({
-        row: row.row,
-        column: columnHeadings[problem.column],
-        reason: reasonOf(t, problem),
-      }));
-    });
+  const contents = await Promise.all(rows.map(({ row }) => imports.openRow(importId, row)));
+  return wrongCellsOf(
+    contents.filter((content) => content !== undefined),
+    t,
+  );
 }
 
 /** The wrong rows as a file to correct and import: the register's columns, and what is wrong behind them. */
