@@ -15,6 +15,8 @@ export interface ImportRecord {
   /** When the sealed rows are destroyed, whether or not they were imported. */
   expiresAt: string;
   confirmedAt?: string | undefined;
+  /** When rows of this file were first imported; stays when the file is chosen again. */
+  importedAt?: string | undefined;
   /** Somebody is at work on it until then; in the past when nobody is, or who was has been stopped. */
   runningUntil: string;
 }
@@ -38,6 +40,7 @@ const importSchema = new Schema<ImportRecord>(
     createdAt: String,
     expiresAt: String,
     confirmedAt: String,
+    importedAt: String,
     runningUntil: String,
   },
   { collection: 'imports', versionKey: false, autoIndex: false },
@@ -55,8 +58,17 @@ const rowSchema = new Schema<StoredRow>(
   { collection: 'import_rows', versionKey: false, autoIndex: false },
 );
 rowSchema.index({ importId: 1, row: 1 });
-const claimSchema = new Schema<{ _id: string; caseId: string }>(
-  { _id: { type: String, required: true }, caseId: { type: String, required: true } },
+interface Claim {
+  _id: string;
+  caseId: string;
+  claimedAt: string;
+}
+const claimSchema = new Schema<Claim>(
+  {
+    _id: { type: String, required: true },
+    caseId: { type: String, required: true },
+    claimedAt: { type: String, required: true },
+  },
   { collection: 'import_numbers', versionKey: false, autoIndex: false },
 );
 
@@ -99,13 +111,14 @@ export function createImportStore(connection: Connection, keys: readonly VaultKe
         // Two people chose the same file at once: its rows are there.
         if (!isDuplicateKey(error)) throw error;
       }
-      await imports.replaceOne({ _id: importId }, record, { upsert: true });
+      const importedAt = (await imports.findById(importId).lean())?.importedAt;
+      await imports.replaceOne({ _id: importId }, { ...record, importedAt }, { upsert: true });
     },
 
-    /** Destroys an import that was not wanted after all, before any row of it was registered. */
+    /** Destroys the rows of a file that was not wanted after all, and the import unless it brought in rows before. */
     discard: async (importId: string): Promise<void> => {
       await rows.deleteMany({ importId });
-      await imports.deleteOne({ _id: importId });
+      await imports.deleteOne({ _id: importId, importedAt: { $exists: false } });
     },
 
     find: async (importId: string): Promise<ImportRecord | undefined> =>
@@ -128,7 +141,7 @@ export function createImportStore(connection: Connection, keys: readonly VaultKe
 
     /** Takes the work of an import until then; false while somebody else has it. */
     takeWork: async (importId: string, now: string, until: string): Promise<boolean> => {
-      const change = { $set: { confirmedAt: now, runningUntil: until } };
+      const change = { $set: { confirmedAt: now, runningUntil: until }, $min: { importedAt: now } };
       const taken = await imports.updateOne({ _id: importId, runningUntil: { $lte: now } }, change);
       return taken.modifiedCount === 1;
     },
@@ -138,16 +151,29 @@ export function createImportStore(connection: Connection, keys: readonly VaultKe
 
     /** The case that a number of the office's register belongs to, if any. */
     findClaim: claimant,
-    /** Gives a number to a case, once and for all; answers with the case that has it. */
-    claimNumber: async (number: string, caseId: string): Promise<string> => {
+    /** Gives a number to a case; answers with the case that has it. */
+    claimNumber: async (number: string, caseId: string, now: string): Promise<string> => {
       try {
-        await claims.create({ _id: number, caseId });
+        await claims.create({ _id: number, caseId, claimedAt: now });
         return caseId;
       } catch (error) {
         const owner = isDuplicateKey(error) ? await claimant(number) : undefined;
         if (owner === undefined) throw error;
         return owner;
       }
+    },
+    /** Gives up the number of a case that was refused. */
+    releaseNumber: async (number: string, caseId: string): Promise<void> => {
+      await claims.deleteOne({ _id: number, caseId });
+    },
+    /** Passes on a number whose case never began; false when it was claimed only lately, or is not that case's any more. */
+    passNumberOn: async (
+      number: string,
+      change: { from: string; to: string; claimedBefore: string },
+    ): Promise<boolean> => {
+      const abandoned = { _id: number, caseId: change.from, claimedAt: { $lt: change.claimedBefore } };
+      const passed = await claims.updateOne(abandoned, { $set: { caseId: change.to } });
+      return passed.modifiedCount === 1;
     },
 
     /** Destroys what is still sealed of imports that expired. */

@@ -19,6 +19,14 @@ export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> =>
     logger: new DefaultLogger('WARN'),
   }));
 
+/** How a worker of the office is tuned; whoever measures against a bare worker gives it the same. */
+export const workerTuning = {
+  // A cached case answers without replay; some 2,000 open cases fit into a few hundred megabytes.
+  maxCachedWorkflows: 2000,
+  shutdownGraceTime: '5s',
+  shutdownForceTime: '15s',
+} as const;
+
 /** A worker for the cases of the namespace; any number of them share the work. */
 export async function createCaseWorker(
   connection: NativeConnection,
@@ -32,9 +40,6 @@ export async function createCaseWorker(
     workflowBundle: await workflowBundle(),
     activities: createActivities(stores),
     dataConverter: createDataConverter(settings.secrets.vaultKeys),
-    // A cached case answers without replay; some 2,000 open cases fit into a few hundred megabytes.
-    maxCachedWorkflows: 2000,
-    shutdownGraceTime: '5s',
-    shutdownForceTime: '15s',
+    ...workerTuning,
   });
 }

@@ -35,6 +35,9 @@ const tones: Partial<Record<EventType, HistoryEntry['tone']>> = {
   escalated: 'alarm',
 };
 
+/** How much an event should catch the eye. */
+export const eventTone = (type: EventType): HistoryEntry['tone'] => tones[type] ?? 'plain';
+
 /** Each act of a person starts the watch on progress anew. Replay shows it; here it would stand under every act. */
 const isRoutine = (event: CaseEvent): boolean =>
   event.type === 'clockStarted' && event.data.kind === 'stall' && event.by === systemActor;
@@ -55,7 +58,7 @@ export function tellActs(events: readonly CaseEvent[], t: Translate, names: Name
   const entry = (event: CaseEvent): HistoryEntry => ({
     seq: event.seq,
     ...eventSentence(t, event, names),
-    tone: tones[event.type] ?? 'plain',
+    tone: eventTone(event.type),
   });
   return grouped(events.filter((event) => !isRoutine(event))).flatMap(([first, ...rest]) =>
     first

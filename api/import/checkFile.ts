@@ -92,7 +92,7 @@ async function checkAgainstRegister(
   if (!(await covered(report.input.receivedOn))) return { column: 'receivedOn', reason: 'noProcedure' };
   const caseId = caseIdOf(report);
   const owner = await imports.findClaim(registerNumberOf(report));
-  if (owner !== undefined && owner !== caseId) return { column: 'number', reason: 'numberTaken' };
-  const [begun] = await events.read(caseId, 1);
+  const [begun] = await events.read(owner ?? caseId, 1);
+  if (begun && owner !== undefined && owner !== caseId) return { column: 'number', reason: 'numberTaken' };
   return { status: begun ? 'there' : 'ready', caseId };
 }

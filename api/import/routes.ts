@@ -1,7 +1,8 @@
 import { type Request, type Response, Router } from 'express';
+import type { ImportRecord } from '../../models/imports';
 import { requireDuty } from '../account/guards';
 import { readPeople } from '../cases/people';
-import { notFound, Problem } from '../errors/problem';
+import { forbidden, notFound, Problem } from '../errors/problem';
 import { fieldError } from '../forms/field-errors';
 import { officeLanguage } from '../language/texts';
 import type { Services } from '../services';
@@ -18,6 +19,7 @@ import { wrongRowsFile } from './wrongRows';
 
 type ImportRequest = Request<{ importId: string }>;
 const recentShown = 10;
+const isOwn = ({ by }: ImportRecord, res: Response) => by === signedInAccount(res)._id;
 const pathOf = (importId: string) => `/import/${importId}`;
 
 /** The office's register, read from a file: looked at first, then brought in while people go on working. */
@@ -68,11 +70,20 @@ export function importRoutes(services: Services): Router {
     const updates = page.phase === 'running' && req.query.updates !== 'off';
     // The browser asks again by itself, script or not; a link on the page stops it.
     if (updates) res.set('Refresh', '2');
-    res.render('import/import', { ...page, byName: nameOf(record.by), updates, path: pathOf(record._id) });
+    res.render('import/import', {
+      ...page,
+      byName: nameOf(record.by),
+      isOwn: isOwn(record, res),
+      updates,
+      path: pathOf(record._id),
+    });
   });
 
   routes.get('/import/:importId/wrong-rows.csv', async (req, res) => {
-    const { _id } = await recordOf(req);
+    const record = await recordOf(req);
+    // Whole rows name reporters, whom colleagues have no business to learn of.
+    if (!isOwn(record, res)) throw forbidden();
+    const { _id } = record;
     const wrong = (await imports.listRows(_id)).filter(({ status }) => status === 'wrong');
     res.attachment(res.locals.t('import:export.fileName')).type('text/csv; charset=utf-8');
     res.send(await wrongRowsFile(imports, _id, wrong, res.locals.t));

@@ -15,6 +15,8 @@ export interface RunNeeds extends CheckNeeds {
 const atOnce = 4;
 const attempts = 6;
 const heldMs = 15_000;
+/** Longer than any run waits for an answer: a number whose case has not begun by then never will by itself. */
+const abandonedMs = 5 * 60_000;
 
 const later = (ms: number) => new Date(Date.now() + ms).toISOString();
 
@@ -68,12 +70,27 @@ async function importRow(
   if (!read || 'problems' in read) return undefined;
   const { report } = read;
   const caseId = caseIdOf(report);
-  if ((await needs.imports.claimNumber(registerNumberOf(report), caseId)) !== caseId) {
-    return { row, status: 'refused', refusal: 'numberTaken' };
-  }
+  const number = registerNumberOf(report);
+  if (!(await claim(number, caseId, needs))) return { row, status: 'refused', refusal: 'numberTaken' };
   const [begun] = await needs.events.read(caseId, 1);
   if (begun) return { row, status: 'there', caseId };
-  return endOf(row, await register(registrationOf(report, { caseId, importId, row, actor }), needs.gateway));
+  const end = endOf(
+    row,
+    await register(registrationOf(report, { caseId, importId, row, actor }), needs.gateway),
+  );
+  // The corrected row is another case, and must find its number free.
+  if (end?.status === 'refused') await needs.imports.releaseNumber(number, caseId);
+  return end;
+}
+
+/** Claims a number of the office's register; a claim whose case never began does not stand in the way for ever. */
+async function claim(number: string, caseId: string, { imports, events }: RunNeeds): Promise<boolean> {
+  const owner = await imports.claimNumber(number, caseId, new Date().toISOString());
+  if (owner === caseId) return true;
+  const [begun] = await events.read(owner, 1);
+  return (
+    !begun && imports.passNumberOn(number, { from: owner, to: caseId, claimedBefore: later(-abandonedMs) })
+  );
 }
 
 interface Arrival {

@@ -9,6 +9,7 @@ import { commandRoutes } from '../commands/routes';
 import { openApiRoutes } from '../json/openapi/routes';
 import { importRoutes } from '../import/routes';
 import { jsonRoutes } from '../json/routes';
+import { replayRoutes } from '../replay/routes';
 import type { Services } from '../services';
 import { homeOf } from './navigation';
 import { signedInAccount } from './request';
@@ -23,6 +24,7 @@ const closedRooms: readonly RouteRoom[] = [
   accountRoutes,
   administrationRoutes,
   caseRoutes,
+  replayRoutes,
   commandRoutes,
   importRoutes,
   jsonRoutes,

@@ -31,7 +31,7 @@ export function workRoutes({ cases, accounts }: Services): Router {
     const digests = await Promise.all(
       work.digests.map(async ({ digest, count }) => {
         const record = await cases.imports.find(digest);
-        const on = record && formatDateTime(record.createdAt);
+        const on = record && formatDateTime(record.importedAt ?? record.createdAt);
         return {
           text: on ? t('import:digest.title', { on, count }) : t('import:digest.unknown', { count }),
           href: findAddress({ list: 'escalated', digest }),

@@ -4,7 +4,7 @@ import type { Cast } from './history';
 import { pick } from './people';
 
 /** Casts the stories with the accounts of the demonstration office. */
-export function castFrom(accounts: readonly Account[]): Cast {
+export function castFrom(accounts: readonly Pick<Account, '_id' | 'roles'>[]): Cast {
   const actors: Actor[] = accounts.map(({ _id, roles }) => ({ id: _id, roles }));
   const holding = (role: string) => actors.filter(({ roles }) => roles.some((held) => held === role));
   const getActor = (id: string): Actor => {

@@ -93,13 +93,18 @@ export class OfficeCase {
     return this.events.filter((event): event is Extract<CaseEvent, { type: Type }> => event.type === type);
   }
 
+  /** What an ordinary day of the office would write into a command's form. */
+  inputFor(type: Command['type'], on: string): Record<string, unknown> {
+    return ordinaryInput(type, this.state, on);
+  }
+
   private attempt(type: Command['type'], sitting: Sitting, input: Record<string, unknown>): Decision {
     const now = sitting.on.length > 10 ? sitting.on : at(sitting.on);
     this.wait(now);
     const actor = sitting.by ?? ordinaryGiver(type);
     const ctx: Context = { now, actor, procedure: this.procedure, calendar: this.office };
     const schema = type === 'register' ? register.input() : findCommand(type).input();
-    const full = schema.parse({ ...ordinaryInput(type, this.state, sitting.on.slice(0, 10)), ...input });
+    const full = schema.parse({ ...this.inputFor(type, sitting.on.slice(0, 10)), ...input });
     const commandId = `k-${(this.commands += 1)}`;
     return decide(this.caseId, this.state, { type, commandId, actor, input: full }, ctx);
   }

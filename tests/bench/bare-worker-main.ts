@@ -1,0 +1,36 @@
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { connectWorker } from '../../temporal-config/connection';
+import { readSettings } from '../../temporal-config/settings';
+import { workerTuning } from '../../temporal-config/worker';
+import { serveWorkerHealth } from '../../temporal-config/worker-health';
+
+/** A worker process tuned as the office's own, for the bare workflows; their payloads are not even encrypted. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('WARN') });
+  const connection = await connectWorker(settings);
+  const worker = await Worker.create({
+    ...workerTuning,
+    connection,
+    namespace: settings.temporal.namespace,
+    taskQueue: settings.temporal.taskQueue,
+    workflowsPath: require.resolve('./bare-workflow'),
+  });
+  const { http, workerPort = 0 } = settings;
+  const health = await serveWorkerHealth(
+    { host: http.host, port: workerPort },
+    () => worker.getState() === 'RUNNING',
+  );
+  process.once('SIGTERM', () => worker.shutdown());
+  await worker.run();
+  health.close();
+  await connection.close();
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
