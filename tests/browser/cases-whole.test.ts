@@ -38,4 +38,4 @@ test('one case is carried from its report to its closing, every page without a b
   const closed = await lookAt(caseId, 'giam.sat', 'closed');
   expect(closed).toContain('Outcome: Settled');
   expect(closed).not.toContain('Người Gửi Thử');
-}, 180_000);
+}, 300_000);
