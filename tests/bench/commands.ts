@@ -1,0 +1,41 @@
+import type { BenchOffice } from './bench-office';
+import { give, register, startBare, today, updateBare } from './cases';
+import { compare, type Comparison, together } from './comparison';
+import { writeScript } from './script';
+
+const pairOf = async (office: BenchOffice) => {
+  const pair = { caseId: await register(office), bare: await startBare(office) };
+  // The first task of a workflow loads its code; neither side is measured by it.
+  await updateBare(pair.bare, 0);
+  return pair;
+};
+
+/** Cases one after another from registration to close, a bare Update beside each command. */
+export async function commandsInTurn(office: BenchOffice, cases: number): Promise<Comparison> {
+  const script = writeScript(today());
+  const all: Comparison[] = [];
+  for (let i = 0; i < cases; i += 1) {
+    const { caseId, bare } = await pairOf(office);
+    const commands = script[Symbol.iterator]();
+    const ours = async () => {
+      const { value } = commands.next();
+      if (value) await give(office, caseId, value);
+    };
+    all.push(await compare(script.length, ours, (turn) => updateBare(bare, turn)));
+  }
+  return together(all);
+}
+
+/** One turn is a command to each of some cases at once, and an Update to each of as many bare workflows. */
+export async function commandsAtOnce(office: BenchOffice, cases: number): Promise<Comparison> {
+  const script = writeScript(today());
+  const pairs = await Promise.all(Array.from({ length: cases }, () => pairOf(office)));
+  return compare(
+    script.length,
+    async (turn) => {
+      const command = script[turn];
+      if (command) await Promise.all(pairs.map(({ caseId }) => give(office, caseId, command)));
+    },
+    (turn) => Promise.all(pairs.map(({ bare }) => updateBare(bare, turn))),
+  );
+}

@@ -1,0 +1,52 @@
+import { cpus } from 'node:os';
+import { explainFailure } from '../../temporal-config/servers/failure-for-people';
+import { type BenchOffice, openBenchOffice } from './bench-office';
+import { commandsAtOnce, commandsInTurn } from './commands';
+import { comparisonHeading, comparisonLine } from './comparison';
+import { replayHeading, replayLine, replays } from './replays';
+import { startsAndRuns, startsNoted } from './starts';
+
+const promised = { command: 1.5, start: 2 };
+const atOnce = 20;
+const lengths = [10, 100, 1_000, 10_000];
+
+const print = (line = '') => process.stdout.write(`${line}\n`);
+
+/** Runs everything once unseen: code is compiled, caches and connections are filled. */
+async function warmUp(office: BenchOffice): Promise<void> {
+  await commandsInTurn(office, 2);
+  await startsAndRuns(office, 10);
+}
+
+async function measure(office: BenchOffice): Promise<void> {
+  await warmUp(office);
+  const [cpu] = cpus();
+  print(`\nNode ${process.version}, ${cpus().length} × ${cpu?.model.trim() ?? 'processor'}\n`);
+  print(comparisonHeading('A command against a bare Update'));
+  print(comparisonLine('one after another', await commandsInTurn(office, 10), promised.command));
+  print(comparisonLine(`${atOnce} at once`, await commandsAtOnce(office, atOnce), promised.command));
+  print();
+  print(comparisonHeading('A registration against an empty workflow'));
+  print(comparisonLine('started and run', await startsAndRuns(office, 100), promised.start));
+  print(comparisonLine('only noted by the server', await startsNoted(office, 100)));
+  print();
+  print(replayHeading);
+  for (const replay of await replays(office.stores.events, lengths, 5)) print(replayLine(replay));
+}
+
+async function main(): Promise<void> {
+  const office = await openBenchOffice();
+  try {
+    await measure(office);
+  } finally {
+    await office.close();
+  }
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${explainFailure(error)}\n`);
+    process.exit(1);
+  },
+);
