@@ -43,7 +43,12 @@ export function endOf(calendar: Calendar, day: Day): Instant {
   if (calendar.kind === 'accelerated') {
     return toInstant(DateTime.fromISO(day, { zone: 'utc' }).plus({ seconds: calendar.daySeconds }));
   }
-  return toInstant(DateTime.fromISO(day, { zone: calendar.timezone }).plus({ days: 1 }));
+  const { ends } = knownOf(calendar);
+  const there = ends.get(day);
+  if (there !== undefined) return there;
+  const end = toInstant(DateTime.fromISO(day, { zone: calendar.timezone }).plus({ days: 1 }));
+  ends.set(day, end);
+  return end;
 }
 
 /** A day and whether the office works on it. */
@@ -52,31 +57,47 @@ export interface OfficeDay {
   working: boolean;
 }
 
-const daysOff = new WeakMap<CivilCalendar, { holidays: Set<Day>; worked: Set<Day> }>();
+/** What is worked out of a civil calendar once and asked again and again. */
+interface Known {
+  holidays: Set<Day>;
+  worked: Set<Day>;
+  ends: Map<Day, Instant>;
+}
+const known = new WeakMap<CivilCalendar, Known>();
 
-function daysOffOf(calendar: CivilCalendar) {
-  const known = daysOff.get(calendar);
-  if (known) return known;
+function knownOf(calendar: CivilCalendar): Known {
+  const there = known.get(calendar);
+  if (there) return there;
   const years = Object.values(calendar.years);
   const fresh = {
     holidays: new Set(years.flatMap((year) => year.holidays)),
     worked: new Set(years.flatMap((year) => year.workedSaturdays)),
+    ends: new Map<Day, Instant>(),
   };
-  daysOff.set(calendar, fresh);
+  known.set(calendar, fresh);
   return fresh;
 }
 
-const millisPerDay = 86_400_000;
+const twoDigits = Array.from({ length: 32 }, (_, n) => String(n).padStart(2, '0'));
 
+const monthLength = (year: number, month: number): number => {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+};
+
+/** Steps through months by hand: counting walks over hundreds of days, too many for a date object each. */
 function* civilDays(calendar: CivilCalendar, from: Day): Generator<OfficeDay> {
-  const { holidays, worked } = daysOffOf(calendar);
-  // Stepping in UTC, where every day has 24 hours: counting walks over hundreds of days, too many for a library's objects.
-  for (let at = DateTime.fromISO(from, { zone: 'utc' }).toMillis(); ; at += millisPerDay) {
-    // eslint-disable-next-line no-restricted-globals -- a given number, not the clock
-    const day = new Date(at).toISOString().slice(0, 10);
-    // 1 January 1970 was a Thursday; ISO weekdays run from Monday = 1 to Sunday = 7.
-    const weekday = ((at / millisPerDay + 3) % 7) + 1;
-    yield { day, working: worked.has(day) || (!holidays.has(day) && !calendar.weekend.includes(weekday)) };
+  const { holidays, worked } = knownOf(calendar);
+  const begin = DateTime.fromISO(from, { zone: 'utc' });
+  let { year, month, day: dayOfMonth, weekday } = begin;
+  for (; ; dayOfMonth = 1, year += month === 12 ? 1 : 0, month = (month % 12) + 1) {
+    const prefix = `${String(year).padStart(4, '0')}-${twoDigits[month]}-`;
+    for (const last = monthLength(year, month); dayOfMonth <= last; dayOfMonth += 1) {
+      const day = `${prefix}${twoDigits[dayOfMonth]}`;
+      const off = holidays.has(day) || calendar.weekend.includes(weekday);
+      yield { day, working: !off || worked.has(day) };
+      weekday = (weekday % 7) + 1;
+    }
   }
 }
 

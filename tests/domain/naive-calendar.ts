@@ -17,13 +17,26 @@ const holidays = datesUnder('holidays');
 const worked = datesUnder('workedSaturdays');
 
 export const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
-export const dateOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
-export function isWorkingDay(date: string): boolean {
+/** Remembers answers: the same few thousand days are asked for millions of times. */
+function remembered<Key, Answer>(answer: (key: Key) => Answer): (key: Key) => Answer {
+  const answers = new Map<Key, Answer>();
+  return (key) => {
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const fresh = answer(key);
+    answers.set(key, fresh);
+    return fresh;
+  };
+}
+
+export const dateOf = remembered((day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10));
+
+export const isWorkingDay = remembered((date: string): boolean => {
   if (worked.has(date)) return true;
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
   return weekday !== 0 && weekday !== 6 && !holidays.has(date);
-}
+});
 
 export interface NaivePause {
   from: string;
