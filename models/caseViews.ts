@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import { type Connection, Schema } from 'mongoose';
 import type { Visibility } from '../domain/access/policy';
 import type { ClockKind, Recipient } from '../domain/clocks/clock';
@@ -6,8 +7,11 @@ import type { Attention, CaseView } from '../domain/views/caseView';
 import { searchable } from '../domain/views/searchText';
 import { isDuplicateKey } from './duplicateKey';
 
-/** `dueSort` puts cases without a due date behind all others, which a missing date would not. */
-export type StoredView = CaseView & { _id: string; dueSort: string };
+/**
+ * `dueSort` puts cases without a due date behind all others, which a missing date would not. The state is kept as one text:
+ * nobody searches in it, and a database takes it in and gives it out many times faster so.
+ */
+export type StoredView = Omit<CaseView, 'state'> & { _id: string; dueSort: string; state: string };
 
 /** A case as lists show it; its whole state is for its own page. */
 export type CaseRow = Omit<CaseView, 'state'>;
@@ -95,9 +99,14 @@ const orders = {
   newestFirst: { receivedOn: -1, _id: 1 },
 } as const;
 
-/** A view as it is kept: plain JSON. */
-export const storedView = (view: CaseView): StoredView =>
-  JSON.parse(JSON.stringify({ _id: view.caseId, dueSort: view.due?.at ?? noDueDate, ...view }));
+/** A view as it is kept: plain JSON, the same for the same view. */
+export function storedView(view: CaseView): StoredView {
+  const plain: CaseView = JSON.parse(JSON.stringify(view));
+  const { caseId, due, state } = plain;
+  return { _id: caseId, ...plain, dueSort: due?.at ?? noDueDate, state: canonicalize(state) ?? '' };
+}
+
+const shownView = ({ state, ...row }: StoredView): CaseView => ({ ...row, state: JSON.parse(state) });
 
 export function createCaseViewStore(connection: Connection): CaseViewStore {
   const model = connection.model<StoredView>('CaseView', schema);
@@ -120,9 +129,12 @@ export function createCaseViewStore(connection: Connection): CaseViewStore {
     },
     save: (view) => write(view, { $lt: view.seq }),
     replace: (view) => write(view, { $lte: view.seq }),
-    find: async (caseId, visibility) =>
-      (await model.findOne({ $and: [{ _id: caseId }, conditions(visibility, {})] }).lean<StoredView>()) ??
-      undefined,
+    find: async (caseId, visibility) => {
+      const row = await model
+        .findOne({ $and: [{ _id: caseId }, conditions(visibility, {})] })
+        .lean<StoredView>();
+      return row ? shownView(row) : undefined;
+    },
     list: (visibility, filter, order, { skip, limit }) =>
       model
         .find(conditions(visibility, filter), { state: 0 })

@@ -67,8 +67,6 @@ export function createIdentityVault(connection: Connection, masterKeys: readonly
   }
 
   async function caseKey(caseId: string): Promise<Buffer> {
-    const there = await findCaseKey(caseId);
-    if (there) return there;
     const [current] = masterKeys;
     if (!current) throw new Error('The vault has no key: set LIEM_VAULT_KEYS.');
     try {
@@ -79,8 +77,9 @@ export function createIdentityVault(connection: Connection, masterKeys: readonly
       });
       return fresh;
     } catch (error) {
-      const twin = isDuplicateKey(error) ? await findCaseKey(caseId) : undefined;
-      if (twin) return twin;
+      // The case has its key already: a repeat, or a twin that was faster.
+      const there = isDuplicateKey(error) ? await findCaseKey(caseId) : undefined;
+      if (there) return there;
       throw error;
     }
   }

@@ -33,6 +33,27 @@ export interface ReferenceStore {
   getCurrentCalendar(): Promise<Calendar>;
 }
 
+/** How long what was read is taken for the newest, in milliseconds: each registration asks, and rules change by the year. */
+const fresh = 10_000;
+
+/** Reads again when what was read is no longer fresh, was made invalid, or could not be read. */
+function remembered<Value>(read: () => Promise<Value>) {
+  let last: { value: Promise<Value>; until: number } | undefined;
+  return {
+    get: (): Promise<Value> => {
+      if (last && Date.now() < last.until) return last.value;
+      const value = read();
+      const mine = { value, until: Date.now() + fresh };
+      last = mine;
+      value.catch(() => (last = last === mine ? undefined : last));
+      return value;
+    },
+    forget: (): void => {
+      last = undefined;
+    },
+  };
+}
+
 const key = ({ id, version }: { id: string; version: number }) => `${id}@${version}`;
 
 export function createReferenceStore(connection: Connection): ReferenceStore {
@@ -44,25 +65,26 @@ export function createReferenceStore(connection: Connection): ReferenceStore {
       { $setOnInsert: { id: body.id, version: body.version, body } },
       { upsert: true },
     );
+  const allProcedures = remembered(async () =>
+    (await procedures.find().lean()).map(({ body }) => procedureSchema.parse(body)),
+  );
+  const currentCalendar = remembered(async () =>
+    calendarSchema.parse((await calendars.findOne().sort({ version: -1 }).orFail().lean()).body),
+  );
   return {
     addProcedure: async (procedure) => {
       await insert(procedures, procedure);
+      allProcedures.forget();
     },
     addCalendar: async (calendar) => {
       await insert(calendars, calendar);
+      currentCalendar.forget();
     },
-    getProcedureInForce: async (receivedOn) => {
-      const all = await procedures.find().lean();
-      return getProcedureInForce(
-        all.map(({ body }) => procedureSchema.parse(body)),
-        receivedOn,
-      );
-    },
+    getProcedureInForce: async (receivedOn) => getProcedureInForce(await allProcedures.get(), receivedOn),
     getProcedure: async (id, version) =>
       procedureSchema.parse((await procedures.findById(key({ id, version })).orFail().lean()).body),
     getCalendar: async (id, version) =>
       calendarSchema.parse((await calendars.findById(key({ id, version })).orFail().lean()).body),
-    getCurrentCalendar: async () =>
-      calendarSchema.parse((await calendars.findOne().sort({ version: -1 }).orFail().lean()).body),
+    getCurrentCalendar: currentCalendar.get,
   };
 }

@@ -120,8 +120,10 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
     const trial = register.input().safeParse({ ...facts, reporter, number: '-' });
     if (!trial.success)
       return { kind: 'invalid', paths: trial.error.issues.map(({ path }) => path.join('.')) };
-    const procedure = await reference.getProcedureInForce(facts.receivedOn);
-    const calendar = await reference.getCurrentCalendar();
+    const [procedure, calendar] = await Promise.all([
+      reference.getProcedureInForce(facts.receivedOn),
+      reference.getCurrentCalendar(),
+    ]);
     const command = (number: string): Command => ({
       type: 'register',
       commandId,
@@ -132,8 +134,10 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
     const now = new Date().toISOString();
     const decision = decide(caseId, undefined, command('-'), { now, actor, procedure, calendar });
     if (!isAccepted(decision)) return { kind: 'refused', refusal: decision.refusal };
-    if (identity && reporter.ref) await vault.store(caseId, reporter.ref, identity);
-    const number = await numbers.numberFor(caseId, facts.receivedOn.slice(0, 4));
+    const [number] = await Promise.all([
+      numbers.numberFor(caseId, facts.receivedOn.slice(0, 4)),
+      identity && reporter.ref ? vault.store(caseId, reporter.ref, identity) : undefined,
+    ]);
     return answered(caseId, () => {
       const start = new WithStartWorkflowOperation<typeof caseWorkflow>(caseWorkflowName, {
         workflowId: workflowIdOf(caseId),

@@ -84,11 +84,14 @@ function happeningsOf(state: CaseState | undefined, command: Command, ctx: Conte
   }
   if (!state) return refuse('notRegistered');
   const definition = findCommand(command.type);
-  const obstacle = whyNotNow(definition, state, ctx.actor);
-  if (obstacle) return obstacle;
+  const forbidden = whyMayNotGive(ctx.actor, definition.givenBy, state);
+  if (forbidden) return forbidden;
+  // Before any obstacle: it may be the colleague's act that now stands in the way.
   if (command.seenAct !== undefined && command.seenAct < state.lastAct.seq) {
     return refuse('colleagueWasFaster', { params: { by: state.lastAct.by, at: state.lastAct.at } });
   }
+  const obstacle = whyNotNow(definition, state, ctx.actor);
+  if (obstacle) return obstacle;
   return definition.decide(state, command.input as never, ctx);
 }
 

@@ -47,7 +47,7 @@ async function rebuild(trustEvents = false): Promise<Record<string, RebuiltRow['
 
 test('whatever was done to the rows, they are as their events say again', async () => {
   const before = await everything();
-  await rows().updateOne({ _id: 'c-edited' }, { $set: { stage: 'closed', 'state.notes': 7 } });
+  await rows().updateOne({ _id: 'c-edited' }, { $set: { stage: 'closed', state: '{"notes":7}' } });
   await rows().deleteOne({ _id: 'c-lost' });
   await rows().updateOne({ _id: 'c-old' }, { $set: { seq: 2 } });
   await rows().insertOne({ _id: 'c-invented', seq: 3 });
