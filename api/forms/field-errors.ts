@@ -19,3 +19,6 @@ export function fieldErrorMessage(
   const found = errors?.find((error) => error.field === field);
   return found && { text: found.text };
 }
+
+/** The id of the control that sends a nested name: `allegations[0][code]` is `allegations-0-code`. */
+export const fieldIdOf = (name: string): string => name.replace(/\]/g, '').replace(/\[/g, '-');

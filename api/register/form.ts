@@ -19,35 +19,34 @@ const receivedDay = (today: string) =>
     return z.NEVER;
   });
 
-const allegation = z.object({ summary: needed(50_000), code: text(20) });
+export const subjectKinds = ['member', 'organisation', 'privateCitizen'] as const;
+/** How many allegations a sheet takes. */
+export const mostAllegations = 50;
 
-const reporterSchema = z.discriminatedUnion('standing', [
+const standing = z.object({ standing: z.enum(reporterStandings) });
+const reporter = z.discriminatedUnion('standing', [
   z.object({
     standing: z.literal('named'),
     reporter: z.object({ name: needed(200), address: text(500), phone: text(50) }),
   }),
   z.object({ standing: z.enum(['anonymous', 'falseName']) }),
 ]);
-const subjectSchema = z.discriminatedUnion('subjectKind', [
+
+const subjectKind = z.object({ subjectKind: z.enum(subjectKinds) });
+const managedBy = z.enum(managers);
+const subject = z.discriminatedUnion('subjectKind', [
   z.object({
     subjectKind: z.literal('member'),
-    member: z.object({
-      name: needed(200),
-      position: text(200),
-      organisation: text(300),
-      managedBy: z.enum(managers),
-    }),
+    member: z.object({ name: needed(200), position: text(200), organisation: text(300), managedBy }),
   }),
-  z.object({
-    subjectKind: z.literal('organisation'),
-    body: z.object({ name: needed(200), managedBy: z.enum(managers) }),
-  }),
+  z.object({ subjectKind: z.literal('organisation'), body: z.object({ name: needed(200), managedBy }) }),
   z.object({ subjectKind: z.literal('privateCitizen') }),
 ]);
 
 /**
  * The sheet on which a report is registered. Only what belongs to the chosen kind of reporter and subject is read: whatever
- * else was typed is not kept. @param today the office's date
+ * else was typed is not kept. What must be chosen first is asked by itself, so that its absence reads as a choice to make.
+ * @param today the office's date
  */
 export const registerFormSchema = (today: string) =>
   z
@@ -56,14 +55,12 @@ export const registerFormSchema = (today: string) =>
       kind: z.enum(reportKinds),
       source: z.enum(sources),
       receivedOn: receivedDay(today),
+      originalText: text(30_000),
+      allegations: z.array(z.object({ summary: needed(10_000), code: text(20) })).max(mostAllegations),
+      checkable: z.enum(['yes', 'no']).transform((answer) => answer === 'yes'),
     })
-    .and(z.object({ standing: z.enum(reporterStandings) }).pipe(z.any()))
-    .and(reporterSchema)
-    .and(z.object({ originalText: text(50_000) }))
-    .and(subjectSchema)
-    .and(
-      z.object({
-        allegations: z.array(allegation).min(1).max(50),
-        checkable: z.enum(['yes', 'no']).transform((answer) => answer === 'yes'),
-      }),
-    );
+    .and(standing)
+    .and(reporter)
+    .and(subjectKind)
+    .and(subject);
+export type RegisterSheet = z.output<ReturnType<typeof registerFormSchema>>;

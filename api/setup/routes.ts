@@ -6,11 +6,14 @@ import { sessionRoutes } from '../account/session-routes';
 import { signInRoutes } from '../account/sign-in-routes';
 import { caseRoutes } from '../cases/routes';
 import { commandRoutes } from '../commands/routes';
+import { findRoutes } from '../find/routes';
 import { openApiRoutes } from '../json/openapi/routes';
 import { importRoutes } from '../import/routes';
 import { jsonRoutes } from '../json/routes';
+import { registerRoutes } from '../register/routes';
 import { replayRoutes } from '../replay/routes';
 import type { Services } from '../services';
+import { workRoutes } from '../work/routes';
 import { homeOf } from './navigation';
 import { signedInAccount } from './request';
 
@@ -23,6 +26,9 @@ const openRooms: readonly RouteRoom[] = [signInRoutes, sessionRoutes, openApiRou
 const closedRooms: readonly RouteRoom[] = [
   accountRoutes,
   administrationRoutes,
+  workRoutes,
+  registerRoutes,
+  findRoutes,
   caseRoutes,
   replayRoutes,
   commandRoutes,

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Express } from 'express';
 import nunjucks from 'nunjucks';
 import { languages } from '../../models/accounts-schema';
-import { fieldErrorMessage } from '../forms/field-errors';
+import { fieldErrorMessage, fieldIdOf } from '../forms/field-errors';
 import { formatDate, formatDateTime } from '../language/dates';
 import { languageNames } from '../language/texts';
 import { assetUrls } from './assets';
@@ -20,6 +20,7 @@ export function setUpViews(app: Express): void {
   environment.addFilter('dateTime', formatDateTime);
   environment.addGlobal('assets', assetUrls());
   environment.addGlobal('errorFor', fieldErrorMessage);
+  environment.addFilter('fieldId', fieldIdOf);
   // A fresh command id for a form that has none yet: sending the form twice then acts once.
   environment.addGlobal('newId', randomUUID);
 }

@@ -8,7 +8,7 @@ import type { CaseGateway } from '../../api/cases/gateway';
 import { createLogger } from '../../api/setup/logging';
 import type { ReporterIdentity } from '../../models/identityVault';
 import { applyAccounts } from '../../seeds/accounts/apply';
-import { readCalendar, readProcedures } from '../../seeds/reference';
+import { type Mode, readCalendar, readProcedures } from '../../seeds/reference';
 import { connectWorker } from '../../temporal-config/connection';
 import { readSettings } from '../../temporal-config/settings';
 import { createCaseWorker } from '../../temporal-config/worker';
@@ -30,14 +30,14 @@ export interface BrowserOffice {
 export const today = (): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
 
-/** Opens an office on real servers, without cases; one per test file. */
-export async function openBrowserOffice(name: string): Promise<BrowserOffice> {
+/** Opens an office on real servers, without cases; one per test file. In `demo` a working day lasts some seconds. */
+export async function openBrowserOffice(name: string, mode: Mode = 'office'): Promise<BrowserOffice> {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const settings = readSettings(servedOffice(name).env);
   const services = await createServices(settings, createLogger('silent'));
   const { reference } = services.cases;
-  await reference.addCalendar(readCalendar('office'));
-  for (const procedure of readProcedures('office')) await reference.addProcedure(procedure);
+  await reference.addCalendar(readCalendar(mode));
+  for (const procedure of readProcedures(mode)) await reference.addProcedure(procedure);
   await applyAccounts(services.accounts);
 
   const workerConnection = await connectWorker(settings);

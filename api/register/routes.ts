@@ -1,0 +1,118 @@
+import { type Response, Router } from 'express';
+import { randomUUID } from 'node:crypto';
+import { reporterStandings, reportKinds, sources } from '../../domain/case/vocabulary';
+import { localDate } from '../../domain/calendar/officeDays';
+import { managers } from '../../domain/procedure/procedure';
+import { requireDuty } from '../account/guards';
+import type { CommandOutcome } from '../cases/gateway';
+import { casePath } from '../commands/formPage';
+import { type FieldError, fieldError } from '../forms/field-errors';
+import { readForm, sentValues } from '../forms/form';
+import { formatDate } from '../language/dates';
+import { type Word, word, type WordList } from '../language/sentences/vocabulary';
+import { refusalSentence } from '../language/sentences/refusal';
+import { officeLanguage } from '../language/texts';
+import type { Services } from '../services';
+import { actorOf } from '../setup/navigation';
+import { notify, signedInAccount } from '../setup/request';
+import { isCoveredDay } from './coveredDay';
+import { mostAllegations, registerFormSchema, subjectKinds } from './form';
+import { registrationOf } from './registration';
+import { steppedSheet, type TypedSheet, typedSheet } from './sheet';
+
+interface Shown {
+  status?: number;
+  errors?: FieldError[];
+  /** Why the same sheet may be sent again as it is. */
+  unanswered?: 'pending' | 'busy';
+}
+
+/** Registering a report: one sheet, from which a case begins. */
+export function registerRoutes({ cases, texts }: Services): Router {
+  const routes = Router();
+  const sealedContent = texts.translator(officeLanguage)('import:sealedContent');
+  const today = async () => localDate(await cases.reference.getCurrentCalendar(), new Date().toISOString());
+  routes.use('/reports/new', requireDuty('register'));
+
+  routes.get('/reports/new', async (_req, res) => {
+    const receivedOn = formatDate(await today());
+    show(res, typedSheet({ receivedOn, commandId: randomUUID() }));
+  });
+
+  routes.post('/reports/new', async (req, res) => {
+    const { t } = res.locals;
+    const sheet = typedSheet(sentValues(req.body));
+    const stepped = steppedSheet(sheet);
+    if (stepped) return show(res, stepped);
+    const schema = registerFormSchema(await today());
+    const form = readForm({ schema, body: sheet, res, texts, labels: 'register:field' });
+    if (!form.ok) return show(res, sheet, { status: 422, errors: form.errors });
+    if (!(await isCoveredDay(cases.reference, form.data.receivedOn))) {
+      const errors = [fieldError('receivedOn', t('register:problem.notCovered'))];
+      return show(res, sheet, { status: 422, errors });
+    }
+    const { commandId } = form.data;
+    const [begun] = await cases.events.read(commandId, 1);
+    if (begun) {
+      // A second click, or the way back in the browser: the sheet has become a case, and opens no other.
+      if (!req.session.notices?.length) notify(req, { kind: 'information', key: 'register:already' });
+      return res.redirect(303, casePath(commandId));
+    }
+    const outcome = await cases.gateway.register(
+      registrationOf(form.data, actorOf(signedInAccount(res)), sealedContent),
+    );
+    if (outcome.kind === 'done') {
+      const key = 'commands:register.done';
+      if (!req.session.notices?.some((notice) => notice.key === key)) notify(req, { kind: 'success', key });
+      return res.redirect(303, casePath(outcome.caseId));
+    }
+    answerUndone(outcome, res, sheet);
+  });
+  return routes;
+}
+
+/** The sheet again, with why it has not (or not yet) become a case. Nothing that was typed is lost. */
+function answerUndone(
+  outcome: Exclude<CommandOutcome, { kind: 'done' }>,
+  res: Response,
+  sheet: TypedSheet,
+): void {
+  const { t } = res.locals;
+  switch (outcome.kind) {
+    case 'pending':
+      return show(res, sheet, { status: 202, unanswered: 'pending' });
+    case 'busy':
+      res.set('Retry-After', '3');
+      return show(res, sheet, { status: 429, unanswered: 'busy' });
+    case 'refused': {
+      const nameOf = () => '';
+      const errors = [fieldError('kind', refusalSentence(t, outcome.refusal, nameOf))];
+      // Nothing happened under the old id; what is sent next is a new attempt.
+      return show(res, { ...sheet, commandId: randomUUID() }, { status: 409, errors });
+    }
+    case 'invalid':
+    case 'notFound': {
+      const errors = [fieldError('kind', t('errors:invalidInput.detail'))];
+      return show(res, sheet, { status: 422, errors });
+    }
+  }
+}
+
+function show(res: Response, values: TypedSheet, { status = 200, errors, unanswered }: Shown = {}): void {
+  const { t } = res.locals;
+  const choices = <List extends WordList>(list: List, options: readonly Word<List>[]) =>
+    options.map((value) => ({ value, text: word(t, list, value) }));
+  res.status(status).render('register/new', {
+    values,
+    errors,
+    unanswered,
+    mayAdd: values.allegations.length < mostAllegations,
+    choices: {
+      kinds: choices('kinds', reportKinds),
+      sources: choices('sources', sources),
+      standings: choices('standings', reporterStandings),
+      subjectKinds: choices('subjectKinds', subjectKinds),
+      managers: choices('managers', managers),
+    },
+  });
+}
