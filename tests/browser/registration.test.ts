@@ -1,0 +1,147 @@
+import { type Desk } from './desk';
+import { type BrowserOffice, openBrowserOffice, today } from './office';
+
+let office: BrowserOffice;
+let desk: Desk;
+
+beforeAll(async () => {
+  office = await openBrowserOffice('browser-registration');
+  desk = await office.desk('tiep.nhan');
+}, 120_000);
+afterAll(() => office.close(), 60_000);
+
+const sheet = {
+  kind: 'denunciation',
+  source: 'reception',
+  standing: 'named',
+  'reporter[name]': 'Người Gửi Kín',
+  'reporter[address]': 'Phố Không Tên',
+  subjectKind: 'member',
+  'member[name]': 'Đỗ Thị Đường',
+  'member[position]': 'Trưởng phòng',
+  'member[organisation]': 'Sở Mẫu',
+  'member[managedBy]': 'districtCommittee',
+  'allegations[0][summary]': 'Thu tiền ngoài quy định của ba hộ dân.',
+  checkable: true,
+};
+
+const press = (name: string) => desk.page.getByRole('button', { name, exact: true }).click();
+
+/** Presses a button that sends the sheet; returns the status of the answer. */
+async function send(name: string): Promise<number> {
+  const answered = desk.page.waitForResponse((response) => response.request().method() === 'POST');
+  await press(name);
+  const status = (await answered).status();
+  await desk.page.waitForLoadState();
+  return status;
+}
+
+async function onTelephone(look: () => Promise<void>): Promise<void> {
+  await desk.page.setViewportSize({ width: 390, height: 844 });
+  await look();
+  await desk.page.setViewportSize({ width: 1280, height: 900 });
+}
+
+const storedViews = () =>
+  office.services.connection
+    .collection('case_views')
+    .find({}, { projection: { searchText: 0 } })
+    .toArray();
+
+test('a sheet with something missing comes back whole, naming each field', async () => {
+  await desk.open('/reports/new');
+  await desk.shot('register');
+  await onTelephone(async () => {
+    await desk.check();
+    await desk.shot('register-telephone');
+  });
+  await desk.fillIn({ ...sheet, receivedOn: '31/02/2026', 'reporter[name]': '' });
+  expect(await send('Vào sổ đơn')).toBe(422);
+  await desk.check();
+  const summary = await desk.page.locator('.govuk-error-summary').innerText();
+  expect(summary).toContain('Ngày đã nhập không có trong lịch. Kiểm tra lại ngày nhận đơn');
+  expect(summary).toContain('Nhập họ và tên người gửi');
+  expect(await desk.page.locator('[name="member[name]"]').inputValue()).toBe('Đỗ Thị Đường');
+  await desk.page.locator('.govuk-error-summary a').last().click();
+  expect(await desk.page.evaluate<string>('document.activeElement.name')).toBe('reporter[name]');
+  await desk.shot('register-errors');
+  expect(await storedViews()).toEqual([]);
+});
+
+test('corrected, with another allegation added, it opens one case however often it is sent', async () => {
+  const [year, month, day] = today().split('-');
+  await desk.fillIn({ receivedOn: `${day}/${month}/${year}`, 'reporter[name]': 'Người Gửi Kín' });
+  await press('Thêm nội dung');
+  await desk.page.waitForSelector('[name="allegations[1][summary]"]');
+  await desk.fillIn({
+    'allegations[1][summary]': 'Dùng xe công vào việc riêng.',
+    'allegations[1][code]': 'LP-02',
+  });
+  const sent = await desk.page.evaluate<string>(
+    'new URLSearchParams(new FormData(document.querySelector("main form"))).toString()',
+  );
+  expect(await send('Vào sổ đơn')).toBe(303);
+  await desk.check();
+  expect(await desk.text()).toContain('Đã vào sổ đơn và mở vụ việc.');
+
+  // A second click whose first answer was lost on the way sends the very same sheet.
+  const again = await desk.page.request.post(`${office.url}/reports/new`, {
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    data: sent,
+  });
+  expect(again.url()).toBe(desk.page.url());
+  expect(await again.text()).toContain('không có gì được ghi thêm');
+
+  const views = await storedViews();
+  expect(views.map(({ subjectName }) => String(subjectName))).toEqual(['Đỗ Thị Đường']);
+  expect(await desk.text()).toContain('Dùng xe công vào việc riêng.');
+}, 60_000);
+
+test('who sent it is nowhere but in the vault', async () => {
+  const { connection } = office.services;
+  for (const name of ['case_views', 'case_events', 'register_numbers']) {
+    const stored = JSON.stringify(await connection.collection(name).find().toArray());
+    expect(stored).not.toContain('Người Gửi Kín');
+    expect(stored).not.toContain('Phố Không Tên');
+  }
+  expect(await connection.collection('reporter_identities').countDocuments()).toBe(1);
+  expect(await desk.text()).not.toContain('Người Gửi Kín');
+});
+
+test('the case is found without accents, and every count of my work is the length of its list', async () => {
+  await desk.open('/cases');
+  await desk.fillIn({ text: 'do thi duong' });
+  await desk.page.getByRole('button', { name: 'Tìm', exact: true }).click();
+  await desk.page.waitForLoadState();
+  expect(desk.page.url()).not.toMatch(/duong/i);
+  expect(await desk.page.locator('.liem-cases tbody tr').count()).toBe(1);
+  await desk.check();
+  await desk.shot('cases');
+  await onTelephone(async () => {
+    await desk.check();
+    await desk.shot('cases-telephone');
+  });
+
+  await desk.open('/work');
+  await desk.shot('work');
+  await onTelephone(async () => {
+    await desk.check();
+    await desk.shot('work-telephone');
+  });
+  const counts = await desk.page.locator('.liem-counts__link').evaluateAll((links) =>
+    links.map((link) => ({
+      href: link.getAttribute('href') ?? '',
+      count: parseInt(link.textContent ?? ''),
+    })),
+  );
+  expect(counts.map(({ count }) => count)).toContain(1);
+  for (const { href, count } of counts) {
+    await desk.open(href);
+    expect({ href, count: await desk.page.locator('.liem-cases tbody tr').count() }).toEqual({ href, count });
+  }
+}, 60_000);
+
+test('whoever may not register is told so', async () => {
+  const auditor = await office.desk('giam.sat');
+  expect(await auditor.open('/reports/new')).toBe(403);
+});
