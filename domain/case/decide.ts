@@ -3,7 +3,7 @@ import type { Actor } from '../access/policy';
 import { dayOf } from '../calendar/officeDays';
 import { isPaused } from '../clocks/clock';
 import { passTime } from '../clocks/passTime';
-import { startClock, stopAllClocks } from '../clocks/running';
+import { pauseClocks, startClock, stopAllClocks } from '../clocks/running';
 import type { CommandDefinition } from './command';
 import { type CommandType, commandTypes, findCommand } from './commands';
 import { register, type RegisterInput } from './commands/register';
@@ -54,11 +54,13 @@ function recorded(
   return state && { events, state };
 }
 
-/** What follows from any act of a person: a closed case has no clocks; an open one is not stalled (procedure §9). */
+/** What follows from any act of a person: a closed case has no clocks; a paused one rests; an open one is not stalled (procedure §9). */
 function consequences(state: CaseState, ctx: Context): Happening[] {
   if (state.stage === 'closed') return stopAllClocks(state, ctx);
+  // A clock that an act starts while the case rests, as acceptance does, rests with it (procedure §4, clock rules).
+  if (state.paused) return pauseClocks(state, ctx, state.paused.reason);
   const { stall } = state.clocks;
-  if (state.paused || isPaused(stall)) return [];
+  if (isPaused(stall)) return [];
   const today = dayOf(ctx.calendar, ctx.now);
   const fresh = stall?.startedOn === today && stall.stoppedOn === undefined;
   return fresh ? [] : [startClock(ctx, 'stall', today)];

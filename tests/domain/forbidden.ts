@@ -1,0 +1,49 @@
+import type { CaseState } from '../../domain/case/state';
+
+/** What must never be true of a case, each as the procedure forbids it. */
+const forbidden: Record<string, (state: CaseState) => boolean> = {
+  'a decision signed without a proposal and a team (§3.2)': ({ decision, proposal, team }) =>
+    decision !== undefined && (!proposal || !team),
+  'a team whose leader is also a member (§3.2)': ({ team }) => team?.members.includes(team.leader) ?? false,
+  'an announcement without a signed decision (§3.3)': ({ announcedOn, decision }) =>
+    announcedOn !== undefined && !decision,
+  'a report before the decision was announced and every allegation judged (§3.3)': ({
+    report,
+    announcedOn,
+    allegations,
+  }) =>
+    report !== undefined &&
+    (announcedOn === undefined || allegations.some(({ finding, withdrawn }) => !finding && !withdrawn)),
+  'a report before the subject was asked to explain (§3.3)': ({ report, explanationOn }) =>
+    report !== undefined && explanationOn === undefined,
+  'a hearing without a report (§3.4)': ({ hearing, report }) => hearing !== undefined && !report,
+  'a vote before the subject was heard (§3.4)': ({ vote, hearing }) => vote !== undefined && !hearing,
+  'more members present than there are, or more votes than members present (§8)': ({ vote }) =>
+    vote !== undefined && vote.present > vote.officialMembers,
+  'a disciplinary decision of the commission without a conclusion (§3.4)': ({ discipline, conclusion }) =>
+    discipline?.by === 'commission' && !conclusion,
+  'discipline where nothing was upheld (§3.4)': ({ discipline, allegations }) =>
+    discipline?.form !== undefined &&
+    !allegations.some(({ finding }) => finding?.finding === 'upheld' || finding?.finding === 'partlyUpheld'),
+  'a case past its conclusion without one (§3.5)': ({ stage, conclusion }) =>
+    stage === 'publication' && !conclusion,
+  'a closed case without an outcome, or an outcome of an open case (§3.5)': ({ stage, outcome }) =>
+    (stage === 'closed') !== (outcome !== undefined),
+  'a closed case whose clocks run (§9)': ({ stage, clocks }) =>
+    stage === 'closed' && Object.values(clocks).some(({ stoppedOn }) => stoppedOn === undefined),
+  'a settled case with an open recommendation or a notice that is owed (§3.5)': ({
+    outcome,
+    recommendations,
+    owed,
+  }) => outcome === 'settled' && (owed.length > 0 || recommendations.some(({ done }) => !done)),
+  'a settled case that was not published (§3.5)': ({ outcome, publication }) =>
+    outcome === 'settled' && publication?.publishedOn === undefined,
+  'an open case without any clock (§9)': ({ stage, clocks }) =>
+    stage !== 'closed' && Object.keys(clocks).length === 0,
+};
+
+/** The names of what is forbidden and nevertheless so. */
+export const forbiddenIn = (state: CaseState): string[] =>
+  Object.entries(forbidden)
+    .filter(([, isSo]) => isSo(state))
+    .map(([name]) => name);
