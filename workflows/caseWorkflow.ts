@@ -101,7 +101,7 @@ export async function caseWorkflow(args: CaseArguments): Promise<void> {
 
   const renewalDue = () => turns >= renewAfter || workflowInfo().continueAsNewSuggested;
 
-  if (!(await condition(() => state !== undefined, registrationWait))) return;
+  await condition(() => state !== undefined, registrationWait);
   for (;;) {
     if (!state) return;
     if (outbox.length > 0) {

@@ -8,6 +8,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Actor } from '../../domain/access/policy';
 import type { CommandType } from '../../domain/case/commands';
@@ -70,6 +71,10 @@ interface GatewayNeeds {
 
 /** The gRPC status with which the server says that too many commands to one case are under way. */
 const resourceExhausted = 8;
+
+/** How often, and after how many milliseconds, a case that seems to have ended is asked again. */
+const renewalTries = 3;
+const renewalPause = 150;
 
 const invalidDetails = z.object({ issues: z.array(z.object({ path: z.string() })) });
 
@@ -153,14 +158,19 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
     });
   }
 
-  return {
-    register: registerReport,
-    give: (caseId, { seenAct, ...command }) =>
-      answered(caseId, () =>
+  async function give(caseId: string, { seenAct, ...command }: GivenCommand): Promise<CommandOutcome> {
+    for (let attempt = 1; ; attempt += 1) {
+      const outcome = await answered(caseId, () =>
         client.workflow.getHandle(workflowIdOf(caseId)).executeUpdate(giveCommand, {
           args: [{ ...command, seenAct }],
           updateId: command.commandId,
         }),
-      ),
-  };
+      );
+      // In the moment in which a long run is renewed its case looks as if it had ended; the next one answers.
+      if (outcome.kind !== 'notFound' || attempt === renewalTries) return outcome;
+      await pause(renewalPause);
+    }
+  }
+
+  return { register: registerReport, give };
 }

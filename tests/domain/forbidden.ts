@@ -1,3 +1,4 @@
+import { isRunning } from '../../domain/clocks/clock';
 import type { CaseState } from '../../domain/case/state';
 
 /** What must never be true of a case, each as the procedure forbids it. */
@@ -16,10 +17,18 @@ const forbidden: Record<string, (state: CaseState) => boolean> = {
     (announcedOn === undefined || allegations.some(({ finding, withdrawn }) => !finding && !withdrawn)),
   'a report before the subject was asked to explain (§3.3)': ({ report, explanationOn }) =>
     report !== undefined && explanationOn === undefined,
+  'a report although nothing is pursued any more (§3.3)': ({ report, allegations, stage }) =>
+    report !== undefined && stage !== 'closed' && allegations.every(({ withdrawn }) => withdrawn),
+  'an open case at work that nobody would miss if it stalled (§9)': ({ stage, paused, clocks }) =>
+    stage !== 'closed' && !paused && !isRunning(clocks.stall),
   'a hearing without a report (§3.4)': ({ hearing, report }) => hearing !== undefined && !report,
   'a vote before the subject was heard (§3.4)': ({ vote, hearing }) => vote !== undefined && !hearing,
   'more members present than there are, or more votes than members present (§8)': ({ vote }) =>
-    vote !== undefined && vote.present > vote.officialMembers,
+    vote !== undefined &&
+    (vote.present > vote.officialMembers ||
+      Object.values(vote.votes).reduce((sum, count) => sum + count, 0) > vote.present),
+  'a decision of the commission without a vote (§8)': ({ discipline, vote }) =>
+    discipline?.by === 'commission' && !vote,
   'a disciplinary decision of the commission without a conclusion (§3.4)': ({ discipline, conclusion }) =>
     discipline?.by === 'commission' && !conclusion,
   'discipline where nothing was upheld (§3.4)': ({ discipline, allegations }) =>

@@ -11,6 +11,7 @@ import type { CaseState } from '../../domain/case/state';
 import type { ChainedEvent } from '../../domain/proof/chain';
 import { type CaseStores, createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
+import type { VaultKey } from '../../models/identityVault';
 import { readCalendar, readProcedures } from '../../seeds/reference';
 import { createDataConverter } from '../../temporal-config/data-converter';
 import { readSettings } from '../../temporal-config/settings';
@@ -35,6 +36,8 @@ export interface DurableOffice {
   /** What the worker calls; a test may put a failing one in its place. */
   readonly activities: Activities;
   readonly taskQueue: string;
+  /** What the payloads of its workflows are sealed with. */
+  readonly keys: readonly VaultKey[];
   /** Registers a report on the day the clock shows; returns the case's id. */
   receive(input?: Record<string, unknown>): Promise<string>;
   /** Gives a command that must be done. */
@@ -109,6 +112,7 @@ export async function openDurableOffice(name: string, moment: string): Promise<D
     stores,
     activities,
     taskQueue,
+    keys: settings.secrets.vaultKeys,
     attempt,
     attemptUnseen: async (caseId, type) => {
       const input = ordinaryInput(type, undefined, await today());

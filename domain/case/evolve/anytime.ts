@@ -21,9 +21,14 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
     return { allegations, stage: 'closed', outcome: 'withdrawn', ending: { explanation } };
   },
   protectionRequested: () => ({ protectionRequested: true }),
-  reopened: (_state, { to }) => ({
+  reopened: (state, { to }) => ({
     stage: to,
     outcome: undefined,
+    // What it rested for ended with the case; and where everything had been withdrawn, all of it is looked into again.
+    paused: undefined,
+    allegations: state.allegations.every(({ withdrawn }) => withdrawn)
+      ? state.allegations.map((allegation) => ({ ...allegation, withdrawn: false }))
+      : state.allegations,
     ending: undefined,
     report: undefined,
     hearing: undefined,

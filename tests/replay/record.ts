@@ -1,0 +1,69 @@
+// Records histories of ordinary cases for `replay.test.ts`: `npx tsx tests/replay/record.ts`. To be run when the workflow
+// has been changed behind a new patch: the new histories join the old ones, which must go on fitting.
+import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { CommandType } from '../../domain/case/commands';
+import { workflowIdOf } from '../../workflows/contract';
+import { startEmbeddedServers } from '../servers/embedded-servers';
+import type { DurableOffice } from '../workflow/durable-office';
+
+const directory = join(__dirname, 'histories');
+
+const whole: readonly CommandType[] = [
+  'classify', 'accept', 'tell', 'tell', 'note', 'proposeAssignment', 'formTeam', 'signDecision', 'announceDecision',
+  'recordExplanation', 'recordEvidence', 'requestInformation', 'recordReply', 'setFinding', 'submitReport', 'holdHearing',
+  'recordVote', 'conclude', 'decideDiscipline', 'makeRecommendation', 'approvePublication', 'publish', 'followRecommendation',
+]; // prettier-ignore
+
+/** The cases that are recorded, each a way through the workflow of its own. */
+const stories: Record<string, (office: DurableOffice, caseId: string) => Promise<void>> = {
+  'whole-case': async (office, caseId) => {
+    for (const type of whole) await office.give(caseId, type);
+    while ((await office.state(caseId)).owed.length > 0) await office.give(caseId, 'tell');
+    await office.give(caseId, 'closeCase');
+  },
+  'stalled-case': async (office) => {
+    const now = await office.env.currentTimeMs();
+    await office.sleepUntil(new Date(now + 120 * 86_400_000).toISOString());
+  },
+  'paused-and-extended-case': async (office, caseId) => {
+    for (const type of ['classify', 'accept', 'pause', 'note', 'resume', 'extend'] as const) {
+      await office.give(caseId, type);
+    }
+    await office.give(caseId, 'withdraw');
+  },
+};
+
+async function main(): Promise<void> {
+  const servers = await startEmbeddedServers();
+  process.env.LIEM_TEST_TEMPORAL_ADDRESS = servers.temporalAddress;
+  process.env.LIEM_TEST_NAMESPACE = servers.namespace;
+  process.env.LIEM_TEST_MONGODB_URI = servers.mongoUri;
+  const { openDurableOffice } = await import('../workflow/durable-office');
+  const office = await openDurableOffice('recording', '2026-03-02T02:00:00Z');
+  mkdirSync(directory, { recursive: true });
+  const day = new Date().toISOString().slice(0, 10);
+  for (const [name, tell] of Object.entries(stories)) {
+    const caseId = await office.receive();
+    await tell(office, caseId);
+    await office.stored(caseId);
+    const history = await office.env.client.workflow.getHandle(workflowIdOf(caseId)).fetchHistory();
+    const recorded = {
+      workflowId: workflowIdOf(caseId),
+      keys: office.keys,
+      history: JSON.parse(historyToJSON(history)),
+    };
+    const file = join(directory, `${day}-${name}.json.gz`);
+    writeFileSync(file, gzipSync(JSON.stringify(recorded), { level: 9 }));
+    process.stdout.write(`${file}\n`);
+  }
+  await office.close();
+  await servers.stop();
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,64 @@
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { z } from 'zod';
+import { createDataConverter } from '../../temporal-config/data-converter';
+import { workflowBundle } from '../../temporal-config/worker';
+
+const directory = join(__dirname, 'histories');
+const files = readdirSync(directory).filter((file) => file.endsWith('.json.gz'));
+
+/** A history with the keys that were made for its recording; they seal nothing else. */
+const recordedSchema = z.object({
+  workflowId: z.string(),
+  keys: z.array(z.object({ id: z.string(), key: z.string() })),
+  history: z.object({ events: z.array(z.record(z.string(), z.unknown())) }),
+});
+
+const readRecorded = (file: string) =>
+  recordedSchema.parse(JSON.parse(gunzipSync(readFileSync(join(directory, file))).toString('utf8')));
+
+type Recorded = ReturnType<typeof readRecorded>;
+
+async function replay({ workflowId, keys, history }: Recorded): Promise<void> {
+  const options = { workflowBundle: await workflowBundle(), dataConverter: createDataConverter(keys) };
+  await Worker.runReplayHistory(options, history, workflowId);
+}
+
+beforeAll(() => {
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
+});
+
+test('there are histories of a whole, a stalled and a paused case', () => {
+  for (const name of ['whole-case', 'stalled-case', 'paused-and-extended-case']) {
+    expect(files.filter((file) => file.includes(name))).not.toEqual([]);
+  }
+});
+
+test.each(files)('today’s workflow still fits %s', async (file) => {
+  const recorded = readRecorded(file);
+  expect(recorded.history.events.length).toBeGreaterThan(10);
+  await replay(recorded);
+});
+
+test('a history whose steps are not those of the workflow is refused', async () => {
+  const [file = ''] = files.filter((one) => one.includes('stalled-case'));
+  const recorded = readRecorded(file);
+  // As if the workflow had once called another activity where it now stores events.
+  const foreign = JSON.parse(
+    JSON.stringify(recorded.history).replaceAll(
+      'timerStartedEventAttributes',
+      'activityTaskScheduledEventAttributes',
+    ),
+  );
+  const events = z
+    .object({ events: z.array(z.record(z.string(), z.unknown())) })
+    .parse(foreign)
+    .events.map((event) =>
+      event.activityTaskScheduledEventAttributes
+        ? { ...event, eventType: 'EVENT_TYPE_ACTIVITY_TASK_SCHEDULED' }
+        : event,
+    );
+  await expect(replay({ ...recorded, history: { events } })).rejects.toThrow();
+});
