@@ -1,0 +1,129 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type JsonOffice, openJsonOffice } from '../api/json-office';
+
+let office: JsonOffice;
+beforeAll(async () => {
+  office = await openJsonOffice('import-register');
+}, 120_000);
+afterAll(() => office.close(), 60_000);
+
+const root = join(__dirname, '..', '..');
+const register = join(__dirname, 'register-2026.csv');
+
+/** The column in which the register names who sent a report. */
+const sender = 4;
+
+interface Told {
+  code: number | null;
+  text: string;
+}
+
+/** Runs the import at the console as `npm run import` does; `killAt` ends it hard when it has said so much. */
+function importAtConsole(file: string, killAfter?: () => Promise<boolean>): Promise<Told> {
+  const args = ['--import', 'tsx', 'api/import/cli.ts', file, '--yes', '--as', 'tiep.nhan'];
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...office.env } });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (said: string) => (text += said));
+  }
+  const watch =
+    killAfter && setInterval(() => void killAfter().then((now) => now && child.kill('SIGKILL')), 50);
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      clearInterval(watch);
+      resolve({ code, text });
+    });
+  });
+}
+
+interface StoredEvent {
+  caseId: string;
+  type: string;
+  seq: number;
+  data: { backlog?: { row: number; incomingNumber: string }; subject?: { kind: string; name?: string } };
+}
+const registered = (): Promise<StoredEvent[]> =>
+  office.services.connection
+    .collection<StoredEvent & { _id: string }>('case_events')
+    .find({ type: 'reportRegistered' })
+    .toArray();
+
+const rowsOf = (events: readonly StoredEvent[]) =>
+  events.map(({ data }) => data.backlog?.row ?? 0).sort((a, b) => a - b);
+
+/** As the register's description says: sixty rows, six of them wrong. */
+const good = 54;
+
+test('killed in the middle and run again, the register has arrived whole and once; a third time changes nothing', async () => {
+  const killed = await importAtConsole(register, async () => (await registered()).length >= 10);
+  expect(killed.code).toBeNull();
+  const before = await registered();
+  expect(before.length).toBeGreaterThanOrEqual(10);
+  expect(before.length).toBeLessThan(good);
+
+  const second = await importAtConsole(register);
+  expect({ code: second.code, text: second.code === 0 ? '' : second.text }).toEqual({ code: 0, text: '' });
+  const whole = await registered();
+  expect(whole).toHaveLength(good);
+  expect(new Set(rowsOf(whole)).size).toBe(good);
+  expect(new Set(whole.map(({ caseId }) => caseId)).size).toBe(good);
+  expect(whole.every(({ seq }) => seq === 1)).toBe(true);
+
+  const events = office.services.connection.collection('case_events');
+  const count = await events.countDocuments({ type: 'reportRegistered' });
+  const third = await importAtConsole(register);
+  expect(third.code).toBe(0);
+  expect(await events.countDocuments({ type: 'reportRegistered' })).toBe(count);
+}, 240_000);
+
+test('each wrong row is told with its number, its column and the reason', async () => {
+  const { text } = await importAtConsole(register);
+  const sentence = /Dòng (\d+) \(số đến (\d+)\), cột ([^:]+): (.+?)\./g;
+  const told = [...text.matchAll(sentence)].map(([, ...parts]) => parts);
+  expect(told).toEqual([
+    ['12', '11', 'Đối tượng', 'Để trống; cần điền'],
+    ['17', '16', 'Ngày nhận', 'Ngày 15/11/2031 ở tương lai'],
+    ['31', '30', 'Nội dung', 'Để trống; cần điền'],
+    ['38', '37', 'Ngày nhận', 'Không có ngày 31/02/2026'],
+    ['39', '38', 'Loại đơn', '“Góp ý khác” không có trong danh mục'],
+    ['48', '1', 'Số đến', 'Số đến 1 đã dùng ở dòng 2'],
+  ]);
+}, 60_000);
+
+test('a private citizen is named nowhere, and no sender outside the vault', async () => {
+  const stored = JSON.stringify(await office.services.connection.collection('case_events').find().toArray());
+  const rows = parse(readFileSync(register), { bom: true, from_line: 2 });
+  // Whoever is also named as a subject, or in a report, stands there by right.
+  const elsewhere = JSON.stringify(rows.map((cells) => cells.filter((_, column) => column !== sender)));
+  const senders = rows
+    .map((cells) => cells[sender] ?? '')
+    .filter((name) => name && !elsewhere.includes(name));
+  expect(senders.length).toBeGreaterThan(15);
+  for (const name of senders) expect(stored.normalize('NFC')).not.toContain(name.normalize('NFC'));
+  const citizens = (await registered()).filter(({ data }) => data.subject?.kind === 'privateCitizen');
+  expect(citizens.map(({ data }) => data.subject)).toEqual([{ kind: 'privateCitizen' }]);
+});
+
+test.each([
+  ['nothing', Buffer.alloc(0)],
+  ['bytes that are no text', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff, 0xfe, 0, 1, 2])],
+  ['no known heading', Buffer.from('a,b,c\n1,2,3\n')],
+  ['a heading twice', Buffer.from('Số đến,Số đến,Ngày nhận\n1,2,01/02/2026\n')],
+])(
+  'a file that holds %s gets a sentence and leaves the office as it was',
+  async (_what, bytes) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'liem-import-')), 'so.csv');
+    writeFileSync(file, bytes);
+    const before = (await registered()).length;
+    const { code, text } = await importAtConsole(file);
+    expect(code).toBe(1);
+    expect(text.trim().length).toBeGreaterThan(20);
+    expect(text).not.toMatch(/\bat .*\.ts:|Error:|undefined/);
+    expect((await registered()).length).toBe(before);
+  },
+  60_000,
+);
