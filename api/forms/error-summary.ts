@@ -21,6 +21,13 @@ interface Wording {
 export function errorSummary(issues: readonly Issue[], wording: Wording): FieldError[] {
   const byField = new Map<string, FieldError>();
   for (const issue of issues) {
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) {
+        const unknown = [...issue.path, key].map(String).join('-');
+        byField.set(unknown, fieldError(unknown, wording.t('errors:field.unknown', { label: key })));
+      }
+      continue;
+    }
     const field = issue.path.map(String).join('-');
     if (!byField.has(field)) byField.set(field, fieldError(field, sentence(issue, wording)));
   }

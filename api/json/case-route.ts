@@ -13,7 +13,8 @@ import { addressOf } from './outcome';
 import { caseSummarySchema, clockSchema } from './shapes/case';
 import { factsSchema } from './shapes/facts';
 
-function clocksOf(state: CaseState, calendar: Calendar, now: string, t: Translate) {
+/** What each clock says at a moment, in the caller's language. */
+export function clocksOf(state: CaseState, calendar: Calendar, now: string, t: Translate) {
   return clockKinds.flatMap((kind) => {
     const clock = state.clocks[kind];
     if (!clock) return [];

@@ -5,6 +5,7 @@ import { caseRoute } from './case-route';
 import { commandRoutes } from './command-routes';
 import { eventListRoute } from './event-list-route';
 import { meRoute } from './me-route';
+import { momentRoute } from './moment-route';
 
 /**
  * The JSON API for programs of the office: the same cases, commands and rules as the pages, behind the same sign-in.
@@ -17,5 +18,6 @@ export function jsonRoutes(services: Services): Router {
   caseRoute(routes, services);
   commandRoutes(routes, services);
   eventListRoute(routes, services);
+  momentRoute(routes, services);
   return routes;
 }

@@ -142,3 +142,23 @@ test('an administrator sees no case', async () => {
   expect((await administrator.get('/api/v1/cases')).body.total).toBe(0);
   expect((await administrator.get(`/api/v1/cases/${caseIds[0]}`)).status).toBe(404);
 });
+
+test('an auditor reads a case as it stood after an event or at a moment; others may not', async () => {
+  const [caseId = ''] = caseIds;
+  const auditor = await office.program('giam.sat');
+  const path = `/api/v1/cases/${caseId}/moment`;
+  const before = (await auditor.get(path)).body;
+  expect((await intake.give(caseId, 'note', { text: 'Ghi thêm.' })).status).toBe(200);
+  const then = caseSchema.parse((await auditor.get(`${path}?sequence=1`)).body);
+  expect(then.clocks).toEqual([]);
+  expect(then.lastAct.seq).toBe(1);
+  expect(caseSchema.parse((await auditor.get(path)).body).lastAct.seq).toBeGreaterThan(before.lastAct.seq);
+  expect((await auditor.get(`${path}?at=2020-01-01T00:00:00Z`)).status).toBe(404);
+  expect((await auditor.get(`${path}?at=hôm qua`)).status).toBe(422);
+  expect((await intake.get(path)).status).toBe(403);
+});
+
+test('a parameter that is not known is named', async () => {
+  const { status, body } = await intake.get('/api/v1/cases?limit=2');
+  expect([status, body.errors[0].field]).toEqual([422, 'limit']);
+});

@@ -7,6 +7,7 @@ import {
   caseListParameters,
   csrfParameter,
   eventListParameters,
+  momentParameters,
   keyParameter,
   seenParameter,
 } from './parameters';
@@ -71,6 +72,15 @@ const reading = {
       summary: 'What happened in a case, in order',
       parameters: [caseIdParameter, ...eventListParameters],
       responses: withProblems(answers.eventList, '401', '404', '422'),
+    },
+  },
+  '/api/v1/cases/{caseId}/moment': {
+    get: {
+      operationId: 'getCaseAtMoment',
+      tags: ['cases'],
+      summary: 'One case as it stood after an event or at a moment; for auditors',
+      parameters: [caseIdParameter, ...momentParameters],
+      responses: withProblems(answers.oneCase, '401', '403', '404', '422'),
     },
   },
 };

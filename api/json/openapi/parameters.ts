@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { caseListQuery, eventListQuery, idempotencyKey } from '../shapes/requests';
+import { caseListQuery, eventListQuery, idempotencyKey, momentQuery } from '../shapes/requests';
 import { type JsonSchema, jsonSchemaOf } from './schemas';
 
 interface Parameter {
@@ -53,3 +53,4 @@ export const seenParameter: Parameter = {
 
 export const caseListParameters = queryParameters(caseListQuery);
 export const eventListParameters = queryParameters(eventListQuery);
+export const momentParameters = queryParameters(momentQuery);

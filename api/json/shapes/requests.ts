@@ -41,6 +41,22 @@ export const eventListQuery = z.strictObject({
   lang,
 });
 
+/** Which moment of a case; without either, its last. */
+export const momentQuery = z.strictObject({
+  sequence: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .meta({ description: 'After the event with this number.' }),
+  at: z.iso
+    .datetime({ offset: true })
+    .transform((text) => new Date(text).toISOString())
+    .optional()
+    .meta({ description: 'At this moment, with its offset or `Z`.' }),
+  lang,
+});
+
 let registration: ReturnType<typeof buildRegistration> | undefined;
 const buildRegistration = () =>
   register

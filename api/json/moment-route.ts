@@ -1,0 +1,40 @@
+import type { Router } from 'express';
+import { mayDo } from '../../domain/access/policy';
+import { fold } from '../../domain/case/evolve/evolve';
+import { project } from '../../domain/views/caseView';
+import { getVisibleCase } from '../cases/visibleCase';
+import { forbidden, notFound } from '../errors/problem';
+import type { Services } from '../services';
+import { clocksOf } from './case-route';
+import { readInput } from './input';
+import { addressOf } from './outcome';
+import { caseSummarySchema } from './shapes/case';
+import { factsSchema } from './shapes/facts';
+import { momentQuery } from './shapes/requests';
+
+/** A case as it stood after an event or at a moment, folded from its events: for those who may replay. */
+export function momentRoute(routes: Router, services: Services): void {
+  routes.get('/api/v1/cases/:caseId/moment', async (req, res) => {
+    const { cases, texts } = services;
+    const { view, actor } = await getVisibleCase(services, req, res);
+    if (!mayDo(actor, 'replay')) throw forbidden();
+    const { sequence, at } = readInput({ schema: momentQuery, value: req.query, res, texts });
+    const events = await cases.events.read(view.caseId, sequence);
+    const then = at === undefined ? events : events.filter((event) => event.at <= at);
+    const state = fold(then);
+    const last = then.at(-1);
+    // Before its registration there was no case.
+    if (!state || !last) throw notFound();
+    const { id, version } = state.registration.calendar;
+    const calendar = await cases.reference.getCalendar(id, version);
+    const self = addressOf(view.caseId);
+    res.json({
+      ...caseSummarySchema.parse(project(state)),
+      facts: factsSchema.parse(state),
+      clocks: clocksOf(state, calendar, at ?? last.at, res.locals.t),
+      commands: [],
+      lastAct: state.lastAct,
+      links: { self, events: `${self}/events` },
+    });
+  });
+}
