@@ -1,3 +1,4 @@
+import { openConnection } from '../models/connection';
 import { confirmReset, deleteOffice, officeDirectory } from './launcher/office-directory';
 import { officeEnvironment } from './launcher/office-environment';
 import { lockOffice } from './launcher/office-lock';
@@ -41,6 +42,8 @@ async function openOffice(options: StartOptions, directory: string, office: Orde
   await office.add(() => servers.stop());
   const env = officeEnvironment(directory, options, servers);
   const settings = readSettings(env);
+  // Asked here, so that one sentence says it instead of every program that would need it.
+  await (await openConnection(settings.mongo.uri)).close();
   noteRunningOffice(directory, env);
   await office.add(async () => forgetRunningOffice(directory));
   const left = await withProgress(say, 'preparing the namespace', prepareNamespace(settings));

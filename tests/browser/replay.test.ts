@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { Desk } from './desk';
+import { type BrowserOffice, openBrowserOffice } from './office';
+
+let office: BrowserOffice;
+let desk: Desk;
+let caseId: string;
+
+beforeAll(async () => {
+  office = await openBrowserOffice('browser-replay');
+  caseId = await office.receive();
+  for (const text of ['Ghi chú thứ nhất.', 'Ghi chú thứ hai.']) {
+    const actor = { id: 'u-demo-intake', roles: ['intakeOfficer' as const] };
+    await office.services.cases.gateway.give(caseId, {
+      type: 'note',
+      commandId: randomUUID(),
+      actor,
+      input: { text },
+    });
+  }
+  desk = await office.desk('giam.sat');
+}, 120_000);
+afterAll(() => office.close(), 60_000);
+
+const replay = (query = '') => `/cases/${caseId}/replay${query}`;
+
+test('the auditor goes back event by event and sees the case as it stood', async () => {
+  await desk.open(replay());
+  await desk.shot('replay');
+  expect(await desk.text()).toContain('Chuỗi nguyên vẹn: 5 việc');
+  await desk.page.locator('a[rel=first], main a', { hasText: 'Đầu' }).first().click();
+  await desk.page.waitForLoadState();
+  await desk.check();
+  const first = await desk.page.locator('main').innerText();
+  expect(first).toContain('1/5');
+  expect(first).not.toContain('Xử lý ban đầu trong');
+  await desk.page.setViewportSize({ width: 390, height: 844 });
+  await desk.open(replay('?event=4'));
+  await desk.shot('replay-telephone');
+  await desk.page.setViewportSize({ width: 1280, height: 900 });
+}, 60_000);
+
+test('a moment that is no moment is told beside its field', async () => {
+  expect(await desk.open(replay('?on=31/02/2026'))).toBe(422);
+  expect(await desk.page.locator('.govuk-error-summary').innerText()).toContain('Nhập ngày có thật');
+});
+
+test('the workflow’s stored history still fits today’s code', async () => {
+  await desk.open(replay());
+  await desk.page.getByRole('button', { name: 'Chạy lại bằng chương trình hiện nay' }).click();
+  await desk.page.waitForURL(/#workflow$/);
+  const text = await desk.text();
+  expect(text).toContain('Chương trình hiện nay vẫn khớp với lịch sử đã lưu.');
+  expect(text).toContain('Ra lại đúng 5 việc');
+}, 120_000);
+
+test('who must not replay is told so, and a stranger finds no case', async () => {
+  const officer = await office.desk('tiep.nhan');
+  expect(await officer.open(replay())).toBe(403);
+  expect(await desk.open('/cases/khong-co/replay')).toBe(404);
+});
+
+test('an event that was changed in the database is named', async () => {
+  const events = office.services.connection.collection<{ _id: string }>('case_events');
+  await events.updateOne({ _id: `${caseId}:4` }, { $set: { by: 'u-demo-chair' } });
+  await desk.open(replay());
+  const text = await desk.text();
+  expect(text).toContain('Chuỗi bị đứt ở việc 4.');
+  expect(text).toContain('Nội dung việc 4 đã bị sửa sau khi ghi.');
+});
