@@ -15,6 +15,7 @@ import { nextDue } from '../domain/clocks/passTime';
 import type { ChainHead } from '../domain/proof/chain';
 import { type CaseArguments, giveCommand, readCase, type Receipt } from './contract';
 import { parseCommand } from './parseCommand';
+import { takesPatch } from './patches';
 
 // Local: an append is short and idempotent, and must not cost a round trip per command. It is tried until it succeeds:
 // nobody is told "done" before their act is stored.
@@ -70,6 +71,7 @@ export async function caseWorkflow(args: CaseArguments): Promise<void> {
     giveCommand,
     async (command) => {
       const known = receipts.get(command.commandId);
+      if (known && takesPatch('repeatsCount')) turns += 1;
       const receipt = known ?? take(acceptOrThrow(command));
       receipts.set(command.commandId, receipt);
       await condition(() => head.seq >= receipt.seq);

@@ -1,11 +1,13 @@
 // Records histories of ordinary cases for `replay.test.ts`: `npx tsx tests/replay/record.ts`. To be run when the workflow
 // has been changed behind a new patch: the new histories join the old ones, which must go on fitting.
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { CommandType } from '../../domain/case/commands';
-import { workflowIdOf } from '../../workflows/contract';
+import { giveCommand, workflowIdOf } from '../../workflows/contract';
+import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { startEmbeddedServers } from '../servers/embedded-servers';
 import type { DurableOffice } from '../workflow/durable-office';
 
@@ -27,6 +29,17 @@ const stories: Record<string, (office: DurableOffice, caseId: string) => Promise
   'stalled-case': async (office) => {
     const now = await office.env.currentTimeMs();
     await office.sleepUntil(new Date(now + 120 * 86_400_000).toISOString());
+  },
+  'repeated-commands': async (office, caseId) => {
+    const handle = office.env.client.workflow.getHandle(workflowIdOf(caseId));
+    for (const type of ['classify', 'accept', 'note'] as const) {
+      const input = ordinaryInput(type, await office.state(caseId), '2026-03-02');
+      const command = { type, commandId: randomUUID(), actor: ordinaryGiver(type), input };
+      // The second as a client sends it that has lost the answer together with the Update's id.
+      for (let times = 1; times <= 2; times += 1) {
+        await handle.executeUpdate(giveCommand, { args: [command], updateId: randomUUID() });
+      }
+    }
   },
   'paused-and-extended-case': async (office, caseId) => {
     for (const type of ['classify', 'accept', 'pause', 'note', 'resume', 'extend'] as const) {

@@ -30,8 +30,8 @@ beforeAll(() => {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
 });
 
-test('there are histories of a whole, a stalled and a paused case', () => {
-  for (const name of ['whole-case', 'stalled-case', 'paused-and-extended-case']) {
+test('there are histories of a whole, a stalled and a paused case, and of repeated commands', () => {
+  for (const name of ['whole-case', 'stalled-case', 'paused-and-extended-case', 'repeated-commands']) {
     expect(files.filter((file) => file.includes(name))).not.toEqual([]);
   }
 });

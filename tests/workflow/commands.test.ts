@@ -132,6 +132,19 @@ test('renewed runs lose and double nothing, and still know commands of earlier r
   await expectWhole(id);
 }, 60_000);
 
+test('repeats of a command use up a run as well, and renew it', async () => {
+  const id = await startWith(5);
+  const firstRun = await runIdOf(id);
+  const input = { text: 'một lần thôi' };
+  const command = { type: 'note' as const, commandId: randomUUID(), actor: ordinaryGiver('note'), input };
+  for (let i = 0; i < 8; i += 1) {
+    await handleOf(id).executeUpdate(giveCommand, { args: [command], updateId: randomUUID() });
+  }
+  expect(await runIdOf(id)).not.toBe(firstRun);
+  expect(ofType(await office.stored(id), 'noted')).toHaveLength(1);
+  await expectWhole(id);
+}, 60_000);
+
 test('a renewed run keeps its due moments', async () => {
   const id = await startWith(1);
   await office.give(id, 'classify');
