@@ -14,6 +14,9 @@ export interface RunNeeds extends CheckNeeds {
 /** Few at once: people at their forms come first. */
 const atOnce = 4;
 const attempts = 6;
+/** How often the rows without an answer are passed over, and how much longer is waited before each time: half a minute in all. */
+const rounds = 6;
+const roundPauseMs = 2_000;
 const heldMs = 15_000;
 /** Longer than any run waits for an answer: a number whose case has not begun by then never will by itself. */
 const abandonedMs = 5 * 60_000;
@@ -35,36 +38,66 @@ export async function runImport(
   onRow: (row: ImportRow) => void = () => undefined,
 ): Promise<void> {
   const { imports } = needs;
-  const waiting = (await imports.listRows(importId)).filter(({ status }) => status === 'ready').values();
-  const today = await officeToday(needs.reference);
   const hold = setInterval(() => {
     // A beat that is missed is made good by the next; the run itself meets the same fault and tells of it.
     imports.holdWork(importId, later(heldMs)).catch(() => undefined);
   }, heldMs / 3);
+  try {
+    await throughTrouble(() => passOver(importId, actor, needs, onRow));
+  } finally {
+    clearInterval(hold);
+    await imports.holdWork(importId, new Date().toISOString());
+  }
+}
+
+/** Passes over the rows again while some were not answered: a server that is started again must not leave half a register. */
+async function throughTrouble(pass: () => Promise<{ unanswered: number }>): Promise<void> {
+  for (let round = 1; ; round += 1) {
+    try {
+      const { unanswered } = await pass();
+      if (unanswered === 0 || round === rounds) return;
+    } catch (error) {
+      if (round === rounds) throw error;
+    }
+    await pause(roundPauseMs * round);
+  }
+}
+
+/** Tries each row that waits once. @throws the first fault met, after every row that could be tried was */
+async function passOver(
+  importId: string,
+  actor: Actor,
+  needs: RunNeeds,
+  onRow: (row: ImportRow) => void,
+): Promise<{ unanswered: number }> {
+  const { imports } = needs;
+  const waiting = (await imports.listRows(importId)).filter(({ status }) => status === 'ready').values();
+  const today = await officeToday(needs.reference);
+  let unanswered = 0;
   const work = async () => {
     for (const { row } of waiting) {
       const end = await importRow(importId, row, today, actor, needs);
-      if (end) {
+      if (end === 'unanswered') unanswered += 1;
+      else if (end) {
         await imports.settleRow(importId, end);
         onRow(end);
       }
     }
   };
   const workers = await Promise.allSettled(Array.from({ length: atOnce }, work));
-  clearInterval(hold);
-  await imports.holdWork(importId, new Date().toISOString());
   const failed = workers.find((worker) => worker.status === 'rejected');
   if (failed) throw failed.reason;
+  return { unanswered };
 }
 
-/** Registers one row; undefined when its seal was destroyed meanwhile, or the server is too busy for now. */
+/** Registers one row; undefined when its seal was destroyed meanwhile. */
 async function importRow(
   importId: string,
   row: number,
   today: string,
   actor: Actor,
   needs: RunNeeds,
-): Promise<ImportRow | undefined> {
+): Promise<ImportRow | 'unanswered' | undefined> {
   const content = await needs.imports.openRow(importId, row);
   const read = content && readRow(openContent(content).row, today, needs.sealedContent);
   if (!read || 'problems' in read) return undefined;
@@ -79,7 +112,7 @@ async function importRow(
     await register(registrationOf(report, { caseId, importId, row, actor }), needs.gateway),
   );
   // The corrected row is another case, and must find its number free.
-  if (end?.status === 'refused') await needs.imports.releaseNumber(number, caseId);
+  if (end !== 'unanswered' && end.status === 'refused') await needs.imports.releaseNumber(number, caseId);
   return end;
 }
 
@@ -116,7 +149,7 @@ async function register(registration: Registration, gateway: CaseGateway): Promi
   }
 }
 
-function endOf(row: number, outcome: CommandOutcome): ImportRow | undefined {
+function endOf(row: number, outcome: CommandOutcome): ImportRow | 'unanswered' {
   switch (outcome.kind) {
     case 'done':
       return { row, status: 'arrived', caseId: outcome.caseId };
@@ -127,6 +160,6 @@ function endOf(row: number, outcome: CommandOutcome): ImportRow | undefined {
       return { row, status: 'refused', refusal: 'invalid' };
     case 'pending':
     case 'busy':
-      return undefined;
+      return 'unanswered';
   }
 }

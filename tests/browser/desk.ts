@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import type { CommandType } from '../../domain/case/commands';
 import { demonstrationPassword } from '../../seeds/accounts/demonstration';
 
@@ -78,12 +78,22 @@ export class Desk {
   }
 
   /** Sends the form of the page and waits for the answer; returns its status, redirects followed. */
-  async send(): Promise<number> {
+  send(): Promise<number> {
+    return this.press(this.page.locator('main form button[type=submit]').first());
+  }
+
+  /** Presses a button that sends a form and waits for the page that answers; opening another before would call the sending off. */
+  async press(button: Locator): Promise<number> {
     const answered = this.page.waitForResponse((response) => response.request().method() === 'POST');
-    await this.page.locator('main form button[type=submit]').first().click();
-    const response = await answered;
-    await this.page.waitForLoadState();
-    return response.status();
+    await this.follow(button);
+    return (await answered).status();
+  }
+
+  /** Clicks what leads to another page, and waits until that has come. The page before it is loaded already, so its state says nothing. */
+  async follow(link: Locator): Promise<void> {
+    const arrived = this.page.waitForEvent('load');
+    await link.click();
+    await arrived;
   }
 
   /** Gives a command through its form; the case's page must say that it is done. The form is checked, the case's page where a test looks at it. */

@@ -42,8 +42,7 @@ test(
       await chair.page.goto(`${office.url}/work`);
       return (await chair.page.locator('section[aria-labelledby=escalated] tbody tr').count()) === 1;
     });
-    await chair.page.locator('section[aria-labelledby=escalated] tbody a').first().click();
-    await chair.page.waitForLoadState();
+    await chair.follow(chair.page.locator('section[aria-labelledby=escalated] tbody a').first());
     await chair.check();
     await chair.shot('case-escalated');
     const page = await chair.text();

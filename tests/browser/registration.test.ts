@@ -25,16 +25,7 @@ const sheet = {
   checkable: true,
 };
 
-const press = (name: string) => desk.page.getByRole('button', { name, exact: true }).click();
-
-/** Presses a button that sends the sheet; returns the status of the answer. */
-async function send(name: string): Promise<number> {
-  const answered = desk.page.waitForResponse((response) => response.request().method() === 'POST');
-  await press(name);
-  const status = (await answered).status();
-  await desk.page.waitForLoadState();
-  return status;
-}
+const button = (name: string) => desk.page.getByRole('button', { name, exact: true });
 
 async function onTelephone(look: () => Promise<void>): Promise<void> {
   await desk.page.setViewportSize({ width: 390, height: 844 });
@@ -56,7 +47,7 @@ test('a sheet with something missing comes back whole, naming each field', async
     await desk.shot('register-telephone');
   });
   await desk.fillIn({ ...sheet, receivedOn: '31/02/2026', 'reporter[name]': '' });
-  expect(await send('Vào sổ đơn')).toBe(422);
+  expect(await desk.press(button('Vào sổ đơn'))).toBe(422);
   await desk.check();
   const summary = await desk.page.locator('.govuk-error-summary').innerText();
   expect(summary).toContain('Ngày đã nhập không có trong lịch. Kiểm tra lại ngày nhận đơn');
@@ -71,7 +62,7 @@ test('a sheet with something missing comes back whole, naming each field', async
 test('corrected, with another allegation added, it opens one case however often it is sent', async () => {
   const [year, month, day] = today().split('-');
   await desk.fillIn({ receivedOn: `${day}/${month}/${year}`, 'reporter[name]': 'Người Gửi Kín' });
-  await press('Thêm nội dung');
+  await desk.press(button('Thêm nội dung'));
   await desk.page.waitForSelector('[name="allegations[1][summary]"]');
   await desk.fillIn({
     'allegations[1][summary]': 'Dùng xe công vào việc riêng.',
@@ -80,7 +71,7 @@ test('corrected, with another allegation added, it opens one case however often 
   const sent = await desk.page.evaluate<string>(
     'new URLSearchParams(new FormData(document.querySelector("main form"))).toString()',
   );
-  expect(await send('Vào sổ đơn')).toBe(303);
+  expect(await desk.press(button('Vào sổ đơn'))).toBe(303);
   await desk.check();
   expect(await desk.text()).toContain('Đã vào sổ đơn và mở vụ việc.');
 
@@ -111,8 +102,7 @@ test('who sent it is nowhere but in the vault', async () => {
 test('the case is found without accents, and every count of my work is the length of its list', async () => {
   await desk.open('/cases');
   await desk.fillIn({ text: 'do thi duong' });
-  await desk.page.getByRole('button', { name: 'Tìm', exact: true }).click();
-  await desk.page.waitForLoadState();
+  await desk.follow(button('Tìm'));
   expect(desk.page.url()).not.toMatch(/duong/i);
   expect(await desk.page.locator('.liem-cases tbody tr').count()).toBe(1);
   await desk.check();

@@ -28,8 +28,7 @@ test('the auditor goes back event by event and sees the case as it stood', async
   await desk.open(replay());
   await desk.shot('replay');
   expect(await desk.text()).toContain('Chuỗi nguyên vẹn: 5 việc');
-  await desk.page.locator('a[rel=first], main a', { hasText: 'Đầu' }).first().click();
-  await desk.page.waitForLoadState();
+  await desk.follow(desk.page.locator('a[rel=first], main a', { hasText: 'Đầu' }).first());
   await desk.check();
   const first = await desk.page.locator('main').innerText();
   expect(first).toContain('1/5');
