@@ -34,27 +34,32 @@ const yesNo = (t: Translate, value: boolean): string => t(value ? 'cases:yes' : 
 const numbered = (t: Translate, number: string, on: string): string =>
   t('cases:numberedOn', { number, on: formatDate(on) });
 
-const intake: FactsOf = ({ registration, kind, classification, ending, outcome }, { t, names }) => [
-  ...fact(t, 'kind', word(t, 'kinds', kind)),
-  ...fact(t, 'source', word(t, 'sources', registration.source)),
-  ...fact(t, 'receivedOn', formatDate(registration.receivedOn)),
-  ...fact(
-    t,
-    'registered',
-    t('cases:byAt', { name: names(registration.by), at: formatDateTime(registration.at) }),
-  ),
-  ...fact(t, 'backlog', registration.backlog && t('cases:backlogRow', { row: registration.backlog.row })),
-  ...(classification
-    ? [
-        ...fact(t, 'complex', yesNo(t, classification.complex)),
-        ...fact(t, 'severalPlaces', yesNo(t, classification.severalPlaces)),
-        ...fact(t, 'assessment', classification.assessment),
-      ]
-    : []),
-  ...(ending && outcome
-    ? [...fact(t, 'endingTo', outcome === 'merged' ? undefined : ending.to), ...endingFacts(t, ending)]
-    : []),
-];
+const intake: FactsOf = (state, wording) => {
+  const { registration, kind, classification, ending, outcome } = state;
+  const { t, names } = wording;
+  return [
+    ...fact(t, 'kind', word(t, 'kinds', kind)),
+    ...fact(t, 'source', word(t, 'sources', registration.source)),
+    ...fact(t, 'receivedOn', formatDate(registration.receivedOn)),
+    ...fact(
+      t,
+      'registered',
+      t('cases:byAt', { name: names(registration.by), at: formatDateTime(registration.at) }),
+    ),
+    ...fact(t, 'backlog', registration.backlog && t('cases:backlogRow', { row: registration.backlog.row })),
+    ...(classification
+      ? [
+          ...fact(t, 'complex', yesNo(t, classification.complex)),
+          ...fact(t, 'severalPlaces', yesNo(t, classification.severalPlaces)),
+          ...fact(t, 'assessment', classification.assessment),
+        ]
+      : []),
+    ...(ending && outcome
+      ? [...fact(t, 'endingTo', outcome === 'merged' ? undefined : ending.to), ...endingFacts(t, ending)]
+      : []),
+    ...protectionFacts(state, wording),
+  ];
+};
 
 const endingFacts = (t: Translate, ending: NonNullable<CaseState['ending']>): Fact[] => [
   ...fact(t, 'ground', ending.ground && t(`vocabulary:refusalGrounds.${ending.ground}`)),
@@ -84,27 +89,71 @@ const assignment: FactsOf = ({ proposal, decision }, { t, names }) => [
     : []),
 ];
 
-const verification: FactsOf = ({ announcedOn, explanationOn, requests, report }, { t }) => [
-  ...fact(t, 'announcedOn', announcedOn && formatDate(announcedOn)),
-  ...fact(t, 'explanationOn', explanationOn && formatDate(explanationOn)),
-  ...requests.flatMap(({ to, about, replyBy, repliedOn }) =>
+const verification: FactsOf = (state, wording) => {
+  const { announcedOn, explanationOn, requests, report } = state;
+  const { t } = wording;
+  return [
+    ...fact(t, 'announcedOn', announcedOn && formatDate(announcedOn)),
+    ...fact(t, 'explanationOn', explanationOn && formatDate(explanationOn)),
+    ...requests.flatMap(({ to, about, replyBy, repliedOn }) =>
+      fact(
+        t,
+        'request',
+        `${to}: ${about}\n${
+          repliedOn
+            ? t('cases:repliedOn', { on: formatDate(repliedOn) })
+            : t('cases:noReplyYet', { context: replyBy ? 'by' : undefined, by: formatDate(replyBy) })
+        }`,
+      ),
+    ),
+    ...(report
+      ? [
+          ...fact(t, 'report', report.summary),
+          ...fact(t, 'proposesDiscipline', yesNo(t, report.proposesDiscipline)),
+        ]
+      : []),
+    ...transferFacts(state, wording),
+    ...suspensionFacts(state, wording),
+  ];
+};
+
+/** The side processes of procedure §3 and §7, each with how it stands. */
+function transferFacts({ transfers = [] }: CaseState, { t }: Wording): Fact[] {
+  return transfers.flatMap(({ to, on, repliedOn }) =>
     fact(
       t,
-      'request',
-      `${to}: ${about}\n${
-        repliedOn
-          ? t('cases:repliedOn', { on: formatDate(repliedOn) })
-          : t('cases:noReplyYet', { context: replyBy ? 'by' : undefined, by: formatDate(replyBy) })
-      }`,
+      'transfer',
+      t(repliedOn ? 'cases:side.transferDone' : 'cases:side.transferOpen', {
+        to,
+        on: formatDate(on),
+        replied: formatDate(repliedOn),
+      }),
     ),
-  ),
-  ...(report
-    ? [
-        ...fact(t, 'report', report.summary),
-        ...fact(t, 'proposesDiscipline', yesNo(t, report.proposesDiscipline)),
-      ]
-    : []),
-];
+  );
+}
+
+function suspensionFacts({ suspension }: CaseState, { t }: Wording): Fact[] {
+  if (!suspension) return [];
+  const { number, from, endedOn } = suspension;
+  const key = endedOn ? 'cases:side.suspensionEnded' : 'cases:side.suspended';
+  return fact(t, 'suspension', t(key, { number, from: formatDate(from), to: formatDate(endedOn) }));
+}
+
+function protectionFacts({ protectionRequested, protection }: CaseState, { t }: Wording): Fact[] {
+  if (!protectionRequested) return [];
+  if (!protection) return fact(t, 'protection', t('cases:side.protectionAsked'));
+  const { granted, on, measures } = protection;
+  const key = granted ? 'cases:side.granted' : 'cases:side.refused';
+  return fact(t, 'protection', t(key, { on: formatDate(on), measures }));
+}
+
+function restorationFacts({ restoration }: CaseState, { t }: Wording): Fact[] {
+  if (!restoration) return [];
+  if (!restoration.settled) return fact(t, 'restoration', t('cases:side.restorationOwed'));
+  const { restored, on, explanation: text } = restoration.settled;
+  const key = restored ? 'cases:side.restored' : 'cases:side.notRestored';
+  return fact(t, 'restoration', t(key, { on: formatDate(on), text }));
+}
 
 function voteFacts({ vote }: CaseState, { t }: Wording): Fact[] {
   if (!vote) return [];
@@ -147,11 +196,16 @@ const discipline: FactsOf = (state, wording) => {
   ];
 };
 
-const publication: FactsOf = ({ publication: published }, { t }) => [
-  ...fact(t, 'publicText', published?.text),
-  ...fact(t, 'publishedOn', published?.publishedOn && formatDate(published.publishedOn)),
-  ...fact(t, 'place', published?.place),
-];
+const publication: FactsOf = (state, wording) => {
+  const { publication: published } = state;
+  const { t } = wording;
+  return [
+    ...fact(t, 'publicText', published?.text),
+    ...fact(t, 'publishedOn', published?.publishedOn && formatDate(published.publishedOn)),
+    ...fact(t, 'place', published?.place),
+    ...restorationFacts(state, wording),
+  ];
+};
 
 const factsOf: readonly [Stage, FactsOf][] = [
   ['intake', intake],

@@ -25,6 +25,8 @@ const commandsOfStep: Record<WaitingStep, readonly CommandType[]> = {
   publish: ['publish'],
   tell: ['tell'],
   recommendations: ['followRecommendation'],
+  restoreName: ['restoreName'],
+  transferReply: ['recordTransferReply'],
   close: ['closeCase'],
   resume: ['resume'],
   nothing: [],
@@ -32,7 +34,9 @@ const commandsOfStep: Record<WaitingStep, readonly CommandType[]> = {
 
 /** Commands that belong to no stage: offered apart, so that the next step is not lost among them. */
 const anytime: readonly CommandType[] = [
-  'tell', 'note', 'escalate', 'instruct', 'extend', 'pause', 'resume', 'withdraw', 'declareConflict', 'reopen',
+  'tell', 'note', 'escalate', 'instruct', 'extend', 'pause', 'resume', 'withdraw', 'requestProtection',
+  'decideProtection', 'transferToInvestigators', 'recordTransferReply', 'suspendActivity', 'extendSuspension',
+  'endSuspension', 'declareConflict', 'reopen',
 ]; // prettier-ignore
 
 export interface NextCommands {

@@ -24,3 +24,11 @@ export const reporterCanBeTold = (state: CaseState): boolean =>
 /** The kind of disciplinary forms that apply to the subject. */
 export const subjectKind = (state: CaseState): 'member' | 'organisation' =>
   state.registration.subject.kind === 'organisation' ? 'organisation' : 'member';
+
+/** Whether every allegation that was pursued has been found wrong. */
+export const isCleared = (state: CaseState): boolean =>
+  pursued(state).length > 0 && pursued(state).every(({ finding }) => finding?.finding === 'unfounded');
+
+/** The transfer whose answer the case waits for. */
+export const findOpenTransfer = ({ transfers = [] }: CaseState) =>
+  transfers.find(({ repliedOn }) => repliedOn === undefined);

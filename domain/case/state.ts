@@ -67,6 +67,8 @@ export interface CaseState {
   acceptedAt?: string | undefined;
   ending?: { ground?: string | undefined; to?: string | undefined; explanation: string } | undefined;
   forwardings: number;
+  /** The chair's leave to forward once more. */
+  forwardingAllowed?: boolean | undefined;
   proposal?: (EventData<'assignmentProposed'> & { by: string }) | undefined;
   team?: { leader: string; members: string[] } | undefined;
   decision?: (EventData<'decisionSigned'> & { by: string }) | undefined;
@@ -88,6 +90,10 @@ export interface CaseState {
   owed: OwedNotice[];
   told: { to: OwedNotice['to']; about: OwedNotice['about']; on: string }[];
   protectionRequested: boolean;
+  protection?: EventData<'protectionDecided'> | undefined;
+  transfers?: (EventData<'transferred'> & { repliedOn?: string | undefined })[] | undefined;
+  suspension?: (EventData<'activitySuspended'> & { endedOn?: string | undefined }) | undefined;
+  restoration?: { since: string; settled?: EventData<'nameRestored'> | undefined } | undefined;
   conflicts: { accountId: string; relation: string; at: string }[];
   paused?: { reason: string; since: string } | undefined;
   clocks: Partial<Record<ClockKind, Clock>>;

@@ -4,7 +4,9 @@ import type { Pause } from './count';
 import { limitSchema } from './limit';
 
 /** The time limits that can run on a case (procedure §4), and the watch on cases in which nothing happens. */
-export const clockKinds = ['handling', 'telling', 'settling', 'publication', 'stall'] as const;
+export const clockKinds = [
+  'handling', 'forwarding', 'telling', 'settling', 'suspension', 'publication', 'stall',
+] as const; // prettier-ignore
 export type ClockKind = (typeof clockKinds)[number];
 
 export const recipients = ['officer', ...roles] as const;

@@ -7,9 +7,11 @@ import type { Procedure } from '../procedure/procedure';
 import { type ClockKind, clockKinds, isPaused, isRunning } from './clock';
 import { clockDates } from './dates';
 
+/** @throws RangeError when this version of the procedure has no such limit */
 const limitOf = (procedure: Procedure, kind: ClockKind) => {
   const { limits } = procedure;
   const cited = { handling: limits.firstHandling, ...limits }[kind];
+  if (!cited) throw new RangeError(`${procedure.id} has no limit for ${kind}`);
   return { limit: cited.value, citation: cited.citation };
 };
 

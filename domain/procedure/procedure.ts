@@ -50,6 +50,8 @@ export const procedureSchema = z.object({
     settling: cited(limitSchema),
     publication: cited(limitSchema),
     stall: cited(limitSchema),
+    /** Suspension of Party activity; a version without it knows no suspension. */
+    suspension: cited(limitSchema).optional(),
   }),
   settlingExtension: cited(
     z.object({ times: z.number().int().nonnegative(), atMost: z.number().int().positive() }),
@@ -68,6 +70,27 @@ export const procedureSchema = z.object({
   expulsionShare: cited(
     z.object({ numerator: z.number().int().positive(), denominator: z.number().int().positive() }),
   ),
+  /** Which subjects another level settles; for theirs a report is misdirected here. */
+  competence: cited(z.record(z.enum(managers), z.enum(['own', 'above', 'below']))).optional(),
+  /** The guard against passing a case on: from which forwarding on the chair is told, and from which the chair decides. */
+  passingOn: cited(
+    z
+      .object({ chairToldAt: z.number().int().min(2), chairDecidesAt: z.number().int().min(2) })
+      .refine(
+        (guard) => guard.chairToldAt <= guard.chairDecidesAt,
+        'the chair decides on what they were told of',
+      ),
+  ).optional(),
+  /** Longest suspension with all its extensions, in calendar days. */
+  suspensionCap: cited(
+    z.object({ member: z.number().int().positive(), organisation: z.number().int().positive() }),
+  ).optional(),
+  /** Congresses of the level that settles, and how many working days before one a report is left to the new term. */
+  congresses: cited(
+    z.object({ opensOn: z.array(z.iso.date()), freezeWorkingDays: z.number().int().positive() }),
+  ).optional(),
+  /** What is owed to people beyond the notices that every version has. */
+  duties: cited(z.object({ restoreClearedName: z.boolean(), tellMergedReporter: z.boolean() })).optional(),
   disciplinaryPower: cited(z.record(z.enum(managers), z.array(z.enum(disciplineForms)))),
 });
 export type Procedure = z.infer<typeof procedureSchema>;

@@ -1,4 +1,4 @@
-import { pursued } from '../case/checks';
+import { findOpenTransfer, pursued } from '../case/checks';
 import type { CaseState } from '../case/state';
 import type { Role } from '../access/roles';
 
@@ -6,7 +6,8 @@ import type { Role } from '../access/roles';
 export const waitingSteps = [
   'classify', 'decideOnAcceptance', 'propose', 'formTeam', 'sign', 'announce', 'explain', 'reply', 'find',
   'submitReport', 'hear', 'vote', 'conclude', 'decideDiscipline', 'superiorDecision', 'approve', 'publish', 'tell',
-  'recommendations', 'close', 'resume', 'nothing',
+  'recommendations', 'restoreName', 'transferReply',
+  'close', 'resume', 'nothing',
 ] as const; // prettier-ignore
 export type WaitingStep = (typeof waitingSteps)[number];
 
@@ -58,12 +59,23 @@ function inPublication(state: CaseState): Waiting {
   if (!state.publication.publishedOn) return waitFor('publish', ['publisher']);
   if (state.owed.length > 0) return waitFor('tell', ['areaOfficer', 'publisher']);
   if (state.recommendations.some(({ done }) => !done)) return waitFor('recommendations', ['areaOfficer']);
+  if (state.restoration && !state.restoration.settled) return waitFor('restoreName', ['areaOfficer']);
   return waitFor('close', ['departmentHead']);
+}
+
+/** Signs of crime were handed over, and what is left cannot end before the answer. */
+function onTransfer(state: CaseState): Waiting | undefined {
+  const transfer = findOpenTransfer(state);
+  if (!transfer || state.stage === 'closed') return undefined;
+  const outside = { who: 'otherBody', name: transfer.to, since: transfer.on } as const;
+  return waitFor('transferReply', ['areaOfficer'], { outside });
 }
 
 /** Whose turn it is now. */
 export function waitingFor(state: CaseState): Waiting {
   if (state.paused) return waitFor('resume', ['departmentHead']);
+  const transfer = onTransfer(state);
+  if (transfer) return transfer;
   switch (state.stage) {
     case 'intake':
       return waitFor(state.classification ? 'decideOnAcceptance' : 'classify', [

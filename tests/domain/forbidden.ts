@@ -40,6 +40,12 @@ const forbidden: Record<string, (state: CaseState) => boolean> = {
     (stage === 'closed') !== (outcome !== undefined),
   'a closed case whose clocks run (§9)': ({ stage, clocks }) =>
     stage === 'closed' && Object.values(clocks).some(({ stoppedOn }) => stoppedOn === undefined),
+  'a settled case whose cleared subject was neither restored nor told why not (§3.4)': ({
+    outcome,
+    restoration,
+  }) => outcome === 'settled' && restoration !== undefined && !restoration.settled,
+  'a suspension of Party activity beyond 180 days (§4)': ({ clocks }) =>
+    (clocks.suspension?.limit.count ?? 0) > 180,
   'a settled case with an open recommendation or a notice that is owed (§3.5)': ({
     outcome,
     recommendations,

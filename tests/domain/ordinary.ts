@@ -16,7 +16,8 @@ const usualRole: Partial<Record<CommandName, Role>> = {
   escalate: 'areaOfficer', publish: 'publisher', followRecommendation: 'publisher', holdHearing: 'commissioner',
   recordSuperiorDecision: 'standingCommittee', announceDecision: 'teamLeader', recordExplanation: 'teamLeader',
   recordEvidence: 'teamLeader', recordMinutes: 'teamLeader', requestInformation: 'teamLeader',
-  recordReply: 'teamLeader', setFinding: 'teamLeader', submitReport: 'teamLeader',
+  recordReply: 'teamLeader', recordReturn: 'intakeOfficer', requestProtection: 'intakeOfficer',
+  recordTransferReply: 'areaOfficer', restoreName: 'areaOfficer', setFinding: 'teamLeader', submitReport: 'teamLeader',
 }; // prettier-ignore
 
 /** Who usually gives a command: one holder of one role; the chair gives what is not listed. */
@@ -136,6 +137,16 @@ const inputs: Inputs = {
   withdraw: () => ({ allegationIds: ['a1'], pressureSuspected: false, explanation: text }),
   declareConflict: () => ({ accountId: 'u-viceChair', relation: 'Anh em ruột' }),
   reopen: () => ({ reason: text }),
+  recordReturn: (_state, today) => ({ from: 'UBKT Huyện ủy Mẫu', on: today, reason: text }),
+  allowForwarding: () => ({ explanation: text }),
+  requestProtection: () => ({ explanation: text }),
+  decideProtection: (_state, today) => ({ on: today, granted: true, measures: text }),
+  transferToInvestigators: (_state, today) => ({ to: 'Cơ quan điều tra', on: today, grounds: text }),
+  recordTransferReply: (_state, today) => ({ on: today, summary: text }),
+  suspendActivity: (_state, today) => ({ number: '7-QĐ/UBKT', from: today, grounds: text }),
+  extendSuspension: () => ({ by: 90, explanation: text }),
+  endSuspension: (_state, today) => ({ on: today, explanation: text }),
+  restoreName: (_state, today) => ({ on: today, restored: true, explanation: text }),
 };
 
 /** A lawful input for a command on that day, where the case allows one. */

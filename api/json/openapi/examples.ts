@@ -24,6 +24,16 @@ export const registrationExample = {
 
 /** An input for each command, as a program would send it. */
 export const commandExamples: Record<CommandType, Record<string, unknown>> = {
+  recordReturn: { from: 'UBKT Huyện ủy Mẫu', on: day, reason: 'Không thuộc diện quản lý của Huyện ủy.' },
+  allowForwarding: { explanation: 'Đã thống nhất với cấp nhận đơn.' },
+  requestProtection: { explanation: 'Có dấu hiệu gây sức ép.' },
+  decideProtection: { on: day, granted: true, measures: 'Giữ bí mật nơi làm việc.' },
+  transferToInvestigators: { to: 'Cơ quan điều tra', on: day, grounds: 'Có dấu hiệu tội phạm.' },
+  recordTransferReply: { on: day, summary: 'Đã thụ lý tin báo.' },
+  suspendActivity: { number: '7-QĐ/UBKT', from: day, grounds: 'Bị tạm giam.' },
+  extendSuspension: { by: 90, explanation: 'Vụ án chưa kết thúc.' },
+  endSuspension: { on: day, explanation: 'Không còn lý do đình chỉ.' },
+  restoreName: { on: day, restored: true, explanation: 'Thông báo tại hội nghị chi bộ.' },
   classify: { kind: 'denunciation', complex: false, severalPlaces: false, assessment: 'Nội dung cụ thể.' },
   accept: { basis: 'Đủ điều kiện thụ lý.' },
   refuseReport: { ground: 'outsideCompetence', explanation: 'Không thuộc thẩm quyền.' },

@@ -46,6 +46,8 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
   keptOnFile: [{ ground: 'noSpecificContent', explanation: text }],
   guided: [{ to: 'Tòa án nhân dân', explanation: text }],
   forwarded: [{ to: 'UBKT Huyện ủy Mẫu', explanation: text }],
+  returned: [{ from: 'UBKT Huyện ủy Mẫu', on, reason: text }],
+  forwardingAllowed: [{ explanation: text }],
   merged: [{ into: 'c-2', explanation: text }],
   inspectionOpened: [{ basis: text }],
   assignmentProposed: [
@@ -100,6 +102,11 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
     { recommendationId: 'k1', on, done: false, report: text },
     { recommendationId: 'k1', on, done: true, report: text },
   ],
+  restorationOwed: [{}],
+  nameRestored: [
+    { on, restored: true, explanation: text },
+    { on, restored: false, explanation: text },
+  ],
   caseClosed: [{ summary: text }],
   noted: [{ text }],
   instructed: [{ text }],
@@ -110,6 +117,14 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
     { allegationIds: ['a1'], pressureSuspected: true, explanation: text },
   ],
   protectionRequested: [{ explanation: text }],
+  protectionDecided: [
+    { on, granted: true, measures: text },
+    { on, granted: false, measures: text },
+  ],
+  transferred: [{ to: 'Cơ quan Cảnh sát điều tra', on, grounds: text }],
+  transferAnswered: [{ on, summary: text }],
+  activitySuspended: [{ number: '7-QĐ/UBKT', from: on, grounds: text }],
+  suspensionEnded: [{ on, explanation: text }],
   reopened: [{ to: 'verification', reason: text }],
   conflictDeclared: [
     { accountId: 'u-2', relation: text },
@@ -145,6 +160,7 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
     { ...step, kind: 'stall', to: 'departmentHead', level: 1 },
     { ...step, kind: 'settling', to: 'departmentHead', level: 1, digest: 'i-1' },
     { ...step, to: 'departmentHead', level: 0, reason: 'conflict' },
+    { ...step, to: 'chair', level: 0, reason: 'passingOn' },
     { ...step, to: 'viceChair', level: 0, reason: text },
   ],
 };

@@ -1,12 +1,19 @@
+import { decideProtection } from './anytime/decideProtection';
 import { declareConflict } from './anytime/declareConflict';
+import { endSuspension } from './anytime/endSuspension';
 import { escalate } from './anytime/escalate';
 import { extend } from './anytime/extend';
+import { extendSuspension } from './anytime/extendSuspension';
 import { instruct } from './anytime/instruct';
 import { note } from './anytime/note';
 import { pause } from './anytime/pause';
+import { recordTransferReply } from './anytime/recordTransferReply';
 import { reopen } from './anytime/reopen';
+import { requestProtection } from './anytime/requestProtection';
 import { resume } from './anytime/resume';
+import { suspendActivity } from './anytime/suspendActivity';
 import { tell } from './anytime/tell';
+import { transferToInvestigators } from './anytime/transferToInvestigators';
 import { withdraw } from './anytime/withdraw';
 import { formTeam } from './assignment/formTeam';
 import { proposeAssignment } from './assignment/proposeAssignment';
@@ -19,18 +26,21 @@ import { proposeDiscipline } from './discipline/proposeDiscipline';
 import { recordSuperiorDecision } from './discipline/recordSuperiorDecision';
 import { recordVote } from './discipline/recordVote';
 import { accept } from './intake/accept';
+import { allowForwarding } from './intake/allowForwarding';
 import { classify } from './intake/classify';
 import { forward } from './intake/forward';
 import { guide } from './intake/guide';
 import { keepOnFile } from './intake/keepOnFile';
 import { merge } from './intake/merge';
 import { openInspection } from './intake/openInspection';
+import { recordReturn } from './intake/recordReturn';
 import { refuseReport } from './intake/refuseReport';
 import { approvePublication } from './publication/approvePublication';
 import { closeCase } from './publication/closeCase';
 import { followRecommendation } from './publication/followRecommendation';
 import { makeRecommendation } from './publication/makeRecommendation';
 import { publish } from './publication/publish';
+import { restoreName } from './publication/restoreName';
 import { announceDecision } from './verification/announceDecision';
 import { recordEvidence } from './verification/recordEvidence';
 import { recordExplanation } from './verification/recordExplanation';
@@ -42,13 +52,15 @@ import { submitReport } from './verification/submitReport';
 
 /** Every command to an open or closed case, in the order of the procedure: pages offer them so. `register` opens one. */
 export const commands = {
-  classify, accept, refuseReport, keepOnFile, guide, forward, merge, openInspection,
+  classify, accept, refuseReport, keepOnFile, guide, forward, allowForwarding, recordReturn, merge, openInspection,
   proposeAssignment, formTeam, signDecision, reassign,
   announceDecision, recordExplanation, recordEvidence, recordMinutes, requestInformation, recordReply, setFinding,
   submitReport,
   holdHearing, recordVote, conclude, decideDiscipline, proposeDiscipline, recordSuperiorDecision,
-  approvePublication, publish, makeRecommendation, followRecommendation, closeCase,
-  tell, note, escalate, instruct, extend, pause, resume, withdraw, declareConflict, reopen,
+  approvePublication, publish, makeRecommendation, followRecommendation, restoreName, closeCase,
+  tell, note, escalate, instruct, extend, pause, resume, withdraw,
+  requestProtection, decideProtection, transferToInvestigators, recordTransferReply, suspendActivity, extendSuspension,
+  endSuspension, declareConflict, reopen,
 } as const; // prettier-ignore
 
 export type CommandType = keyof typeof commands;

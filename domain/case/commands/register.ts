@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { dayOf, dayOfDate, localDate } from '../../calendar/officeDays';
+import type { Day } from '../../calendar/calendar';
 import { startClock } from '../../clocks/running';
+import { isMisdirected } from '../../procedure/competence';
+import { findFreezingCongress } from '../../procedure/congress';
 import type { Giver } from '../../access/policy';
 import type { Context } from '../context';
 import { type Happening, happened } from '../events/event';
@@ -68,10 +71,18 @@ export const register = {
     return [
       registered,
       startClock(ctx, 'handling', receivedDay),
+      ...(isMisdirected(procedure, input.subject) ? [startClock(ctx, 'forwarding', receivedDay)] : []),
       startClock(ctx, 'stall', dayOf(calendar, now)),
+      ...frozen(ctx, receivedDay),
     ];
   },
 };
+
+/** Received shortly before a congress, it rests, and the new term takes it up (procedure §4). */
+function frozen({ procedure, calendar }: Context, receivedDay: Day): Happening[] {
+  const congress = findFreezingCongress(procedure, calendar, receivedDay);
+  return congress ? [happened('casePaused', { reason: 'beforeCongress', explanation: congress })] : [];
+}
 
 const told = (input: RegisterInput): Happening[] =>
   input.reporter.standing === 'named' ? [happened('noticeOwed', { to: 'reporter', about: 'refusal' })] : [];

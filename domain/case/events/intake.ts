@@ -42,6 +42,10 @@ export const intakeEvents = {
   keptOnFile: () => z.object({ ground: z.enum(refusalGrounds), explanation: z.string() }),
   guided: () => z.object({ to: z.string(), explanation: z.string() }),
   forwarded: () => z.object({ to: z.string(), explanation: z.string() }),
+  /** The body to which the report was forwarded has sent it back. */
+  returned: () => z.object({ from: z.string(), on: z.iso.date(), reason: z.string() }),
+  /** The chair lets a report be passed on once more. */
+  forwardingAllowed: () => z.object({ explanation: z.string() }),
   merged: () => z.object({ into: z.string(), explanation: z.string() }),
   inspectionOpened: () => z.object({ basis: paragraph() }),
 };

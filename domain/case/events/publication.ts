@@ -12,5 +12,8 @@ export const publicationEvents = {
     }),
   recommendationFollowed: () =>
     z.object({ recommendationId: z.string(), on: z.iso.date(), done: z.boolean(), report: z.string() }),
+  /** A report was wrong in all it said: the subject's name must be restored, or refused with a reason. */
+  restorationOwed: () => z.object({}),
+  nameRestored: () => z.object({ on: z.iso.date(), restored: z.boolean(), explanation: z.string() }),
   caseClosed: () => z.object({ summary: z.string() }),
 };

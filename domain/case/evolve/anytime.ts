@@ -20,7 +20,16 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
     if (!allegations.every((allegation) => allegation.withdrawn)) return { allegations };
     return { allegations, stage: 'closed', outcome: 'withdrawn', ending: { explanation } };
   },
-  protectionRequested: () => ({ protectionRequested: true }),
+  protectionRequested: () => ({ protectionRequested: true, protection: undefined }),
+  protectionDecided: (_state, data) => ({ protection: data }),
+  transferred: ({ transfers = [] }, data) => ({ transfers: [...transfers, data] }),
+  transferAnswered: ({ transfers = [] }, { on }) => ({
+    transfers: transfers.map((transfer) =>
+      transfer.repliedOn === undefined ? { ...transfer, repliedOn: on } : transfer,
+    ),
+  }),
+  activitySuspended: (_state, data) => ({ suspension: data }),
+  suspensionEnded: ({ suspension }, { on }) => ({ suspension: suspension && { ...suspension, endedOn: on } }),
   reopened: (state, { to }) => ({
     stage: to,
     outcome: undefined,
@@ -37,6 +46,7 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
     discipline: undefined,
     proposedDiscipline: undefined,
     publication: undefined,
+    restoration: undefined,
   }),
   conflictDeclared: (state, { accountId, relation }, { at }) => ({
     conflicts: [...state.conflicts, { accountId, relation, at }],

@@ -13,7 +13,10 @@ export const evolveIntake: Evolvers<Omit<typeof intakeEvents, 'reportRegistered'
     outcome: 'forwarded',
     ending: data,
     forwardings: state.forwardings + 1,
+    forwardingAllowed: undefined,
   }),
+  returned: () => ({ stage: 'intake', outcome: undefined, ending: undefined }),
+  forwardingAllowed: () => ({ forwardingAllowed: true }),
   merged: (_state, { into, explanation }) => ({
     stage: 'closed',
     outcome: 'merged',

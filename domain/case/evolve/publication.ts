@@ -18,5 +18,9 @@ export const evolvePublication: Evolvers<typeof publicationEvents> = {
         : recommendation,
     ),
   }),
+  restorationOwed: (_state, _data, { at }) => ({ restoration: { since: at } }),
+  nameRestored: ({ restoration }, data, { at }) => ({
+    restoration: { since: restoration?.since ?? at, settled: data },
+  }),
   caseClosed: () => ({ stage: 'closed', outcome: 'settled' }),
 };

@@ -10,7 +10,8 @@ export const anytime: Renderers<typeof anytimeEvents> = {
   casePaused: ({ reason, explanation }, { t }) => ({
     key: 'casePaused',
     params: { reason: wordInside(t, 'pauseReasons', reason) },
-    detail: explanation,
+    // Before a congress it is the clock's own doing, and what is said is the day of the opening.
+    detail: /^\d{4}-\d\d-\d\d$/.test(explanation) ? formatDate(explanation) : explanation,
   }),
   caseResumed: ({ explanation }) => ({ key: 'caseResumed', detail: explanation }),
   withdrawn: ({ allegationIds, pressureSuspected, explanation }) => ({
@@ -19,6 +20,31 @@ export const anytime: Renderers<typeof anytimeEvents> = {
     detail: explanation,
   }),
   protectionRequested: ({ explanation }) => ({ key: 'protectionRequested', detail: explanation }),
+  protectionDecided: ({ on, granted, measures }) => ({
+    key: granted ? 'protectionGranted' : 'protectionRefused',
+    params: { on: formatDate(on) },
+    detail: measures,
+  }),
+  transferred: ({ to, on, grounds }) => ({
+    key: 'transferred',
+    params: { to, on: formatDate(on) },
+    detail: grounds,
+  }),
+  transferAnswered: ({ on, summary }) => ({
+    key: 'transferAnswered',
+    params: { on: formatDate(on) },
+    detail: summary,
+  }),
+  activitySuspended: ({ number, from, grounds }) => ({
+    key: 'activitySuspended',
+    params: { number, from: formatDate(from) },
+    detail: grounds,
+  }),
+  suspensionEnded: ({ on, explanation }) => ({
+    key: 'suspensionEnded',
+    params: { on: formatDate(on) },
+    detail: explanation,
+  }),
   reopened: ({ to, reason }, { t }) => ({
     key: 'reopened',
     params: { stage: wordInside(t, 'stages', to) },

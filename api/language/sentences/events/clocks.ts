@@ -32,8 +32,8 @@ const step = (type: EventType, { kind, to, dueAt }: EventData<'reminded'>, { t }
 function escalation({ kind, to, level, reason, digest }: EventData<'escalated'>, { t }: Teller): Telling {
   const recipient = word(t, 'recipients', to);
   if (kind === undefined) {
-    return reason === 'conflict'
-      ? { key: 'escalated.conflict', params: { to: recipient } }
+    return reason === 'conflict' || reason === 'passingOn'
+      ? { key: `escalated.${reason}`, params: { to: recipient } }
       : { key: 'escalated.person', params: { to: recipient }, detail: reason };
   }
   const manner = digest !== undefined ? 'digest' : kind === 'stall' ? 'stall' : 'overdue';

@@ -44,6 +44,12 @@ export const intake: Renderers<typeof intakeEvents> = {
   }),
   guided: ({ to, explanation }) => ({ key: 'guided', params: { to }, detail: explanation }),
   forwarded: ({ to, explanation }) => ({ key: 'forwarded', params: { to }, detail: explanation }),
+  returned: ({ from, on, reason }) => ({
+    key: 'returned',
+    params: { from, on: formatDate(on) },
+    detail: reason,
+  }),
+  forwardingAllowed: ({ explanation }) => ({ key: 'forwardingAllowed', detail: explanation }),
   merged: ({ into, explanation }) => ({ key: 'merged', params: { into }, detail: explanation }),
   inspectionOpened: ({ basis }) => ({ key: 'inspectionOpened', detail: basis }),
 };

@@ -16,5 +16,11 @@ export const publication: Renderers<typeof publicationEvents> = {
     params: { n: numberOf(recommendationId), on: formatDate(on) },
     detail: report,
   }),
+  restorationOwed: () => ({ key: 'restorationOwed' }),
+  nameRestored: ({ on, restored, explanation }) => ({
+    key: restored ? 'nameRestored' : 'restorationRefused',
+    params: { on: formatDate(on) },
+    detail: explanation,
+  }),
   caseClosed: ({ summary }) => ({ key: 'caseClosed', detail: summary }),
 };

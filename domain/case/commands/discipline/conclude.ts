@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayOfDate } from '../../../calendar/officeDays';
 import { startClock, stopClock } from '../../../clocks/running';
-import { reporterCanBeTold, upheld, whyNotDate } from '../../checks';
+import { isCleared, reporterCanBeTold, upheld, whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { type Happening, happened } from '../../events/event';
 import { date, line, paragraph } from '../../fields';
@@ -35,6 +35,9 @@ export const conclude = defineCommand({
         ...stopClock(state, ctx, 'settling'),
         startClock(ctx, 'publication', dayOfDate(ctx.calendar, input.on, ctx.now)),
         ...results(state),
+        ...(ctx.procedure.duties?.value.restoreClearedName && isCleared(state)
+          ? [happened('restorationOwed', {})]
+          : []),
       ]
     );
   },

@@ -21,6 +21,7 @@ export const accept = defineCommand({
   decide: (state, input, ctx) => [
     happened('accepted', input),
     ...stopClock(state, ctx, 'handling'),
+    ...stopClock(state, ctx, 'forwarding'),
     startClock(ctx, 'settling', state.registration.receivedDay),
     startClock(ctx, 'telling', dayOf(ctx.calendar, ctx.now)),
     happened('noticeOwed', { to: 'reporter', about: 'acceptance' }),

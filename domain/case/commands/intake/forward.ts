@@ -3,16 +3,30 @@ import { reporterCanBeTold } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { line, paragraph } from '../../fields';
+import { refuse } from '../../refusal';
 
-/** Sends a misdirected report to the body that is competent; a named reporter is told where it went. */
+/**
+ * Sends a misdirected report to the body that is competent; a named reporter is told where it went. A report that is passed on
+ * again and again comes before the chair, who in the end decides (procedure §5, handle at the base).
+ */
 export const forward = defineCommand({
   type: 'forward',
   citation: 'procedure §3.1, §4',
   during: ['intake'],
   givenBy: ['intakeOfficer', 'areaOfficer', 'departmentHead'],
   input: () => z.object({ to: line(300), explanation: paragraph() }),
-  decide: (state, input) => [
-    happened('forwarded', input),
-    ...(reporterCanBeTold(state) ? [happened('noticeOwed', { to: 'reporter', about: 'forwarding' })] : []),
-  ],
+  decide: (state, input, { now, procedure: { passingOn } }) => {
+    const { forwardings, forwardingAllowed } = state;
+    const nth = forwardings + 1;
+    if (passingOn && nth >= passingOn.value.chairDecidesAt && !forwardingAllowed) {
+      return refuse('chairMustDecide', { params: { count: forwardings } });
+    }
+    return [
+      ...(passingOn && nth >= passingOn.value.chairToldAt
+        ? [happened('escalated', { to: 'chair', level: 0, dueAt: now, reason: 'passingOn' })]
+        : []),
+      happened('forwarded', input),
+      ...(reporterCanBeTold(state) ? [happened('noticeOwed', { to: 'reporter', about: 'forwarding' })] : []),
+    ];
+  },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reporterCanBeTold } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { paragraph } from '../../fields';
@@ -11,6 +12,13 @@ export const merge = defineCommand({
   during: ['intake'],
   givenBy: ['intakeOfficer', 'areaOfficer', 'departmentHead'],
   input: () => z.object({ into: z.string().min(1).max(100).meta({ ref: 'case' }), explanation: paragraph() }),
-  decide: (state, input) =>
-    input.into === state.caseId ? refuse('mergedWithItself', { field: 'into' }) : [happened('merged', input)],
+  decide: (state, input, ctx) => {
+    if (input.into === state.caseId) return refuse('mergedWithItself', { field: 'into' });
+    // Each reporter hears the result of the one case, and nothing of the other reporter.
+    const told = ctx.procedure.duties?.value.tellMergedReporter && reporterCanBeTold(state);
+    return [
+      happened('merged', input),
+      ...(told ? [happened('noticeOwed', { to: 'reporter', about: 'result' })] : []),
+    ];
+  },
 });

@@ -16,6 +16,7 @@ export const openInspection = defineCommand({
   decide: (state, input, ctx) => [
     happened('inspectionOpened', input),
     ...stopClock(state, ctx, 'handling'),
+    ...stopClock(state, ctx, 'forwarding'),
     startClock(ctx, 'settling', state.registration.receivedDay),
   ],
 });

@@ -14,6 +14,7 @@ export const closeCase = defineCommand({
   obstacle: (state) => {
     if (!state.publication?.publishedOn) return refuse('publishFirst');
     if (state.owed.length > 0) return refuse('noticesOwed', { params: { count: state.owed.length } });
+    if (state.restoration && !state.restoration.settled) return refuse('restorationOpen');
     const open = state.recommendations.filter(({ done }) => !done).length;
     return open === 0 ? undefined : refuse('recommendationsOpen', { params: { count: open } });
   },

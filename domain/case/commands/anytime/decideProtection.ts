@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { whyNotDate } from '../../checks';
+import { defineCommand } from '../../command';
+import { happened } from '../../events/event';
+import { date, paragraph } from '../../fields';
+import { refuse } from '../../refusal';
+import { stages } from '../../vocabulary';
+
+/** Grants measures of protection, changes them, or refuses them with the reason (procedure §7). */
+export const decideProtection = defineCommand({
+  type: 'decideProtection',
+  citation: '231-QĐ/TW; procedure §7',
+  during: stages,
+  givenBy: ['viceChair', 'chair'],
+  input: () => z.object({ on: date(), granted: z.boolean(), measures: paragraph() }),
+  obstacle: (state) => (state.protectionRequested ? undefined : refuse('noProtectionRequested')),
+  decide: (state, input, ctx) =>
+    whyNotDate(state, ctx, 'on', input.on) ?? [happened('protectionDecided', input)],
+});

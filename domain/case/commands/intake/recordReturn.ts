@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { dayOf } from '../../../calendar/officeDays';
+import { startClock } from '../../../clocks/running';
+import { isMisdirected } from '../../../procedure/competence';
+import { whyNotDate } from '../../checks';
+import { defineCommand } from '../../command';
+import { happened } from '../../events/event';
+import { date, line, paragraph } from '../../fields';
+import { refuse } from '../../refusal';
+
+/** The body to which a report was forwarded sends it back: it is at intake again, and its limits begin anew. */
+export const recordReturn = defineCommand({
+  type: 'recordReturn',
+  citation: 'procedure §3.1, §5',
+  during: ['closed'],
+  givenBy: ['intakeOfficer', 'areaOfficer', 'departmentHead'],
+  input: () => z.object({ from: line(300), on: date(), reason: paragraph() }),
+  obstacle: ({ outcome }) => (outcome === 'forwarded' ? undefined : refuse('notForwarded')),
+  decide: (state, input, ctx) => {
+    const today = dayOf(ctx.calendar, ctx.now);
+    return (
+      whyNotDate(state, ctx, 'on', input.on) ?? [
+        happened('returned', input),
+        startClock(ctx, 'handling', today),
+        ...(isMisdirected(ctx.procedure, state.registration.subject)
+          ? [startClock(ctx, 'forwarding', today)]
+          : []),
+      ]
+    );
+  },
+});

@@ -1,0 +1,27 @@
+import type { Calendar, Day } from '../calendar/calendar';
+import { daysFrom } from '../calendar/officeDays';
+import type { Procedure } from './procedure';
+
+/** How many working days lie from a day, itself included, to a later one, not included. */
+function workingDaysBefore(calendar: Calendar, from: Day, until: Day): number {
+  let count = 0;
+  for (const { day, working } of daysFrom(calendar, from)) {
+    if (day >= until) break;
+    if (working) count += 1;
+  }
+  return count;
+}
+
+/** The congress before which a report received on this day is no longer settled, but left to the new term (procedure §4). */
+export function findFreezingCongress(
+  { congresses }: Procedure,
+  calendar: Calendar,
+  receivedDay: Day,
+): Day | undefined {
+  if (!congresses) return undefined;
+  const { opensOn, freezeWorkingDays } = congresses.value;
+  return opensOn.find(
+    (opening) =>
+      receivedDay < opening && workingDaysBefore(calendar, receivedDay, opening) <= freezeWorkingDays,
+  );
+}
