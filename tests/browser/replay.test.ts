@@ -27,11 +27,11 @@ const replay = (query = '') => `/cases/${caseId}/replay${query}`;
 test('the auditor goes back event by event and sees the case as it stood', async () => {
   await desk.open(replay());
   await desk.shot('replay');
-  expect(await desk.text()).toContain('Chuỗi nguyên vẹn: 5 việc');
+  expect(await desk.text()).toContain('Chuỗi nguyên vẹn: 6 việc');
   await desk.follow(desk.page.locator('a[rel=first], main a', { hasText: 'Đầu' }).first());
   await desk.check();
   const first = await desk.page.locator('main').innerText();
-  expect(first).toContain('1/5');
+  expect(first).toContain('1/6');
   expect(first).not.toContain('Xử lý ban đầu trong');
   await desk.page.setViewportSize({ width: 390, height: 844 });
   await desk.open(replay('?event=4'));
@@ -50,7 +50,7 @@ test('the workflow’s stored history still fits today’s code', async () => {
   await desk.page.waitForURL(/#workflow$/);
   const text = await desk.text();
   expect(text).toContain('Chương trình hiện nay vẫn khớp với lịch sử đã lưu.');
-  expect(text).toContain('Ra lại đúng 5 việc');
+  expect(text).toContain('Ra lại đúng 6 việc');
 }, 120_000);
 
 test('who must not replay is told so, and a stranger finds no case', async () => {
