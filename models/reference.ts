@@ -25,6 +25,8 @@ export interface ReferenceStore {
   addCalendar(calendar: Calendar): Promise<void>;
   /** @throws RangeError when no version is in force on that day. */
   getProcedureInForce(receivedOn: string): Promise<Procedure>;
+  /** Every version, the newest in force first. */
+  listProcedures(): Promise<Procedure[]>;
   /** @throws when this version is not stored. */
   getProcedure(id: string, version: number): Promise<Procedure>;
   /** @throws when this version is not stored. */
@@ -81,6 +83,10 @@ export function createReferenceStore(connection: Connection): ReferenceStore {
       currentCalendar.forget();
     },
     getProcedureInForce: async (receivedOn) => getProcedureInForce(await allProcedures.get(), receivedOn),
+    listProcedures: async () =>
+      [...(await allProcedures.get())].sort(
+        (a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom) || b.version - a.version,
+      ),
     getProcedure: async (id, version) =>
       procedureSchema.parse((await procedures.findById(key({ id, version })).orFail().lean()).body),
     getCalendar: async (id, version) =>

@@ -1,4 +1,4 @@
-import { mayDo, maySeeCases, type Actor } from '../../domain/access/policy';
+import { mayDo, mayReadProcedures, maySeeCases, type Actor } from '../../domain/access/policy';
 import type { Account } from '../../models/accounts';
 import type { Translate } from '../language/texts';
 
@@ -14,6 +14,7 @@ const entries: readonly NavigationEntry[] = [
   { href: '/reports/new', key: 'layout:navigation.register', isFor: (actor) => mayDo(actor, 'register') },
   { href: '/cases', key: 'layout:navigation.cases', isFor: maySeeCases },
   { href: '/import', key: 'layout:navigation.import', isFor: (actor) => mayDo(actor, 'import') },
+  { href: '/procedures', key: 'layout:navigation.procedures', isFor: mayReadProcedures },
   { href: '/accounts', key: 'layout:navigation.accounts', isFor: (actor) => mayDo(actor, 'manageAccounts') },
 ];
 

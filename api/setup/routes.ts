@@ -10,6 +10,7 @@ import { findRoutes } from '../find/routes';
 import { openApiRoutes } from '../json/openapi/routes';
 import { importRoutes } from '../import/routes';
 import { jsonRoutes } from '../json/routes';
+import { procedureRoutes } from '../procedures/routes';
 import { registerRoutes } from '../register/routes';
 import { replayRoutes } from '../replay/routes';
 import type { Services } from '../services';
@@ -33,6 +34,7 @@ const closedRooms: readonly RouteRoom[] = [
   replayRoutes,
   commandRoutes,
   importRoutes,
+  procedureRoutes,
   jsonRoutes,
 ];
 

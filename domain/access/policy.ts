@@ -64,6 +64,10 @@ export type Duty = keyof typeof duties;
 export const mayDo = (actor: Actor, duty: Duty): boolean =>
   duties[duty].some((role) => actor.roles.includes(role));
 
+/** The rules are no secret of a case: whoever works with cases, or keeps the office's settings, reads them. */
+export const mayReadProcedures = (actor: Actor): boolean =>
+  maySeeCases(actor) || mayDo(actor, 'manageAccounts');
+
 /** The reporter's identity is for those who must reach them: intake, and the case's own team; each look is recorded. */
 export const maySeeReporter = (actor: Actor, state: CaseState): boolean =>
   !hasConflict(state, actor.id) &&

@@ -7,10 +7,13 @@ import type { Procedure } from '../procedure/procedure';
 import { type ClockKind, clockKinds, isPaused, isRunning } from './clock';
 import { clockDates } from './dates';
 
+/** The limit that a clock measures, with its citation; undefined where this version of the procedure has none. */
+export const findLimit = ({ limits }: Procedure, kind: ClockKind) =>
+  ({ handling: limits.firstHandling, ...limits })[kind];
+
 /** @throws RangeError when this version of the procedure has no such limit */
 const limitOf = (procedure: Procedure, kind: ClockKind) => {
-  const { limits } = procedure;
-  const cited = { handling: limits.firstHandling, ...limits }[kind];
+  const cited = findLimit(procedure, kind);
   if (!cited) throw new RangeError(`${procedure.id} has no limit for ${kind}`);
   return { limit: cited.value, citation: cited.citation };
 };

@@ -1,0 +1,68 @@
+import type { Procedure } from '../../domain/procedure/procedure';
+import { clockKinds } from '../../domain/clocks/clock';
+import { word } from '../language/sentences/vocabulary';
+import type { Translate } from '../language/texts';
+import { valueText } from './valueText';
+
+/** One value of a version, in words, with where it comes from. */
+export interface ProcedureRow {
+  key: string;
+  label: string;
+  value: string;
+  citation: string;
+  confidence: string;
+}
+
+interface Cited {
+  value: unknown;
+  citation: string;
+  confidence: string;
+}
+
+function labelOf(t: Translate, key: string): string {
+  const clock = clockKinds.find((kind) => kind === key);
+  return clock ? word(t, 'clockKinds', clock) : t(`procedures:value.${key}`);
+}
+
+/** Everything a version says, limits first. */
+export function procedureRows(t: Translate, procedure: Procedure): ProcedureRow[] {
+  const { limits, settlingExtension, thresholds, warningTo, escalation, limitation, expulsionShare } =
+    procedure;
+  const { disciplinaryPower, competence, passingOn, suspensionCap, congresses, duties } = procedure;
+  const values: Record<string, Cited | undefined> = {
+    ...limits, settlingExtension, thresholds, warningTo, escalation, competence, passingOn, suspensionCap,
+    congresses, duties, limitation, expulsionShare, disciplinaryPower,
+  }; // prettier-ignore
+  return Object.entries(values).flatMap(([key, cited]) =>
+    cited
+      ? [
+          {
+            key,
+            label: labelOf(t, key),
+            value: valueText(t, cited.value),
+            citation: cited.citation,
+            confidence: t(`procedures:confidence.${cited.confidence}`),
+          },
+        ]
+      : [],
+  );
+}
+
+export interface ComparedRow extends ProcedureRow {
+  /** What the other version says; absent where it says nothing. */
+  other?: string | undefined;
+  differs: boolean;
+}
+
+/** The values of a version beside those of another; what only the other has comes last. */
+export function comparedRows(t: Translate, procedure: Procedure, other: Procedure): ComparedRow[] {
+  const theirs = procedureRows(t, other);
+  const ours = procedureRows(t, procedure).map((row) => {
+    const same = theirs.find(({ key }) => key === row.key);
+    return { ...row, other: same?.value, differs: same?.value !== row.value };
+  });
+  const gone = theirs
+    .filter(({ key }) => !ours.some((row) => row.key === key))
+    .map((row) => ({ ...row, value: '', other: row.value, differs: true }));
+  return [...ours, ...gone];
+}

@@ -1,0 +1,46 @@
+import { roles } from '../../domain/access/roles';
+import { limitSchema } from '../../domain/clocks/limit';
+import { disciplineForms, managers } from '../../domain/procedure/procedure';
+import { formatDate } from '../language/dates';
+import { limitDays } from '../language/sentences/clock';
+import { word } from '../language/sentences/vocabulary';
+import type { Translate } from '../language/texts';
+
+const isoDate = /^\d{4}-\d\d-\d\d$/;
+
+/** The word for a key or a value of the procedure: a level, a form, a role, or a part with words of its own. */
+function named(t: Translate, key: string): string {
+  const manager = managers.find((one) => one === key);
+  if (manager) return word(t, 'managers', manager);
+  const form = disciplineForms.find((one) => one === key);
+  if (form) return word(t, 'disciplineForms', form);
+  const role = roles.find((one) => one === key);
+  return role ? word(t, 'roles', role) : t(`procedures:part.${key}`);
+}
+
+function single(t: Translate, value: unknown): string {
+  if (value === null) return t('procedures:noLimit');
+  if (typeof value === 'boolean') return t(value ? 'cases:yes' : 'cases:no');
+  if (typeof value !== 'string') return String(value);
+  return isoDate.test(value) ? formatDate(value) : named(t, value);
+}
+
+/** A value of the procedure in words; a list or group has a line for each part. */
+export function valueText(t: Translate, value: unknown): string {
+  const limit = limitSchema.safeParse(value);
+  if (limit.success) {
+    const { count, unit, rollsForward } = limit.data;
+    return limitDays(t, count, unit) + (rollsForward ? '' : t('procedures:noRolling'));
+  }
+  if (Array.isArray(value)) {
+    const parts = value.map((one: unknown) => valueText(t, one));
+    return parts.length > 0 ? parts.join('; ') : t('procedures:none');
+  }
+  if (typeof value !== 'object' || value === null) return single(t, value);
+  if ('afterWorkingDays' in value && 'to' in value) {
+    return t('procedures:step', { count: Number(value.afterWorkingDays), to: single(t, value.to) });
+  }
+  return Object.entries(value)
+    .map(([key, part]) => `${named(t, key)}: ${valueText(t, part)}`)
+    .join('\n');
+}
