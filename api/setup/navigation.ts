@@ -14,8 +14,8 @@ const entries: readonly NavigationEntry[] = [
   { href: '/reports/new', key: 'layout:navigation.register', isFor: (actor) => mayDo(actor, 'register') },
   { href: '/cases', key: 'layout:navigation.cases', isFor: maySeeCases },
   { href: '/import', key: 'layout:navigation.import', isFor: (actor) => mayDo(actor, 'import') },
-  { href: '/procedures', key: 'layout:navigation.procedures', isFor: mayReadProcedures },
   { href: '/accounts', key: 'layout:navigation.accounts', isFor: (actor) => mayDo(actor, 'manageAccounts') },
+  { href: '/procedures', key: 'layout:navigation.procedures', isFor: mayReadProcedures },
 ];
 
 /** An auditor reads cases but none waits for them. */
