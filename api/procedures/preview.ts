@@ -8,7 +8,7 @@ import { word } from '../language/sentences/vocabulary';
 import type { Translate } from '../language/texts';
 
 /** How many open cases one preview shows. */
-export const previewed = 50;
+const previewed = 50;
 
 interface PreviewedCase {
   href: string;

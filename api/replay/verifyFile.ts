@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import { type ChainFault, checkChain, type KeptLink } from '../../domain/proof/chain';
+import { decidedEventSchema } from './workflow/messages';
 
-const linkSchema = z.object({
-  caseId: z.string(),
-  seq: z.number().int(),
-  at: z.string(),
-  by: z.string(),
-  commandId: z.string(),
-  type: z.string(),
-  data: z.unknown(),
-  prev: z.string(),
-  hash: z.string(),
-});
+const linkSchema = decidedEventSchema.extend({ prev: z.string(), hash: z.string() });
 
 /** What a downloaded history is worth; `line` counts lines of the file. */
 export type FileVerdict =

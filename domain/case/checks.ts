@@ -32,3 +32,7 @@ export const isCleared = (state: CaseState): boolean =>
 /** The transfer whose answer the case waits for. */
 export const findOpenTransfer = ({ transfers = [] }: CaseState) =>
   transfers.find(({ repliedOn }) => repliedOn === undefined);
+
+/** Whether a cleared subject's name is neither restored nor refused yet. */
+export const owesRestoration = ({ restoration }: CaseState): boolean =>
+  restoration !== undefined && restoration.settled === undefined;

@@ -1,4 +1,4 @@
-import { findOpenTransfer, pursued } from '../case/checks';
+import { findOpenTransfer, owesRestoration, pursued } from '../case/checks';
 import type { CaseState } from '../case/state';
 import type { Role } from '../access/roles';
 
@@ -59,7 +59,7 @@ function inPublication(state: CaseState): Waiting {
   if (!state.publication.publishedOn) return waitFor('publish', ['publisher']);
   if (state.owed.length > 0) return waitFor('tell', ['areaOfficer', 'publisher']);
   if (state.recommendations.some(({ done }) => !done)) return waitFor('recommendations', ['areaOfficer']);
-  if (state.restoration && !state.restoration.settled) return waitFor('restoreName', ['areaOfficer']);
+  if (owesRestoration(state)) return waitFor('restoreName', ['areaOfficer']);
   return waitFor('close', ['departmentHead']);
 }
 

@@ -173,18 +173,6 @@ describe('Scenario 13. Signs of crime', () => {
   });
 });
 
-test('Scenario 15. A private citizen: refused as outside competence, and no name can be written down', () => {
-  const one = OfficeCase.received('2026-03-02', {
-    subject: { kind: 'privateCitizen', name: 'Trần Thị Mẫu' },
-  });
-  expect(one.now).toMatchObject({
-    stage: 'closed',
-    outcome: 'refused',
-    ending: { ground: 'privateCitizen' },
-  });
-  expect(JSON.stringify(one.events)).not.toContain('Trần Thị Mẫu');
-});
-
 describe('Scenario 19. Unfounded: the name is restored before the case can close', () => {
   const published = (finding: string) => {
     const one = toVerification(OfficeCase.received('2022-01-28'), '2022-02-10');

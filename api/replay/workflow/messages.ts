@@ -10,7 +10,8 @@ export const replayOrderSchema = z.object({
 });
 export type ReplayOrder = z.infer<typeof replayOrderSchema>;
 
-const decidedEventSchema = z.object({
+/** An event as the workflow decided it, before it is chained. */
+export const decidedEventSchema = z.object({
   caseId: z.string(),
   seq: z.number().int(),
   at: z.string(),

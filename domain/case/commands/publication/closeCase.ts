@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { owesRestoration } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { paragraph } from '../../fields';
@@ -14,7 +15,7 @@ export const closeCase = defineCommand({
   obstacle: (state) => {
     if (!state.publication?.publishedOn) return refuse('publishFirst');
     if (state.owed.length > 0) return refuse('noticesOwed', { params: { count: state.owed.length } });
-    if (state.restoration && !state.restoration.settled) return refuse('restorationOpen');
+    if (owesRestoration(state)) return refuse('restorationOpen');
     const open = state.recommendations.filter(({ done }) => !done).length;
     return open === 0 ? undefined : refuse('recommendationsOpen', { params: { count: open } });
   },

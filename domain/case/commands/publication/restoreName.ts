@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { whyNotDate } from '../../checks';
+import { owesRestoration, whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { date, paragraph } from '../../fields';
@@ -12,7 +12,6 @@ export const restoreName = defineCommand({
   during: ['publication'],
   givenBy: ['areaOfficer', 'departmentHead', 'viceChair', 'chair'],
   input: () => z.object({ on: date(), restored: z.boolean(), explanation: paragraph() }),
-  obstacle: ({ restoration }) =>
-    restoration && !restoration.settled ? undefined : refuse('noRestorationOwed'),
+  obstacle: (state) => (owesRestoration(state) ? undefined : refuse('noRestorationOwed')),
   decide: (state, input, ctx) => whyNotDate(state, ctx, 'on', input.on) ?? [happened('nameRestored', input)],
 });
