@@ -3,12 +3,17 @@ import type { CaseEvent } from '../domain/case/events/event';
 import type { CaseState } from '../domain/case/state';
 import type { ChainHead } from '../domain/proof/chain';
 import { project } from '../domain/views/caseView';
+import { reporterRefOf } from '../domain/case/petitionPart';
 import { type CaseEventStore, ForkedHistoryError } from '../models/caseEvents';
 import type { CaseViewStore } from '../models/caseViews';
+import type { IdentityVault } from '../models/identityVault';
+import type { RegisterNumbers } from '../models/registerNumbers';
 
 export interface ActivityStores {
   events: CaseEventStore;
   views: CaseViewStore;
+  numbers: RegisterNumbers;
+  vault: IdentityVault;
 }
 
 /** New events of a case, where its chain stood before them, and the case after them. */
@@ -18,8 +23,17 @@ export interface Append {
   state: CaseState;
 }
 
+/** A part of a mixed petition that is to become a case. */
+export interface EnterPart {
+  from: string;
+  into: string;
+  /** Of the register whose number it gets. */
+  year: string;
+  reporterRef?: string | undefined;
+}
+
 /** What workflows have done to the world outside. All are idempotent: Temporal may run them again. */
-export function createActivities({ events: eventStore, views }: ActivityStores) {
+export function createActivities({ events: eventStore, views, numbers, vault }: ActivityStores) {
   return {
     /** Stores the events, then the read model that shows them; a person is answered only after both. */
     async appendEvents({ head, events, state }: Append): Promise<ChainHead> {
@@ -34,6 +48,14 @@ export function createActivities({ events: eventStore, views }: ActivityStores) 
         }
         throw error;
       }
+    },
+
+    /** Gives a part of a petition its number, and its reporter a place of their own in the vault. */
+    async enterPart({ from, into, year, reporterRef }: EnterPart): Promise<string> {
+      if (reporterRef !== undefined) {
+        await vault.share({ caseId: from, ref: reporterRef }, { caseId: into, ref: reporterRefOf(into) });
+      }
+      return numbers.numberFor(into, year);
     },
   };
 }

@@ -50,6 +50,14 @@ export interface IdentityVault {
   /** Opens an identity and records the look before it is given out. Undefined when it is not there or its key is gone. */
   look(ref: string, look: Look): Promise<ReporterIdentity | undefined>;
   looks(caseId: string): Promise<Look[]>;
+  /** Seals an identity once more under another case's key. Nobody sees it; nothing happens where it is gone. */
+  share(from: Place, to: Place): Promise<void>;
+}
+
+/** Where an identity is kept. */
+export interface Place {
+  caseId: string;
+  ref: string;
 }
 
 export function createIdentityVault(connection: Connection, masterKeys: readonly VaultKey[]): IdentityVault {
@@ -84,21 +92,33 @@ export function createIdentityVault(connection: Connection, masterKeys: readonly
     }
   }
 
+  async function keep({ caseId, ref }: Place, plain: Buffer): Promise<void> {
+    const sealed = seal(await caseKey(caseId), caseId, ref, plain);
+    await identities.updateOne(
+      { _id: ref },
+      { $setOnInsert: { caseId, identity: sealed } },
+      { upsert: true },
+    );
+  }
+
+  /** Undefined when it is not there, belongs to another case, or its key is gone. */
+  async function open({ caseId, ref }: Place): Promise<Buffer | undefined> {
+    const stored = await identities.findById(ref).lean();
+    const key = stored?.caseId === caseId ? await findCaseKey(caseId) : undefined;
+    return stored && key ? unseal(key, ref, stored.identity) : undefined;
+  }
+
   return {
-    store: async (caseId, ref, identity) => {
-      const sealed = seal(await caseKey(caseId), caseId, ref, Buffer.from(JSON.stringify(identity)));
-      await identities.updateOne(
-        { _id: ref },
-        { $setOnInsert: { caseId, identity: sealed } },
-        { upsert: true },
-      );
+    store: (caseId, ref, identity) => keep({ caseId, ref }, Buffer.from(JSON.stringify(identity))),
+    share: async (from, to) => {
+      const plain = await open(from);
+      if (plain) await keep(to, plain);
     },
     look: async (ref, look) => {
-      const stored = await identities.findById(ref).lean();
-      const key = stored?.caseId === look.caseId ? await findCaseKey(look.caseId) : undefined;
-      if (!stored || !key) return undefined;
+      const plain = await open({ caseId: look.caseId, ref });
+      if (!plain) return undefined;
       await log.create(look);
-      return identitySchema.parse(JSON.parse(unseal(key, ref, stored.identity).toString()));
+      return identitySchema.parse(JSON.parse(plain.toString()));
     },
     looks: (caseId) => log.find({ caseId }, { _id: 0 }).sort({ at: 1 }).lean<Look[]>(),
   };

@@ -8,12 +8,20 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Activities } from '../activities';
-import { type Accepted, type Command, decide, decideTimePassed, isAccepted } from '../domain/case/decide';
+import {
+  type Accepted,
+  type Command,
+  decide,
+  decideHeard,
+  decideTimePassed,
+  isAccepted,
+} from '../domain/case/decide';
 import type { CaseEvent } from '../domain/case/events/event';
 import type { CaseState } from '../domain/case/state';
 import { nextDue } from '../domain/clocks/passTime';
 import type { ChainHead } from '../domain/proof/chain';
-import { type CaseArguments, giveCommand, readCase, type Receipt } from './contract';
+import { type CaseArguments, giveCommand, hearCase, readCase, type Receipt } from './contract';
+import { reachLinkedCases } from './linkedCases';
 import { parseCommand } from './parseCommand';
 import { takesPatch } from './patches';
 
@@ -32,7 +40,7 @@ const registrationWait = '10 minutes';
 
 /** Hosts one case: accepts commands, waits for what falls due, and stores every event before it answers. */
 export async function caseWorkflow(args: CaseArguments): Promise<void> {
-  const { caseId, procedure, calendar, resumption, renewAfter = defaultRenewAfter } = args;
+  const { caseId, procedure, calendar, resumption, opening, renewAfter = defaultRenewAfter } = args;
   let state: CaseState | undefined = resumption?.state;
   let head: ChainHead = resumption?.head ?? { seq: 0, hash: '' };
   const receipts = new Map<string, Receipt>(resumption?.receipts);
@@ -66,7 +74,13 @@ export async function caseWorkflow(args: CaseArguments): Promise<void> {
     throw ApplicationFailure.nonRetryable(refusal.refused, refusal.refused, refusal);
   }
 
+  if (opening && !state) take(acceptOrThrow(opening));
+
   setHandler(readCase, () => state);
+  setHandler(hearCase, (message) => {
+    const taken = state && decideHeard(state, message, { at: now(), commandId: `heard-${state.seq}` });
+    if (taken) take(taken);
+  });
   setHandler(
     giveCommand,
     async (command) => {
@@ -86,7 +100,9 @@ export async function caseWorkflow(args: CaseArguments): Promise<void> {
 
   async function storeOutbox(current: CaseState): Promise<void> {
     // Whatever else is decided while this is under way goes with the next append, in one piece.
-    head = await appendEvents({ head, events: outbox.splice(0), state: current });
+    const events = outbox.splice(0);
+    head = await appendEvents({ head, events, state: current });
+    await reachLinkedCases(current, events, args);
   }
 
   /** Waits for the next command or the next due moment; turns what fell due into events. */

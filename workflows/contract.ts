@@ -1,6 +1,7 @@
-import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Calendar } from '../domain/calendar/calendar';
 import type { Command } from '../domain/case/decide';
+import type { CaseMessage } from '../domain/case/messages';
 import type { CaseState } from '../domain/case/state';
 import type { Stage } from '../domain/case/vocabulary';
 import type { ChainHead } from '../domain/proof/chain';
@@ -25,6 +26,8 @@ export interface CaseArguments {
   procedure: Procedure;
   calendar: Calendar;
   resumption?: Resumption | undefined;
+  /** The registration with which a case begins that another case has opened. */
+  opening?: Command | undefined;
   /** Accepted commands and due moments after which the run renews itself; well under the server's limits. */
   renewAfter?: number | undefined;
 }
@@ -34,6 +37,8 @@ export const workflowIdOf = (caseId: string): string => `case-${caseId}`;
 
 /** Gives a command to a case; refused ones leave no trace in history. */
 export const giveCommand = defineUpdate<Receipt, [Command]>('giveCommand');
+/** What a linked case has to tell. */
+export const hearCase = defineSignal<[CaseMessage]>('hearCase');
 export const readCase = defineQuery<CaseState | undefined>('readCase');
 
 /** The failure types of a refused command: the reason itself, or input that does not fit its schema. */

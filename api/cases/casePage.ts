@@ -10,6 +10,7 @@ import type { Translate } from '../language/texts';
 import { type ClockContext, clockCards } from './clockCards';
 import { factGroups } from './facts';
 import { historyPage } from './history';
+import { linkedCases } from './linkedCases';
 import { isTurnOf, nextCommands } from './nextCommands';
 import type { People } from './people';
 import { stageProgress } from './stageProgress';
@@ -36,6 +37,7 @@ export function casePage(needs: CasePageNeeds) {
     number: state.number,
     kind: word(t, 'kinds', state.kind),
     outcome: state.outcome && word(t, 'outcomes', state.outcome),
+    linked: linkedCases(state, t),
     merged: state.outcome === 'merged' ? state.ending?.to : undefined,
     attention: view.attention,
     subject: subjectOf(needs),

@@ -46,6 +46,8 @@ const intake: FactsOf = (state, wording) => {
       'registered',
       t('cases:byAt', { name: names(registration.by), at: formatDateTime(registration.at) }),
     ),
+    ...fact(t, 'splitFrom', registration.splitFrom?.number),
+    ...fact(t, 'parts', (state.parts ?? []).flatMap(({ number }) => number ?? []).join(', ')),
     ...fact(t, 'backlog', registration.backlog && t('cases:backlogRow', { row: registration.backlog.row })),
     ...(classification
       ? [
@@ -57,9 +59,27 @@ const intake: FactsOf = (state, wording) => {
     ...(ending && outcome
       ? [...fact(t, 'endingTo', outcome === 'merged' ? undefined : ending.to), ...endingFacts(t, ending)]
       : []),
+    ...appealedFacts(state, wording),
     ...protectionFacts(state, wording),
   ];
 };
+
+/** What the appeal is against, and who reviews it. */
+function appealedFacts({ appeal }: CaseState, { t }: Wording): Fact[] {
+  if (!appeal) return [];
+  const { form, decisionNumber: number, decidedBy, servedOn, lodgedOn, reviewer } = appeal;
+  const against = {
+    form: word(t, 'disciplineForms', form),
+    number,
+    body: word(t, 'disciplineBodies', decidedBy),
+  };
+  const dates = { served: formatDate(servedOn), lodged: formatDate(lodgedOn) };
+  return [
+    ...fact(t, 'appealAgainst', t('cases:side.appealAgainst', against)),
+    ...fact(t, 'appealServed', t('cases:side.appealServed', dates)),
+    ...fact(t, 'appealReviewer', word(t, 'disciplineBodies', reviewer)),
+  ];
+}
 
 const endingFacts = (t: Translate, ending: NonNullable<CaseState['ending']>): Fact[] => [
   ...fact(t, 'ground', ending.ground && t(`vocabulary:refusalGrounds.${ending.ground}`)),
@@ -193,8 +213,32 @@ const discipline: FactsOf = (state, wording) => {
         `${word(t, 'disciplineForms', proposedDiscipline.form)} – ${proposedDiscipline.to}`,
     ),
     ...fact(t, 'discipline', imposed && `${form}. ${numbered(t, imposed.number, imposed.on)}`),
+    ...appealFacts(state, wording),
   ];
 };
+
+/** How the appeal was decided, or how appeals against this decision stand. */
+function appealFacts({ appeal, appeals = [] }: CaseState, { t }: Wording): Fact[] {
+  const decided = appeal?.decision;
+  const own = decided && word(t, 'appealResults', decided.result);
+  const left = decided?.form && word(t, 'disciplineForms', decided.form);
+  return [
+    ...fact(
+      t,
+      'appealResult',
+      decided && `${[own, left].filter(Boolean).join(': ')}. ${numbered(t, decided.number, decided.on)}`,
+    ),
+    ...appeals.flatMap(({ number, result }) =>
+      fact(
+        t,
+        'appeals',
+        result
+          ? t('cases:side.appealEnded', { number, result: word(t, 'appealResults', result) })
+          : t('cases:side.appealOpen', { number }),
+      ),
+    ),
+  ];
+}
 
 const publication: FactsOf = (state, wording) => {
   const { publication: published } = state;

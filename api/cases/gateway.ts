@@ -14,6 +14,7 @@ import type { Actor } from '../../domain/access/policy';
 import type { CommandType } from '../../domain/case/commands';
 import { register, type RegisterInput } from '../../domain/case/commands/register';
 import { type Command, decide, isAccepted } from '../../domain/case/decide';
+import { reporterRefOf } from '../../domain/case/petitionPart';
 import { isRefusal, type Refusal } from '../../domain/case/refusal';
 import type { IdentityVault, ReporterIdentity } from '../../models/identityVault';
 import type { ReferenceStore } from '../../models/reference';
@@ -121,7 +122,7 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
   }: Registration): Promise<CommandOutcome> {
     const caseId = commandId;
     const { standing, ...facts } = input;
-    const reporter = identity ? { standing, ref: `p-${caseId}` } : { standing };
+    const reporter = identity ? { standing, ref: reporterRefOf(caseId) } : { standing };
     const trial = register.input().safeParse({ ...facts, reporter, number: '-' });
     if (!trial.success)
       return { kind: 'invalid', paths: trial.error.issues.map(({ path }) => path.join('.')) };

@@ -7,7 +7,7 @@ import { type Waiting, waitingFor, type WaitingStep } from '../../domain/views/w
 /** What carries out each step that a case can wait for; the first that is offered is the one to do next. */
 const commandsOfStep: Record<WaitingStep, readonly CommandType[]> = {
   classify: ['classify'],
-  decideOnAcceptance: ['accept', 'openInspection', 'keepOnFile'],
+  decideOnAcceptance: ['accept', 'acceptAppeal', 'splitPetition', 'openInspection', 'keepOnFile'],
   propose: ['proposeAssignment'],
   formTeam: ['formTeam'],
   sign: ['signDecision'],
@@ -21,6 +21,7 @@ const commandsOfStep: Record<WaitingStep, readonly CommandType[]> = {
   conclude: ['conclude'],
   decideDiscipline: ['decideDiscipline', 'recordVote'],
   superiorDecision: ['recordSuperiorDecision'],
+  decideAppeal: ['decideAppeal'],
   approve: ['approvePublication'],
   publish: ['publish'],
   tell: ['tell'],

@@ -1,5 +1,5 @@
 import { hasConflict, maySeeCases } from '../../domain/access/policy';
-import { pursued } from '../../domain/case/checks';
+import { groundsFor, pursued } from '../../domain/case/checks';
 import type { CommandType } from '../../domain/case/commands';
 import type { CaseState } from '../../domain/case/state';
 import { lawfulForms, type LawfulForm } from '../../domain/discipline/lawfulForms';
@@ -134,7 +134,11 @@ export function referenceChoices(context: ChoiceContext, field: FieldOf<'referen
 }
 
 /** The options of a closed list in words. */
-export function listChoices({ type, t }: ChoiceContext, { name, options }: FieldOf<'choice'>): Choice[] {
+export function listChoices(
+  { type, state, t }: ChoiceContext,
+  { name, options }: FieldOf<'choice'>,
+): Choice[] {
   const list = listOfField(type, name);
-  return options.map((value) => ({ value, text: list ? t(`vocabulary:${list}.${value}`) : value }));
+  const possible: readonly string[] = list === 'refusalGrounds' ? groundsFor(state) : options;
+  return possible.map((value) => ({ value, text: list ? t(`vocabulary:${list}.${value}`) : value }));
 }

@@ -17,6 +17,11 @@ const suggestions: Partial<Record<CommandType, Known>> = {
   formTeam: ({ team }) => ({ ...team }),
   proposeAssignment: ({ proposal }) => ({ ...proposal }),
   approvePublication: ({ publication }) => ({ publicText: publication?.text }),
+  acceptAppeal: ({ registration }) => ({
+    servedOn: undefined,
+    lodgedOn: registration.receivedOn,
+    lodgedBy: 'appellant',
+  }),
   holdHearing: () => ({ absenceExcused: false }),
   decideDiscipline: adopted,
   proposeDiscipline: adopted,

@@ -28,10 +28,10 @@ function labelOf(t: Translate, key: string): string {
 export function procedureRows(t: Translate, procedure: Procedure): ProcedureRow[] {
   const { limits, settlingExtension, thresholds, warningTo, escalation, limitation, expulsionShare } =
     procedure;
-  const { disciplinaryPower, competence, passingOn, suspensionCap, congresses, duties } = procedure;
+  const { disciplinaryPower, competence, passingOn, suspensionCap, congresses, duties, appeals } = procedure;
   const values: Record<string, Cited | undefined> = {
     ...limits, settlingExtension, thresholds, warningTo, escalation, competence, passingOn, suspensionCap,
-    congresses, duties, limitation, expulsionShare, disciplinaryPower,
+    congresses, duties, limitation, expulsionShare, disciplinaryPower, appeals,
   }; // prettier-ignore
   return Object.entries(values).flatMap(([key, cited]) =>
     cited

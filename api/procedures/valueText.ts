@@ -1,5 +1,6 @@
 import { roles } from '../../domain/access/roles';
 import { limitSchema } from '../../domain/clocks/limit';
+import { disciplineBodies } from '../../domain/appeals/bodies';
 import { disciplineForms, managers } from '../../domain/procedure/procedure';
 import { formatDate } from '../language/dates';
 import { limitDays } from '../language/sentences/clock';
@@ -12,6 +13,8 @@ const isoDate = /^\d{4}-\d\d-\d\d$/;
 function named(t: Translate, key: string): string {
   const manager = managers.find((one) => one === key);
   if (manager) return word(t, 'managers', manager);
+  const body = disciplineBodies.find((one) => one === key);
+  if (body) return word(t, 'disciplineBodies', body);
   const form = disciplineForms.find((one) => one === key);
   if (form) return word(t, 'disciplineForms', form);
   const role = roles.find((one) => one === key);

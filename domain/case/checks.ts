@@ -2,6 +2,7 @@ import { localDate } from '../calendar/officeDays';
 import type { Context } from './context';
 import { type Refusal, refuse } from './refusal';
 import type { Allegation, CaseState } from './state';
+import { appealGrounds, type RefusalGround, refusalGrounds } from './vocabulary';
 
 /** A fact cannot have happened tomorrow, nor before the report came in. */
 export function whyNotDate(state: CaseState, ctx: Context, field: string, date: string): Refusal | undefined {
@@ -36,3 +37,15 @@ export const findOpenTransfer = ({ transfers = [] }: CaseState) =>
 /** Whether a cleared subject's name is neither restored nor refused yet. */
 export const owesRestoration = ({ restoration }: CaseState): boolean =>
   restoration !== undefined && restoration.settled === undefined;
+
+/** Whether the case goes the way of discipline appeals, with its own acceptance, clock and decision (procedure §5). */
+export const isAppeal = ({ kind, registration }: CaseState): boolean =>
+  kind === 'disciplineAppeal' && registration.appealsByLadder === true;
+
+/** What an appeal has its own command for cannot be done to it. */
+export const whyNotForAppeal = (state: CaseState): Refusal | undefined =>
+  isAppeal(state) ? refuse('appealGoesItsOwnWay') : undefined;
+
+/** The grounds on which this report may be turned down. */
+export const groundsFor = (state: CaseState): RefusalGround[] =>
+  refusalGrounds.filter((ground) => isAppeal(state) || !appealGrounds.includes(ground));

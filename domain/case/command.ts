@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Giver } from '../access/policy';
+import type { Actor, Giver } from '../access/policy';
 import type { Context } from './context';
 import type { Happening } from './events/event';
 import type { Refusal } from './refusal';
@@ -15,7 +15,7 @@ export interface CommandDefinition<Type extends string, Input extends z.ZodType>
   givenBy: readonly Giver[];
   input: () => Input;
   /** What stands in the way whatever the input; decides whether the command is offered at all. */
-  obstacle?: (state: CaseState, actorId: string) => Refusal | undefined;
+  obstacle?: (state: CaseState, actor: Actor) => Refusal | undefined;
   decide: (state: CaseState, input: z.infer<Input>, ctx: Context) => Happening[] | Refusal;
 }
 

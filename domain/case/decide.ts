@@ -11,6 +11,7 @@ import type { Context } from './context';
 import { type CaseEvent, type Happening, systemActor } from './events/event';
 import { evolve } from './evolve/evolve';
 import { isRefusal, type Refusal, refuse } from './refusal';
+import { type CaseMessage, heard } from './messages';
 import type { CaseState } from './state';
 
 /** A command as it reaches a case; `input` fits the schema of its type. */
@@ -73,7 +74,7 @@ function whyNotNow(definition: AnyDefinition, state: CaseState, actor: Actor): R
   if (forbidden) return forbidden;
   if (!definition.during.includes(state.stage))
     return refuse('notInThisStage', { params: { stage: state.stage } });
-  return definition.obstacle?.(state, actor.id);
+  return definition.obstacle?.(state, actor);
 }
 
 function happeningsOf(state: CaseState | undefined, command: Command, ctx: Context): Happening[] | Refusal {
@@ -121,6 +122,17 @@ export function decideTimePassed(state: CaseState, now: string, commandId: strin
   const happenings = passTime(state, now);
   if (happenings.length === 0) return undefined;
   return recorded(state, happenings, { caseId: state.caseId, at: now, by: systemActor, commandId });
+}
+
+/** Takes in what a linked case tells; undefined when it is nothing new. */
+export function decideHeard(
+  state: CaseState,
+  message: CaseMessage,
+  signature: { at: string; commandId: string },
+): Accepted | undefined {
+  const happenings = heard(state, message);
+  if (happenings.length === 0) return undefined;
+  return recorded(state, happenings, { caseId: state.caseId, by: systemActor, ...signature });
 }
 
 /** Why this person cannot give this command now, whatever they put in; undefined when it is offered. */

@@ -1,7 +1,7 @@
 import type { Clock, ClockKind, Recipient } from '../clocks/clock';
 import type { DisciplineForm } from '../procedure/procedure';
 import type { EventData } from './events/event';
-import type { DocumentKind, Finding, Outcome, ReportKind, Stage } from './vocabulary';
+import type { AppealResult, DocumentKind, Finding, Outcome, ReportKind, Stage } from './vocabulary';
 
 export interface Allegation {
   id: string;
@@ -53,6 +53,19 @@ export interface OwedNotice {
   since: string;
 }
 
+/** An appeal against this case's disciplinary decision; without a result it is still under way. */
+export interface LodgedAppeal {
+  caseId: string;
+  number: string;
+  result?: AppealResult | undefined;
+}
+
+/** A part of a mixed petition that went its own way; the number follows once the register has given it. */
+export interface PetitionPart {
+  caseId: string;
+  number?: string | undefined;
+}
+
 /** A case as its events have left it. Facts appear when their event has happened, and only then. */
 export interface CaseState {
   caseId: string;
@@ -83,6 +96,11 @@ export interface CaseState {
   discipline?:
     | { form?: DisciplineForm | undefined; number: string; on: string; by: 'commission' | 'superior' }
     | undefined;
+  /** What this case, an appeal, is against, and how it was decided. */
+  appeal?: (EventData<'appealAccepted'> & { decision?: EventData<'appealDecided'> | undefined }) | undefined;
+  /** Appeals against this case's own decision. */
+  appeals?: LodgedAppeal[] | undefined;
+  parts?: PetitionPart[] | undefined;
   publication?: { text: string; publishedOn?: string | undefined; place?: string | undefined } | undefined;
   recommendations: Recommendation[];
   documents: CaseDocument[];

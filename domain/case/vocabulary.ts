@@ -24,8 +24,25 @@ export type Finding = (typeof findings)[number];
 /** Why a report is not accepted (procedure §6). */
 export const refusalGrounds = [
   'hiddenOrFalseName', 'noSpecificContent', 'alreadyConcluded', 'copiedSignature', 'repeatsNothingNew',
-  'noCapacity', 'outsideCompetence', 'pendingInCourt', 'privateCitizen',
+  'noCapacity', 'outsideCompetence', 'pendingInCourt', 'privateCitizen', 'appealLate', 'noWrittenDecision', 'byProxy',
+  'pendingHigher', 'alreadyFinal', 'levelSkipped',
 ] as const; // prettier-ignore
+export type RefusalGround = (typeof refusalGrounds)[number];
+
+/** Those that only a discipline appeal can meet. */
+export const appealGrounds: readonly RefusalGround[] = [
+  'appealLate', 'noWrittenDecision', 'byProxy', 'pendingHigher', 'alreadyFinal', 'levelSkipped',
+]; // prettier-ignore
+
+/** Who lodged a discipline appeal; only the one who was disciplined may. */
+export const lodgers = ['appellant', 'proxy'] as const;
+
+/** What becomes of a disciplinary decision on appeal (procedure §9). */
+export const appealResults = ['upheld', 'raised', 'lowered', 'annulled'] as const;
+export type AppealResult = (typeof appealResults)[number];
+
+/** What one part of a mixed petition can be. */
+export const partKinds = ['denunciation', 'feedback', 'disciplineAppeal'] as const;
 
 export const pauseReasons = ['expertOpinion', 'caseSuspended', 'beforeCongress', 'otherBodyDecides'] as const;
 

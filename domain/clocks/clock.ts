@@ -5,7 +5,7 @@ import { limitSchema } from './limit';
 
 /** The time limits that can run on a case (procedure §4), and the watch on cases in which nothing happens. */
 export const clockKinds = [
-  'handling', 'forwarding', 'telling', 'settling', 'suspension', 'publication', 'stall',
+  'handling', 'forwarding', 'telling', 'settling', 'appeal', 'suspension', 'publication', 'stall',
 ] as const; // prettier-ignore
 export type ClockKind = (typeof clockKinds)[number];
 

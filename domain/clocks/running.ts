@@ -35,7 +35,7 @@ export const stopAllClocks = (state: CaseState, ctx: Context): Happening[] =>
   clockKinds.flatMap((kind) => stopClock(state, ctx, kind));
 
 /** A pause of the case stops what measures its work, not the duties to tell and to publish. */
-const pausable: readonly ClockKind[] = ['handling', 'settling', 'stall'];
+const pausable: readonly ClockKind[] = ['handling', 'settling', 'appeal', 'stall'];
 
 export const pauseClocks = (state: CaseState, ctx: Context, reason: string): Happening[] =>
   pausable

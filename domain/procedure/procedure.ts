@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../access/roles';
+import { disciplineBodies } from '../appeals/bodies';
 import { limitSchema } from '../clocks/limit';
 
 /** A value of the regulations with where it comes from and how sure we are (procedure.md: H, M, L, GK). */
@@ -52,6 +53,8 @@ export const procedureSchema = z.object({
     stall: cited(limitSchema),
     /** Suspension of Party activity; a version without it knows no suspension. */
     suspension: cited(limitSchema).optional(),
+    /** Settling a discipline appeal; a version without it knows no appeals as cases of their own. */
+    appeal: cited(limitSchema).optional(),
   }),
   settlingExtension: cited(
     z.object({ times: z.number().int().nonnegative(), atMost: z.number().int().positive() }),
@@ -91,6 +94,13 @@ export const procedureSchema = z.object({
   ).optional(),
   /** What is owed to people beyond the notices that every version has. */
   duties: cited(z.object({ restoreClearedName: z.boolean(), tellMergedReporter: z.boolean() })).optional(),
+  /** How long a decision can be appealed against, and who reviews whose: the ladder of appeals, rung by rung. */
+  appeals: cited(
+    z.object({
+      lodgeWithin: limitSchema,
+      reviewedBy: z.record(z.enum(disciplineBodies), z.enum([...disciplineBodies, 'final'])),
+    }),
+  ).optional(),
   disciplinaryPower: cited(z.record(z.enum(managers), z.array(z.enum(disciplineForms)))),
 });
 export type Procedure = z.infer<typeof procedureSchema>;

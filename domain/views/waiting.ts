@@ -1,11 +1,11 @@
-import { findOpenTransfer, owesRestoration, pursued } from '../case/checks';
+import { findOpenTransfer, isAppeal, owesRestoration, pursued } from '../case/checks';
 import type { CaseState } from '../case/state';
 import type { Role } from '../access/roles';
 
 /** The next thing a case needs: a key into the language files. */
 export const waitingSteps = [
   'classify', 'decideOnAcceptance', 'propose', 'formTeam', 'sign', 'announce', 'explain', 'reply', 'find',
-  'submitReport', 'hear', 'vote', 'conclude', 'decideDiscipline', 'superiorDecision', 'approve', 'publish', 'tell',
+  'submitReport', 'hear', 'vote', 'conclude', 'decideDiscipline', 'superiorDecision', 'decideAppeal', 'approve', 'publish', 'tell',
   'recommendations', 'restoreName', 'transferReply',
   'close', 'resume', 'nothing',
 ] as const; // prettier-ignore
@@ -48,6 +48,10 @@ function inVerification(state: CaseState): Waiting {
 
 function inDiscipline(state: CaseState): Waiting {
   if (!state.hearing) return waitFor('hear', ['commissioner', ...heads]);
+  if (isAppeal(state)) {
+    const byCommittee = state.appeal?.reviewer === 'provincialStandingCommittee';
+    return waitFor('decideAppeal', byCommittee ? ['standingCommittee'] : heads);
+  }
   if (state.report?.proposesDiscipline && !state.vote) return waitFor('vote', heads);
   if (!state.conclusion) return waitFor('conclude', heads);
   if (state.proposedDiscipline) return waitFor('superiorDecision', ['standingCommittee']);

@@ -16,6 +16,9 @@ export interface Ballot {
   expulsionShare: { numerator: number; denominator: number };
 }
 
+/** More than half of all official members, present or not (22-QĐ/TW art. 15). */
+export const isMajority = (votes: number, officialMembers: number): boolean => votes * 2 > officialMembers;
+
 /**
  * The form that a secret ballot adopts, or undefined when none reaches its majority (22-QĐ/TW art. 15): more than half of
  * all official members, expulsion by a proposing body at least its share (2/3). Votes for a heavier form add to the next
@@ -29,7 +32,7 @@ export function adoptedForm(ballot: Ballot): DisciplineForm | undefined {
     const severe = form === 'expulsion' && ballot.body === 'proposing';
     const adopted = severe
       ? sum * expulsionShare.denominator >= officialMembers * expulsionShare.numerator
-      : sum * 2 > officialMembers;
+      : isMajority(sum, officialMembers);
     if (adopted) return form;
   }
   return undefined;

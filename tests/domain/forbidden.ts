@@ -21,6 +21,17 @@ const forbidden: Record<string, (state: CaseState) => boolean> = {
     report !== undefined && stage !== 'closed' && allegations.every(({ withdrawn }) => withdrawn),
   'an open case at work that nobody would miss if it stalled (§9)': ({ stage, paused, clocks }) =>
     stage !== 'closed' && !paused && !isRunning(clocks.stall),
+  'an appeal that was taken on by proxy, late, or under the clock of denunciations (§4, §5)': ({
+    appeal,
+    clocks,
+  }) =>
+    appeal !== undefined &&
+    (appeal.lodgedBy === 'proxy' || appeal.servedOn > appeal.lodgedOn || clocks.settling !== undefined),
+  'an appeal decided without a hearing, or by half of the members or fewer (§5)': ({ appeal, hearing }) =>
+    appeal?.decision !== undefined &&
+    (!hearing || appeal.decision.votesFor * 2 <= appeal.decision.officialMembers),
+  'a ballot or conclusion of discipline in an appeal (§5)': ({ appeal, vote, conclusion }) =>
+    appeal !== undefined && (vote !== undefined || conclusion !== undefined),
   'a hearing without a report (§3.4)': ({ hearing, report }) => hearing !== undefined && !report,
   'a vote before the subject was heard (§3.4)': ({ vote, hearing }) => vote !== undefined && !hearing,
   'more members present than there are, or more votes than members present (§8)': ({ vote }) =>
@@ -34,8 +45,11 @@ const forbidden: Record<string, (state: CaseState) => boolean> = {
   'discipline where nothing was upheld (§3.4)': ({ discipline, allegations }) =>
     discipline?.form !== undefined &&
     !allegations.some(({ finding }) => finding?.finding === 'upheld' || finding?.finding === 'partlyUpheld'),
-  'a case past its conclusion without one (§3.5)': ({ stage, conclusion }) =>
-    stage === 'publication' && !conclusion,
+  'a case past its conclusion, or its decision on an appeal, without one (§3.5)': ({
+    stage,
+    conclusion,
+    appeal,
+  }) => stage === 'publication' && !conclusion && !appeal?.decision,
   'a closed case without an outcome, or an outcome of an open case (§3.5)': ({ stage, outcome }) =>
     (stage === 'closed') !== (outcome !== undefined),
   'a closed case whose clocks run (§9)': ({ stage, clocks }) =>

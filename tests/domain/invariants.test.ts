@@ -48,9 +48,10 @@ const frozen = <Value>(value: Value): Value => {
 
 /** The way of an ordinary case, last first: what has just become possible is done. */
 const onwardCommands: readonly CommandType[] = [
-  'closeCase', 'tell', 'followRecommendation', 'publish', 'approvePublication', 'decideDiscipline', 'conclude',
+  'closeCase', 'restoreName', 'tell', 'followRecommendation', 'publish', 'approvePublication', 'decideDiscipline',
+  'decideAppeal', 'conclude',
   'recordVote', 'holdHearing', 'submitReport', 'setFinding', 'recordExplanation', 'announceDecision', 'signDecision',
-  'formTeam', 'proposeAssignment', 'accept', 'classify',
+  'formTeam', 'proposeAssignment', 'accept', 'acceptAppeal', 'classify',
 ]; // prettier-ignore
 
 const usuallyOffered = (state: CaseState): CommandType[] =>
@@ -64,7 +65,12 @@ class Walk {
   readonly stages = new Set<string>();
   private now = at('2023-03-01');
 
+  /** Walks that begin with an odd choice are appeals, the others denunciations. */
+  private readonly kind: Record<string, unknown>;
+
   constructor(row: readonly Try[]) {
+    const isOdd = (row[0]?.choice ?? 0) % 2 === 1;
+    this.kind = isOdd ? { kind: 'disciplineAppeal' } : {};
     this.step('register', ordinaryGiver('register'));
     for (const one of row) this.take(one);
   }
@@ -86,7 +92,8 @@ class Walk {
   private step(type: Command['type'], actor: Actor, seenAct?: number): void {
     const schema = type === 'register' ? register.input() : findCommand(type).input();
     const today = new Date(Date.parse(this.now) + 7 * 3_600_000).toISOString().slice(0, 10);
-    const parsed = schema.safeParse(ordinaryInput(type, this.state, today));
+    const kind = type === 'register' || type === 'classify' ? this.kind : {};
+    const parsed = schema.safeParse({ ...ordinaryInput(type, this.state, today), ...kind });
     if (!parsed.success) return;
     const command = { type, commandId: `k-${this.events.length}`, actor, input: parsed.data, seenAct };
     const ctx = { now: this.now, actor, procedure: procedure22, calendar };
@@ -111,14 +118,18 @@ const runs = { numRuns: 80, endOnFailure: true };
 
 test('no row of commands, by anyone and at any time, reaches a state that the rules forbid', () => {
   const reached = new Set<string>();
+  const given = new Set<string>();
   fc.assert(
     fc.property(tries, (row) => {
-      for (const stage of new Walk(row).stages) reached.add(stage);
+      const walk = new Walk(row);
+      for (const stage of walk.stages) reached.add(stage);
+      for (const { type } of walk.accepted) given.add(type);
     }),
     runs,
   );
   // The walks are worth something only if they come far.
   expect([...reached].sort()).toEqual([...stages].sort());
+  expect([...given]).toEqual(expect.arrayContaining(['decideAppeal', 'decideDiscipline', 'closeCase']));
 });
 
 test('events are numbered without a gap, in the order of time, and every beginning of them is a case', () => {
@@ -159,8 +170,10 @@ test('while a case rests, the clocks that measure its work rest too', () => {
       const { state } = new Walk(row);
       if (!state?.paused) return;
       // The duties to tell and to publish go on (procedure §4, clock rules).
-      const { handling, settling, stall } = state.clocks;
-      const going = [handling, settling, stall].filter((clock) => clock?.stoppedOn === undefined && clock);
+      const { handling, settling, appeal, stall } = state.clocks;
+      const going = [handling, settling, appeal, stall].filter(
+        (clock) => clock?.stoppedOn === undefined && clock,
+      );
       expect(going.every(isPaused)).toBe(true);
     }),
     runs,

@@ -10,6 +10,7 @@ const leader: Actor = { id: 'u-teamLeader', roles: ['teamLeader'] };
 const usualRole: Partial<Record<CommandName, Role>> = {
   register: 'intakeOfficer', classify: 'intakeOfficer', accept: 'intakeOfficer', refuseReport: 'intakeOfficer',
   keepOnFile: 'intakeOfficer', guide: 'intakeOfficer', forward: 'intakeOfficer', merge: 'intakeOfficer',
+  acceptAppeal: 'intakeOfficer', splitPetition: 'intakeOfficer', decideAppeal: 'standingCommittee',
   tell: 'intakeOfficer', note: 'intakeOfficer', withdraw: 'intakeOfficer', declareConflict: 'departmentHead',
   proposeAssignment: 'areaOfficer', formTeam: 'areaOfficer', reassign: 'departmentHead', extend: 'departmentHead',
   pause: 'departmentHead', resume: 'departmentHead', instruct: 'departmentHead', closeCase: 'departmentHead',
@@ -56,6 +57,30 @@ const inputs: Inputs = {
   guide: () => ({ to: 'Tòa án nhân dân', explanation: text }),
   forward: () => ({ to: 'UBKT Huyện ủy Mẫu', explanation: text }),
   merge: () => ({ into: 'c-other', explanation: text }),
+  acceptAppeal: (state) => ({
+    decisionNumber: '4-QĐ/UBKT',
+    form: 'warning',
+    decidedBy: 'provincialInspection',
+    servedOn: state?.registration.receivedOn,
+    lodgedOn: state?.registration.receivedOn,
+    lodgedBy: 'appellant',
+    basis: text,
+  }),
+  splitPetition: () => ({
+    allegationIds: ['a1'],
+    newKind: 'disciplineAppeal',
+    keptKind: 'denunciation',
+    explanation: text,
+  }),
+  decideAppeal: (_state, today) => ({
+    result: 'upheld',
+    officialMembers: 15,
+    present: 12,
+    votesFor: 9,
+    number: '30-QĐ/TU',
+    on: today,
+    grounds: text,
+  }),
   openInspection: () => ({ basis: text }),
   proposeAssignment: (_state, today) => ({
     purpose: 'Xác minh',

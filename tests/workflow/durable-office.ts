@@ -89,7 +89,7 @@ export async function openDurableOffice(name: string, moment: string): Promise<D
     workflowBundle: await workflowBundle(),
     dataConverter: createDataConverter(settings.secrets.vaultKeys),
     // Looked up at each call, so that a test can have the database fail for a while.
-    activities: { appendEvents: (append: Append) => activities.appendEvents(append) },
+    activities: { ...activities, appendEvents: (append: Append) => activities.appendEvents(append) },
   });
   const running = worker.run();
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { eventSchemas as events } from '../../../domain/case/events/event';
 import {
+  appealResults,
   documentKinds,
   findings,
   noticeAudiences,
@@ -66,6 +67,11 @@ export const factsSchema = z.object({
       by: z.enum(['commission', 'superior']),
     })
     .optional(),
+  appeal: events.appealAccepted().extend({ decision: events.appealDecided().optional() }).optional(),
+  appeals: z
+    .array(z.object({ caseId: z.string(), number: z.string(), result: z.enum(appealResults).optional() }))
+    .optional(),
+  parts: z.array(z.object({ caseId: z.string(), number: z.string().optional() })).optional(),
   publication: z
     .object({ text: z.string(), publishedOn: z.iso.date().optional(), place: z.string().optional() })
     .optional(),

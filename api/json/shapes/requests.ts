@@ -61,7 +61,7 @@ let registration: ReturnType<typeof buildRegistration> | undefined;
 const buildRegistration = () =>
   register
     .input()
-    .omit({ number: true, reporter: true, backlog: true })
+    .omit({ number: true, reporter: true, backlog: true, splitFrom: true })
     .extend({
       reporter: z
         .object({ standing: z.enum(reporterStandings), identity: identitySchema.optional() })

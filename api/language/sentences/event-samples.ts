@@ -36,7 +36,11 @@ const team = { leader: 'u-1', members: ['u-2', 'u-3'] };
 
 /** One event of each type in each of its wordings. */
 export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
-  reportRegistered: [registered, { ...registered, backlog: { importId: 'i-1', row: 7 } }],
+  reportRegistered: [
+    registered,
+    { ...registered, splitFrom: { caseId: 'c-0', number: '2026-000001' } },
+    { ...registered, backlog: { importId: 'i-1', row: 7 } },
+  ],
   classified: [
     { kind: 'feedback', complex: false, severalPlaces: false, assessment: text },
     { kind: 'mixed', complex: true, severalPlaces: true, assessment: text },
@@ -49,6 +53,16 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
   returned: [{ from: 'UBKT Huyện ủy Mẫu', on, reason: text }],
   forwardingAllowed: [{ explanation: text }],
   merged: [{ into: 'c-2', explanation: text }],
+  appealAccepted: [
+    {
+      decisionNumber: '15-QĐ/UBKTTU', form: 'warning', decidedBy: 'provincialInspection', servedOn: on, lodgedOn: on,
+      lodgedBy: 'appellant', reviewer: 'provincialStandingCommittee', basis: text,
+    },
+  ], // prettier-ignore
+  petitionSplit: [
+    { into: 'c-2', allegationIds: ['a1', 'a3'], keptKind: 'denunciation', newKind: 'disciplineAppeal', explanation: text },
+  ], // prettier-ignore
+  partRegistered: [{ caseId: 'c-2', number: '2026-000002' }],
   inspectionOpened: [{ basis: text }],
   assignmentProposed: [
     { purpose: text, contents: text, method: text, periodFrom: '2020-01-01', periodTo: '2025-12-31', durationDays: 45 },
@@ -88,6 +102,14 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
   ],
   disciplineDecided: [{ form: 'warning', number: '15-QĐ/UBKTTU', on, grounds: text }],
   disciplineProposed: [{ form: 'expulsion', to: 'Ban Thường vụ Tỉnh ủy', grounds: text }],
+  appealDecided: [
+    { result: 'annulled', officialMembers: 15, present: 14, votesFor: 9, number: '30-QĐ/TU', on, grounds: text },
+    { result: 'lowered', form: 'reprimand', officialMembers: 15, present: 14, votesFor: 9, number: '30-QĐ/TU', on, grounds: text },
+  ], // prettier-ignore
+  appealLodged: [{ caseId: 'c-2', number: '2026-000002' }],
+  disciplineReviewed: [
+    { caseId: 'c-2', number: '2026-000002', result: 'lowered', form: 'reprimand', decision: '30-QĐ/TU', on },
+  ],
   superiorDecided: [
     { form: 'expulsion', number: '20-QĐ/TU', on, grounds: text },
     { number: '21-CV/TU', on, grounds: text },

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../../domain/case/refusal';
+import { disciplineBodies } from '../../../domain/appeals/bodies';
 import { stages } from '../../../domain/case/vocabulary';
 import { formatDateTime } from '../dates';
 import type { Translate } from '../texts';
@@ -22,6 +23,10 @@ function shown(t: Translate, key: string, value: string | number, names: Names):
     case 'dueOn':
     case 'until':
       return { [key]: formatDay(String(value)) };
+    case 'reviewer': {
+      const body = disciplineBodies.find((candidate) => candidate === value);
+      return { reviewer: body ? word(t, 'disciplineBodies', body) : value };
+    }
     case 'times':
     case 'atMost':
       return { count: value };

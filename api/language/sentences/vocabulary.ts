@@ -1,7 +1,10 @@
 import { roles } from '../../../domain/access/roles';
+import { disciplineBodies } from '../../../domain/appeals/bodies';
 import {
+  appealResults,
   documentKinds,
   findings,
+  lodgers,
   noticeAudiences,
   noticeMatters,
   outcomes,
@@ -34,6 +37,9 @@ export const wordLists = {
   escalationTargets: ['departmentHead', 'viceChair', 'chair', 'standingCommittee'],
   managers,
   disciplineForms,
+  disciplineBodies,
+  appealResults,
+  lodgers,
   votingBodies: ['deciding', 'proposing'],
   clockKinds,
   clockStatuses: ['running', 'paused', 'overdue', 'stopped'],
@@ -64,6 +70,11 @@ const listsOfFields: Record<string, WordList> = {
   finding: 'findings',
   form: 'disciplineForms',
   body: 'votingBodies',
+  decidedBy: 'disciplineBodies',
+  lodgedBy: 'lodgers',
+  result: 'appealResults',
+  newKind: 'kinds',
+  keptKind: 'kinds',
   'pause.reason': 'pauseReasons',
   'tell.to': 'audiences',
   'tell.about': 'matters',

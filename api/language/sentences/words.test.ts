@@ -67,7 +67,7 @@ describe.each(eachLanguage)('words in %s', (_code, t) => {
 
   test('the form that registers a report has a label for each of its fields', () => {
     // Given by the server, never asked of a person.
-    const silent = ['backlog'];
+    const silent = ['backlog', 'splitFrom'];
     const flat = [
       'reporterStanding', 'reporterName', 'reporterAddress', 'reporterPhone',
       'subjectKind', 'subjectName', 'subjectPosition', 'subjectOrganisation', 'subjectManagedBy',
@@ -92,7 +92,7 @@ describe.each(eachLanguage)('words in %s', (_code, t) => {
   test.each(Object.keys(refusalReasons) as RefusalReason[])('refusal %s is a whole sentence', (refused) => {
     const params = {
       stage: 'verification', by: 'u-1', at: '2026-03-02T02:00:00.000Z', times: 1, count: 2, dueOn: '2026-07-09',
-      atMost: 30, cast: 8, present: 7, until: '2021-06-01',
+      atMost: 30, cast: 8, present: 7, until: '2021-06-01', reviewer: 'secretariat',
     }; // prettier-ignore
     const sentence = refusalSentence(t, { refused, params }, () => 'Trần Thị Mẫu');
     expect(sentence).not.toMatch(unfit);

@@ -20,12 +20,14 @@ import { proposeAssignment } from './assignment/proposeAssignment';
 import { reassign } from './assignment/reassign';
 import { signDecision } from './assignment/signDecision';
 import { conclude } from './discipline/conclude';
+import { decideAppeal } from './discipline/decideAppeal';
 import { decideDiscipline } from './discipline/decideDiscipline';
 import { holdHearing } from './discipline/holdHearing';
 import { proposeDiscipline } from './discipline/proposeDiscipline';
 import { recordSuperiorDecision } from './discipline/recordSuperiorDecision';
 import { recordVote } from './discipline/recordVote';
 import { accept } from './intake/accept';
+import { acceptAppeal } from './intake/acceptAppeal';
 import { allowForwarding } from './intake/allowForwarding';
 import { classify } from './intake/classify';
 import { forward } from './intake/forward';
@@ -35,6 +37,7 @@ import { merge } from './intake/merge';
 import { openInspection } from './intake/openInspection';
 import { recordReturn } from './intake/recordReturn';
 import { refuseReport } from './intake/refuseReport';
+import { splitPetition } from './intake/splitPetition';
 import { approvePublication } from './publication/approvePublication';
 import { closeCase } from './publication/closeCase';
 import { followRecommendation } from './publication/followRecommendation';
@@ -52,11 +55,12 @@ import { submitReport } from './verification/submitReport';
 
 /** Every command to an open or closed case, in the order of the procedure: pages offer them so. `register` opens one. */
 export const commands = {
-  classify, accept, refuseReport, keepOnFile, guide, forward, allowForwarding, recordReturn, merge, openInspection,
+  classify, splitPetition, accept, acceptAppeal, refuseReport, keepOnFile, guide, forward, allowForwarding, recordReturn, merge, openInspection,
   proposeAssignment, formTeam, signDecision, reassign,
   announceDecision, recordExplanation, recordEvidence, recordMinutes, requestInformation, recordReply, setFinding,
   submitReport,
   holdHearing, recordVote, conclude, decideDiscipline, proposeDiscipline, recordSuperiorDecision,
+  decideAppeal,
   approvePublication, publish, makeRecommendation, followRecommendation, restoreName, closeCase,
   tell, note, escalate, instruct, extend, pause, resume, withdraw,
   requestProtection, decideProtection, transferToInvestigators, recordTransferReply, suspendActivity, extendSuspension,

@@ -41,6 +41,8 @@ const build = () =>
         incomingNumber: line(20).optional(),
       })
       .optional(),
+    /** Of which mixed petition this is a part. */
+    splitFrom: z.object({ caseId: line(100), number: line(40) }).optional(),
   });
 
 export type RegisterInput = z.infer<ReturnType<typeof build>>;
@@ -64,6 +66,7 @@ export const register = {
       allegations: input.allegations.map((allegation, i) => ({ ...allegation, id: `a${i + 1}` })),
       procedure: { id: procedure.id, version: procedure.version },
       calendar: { id: calendar.id, version: calendar.version },
+      ...(procedure.appeals && { appealsByLadder: true }),
     });
     if (input.subject.kind === 'privateCitizen') {
       return [registered, happened('refused', { ground: 'privateCitizen', explanation: '' }), ...told(input)];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { disciplineForms } from '../../procedure/procedure';
+import { appealResults } from '../vocabulary';
 
 const form = () => z.enum(disciplineForms);
 
@@ -26,6 +27,29 @@ export const disciplineEvents = {
   disciplineDecided: () =>
     z.object({ form: form(), number: z.string(), on: z.iso.date(), grounds: z.string() }),
   disciplineProposed: () => z.object({ form: form(), to: z.string(), grounds: z.string() }),
+  appealDecided: () =>
+    z.object({
+      result: z.enum(appealResults),
+      form: form().optional(),
+      officialMembers: z.number().int(),
+      present: z.number().int(),
+      votesFor: z.number().int(),
+      number: z.string(),
+      on: z.iso.date(),
+      grounds: z.string(),
+    }),
+  /** An appeal was lodged against this case's decision, which stands meanwhile. */
+  appealLodged: () => z.object({ caseId: z.string(), number: z.string() }),
+  /** That appeal has ended, and the decision with it is what it now is. */
+  disciplineReviewed: () =>
+    z.object({
+      caseId: z.string(),
+      number: z.string(),
+      result: z.enum(appealResults),
+      form: form().optional(),
+      decision: z.string(),
+      on: z.iso.date(),
+    }),
   superiorDecided: () =>
     z.object({ form: form().optional(), number: z.string(), on: z.iso.date(), grounds: z.string() }),
 };

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { line, paragraph } from '../fields';
 import { subjectSchema } from '../subject';
-import { refusalGrounds, reportKinds, reporterStandings, sources } from '../vocabulary';
+import { disciplineBodies, reviewersHere } from '../../appeals/bodies';
+import { disciplineForms } from '../../procedure/procedure';
+import { lodgers, partKinds, refusalGrounds, reportKinds, reporterStandings, sources } from '../vocabulary';
 
 const pinned = () => z.object({ id: z.string(), version: z.number().int() });
 
@@ -29,6 +31,10 @@ export const intakeEvents = {
       backlog: z
         .object({ importId: z.string(), row: z.number().int(), incomingNumber: z.string().optional() })
         .optional(),
+      /** Set where the procedure has a way of their own for discipline appeals. */
+      appealsByLadder: z.boolean().optional(),
+      /** The mixed petition that this report was a part of. */
+      splitFrom: z.object({ caseId: z.string(), number: z.string() }).optional(),
     }),
   classified: () =>
     z.object({
@@ -47,5 +53,29 @@ export const intakeEvents = {
   /** The chair lets a report be passed on once more. */
   forwardingAllowed: () => z.object({ explanation: z.string() }),
   merged: () => z.object({ into: z.string(), explanation: z.string() }),
+  /** A discipline appeal is taken on: what it is against, and who reviews it. */
+  appealAccepted: () =>
+    z.object({
+      decisionNumber: z.string(),
+      form: z.enum(disciplineForms),
+      decidedBy: z.enum(disciplineBodies),
+      servedOn: z.iso.date(),
+      lodgedOn: z.iso.date(),
+      lodgedBy: z.enum(lodgers),
+      appealedCase: z.string().optional(),
+      reviewer: z.enum(reviewersHere),
+      basis: z.string(),
+    }),
+  /** Part of a mixed petition goes its own way, as the case `into`. */
+  petitionSplit: () =>
+    z.object({
+      into: z.string(),
+      allegationIds: z.array(z.string()),
+      keptKind: z.enum(partKinds),
+      newKind: z.enum(partKinds),
+      explanation: z.string(),
+    }),
+  /** The part has got its number in the register. */
+  partRegistered: () => z.object({ caseId: z.string(), number: z.string() }),
   inspectionOpened: () => z.object({ basis: paragraph() }),
 };

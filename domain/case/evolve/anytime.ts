@@ -47,6 +47,7 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
     proposedDiscipline: undefined,
     publication: undefined,
     restoration: undefined,
+    appeal: state.appeal && { ...state.appeal, decision: undefined },
   }),
   conflictDeclared: (state, { accountId, relation }, { at }) => ({
     conflicts: [...state.conflicts, { accountId, relation, at }],

@@ -22,6 +22,16 @@ export const evolveDiscipline: Evolvers<typeof disciplineEvents> = {
     documents: withDocument(state, event, 'disciplineDecision', number, on),
   }),
   disciplineProposed: (_state, data) => ({ proposedDiscipline: data }),
+  appealDecided: (state, data, event) => ({
+    stage: 'publication',
+    appeal: state.appeal && { ...state.appeal, decision: data },
+    documents: withDocument(state, event, 'disciplineDecision', data.number, data.on),
+  }),
+  appealLodged: ({ appeals = [] }, { caseId, number }) => ({ appeals: [...appeals, { caseId, number }] }),
+  disciplineReviewed: ({ appeals = [], discipline }, { caseId, number, result, form }) => ({
+    appeals: [...appeals.filter((appeal) => appeal.caseId !== caseId), { caseId, number, result }],
+    discipline: discipline && { ...discipline, form },
+  }),
   superiorDecided: (state, { form, number, on }, event) => ({
     stage: 'publication',
     discipline: { form, number, on, by: 'superior' },

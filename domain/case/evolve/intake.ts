@@ -22,5 +22,14 @@ export const evolveIntake: Evolvers<Omit<typeof intakeEvents, 'reportRegistered'
     outcome: 'merged',
     ending: { to: into, explanation },
   }),
+  appealAccepted: (_state, data, { at }) => ({ stage: 'assignment', acceptedAt: at, appeal: data }),
+  petitionSplit: (state, { into, allegationIds, keptKind }) => ({
+    kind: keptKind,
+    allegations: state.allegations.filter(({ id }) => !allegationIds.includes(id)),
+    parts: [...(state.parts ?? []), { caseId: into }],
+  }),
+  partRegistered: ({ parts = [] }, { caseId, number }) => ({
+    parts: parts.map((part) => (part.caseId === caseId ? { caseId, number } : part)),
+  }),
   inspectionOpened: (_state, _data, { at }) => ({ stage: 'assignment', acceptedAt: at }),
 };

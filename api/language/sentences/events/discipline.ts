@@ -51,6 +51,23 @@ export const discipline: Renderers<typeof disciplineEvents> = {
     params: { form: wordInside(t, 'disciplineForms', form), to },
     detail: grounds,
   }),
+  appealDecided: ({ result, form, officialMembers, votesFor, number, on, grounds }, { t }) => ({
+    key: form ? 'appealDecidedWithForm' : 'appealDecided',
+    params: {
+      number,
+      on: formatDate(on),
+      result: wordInside(t, 'appealResults', result),
+      form: form && wordInside(t, 'disciplineForms', form),
+      votesFor,
+      officialMembers,
+    },
+    detail: grounds,
+  }),
+  appealLodged: ({ number }) => ({ key: 'appealLodged', params: { number } }),
+  disciplineReviewed: ({ number, decision, on, result }, { t }) => ({
+    key: 'disciplineReviewed',
+    params: { number, decision, on: formatDate(on), result: wordInside(t, 'appealResults', result) },
+  }),
   superiorDecided: ({ form, number, on, grounds }, { t }) => ({
     key: form ? 'superiorDecided' : 'superiorDecidedNone',
     params: { form: form && wordInside(t, 'disciplineForms', form), number, on: formatDate(on) },

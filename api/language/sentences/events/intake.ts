@@ -1,6 +1,7 @@
 import type { intakeEvents } from '../../../../domain/case/events/intake';
 import { formatDate } from '../../dates';
-import { wordInside } from '../vocabulary';
+import { numberOf } from './renderer';
+import { word, wordInside } from '../vocabulary';
 import type { Renderers } from './renderer';
 
 const numbered = (summaries: string[]): string =>
@@ -8,10 +9,14 @@ const numbered = (summaries: string[]): string =>
 
 /** Stage 1, tiếp nhận. */
 export const intake: Renderers<typeof intakeEvents> = {
-  reportRegistered: ({ number, receivedOn, kind, source, reporter, allegations, backlog }, { t }) => ({
-    key: backlog ? 'reportRegisteredFromImport' : 'reportRegistered',
+  reportRegistered: (
+    { number, receivedOn, kind, source, reporter, allegations, backlog, splitFrom },
+    { t },
+  ) => ({
+    key: backlog ? 'reportRegisteredFromImport' : splitFrom ? 'reportRegisteredAsPart' : 'reportRegistered',
     params: {
       number,
+      petition: splitFrom?.number,
       row: backlog?.row,
       receivedOn: formatDate(receivedOn),
       kind: wordInside(t, 'kinds', kind),
@@ -51,5 +56,25 @@ export const intake: Renderers<typeof intakeEvents> = {
   }),
   forwardingAllowed: ({ explanation }) => ({ key: 'forwardingAllowed', detail: explanation }),
   merged: ({ into, explanation }) => ({ key: 'merged', params: { into }, detail: explanation }),
+  appealAccepted: ({ decisionNumber, form, decidedBy, reviewer, basis }, { t }) => ({
+    key: 'appealAccepted',
+    params: {
+      number: decisionNumber,
+      form: wordInside(t, 'disciplineForms', form),
+      body: word(t, 'disciplineBodies', decidedBy),
+      reviewer: word(t, 'disciplineBodies', reviewer),
+    },
+    detail: basis,
+  }),
+  petitionSplit: ({ allegationIds, newKind, keptKind, explanation }, { t }) => ({
+    key: 'petitionSplit',
+    params: {
+      n: allegationIds.map(numberOf).join(', '),
+      kind: wordInside(t, 'kinds', newKind),
+      kept: wordInside(t, 'kinds', keptKind),
+    },
+    detail: explanation,
+  }),
+  partRegistered: ({ number }) => ({ key: 'partRegistered', params: { number } }),
   inspectionOpened: ({ basis }) => ({ key: 'inspectionOpened', detail: basis }),
 };

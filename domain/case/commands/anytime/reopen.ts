@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayOf } from '../../../calendar/officeDays';
 import { startClock } from '../../../clocks/running';
+import { isAppeal } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { paragraph } from '../../fields';
@@ -15,9 +16,10 @@ export const reopen = defineCommand({
   decide: (state, { reason }, ctx) => {
     const today = dayOf(ctx.calendar, ctx.now);
     const verified = state.decision !== undefined;
+    const settling = isAppeal(state) ? 'appeal' : 'settling';
     return [
       happened('reopened', { reason, to: verified ? 'verification' : 'intake' }),
-      startClock(ctx, verified ? 'settling' : 'handling', today),
+      startClock(ctx, verified ? settling : 'handling', today),
     ];
   },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayOfDate } from '../../../calendar/officeDays';
 import { startClock, stopClock } from '../../../clocks/running';
-import { isCleared, reporterCanBeTold, upheld, whyNotDate } from '../../checks';
+import { isCleared, reporterCanBeTold, upheld, whyNotDate, whyNotForAppeal } from '../../checks';
 import { defineCommand } from '../../command';
 import { type Happening, happened } from '../../events/event';
 import { date, line, paragraph } from '../../fields';
@@ -24,7 +24,7 @@ export const conclude = defineCommand({
     z.object({ number: line(60), on: date(), summary: paragraph(20000), disciplineDue: z.boolean() }),
   obstacle: (state) => {
     if (!state.hearing) return refuse('hearFirst');
-    return state.conclusion ? refuse('alreadyConcluded') : undefined;
+    return state.conclusion ? refuse('alreadyConcluded') : whyNotForAppeal(state);
   },
   decide: (state, input, ctx) => {
     if (input.disciplineDue && upheld(state).length === 0)

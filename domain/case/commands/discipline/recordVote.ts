@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type DisciplineForm, disciplineForms } from '../../../procedure/procedure';
 import { adoptedForm, heaviestFirst } from '../../../voting/tally';
-import { subjectKind, whyNotDate } from '../../checks';
+import { subjectKind, whyNotDate, whyNotForAppeal } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { count, date } from '../../fields';
@@ -27,7 +27,8 @@ export const recordVote = defineCommand({
     }),
   obstacle: (state) => {
     if (!state.hearing) return refuse('hearFirst');
-    return state.discipline || state.proposedDiscipline ? refuse('proposedUpward') : undefined;
+    if (state.discipline || state.proposedDiscipline) return refuse('proposedUpward');
+    return whyNotForAppeal(state);
   },
   decide: (state, input, ctx) => {
     const { on, body, officialMembers, present } = input;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayOf } from '../../../calendar/officeDays';
 import { startClock, stopClock } from '../../../clocks/running';
-import { reporterCanBeTold } from '../../checks';
+import { reporterCanBeTold, whyNotForAppeal } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { paragraph } from '../../fields';
@@ -16,7 +16,7 @@ export const accept = defineCommand({
   input: () => z.object({ basis: paragraph() }),
   obstacle: (state) => {
     if (!reporterCanBeTold(state)) return refuse('reporterNotNamed');
-    return state.classification ? undefined : refuse('classifyFirst');
+    return whyNotForAppeal(state) ?? (state.classification ? undefined : refuse('classifyFirst'));
   },
   decide: (state, input, ctx) => [
     happened('accepted', input),

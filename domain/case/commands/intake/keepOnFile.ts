@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { groundsFor } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { paragraph } from '../../fields';
+import { refuse } from '../../refusal';
 import { refusalGrounds } from '../../vocabulary';
 
 /** Keeps a report on file with the reason, opening nothing: anonymous and nothing to check, for instance. */
@@ -11,5 +13,8 @@ export const keepOnFile = defineCommand({
   during: ['intake'],
   givenBy: ['intakeOfficer', 'areaOfficer', 'departmentHead'],
   input: () => z.object({ ground: z.enum(refusalGrounds), explanation: paragraph() }),
-  decide: (_state, input) => [happened('keptOnFile', input)],
+  decide: (state, input) =>
+    groundsFor(state).includes(input.ground)
+      ? [happened('keptOnFile', input)]
+      : refuse('groundNotForKind', { field: 'ground' }),
 });

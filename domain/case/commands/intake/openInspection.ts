@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { startClock, stopClock } from '../../../clocks/running';
+import { whyNotForAppeal } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { paragraph } from '../../fields';
@@ -12,7 +13,8 @@ export const openInspection = defineCommand({
   during: ['intake'],
   givenBy: ['viceChair', 'chair'],
   input: () => z.object({ basis: paragraph() }),
-  obstacle: ({ registration }) => (registration.checkable ? undefined : refuse('nothingCheckable')),
+  obstacle: (state) =>
+    whyNotForAppeal(state) ?? (state.registration.checkable ? undefined : refuse('nothingCheckable')),
   decide: (state, input, ctx) => [
     happened('inspectionOpened', input),
     ...stopClock(state, ctx, 'handling'),

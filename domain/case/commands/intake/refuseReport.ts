@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { reporterCanBeTold } from '../../checks';
+import { groundsFor, reporterCanBeTold } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { paragraph } from '../../fields';
+import { refuse } from '../../refusal';
 import { refusalGrounds } from '../../vocabulary';
 
 /** Does not accept the report, on a ground of procedure §6; a named reporter is told why. */
@@ -12,8 +13,11 @@ export const refuseReport = defineCommand({
   during: ['intake'],
   givenBy: ['intakeOfficer', 'areaOfficer', 'departmentHead'],
   input: () => z.object({ ground: z.enum(refusalGrounds), explanation: paragraph() }),
-  decide: (state, input) => [
-    happened('refused', input),
-    ...(reporterCanBeTold(state) ? [happened('noticeOwed', { to: 'reporter', about: 'refusal' })] : []),
-  ],
+  decide: (state, input) => {
+    if (!groundsFor(state).includes(input.ground)) return refuse('groundNotForKind', { field: 'ground' });
+    return [
+      happened('refused', input),
+      ...(reporterCanBeTold(state) ? [happened('noticeOwed', { to: 'reporter', about: 'refusal' })] : []),
+    ];
+  },
 });

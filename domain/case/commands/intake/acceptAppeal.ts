@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { disciplineBodies } from '../../../appeals/bodies';
+import { reviewerOf, whyNotAppealDates } from '../../../appeals/ladder';
+import { dayOf } from '../../../calendar/officeDays';
+import { startClock, stopClock } from '../../../clocks/running';
+import { disciplineForms } from '../../../procedure/procedure';
+import { isAppeal, reporterCanBeTold } from '../../checks';
+import { defineCommand } from '../../command';
+import { happened } from '../../events/event';
+import { date, line, optional, paragraph } from '../../fields';
+import { isRefusal, refuse } from '../../refusal';
+import { lodgers } from '../../vocabulary';
+
+/** Takes a discipline appeal on: in time, by the disciplined themselves, at the rung of the ladder that is next. */
+export const acceptAppeal = defineCommand({
+  type: 'acceptAppeal',
+  citation: '22-QĐ/TW art. 22-27; procedure §4, §5',
+  during: ['intake'],
+  givenBy: ['intakeOfficer', 'areaOfficer', 'departmentHead'],
+  input: () =>
+    z.object({
+      decisionNumber: line(60),
+      form: z.enum(disciplineForms),
+      decidedBy: z.enum(disciplineBodies),
+      servedOn: date(),
+      lodgedOn: date(),
+      lodgedBy: z.enum(lodgers),
+      appealedCase: optional(z.string().min(1).max(100).meta({ ref: 'case' })),
+      basis: paragraph(),
+    }),
+  obstacle: (state) => {
+    if (!isAppeal(state)) return refuse('notAnAppeal');
+    if (!reporterCanBeTold(state)) return refuse('reporterNotNamed');
+    return state.classification ? undefined : refuse('classifyFirst');
+  },
+  decide: (state, input, ctx) => {
+    const { appeals } = ctx.procedure;
+    if (!appeals) return refuse('notAnAppeal');
+    if (input.appealedCase === state.caseId) return refuse('mergedWithItself', { field: 'appealedCase' });
+    const { basis, ...facts } = input;
+    const wrongDates = whyNotAppealDates(facts, state.registration.receivedOn, ctx);
+    if (wrongDates) return wrongDates;
+    const reviewer = reviewerOf(facts, appeals.value, ctx);
+    if (isRefusal(reviewer)) return reviewer;
+    return [
+      happened('appealAccepted', { ...facts, reviewer, basis }),
+      ...stopClock(state, ctx, 'handling'),
+      ...stopClock(state, ctx, 'forwarding'),
+      startClock(ctx, 'appeal', state.registration.receivedDay),
+      startClock(ctx, 'telling', dayOf(ctx.calendar, ctx.now)),
+      happened('noticeOwed', { to: 'reporter', about: 'acceptance' }),
+    ];
+  },
+});

@@ -1,0 +1,33 @@
+import type { RegisterInput } from './commands/register';
+import type { EventData } from './events/event';
+import type { CaseState } from './state';
+
+/** Under which reference the vault keeps the reporter of a case. */
+export const reporterRefOf = (caseId: string): string => `p-${caseId}`;
+
+/**
+ * The registration of a part of a mixed petition: the same letter, received the same day, with what it says of this matter.
+ * Its reporter's identity is kept apart, under the key of the new case.
+ * @param number the part's own number in the register
+ */
+export function registrationOfPart(
+  { caseId, number: petition, registration }: CaseState,
+  { into, allegationIds, newKind }: EventData<'petitionSplit'>,
+  number: string,
+): RegisterInput {
+  const { source, receivedOn, reporter, checkable, subject, allegations } = registration;
+  const { standing, ref } = reporter;
+  return {
+    number,
+    kind: newKind,
+    source,
+    receivedOn,
+    reporter: ref === undefined ? { standing } : { standing, ref: reporterRefOf(into) },
+    checkable,
+    subject,
+    allegations: allegations
+      .filter(({ id }) => allegationIds.includes(id))
+      .map(({ summary, code, endedOn }) => ({ summary, code, endedOn })),
+    splitFrom: { caseId, number: petition },
+  };
+}

@@ -1,0 +1,97 @@
+import type { CommandType } from '../../domain/case/commands';
+import { at } from '../domain/office';
+import { type DurableOffice, ofType, openDurableOffice } from './durable-office';
+
+let office: DurableOffice;
+beforeAll(async () => {
+  office = await openDurableOffice('linked-cases', at('2025-12-01'));
+}, 60_000);
+afterAll(() => office.close());
+
+const giveAll = async (caseId: string, ...types: CommandType[]) => {
+  for (const type of types) await office.give(caseId, type);
+};
+
+/** What another case brings about arrives by itself, soon after. */
+async function eventually(caseId: string, expected: object): Promise<void> {
+  let state: object = {};
+  for (let tries = 0; tries < 100; tries += 1) {
+    state = await office.state(caseId);
+    try {
+      expect(state).toMatchObject(expected);
+      return;
+    } catch {
+      await office.env.sleep(100);
+    }
+  }
+  expect(state).toMatchObject(expected);
+}
+
+const toHearing: CommandType[] = [
+  'proposeAssignment', 'formTeam', 'signDecision', 'announceDecision', 'recordExplanation', 'setFinding', 'submitReport',
+  'holdHearing',
+]; // prettier-ignore
+
+test('Scenario 14. Appeal: in time on 2026-01-30, the warning stands until the committee has decided', async () => {
+  const original = await office.receive();
+  await giveAll(original, 'classify', 'accept', 'tell', 'tell', ...toHearing);
+  await giveAll(original, 'recordVote', 'conclude', 'decideDiscipline');
+  await office.sleepUntil(at('2026-01-30'));
+  const appeal = await office.receive({ kind: 'disciplineAppeal' });
+  await office.give(appeal, 'classify', { kind: 'disciplineAppeal' });
+  const facts = { servedOn: '2025-12-31', lodgedOn: '2026-01-30', appealedCase: original };
+  expect(await office.attempt(appeal, 'acceptAppeal', { ...facts, lodgedBy: 'proxy' })).toMatchObject({
+    refusal: { refused: 'appealByProxy' },
+  });
+  await office.give(appeal, 'acceptAppeal', facts);
+  const { number } = await office.state(appeal);
+  await eventually(original, { discipline: { form: 'warning' }, appeals: [{ caseId: appeal, number }] });
+
+  await office.sleepUntil(at('2026-01-31'));
+  const late = await office.receive({ kind: 'disciplineAppeal' });
+  await office.give(late, 'classify', { kind: 'disciplineAppeal' });
+  expect(
+    await office.attempt(late, 'acceptAppeal', { servedOn: '2025-12-31', lodgedOn: '2026-01-31' }),
+  ).toMatchObject({ refusal: { refused: 'appealTooLate', params: { until: '2026-01-30' } } });
+  await office.give(late, 'refuseReport', { ground: 'appealLate' });
+
+  await office.sleepUntil(at('2026-03-02'));
+  await giveAll(appeal, 'tell', ...toHearing);
+  await office.give(appeal, 'decideAppeal', { result: 'lowered', form: 'reprimand' });
+  await eventually(original, { discipline: { form: 'reprimand' }, appeals: [{ result: 'lowered' }] });
+  const told = ofType(await office.stored(original), 'disciplineReviewed');
+  expect(told.map(({ by, data }) => [by, data.decision])).toEqual([['system', '30-QĐ/TU']]);
+}, 120_000);
+
+test('Scenario 17. Mixed petition: two cases, linked, and the reporter sealed for each', async () => {
+  const petition = await office.receive({
+    kind: 'mixed',
+    allegations: [{ summary: 'Tố cáo nhận tiền.' }, { summary: 'Khiếu nại quyết định cảnh cáo.' }],
+  });
+  await office.give(petition, 'splitPetition', { allegationIds: ['a2'] });
+  const part = `${petition}-2`;
+  const { number } = await office.state(petition);
+  const year = number.slice(0, 4);
+  await eventually(petition, {
+    parts: [{ caseId: part, number: expect.stringMatching(`^${year}-\\d{6}$`) }],
+  });
+  const opened = await office.state(part);
+  expect(opened).toMatchObject({
+    kind: 'disciplineAppeal',
+    registration: { splitFrom: { caseId: petition, number }, reporter: { ref: `p-${part}` } },
+    allegations: [{ summary: 'Khiếu nại quyết định cảnh cáo.' }],
+  });
+  expect(opened.number).not.toBe(number);
+  const look = { at: at('2026-03-03'), caseId: part, by: 'u-1', fields: ['name'], why: 'test' };
+  expect(await office.stores.vault.look(`p-${part}`, look)).toMatchObject({ name: 'Người gửi' });
+  // The key of one case opens nothing of the other.
+  expect(await office.stores.vault.look(`p-${petition}`, look)).toBeUndefined();
+  await giveAll(petition, 'classify', 'accept');
+  await office.give(part, 'classify', { kind: 'disciplineAppeal' });
+  await office.give(part, 'acceptAppeal');
+  expect((await office.state(part)).clocks).toHaveProperty('appeal');
+  expect((await office.state(petition)).clocks).not.toHaveProperty('appeal');
+  expect((await office.stored(part)).map(({ seq }) => seq)).toEqual(
+    (await office.stored(part)).map((_, i) => i + 1),
+  );
+}, 120_000);

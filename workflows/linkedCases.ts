@@ -1,0 +1,66 @@
+import {
+  getExternalWorkflowHandle,
+  log,
+  ParentClosePolicy,
+  proxyActivities,
+  startChild,
+} from '@temporalio/workflow';
+import type { Activities } from '../activities';
+import type { Command } from '../domain/case/decide';
+import type { CaseEvent } from '../domain/case/events/event';
+import { findMessage } from '../domain/case/messages';
+import { registrationOfPart } from '../domain/case/petitionPart';
+import type { CaseState } from '../domain/case/state';
+import { type CaseArguments, caseWorkflowName, hearCase, workflowIdOf } from './contract';
+
+// Tried until it succeeds: the petition has been parted, and its part must not be lost.
+const { enterPart } = proxyActivities<Activities>({
+  startToCloseTimeout: '30s',
+  retry: { initialInterval: '200ms', maximumInterval: '30s' },
+});
+
+type SplitEvent = Extract<CaseEvent, { type: 'petitionSplit' }>;
+
+/** Opens the case of a part, under the rules of its petition; it lives on by itself. */
+async function openPart(state: CaseState, event: SplitEvent, args: CaseArguments): Promise<void> {
+  const { procedure, calendar } = args;
+  const { into } = event.data;
+  const { receivedOn, reporter } = state.registration;
+  const number = await enterPart({
+    from: state.caseId,
+    into,
+    year: receivedOn.slice(0, 4),
+    reporterRef: reporter.ref,
+  });
+  const opening: Command = {
+    type: 'register',
+    commandId: into,
+    // Who parted the petition is who registers the part; the command has been checked for it.
+    actor: { id: event.by, roles: ['intakeOfficer'] },
+    input: registrationOfPart(state, event.data, number),
+  };
+  await startChild(caseWorkflowName, {
+    workflowId: workflowIdOf(into),
+    args: [{ caseId: into, procedure, calendar, opening } satisfies CaseArguments],
+    parentClosePolicy: ParentClosePolicy.ABANDON,
+  });
+}
+
+/** Carries what has been stored of this case to those that are linked to it: a part is opened, an appeal tells its decision. */
+export async function reachLinkedCases(
+  state: CaseState,
+  events: readonly CaseEvent[],
+  args: CaseArguments,
+): Promise<void> {
+  for (const event of events) {
+    if (event.type === 'petitionSplit') await openPart(state, event, args);
+    const addressed = findMessage(state, event);
+    if (!addressed) continue;
+    try {
+      await getExternalWorkflowHandle(workflowIdOf(addressed.to)).signal(hearCase, addressed.message);
+    } catch {
+      // The case that it is for is not there any more: nothing to be done from here, and this case must go on.
+      log.warn('a linked case could not be told', { says: addressed.message.says });
+    }
+  }
+}
