@@ -9,26 +9,26 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => office.close(), 60_000);
 
-const newest = '/procedures/296-qd-tw/3';
+const newest = '/procedures/296-qd-tw/4';
 
 test('the head reads a version with its sources, and compares it with another', async () => {
   const head = await office.desk('truong.phong.1');
   expect(await head.open('/procedures')).toBe(200);
   await head.shot('procedures');
   expect(await head.text()).toContain('Quy định 22-QĐ/TW (28/7/2021)');
-  await head.open('/procedures/296-qd-tw/2');
+  await head.open('/procedures/296-qd-tw/3');
   expect(await head.text()).toContain('Hiểu biết chung, chưa xác nhận');
 
   const { reference } = office.services.cases;
-  const now = await reference.getProcedure('296-qd-tw', 2);
+  const now = await reference.getProcedure('296-qd-tw', 3);
   const { firstHandling } = now.limits;
   const limits = {
     ...now.limits,
     firstHandling: { ...firstHandling, value: { ...firstHandling.value, count: 3 } },
   };
-  await reference.addProcedure({ ...now, version: 3, limits });
+  await reference.addProcedure({ ...now, version: 4, limits });
   await head.open(newest);
-  await head.page.selectOption('#compare', '296-qd-tw@2');
+  await head.page.selectOption('#compare', '296-qd-tw@3');
   await head.follow(head.page.getByRole('button', { name: 'So sánh', exact: true }));
   await head.check();
   await head.shot('procedure-compared');

@@ -141,6 +141,17 @@ describe('Scenario 14. Appeal', () => {
     );
   });
 
+  test('upheld, the decision stays as it was', () => {
+    const original = warned();
+    const link = { ...accept, appealedCase: 'c-0' };
+    const appeal = toHearing(
+      appealOf('2026-01-30').give('acceptAppeal', { on: '2026-02-02' }, link),
+      '2026-03-02',
+    );
+    tell(appeal.give('decideAppeal', { on: '2026-03-03' }), original);
+    expect(original.now).toMatchObject({ discipline: { form: 'warning' }, appeals: [{ result: 'upheld' }] });
+  });
+
   test('annulled, the discipline is gone, and the name must be restored before the appeal can close', () => {
     const original = warned();
     const appeal = appealOf('2026-01-30').give(

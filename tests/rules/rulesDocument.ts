@@ -2,19 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { commands, commandTypes } from '../domain/case/commands';
-import type { Procedure } from '../domain/procedure/procedure';
-import { readProcedures } from '../seeds/reference';
+import { commands, commandTypes } from '../../domain/case/commands';
+import type { Procedure } from '../../domain/procedure/procedure';
+import { readProcedures } from '../../seeds/reference';
 
-const root = join(__dirname, '..');
+const root = join(__dirname, '..', '..');
 const confidence = z.enum(['H', 'M', 'L', 'GK']);
 const held = z.object({ code: z.string(), test: z.string() });
 const sourceSchema = z.strictObject({
   values: z.record(z.string(), held),
   rules: z.array(held.extend({ rule: z.string(), article: z.string(), confidence })),
-  steps: z
-    .record(confidence, z.array(z.string()).default([]))
-    .or(z.partialRecord(confidence, z.array(z.string()))),
+  steps: z.partialRecord(confidence, z.array(z.string())),
 });
 
 interface Row {
