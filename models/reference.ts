@@ -29,6 +29,8 @@ export interface ReferenceStore {
   listProcedures(): Promise<Procedure[]>;
   /** @throws when this version is not stored. */
   getProcedure(id: string, version: number): Promise<Procedure>;
+  /** Every version of the calendar, the newest first. */
+  listCalendars(): Promise<Calendar[]>;
   /** @throws when this version is not stored. */
   getCalendar(id: string, version: number): Promise<Calendar>;
   /** The newest version of the office's calendar. @throws when none is loaded. */
@@ -89,6 +91,8 @@ export function createReferenceStore(connection: Connection): ReferenceStore {
       ),
     getProcedure: async (id, version) =>
       procedureSchema.parse((await procedures.findById(key({ id, version })).orFail().lean()).body),
+    listCalendars: async () =>
+      (await calendars.find().sort({ version: -1 }).lean()).map(({ body }) => calendarSchema.parse(body)),
     getCalendar: async (id, version) =>
       calendarSchema.parse((await calendars.findById(key({ id, version })).orFail().lean()).body),
     getCurrentCalendar: currentCalendar.get,

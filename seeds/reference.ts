@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import type { z } from 'zod';
 import { type Calendar, calendarSchema } from '../domain/calendar/calendar';
 import { type Procedure, procedureSchema } from '../domain/procedure/procedure';
+import { timelineFaults } from '../domain/procedure/timeline';
 
 /** An office works by the law and the civil calendar; a demonstration by days that last some seconds. */
 export type Mode = 'office' | 'demo';
@@ -36,7 +37,7 @@ function parseYaml(name: string, text: string): unknown {
 export function readProcedures(mode: Mode): Procedure[] {
   const files = readdirSync(join(__dirname, 'procedure')).filter((file) => file.endsWith('.yaml'));
   const seen = new Map<string, string>();
-  return files
+  const versions = files
     .filter((file) => (file === demoFile) === (mode === 'demo'))
     .map((file) => {
       const procedure = readSeed(procedureSchema, 'procedure', file);
@@ -47,6 +48,9 @@ export function readProcedures(mode: Mode): Procedure[] {
       return procedure;
     })
     .sort((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom) || a.version - b.version);
+  const faults = timelineFaults(versions).map((fault) => `  ${JSON.stringify(fault)}`);
+  if (faults.length > 0) throw new Error(`seeds/procedure does not hold together:\n${faults.join('\n')}`);
+  return versions;
 }
 
 /** The office calendar. @throws Error naming file and path where it is wrong. */

@@ -19,9 +19,11 @@ import {
 import type { CaseEvent } from '../domain/case/events/event';
 import type { CaseState } from '../domain/case/state';
 import { nextDue } from '../domain/clocks/passTime';
+import type { Rules } from '../domain/procedure/migration';
 import type { ChainHead } from '../domain/proof/chain';
 import { type CaseArguments, giveCommand, hearCase, readCase, type Receipt } from './contract';
 import { reachLinkedCases } from './linkedCases';
+import { changeRules } from '../domain/case/commands/changeRules';
 import { parseCommand } from './parseCommand';
 import { takesPatch } from './patches';
 
@@ -40,16 +42,17 @@ const registrationWait = '10 minutes';
 
 /** Hosts one case: accepts commands, waits for what falls due, and stores every event before it answers. */
 export async function caseWorkflow(args: CaseArguments): Promise<void> {
-  const { caseId, procedure, calendar, resumption, opening, renewAfter = defaultRenewAfter } = args;
+  const { caseId, resumption, opening, renewAfter = defaultRenewAfter } = args;
   let state: CaseState | undefined = resumption?.state;
   let head: ChainHead = resumption?.head ?? { seq: 0, hash: '' };
   const receipts = new Map<string, Receipt>(resumption?.receipts);
   const outbox: CaseEvent[] = [];
   let turns = 0;
+  let rules: Rules = { procedure: args.procedure, calendar: args.calendar };
 
   const now = () => new Date(Date.now()).toISOString();
   const decided = (command: Command) =>
-    decide(caseId, state, command, { now: now(), actor: command.actor, procedure, calendar });
+    decide(caseId, state, command, { now: now(), actor: command.actor, ...rules });
 
   function take(accepted: Accepted): Receipt {
     state = accepted.state;
@@ -60,6 +63,13 @@ export async function caseWorkflow(args: CaseArguments): Promise<void> {
 
   /** The validator's decision: the handler comes right after it, mostly to the same case at the same moment. */
   let validated: { asked: string; before: CaseState | undefined; accepted: Accepted } | undefined;
+
+  /** From a change of rules on, everything is decided by the new ones. */
+  function takeRules({ type, input }: Command): void {
+    if (type !== 'changeRules') return;
+    const { procedure, calendar } = changeRules.input().parse(input);
+    rules = { procedure, calendar };
+  }
 
   /** Replay calls no validators, so this must say the same whether or not one has decided before. */
   function acceptOrThrow(raw: Command): Accepted {
@@ -87,6 +97,7 @@ export async function caseWorkflow(args: CaseArguments): Promise<void> {
       const known = receipts.get(command.commandId);
       if (known && takesPatch('repeatsCount')) turns += 1;
       const receipt = known ?? take(acceptOrThrow(command));
+      if (!known) takeRules(command);
       receipts.set(command.commandId, receipt);
       await condition(() => head.seq >= receipt.seq);
       return receipt;
@@ -102,7 +113,7 @@ export async function caseWorkflow(args: CaseArguments): Promise<void> {
     // Whatever else is decided while this is under way goes with the next append, in one piece.
     const events = outbox.splice(0);
     head = await appendEvents({ head, events, state: current });
-    await reachLinkedCases(current, events, args);
+    await reachLinkedCases(current, events, rules);
   }
 
   /** Waits for the next command or the next due moment; turns what fell due into events. */
@@ -129,7 +140,11 @@ export async function caseWorkflow(args: CaseArguments): Promise<void> {
       await condition(() => allHandlersFinished() || outbox.length > 0);
       if (outbox.length > 0) continue;
       const kept = [...receipts].slice(-receiptsKept);
-      await continueAsNew<typeof caseWorkflow>({ ...args, resumption: { state, head, receipts: kept } });
+      await continueAsNew<typeof caseWorkflow>({
+        ...args,
+        ...rules,
+        resumption: { state, head, receipts: kept },
+      });
     } else {
       await waitOn(state);
     }

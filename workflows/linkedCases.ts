@@ -11,6 +11,7 @@ import type { CaseEvent } from '../domain/case/events/event';
 import { findMessage } from '../domain/case/messages';
 import { registrationOfPart } from '../domain/case/petitionPart';
 import type { CaseState } from '../domain/case/state';
+import type { Rules } from '../domain/procedure/migration';
 import { type CaseArguments, caseWorkflowName, hearCase, workflowIdOf } from './contract';
 
 // Tried until it succeeds: the petition has been parted, and its part must not be lost.
@@ -22,8 +23,7 @@ const { enterPart } = proxyActivities<Activities>({
 type SplitEvent = Extract<CaseEvent, { type: 'petitionSplit' }>;
 
 /** Opens the case of a part, under the rules of its petition; it lives on by itself. */
-async function openPart(state: CaseState, event: SplitEvent, args: CaseArguments): Promise<void> {
-  const { procedure, calendar } = args;
+async function openPart(state: CaseState, event: SplitEvent, rules: Rules): Promise<void> {
   const { into } = event.data;
   const { receivedOn, reporter } = state.registration;
   const number = await enterPart({
@@ -41,7 +41,7 @@ async function openPart(state: CaseState, event: SplitEvent, args: CaseArguments
   };
   await startChild(caseWorkflowName, {
     workflowId: workflowIdOf(into),
-    args: [{ caseId: into, procedure, calendar, opening } satisfies CaseArguments],
+    args: [{ caseId: into, ...rules, opening } satisfies CaseArguments],
     parentClosePolicy: ParentClosePolicy.ABANDON,
   });
 }
@@ -50,10 +50,10 @@ async function openPart(state: CaseState, event: SplitEvent, args: CaseArguments
 export async function reachLinkedCases(
   state: CaseState,
   events: readonly CaseEvent[],
-  args: CaseArguments,
+  rules: Rules,
 ): Promise<void> {
   for (const event of events) {
-    if (event.type === 'petitionSplit') await openPart(state, event, args);
+    if (event.type === 'petitionSplit') await openPart(state, event, rules);
     const addressed = findMessage(state, event);
     if (!addressed) continue;
     try {

@@ -47,7 +47,7 @@ export interface Registration {
 }
 
 export interface GivenCommand {
-  type: CommandType;
+  type: CommandType | 'changeRules';
   commandId: string;
   actor: Actor;
   input: unknown;

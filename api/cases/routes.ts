@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { rulesOf } from '../../domain/case/checks';
 import { mayDo } from '../../domain/access/policy';
 import type { CaseState } from '../../domain/case/state';
 import type { Services } from '../services';
@@ -35,8 +36,8 @@ export function caseRoutes(services: Services): Router {
 }
 
 /** The versions of calendar and procedure that the case pinned. */
-async function readClockContext({ cases }: Services, { registration }: CaseState): Promise<ClockContext> {
-  const { calendar, procedure } = registration;
+async function readClockContext({ cases }: Services, state: CaseState): Promise<ClockContext> {
+  const { calendar, procedure } = rulesOf(state);
   return {
     calendar: await cases.reference.getCalendar(calendar.id, calendar.version),
     procedure: await cases.reference.getProcedure(procedure.id, procedure.version),

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { rulesOf } from '../../domain/case/checks';
 import { localDate } from '../../domain/calendar/officeDays';
 import { type CommandType, findCommand, isCommandType } from '../../domain/case/commands';
 import type { Procedure } from '../../domain/procedure/procedure';
@@ -30,7 +31,7 @@ export async function readAskedCommand(
   const visible = await getVisibleCase(services, req, res);
   const { type } = req.params;
   if (!isCommandType(type)) throw notFound();
-  const { procedure, calendar } = visible.view.state.registration;
+  const { procedure, calendar } = rulesOf(visible.view.state);
   const [people, pinned, days] = await Promise.all([
     readPeople(accounts),
     cases.reference.getProcedure(procedure.id, procedure.version),

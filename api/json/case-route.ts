@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import { rulesOf } from '../../domain/case/checks';
 import { offered } from '../../domain/case/decide';
 import { clockKinds } from '../../domain/clocks/clock';
 import { explainClock } from '../../domain/clocks/explain';
@@ -28,7 +29,7 @@ export function caseRoute(routes: Router, services: Services): void {
   routes.get('/api/v1/cases/:caseId', async (req, res) => {
     const { view, actor } = await getVisibleCase(services, req, res);
     const { state } = view;
-    const { id, version } = state.registration.calendar;
+    const { id, version } = rulesOf(state).calendar;
     const calendar = await services.cases.reference.getCalendar(id, version);
     const self = addressOf(view.caseId);
     const { t } = res.locals;

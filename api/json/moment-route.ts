@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import { rulesOf } from '../../domain/case/checks';
 import { mayDo } from '../../domain/access/policy';
 import { fold } from '../../domain/case/evolve/evolve';
 import { project } from '../../domain/views/caseView';
@@ -25,7 +26,7 @@ export function momentRoute(routes: Router, services: Services): void {
     const last = then.at(-1);
     // Before its registration there was no case.
     if (!state || !last) throw notFound();
-    const { id, version } = state.registration.calendar;
+    const { id, version } = rulesOf(state).calendar;
     const calendar = await cases.reference.getCalendar(id, version);
     const self = addressOf(view.caseId);
     res.json({

@@ -1,11 +1,12 @@
 import { type Request, Router } from 'express';
-import { mayReadProcedures } from '../../domain/access/policy';
+import { mayDo, mayReadProcedures, maySeeCases } from '../../domain/access/policy';
 import type { Procedure } from '../../domain/procedure/procedure';
 import { forbidden, notFound } from '../errors/problem';
 import type { Services } from '../services';
 import { actorOf } from '../setup/navigation';
 import { signedInAccount } from '../setup/request';
-import { migrationPreview } from './preview';
+import { migrationRoutes } from './migrationRoutes';
+import { newVersionRoutes } from './newVersionRoutes';
 import { comparedRows, procedureRows } from './rows';
 
 type VersionRequest = Request<{ id: string; version: string }>;
@@ -13,13 +14,15 @@ const keyOf = ({ id, version }: Procedure): string => `${id}@${version}`;
 const pathOf = ({ id, version }: Procedure): string => `/procedures/${encodeURIComponent(id)}/${version}`;
 
 /** The rules that the office works by: each version with its sources, two side by side, and what a migration would change. */
-export function procedureRoutes({ cases }: Services): Router {
-  const { reference } = cases;
+export function procedureRoutes(services: Services): Router {
+  const { reference } = services.cases;
   const routes = Router();
-  routes.use('/procedures', (_req, res, next) => {
+  routes.use(['/procedures', '/calendars'], (_req, res, next) => {
     if (!mayReadProcedures(actorOf(signedInAccount(res)))) throw forbidden();
     next();
   });
+
+  routes.use(newVersionRoutes(services));
 
   /** The version that the address names, among all others. */
   const asked = async ({ params }: VersionRequest) => {
@@ -31,7 +34,10 @@ export function procedureRoutes({ cases }: Services): Router {
 
   routes.get('/procedures', async (_req, res) => {
     const versions = await reference.listProcedures();
-    res.render('procedures/list', { versions: versions.map((one) => ({ ...one, href: pathOf(one) })) });
+    res.render('procedures/list', {
+      versions: versions.map((one) => ({ ...one, href: pathOf(one) })),
+      mayAdd: mayDo(actorOf(signedInAccount(res)), 'addRules'),
+    });
   });
 
   routes.get('/procedures/:id/:version', async (req: VersionRequest, res) => {
@@ -41,6 +47,7 @@ export function procedureRoutes({ cases }: Services): Router {
     res.render('procedures/version', {
       procedure,
       path: pathOf(procedure),
+      maySeeCases: maySeeCases(actorOf(signedInAccount(res))),
       choices: others.map((one) => ({
         value: keyOf(one),
         text: t('procedures:name', { ...one }),
@@ -51,10 +58,21 @@ export function procedureRoutes({ cases }: Services): Router {
     });
   });
 
-  routes.get('/procedures/:id/:version/migration', async (req: VersionRequest, res) => {
-    const { procedure } = await asked(req);
-    const preview = await migrationPreview(res.locals.t, actorOf(signedInAccount(res)), procedure, cases);
-    res.render('procedures/migration', { procedure, path: pathOf(procedure), ...preview });
+  routes.get('/calendars', async (_req, res) => {
+    const calendars = await reference.listCalendars();
+    const actor = actorOf(signedInAccount(res));
+    res.render('procedures/calendars', {
+      calendars: calendars.map((one) => ({
+        ...one,
+        years:
+          one.kind === 'civil' ? Object.entries(one.years).map(([year, days]) => ({ year, ...days })) : [],
+        href: `/calendars/${one.id}/${one.version}/migration`,
+      })),
+      mayAdd: mayDo(actor, 'addRules'),
+      maySeeCases: maySeeCases(actor),
+    });
   });
+
+  routes.use(migrationRoutes(services));
   return routes;
 }

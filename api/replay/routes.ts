@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express';
+import { rulesOf } from '../../domain/case/checks';
 import { mayDo } from '../../domain/access/policy';
 import { createReplayCheckStore } from '../../models/replayChecks';
 import { readPeople } from '../cases/people';
@@ -34,7 +35,7 @@ export function replayRoutes(services: Services): Router {
     const { t } = res.locals;
     const query = replayQuerySchema.parse(req.query);
     const asked = askedOf(query, t);
-    const { calendar, procedure } = state.registration;
+    const { calendar, procedure } = rulesOf(state);
     const page = replayPage({
       caseId,
       number,

@@ -58,6 +58,8 @@ const duties = {
   import: ['intakeOfficer', 'departmentHead'],
   replay: ['auditor', 'chair'],
   manageAccounts: ['administrator'],
+  addRules: ['administrator'],
+  changeRules: ['viceChair', 'chair'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Duty = keyof typeof duties;
 

@@ -49,3 +49,6 @@ export const whyNotForAppeal = (state: CaseState): Refusal | undefined =>
 /** The grounds on which this report may be turned down. */
 export const groundsFor = (state: CaseState): RefusalGround[] =>
   refusalGrounds.filter((ground) => isAppeal(state) || !appealGrounds.includes(ground));
+
+/** The versions by which the case goes now: those of its registration, or those that it was moved to since. */
+export const rulesOf = ({ rules, registration }: CaseState) => rules ?? registration;

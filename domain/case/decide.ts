@@ -6,6 +6,7 @@ import { passTime } from '../clocks/passTime';
 import { pauseClocks, startClock, stopAllClocks } from '../clocks/running';
 import type { CommandDefinition } from './command';
 import { type CommandType, commandTypes, findCommand } from './commands';
+import { changeRules, type ChangeRulesInput } from './commands/changeRules';
 import { register, type RegisterInput } from './commands/register';
 import type { Context } from './context';
 import { type CaseEvent, type Happening, systemActor } from './events/event';
@@ -16,7 +17,7 @@ import type { CaseState } from './state';
 
 /** A command as it reaches a case; `input` fits the schema of its type. */
 export interface Command {
-  type: CommandType | 'register';
+  type: CommandType | 'register' | 'changeRules';
   commandId: string;
   actor: Actor;
   input: unknown;
@@ -86,16 +87,25 @@ function happeningsOf(state: CaseState | undefined, command: Command, ctx: Conte
     );
   }
   if (!state) return refuse('notRegistered');
-  const definition = findCommand(command.type);
+  const definition = command.type === 'changeRules' ? changeRules : findCommand(command.type);
   const forbidden = whyMayNotGive(ctx.actor, definition.givenBy, state);
   if (forbidden) return forbidden;
   // Before any obstacle: it may be the colleague's act that now stands in the way.
   if (command.seenAct !== undefined && command.seenAct < state.lastAct.seq) {
     return refuse('colleagueWasFaster', { params: { by: state.lastAct.by, at: state.lastAct.at } });
   }
-  const obstacle = whyNotNow(definition, state, ctx.actor);
-  if (obstacle) return obstacle;
-  return definition.decide(state, command.input as never, ctx);
+  if (command.type === 'changeRules') {
+    return changeRules.decide(state, command.input as ChangeRulesInput, ctx);
+  }
+  const given = findCommand(command.type);
+  return whyNotNow(given, state, ctx.actor) ?? given.decide(state, command.input as never, ctx);
+}
+
+/** What follows from a change of rules goes by the new ones. */
+function contextAfter({ type, input }: Command, ctx: Context): Context {
+  if (type !== 'changeRules') return ctx;
+  const { procedure, calendar } = input as ChangeRulesInput;
+  return { ...ctx, procedure, calendar };
 }
 
 /**
@@ -113,7 +123,10 @@ export function decide(
   const signature = { caseId, at: ctx.now, by: ctx.actor.id, commandId: command.commandId };
   const acted = recorded(state, happenings, signature);
   if (!acted) throw new RangeError(`command ${command.type} decided nothing`);
-  const followed = recorded(acted.state, consequences(acted.state, ctx), { ...signature, by: systemActor });
+  const followed = recorded(acted.state, consequences(acted.state, contextAfter(command, ctx)), {
+    ...signature,
+    by: systemActor,
+  });
   return { events: [...acted.events, ...(followed?.events ?? [])], state: followed?.state ?? acted.state };
 }
 

@@ -52,6 +52,7 @@ export const refusalReasons = {
   appealGoesItsOwnWay: 'conflict',
   notTheReviewer: 'conflict',
   notMixed: 'conflict',
+  rulesAsBefore: 'conflict',
   groundNotForKind: 'invalid',
   appealByProxy: 'invalid',
   appealTooLate: 'invalid',

@@ -99,6 +99,8 @@ export interface CaseState {
   /** What this case, an appeal, is against, and how it was decided. */
   appeal?: (EventData<'appealAccepted'> & { decision?: EventData<'appealDecided'> | undefined }) | undefined;
   /** Appeals against this case's own decision. */
+  /** The rules that the case was moved to, where they are not those of its registration. */
+  rules?: Pick<EventData<'rulesChanged'>, 'procedure' | 'calendar'> | undefined;
   appeals?: LodgedAppeal[] | undefined;
   parts?: PetitionPart[] | undefined;
   publication?: { text: string; publishedOn?: string | undefined; place?: string | undefined } | undefined;

@@ -1,6 +1,6 @@
 import { calendar, OfficeCase, procedures } from '../../tests/domain/office';
 import { getProcedureInForce } from './procedure';
-import { previewMigration } from './migration';
+import { previewRules } from './migration';
 
 const accepted = () =>
   OfficeCase.received('2025-05-20')
@@ -8,13 +8,13 @@ const accepted = () =>
     .give('accept', { on: '2025-05-20' });
 const later = getProcedureInForce(procedures, '2025-06-02');
 const settlingOf = (one: OfficeCase, procedure = later) =>
-  previewMigration(one.now, procedure, calendar).find(({ kind }) => kind === 'settling');
+  previewRules(one.now, { procedure: procedure, calendar }).find(({ kind }) => kind === 'settling');
 
 test('Scenario 20. A preview shows each running clock before and after, and changes nothing', () => {
   const one = accepted();
   const before = JSON.stringify(one.now);
   expect(settlingOf(one)).toEqual({ kind: 'settling', before: '2025-09-25', after: '2025-09-25' });
-  expect(previewMigration(one.now, later, calendar).map(({ kind }) => kind)).toEqual([
+  expect(previewRules(one.now, { procedure: later, calendar }).map(({ kind }) => kind)).toEqual([
     'telling',
     'settling',
     'stall',
@@ -40,7 +40,84 @@ test('a limit that the other version does not have is said to be missing', () =>
   ['proposeAssignment', 'formTeam', 'suspendActivity'].forEach((type) =>
     one.give(type as 'formTeam', { on: '2025-05-21' }),
   );
-  const suspension = previewMigration(one.now, without, calendar).find(({ kind }) => kind === 'suspension');
+  const suspension = previewRules(one.now, { procedure: without, calendar }).find(
+    ({ kind }) => kind === 'suspension',
+  );
   // Ninety calendar days after 2025-05-21.
   expect(suspension).toEqual({ kind: 'suspension', before: '2025-08-19' });
+});
+
+describe('moved to another version by the chair', () => {
+  const shorter = (count: number) => {
+    const { settling } = later.limits;
+    return {
+      ...later,
+      version: 99,
+      limits: { ...later.limits, settling: { ...settling, value: { ...settling.value, count } } },
+    };
+  };
+  const moved = (one: OfficeCase, on: string, count: number) =>
+    one.give('changeRules', { on }, { procedure: shorter(count), calendar });
+
+  test('the case goes by the new limit, keeps its original date, and later steps go by it too', () => {
+    // Thirty working days after Tuesday 2025-05-20 end on Tuesday 2025-07-01.
+    const one = moved(accepted(), '2025-05-26', 30);
+    expect(one.dueOn('settling')).toBe('2025-07-01');
+    expect(one.now.clocks.settling?.originalDueOn).toBe('2025-09-25');
+    expect(one.now.rules?.procedure).toMatchObject({ id: '296-qd-tw', version: 99 });
+    one.give('pause', { on: '2025-05-27' }).give('resume', { on: '2025-05-28' });
+    expect(one.dueOn('settling')).toBe('2025-07-02');
+  });
+
+  test('a date that is past by the new limit falls overdue at once; what was reminded is not reminded again', () => {
+    const one = accepted().wait('2025-09-01T00:00:00.000Z');
+    const reminders = one.happened('reminded').length;
+    moved(one, '2025-09-03', 30).wait('2025-09-03T03:00:00.000Z');
+    expect(one.now.clocks.settling?.overdueSince).toBeDefined();
+    expect(one.happened('fellOverdue').filter(({ data }) => data.kind === 'settling')).toHaveLength(1);
+    expect(one.happened('reminded')).toHaveLength(reminders);
+  });
+
+  test('an overdue case that gets more time is in time again', () => {
+    const one = accepted().wait('2025-10-01T00:00:00.000Z');
+    expect(one.now.clocks.settling?.overdueSince).toBeDefined();
+    moved(one, '2025-10-01', 180);
+    expect(one.now.clocks.settling?.overdueSince).toBeUndefined();
+  });
+
+  test('a paused clock takes the new limit, and its date when it resumes', () => {
+    const one = moved(accepted().give('pause', { on: '2025-05-26' }), '2025-05-27', 30);
+    expect(one.dueOn('settling')).toBeUndefined();
+    // The four days from Monday to Thursday, on which it stood still, are added.
+    expect(one.give('resume', { on: '2025-05-30' }).dueOn('settling')).toBe('2025-07-07');
+  });
+
+  test('not by an officer, not twice, and not once it is closed', () => {
+    const officer = { id: 'u-1', roles: ['departmentHead' as const] };
+    const input = { procedure: shorter(30), calendar };
+    const refusal = (one: OfficeCase, sitting = { on: '2025-05-26' }) =>
+      one.refusalOf('changeRules', sitting, input).refused;
+    expect(refusal(accepted(), { on: '2025-05-26', by: officer } as never)).toBe('notYourRole');
+    expect(refusal(moved(accepted(), '2025-05-26', 30))).toBe('rulesAsBefore');
+    expect(refusal(OfficeCase.received('2025-05-20').give('refuseReport', { on: '2025-05-21' }))).toBe(
+      'notInThisStage',
+    );
+  });
+});
+
+test('a calendar with one more day off moves what lies behind it by a day', () => {
+  if (calendar.kind !== 'civil') throw new Error('the office has a civil calendar');
+  const of2025 = calendar.years['2025'] ?? { holidays: [], workedSaturdays: [] };
+  const years = { ...calendar.years, 2025: { ...of2025, holidays: [...of2025.holidays, '2025-06-16'] } };
+  const next = { ...calendar, version: 2, years };
+  const one = accepted();
+  const rules = { procedure: one.procedure, calendar: next };
+  expect(previewRules(one.now, rules).find(({ kind }) => kind === 'settling')).toEqual({
+    kind: 'settling',
+    before: '2025-09-25',
+    after: '2025-09-26',
+  });
+  one.give('changeRules', { on: '2025-05-26' }, rules);
+  expect(one.dueOn('settling')).toBe('2025-09-26');
+  expect(one.now.clocks.settling?.dates?.calendarVersion).toBe(2);
 });

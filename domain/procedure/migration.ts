@@ -1,30 +1,67 @@
-import type { Calendar, Day } from '../calendar/calendar';
+import type { Calendar, Day, Instant } from '../calendar/calendar';
+import { type Happening, happened } from '../case/events/event';
 import type { CaseState } from '../case/state';
-import { type ClockKind, clockKinds, isRunning } from '../clocks/clock';
+import { type Clock, type ClockDates, type ClockKind, clockKinds, isRunning } from '../clocks/clock';
 import { clockDates } from '../clocks/dates';
 import { findLimit } from '../clocks/running';
 import type { Procedure } from './procedure';
 
-/** When a running clock is due now, and when it would be under another version; absent where that has no such limit. */
+/** What a case goes by: a version of the procedure, and one of the calendar. */
+export interface Rules {
+  procedure: Procedure;
+  calendar: Calendar;
+}
+
+/** When a running clock is due now, and when it would be under other rules; absent where they have no such limit. */
 export interface MovedClock {
   kind: ClockKind;
   before: Day;
   after?: Day | undefined;
 }
 
+/** The clock with the limit that it would have: extensions that were granted stay granted. */
+function withLimitOf(procedure: Procedure, kind: ClockKind, clock: Clock): Clock | undefined {
+  const cited = findLimit(procedure, kind);
+  if (!cited) return undefined;
+  const extended = clock.extensions.reduce((days, { by }) => days + by, 0);
+  const limit = { ...cited.value, count: cited.value.count + extended };
+  return { ...clock, limit, citation: cited.citation };
+}
+
 /**
- * What migrating a case to another version of the procedure would do to its running clocks (procedure §1): each keeps its
- * start, its pauses and its extensions, and takes the other version's limit. Decides nothing.
+ * What moving a case to other rules would do to its running clocks (procedure §1): each keeps its start, its pauses and its
+ * extensions, and takes the limit of the version. Decides nothing.
  */
-export function previewMigration(state: CaseState, procedure: Procedure, calendar: Calendar): MovedClock[] {
+export function previewRules(state: CaseState, { procedure, calendar }: Rules): MovedClock[] {
   return clockKinds.flatMap((kind) => {
     const clock = state.clocks[kind];
     if (!isRunning(clock)) return [];
     const before = clock.dates.dueOn;
-    const limit = findLimit(procedure, kind)?.value;
-    if (!limit) return [{ kind, before }];
-    const extended = clock.extensions.reduce((days, { by }) => days + by, 0);
-    const moved = { ...clock, limit: { ...limit, count: limit.count + extended } };
-    return [{ kind, before, after: clockDates(procedure, calendar, kind, moved).dueOn }];
+    const moved = withLimitOf(procedure, kind, clock);
+    return moved
+      ? [{ kind, before, after: clockDates(procedure, calendar, kind, moved).dueOn }]
+      : [{ kind, before }];
+  });
+}
+
+/** Steps that were taken are not taken again; a limit that is over only now still falls overdue. */
+function stepsToCome(clock: Clock, { steps, ...dates }: ClockDates, now: Instant): ClockDates {
+  const isNew = clock.overdueSince === undefined;
+  const stays = ({ at, step }: ClockDates['steps'][number]) =>
+    at > now || (isNew && (step === 'overdue' || step === 'escalation'));
+  return { ...dates, steps: steps.filter(stays) };
+}
+
+/** Moves every clock of the case to other rules; what they have no limit for keeps the one it has. */
+export function moveClocks(state: CaseState, { procedure, calendar }: Rules, now: Instant): Happening[] {
+  return clockKinds.flatMap((kind) => {
+    const clock = state.clocks[kind];
+    if (!clock || clock.stoppedOn !== undefined) return [];
+    const moved = withLimitOf(procedure, kind, clock) ?? clock;
+    const { limit, citation } = moved;
+    const before = clock.dates?.dueOn;
+    if (!clock.dates) return [happened('clockMoved', { kind, limit, citation })];
+    const dates = stepsToCome(clock, clockDates(procedure, calendar, kind, moved), now);
+    return [happened('clockMoved', { kind, limit, citation, dates, before })];
   });
 }

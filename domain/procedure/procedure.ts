@@ -37,7 +37,7 @@ const years = z.number().int().positive().nullable();
  * A version of the procedure: every number the office works by, as data. A case pins the version in force on the day the
  * competent body received the report (procedure §1).
  */
-export const procedureSchema = z.object({
+const procedureShape = z.object({
   id: z.string().regex(/^[a-z0-9-]+$/),
   version: z.number().int().positive(),
   instrument: z.string().min(1),
@@ -103,7 +103,56 @@ export const procedureSchema = z.object({
   ).optional(),
   disciplinaryPower: cited(z.record(z.enum(managers), z.array(z.enum(disciplineForms)))),
 });
-export type Procedure = z.infer<typeof procedureSchema>;
+type Shape = z.infer<typeof procedureShape>;
+
+/** Values that contradict each other, by the path of the one that cannot stay as it is. */
+const contradictions: readonly [path: string, says: string, isSo: (shape: Shape) => boolean][] = [
+  [
+    'effectiveTo',
+    'ends before it begins',
+    ({ effectiveFrom, effectiveTo }) => effectiveTo !== undefined && effectiveTo < effectiveFrom,
+  ],
+  [
+    'thresholds.value.warningPercent',
+    'the warning comes after the reminder',
+    ({ thresholds: { value } }) => value.warningPercent <= value.reminderPercent,
+  ],
+  [
+    'limits.firstHandlingWide.value.count',
+    'is no shorter than firstHandling',
+    ({ limits }) => limits.firstHandlingWide.value.count < limits.firstHandling.value.count,
+  ],
+  [
+    'suspensionCap.value.organisation',
+    'is no shorter than the suspension itself',
+    ({ limits, suspensionCap }) =>
+      suspensionCap !== undefined &&
+      Math.min(suspensionCap.value.member, suspensionCap.value.organisation) <
+        (limits.suspension?.value.count ?? 0),
+  ],
+  [
+    'expulsionShare.value.numerator',
+    'is a share of the members, at most all of them',
+    ({ expulsionShare: { value } }) => value.numerator > value.denominator,
+  ],
+  [
+    'limits.appeal',
+    'appeals need both a limit and their ladder',
+    ({ limits, appeals }) => (limits.appeal === undefined) !== (appeals === undefined),
+  ],
+  [
+    'limits.suspension',
+    'suspension needs both a limit and a cap',
+    ({ limits, suspensionCap }) => (limits.suspension === undefined) !== (suspensionCap === undefined),
+  ],
+];
+
+export const procedureSchema = procedureShape.superRefine((shape, context) => {
+  for (const [path, message, isSo] of contradictions) {
+    if (isSo(shape)) context.addIssue({ code: 'custom', path: path.split('.'), message });
+  }
+});
+export type Procedure = Shape;
 
 /** The version in force on the day of receipt, newest first. @throws Error naming the date when none is. */
 export function getProcedureInForce(versions: readonly Procedure[], receivedOn: string): Procedure {

@@ -1,3 +1,4 @@
+import type { CaseState } from '../../domain/case/state';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -22,11 +23,14 @@ export interface BrowserOffice {
   /** A person at a desk of their own, signed in. */
   desk(username: string): Promise<Desk>;
   /** A named report about a member, as intake registers it. */
-  receive(identity?: Partial<ReporterIdentity>): Promise<string>;
+  receive(identity?: Partial<ReporterIdentity>, report?: Partial<Report>): Promise<string>;
+  state(caseId: string): Promise<CaseState>;
   close(): Promise<void>;
 }
 
 /** The date on the office's clock, ISO. */
+type Report = Parameters<CaseGateway['register']>[0]['input'];
+
 export const today = (): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
 
@@ -55,12 +59,17 @@ export async function openBrowserOffice(name: string, mode: Mode = 'office'): Pr
       desks.set(username, there);
       return there;
     },
-    receive: async (identity = {}) => {
+    state: async (caseId) => {
+      const view = await services.cases.views.find(caseId, { all: true, exceptConflictOf: '' });
+      if (!view) throw new Error('the case is not there');
+      return view.state;
+    },
+    receive: async (identity = {}, report = {}) => {
       const commandId = randomUUID();
       const outcome = await services.cases.gateway.register({
         commandId,
         actor: { id: 'u-demo-intake', roles: ['intakeOfficer'] },
-        input: ordinaryReport(),
+        input: { ...ordinaryReport(), ...report },
         identity: { name: 'Người Gửi Thử', address: 'Phố Mẫu', phone: '', originalText: '', ...identity },
       });
       if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
@@ -78,7 +87,7 @@ export async function openBrowserOffice(name: string, mode: Mode = 'office'): Pr
   };
 }
 
-const ordinaryReport = (): Parameters<CaseGateway['register']>[0]['input'] => ({
+const ordinaryReport = (): Report => ({
   kind: 'denunciation',
   source: 'post',
   receivedOn: today(),

@@ -52,3 +52,87 @@ test('what migrating would change is shown, and nothing is changed', async () =>
   expect(await stored()).toEqual(before);
   expect(await head.open('/procedures/khong-co/1')).toBe(404);
 }, 60_000);
+
+test('an administrator adds a version: wrong places are named, differences shown, and only then it is there', async () => {
+  const admin = await office.desk('quan.tri');
+  await admin.open('/procedures/new');
+  const text = await admin.page.locator('#text').inputValue();
+  const check = () => admin.press(admin.page.getByRole('button', { name: 'Kiểm tra' }));
+  await admin.page.fill('#text', text.replace('reminderPercent: 70', 'reminderPercent: 95'));
+  expect(await check()).toBe(422);
+  await admin.check();
+  expect(await admin.text()).toContain('thresholds.value.warningPercent: mâu thuẫn');
+  await admin.page.fill('#text', text.replace('effectiveFrom: 2025-05-30', 'effectiveFrom: 2025-06-02'));
+  expect(await check()).toBe(422);
+  expect(await admin.text()).toContain('Không có quy trình nào áp dụng từ 30/05/2025 đến trước 02/06/2025');
+  await admin.page.fill('#text', 'a: [');
+  expect(await check()).toBe(422);
+  await admin.shot('procedure-new-wrong');
+
+  await admin.page.fill('#text', text.replace('count: 90', 'count: 60'));
+  expect(await check()).toBe(200);
+  await admin.check();
+  await admin.shot('procedure-new');
+  expect(await admin.page.locator('main li').innerText()).toMatch(
+    /Giải quyết: 90 ngày làm việc → 60 ngày làm việc/,
+  );
+  await admin.press(admin.page.getByRole('button', { name: 'Thêm phiên bản này' }));
+  expect(new URL(admin.page.url()).pathname).toBe('/procedures/296-qd-tw/5');
+  const officer = await office.desk('tiep.nhan');
+  expect(await officer.open('/procedures/new')).toBe(403);
+}, 60_000);
+
+test('the chair moves a case, and it goes by the other version; an officer only looks', async () => {
+  const path = '/procedures/296-qd-tw/5/migration';
+  const head = await office.desk('truong.phong.1');
+  await head.open(path);
+  expect(await head.page.getByRole('button', { name: 'Chuyển các vụ việc đã chọn' }).count()).toBe(0);
+  const chair = await office.desk('chu.nhiem');
+  await chair.open(path);
+  const button = () => chair.page.getByRole('button', { name: 'Chuyển các vụ việc đã chọn' });
+  expect(await chair.press(button())).toBe(422);
+  await chair.check();
+  await chair.page.locator('input[name=cases]').first().check({ force: true });
+  await chair.page.fill('#reason', 'Áp dụng thống nhất quy trình mới.');
+  await chair.shot('procedure-migrating');
+  await chair.press(button());
+  expect(await chair.text()).toContain('Đã chuyển 1 vụ việc.');
+  const state = await office.state(caseId);
+  expect(state.rules?.procedure).toMatchObject({ id: '296-qd-tw', version: 5 });
+  await chair.open(`/cases/${caseId}`);
+  expect(await chair.text()).toContain('phiên bản 5');
+  await chair.shot('case-after-migration');
+}, 60_000);
+
+test('a calendar year is added, and no date moves until somebody has seen which and moved it', async () => {
+  const admin = await office.desk('quan.tri');
+  await admin.open('/calendars/new');
+  const text = await admin.page.locator('#text').inputValue();
+  // Every day of the weeks to come is off: whatever is due in them moves.
+  const before = await office.state(caseId);
+  const due = before.clocks.handling?.dates?.dueOn ?? '';
+  await admin.page.fill('#text', text.replace('      - 2026-11-24', `      - 2026-11-24\n      - ${due}`));
+  await admin.press(admin.page.getByRole('button', { name: 'Kiểm tra' }));
+  await admin.check();
+  await admin.shot('calendar-new');
+  expect(await admin.text()).toContain(`Thêm ngày nghỉ: ${due.split('-').reverse().join('/')}`);
+  await admin.press(admin.page.getByRole('button', { name: 'Thêm phiên bản này' }));
+  await admin.check();
+  const after = await office.state(caseId);
+  expect(after.clocks.handling?.dates?.dueOn).toBe(due);
+
+  const chair = await office.desk('chu.nhiem');
+  await chair.open('/calendars');
+  await chair.shot('calendars');
+  await chair.open('/calendars/vn/2/migration');
+  await chair.shot('calendar-migration');
+  expect(await chair.text()).toMatch(
+    new RegExp(`Xử lý ban đầu:\\s+${due.split('-').reverse().join('/')} thành `),
+  );
+  await chair.page.locator('input[name=cases]').first().check({ force: true });
+  await chair.page.fill('#reason', 'Theo thông báo nghỉ lễ.');
+  await chair.press(chair.page.getByRole('button', { name: 'Chuyển các vụ việc đã chọn' }));
+  const moved = (await office.state(caseId)).clocks.handling?.dates;
+  expect(moved?.calendarVersion).toBe(2);
+  expect(moved && moved.dueOn > due).toBe(true);
+}, 60_000);

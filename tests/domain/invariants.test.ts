@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import type { Actor } from '../../domain/access/policy';
 import { roles } from '../../domain/access/roles';
-import { type CommandType, commandTypes, findCommand } from '../../domain/case/commands';
-import { register } from '../../domain/case/commands/register';
+import { type CommandType, commandTypes } from '../../domain/case/commands';
 import { type Command, decide, decideTimePassed, isAccepted, offered } from '../../domain/case/decide';
 import type { CaseEvent } from '../../domain/case/events/event';
 import { evolve } from '../../domain/case/evolve/evolve';
 import type { CaseState } from '../../domain/case/state';
 import { stages } from '../../domain/case/vocabulary';
 import { isPaused } from '../../domain/clocks/clock';
-import { at, calendar, holderOf, procedure22 } from './office';
+import { at, calendar, holderOf, procedure22, schemaOf } from './office';
 import { forbiddenIn } from './forbidden';
 import { ordinaryGiver, ordinaryInput } from './ordinary';
 
@@ -90,7 +89,7 @@ class Walk {
   }
 
   private step(type: Command['type'], actor: Actor, seenAct?: number): void {
-    const schema = type === 'register' ? register.input() : findCommand(type).input();
+    const schema = schemaOf(type);
     const today = new Date(Date.parse(this.now) + 7 * 3_600_000).toISOString().slice(0, 10);
     const kind = type === 'register' || type === 'classify' ? this.kind : {};
     const parsed = schema.safeParse({ ...ordinaryInput(type, this.state, today), ...kind });

@@ -1,8 +1,10 @@
+import type { z } from 'zod';
 import type { Actor } from '../../domain/access/policy';
 import type { Role } from '../../domain/access/roles';
 import { type Calendar, type Instant } from '../../domain/calendar/calendar';
 import type { ClockKind } from '../../domain/clocks/clock';
-import { type CommandType, findCommand } from '../../domain/case/commands';
+import { findCommand } from '../../domain/case/commands';
+import { changeRules } from '../../domain/case/commands/changeRules';
 import { register } from '../../domain/case/commands/register';
 import type { Context } from '../../domain/case/context';
 import { type Command, type Decision, decide, decideTimePassed, isAccepted } from '../../domain/case/decide';
@@ -35,6 +37,12 @@ export interface Sitting {
   by?: Actor;
 }
 
+/** The schema that the input of a command must fit. */
+export function schemaOf(type: Command['type']): z.ZodType<Record<string, unknown>> {
+  if (type === 'register') return register.input();
+  return type === 'changeRules' ? changeRules.input() : findCommand(type).input();
+}
+
 /** A case driven as an office drives it: what fell due before a command comes first, then the command. */
 export class OfficeCase {
   state: CaseState | undefined;
@@ -42,8 +50,8 @@ export class OfficeCase {
   private commands = 0;
 
   constructor(
-    readonly procedure: Procedure,
-    readonly office: Calendar = calendar,
+    public procedure: Procedure,
+    public office: Calendar = calendar,
     readonly caseId = 'c-1',
   ) {}
 
@@ -68,7 +76,7 @@ export class OfficeCase {
   }
 
   /** Gives a command that must be refused. */
-  refusalOf(type: CommandType, sitting: Sitting, input: Record<string, unknown> = {}): Refusal {
+  refusalOf(type: Command['type'], sitting: Sitting, input: Record<string, unknown> = {}): Refusal {
     const decision = this.attempt(type, sitting, input);
     if (isAccepted(decision)) throw new Error(`${type} was accepted`);
     return decision.refusal;
@@ -103,9 +111,15 @@ export class OfficeCase {
     this.wait(now);
     const actor = sitting.by ?? ordinaryGiver(type);
     const ctx: Context = { now, actor, procedure: this.procedure, calendar: this.office };
-    const schema = type === 'register' ? register.input() : findCommand(type).input();
+    const schema = schemaOf(type);
     const full = schema.parse({ ...this.inputFor(type, sitting.on.slice(0, 10)), ...input });
     const commandId = `k-${(this.commands += 1)}`;
-    return decide(this.caseId, this.state, { type, commandId, actor, input: full }, ctx);
+    const decision = decide(this.caseId, this.state, { type, commandId, actor, input: full }, ctx);
+    if (type === 'changeRules' && isAccepted(decision)) {
+      const rules = changeRules.input().parse(full);
+      this.procedure = rules.procedure;
+      this.office = rules.calendar;
+    }
+    return decision;
   }
 }

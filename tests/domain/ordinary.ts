@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/access/policy';
 import type { Role } from '../../domain/access/roles';
 import type { Command } from '../../domain/case/decide';
+import { readCalendar, readProcedures } from '../../seeds/reference';
 import type { CaseState } from '../../domain/case/state';
 
 type CommandName = Command['type'];
@@ -80,6 +81,11 @@ const inputs: Inputs = {
     number: '30-QĐ/TU',
     on: today,
     grounds: text,
+  }),
+  changeRules: () => ({
+    procedure: readProcedures('office').at(-1),
+    calendar: readCalendar('office'),
+    reason: text,
   }),
   openInspection: () => ({ basis: text }),
   proposeAssignment: (_state, today) => ({

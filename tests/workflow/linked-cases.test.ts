@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { CommandType } from '../../domain/case/commands';
 import { at } from '../domain/office';
 import { type DurableOffice, ofType, openDurableOffice } from './durable-office';
@@ -16,8 +17,8 @@ const giveAll = async (caseId: string, ...types: CommandType[]) => {
 async function eventually(caseId: string, expected: object): Promise<void> {
   let state: object = {};
   for (let tries = 0; tries < 100; tries += 1) {
-    state = await office.state(caseId);
     try {
+      state = await office.state(caseId);
       expect(state).toMatchObject(expected);
       return;
     } catch {
@@ -62,6 +63,38 @@ test('Scenario 14. Appeal: in time on 2026-01-30, the warning stands until the c
   const told = ofType(await office.stored(original), 'disciplineReviewed');
   expect(told.map(({ by, data }) => [by, data.decision])).toEqual([['system', '30-QĐ/TU']]);
 }, 120_000);
+
+test('A case that is moved to other rules goes by them from then on, also where a part is split off it', async () => {
+  const caseId = await office.receive({
+    kind: 'mixed',
+    allegations: [{ summary: 'Một.' }, { summary: 'Hai.' }],
+  });
+  const { procedure, calendar } = (await office.state(caseId)).registration;
+  const { reference } = office.stores;
+  const now = await reference.getProcedure(procedure.id, procedure.version);
+  const { settling } = now.limits;
+  const limits = { ...now.limits, settling: { ...settling, value: { ...settling.value, count: 5 } } };
+  const chair = { id: 'u-chair', roles: ['chair' as const] };
+  const input = {
+    procedure: { ...now, version: 99, limits },
+    calendar: await reference.getCalendar(calendar.id, calendar.version),
+    reason: 'Thử.',
+  };
+  const commandId = randomUUID();
+  const change = { type: 'changeRules' as const, commandId, actor: chair, input };
+  const first = await office.gateway.give(caseId, change);
+  expect(first).toMatchObject({ kind: 'done' });
+  // A second click is answered the same, and changes nothing more.
+  expect(await office.gateway.give(caseId, change)).toEqual(first);
+  expect(await office.gateway.give(caseId, { ...change, commandId: randomUUID() })).toMatchObject({
+    refusal: { refused: 'rulesAsBefore' },
+  });
+  await office.give(caseId, 'splitPetition');
+  await eventually(`${caseId}-2`, { registration: { procedure: { version: 99 } } });
+  await giveAll(caseId, 'classify', 'accept');
+  expect((await office.state(caseId)).clocks.settling?.limit.count).toBe(5);
+  expect(ofType(await office.stored(caseId), 'rulesChanged')).toHaveLength(1);
+}, 60_000);
 
 test('Scenario 17. Mixed petition: two cases, linked, and the reporter sealed for each', async () => {
   const petition = await office.receive({

@@ -143,6 +143,13 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
     { on, granted: true, measures: text },
     { on, granted: false, measures: text },
   ],
+  rulesChanged: [
+    {
+      procedure: { id: '296-qd-tw', version: 3, instrument: 'Quy định 296-QĐ/TW' },
+      calendar: { id: 'vn', version: 2 },
+      reason: text,
+    },
+  ],
   transferred: [{ to: 'Cơ quan Cảnh sát điều tra', on, grounds: text }],
   transferAnswered: [{ on, summary: text }],
   activitySuspended: [{ number: '7-QĐ/UBKT', from: on, grounds: text }],
@@ -157,6 +164,10 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
   clockStarted: [
     { kind: 'settling', startedOn: on, limit, citation: 'Điều 19', dates },
     { kind: 'stall', startedOn: on, limit, citation: 'Điều 19', dates },
+  ],
+  clockMoved: [
+    { kind: 'settling', limit, citation: 'Điều 1', dates, before: '2026-06-09' },
+    { kind: 'settling', limit, citation: 'Điều 1' },
   ],
   clockPaused: [
     { kind: 'settling', from: on, reason: 'otherBodyDecides' },

@@ -21,6 +21,13 @@ export const anytimeEvents = {
   suspensionEnded: () => z.object({ on: z.iso.date(), explanation: z.string() }),
   reopened: () => z.object({ to: z.enum(stages), reason: z.string() }),
   conflictDeclared: () => z.object({ accountId: z.string(), relation: z.string() }),
+  /** The case goes on under another version of the procedure or of the calendar. */
+  rulesChanged: () =>
+    z.object({
+      procedure: z.object({ id: z.string(), version: z.number().int(), instrument: z.string() }),
+      calendar: z.object({ id: z.string(), version: z.number().int() }),
+      reason: z.string(),
+    }),
   noticeOwed: () => z.object({ to: z.enum(noticeAudiences), about: z.enum(noticeMatters) }),
   noticeGiven: () =>
     z.object({

@@ -17,6 +17,11 @@ export const clockEvents = {
       reason: z.string(),
       dates: clockDatesSchema,
     }),
+  /** The rules have changed: the limit and its dates as they are now; no dates while it is paused. */
+  clockMoved: () =>
+    clockStartSchema
+      .omit({ startedOn: true })
+      .extend({ dates: clockDatesSchema.optional(), before: z.string().optional() }),
   clockStopped: () => z.object({ kind: kind(), on: z.string() }),
   reminded: step,
   headWarned: step,

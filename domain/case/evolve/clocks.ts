@@ -45,6 +45,14 @@ export const evolveClocks: Evolvers<typeof clockEvents> = {
       dates,
       extensions: [...clock.extensions, { by, on, reason }],
     })),
+  clockMoved: (state, { kind, limit, citation, dates }, { at }) =>
+    changed(state, kind, (clock) => ({
+      ...clock,
+      limit,
+      citation,
+      dates,
+      overdueSince: dates && dates.dueAt > at ? undefined : clock.overdueSince,
+    })),
   clockStopped: (state, { kind, on }) => ({
     ...changed(state, kind, (clock) => ({
       ...clock,

@@ -55,6 +55,11 @@ export const anytime: Renderers<typeof anytimeEvents> = {
     params: { person: names(accountId) },
     detail: relation,
   }),
+  rulesChanged: ({ procedure, calendar, reason }) => ({
+    key: 'rulesChanged',
+    params: { instrument: procedure.instrument, version: procedure.version, calendar: calendar.version },
+    detail: reason,
+  }),
   noticeOwed: ({ to, about }, { t }) => ({
     key: 'noticeOwed',
     params: { to: wordInside(t, 'audiences', to), about: wordInside(t, 'matters', about) },

@@ -55,6 +55,15 @@ export const clocks: Renderers<typeof clockEvents> = {
       due: formatDay(dates.dueOn),
     },
   }),
+  clockMoved: ({ kind, limit, dates, before }, { t }) => ({
+    key: dates && before !== undefined ? 'clockMoved' : 'clockMovedWhilePaused',
+    params: {
+      clock: wordInside(t, 'clockKinds', kind),
+      limit: limitDays(t, limit.count, limit.unit),
+      before: formatDay(before ?? ''),
+      due: formatDay(dates?.dueOn ?? ''),
+    },
+  }),
   clockPaused: ({ kind, from, reason }, { t }) => ({
     key: keyFor(kind, 'clockPaused'),
     params: {

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { type Actor, visibilityOf } from '../../domain/access/policy';
+import type { CaseGateway } from '../cases/gateway';
+import type { Services } from '../services';
+import { rulesWith, type Target } from './preview';
+
+const one = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
+
+/** The cases that were chosen, each as `caseId seenAct` of what was shown, and why they are moved. */
+export const migrationForm = z.object({
+  commandId: z.uuid(),
+  cases: z.preprocess(
+    one,
+    z
+      .array(z.string().regex(/^\S+ \d+$/))
+      .min(1)
+      .max(100),
+  ),
+  reason: z.string().trim().min(1).max(5000),
+});
+export type Migration = z.infer<typeof migrationForm>;
+
+export interface Migrated {
+  moved: number;
+  /** Cases in which somebody acted since they were shown, or that went out of sight: to be looked at again. */
+  left: number;
+}
+
+/** Moves each chosen case by its own command, so that a second click changes nothing more. */
+export async function migrate(
+  { commandId, cases: chosen, reason }: Migration,
+  target: Target,
+  actor: Actor,
+  { cases: stores }: Pick<Services, 'cases'>,
+): Promise<Migrated> {
+  const gateway: CaseGateway = stores.gateway;
+  const result: Migrated = { moved: 0, left: 0 };
+  for (const entry of chosen) {
+    const [caseId = '', seenAct = ''] = entry.split(' ');
+    const view = await stores.views.find(caseId, visibilityOf(actor));
+    const outcome =
+      view &&
+      (await gateway.give(caseId, {
+        type: 'changeRules',
+        commandId,
+        actor,
+        input: { ...(await rulesWith(view.state, target, stores)), reason },
+        seenAct: Number(seenAct),
+      }));
+    if (outcome?.kind === 'done') result.moved += 1;
+    else result.left += 1;
+  }
+  return result;
+}

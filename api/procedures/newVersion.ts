@@ -1,0 +1,102 @@
+import { parse, stringify } from 'yaml';
+import { type Calendar, calendarSchema } from '../../domain/calendar/calendar';
+import { type Procedure, procedureSchema } from '../../domain/procedure/procedure';
+import { type TimelineFault, timelineFaults } from '../../domain/procedure/timeline';
+import { formatDate } from '../language/dates';
+import type { Translate } from '../language/texts';
+
+/** What was read from the text of a new version, or every place that is wrong, in words. */
+export type ReadVersion<Version> = { version: Version } | { problems: string[] };
+
+function readYaml(text: string): { value: unknown } | { line: number } {
+  try {
+    return { value: parse(text) };
+  } catch (error) {
+    const at = error instanceof Error && 'linePos' in error ? (error.linePos as { line: number }[]) : [];
+    return { line: at[0]?.line ?? 1 };
+  }
+}
+
+interface Issue {
+  path: PropertyKey[];
+  code: string;
+  message: string;
+}
+
+const issueText =
+  (t: Translate) =>
+  ({ path, code, message }: Issue): string =>
+    t(`procedures:new.issue.${code === 'custom' ? 'contradiction' : 'wrong'}`, {
+      path: path.map(String).join('.') || t('procedures:new.top'),
+      message,
+    });
+
+function faultText(t: Translate, fault: TimelineFault): string {
+  const words = Object.fromEntries(
+    Object.entries(fault).map(([key, value]) => [
+      key,
+      key === 'from' || key === 'to' ? formatDate(value) : value,
+    ]),
+  );
+  return t(`procedures:new.fault.${fault.fault}`, words);
+}
+
+/** Reads a new version of a procedure: it must fit the schema, be new, and leave no day without a procedure or with two. */
+export function readProcedureText(
+  t: Translate,
+  text: string,
+  there: readonly Procedure[],
+): ReadVersion<Procedure> {
+  const read = readYaml(text);
+  if ('line' in read) return { problems: [t('procedures:new.noYaml', read)] };
+  const parsed = procedureSchema.safeParse(read.value);
+  if (!parsed.success) return { problems: parsed.error.issues.map(issueText(t)) };
+  const version = parsed.data;
+  if (there.some((one) => one.id === version.id && one.version >= version.version)) {
+    return { problems: [t('procedures:new.notNew', { ...version })] };
+  }
+  const faults = timelineFaults([...there, version]).map((fault) => faultText(t, fault));
+  return faults.length > 0 ? { problems: faults } : { version };
+}
+
+/** Reads a new version of the office's calendar: it must fit the schema, belong to the same calendar, and be the next. */
+export function readCalendarText(t: Translate, text: string, current: Calendar): ReadVersion<Calendar> {
+  const read = readYaml(text);
+  if ('line' in read) return { problems: [t('procedures:new.noYaml', read)] };
+  const parsed = calendarSchema.safeParse(read.value);
+  if (!parsed.success) return { problems: parsed.error.issues.map(issueText(t)) };
+  const version = parsed.data;
+  if (version.id !== current.id || version.kind !== current.kind || version.version <= current.version) {
+    return {
+      problems: [t('procedures:new.calendarNotNext', { id: current.id, version: current.version + 1 })],
+    };
+  }
+  return { version };
+}
+
+/** The newest version as a text to begin from, its number raised. */
+export const nextText = (newest: Procedure | Calendar): string =>
+  stringify({ ...newest, version: newest.version + 1 }, { lineWidth: 0 });
+
+/** Days off and worked Saturdays that one version has and the other has not. */
+export function calendarChanges(t: Translate, before: Calendar, after: Calendar): string[] {
+  const daysOf = (calendar: Calendar, list: 'holidays' | 'workedSaturdays'): string[] =>
+    calendar.kind === 'civil' ? Object.values(calendar.years).flatMap((year) => year[list]) : [];
+  return (['holidays', 'workedSaturdays'] as const).flatMap((list) => {
+    const [old, fresh] = [daysOf(before, list), daysOf(after, list)];
+    const said = (key: string, days: string[]) =>
+      days.length > 0
+        ? [t(`procedures:calendar.${list}.${key}`, { days: days.sort().map(formatDate).join(', ') })]
+        : [];
+    return [
+      ...said(
+        'added',
+        fresh.filter((day) => !old.includes(day)),
+      ),
+      ...said(
+        'removed',
+        old.filter((day) => !fresh.includes(day)),
+      ),
+    ];
+  });
+}

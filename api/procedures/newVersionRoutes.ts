@@ -1,0 +1,71 @@
+import { type Response, Router } from 'express';
+import { requireDuty } from '../account/guards';
+import { fieldError } from '../forms/field-errors';
+import { sentValues } from '../forms/form';
+import type { Services } from '../services';
+import { notify } from '../setup/request';
+import { calendarChanges, nextText, readCalendarText, readProcedureText } from './newVersion';
+import { comparedRows, procedureRows } from './rows';
+
+const textOf = (body: unknown): string => String(sentValues(body).text ?? '');
+const isConfirmed = (body: unknown): boolean => sentValues(body).step === 'add';
+
+function showProblems(res: Response, page: string, text: string, problems: readonly string[]): void {
+  const errors = problems.map((problem) => fieldError('text', problem));
+  res.status(422).render(page, { values: { text }, errors });
+}
+
+/**
+ * A new version of the procedure or of the calendar: written as text, looked through, added. What is there is never changed, and
+ * no open case is moved by it.
+ */
+export function newVersionRoutes({ cases }: Services): Router {
+  const { reference } = cases;
+  const routes = Router();
+  routes.use(['/procedures/new', '/calendars/new'], requireDuty('addRules'));
+
+  routes.get('/procedures/new', async (_req, res) => {
+    const [newest] = await reference.listProcedures();
+    res.render('procedures/new', { values: { text: newest ? nextText(newest) : '' } });
+  });
+
+  routes.post('/procedures/new', async (req, res) => {
+    const { t } = res.locals;
+    const text = textOf(req.body);
+    const there = await reference.listProcedures();
+    const read = readProcedureText(t, text, there);
+    if ('problems' in read) return showProblems(res, 'procedures/new', text, read.problems);
+    const { version } = read;
+    if (!isConfirmed(req.body)) {
+      const before = there.find(({ id }) => id === version.id) ?? there[0];
+      const rows = before ? comparedRows(t, version, before) : procedureRows(t, version);
+      return res.render('procedures/new', { values: { text }, version, before, rows });
+    }
+    await reference.addProcedure(version);
+    notify(req, { kind: 'success', key: 'procedures:new.added' });
+    res.redirect(303, `/procedures/${version.id}/${version.version}`);
+  });
+
+  routes.get('/calendars/new', async (_req, res) => {
+    res.render('procedures/newCalendar', {
+      values: { text: nextText(await reference.getCurrentCalendar()) },
+    });
+  });
+
+  routes.post('/calendars/new', async (req, res) => {
+    const { t } = res.locals;
+    const text = textOf(req.body);
+    const [current] = await reference.listCalendars();
+    const read = readCalendarText(t, text, current ?? (await reference.getCurrentCalendar()));
+    if ('problems' in read) return showProblems(res, 'procedures/newCalendar', text, read.problems);
+    const { version } = read;
+    if (!isConfirmed(req.body)) {
+      const changes = current ? calendarChanges(t, current, version) : [];
+      return res.render('procedures/newCalendar', { values: { text }, version, changes });
+    }
+    await reference.addCalendar(version);
+    notify(req, { kind: 'success', key: 'procedures:new.added' });
+    res.redirect(303, '/calendars');
+  });
+  return routes;
+}

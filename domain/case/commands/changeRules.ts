@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Giver } from '../../access/policy';
+import { calendarSchema } from '../../calendar/calendar';
+import { moveClocks } from '../../procedure/migration';
+import { procedureSchema } from '../../procedure/procedure';
+import { rulesOf } from '../checks';
+import type { Context } from '../context';
+import { type Happening, happened } from '../events/event';
+import { paragraph } from '../fields';
+import { type Refusal, refuse } from '../refusal';
+import type { CaseState } from '../state';
+
+let schema: ReturnType<typeof build> | undefined;
+const build = () => z.object({ procedure: procedureSchema, calendar: calendarSchema, reason: paragraph() });
+
+export type ChangeRulesInput = z.infer<ReturnType<typeof build>>;
+
+const isSame = (a: { id: string; version: number }, b: { id: string; version: number }): boolean =>
+  a.id === b.id && a.version === b.version;
+
+/**
+ * Moves an open case to another version of the procedure or of the calendar, after its clocks were shown before and after
+ * (procedure §1). Its input is whole versions, which no form asks for: it has a page of its own.
+ */
+export const changeRules = {
+  type: 'changeRules',
+  citation: 'procedure §1',
+  givenBy: ['viceChair', 'chair'] as readonly Giver[],
+  input: () => (schema ??= build()),
+  decide(
+    state: CaseState,
+    { procedure, calendar, reason }: ChangeRulesInput,
+    ctx: Context,
+  ): Happening[] | Refusal {
+    if (state.stage === 'closed') return refuse('notInThisStage', { params: { stage: state.stage } });
+    const now = rulesOf(state);
+    if (isSame(now.procedure, procedure) && isSame(now.calendar, calendar)) return refuse('rulesAsBefore');
+    const { id, version, instrument } = procedure;
+    return [
+      happened('rulesChanged', {
+        procedure: { id, version, instrument },
+        calendar: { id: calendar.id, version: calendar.version },
+        reason,
+      }),
+      ...moveClocks(state, { procedure, calendar }, ctx.now),
+    ];
+  },
+};

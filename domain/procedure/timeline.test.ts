@@ -1,0 +1,71 @@
+import { procedures } from '../../tests/domain/office';
+import { type Procedure, procedureSchema } from './procedure';
+import { timelineFaults } from './timeline';
+
+const named = (id: string): Procedure => {
+  const newest = procedures.filter((one) => one.id === id).at(-1);
+  if (!newest) throw new Error(`no ${id}`);
+  return newest;
+};
+const [old, now] = [named('22-qd-tw'), named('296-qd-tw')];
+
+test('the office’s own versions hold together', () => expect(timelineFaults(procedures)).toEqual([]));
+
+test('a day without a procedure is named', () => {
+  const late = { ...now, effectiveFrom: '2025-06-02' };
+  expect(timelineFaults([old, late])).toEqual([{ fault: 'gap', from: '2025-05-30', to: '2025-06-02' }]);
+});
+
+test('a day with two is named, also where the older one has no end', () => {
+  const early = { ...now, effectiveFrom: '2025-05-29' };
+  expect(timelineFaults([old, early])).toEqual([
+    {
+      fault: 'overlap',
+      one: `22-qd-tw ${old.version}`,
+      other: `296-qd-tw ${now.version}`,
+      from: '2025-05-29',
+    },
+  ]);
+  const next = { ...now, id: '21-qd-tw', version: 1, effectiveFrom: '2026-04-11' };
+  expect(timelineFaults([old, now, next])).toMatchObject([{ fault: 'overlap', from: '2026-04-11' }]);
+  const ended = { ...now, version: now.version + 1, effectiveTo: '2026-04-10' };
+  expect(timelineFaults([old, now, ended, next])).toEqual([]);
+});
+
+test('a correction keeps the days of its instrument', () => {
+  const moved = { ...now, version: now.version + 1, effectiveFrom: '2025-06-01' };
+  expect(timelineFaults([old, now, moved])).toContainEqual({
+    fault: 'otherDays',
+    one: `296-qd-tw ${now.version}`,
+  });
+});
+
+test.each([
+  ['effectiveTo', { effectiveTo: '2025-01-01' }],
+  [
+    'thresholds.value.warningPercent',
+    { thresholds: { ...now.thresholds, value: { reminderPercent: 90, warningPercent: 70 } } },
+  ],
+  [
+    'expulsionShare.value.numerator',
+    { expulsionShare: { ...now.expulsionShare, value: { numerator: 3, denominator: 2 } } },
+  ],
+  ['limits.appeal', { appeals: undefined }],
+  ['limits.suspension', { suspensionCap: undefined }],
+  [
+    'suspensionCap.value.organisation',
+    { suspensionCap: { citation: 'x', confidence: 'H', value: { member: 180, organisation: 80 } } },
+  ],
+  [
+    'limits.firstHandlingWide.value.count',
+    {
+      limits: {
+        ...now.limits,
+        firstHandlingWide: { ...now.limits.firstHandling, value: { count: 3, unit: 'workingDays' } },
+      },
+    },
+  ],
+])('a contradiction is named by its place: %s', (path, change) => {
+  const { error } = procedureSchema.safeParse({ ...now, ...change });
+  expect(error?.issues.map((issue) => issue.path.join('.'))).toEqual([path]);
+});
