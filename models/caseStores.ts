@@ -3,6 +3,7 @@ import { type CaseEventStore, createCaseEventStore } from './caseEvents';
 import { type CaseViewStore, createCaseViewStore } from './caseViews';
 import { createIdentityVault, type IdentityVault, type VaultKey } from './identityVault';
 import { createImportStore, type ImportStore } from './imports';
+import { createPaperStore, type PaperStore } from './papers';
 import { createReferenceStore, type ReferenceStore } from './reference';
 import { createRegisterNumbers, type RegisterNumbers } from './registerNumbers';
 
@@ -14,6 +15,7 @@ export interface CaseStores {
   reference: ReferenceStore;
   numbers: RegisterNumbers;
   imports: ImportStore;
+  papers: PaperStore;
 }
 
 /** Composes the stores of cases and makes their indexes. */
@@ -27,6 +29,8 @@ export async function createCaseStores(
   await views.prepare();
   const imports = createImportStore(connection, vaultKeys);
   await imports.prepare();
+  const papers = createPaperStore(connection);
+  await papers.prepare();
   return {
     events,
     views,
@@ -34,5 +38,6 @@ export async function createCaseStores(
     reference: createReferenceStore(connection),
     numbers: createRegisterNumbers(connection),
     imports,
+    papers,
   };
 }

@@ -50,6 +50,10 @@ export interface IdentityVault {
   /** Opens an identity and records the look before it is given out. Undefined when it is not there or its key is gone. */
   look(ref: string, look: Look): Promise<ReporterIdentity | undefined>;
   looks(caseId: string): Promise<Look[]>;
+  /** Seals something else of a case under its key; `context` must be the same when it is opened. */
+  sealOf(caseId: string, context: string, plain: Buffer): Promise<Sealed>;
+  /** Undefined when the case's key is gone. */
+  openOf(caseId: string, context: string, sealed: Sealed): Promise<Buffer | undefined>;
   /** Seals an identity once more under another case's key. Nobody sees it; nothing happens where it is gone. */
   share(from: Place, to: Place): Promise<void>;
 }
@@ -110,6 +114,11 @@ export function createIdentityVault(connection: Connection, masterKeys: readonly
 
   return {
     store: (caseId, ref, identity) => keep({ caseId, ref }, Buffer.from(JSON.stringify(identity))),
+    sealOf: async (caseId, context, plain) => seal(await caseKey(caseId), caseId, context, plain),
+    openOf: async (caseId, context, sealed) => {
+      const key = await findCaseKey(caseId);
+      return key && unseal(key, context, sealed);
+    },
     share: async (from, to) => {
       const plain = await open(from);
       if (plain) await keep(to, plain);

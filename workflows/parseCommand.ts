@@ -1,14 +1,14 @@
 import { ApplicationFailure } from '@temporalio/workflow';
 import type { z } from 'zod';
 import { commands, isCommandType } from '../domain/case/commands';
-import { changeRules } from '../domain/case/commands/changeRules';
+import { isOwnPageCommand, ownPageCommands } from '../domain/case/commands/ownPage';
 import { register } from '../domain/case/commands/register';
 import type { Command } from '../domain/case/decide';
 import { invalidInput } from './contract';
 
 const findSchema = (type: string): z.ZodType | undefined => {
   if (type === 'register') return register.input();
-  if (type === 'changeRules') return changeRules.input();
+  if (isOwnPageCommand(type)) return ownPageCommands[type].input();
   return isCommandType(type) ? commands[type].input() : undefined;
 };
 

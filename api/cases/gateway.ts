@@ -12,6 +12,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Actor } from '../../domain/access/policy';
 import type { CommandType } from '../../domain/case/commands';
+import type { OwnPageCommandType } from '../../domain/case/commands/ownPage';
 import { register, type RegisterInput } from '../../domain/case/commands/register';
 import { type Command, decide, isAccepted } from '../../domain/case/decide';
 import { reporterRefOf } from '../../domain/case/petitionPart';
@@ -47,7 +48,7 @@ export interface Registration {
 }
 
 export interface GivenCommand {
-  type: CommandType | 'changeRules';
+  type: CommandType | OwnPageCommandType;
   commandId: string;
   actor: Actor;
   input: unknown;

@@ -10,6 +10,7 @@ import { findRoutes } from '../find/routes';
 import { openApiRoutes } from '../json/openapi/routes';
 import { importRoutes } from '../import/routes';
 import { jsonRoutes } from '../json/routes';
+import { paperRoutes } from '../papers/routes';
 import { procedureRoutes } from '../procedures/routes';
 import { registerRoutes } from '../register/routes';
 import { replayRoutes } from '../replay/routes';
@@ -31,6 +32,7 @@ const closedRooms: readonly RouteRoom[] = [
   registerRoutes,
   findRoutes,
   caseRoutes,
+  paperRoutes,
   replayRoutes,
   commandRoutes,
   importRoutes,

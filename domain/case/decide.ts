@@ -6,7 +6,8 @@ import { passTime } from '../clocks/passTime';
 import { pauseClocks, startClock, stopAllClocks } from '../clocks/running';
 import type { CommandDefinition } from './command';
 import { type CommandType, commandTypes, findCommand } from './commands';
-import { changeRules, type ChangeRulesInput } from './commands/changeRules';
+import type { ChangeRulesInput } from './commands/changeRules';
+import { isOwnPageCommand, type OwnPageCommandType, ownPageCommands } from './commands/ownPage';
 import { register, type RegisterInput } from './commands/register';
 import type { Context } from './context';
 import { type CaseEvent, type Happening, systemActor } from './events/event';
@@ -17,7 +18,7 @@ import type { CaseState } from './state';
 
 /** A command as it reaches a case; `input` fits the schema of its type. */
 export interface Command {
-  type: CommandType | 'register' | 'changeRules';
+  type: CommandType | OwnPageCommandType | 'register';
   commandId: string;
   actor: Actor;
   input: unknown;
@@ -87,17 +88,16 @@ function happeningsOf(state: CaseState | undefined, command: Command, ctx: Conte
     );
   }
   if (!state) return refuse('notRegistered');
-  const definition = command.type === 'changeRules' ? changeRules : findCommand(command.type);
+  const { type } = command;
+  const definition = isOwnPageCommand(type) ? ownPageCommands[type] : findCommand(type);
   const forbidden = whyMayNotGive(ctx.actor, definition.givenBy, state);
   if (forbidden) return forbidden;
   // Before any obstacle: it may be the colleague's act that now stands in the way.
   if (command.seenAct !== undefined && command.seenAct < state.lastAct.seq) {
     return refuse('colleagueWasFaster', { params: { by: state.lastAct.by, at: state.lastAct.at } });
   }
-  if (command.type === 'changeRules') {
-    return changeRules.decide(state, command.input as ChangeRulesInput, ctx);
-  }
-  const given = findCommand(command.type);
+  if (isOwnPageCommand(type)) return ownPageCommands[type].decide(state, command.input as never, ctx);
+  const given = findCommand(type);
   return whyNotNow(given, state, ctx.actor) ?? given.decide(state, command.input as never, ctx);
 }
 

@@ -53,6 +53,8 @@ export const refusalReasons = {
   notTheReviewer: 'conflict',
   notMixed: 'conflict',
   rulesAsBefore: 'conflict',
+  paperThere: 'conflict',
+  noSuchEvent: 'invalid',
   groundNotForKind: 'invalid',
   appealByProxy: 'invalid',
   appealTooLate: 'invalid',

@@ -102,6 +102,7 @@ export interface CaseState {
   /** The rules that the case was moved to, where they are not those of its registration. */
   rules?: Pick<EventData<'rulesChanged'>, 'procedure' | 'calendar'> | undefined;
   appeals?: LodgedAppeal[] | undefined;
+  papers?: EventData<'paperIssued'>[] | undefined;
   parts?: PetitionPart[] | undefined;
   publication?: { text: string; publishedOn?: string | undefined; place?: string | undefined } | undefined;
   recommendations: Recommendation[];

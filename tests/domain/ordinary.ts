@@ -82,6 +82,7 @@ const inputs: Inputs = {
     on: today,
     grounds: text,
   }),
+  recordPaper: () => ({ kind: 'minutes', of: 1, docx: '0'.repeat(64), pdf: '1'.repeat(64) }),
   changeRules: () => ({
     procedure: readProcedures('office').at(-1),
     calendar: readCalendar('office'),

@@ -143,6 +143,10 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
     { on, granted: true, measures: text },
     { on, granted: false, measures: text },
   ],
+  paperIssued: [
+    { kind: 'minutes', of: 3, number: '01-BB/UBKTTU', docx: 'a', pdf: 'b' },
+    { kind: 'outline', of: 3, docx: 'a', pdf: 'b' },
+  ],
   rulesChanged: [
     {
       procedure: { id: '296-qd-tw', version: 3, instrument: 'Quy định 296-QĐ/TW' },

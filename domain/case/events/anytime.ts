@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paperKinds } from '../../papers/papers';
 import { noticeAudiences, noticeMatters, pauseReasons, stages } from '../vocabulary';
 
 export const anytimeEvents = {
@@ -27,6 +28,15 @@ export const anytimeEvents = {
       procedure: z.object({ id: z.string(), version: z.number().int(), instrument: z.string() }),
       calendar: z.object({ id: z.string(), version: z.number().int() }),
       reason: z.string(),
+    }),
+  /** A paper was written from the event `of`, with the hashes of its two files. */
+  paperIssued: () =>
+    z.object({
+      kind: z.enum(paperKinds),
+      of: z.number().int(),
+      number: z.string().optional(),
+      docx: z.string(),
+      pdf: z.string(),
     }),
   noticeOwed: () => z.object({ to: z.enum(noticeAudiences), about: z.enum(noticeMatters) }),
   noticeGiven: () =>

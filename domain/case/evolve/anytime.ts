@@ -53,6 +53,7 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
     conflicts: [...state.conflicts, { accountId, relation, at }],
   }),
   rulesChanged: (_state, { procedure, calendar }) => ({ rules: { procedure, calendar } }),
+  paperIssued: ({ papers = [] }, data) => ({ papers: [...papers, data] }),
   noticeOwed: (state, { to, about }, { at }) => ({ owed: [...state.owed, { to, about, since: at }] }),
   noticeGiven: (state, { to, about, on }) => ({
     owed: state.owed.filter((notice) => notice.to !== to || notice.about !== about),

@@ -60,6 +60,10 @@ export const anytime: Renderers<typeof anytimeEvents> = {
     params: { instrument: procedure.instrument, version: procedure.version, calendar: calendar.version },
     detail: reason,
   }),
+  paperIssued: ({ kind, number }, { t }) => ({
+    key: number ? 'paperIssuedNumbered' : 'paperIssued',
+    params: { paper: t(`papers:kind.${kind}`), number },
+  }),
   noticeOwed: ({ to, about }, { t }) => ({
     key: 'noticeOwed',
     params: { to: wordInside(t, 'audiences', to), about: wordInside(t, 'matters', about) },

@@ -1,0 +1,77 @@
+import type { CaseEvent } from '../../domain/case/events/event';
+import { fold } from '../../domain/case/evolve/evolve';
+import { type PaperKind, paperKinds, papersOf } from '../../domain/papers/papers';
+import { OfficeCase } from '../../tests/domain/office';
+import { toDiscipline, toVerification } from '../../tests/domain/stages';
+import { vietnamese } from '../language/sentences/languages-for-tests';
+import { paperFacts } from './facts';
+import { placeLine } from './layout';
+import { paperText, readPaperOffice } from './paperText';
+
+const on = '2026-03-16';
+const needs = { t: vietnamese, names: (id: string) => `Ông ${id}`, instrument: 'Quy định 296-QĐ/TW' };
+
+/** Cases in which everything happens that a paper is written of. */
+const cases = (): OfficeCase[] => {
+  const disciplined = toDiscipline(toVerification(OfficeCase.received('2026-03-02'), '2026-03-05'), on)
+    .give('holdHearing', { on })
+    .give('recordVote', { on })
+    .give('conclude', { on })
+    .give('decideDiscipline', { on });
+  const minuted = toVerification(OfficeCase.received('2026-03-02'), '2026-03-05').give('recordMinutes', {
+    on,
+  });
+  const appeal = OfficeCase.received('2026-03-02', { kind: 'disciplineAppeal' })
+    .give('classify', { on }, { kind: 'disciplineAppeal' })
+    .give('acceptAppeal', { on })
+    .give('tell', { on })
+    .give('proposeAssignment', { on })
+    .give('formTeam', { on })
+    .give('signDecision', { on });
+  toDiscipline(appeal, on).give('holdHearing', { on }).give('decideAppeal', { on });
+  const forwarded = OfficeCase.received('2026-03-02').give('forward', { on });
+  const refused = OfficeCase.received('2026-03-02').give('refuseReport', { on });
+  return [disciplined, minuted, appeal, forwarded, refused];
+};
+
+const written = cases().flatMap(({ events }) =>
+  events.flatMap((event: CaseEvent, i) => {
+    const state = fold(events.slice(0, i + 1));
+    if (!state) throw new Error('no case');
+    return papersOf(event).map((kind): [PaperKind, ReturnType<typeof paperText>] => [
+      kind,
+      paperText(kind, readPaperOffice(), paperFacts(state, event, needs)),
+    ]);
+  }),
+);
+const lettersOf = ({ title, about, blocks }: ReturnType<typeof paperText>): string =>
+  [title, about, ...blocks.flatMap(({ runs }) => runs.map(({ text }) => text))].join('\n');
+
+test('every kind of paper is written of something that happens', () => {
+  expect([...new Set(written.map(([kind]) => kind))].sort()).toEqual([...paperKinds].sort());
+});
+
+test.each(written)('%s is filled in whole, and names no reporter', (_kind, text) => {
+  const letters = lettersOf(text);
+  expect(letters).not.toMatch(/undefined|null|\{\{|\{%|NaN|\[object|, ,|đến ngày \.|ngày {2}|: ;/);
+  expect(letters).not.toContain('v-1');
+  expect(text.signature[0]).not.toBe('');
+  expect(text.blocks.length).toBeGreaterThan(0);
+});
+
+test('a decision names the team, the subject and each allegation; a letter only the number of the report', () => {
+  const of = (kind: PaperKind) =>
+    lettersOf(
+      written.find(([one]) => one === kind)?.[1] ?? { title: '', about: '', signature: ['', ''], blocks: [] },
+    );
+  expect(of('decision')).toContain('đồng chí Nguyễn Văn Mẫu, Phó Giám đốc, Sở Mẫu');
+  expect(of('decision')).toContain('Ông u-teamLeader, Tổ trưởng');
+  expect(of('disciplineDecision')).toContain('cảnh cáo');
+  expect(of('reporterLetter')).toContain('Người gửi đơn số TC-1');
+});
+
+test('days below 10 and months below 3 are written with a nought', () => {
+  expect(placeLine('Hà Nội', '2026-02-05')).toBe('Hà Nội, ngày 05 tháng 02 năm 2026');
+  expect(placeLine('Hà Nội', '2026-11-24')).toBe('Hà Nội, ngày 24 tháng 11 năm 2026');
+  expect(placeLine('Hà Nội', '2026-03-10')).toBe('Hà Nội, ngày 10 tháng 3 năm 2026');
+});

@@ -1,0 +1,123 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { whyMayNotGive } from '../../domain/access/policy';
+import { recordPaper } from '../../domain/case/commands/recordPaper';
+import { type PaperKind, paperKinds, papersOf } from '../../domain/papers/papers';
+import { NumberTakenError } from '../../models/papers';
+import { readPeople } from '../cases/people';
+import { getVisibleCase, type VisibleCase } from '../cases/visibleCase';
+import { forbidden, notFound } from '../errors/problem';
+import { fieldError, type FieldError } from '../forms/field-errors';
+import { refusalSentence } from '../language/sentences/refusal';
+import { officeLanguage } from '../language/texts';
+import type { Services } from '../services';
+import { notify } from '../setup/request';
+import { issuePaper, paperId } from './issue';
+
+type PaperRequest = Request<{ caseId: string; of: string; kind: string }>;
+const formats = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+};
+const addressSchema = z.object({ of: z.coerce.number().int().positive(), kind: z.enum(paperKinds) });
+
+/** The papers of a case: what can be written from its acts, what was, and the files. */
+export function paperRoutes(services: Services): Router {
+  const { cases, accounts, texts } = services;
+  const routes = Router();
+  const mayIssue = ({ view, actor }: VisibleCase) =>
+    whyMayNotGive(actor, recordPaper.givenBy, view.state) === undefined;
+
+  async function show(res: Response, visible: VisibleCase, errors?: FieldError[]): Promise<void> {
+    const { view } = visible;
+    const { t } = res.locals;
+    const [events, kept] = await Promise.all([
+      cases.events.read(view.caseId, view.seq),
+      cases.papers.list(view.caseId),
+    ]);
+    const papers = events.flatMap((event) =>
+      papersOf(event).map((kind) => {
+        const issued = kept.find(({ of, kind: other }) => of === event.seq && other === kind);
+        const inHistory = view.state.papers?.find((one) => one.of === event.seq && one.kind === kind);
+        return {
+          name: t(`papers:kind.${kind}`),
+          at: event.at,
+          href: `/cases/${encodeURIComponent(view.caseId)}/papers/${event.seq}/${kind}`,
+          // Written but not entered, a paper is issued once more: that completes it.
+          issued: issued && inHistory ? { number: issued.number, hashes: issued.hashes } : undefined,
+        };
+      }),
+    );
+    res.render('papers/list', {
+      caseId: view.caseId,
+      number: view.number,
+      papers,
+      mayIssue: mayIssue(visible),
+      errors,
+    });
+  }
+
+  /** The paper that the address names, if it can be written from that event. */
+  async function asked(req: PaperRequest, res: Response) {
+    const visible = await getVisibleCase(services, req, res);
+    const address = addressSchema.safeParse(req.params);
+    if (!address.success) throw notFound();
+    const { of, kind } = address.data;
+    const past = await cases.events.read(visible.view.caseId, of);
+    const event = past.find(({ seq }) => seq === of);
+    if (!event || !papersOf(event).includes(kind)) throw notFound();
+    return { visible, event, past, kind };
+  }
+
+  routes.get('/cases/:caseId/papers', async (req, res) =>
+    show(res, await getVisibleCase(services, req, res)),
+  );
+
+  routes.post('/cases/:caseId/papers/:of/:kind', async (req: PaperRequest, res) => {
+    const { visible, event, past, kind } = await asked(req, res);
+    if (!mayIssue(visible)) throw forbidden();
+    const { t } = res.locals;
+    const { nameOf: names } = await readPeople(accounts);
+    // Papers are written in the language of the office, whoever asks for them.
+    const order = { kind, event, past, actor: visible.actor, t: texts.translator(officeLanguage), names };
+    const problem = await issuePaper(order, services).then(
+      (outcome) => {
+        if (outcome.kind === 'done') return undefined;
+        return outcome.kind === 'refused' ? refusalSentence(t, outcome.refusal, names) : t('papers:later');
+      },
+      (error: unknown) => {
+        if (error instanceof NumberTakenError) return t('papers:numberTaken', { number: error.message });
+        throw error;
+      },
+    );
+    if (problem !== undefined) {
+      res.status(409);
+      return show(res, visible, [fieldError('papers', problem)]);
+    }
+    notify(req, { kind: 'success', key: 'papers:done' });
+    res.redirect(303, `/cases/${encodeURIComponent(visible.view.caseId)}/papers`);
+  });
+
+  for (const [format, mime] of Object.entries(formats)) {
+    routes.get(`/cases/:caseId/papers/:of/:kind.${format}`, async (req: PaperRequest, res) => {
+      const { visible, event, kind } = await asked(req, res);
+      const bytes = await readFile(visible.view.caseId, event.seq, kind, format as keyof typeof formats);
+      // The name says nothing of the case but its number.
+      res.attachment(`${visible.view.number}-${kind}.${format}`).type(mime).send(bytes);
+    });
+  }
+
+  async function readFile(
+    caseId: string,
+    of: number,
+    kind: PaperKind,
+    format: keyof typeof formats,
+  ): Promise<Buffer> {
+    const id = paperId(caseId, of, kind);
+    const paper = await cases.papers.find(id);
+    const bytes = paper && (await cases.vault.openOf(caseId, `${id}.${format}`, paper.files[format]));
+    if (!bytes) throw notFound();
+    return bytes;
+  }
+  return routes;
+}

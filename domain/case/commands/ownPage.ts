@@ -1,0 +1,9 @@
+import { changeRules } from './changeRules';
+import { recordPaper } from './recordPaper';
+
+/** Commands that no form asks for field by field: a page of their own gives them. */
+export const ownPageCommands = { changeRules, recordPaper } as const;
+export type OwnPageCommandType = keyof typeof ownPageCommands;
+
+export const isOwnPageCommand = (type: string): type is OwnPageCommandType =>
+  Object.hasOwn(ownPageCommands, type);

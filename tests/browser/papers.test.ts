@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { untilVerification } from './caseFlow';
+import { type BrowserOffice, openBrowserOffice } from './office';
+
+let office: BrowserOffice;
+let caseId: string;
+const files = join(__dirname, 'screenshots');
+
+beforeAll(async () => {
+  office = await openBrowserOffice('browser-papers');
+  caseId = await office.receive();
+  for (const { by, type, input } of untilVerification)
+    await (await office.desk(by)).give(caseId, type, input);
+  mkdirSync(files, { recursive: true });
+}, 180_000);
+afterAll(() => office.close(), 60_000);
+
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+const issue = async (kind: string) => {
+  const officer = await office.desk('dia.ban.1');
+  await officer.open(`/cases/${caseId}/papers`);
+  const form = officer.page.locator(`form[action$="/${kind}"]`).first();
+  return officer.press(form.getByRole('button'));
+};
+
+test('papers are written of what has happened, numbered, and kept with their hashes in the history', async () => {
+  const officer = await office.desk('dia.ban.1');
+  await officer.open(`/cases/${caseId}/papers`);
+  await officer.shot('papers-to-write');
+  for (const kind of ['decision', 'plan', 'outline', 'reporterLetter']) expect(await issue(kind)).toBe(303);
+  await officer.open(`/cases/${caseId}/papers`);
+  await officer.shot('papers');
+  const text = await officer.text();
+  expect(text).toContain('123-QĐ/UBKTTU');
+  expect(text).toContain('01-KH/UBKTTU');
+  expect(text).toContain('01-CV/UBKTTU');
+
+  const { papers = [] } = await office.state(caseId);
+  expect(papers.map(({ kind, number }) => [kind, number])).toEqual([
+    ['decision', '123-QĐ/UBKTTU'],
+    ['plan', '01-KH/UBKTTU'],
+    ['outline', undefined],
+    ['reporterLetter', '01-CV/UBKTTU'],
+  ]);
+  for (const { kind, of, docx, pdf } of papers) {
+    const fetched = async (format: string) => {
+      const answer = await officer.page.request.get(
+        `${office.url}/cases/${caseId}/papers/${of}/${kind}.${format}`,
+      );
+      expect(answer.status()).toBe(200);
+      expect(answer.headers()['content-disposition']).not.toMatch(/M%E1%BA%ABu|Tr%E1%BA%A7n/);
+      const bytes = await answer.body();
+      writeFileSync(join(files, `paper-${kind}.${format}`), bytes);
+      return bytes;
+    };
+    const [word, print] = [await fetched('docx'), await fetched('pdf')];
+    expect(word.subarray(0, 2).toString()).toBe('PK');
+    expect(print.subarray(0, 5).toString()).toBe('%PDF-');
+    // What is handed out is what the chain holds.
+    expect([sha256(word), sha256(print)]).toEqual([docx, pdf]);
+  }
+}, 120_000);
+
+test('a paper is written once, and not by those who only look', async () => {
+  const auditor = await office.desk('giam.sat');
+  await auditor.open(`/cases/${caseId}/papers`);
+  expect(await auditor.page.getByRole('button', { name: /Lập văn bản/ }).count()).toBe(0);
+  const { papers = [] } = await office.state(caseId);
+  const officer = await office.desk('dia.ban.1');
+  await officer.open(`/cases/${caseId}/papers`);
+  const plan = papers.find(({ kind }) => kind === 'plan');
+  expect(await officer.page.locator(`form[action$="/${plan?.of}/plan"]`).count()).toBe(0);
+  expect(await officer.open(`/cases/${caseId}/papers/1/plan.pdf`)).toBe(404);
+  expect(await officer.open(`/cases/${caseId}/papers/999/plan.pdf`)).toBe(404);
+}, 60_000);
+
+test('forty papers at once have forty numbers that follow each other, and a second request gets the same', async () => {
+  const { papers } = office.services.cases;
+  const ids = Array.from({ length: 40 }, (_, i) => `case-${i}`);
+  const twice = await Promise.all([...ids, ...ids].map((id) => papers.nextNumber('BC 2031', id)));
+  expect(twice.slice(0, 40)).toEqual(twice.slice(40));
+  expect(twice.slice(0, 40).sort((a, b) => a - b)).toEqual(ids.map((_, i) => i + 1));
+}, 60_000);
+
+test('a number that another paper has is refused with a reason, and nothing is written', async () => {
+  const other = await office.receive();
+  for (const { by, type, input } of untilVerification) await (await office.desk(by)).give(other, type, input);
+  const officer = await office.desk('dia.ban.1');
+  await officer.open(`/cases/${other}/papers`);
+  expect(await officer.press(officer.page.locator('form[action$="/decision"]').getByRole('button'))).toBe(
+    409,
+  );
+  await officer.check();
+  await officer.shot('paper-number-taken');
+  expect(await officer.text()).toContain('123-QĐ/UBKTTU');
+  expect((await office.state(other)).papers).toBeUndefined();
+}, 120_000);
