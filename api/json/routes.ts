@@ -6,6 +6,7 @@ import { commandRoutes } from './command-routes';
 import { eventListRoute } from './event-list-route';
 import { meRoute } from './me-route';
 import { momentRoute } from './moment-route';
+import { procedureRoutes } from './procedure-routes';
 
 /**
  * The JSON API for programs of the office: the same cases, commands and rules as the pages, behind the same sign-in.
@@ -19,5 +20,6 @@ export function jsonRoutes(services: Services): Router {
   commandRoutes(routes, services);
   eventListRoute(routes, services);
   momentRoute(routes, services);
+  procedureRoutes(routes, services);
   return routes;
 }

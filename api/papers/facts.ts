@@ -1,6 +1,7 @@
-import { rulesOf } from '../../domain/case/checks';
 import type { CaseEvent } from '../../domain/case/events/event';
+import type { Procedure } from '../../domain/procedure/procedure';
 import type { CaseState } from '../../domain/case/state';
+import { limitDays } from '../language/sentences/clock';
 import type { Names } from '../language/sentences/names';
 import { word, wordInside } from '../language/sentences/vocabulary';
 import type { Translate } from '../language/texts';
@@ -8,8 +9,8 @@ import type { Translate } from '../language/texts';
 interface FactNeeds {
   t: Translate;
   names: Names;
-  /** The instrument by which the case goes, as papers cite it. */
-  instrument: string;
+  /** The procedure by which the case goes; papers cite its instrument and its time to appeal. */
+  procedure: Procedure;
 }
 
 function subjectOf({ registration: { subject } }: CaseState): string {
@@ -39,13 +40,14 @@ function wordsOf({ type, data }: CaseEvent, t: Translate): Record<string, string
  * What a template may say: the case as it stood after the event, and the event. Never who reported: letters to them are
  * addressed by the number of their report.
  */
-export function paperFacts(state: CaseState, event: CaseEvent, { t, names, instrument }: FactNeeds) {
+export function paperFacts(state: CaseState, event: CaseEvent, { t, names, procedure }: FactNeeds) {
+  const { instrument, appeals } = procedure;
   const { proposal, decision, conclusion, appeal, team, ending } = state;
   return {
     number: state.number,
     receivedOn: state.registration.receivedOn,
     instrument,
-    rules: rulesOf(state).procedure,
+    appealWithin: appeals && limitDays(t, appeals.value.lodgeWithin.count, appeals.value.lodgeWithin.unit),
     subject: subjectOf(state),
     leader: team ? names(team.leader) : '',
     members: team?.members.map(names) ?? [],

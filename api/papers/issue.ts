@@ -67,11 +67,7 @@ async function write(order: Order, state: CaseState, { cases }: Services): Promi
   const issuedAt = new Date().toISOString();
   const date = dateOf(event, localDate(calendar, issuedAt));
   const office = readPaperOffice();
-  const text = paperText(
-    kind,
-    office,
-    paperFacts(state, event, { t, names, instrument: procedure.instrument }),
-  );
+  const text = paperText(kind, office, paperFacts(state, event, { t, names, procedure }));
   const number = await numberOf(order, office.symbolSuffix, date, cases);
   const page = {
     text,

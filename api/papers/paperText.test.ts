@@ -1,7 +1,8 @@
 import type { CaseEvent } from '../../domain/case/events/event';
 import { fold } from '../../domain/case/evolve/evolve';
 import { type PaperKind, paperKinds, papersOf } from '../../domain/papers/papers';
-import { OfficeCase } from '../../tests/domain/office';
+import { getProcedureInForce } from '../../domain/procedure/procedure';
+import { OfficeCase, procedures } from '../../tests/domain/office';
 import { toDiscipline, toVerification } from '../../tests/domain/stages';
 import { vietnamese } from '../language/sentences/languages-for-tests';
 import { paperFacts } from './facts';
@@ -9,7 +10,11 @@ import { placeLine } from './layout';
 import { paperText, readPaperOffice } from './paperText';
 
 const on = '2026-03-16';
-const needs = { t: vietnamese, names: (id: string) => `Ông ${id}`, instrument: 'Quy định 296-QĐ/TW' };
+const needs = {
+  t: vietnamese,
+  names: (id: string) => `Ông ${id}`,
+  procedure: getProcedureInForce(procedures, on),
+};
 
 /** Cases in which everything happens that a paper is written of. */
 const cases = (): OfficeCase[] => {
@@ -67,6 +72,7 @@ test('a decision names the team, the subject and each allegation; a letter only 
   expect(of('decision')).toContain('đồng chí Nguyễn Văn Mẫu, Phó Giám đốc, Sở Mẫu');
   expect(of('decision')).toContain('Ông u-teamLeader, Tổ trưởng');
   expect(of('disciplineDecision')).toContain('cảnh cáo');
+  expect(of('disciplineDecision')).toContain('Trong thời hạn 30 ngày kể từ');
   expect(of('reporterLetter')).toContain('Người gửi đơn số TC-1');
 });
 

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { type Actor, visibilityOf } from '../../domain/access/policy';
-import type { CaseGateway } from '../cases/gateway';
 import type { Services } from '../services';
 import { rulesWith, type Target } from './preview';
 
 const one = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
 
-/** The cases that were chosen, each as `caseId seenAct` of what was shown, and why they are moved. */
+/** The cases that were chosen on the page, each as `caseId seenAct` of what was shown, and why they are moved. */
 export const migrationForm = z.object({
   commandId: z.uuid(),
   cases: z.preprocess(
@@ -18,7 +17,21 @@ export const migrationForm = z.object({
   ),
   reason: z.string().trim().min(1).max(5000),
 });
-export type Migration = z.infer<typeof migrationForm>;
+
+export interface Migration {
+  commandId: string;
+  cases: { caseId: string; seenAct?: number | undefined }[];
+  reason: string;
+}
+
+/** What the page sent, taken apart. */
+export const chosenOf = ({ cases, ...rest }: z.infer<typeof migrationForm>): Migration => ({
+  ...rest,
+  cases: cases.map((entry) => {
+    const [caseId = '', seenAct = ''] = entry.split(' ');
+    return { caseId, seenAct: Number(seenAct) };
+  }),
+});
 
 export interface Migrated {
   moved: number;
@@ -31,21 +44,19 @@ export async function migrate(
   { commandId, cases: chosen, reason }: Migration,
   target: Target,
   actor: Actor,
-  { cases: stores }: Pick<Services, 'cases'>,
+  { cases }: Pick<Services, 'cases'>,
 ): Promise<Migrated> {
-  const gateway: CaseGateway = stores.gateway;
   const result: Migrated = { moved: 0, left: 0 };
-  for (const entry of chosen) {
-    const [caseId = '', seenAct = ''] = entry.split(' ');
-    const view = await stores.views.find(caseId, visibilityOf(actor));
+  for (const { caseId, seenAct } of chosen) {
+    const view = await cases.views.find(caseId, visibilityOf(actor));
     const outcome =
       view &&
-      (await gateway.give(caseId, {
+      (await cases.gateway.give(caseId, {
         type: 'changeRules',
         commandId,
         actor,
-        input: { ...(await rulesWith(view.state, target, stores)), reason },
-        seenAct: Number(seenAct),
+        input: { ...(await rulesWith(view.state, target, cases)), reason },
+        seenAct,
       }));
     if (outcome?.kind === 'done') result.moved += 1;
     else result.left += 1;

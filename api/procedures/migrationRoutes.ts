@@ -6,8 +6,9 @@ import { readForm, sentValues } from '../forms/form';
 import type { Services } from '../services';
 import { actorOf } from '../setup/navigation';
 import { notify, signedInAccount } from '../setup/request';
-import { migrate, migrationForm } from './migrate';
+import { chosenOf, migrate, migrationForm } from './migrate';
 import { migrationPreview, type Target } from './preview';
+import { previewRows } from './previewRows';
 
 type VersionRequest = Request<{ id: string; version: string }>;
 
@@ -44,7 +45,12 @@ export function migrationRoutes(services: Services): Router {
     res.render('procedures/migration', {
       name: title,
       path,
-      cases: await migrationPreview(res.locals.t, actor, target, cases),
+      cases: previewRows(
+        res.locals.t,
+        await migrationPreview(actor, target, cases),
+        target,
+        await reference.listProcedures(),
+      ),
       mayMove: mayDo(actor, 'changeRules'),
       ...more,
     });
@@ -70,7 +76,12 @@ export function migrationRoutes(services: Services): Router {
         res.status(422);
         return show(res, named, { errors: form.errors, values: form.values });
       }
-      const { moved, left } = await migrate(form.data, named.target, actorOf(signedInAccount(res)), services);
+      const { moved, left } = await migrate(
+        chosenOf(form.data),
+        named.target,
+        actorOf(signedInAccount(res)),
+        services,
+      );
       if (moved > 0)
         notify(req, { kind: 'success', key: 'procedures:migration.moved', params: { count: moved } });
       if (left > 0)

@@ -1,12 +1,20 @@
 import { parse, stringify } from 'yaml';
+import { z } from 'zod';
 import { type Calendar, calendarSchema } from '../../domain/calendar/calendar';
 import { type Procedure, procedureSchema } from '../../domain/procedure/procedure';
 import { type TimelineFault, timelineFaults } from '../../domain/procedure/timeline';
+import type { LanguageCode } from '../../models/accounts-schema';
 import { formatDate } from '../language/dates';
 import type { Translate } from '../language/texts';
 
 /** What was read from the text of a new version, or every place that is wrong, in words. */
 export type ReadVersion<Version> = { version: Version } | { problems: string[] };
+
+/** Who is told what is wrong. */
+interface Reader {
+  t: Translate;
+  language: LanguageCode;
+}
 
 function readYaml(text: string): { value: unknown } | { line: number } {
   try {
@@ -25,11 +33,18 @@ interface Issue {
 
 const issueText =
   (t: Translate) =>
-  ({ path, code, message }: Issue): string =>
-    t(`procedures:new.issue.${code === 'custom' ? 'contradiction' : 'wrong'}`, {
-      path: path.map(String).join('.') || t('procedures:new.top'),
-      message,
-    });
+  ({ path, code, message }: Issue): string => {
+    const place = path.map(String).join('.');
+    return code === 'custom'
+      ? t(`procedures:new.contradiction.${place.replaceAll('.', '_')}`, { path: place })
+      : t('procedures:new.wrong', { path: place || t('procedures:new.top'), message });
+  };
+
+/** What the schemas say of a wrong value, in the person's language. */
+const localeOf: Record<LanguageCode, z.core.$ZodErrorMap> = {
+  vi: z.locales.vi().localeError,
+  en: z.locales.en().localeError,
+};
 
 function faultText(t: Translate, fault: TimelineFault): string {
   const words = Object.fromEntries(
@@ -43,13 +58,13 @@ function faultText(t: Translate, fault: TimelineFault): string {
 
 /** Reads a new version of a procedure: it must fit the schema, be new, and leave no day without a procedure or with two. */
 export function readProcedureText(
-  t: Translate,
+  { t, language }: Reader,
   text: string,
   there: readonly Procedure[],
 ): ReadVersion<Procedure> {
   const read = readYaml(text);
   if ('line' in read) return { problems: [t('procedures:new.noYaml', read)] };
-  const parsed = procedureSchema.safeParse(read.value);
+  const parsed = procedureSchema.safeParse(read.value, { error: localeOf[language] });
   if (!parsed.success) return { problems: parsed.error.issues.map(issueText(t)) };
   const version = parsed.data;
   if (there.some((one) => one.id === version.id && one.version >= version.version)) {
@@ -60,10 +75,14 @@ export function readProcedureText(
 }
 
 /** Reads a new version of the office's calendar: it must fit the schema, belong to the same calendar, and be the next. */
-export function readCalendarText(t: Translate, text: string, current: Calendar): ReadVersion<Calendar> {
+export function readCalendarText(
+  { t, language }: Reader,
+  text: string,
+  current: Calendar,
+): ReadVersion<Calendar> {
   const read = readYaml(text);
   if ('line' in read) return { problems: [t('procedures:new.noYaml', read)] };
-  const parsed = calendarSchema.safeParse(read.value);
+  const parsed = calendarSchema.safeParse(read.value, { error: localeOf[language] });
   if (!parsed.success) return { problems: parsed.error.issues.map(issueText(t)) };
   const version = parsed.data;
   if (version.id !== current.id || version.kind !== current.kind || version.version <= current.version) {

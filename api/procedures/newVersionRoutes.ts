@@ -33,7 +33,7 @@ export function newVersionRoutes({ cases }: Services): Router {
     const { t } = res.locals;
     const text = textOf(req.body);
     const there = await reference.listProcedures();
-    const read = readProcedureText(t, text, there);
+    const read = readProcedureText(res.locals, text, there);
     if ('problems' in read) return showProblems(res, 'procedures/new', text, read.problems);
     const { version } = read;
     if (!isConfirmed(req.body)) {
@@ -56,7 +56,7 @@ export function newVersionRoutes({ cases }: Services): Router {
     const { t } = res.locals;
     const text = textOf(req.body);
     const [current] = await reference.listCalendars();
-    const read = readCalendarText(t, text, current ?? (await reference.getCurrentCalendar()));
+    const read = readCalendarText(res.locals, text, current ?? (await reference.getCurrentCalendar()));
     if ('problems' in read) return showProblems(res, 'procedures/newCalendar', text, read.problems);
     const { version } = read;
     if (!isConfirmed(req.body)) {

@@ -2,11 +2,8 @@ import { type Actor, visibilityOf } from '../../domain/access/policy';
 import { rulesOf } from '../../domain/case/checks';
 import { openStages } from '../../domain/case/command';
 import type { CaseState } from '../../domain/case/state';
-import { previewRules, type Rules } from '../../domain/procedure/migration';
+import { type MovedClock, previewRules, type Rules } from '../../domain/procedure/migration';
 import type { CaseStores } from '../../models/caseStores';
-import { formatDay } from '../language/sentences/days';
-import { word } from '../language/sentences/vocabulary';
-import type { Translate } from '../language/texts';
 
 /** How many open cases one page shows: as many as a person can look through before they decide. */
 const shownAtOnce = 50;
@@ -17,13 +14,11 @@ export type Target = Pick<Rules, 'procedure'> | Pick<Rules, 'calendar'>;
 
 export interface PreviewedCase {
   caseId: string;
-  href: string;
   number: string;
-  under: string;
+  under: ReturnType<typeof rulesOf>;
   /** The last act that was known when this was shown: who acts later, acts before the move. */
   seenAct: number;
-  moves: boolean;
-  clocks: { name: string; before: string; after?: string | undefined; moves: boolean }[];
+  clocks: MovedClock[];
 }
 
 type Stores = Pick<CaseStores, 'views' | 'reference'>;
@@ -45,14 +40,12 @@ export async function rulesWith(state: CaseState, target: Target, { reference }:
 
 /** What moving the open cases that this person may see to a version would change; those under it already are left out. */
 export async function migrationPreview(
-  t: Translate,
   actor: Actor,
   target: Target,
   stores: Stores,
 ): Promise<PreviewedCase[]> {
-  const { views, reference } = stores;
+  const { views } = stores;
   const visibility = visibilityOf(actor);
-  const versions = await reference.listProcedures();
   const cases: PreviewedCase[] = [];
   for (let skip = 0; cases.length < shownAtOnce; skip += readAtOnce) {
     const rows = await views.list(visibility, { stages: openStages }, 'dueFirst', {
@@ -62,31 +55,9 @@ export async function migrationPreview(
     for (const { caseId } of rows) {
       const view = cases.length < shownAtOnce ? await views.find(caseId, visibility) : undefined;
       if (!view || isUnder(view.state, target)) continue;
-      const { state } = view;
-      const { procedure, calendar } = rulesOf(state);
-      const under = versions.find(({ id, version }) => id === procedure.id && version === procedure.version);
-      const clocks = previewRules(state, await rulesWith(state, target, stores)).map(
-        ({ kind, before, after }) => ({
-          name: word(t, 'clockKinds', kind),
-          before: formatDay(before),
-          after: after && formatDay(after),
-          moves: before !== after,
-        }),
-      );
-      cases.push({
-        caseId,
-        href: `/cases/${encodeURIComponent(caseId)}`,
-        number: view.number,
-        under:
-          'procedure' in target
-            ? under
-              ? t('procedures:name', { ...under })
-              : procedure.id
-            : t('procedures:calendar.name', { version: calendar.version }),
-        seenAct: state.lastAct.seq,
-        moves: clocks.some(({ moves }) => moves),
-        clocks,
-      });
+      const { state, number } = view;
+      const clocks = previewRules(state, await rulesWith(state, target, stores));
+      cases.push({ caseId, number, under: rulesOf(state), seenAct: state.lastAct.seq, clocks });
     }
     if (rows.length < readAtOnce) break;
   }

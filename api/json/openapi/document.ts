@@ -22,6 +22,7 @@ export function openApiDocument(t: Translate, version: string) {
       { name: 'account', description: 'The caller.' },
       { name: 'cases', description: 'Reading cases.' },
       { name: 'commands', description: 'Acting on cases.' },
+      { name: 'procedures', description: 'The rules by which cases go.' },
     ],
     security: [{ session: [] }],
     paths: operations(t),

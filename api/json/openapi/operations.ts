@@ -5,11 +5,13 @@ import { commandExamples, registrationExample } from './examples';
 import {
   caseIdParameter,
   caseListParameters,
+  comparisonParameters,
   csrfParameter,
   eventListParameters,
   momentParameters,
   keyParameter,
   seenParameter,
+  versionParameters,
 } from './parameters';
 import { answers, withProblems } from './responses';
 import { inputName, schemaRef } from './schemas';
@@ -85,6 +87,57 @@ const reading = {
   },
 };
 
+const version = '/api/v1/procedures/{id}/{version}';
+const procedures = {
+  '/api/v1/procedures': {
+    get: {
+      operationId: 'listProcedures',
+      tags: ['procedures'],
+      summary: 'Every version of the procedure',
+      responses: withProblems(answers.procedureList, '401', '403'),
+    },
+  },
+  [version]: {
+    get: {
+      operationId: 'getProcedure',
+      tags: ['procedures'],
+      summary: 'One version, with the source of each value',
+      parameters: versionParameters,
+      responses: withProblems(answers.oneProcedure, '401', '403', '404'),
+    },
+  },
+  [`${version}/comparison`]: {
+    get: {
+      operationId: 'compareProcedures',
+      tags: ['procedures'],
+      summary: 'One version beside another',
+      parameters: [...versionParameters, ...comparisonParameters],
+      responses: withProblems(answers.comparison, '401', '403', '404', '422'),
+    },
+  },
+  [`${version}/migration`]: {
+    get: {
+      operationId: 'previewMigration',
+      tags: ['procedures'],
+      summary: 'What moving open cases to this version would change; changes nothing',
+      parameters: versionParameters,
+      responses: withProblems(answers.migrationPreview, '401', '403', '404'),
+    },
+    post: {
+      operationId: 'migrate',
+      tags: ['procedures'],
+      summary: 'Moves chosen open cases to this version',
+      description: 'Given by: `viceChair`, `chair`.',
+      parameters: [...versionParameters, csrfParameter, keyParameter],
+      requestBody: body('Migration', {
+        cases: [{ caseId: '0d9f1f9a-8f5c-4f0e-9b39-1f0f5f6f7a10', seenAct: 4 }],
+        reason: 'Áp dụng thống nhất.',
+      }),
+      responses: withProblems(answers.migrated, '400', '401', '403', '404', '422'),
+    },
+  },
+};
+
 const casesPath = (t: Translate) => ({
   get: {
     operationId: 'listCases',
@@ -127,5 +180,11 @@ export function operations(t: Translate): Record<string, Record<string, unknown>
     `/api/v1/cases/{caseId}/commands/${type}`,
     { post: commandOperation(type, t) },
   ]);
-  return { ...session, ...reading, '/api/v1/cases': casesPath(t), ...Object.fromEntries(commands) };
+  return {
+    ...session,
+    ...reading,
+    ...procedures,
+    '/api/v1/cases': casesPath(t),
+    ...Object.fromEntries(commands),
+  };
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { caseListQuery, eventListQuery, idempotencyKey, momentQuery } from '../shapes/requests';
+import { comparisonQuery } from '../shapes/procedures';
 import { type JsonSchema, jsonSchemaOf } from './schemas';
 
 interface Parameter {
@@ -27,6 +28,18 @@ export const caseIdParameter: Parameter = {
   schema: { type: 'string' },
 };
 
+const inPath = (name: string, schema: JsonSchema): Parameter => ({
+  name,
+  in: 'path',
+  required: true,
+  schema,
+});
+
+export const versionParameters: Parameter[] = [
+  inPath('id', { type: 'string' }),
+  inPath('version', { type: 'integer' }),
+];
+
 export const csrfParameter: Parameter = {
   name: 'X-CSRF-Token',
   in: 'header',
@@ -53,4 +66,5 @@ export const seenParameter: Parameter = {
 
 export const caseListParameters = queryParameters(caseListQuery);
 export const eventListParameters = queryParameters(eventListQuery);
+export const comparisonParameters = queryParameters(comparisonQuery);
 export const momentParameters = queryParameters(momentQuery);

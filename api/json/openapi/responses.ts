@@ -67,6 +67,11 @@ export const answers = {
   caseList: { '200': json('A page of cases.', 'CaseList', link) },
   oneCase: { '200': json('The case as the caller may see it.', 'Case', etag) },
   eventList: { '200': json('A page of events, oldest first.', 'EventList', link) },
+  procedureList: { '200': json('Every version, the newest first.', 'ProcedureList') },
+  oneProcedure: { '200': json('The version, each value with citation and confidence.', 'Procedure') },
+  comparison: { '200': json('Both versions, value by value.', 'Comparison') },
+  migrationPreview: { '200': json('Open cases with each clock before and after.', 'MigrationPreview') },
+  migrated: { '200': json('How many cases were moved, and how many left as they are.', 'Migrated') },
   registered: { '201': json('The report is registered.', 'Receipt', location), '202': pending },
   commanded: {
     '200': json('The command was carried out, now or at its first sending.', 'Receipt'),

@@ -12,6 +12,14 @@ import {
 } from '../shapes/case';
 import { factsSchema } from '../shapes/facts';
 import { credentialsSchema, meSchema, sessionSchema } from '../shapes/me';
+import { procedureSchema } from '../../../domain/procedure/procedure';
+import {
+  comparisonSchema,
+  migratedSchema,
+  migrationBody,
+  migrationPreviewSchema,
+  procedureListSchema,
+} from '../shapes/procedures';
 import { problemSchema } from '../shapes/problem';
 import { registrationBody } from '../shapes/requests';
 
@@ -80,6 +88,7 @@ export function componentSchemas(): Record<string, JsonSchema> {
   const sent = {
     Registration: registrationBody(),
     Credentials: credentialsSchema,
+    Migration: migrationBody,
     ...Object.fromEntries(inputs),
   };
   const answered = {
@@ -95,6 +104,11 @@ export function componentSchemas(): Record<string, JsonSchema> {
     Receipt: receiptSchema,
     Pending: pendingSchema,
     Problem: problemSchema,
+    Procedure: procedureSchema,
+    ProcedureList: procedureListSchema,
+    Comparison: comparisonSchema,
+    MigrationPreview: migrationPreviewSchema,
+    Migrated: migratedSchema,
   };
   return { ...components(answered, 'output'), ...components(sent, 'input') };
 }

@@ -16,7 +16,8 @@ export function waitingSentence(t: Translate, waiting: Waiting, names: Names): s
   const { outside } = waiting;
   if (!outside) return t('clocks:waiting.people', { who, step: t(`clocks:waiting.step.${waiting.step}`) });
   const since = formatDate(outside.since);
+  const body = waiting.step === 'transferReply' ? 'transfer' : 'otherBody';
   return outside.who === 'subject'
     ? t('clocks:waiting.subject', { who, since })
-    : t('clocks:waiting.otherBody', { who, since, name: outside.name ?? t('clocks:waiting.someBody') });
+    : t(`clocks:waiting.${body}`, { who, since, name: outside.name ?? t('clocks:waiting.someBody') });
 }

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { clockKinds } from '../../../domain/clocks/clock';
+import { procedureSchema } from '../../../domain/procedure/procedure';
+
+const pinned = z.object({ id: z.string(), version: z.number().int() });
+
+export const procedureListSchema = z.object({ items: z.array(procedureSchema) });
+
+export const comparisonQuery = z.strictObject({
+  with: z
+    .string()
+    .regex(/^[a-z0-9-]+@\d+$/)
+    .meta({ description: 'The other version, as `id@version`.' }),
+  lang: z.enum(['vi', 'en']).optional(),
+});
+
+/** The values of a version beside those of another, in words. */
+export const comparisonSchema = z.object({
+  rows: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      value: z.string(),
+      citation: z.string(),
+      confidence: z.string(),
+      other: z.string().optional(),
+      differs: z.boolean(),
+    }),
+  ),
+});
+
+/** What moving open cases would change: each clock before and after. */
+export const migrationPreviewSchema = z.object({
+  cases: z.array(
+    z.object({
+      caseId: z.string(),
+      number: z.string(),
+      under: z.object({ procedure: pinned, calendar: pinned }),
+      seenAct: z.number().int(),
+      clocks: z.array(
+        z.object({ kind: z.enum(clockKinds), before: z.string(), after: z.string().optional() }),
+      ),
+    }),
+  ),
+});
+
+export const migrationBody = z.object({
+  cases: z
+    .array(
+      z.object({
+        caseId: z.string().min(1).max(100),
+        seenAct: z.number().int().min(1).optional().meta({
+          description: 'As the preview gave it: a case in which someone has acted since is left as it is.',
+        }),
+      }),
+    )
+    .min(1)
+    .max(100),
+  reason: z.string().trim().min(1).max(5000),
+});
+
+export const migratedSchema = z.object({ moved: z.number().int(), left: z.number().int() });

@@ -1,0 +1,32 @@
+import type { Procedure } from '../../domain/procedure/procedure';
+import { formatDay } from '../language/sentences/days';
+import { word } from '../language/sentences/vocabulary';
+import type { Translate } from '../language/texts';
+import type { PreviewedCase, Target } from './preview';
+
+/** The cases of a preview as the page shows them. */
+export function previewRows(
+  t: Translate,
+  cases: readonly PreviewedCase[],
+  target: Target,
+  versions: readonly Procedure[],
+) {
+  const underOf = ({ procedure, calendar }: PreviewedCase['under']): string => {
+    if ('calendar' in target) return t('procedures:calendar.name', { version: calendar.version });
+    const under = versions.find(({ id, version }) => id === procedure.id && version === procedure.version);
+    return under ? t('procedures:name', { ...under }) : procedure.id;
+  };
+  return cases.map(({ caseId, number, under, seenAct, clocks }) => ({
+    caseId,
+    href: `/cases/${encodeURIComponent(caseId)}`,
+    number,
+    under: underOf(under),
+    seenAct,
+    clocks: clocks.map(({ kind, before, after }) => ({
+      name: word(t, 'clockKinds', kind),
+      before: formatDay(before),
+      after: after && formatDay(after),
+      moves: before !== after,
+    })),
+  }));
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { registrationExample } from '../../api/json/openapi/examples';
+import { type JsonOffice, openJsonOffice, type Program } from './json-office';
+
+let office: JsonOffice;
+let chair: Program;
+let caseId: string;
+const room = '/api/v1/procedures';
+const key = () => ({ 'Idempotency-Key': randomUUID() });
+
+beforeAll(async () => {
+  office = await openJsonOffice('json-procedures');
+  chair = await office.program('chu.nhiem');
+  const intake = await office.program('tiep.nhan');
+  caseId = String((await intake.post('/api/v1/cases', registrationExample, key())).body.caseId);
+  const { reference } = office.services.cases;
+  const now = await reference.getProcedure('296-qd-tw', 3);
+  const { firstHandling } = now.limits;
+  const limits = {
+    ...now.limits,
+    firstHandling: { ...firstHandling, value: { ...firstHandling.value, count: 3 } },
+  };
+  await reference.addProcedure({ ...now, version: 4, limits });
+}, 120_000);
+afterAll(async () => {
+  await office.close();
+});
+
+test('versions are listed and read, each value with its source', async () => {
+  const { body } = await chair.get(room);
+  expect(body.items.map(({ id, version }: { id: string; version: number }) => `${id}@${version}`)).toEqual([
+    '296-qd-tw@4',
+    '296-qd-tw@3',
+    '22-qd-tw@3',
+    '30-qd-tw@1',
+  ]);
+  const one = await chair.get(`${room}/296-qd-tw/3`);
+  expect(one.body.limits.telling).toEqual({
+    value: { count: 5, unit: 'workingDays', rollsForward: true },
+    citation: 'Luật Tố cáo 2018, Điều 29',
+    confidence: 'H',
+  });
+  expect((await chair.get(`${room}/296-qd-tw/9`)).status).toBe(404);
+});
+
+test('two versions are compared in the language asked for', async () => {
+  const { body } = await chair.get(`${room}/296-qd-tw/4/comparison?with=296-qd-tw@3&lang=en`);
+  const differing = body.rows.filter(({ differs }: { differs: boolean }) => differs);
+  expect(differing).toMatchObject([
+    { key: 'firstHandling', value: '3 working days', other: '7 working days' },
+  ]);
+  expect((await chair.get(`${room}/296-qd-tw/4/comparison`)).status).toBe(422);
+});
+
+test('a preview changes nothing; cases are moved by the chair, once for one key', async () => {
+  const path = `${room}/296-qd-tw/4/migration`;
+  const { body } = await chair.get(path);
+  // Received on Monday 2026-03-02: the third working day is Thursday, the seventh Wednesday a week later.
+  expect(body.cases).toMatchObject([{ caseId, under: { procedure: { id: '296-qd-tw', version: 3 } } }]);
+  expect(body.cases[0].clocks).toContainEqual({
+    kind: 'handling',
+    before: '2026-03-11',
+    after: '2026-03-05',
+  });
+  const [{ seenAct }] = body.cases;
+  const order = { cases: [{ caseId, seenAct }], reason: 'Áp dụng thống nhất.' };
+  const head = await office.program('truong.phong.1');
+  expect((await head.get(path)).status).toBe(200);
+  expect((await head.post(path, order, key())).status).toBe(403);
+  expect((await chair.post(path, { ...order, reason: '' }, key())).status).toBe(422);
+  const once = key();
+  expect((await chair.post(path, order, once)).body).toEqual({ moved: 1, left: 0 });
+  expect((await chair.post(path, order, once)).body).toEqual({ moved: 1, left: 0 });
+  expect((await chair.post(path, order, key())).body).toEqual({ moved: 0, left: 1 });
+  const events = await office.services.cases.events.read(caseId);
+  expect(events.filter(({ type }) => type === 'rulesChanged')).toHaveLength(1);
+  expect((await chair.get(path)).body).toEqual({ cases: [] });
+});
+
+test('an administrator reads the rules and sees no case', async () => {
+  const admin = await office.program('quan.tri');
+  expect((await admin.get(room)).status).toBe(200);
+  expect((await admin.get(`${room}/296-qd-tw/4/migration`)).status).toBe(403);
+});

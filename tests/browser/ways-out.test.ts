@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import type { CommandType } from '../../domain/case/commands';
+import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
+import { type BrowserOffice, openBrowserOffice, today } from './office';
+
+let office: BrowserOffice;
+beforeAll(async () => {
+  office = await openBrowserOffice('browser-ways-out');
+}, 120_000);
+afterAll(() => office.close(), 60_000);
+
+const text = 'Theo hồ sơ.';
+const shown = () => today().split('-').reverse().join('/');
+
+/** Brings a case to where a form begins, without clicking through what other tests click through. */
+async function bring(caseId: string, ...types: CommandType[]): Promise<void> {
+  for (const type of types) {
+    const input = ordinaryInput(type, await office.state(caseId), today());
+    const given = { type, commandId: randomUUID(), actor: ordinaryGiver(type), input };
+    const outcome = await office.services.cases.gateway.give(caseId, given);
+    if (outcome.kind !== 'done') throw new Error(`${type}: ${JSON.stringify(outcome)}`);
+  }
+}
+
+test('a report is passed on, comes back, and at last the chair must decide', async () => {
+  const caseId = await office.receive();
+  const intake = await office.desk('tiep.nhan');
+  const chair = await office.desk('chu.nhiem');
+  const forward = { to: 'UBKT Huyện ủy Mẫu', explanation: text };
+  for (let pass = 1; pass <= 2; pass += 1) {
+    await intake.give(caseId, 'forward', forward);
+    await intake.give(caseId, 'recordReturn', { from: 'UBKT Huyện ủy Mẫu', reason: text });
+  }
+  await intake.open(`/cases/${caseId}/commands/forward`);
+  await intake.fillIn(forward);
+  expect(await intake.send()).toBe(409);
+  await intake.check();
+  await intake.shot('forward-refused');
+  await chair.give(caseId, 'allowForwarding', { explanation: 'Đã thống nhất với cấp nhận đơn.' });
+  await intake.give(caseId, 'forward', forward);
+  await intake.check();
+  await intake.shot('forwarded');
+  expect((await office.state(caseId)).forwardings).toBe(3);
+}, 120_000);
+
+test('protection is asked for and decided, and the page says so', async () => {
+  const caseId = await office.receive();
+  await (
+    await office.desk('tiep.nhan')
+  ).give(caseId, 'requestProtection', { explanation: 'Có dấu hiệu gây sức ép.' });
+  const chair = await office.desk('chu.nhiem');
+  await chair.open(`/cases/${caseId}`);
+  expect(await chair.text()).toContain('Đã đề nghị, chờ quyết định');
+  await chair.give(caseId, 'decideProtection', { granted: true, measures: 'Giữ bí mật nơi làm việc.' });
+  expect(await chair.text()).toContain(`Áp dụng từ ${shown()}: Giữ bí mật nơi làm việc.`);
+}, 60_000);
+
+test('signs of crime are handed over and a suspension runs, is lengthened and ends', async () => {
+  const caseId = await office.receive();
+  await bring(caseId, 'classify', 'accept', 'tell', 'tell', 'proposeAssignment', 'formTeam', 'signDecision');
+  const chair = await office.desk('chu.nhiem');
+  await chair.give(caseId, 'transferToInvestigators', {
+    to: 'Cơ quan Cảnh sát điều tra',
+    grounds: 'Có dấu hiệu tội phạm.',
+  });
+  expect(await chair.text()).toContain('Đang chờ Cơ quan Cảnh sát điều tra trả lời');
+  await chair.give(caseId, 'suspendActivity', {
+    number: '7-QĐ/UBKTTU',
+    from: shown(),
+    grounds: 'Bị tạm giam.',
+  });
+  await chair.check();
+  await chair.shot('suspended');
+  expect(await chair.text()).toContain('Đình chỉ sinh hoạt đảng trong 90 ngày');
+  await chair.give(caseId, 'extendSuspension', { by: '90', explanation: 'Vụ án chưa kết thúc.' });
+  await (
+    await office.desk('dia.ban.1')
+  ).give(caseId, 'recordTransferReply', { summary: 'Đã thụ lý tin báo.' });
+  await chair.give(caseId, 'endSuspension', { explanation: 'Không còn lý do đình chỉ.' });
+  const { suspension, transfers } = await office.state(caseId);
+  expect(suspension?.endedOn).toBe(today());
+  expect(transfers?.[0]?.repliedOn).toBe(today());
+}, 90_000);
+
+test('a name that was blackened is restored before the case can close', async () => {
+  const caseId = await office.receive({}, { allegations: [{ summary: 'Một nội dung.' }] });
+  await bring(caseId, 'classify', 'accept', 'tell', 'tell', 'proposeAssignment', 'formTeam', 'signDecision');
+  await bring(caseId, 'announceDecision', 'recordExplanation');
+  const give = async (type: CommandType, more: Record<string, unknown>) => {
+    const input = { ...ordinaryInput(type, await office.state(caseId), today()), ...more };
+    await office.services.cases.gateway.give(caseId, {
+      type,
+      commandId: randomUUID(),
+      actor: ordinaryGiver(type),
+      input,
+    });
+  };
+  await give('setFinding', { finding: 'unfounded' });
+  await give('submitReport', { proposesDiscipline: false });
+  await bring(caseId, 'holdHearing');
+  await give('conclude', { disciplineDue: false });
+  await bring(caseId, 'approvePublication', 'publish', 'tell', 'tell', 'tell');
+  const officer = await office.desk('dia.ban.1');
+  await officer.open(`/cases/${caseId}`);
+  expect(await officer.text()).toContain('khôi phục danh dự');
+  await officer.give(caseId, 'restoreName', {
+    restored: true,
+    explanation: 'Thông báo tại hội nghị chi bộ.',
+  });
+  await officer.check();
+  await officer.shot('name-restored');
+  await (await office.desk('truong.phong.1')).give(caseId, 'closeCase', { summary: 'Đã giải quyết xong.' });
+  expect((await office.state(caseId)).outcome).toBe('settled');
+}, 90_000);
