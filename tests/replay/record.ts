@@ -19,6 +19,25 @@ const whole: readonly CommandType[] = [
   'recordVote', 'conclude', 'decideDiscipline', 'makeRecommendation', 'approvePublication', 'publish', 'followRecommendation',
 ]; // prettier-ignore
 
+const appeal: readonly CommandType[] = [
+  'tell', 'proposeAssignment', 'formTeam', 'signDecision', 'announceDecision', 'recordExplanation', 'setFinding',
+  'submitReport', 'holdHearing', 'decideAppeal',
+]; // prettier-ignore
+
+/** What a story's case is received with, where that is not ordinary. */
+const received: Record<string, Record<string, unknown>> = {
+  'split-petition': { kind: 'mixed', allegations: [{ summary: 'Một.' }, { summary: 'Hai.' }] },
+  'decided-appeal': { kind: 'disciplineAppeal' },
+};
+
+async function toldOfPart(office: DurableOffice, caseId: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if ((await office.state(caseId)).parts?.[0]?.number !== undefined) return;
+    await office.env.sleep(100);
+  }
+  throw new Error('the part did not get its number');
+}
+
 /** The cases that are recorded, each a way through the workflow of its own. */
 const stories: Record<string, (office: DurableOffice, caseId: string) => Promise<void>> = {
   'whole-case': async (office, caseId) => {
@@ -41,6 +60,33 @@ const stories: Record<string, (office: DurableOffice, caseId: string) => Promise
       }
     }
   },
+  // Opens a case, and is told of by it.
+  'split-petition': async (office, caseId) => {
+    await office.give(caseId, 'splitPetition', { allegationIds: ['a1'] });
+    await toldOfPart(office, caseId);
+    await office.give(caseId, 'classify');
+  },
+  'case-under-other-rules': async (office, caseId) => {
+    await office.give(caseId, 'classify');
+    const { procedure, calendar } = (await office.state(caseId)).registration;
+    const now = await office.stores.reference.getProcedure(procedure.id, procedure.version);
+    const input = {
+      procedure: { ...now, version: now.version + 1 },
+      calendar: await office.stores.reference.getCalendar(calendar.id, calendar.version),
+      reason: 'Áp dụng thống nhất.',
+    };
+    const chair = { id: 'u-chair', roles: ['chair' as const] };
+    const change = { type: 'changeRules' as const, commandId: randomUUID(), actor: chair, input };
+    await office.gateway.give(caseId, change);
+    await office.give(caseId, 'accept');
+  },
+  // Tells the case with the decision, twice.
+  'decided-appeal': async (office, caseId) => {
+    const original = await office.receive();
+    await office.give(caseId, 'classify', { kind: 'disciplineAppeal' });
+    await office.give(caseId, 'acceptAppeal', { appealedCase: original });
+    for (const type of appeal) await office.give(caseId, type);
+  },
   'paused-and-extended-case': async (office, caseId) => {
     for (const type of ['classify', 'accept', 'pause', 'note', 'resume', 'extend'] as const) {
       await office.give(caseId, type);
@@ -59,7 +105,7 @@ async function main(): Promise<void> {
   mkdirSync(directory, { recursive: true });
   const day = new Date().toISOString().slice(0, 10);
   for (const [name, tell] of Object.entries(stories)) {
-    const caseId = await office.receive();
+    const caseId = await office.receive(received[name]);
     await tell(office, caseId);
     await office.stored(caseId);
     const history = await office.env.client.workflow.getHandle(workflowIdOf(caseId)).fetchHistory();
