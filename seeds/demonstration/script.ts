@@ -73,6 +73,32 @@ const begin: Step[] = [
   })),
 ];
 
+/** An appeal is taken on in its own way; from there on it is prepared like any case. */
+const beginAppeal: Step[] = [
+  classify,
+  step('acceptAppeal', 2, 'intakeOfficer', 'acceptAppeal', ({ state, index }) => ({
+    decisionNumber: `${60 + index}-QĐ/UBKTTU`,
+    form: 'warning',
+    decidedBy: 'provincialInspection',
+    servedOn: state.registration.receivedOn,
+    lodgedOn: state.registration.receivedOn,
+    lodgedBy: 'appellant',
+    basis: 'Khiếu nại lần đầu, trong thời hạn, đúng cấp giải quyết.',
+  })),
+  ...begin.filter(({ name }) => name !== 'classify' && name !== 'accept' && name !== 'tellSubject'),
+];
+
+const decideAppeal = step('decideAppeal', 4, 'standingCommittee', 'decideAppeal', ({ date, index }) => ({
+  result: 'lowered',
+  form: 'reprimand',
+  officialMembers: 15,
+  present: 14,
+  votesFor: 11,
+  number: `${20 + index}-QĐ/TU`,
+  on: date,
+  grounds: 'Vi phạm có tình tiết giảm nhẹ, đã khắc phục hậu quả.',
+}));
+
 const verify: Step[] = [
   step('announceDecision', 3, 'caseLeader', 'announceDecision', ({ date }) => ({
     on: date,
@@ -125,6 +151,13 @@ const findings = (story: Story): Step[] =>
       ...(story.path === 'unfounded' ? {} : { endedOn: later(-400) }),
     })),
   );
+
+/** What was said of the subject was wrong: their name is cleared before anything is closed. */
+const restore = step('restoreName', 2, 'areaOfficer', 'restoreName', ({ date }) => ({
+  on: date,
+  restored: true,
+  explanation: 'Đã thông báo kết quả tại hội nghị của tổ chức đảng nơi đối tượng công tác.',
+}));
 
 const judge = (story: Story): Step[] => {
   const founded = story.path !== 'unfounded';
@@ -201,10 +234,11 @@ const finish: Step[] = [
     done: true,
     report: 'Đã tổ chức kiểm điểm, khắc phục và báo cáo bằng văn bản.',
   })),
-  step('closeCase', 1, 'departmentHead', 'closeCase', () => ({
-    summary: 'Đã hoàn thành các bước; hồ sơ đưa vào lưu trữ.',
-  })),
 ];
+
+const close = step('closeCase', 1, 'departmentHead', 'closeCase', () => ({
+  summary: 'Đã hoàn thành các bước; hồ sơ đưa vào lưu trữ.',
+}));
 
 const waysOut: Record<'refused' | 'keptOnFile' | 'forwarded' | 'guided' | 'withdrawn', Step[]> = {
   refused: [
@@ -243,8 +277,21 @@ const waysOut: Record<'refused' | 'keptOnFile' | 'forwarded' | 'guided' | 'withd
 
 /** All steps of a story after its registration, in order. */
 export function scriptOf(story: Story): Step[] {
-  if (story.path !== 'denunciation' && story.path !== 'unfounded') return waysOut[story.path];
-  const all = [...begin, ...verify, ...findings(story), ...judge(story), ...finish];
+  const { path } = story;
+  if (path !== 'denunciation' && path !== 'unfounded' && path !== 'appeal') return waysOut[path];
+  const heard = judge(story).filter(({ name }) => name === 'submitReport' || name === 'holdHearing');
+  const all =
+    path === 'appeal'
+      ? [...beginAppeal, ...verify, ...findings(story), ...heard, decideAppeal]
+      : [
+          ...begin,
+          ...verify,
+          ...findings(story),
+          ...judge(story),
+          ...finish,
+          ...(path === 'unfounded' ? [restore] : []),
+          close,
+        ];
   if (story.upTo === undefined) return all;
   const last = all.map(({ name }) => name).lastIndexOf(story.upTo);
   return all.slice(0, last + 1);

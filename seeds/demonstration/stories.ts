@@ -4,7 +4,8 @@ import type { ReportKind } from '../../domain/case/vocabulary';
 export interface Story {
   /** Working days since the report came in. */
   daysAgo: number;
-  path: 'denunciation' | 'unfounded' | 'refused' | 'keptOnFile' | 'forwarded' | 'guided' | 'withdrawn';
+  path:
+    'denunciation' | 'unfounded' | 'appeal' | 'refused' | 'keptOnFile' | 'forwarded' | 'guided' | 'withdrawn';
   /** The path is followed up to and with this step; absent: to its end. */
   upTo?: string;
   kind?: ReportKind;
@@ -81,6 +82,9 @@ export const stories: readonly Story[] = [
   { daysAgo: 27, path: 'forwarded', source: 'otherBody' },
   { daysAgo: 19, path: 'guided', kind: 'feedback' },
   { daysAgo: 44, path: 'withdrawn' },
+  // Appeals against discipline.
+  { daysAgo: 12, path: 'appeal', upTo: 'tellReporter', kind: 'disciplineAppeal' },
+  { daysAgo: 66, path: 'appeal', upTo: 'decideAppeal', kind: 'disciplineAppeal' },
 ];
 
 /** With days of some seconds everything soon falls due: a few fresh cases are enough to watch. */

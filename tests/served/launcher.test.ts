@@ -1,3 +1,6 @@
+import request from 'supertest';
+import { demonstrationPassword } from '../../seeds/accounts/demonstration';
+import { stories } from '../../seeds/demonstration/stories';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -98,6 +101,20 @@ test('started, stopped by Ctrl-C, started again, killed hard and started again: 
   expect(beside.said()).toMatch(/already|running/i);
   third.child.kill('SIGINT');
   expect(await third.ended).toBe(0);
+}, 240_000);
+
+test('what a visitor starts: the demonstration office with all its cases, and a way in', async () => {
+  const visited = join(directory, 'visited');
+  const run = npmStart([], { LIEM_DATA: visited });
+  await ready(run);
+  const url = `http://localhost:${port}`;
+  const agent = request.agent(url);
+  const { csrfToken } = (await agent.get('/api/session')).body;
+  const credentials = { username: 'giam.sat', password: demonstrationPassword };
+  await agent.post('/api/session').set('X-CSRF-Token', String(csrfToken)).send(credentials).expect(200);
+  expect((await agent.get('/api/v1/cases')).body.total).toBe(stories.length);
+  run.child.kill('SIGINT');
+  expect(await run.ended).toBe(0);
 }, 240_000);
 
 test('a port in use is one sentence with the remedy', async () => {
