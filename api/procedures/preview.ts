@@ -2,7 +2,8 @@ import { type Actor, visibilityOf } from '../../domain/access/policy';
 import { rulesOf } from '../../domain/case/checks';
 import { openStages } from '../../domain/case/command';
 import type { CaseState } from '../../domain/case/state';
-import { type MovedClock, previewRules, type Rules } from '../../domain/procedure/migration';
+import { localDate } from '../../domain/calendar/officeDays';
+import { mayGoBy, type MovedClock, previewRules, type Rules } from '../../domain/procedure/migration';
 import type { CaseStores } from '../../models/caseStores';
 
 /** How many open cases one page shows: as many as a person can look through before they decide. */
@@ -38,7 +39,10 @@ export async function rulesWith(state: CaseState, target: Target, { reference }:
     : { ...target, procedure: await reference.getProcedure(procedure.id, procedure.version) };
 }
 
-/** What moving the open cases that this person may see to a version would change; those under it already are left out. */
+/**
+ * What moving the open cases that this person may see to a version would change. Those under it already are left out, and those
+ * that it is not for.
+ */
 export async function migrationPreview(
   actor: Actor,
   target: Target,
@@ -56,7 +60,9 @@ export async function migrationPreview(
       const view = cases.length < shownAtOnce ? await views.find(caseId, visibility) : undefined;
       if (!view || isUnder(view.state, target)) continue;
       const { state, number } = view;
-      const clocks = previewRules(state, await rulesWith(state, target, stores));
+      const rules = await rulesWith(state, target, stores);
+      if (!mayGoBy(state, rules.procedure, localDate(rules.calendar, new Date().toISOString()))) continue;
+      const clocks = previewRules(state, rules);
       cases.push({ caseId, number, under: rulesOf(state), seenAct: state.lastAct.seq, clocks });
     }
     if (rows.length < readAtOnce) break;

@@ -55,6 +55,7 @@ export const refusalReasons = {
   rulesAsBefore: 'conflict',
   paperThere: 'conflict',
   noSuchEvent: 'invalid',
+  rulesNotInForce: 'invalid',
   groundNotForKind: 'invalid',
   appealByProxy: 'invalid',
   appealTooLate: 'invalid',

@@ -53,6 +53,7 @@ describe('moved to another version by the chair', () => {
     return {
       ...later,
       version: 99,
+      effectiveFrom: '2021-07-28',
       limits: { ...later.limits, settling: { ...settling, value: { ...settling.value, count } } },
     };
   };
@@ -90,6 +91,17 @@ describe('moved to another version by the chair', () => {
     expect(one.dueOn('settling')).toBeUndefined();
     // The four days from Monday to Thursday, on which it stood still, are added.
     expect(one.give('resume', { on: '2025-05-30' }).dueOn('settling')).toBe('2025-07-07');
+  });
+
+  test('not to an instrument that was in force neither then nor is now', () => {
+    const old = getProcedureInForce(procedures, '2025-05-20');
+    const late = OfficeCase.received('2025-06-02');
+    const input = { procedure: old, calendar };
+    expect(late.refusalOf('changeRules', { on: '2025-06-03' }, input).refused).toBe('rulesNotInForce');
+    // The other way round it is: what came in under the old instrument may go on under the one of today.
+    expect(
+      accepted().give('changeRules', { on: '2025-06-03' }, { procedure: later, calendar }).now.rules,
+    ).toBeDefined();
   });
 
   test('not by an officer, not twice, and not once it is closed', () => {

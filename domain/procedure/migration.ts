@@ -4,13 +4,17 @@ import type { CaseState } from '../case/state';
 import { type Clock, type ClockDates, type ClockKind, clockKinds, isRunning } from '../clocks/clock';
 import { clockDates } from '../clocks/dates';
 import { findLimit } from '../clocks/running';
-import type { Procedure } from './procedure';
+import { isInForceOn, type Procedure } from './procedure';
 
 /** What a case goes by: a version of the procedure, and one of the calendar. */
 export interface Rules {
   procedure: Procedure;
   calendar: Calendar;
 }
+
+/** A case goes by an instrument that was in force when the report came in, or is today; by no other (procedure §1). */
+export const mayGoBy = (state: CaseState, procedure: Procedure, today: string): boolean =>
+  isInForceOn(procedure, state.registration.receivedOn) || isInForceOn(procedure, today);
 
 /** When a running clock is due now, and when it would be under other rules; absent where they have no such limit. */
 export interface MovedClock {

@@ -154,12 +154,15 @@ export const procedureSchema = procedureShape.superRefine((shape, context) => {
 });
 export type Procedure = Shape;
 
+export const isInForceOn = (
+  { effectiveFrom, effectiveTo = '9999-12-31' }: Procedure,
+  date: string,
+): boolean => effectiveFrom <= date && date <= effectiveTo;
+
 /** The version in force on the day of receipt, newest first. @throws Error naming the date when none is. */
 export function getProcedureInForce(versions: readonly Procedure[], receivedOn: string): Procedure {
   const inForce = versions
-    .filter(
-      (version) => version.effectiveFrom <= receivedOn && receivedOn <= (version.effectiveTo ?? '9999-12-31'),
-    )
+    .filter((version) => isInForceOn(version, receivedOn))
     .sort((a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom) || b.version - a.version)[0];
   if (!inForce) throw new RangeError(`no procedure is in force on ${receivedOn}`);
   return inForce;
