@@ -8,7 +8,7 @@ import { waitingSentence } from '../language/sentences/waiting';
 import { word } from '../language/sentences/vocabulary';
 import type { Translate } from '../language/texts';
 import { type ClockContext, clockCards } from './clockCards';
-import { factGroups } from './facts';
+import { factGroups } from './facts/factGroups';
 import { historyPage } from './history';
 import { linkedCases } from './linkedCases';
 import { isTurnOf, nextCommands } from './nextCommands';

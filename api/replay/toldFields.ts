@@ -3,7 +3,7 @@ import type { CaseState } from '../../domain/case/state';
 import { clockKinds, isRunning } from '../../domain/clocks/clock';
 import { explainClock } from '../../domain/clocks/explain';
 import { project } from '../../domain/views/caseView';
-import { factGroups } from '../cases/facts';
+import { factGroups } from '../cases/facts/factGroups';
 import { formatDate } from '../language/dates';
 import { clockSentence } from '../language/sentences/clock';
 import { whenDue } from '../language/sentences/days';

@@ -9,7 +9,8 @@ import type { CaseState } from '../../domain/case/state';
 import { nextDue } from '../../domain/clocks/passTime';
 import type { Procedure } from '../../domain/procedure/procedure';
 import { invented, matters, ordinarySubjects, pick, subjects } from './people';
-import { endings, type Hand, scriptOf, type Step } from './script';
+import { endings, scriptOf } from './script';
+import type { Hand, Step } from './step';
 import type { Story } from './stories';
 
 /** Who is in the demonstration office. */

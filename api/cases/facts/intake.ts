@@ -1,0 +1,65 @@
+import type { CaseState } from '../../../domain/case/state';
+import { formatDate, formatDateTime } from '../../language/dates';
+import { word } from '../../language/sentences/vocabulary';
+import type { Translate } from '../../language/texts';
+import { fact, yesNo, type Fact, type FactsOf, type Wording } from './fact';
+
+export const intake: FactsOf = (state, wording) => {
+  const { registration, kind, classification, ending, outcome } = state;
+  const { t, names } = wording;
+  return [
+    ...fact(t, 'kind', word(t, 'kinds', kind)),
+    ...fact(t, 'source', word(t, 'sources', registration.source)),
+    ...fact(t, 'receivedOn', formatDate(registration.receivedOn)),
+    ...fact(
+      t,
+      'registered',
+      t('cases:byAt', { name: names(registration.by), at: formatDateTime(registration.at) }),
+    ),
+    ...fact(t, 'splitFrom', registration.splitFrom?.number),
+    ...fact(t, 'parts', (state.parts ?? []).flatMap(({ number }) => number ?? []).join(', ')),
+    ...fact(t, 'backlog', registration.backlog && t('cases:backlogRow', { row: registration.backlog.row })),
+    ...(classification
+      ? [
+          ...fact(t, 'complex', yesNo(t, classification.complex)),
+          ...fact(t, 'severalPlaces', yesNo(t, classification.severalPlaces)),
+          ...fact(t, 'assessment', classification.assessment),
+        ]
+      : []),
+    ...(ending && outcome
+      ? [...fact(t, 'endingTo', outcome === 'merged' ? undefined : ending.to), ...endingFacts(t, ending)]
+      : []),
+    ...appealedFacts(state, wording),
+    ...protectionFacts(state, wording),
+  ];
+};
+
+/** What the appeal is against, and who reviews it. */
+function appealedFacts({ appeal }: CaseState, { t }: Wording): Fact[] {
+  if (!appeal) return [];
+  const { form, decisionNumber: number, decidedBy, servedOn, lodgedOn, reviewer } = appeal;
+  const against = {
+    form: word(t, 'disciplineForms', form),
+    number,
+    body: word(t, 'disciplineBodies', decidedBy),
+  };
+  const dates = { served: formatDate(servedOn), lodged: formatDate(lodgedOn) };
+  return [
+    ...fact(t, 'appealAgainst', t('cases:side.appealAgainst', against)),
+    ...fact(t, 'appealServed', t('cases:side.appealServed', dates)),
+    ...fact(t, 'appealReviewer', word(t, 'disciplineBodies', reviewer)),
+  ];
+}
+
+const endingFacts = (t: Translate, ending: NonNullable<CaseState['ending']>): Fact[] => [
+  ...fact(t, 'ground', ending.ground && t(`vocabulary:refusalGrounds.${ending.ground}`)),
+  ...fact(t, 'endingReason', ending.explanation),
+];
+
+function protectionFacts({ protectionRequested, protection }: CaseState, { t }: Wording): Fact[] {
+  if (!protectionRequested) return [];
+  if (!protection) return fact(t, 'protection', t('cases:side.protectionAsked'));
+  const { granted, on, measures } = protection;
+  const key = granted ? 'cases:side.granted' : 'cases:side.refused';
+  return fact(t, 'protection', t(key, { on: formatDate(on), measures }));
+}
