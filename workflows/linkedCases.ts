@@ -5,6 +5,7 @@ import {
   proxyActivities,
   startChild,
 } from '@temporalio/workflow';
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import type { Activities } from '../activities';
 import type { Command } from '../domain/case/decide';
 import type { CaseEvent } from '../domain/case/events/event';
@@ -39,11 +40,16 @@ async function openPart(state: CaseState, event: SplitEvent, rules: Rules): Prom
     actor: { id: event.by, roles: ['intakeOfficer'] },
     input: registrationOfPart(state, event.data, number),
   };
-  await startChild(caseWorkflowName, {
-    workflowId: workflowIdOf(into),
-    args: [{ caseId: into, ...rules, opening } satisfies CaseArguments],
-    parentClosePolicy: ParentClosePolicy.ABANDON,
-  });
+  try {
+    await startChild(caseWorkflowName, {
+      workflowId: workflowIdOf(into),
+      args: [{ caseId: into, ...rules, opening } satisfies CaseArguments],
+      parentClosePolicy: ParentClosePolicy.ABANDON,
+    });
+  } catch (error) {
+    // There already, as after a restore: the petition must go on all the same.
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
 }
 
 /** Carries what has been stored of this case to those that are linked to it: a part is opened, an appeal tells its decision. */
