@@ -21,6 +21,19 @@ export async function createEnvironmentAt(
   moment: string,
   dataConverter: DataConverter,
 ): Promise<TestWorkflowEnvironment> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await startAt(moment, dataConverter);
+    } catch (error) {
+      // On a machine that has to read all of Java from its disk first, the SDK's own patience of seconds is too short.
+      if (attempt === startTries) throw error;
+    }
+  }
+}
+
+const startTries = 3;
+
+async function startAt(moment: string, dataConverter: DataConverter): Promise<TestWorkflowEnvironment> {
   const say = (line: string) => process.stderr.write(`${line}\n`);
   const library = join(dirname(await timeSkippingExecutable(say)), 'lib');
   return TestWorkflowEnvironment.createTimeSkipping({
