@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import { type Calendar, calendarSchema } from '../domain/calendar/calendar';
+import { type OrganisationTree, treeSchema } from '../domain/organisations/tree';
 import { getProcedureInForce, type Procedure, procedureSchema } from '../domain/procedure/procedure';
 
 interface Versioned {
@@ -23,6 +24,7 @@ const versioned = (collection: string) =>
 export interface ReferenceStore {
   addProcedure(procedure: Procedure): Promise<void>;
   addCalendar(calendar: Calendar): Promise<void>;
+  addTree(tree: OrganisationTree): Promise<void>;
   /** @throws RangeError when no version is in force on that day. */
   getProcedureInForce(receivedOn: string): Promise<Procedure>;
   /** Every version, the newest in force first. */
@@ -35,6 +37,10 @@ export interface ReferenceStore {
   getCalendar(id: string, version: number): Promise<Calendar>;
   /** The newest version of the office's calendar. @throws when none is loaded. */
   getCurrentCalendar(): Promise<Calendar>;
+  /** Every version of the organisation, the newest first. */
+  listTrees(): Promise<OrganisationTree[]>;
+  /** The newest version of the organisation; undefined in an office that has written none. */
+  findCurrentTree(): Promise<OrganisationTree | undefined>;
 }
 
 /** How long what was read is taken for the newest, in milliseconds: each registration asks, and rules change by the year. */
@@ -63,7 +69,8 @@ const key = ({ id, version }: { id: string; version: number }) => `${id}@${versi
 export function createReferenceStore(connection: Connection): ReferenceStore {
   const procedures = connection.model<Versioned>('Procedure', versioned('procedures'));
   const calendars = connection.model<Versioned>('Calendar', versioned('calendars'));
-  const insert = (model: typeof procedures, body: Procedure | Calendar) =>
+  const trees = connection.model<Versioned>('OrganisationTree', versioned('organisations'));
+  const insert = (model: typeof procedures, body: Procedure | Calendar | OrganisationTree) =>
     model.updateOne(
       { _id: key(body) },
       { $setOnInsert: { id: body.id, version: body.version, body } },
@@ -75,6 +82,12 @@ export function createReferenceStore(connection: Connection): ReferenceStore {
   const currentCalendar = remembered(async () =>
     calendarSchema.parse((await calendars.findOne().sort({ version: -1 }).orFail().lean()).body),
   );
+  const listTrees = async () =>
+    (await trees.find().sort({ version: -1 }).lean()).map(({ body }) => treeSchema.parse(body));
+  const currentTree = remembered(async () => {
+    const newest = await trees.findOne().sort({ version: -1 }).lean();
+    return newest ? treeSchema.parse(newest.body) : undefined;
+  });
   return {
     addProcedure: async (procedure) => {
       await insert(procedures, procedure);
@@ -83,6 +96,10 @@ export function createReferenceStore(connection: Connection): ReferenceStore {
     addCalendar: async (calendar) => {
       await insert(calendars, calendar);
       currentCalendar.forget();
+    },
+    addTree: async (tree) => {
+      await insert(trees, tree);
+      currentTree.forget();
     },
     getProcedureInForce: async (receivedOn) => getProcedureInForce(await allProcedures.get(), receivedOn),
     listProcedures: async () =>
@@ -96,5 +113,7 @@ export function createReferenceStore(connection: Connection): ReferenceStore {
     getCalendar: async (id, version) =>
       calendarSchema.parse((await calendars.findById(key({ id, version })).orFail().lean()).body),
     getCurrentCalendar: currentCalendar.get,
+    listTrees,
+    findCurrentTree: currentTree.get,
   };
 }

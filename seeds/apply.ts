@@ -6,7 +6,7 @@ import { connectClient } from '../temporal-config/connection';
 import type { Settings } from '../temporal-config/settings';
 import { applyAccounts } from './accounts/apply';
 import { applyDemonstration } from './demonstration/apply';
-import { readCalendar, readProcedures } from './reference';
+import { readCalendar, readProcedures, readTrees } from './reference';
 
 /** An account of the demonstration, as it is shown to visitors. */
 export interface ShownAccount {
@@ -18,6 +18,7 @@ export interface ShownAccount {
 export async function applyRules({ reference }: CaseStores, settings: Settings): Promise<void> {
   for (const procedure of readProcedures(settings.mode)) await reference.addProcedure(procedure);
   await reference.addCalendar(readCalendar(settings.mode));
+  for (const tree of readTrees()) await reference.addTree(tree);
 }
 
 /** Brings the demonstration office in, its people and its cases; run again it completes what is missing. */

@@ -1,6 +1,7 @@
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { type Calendar, calendarSchema } from '../../domain/calendar/calendar';
+import { type OrganisationTree, treeSchema } from '../../domain/organisations/tree';
 import { type Procedure, procedureSchema } from '../../domain/procedure/procedure';
 import { type TimelineFault, timelineFaults } from '../../domain/procedure/timeline';
 import type { LanguageCode } from '../../models/accounts-schema';
@@ -29,11 +30,24 @@ interface Issue {
   path: PropertyKey[];
   code: string;
   message: string;
+  /** What a schema of ours says of a contradiction, by the name of its fault. */
+  params?: Record<string, unknown> | undefined;
+}
+
+/** The words of a fault that names a unit, with its days as people write them. */
+function treeFaultText(t: Translate, { fault, ...words }: Record<string, unknown>): string {
+  const { from, to } = words;
+  const days = {
+    from: formatDate(String(from)),
+    to: to === undefined ? t('organisations:open') : formatDate(String(to)),
+  };
+  return t(`organisations:fault.${String(fault)}`, { ...words, ...days });
 }
 
 const issueText =
   (t: Translate) =>
-  ({ path, code, message }: Issue): string => {
+  ({ path, code, message, params }: Issue): string => {
+    if (params?.fault !== undefined) return treeFaultText(t, params);
     const place = path.map(String).join('.');
     return code === 'custom'
       ? t(`procedures:new.contradiction.${place.replaceAll('.', '_')}`, { path: place })
@@ -93,8 +107,25 @@ export function readCalendarText(
   return { version };
 }
 
+/** Reads a new version of the organisation: it must fit the schema, hold together, belong to the same tree, and be the next. */
+export function readTreeText(
+  { t, language }: Reader,
+  text: string,
+  current: OrganisationTree | undefined,
+): ReadVersion<OrganisationTree> {
+  const read = readYaml(text);
+  if ('line' in read) return { problems: [t('procedures:new.noYaml', read)] };
+  const parsed = treeSchema.safeParse(read.value, { error: localeOf[language] });
+  if (!parsed.success) return { problems: parsed.error.issues.map(issueText(t)) };
+  const version = parsed.data;
+  if (current && (version.id !== current.id || version.version <= current.version)) {
+    return { problems: [t('organisations:notNext', { id: current.id, version: current.version + 1 })] };
+  }
+  return { version };
+}
+
 /** The newest version as a text to begin from, its number raised. */
-export const nextText = (newest: Procedure | Calendar): string =>
+export const nextText = (newest: Procedure | Calendar | OrganisationTree): string =>
   stringify({ ...newest, version: newest.version + 1 }, { lineWidth: 0 });
 
 /** Days off and worked Saturdays that one version has and the other has not. */

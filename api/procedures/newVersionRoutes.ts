@@ -3,8 +3,9 @@ import { requireDuty } from '../account/guards';
 import { fieldError } from '../forms/field-errors';
 import { sentValues } from '../forms/form';
 import type { Services } from '../services';
+import { treeChanges } from '../organisations/treeChanges';
 import { notify } from '../setup/request';
-import { calendarChanges, nextText, readCalendarText, readProcedureText } from './newVersion';
+import { calendarChanges, nextText, readCalendarText, readProcedureText, readTreeText } from './newVersion';
 import { comparedRows, procedureRows } from './rows';
 
 const textOf = (body: unknown): string => String(sentValues(body).text ?? '');
@@ -16,13 +17,13 @@ function showProblems(res: Response, page: string, text: string, problems: reado
 }
 
 /**
- * A new version of the procedure or of the calendar: written as text, looked through, added. What is there is never changed, and
+ * A new version of the procedure, of the calendar or of the organisation: written as text, looked through, added. What is there is never changed, and
  * no open case is moved by it.
  */
 export function newVersionRoutes({ cases }: Services): Router {
   const { reference } = cases;
   const routes = Router();
-  routes.use(['/procedures/new', '/calendars/new'], requireDuty('addRules'));
+  routes.use(['/procedures/new', '/calendars/new', '/organisations/new'], requireDuty('addRules'));
 
   routes.get('/procedures/new', async (_req, res) => {
     const [newest] = await reference.listProcedures();
@@ -66,6 +67,30 @@ export function newVersionRoutes({ cases }: Services): Router {
     await reference.addCalendar(version);
     notify(req, { kind: 'success', key: 'procedures:new.added' });
     res.redirect(303, '/calendars');
+  });
+
+  routes.get('/organisations/new', async (_req, res) => {
+    const current = await reference.findCurrentTree();
+    res.render('organisations/new', { values: { text: current ? nextText(current) : '' } });
+  });
+
+  routes.post('/organisations/new', async (req, res) => {
+    const { t } = res.locals;
+    const text = textOf(req.body);
+    const [current] = await reference.listTrees();
+    const read = readTreeText(res.locals, text, current);
+    if ('problems' in read) return showProblems(res, 'organisations/new', text, read.problems);
+    const { version } = read;
+    if (!isConfirmed(req.body)) {
+      return res.render('organisations/new', {
+        values: { text },
+        version,
+        changes: treeChanges(t, current, version),
+      });
+    }
+    await reference.addTree(version);
+    notify(req, { kind: 'success', key: 'procedures:new.added' });
+    res.redirect(303, '/organisations');
   });
   return routes;
 }

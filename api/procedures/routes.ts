@@ -17,7 +17,7 @@ const pathOf = ({ id, version }: Procedure): string => `/procedures/${encodeURIC
 export function procedureRoutes(services: Services): Router {
   const { reference } = services.cases;
   const routes = Router();
-  routes.use(['/procedures', '/calendars'], (_req, res, next) => {
+  routes.use(['/procedures', '/calendars', '/organisations'], (_req, res, next) => {
     if (!mayReadProcedures(actorOf(signedInAccount(res)))) throw forbidden();
     next();
   });

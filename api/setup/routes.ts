@@ -10,6 +10,7 @@ import { findRoutes } from '../find/routes';
 import { openApiRoutes } from '../json/openapi/routes';
 import { importRoutes } from '../import/routes';
 import { jsonRoutes } from '../json/routes';
+import { organisationRoutes } from '../organisations/routes';
 import { paperRoutes } from '../papers/routes';
 import { procedureRoutes } from '../procedures/routes';
 import { registerRoutes } from '../register/routes';
@@ -37,6 +38,7 @@ const closedRooms: readonly RouteRoom[] = [
   commandRoutes,
   importRoutes,
   procedureRoutes,
+  organisationRoutes,
   jsonRoutes,
 ];
 

@@ -8,7 +8,7 @@ import { createServices, type Services } from '../../api/services';
 import { createLogger } from '../../api/setup/logging';
 import { applyAccounts } from '../../seeds/accounts/apply';
 import { demonstrationPassword } from '../../seeds/accounts/demonstration';
-import { readCalendar, readProcedures } from '../../seeds/reference';
+import { readCalendar, readProcedures, readTrees } from '../../seeds/reference';
 import { connectWorker } from '../../temporal-config/connection';
 import { readSettings } from '../../temporal-config/settings';
 import { createCaseWorker } from '../../temporal-config/worker';
@@ -40,6 +40,7 @@ export async function openJsonOffice(name: string): Promise<JsonOffice> {
   await applyAccounts(services.accounts);
   for (const procedure of readProcedures('office')) await services.cases.reference.addProcedure(procedure);
   await services.cases.reference.addCalendar(readCalendar('office'));
+  for (const tree of readTrees()) await services.cases.reference.addTree(tree);
 
   Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
   const connection = await connectWorker(settings);

@@ -9,7 +9,7 @@ import type { CaseGateway } from '../../api/cases/gateway';
 import { createLogger } from '../../api/setup/logging';
 import type { ReporterIdentity } from '../../models/identityVault';
 import { applyAccounts } from '../../seeds/accounts/apply';
-import { type Mode, readCalendar, readProcedures } from '../../seeds/reference';
+import { type Mode, readCalendar, readProcedures, readTrees } from '../../seeds/reference';
 import { connectWorker } from '../../temporal-config/connection';
 import { readSettings } from '../../temporal-config/settings';
 import { createCaseWorker } from '../../temporal-config/worker';
@@ -41,6 +41,7 @@ export async function openBrowserOffice(name: string, mode: Mode = 'office'): Pr
   const services = await createServices(settings, createLogger('silent'));
   const { reference } = services.cases;
   await reference.addCalendar(readCalendar(mode));
+  for (const tree of readTrees()) await reference.addTree(tree);
   for (const procedure of readProcedures(mode)) await reference.addProcedure(procedure);
   await applyAccounts(services.accounts);
 

@@ -16,6 +16,7 @@ import {
   stages,
 } from '../../../domain/case/vocabulary';
 import { clockKinds, recipients } from '../../../domain/clocks/clock';
+import { levels } from '../../../domain/organisations/unit';
 import { disciplineForms, managers } from '../../../domain/procedure/procedure';
 import type { Translate } from '../texts';
 
@@ -36,6 +37,7 @@ export const wordLists = {
   recipients,
   escalationTargets: ['departmentHead', 'viceChair', 'chair', 'standingCommittee'],
   managers,
+  levels,
   disciplineForms,
   disciplineBodies,
   appealResults,

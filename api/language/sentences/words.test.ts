@@ -13,7 +13,7 @@ import { listOfField, word, wordLists, type WordList } from './vocabulary';
 import { waitingSentence } from './waiting';
 
 const seeds = join(__dirname, '..', '..', '..', 'seeds', 'language');
-const rooms = ['commands', 'fields', 'events', 'clocks', 'refusals', 'vocabulary'];
+const rooms = ['commands', 'fields', 'events', 'clocks', 'refusals', 'vocabulary', 'organisations'];
 
 /** Every text of a file by its key; plural endings are a matter of each language's own grammar. */
 function leaves(value: unknown, path = ''): [string, string][] {
