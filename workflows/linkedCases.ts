@@ -9,7 +9,7 @@ import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import type { Activities } from '../activities';
 import type { Command } from '../domain/case/decide';
 import type { CaseEvent } from '../domain/case/events/event';
-import { findMessage } from '../domain/case/messages';
+import { messagesOf } from '../domain/case/messages';
 import { registrationOfPart } from '../domain/case/petitionPart';
 import type { CaseState } from '../domain/case/state';
 import type { Rules } from '../domain/procedure/migration';
@@ -60,13 +60,13 @@ export async function reachLinkedCases(
 ): Promise<void> {
   for (const event of events) {
     if (event.type === 'petitionSplit') await openPart(state, event, rules);
-    const addressed = findMessage(state, event);
-    if (!addressed) continue;
-    try {
-      await getExternalWorkflowHandle(workflowIdOf(addressed.to)).signal(hearCase, addressed.message);
-    } catch {
-      // The case that it is for is not there any more: nothing to be done from here, and this case must go on.
-      log.warn('a linked case could not be told', { says: addressed.message.says });
+    for (const { to, message } of messagesOf(state, event)) {
+      try {
+        await getExternalWorkflowHandle(workflowIdOf(to)).signal(hearCase, message);
+      } catch {
+        // The case that it is for is not there any more: nothing to be done from here, and this case must go on.
+        log.warn('a linked case could not be told', { says: message.says });
+      }
     }
   }
 }

@@ -6,7 +6,7 @@ import { fieldError } from '../forms/field-errors';
 import type { Services } from '../services';
 import { answer } from './answer';
 import { readAskedCommand } from './askedCommand';
-import { readCaseNumbers } from './caseNumber';
+import { readCaseNumbers } from './caseReferences';
 import { defaultInput } from './defaults';
 import { inputErrors } from './formErrors';
 import { showForm } from './formPage';
@@ -39,10 +39,13 @@ export function commandRoutes(services: Services): Router {
     const { type, fields, view, actor } = asked;
     const { t } = res.locals;
     const form = readSentForm(asked, req.body);
-    const { input, unknown } = await readCaseNumbers(cases.views, actor, fields, readForm(fields, form.sent));
+    const { input, wrong } = await readCaseNumbers(
+      { views: cases.views, actor, type, fields },
+      readForm(fields, form.sent),
+    );
     const parsed = findCommand(type).input().safeParse(input);
     const errors = [
-      ...unknown.map((field) => fieldError(field, t('cases:command.unknownCase'))),
+      ...wrong.map(({ field, fault }) => fieldError(field, t(`cases:command.${fault}`))),
       ...inputErrors(type, fields, parsed.error?.issues ?? [], input, { t, texts }),
     ];
     if (errors.length > 0) return showForm(res, texts, asked, { ...form, status: 422, errors });

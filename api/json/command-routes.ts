@@ -1,13 +1,17 @@
-import type { Request, Response, Router } from 'express';
-import { mayDo, whyMayNotGive } from '../../domain/access/policy';
+import type { Response, Router } from 'express';
+import { type Actor, mayDo, whyMayNotGive } from '../../domain/access/policy';
 import { type CommandType, findCommand, isCommandType } from '../../domain/case/commands';
+import { whyNotOffered } from '../../domain/case/decide';
+import type { CaseState } from '../../domain/case/state';
 import type { Registration } from '../cases/gateway';
 import { getVisibleCase } from '../cases/visibleCase';
+import { findWrongCases } from '../commands/caseReferences';
+import { describeFields } from '../commands/describeFields';
 import { forbidden, notFound } from '../errors/problem';
 import type { Services } from '../services';
 import { callerOf } from './caller';
 import { findSeenAct, getIdempotencyKey } from './headers';
-import { readInput } from './input';
+import { invalidInput, readInput } from './input';
 import { answerOutcome } from './outcome';
 import { registrationBody } from './shapes/requests';
 
@@ -42,7 +46,8 @@ export function commandRoutes(routes: Router, services: Services): void {
     const asked = { services, res, caller, caseId, done: 200 } as const;
     const commandId = getIdempotencyKey(req);
     const seenAct = findSeenAct(req);
-    const input = await readCommand(req, res, type, services).catch(async (problem: unknown) => {
+    const given = { services, res, caller, state: view.state, type };
+    const input = await readCommand(given, req.body).catch(async (problem: unknown) => {
       // What the input lacks is for those to know who may give the command at all.
       const refusal = whyMayNotGive(caller, findCommand(type).givenBy, view.state);
       if (refusal) await answerOutcome({ kind: 'refused', refusal }, asked);
@@ -59,12 +64,24 @@ export function commandRoutes(routes: Router, services: Services): void {
   });
 }
 
-async function readCommand(
-  req: Request,
-  res: Response,
-  type: CommandType,
-  { texts }: Services,
-): Promise<unknown> {
+interface Given {
+  services: Services;
+  res: Response;
+  caller: Actor;
+  state: CaseState;
+  type: CommandType;
+}
+
+/** @throws Problem 422 when the input does not fit, or names a case that is not there for the caller */
+async function readCommand({ services, res, caller, state, type }: Given, body: unknown): Promise<unknown> {
+  const { texts, cases } = services;
   const schema = findCommand(type).input();
-  return readInput({ schema, value: req.body ?? {}, res, texts, command: type });
+  const input = readInput({ schema, value: body ?? {}, res, texts, command: type });
+  // What is not possible now is refused by the case, whatever it names.
+  if (whyNotOffered(state, caller, type)) return input;
+  const asked = { views: cases.views, actor: caller, type, fields: describeFields(schema) };
+  const wrong = await findWrongCases(asked, input);
+  const { t } = res.locals;
+  if (wrong.length === 0) return input;
+  throw invalidInput(wrong.map(({ field, fault }) => ({ field, detail: t(`cases:command.${fault}`) })));
 }

@@ -29,9 +29,10 @@ export function procedureRows(t: Translate, procedure: Procedure): ProcedureRow[
   const { limits, settlingExtension, thresholds, warningTo, escalation, limitation, expulsionShare } =
     procedure;
   const { disciplinaryPower, competence, passingOn, suspensionCap, congresses, duties, appeals } = procedure;
+  const { merging } = procedure;
   const values: Record<string, Cited | undefined> = {
     ...limits, settlingExtension, thresholds, warningTo, escalation, competence, passingOn, suspensionCap,
-    congresses, duties, limitation, expulsionShare, disciplinaryPower, appeals,
+    congresses, duties, limitation, expulsionShare, disciplinaryPower, appeals, merging,
   }; // prettier-ignore
   return Object.entries(values).flatMap(([key, cited]) =>
     cited

@@ -1,59 +1,115 @@
+import { reporterCanBeTold } from './checks';
 import { type CaseEvent, type EventData, type Happening, happened } from './events/event';
 import type { CaseState } from './state';
+import type { Outcome } from './vocabulary';
 
 /** What one case tells another that is linked to it. It is nobody's command, and cannot be refused: it has happened. */
 export type CaseMessage =
   | { says: 'appealLodged'; data: EventData<'appealLodged'> }
   | { says: 'disciplineReviewed'; data: EventData<'disciplineReviewed'> }
-  | { says: 'partRegistered'; data: EventData<'partRegistered'> };
+  | { says: 'partRegistered'; data: EventData<'partRegistered'> }
+  | { says: 'reportMerged'; data: EventData<'reportMerged'> }
+  | { says: 'reportUnmerged'; data: EventData<'reportUnmerged'> }
+  | { says: 'mergedMatterEnded'; data: EventData<'mergedMatterEnded'> };
 
 export interface AddressedMessage {
   to: string;
   message: CaseMessage;
 }
 
-/** What an event of this case means for another: an appeal for the decision it is against, a part for its petition. */
-export function findMessage(state: CaseState, event: CaseEvent): AddressedMessage | undefined {
+/** How the matter of this case has ended, for whoever waits for its result; undefined while it goes on. */
+function endOfMatter({ conclusion, appeal, outcome, mergedMatter }: CaseState): Outcome | undefined {
+  if (conclusion ?? appeal?.decision) return 'settled';
+  return outcome === 'merged' ? mergedMatter?.outcome : outcome;
+}
+
+/** Tells reports that were merged into this case how its matter has ended, once it has. */
+function endFor(state: CaseState, reports: CaseState['mergedReports'] = []): AddressedMessage[] {
+  const outcome = endOfMatter(state);
+  if (!outcome) return [];
+  const data = { caseId: state.caseId, number: state.number, outcome };
+  return reports.map(({ caseId }) => ({ to: caseId, message: { says: 'mergedMatterEnded', data } }));
+}
+
+/**
+ * What an event of this case means for others: an appeal for the decision it is against, a part for its petition, a merged
+ * report for the case that pursues it, and the end of that case for the report.
+ */
+export function messagesOf(state: CaseState, event: CaseEvent): AddressedMessage[] {
   const from = { caseId: state.caseId, number: state.number };
   switch (event.type) {
     case 'reportRegistered': {
       const { splitFrom } = event.data;
-      return splitFrom && { to: splitFrom.caseId, message: { says: 'partRegistered', data: from } };
+      return splitFrom ? [{ to: splitFrom.caseId, message: { says: 'partRegistered', data: from } }] : [];
     }
     case 'appealAccepted': {
       const to = event.data.appealedCase;
-      return to === undefined ? undefined : { to, message: { says: 'appealLodged', data: from } };
+      return to === undefined ? [] : [{ to, message: { says: 'appealLodged', data: from } }];
     }
-    case 'appealDecided': {
-      const { result, form, number: decision, on } = event.data;
-      const { appealedCase: to, form: before } = state.appeal ?? {};
-      if (to === undefined) return undefined;
-      const left = result === 'annulled' ? undefined : (form ?? before);
-      return {
-        to,
-        message: { says: 'disciplineReviewed', data: { ...from, result, form: left, decision, on } },
-      };
+    case 'appealDecided':
+      return [...reviewOf(state, event.data), ...endFor(state, state.mergedReports)];
+    case 'merged': {
+      const { into, reporterTold } = event.data;
+      return reporterTold ? [{ to: into, message: { says: 'reportMerged', data: from } }] : [];
     }
+    case 'unmerged':
+      return [{ to: event.data.from, message: { says: 'reportUnmerged', data: from } }];
+    case 'reportMerged':
+      return endFor(state, [event.data]);
+    case 'concluded':
+    case 'refused':
+    case 'keptOnFile':
+    case 'guided':
+    case 'forwarded':
+    case 'withdrawn':
+    case 'mergedMatterEnded':
+      return endFor(state, state.mergedReports);
     default:
-      return undefined;
+      return [];
   }
 }
 
+/** What the decision on an appeal leaves of the decision that it was against. */
+function reviewOf(state: CaseState, decided: EventData<'appealDecided'>): AddressedMessage[] {
+  const { caseId, number, appeal } = state;
+  const { result, form, number: decision, on } = decided;
+  const to = appeal?.appealedCase;
+  if (to === undefined) return [];
+  const left = result === 'annulled' ? undefined : (form ?? appeal?.form);
+  const data = { caseId, number, result, form: left, decision, on };
+  return [{ to, message: { says: 'disciplineReviewed', data } }];
+}
+
+/** The result of the case into which this report was merged is owed to its reporter, once. */
+function resultOwed(state: CaseState): Happening[] {
+  const waits = state.ending?.reporterTold === 'whenConcluded' && reporterCanBeTold(state);
+  const isOwed = state.owed.some(({ to, about }) => to === 'reporter' && about === 'result');
+  return waits && !isOwed ? [happened('noticeOwed', { to: 'reporter', about: 'result' })] : [];
+}
+
 /** What a message brings about; nothing where the case knows it already, or has nothing that it could be about. */
-export function heard(
-  { discipline, appeals = [], parts = [] }: CaseState,
-  message: CaseMessage,
-): Happening[] {
+export function heard(state: CaseState, message: CaseMessage): Happening[] {
+  const { discipline, appeals = [], parts = [], mergedReports = [] } = state;
   const { says, data } = message;
-  const known = appeals.find(({ caseId }) => caseId === data.caseId);
+  const isThere = mergedReports.some(({ caseId }) => caseId === data.caseId);
   switch (says) {
     case 'appealLodged':
-      return discipline && !known ? [happened('appealLodged', data)] : [];
+      return discipline && !appeals.some(({ caseId }) => caseId === data.caseId)
+        ? [happened('appealLodged', data)]
+        : [];
     case 'disciplineReviewed':
       return discipline ? [happened('disciplineReviewed', data)] : [];
     case 'partRegistered':
       return parts.some(({ caseId, number }) => caseId === data.caseId && number === undefined)
         ? [happened('partRegistered', data)]
+        : [];
+    case 'reportMerged':
+      return isThere ? [] : [happened('reportMerged', data)];
+    case 'reportUnmerged':
+      return isThere ? [happened('reportUnmerged', data)] : [];
+    case 'mergedMatterEnded':
+      return state.outcome === 'merged' && state.ending?.to === data.caseId
+        ? [happened('mergedMatterEnded', data), ...resultOwed(state)]
         : [];
   }
 }

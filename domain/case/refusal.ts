@@ -39,6 +39,8 @@ export const refusalReasons = {
   chairMustDecide: 'conflict',
   noLeaveNeeded: 'conflict',
   notForwarded: 'conflict',
+  notMerged: 'conflict',
+  unmergeInstead: 'conflict',
   protectionPending: 'conflict',
   noProtectionRequested: 'conflict',
   transferPending: 'conflict',

@@ -78,7 +78,14 @@ export interface CaseState {
   allegations: Allegation[];
   classification?: EventData<'classified'> | undefined;
   acceptedAt?: string | undefined;
-  ending?: { ground?: string | undefined; to?: string | undefined; explanation: string } | undefined;
+  ending?:
+    | {
+        ground?: string | undefined;
+        to?: string | undefined;
+        explanation: string;
+        reporterTold?: EventData<'merged'>['reporterTold'];
+      }
+    | undefined;
   forwardings: number;
   /** The chair's leave to forward once more. */
   forwardingAllowed?: boolean | undefined;
@@ -104,6 +111,10 @@ export interface CaseState {
   appeals?: LodgedAppeal[] | undefined;
   papers?: EventData<'paperIssued'>[] | undefined;
   parts?: PetitionPart[] | undefined;
+  /** Reports that were merged into this case. */
+  mergedReports?: EventData<'reportMerged'>[] | undefined;
+  /** How the case into which this report was merged has ended. */
+  mergedMatter?: EventData<'mergedMatterEnded'> | undefined;
   publication?: { text: string; publishedOn?: string | undefined; place?: string | undefined } | undefined;
   recommendations: Recommendation[];
   documents: CaseDocument[];

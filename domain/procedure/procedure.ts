@@ -31,6 +31,9 @@ export const managers = [
 ] as const;
 export type Manager = (typeof managers)[number];
 
+/** When the reporter of a report that was merged into another case is owed its result. */
+export const reporterToldWhen = ['whenMerged', 'whenConcluded'] as const;
+
 const years = z.number().int().positive().nullable();
 
 /**
@@ -102,6 +105,8 @@ const procedureShape = z.object({
     }),
   ).optional(),
   disciplinaryPower: cited(z.record(z.enum(managers), z.array(z.enum(disciplineForms)))),
+  /** When the reporter of a merged report is owed the result; a version without it owes it at once, and links no cases. */
+  merging: cited(z.object({ reporterTold: z.enum(reporterToldWhen) })).optional(),
 });
 type Shape = z.infer<typeof procedureShape>;
 

@@ -32,6 +32,7 @@ const permissions: Record<CommandType, Permission> = {
   splitPetition: { roles: 'intakeOfficer departmentHead', stages: 'intake' },
   decideAppeal: { roles: `${heads} standingCommittee`, stages: 'discipline' },
   merge: { roles: receiving, stages: 'intake' },
+  unmerge: { roles: receiving, stages: 'closed' },
   allowForwarding: { roles: 'chair', stages: 'intake' },
   recordReturn: { roles: receiving, stages: 'closed' },
   requestProtection: { roles: receiving, team: 'all', stages: any },

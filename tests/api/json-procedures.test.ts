@@ -14,13 +14,13 @@ beforeAll(async () => {
   const intake = await office.program('tiep.nhan');
   caseId = String((await intake.post('/api/v1/cases', registrationExample, key())).body.caseId);
   const { reference } = office.services.cases;
-  const now = await reference.getProcedure('296-qd-tw', 3);
+  const now = await reference.getProcedure('296-qd-tw', 4);
   const { firstHandling } = now.limits;
   const limits = {
     ...now.limits,
     firstHandling: { ...firstHandling, value: { ...firstHandling.value, count: 3 } },
   };
-  await reference.addProcedure({ ...now, version: 4, limits });
+  await reference.addProcedure({ ...now, version: 5, limits });
 }, 120_000);
 afterAll(async () => {
   await office.close();
@@ -29,12 +29,12 @@ afterAll(async () => {
 test('versions are listed and read, each value with its source', async () => {
   const { body } = await chair.get(room);
   expect(body.items.map(({ id, version }: { id: string; version: number }) => `${id}@${version}`)).toEqual([
+    '296-qd-tw@5',
     '296-qd-tw@4',
-    '296-qd-tw@3',
-    '22-qd-tw@3',
+    '22-qd-tw@4',
     '30-qd-tw@1',
   ]);
-  const one = await chair.get(`${room}/296-qd-tw/3`);
+  const one = await chair.get(`${room}/296-qd-tw/4`);
   expect(one.body.limits.telling).toEqual({
     value: { count: 5, unit: 'workingDays', rollsForward: true },
     citation: 'Luật Tố cáo 2018, Điều 29',
@@ -44,19 +44,19 @@ test('versions are listed and read, each value with its source', async () => {
 });
 
 test('two versions are compared in the language asked for', async () => {
-  const { body } = await chair.get(`${room}/296-qd-tw/4/comparison?with=296-qd-tw@3&lang=en`);
+  const { body } = await chair.get(`${room}/296-qd-tw/5/comparison?with=296-qd-tw@4&lang=en`);
   const differing = body.rows.filter(({ differs }: { differs: boolean }) => differs);
   expect(differing).toMatchObject([
     { key: 'firstHandling', value: '3 working days', other: '7 working days' },
   ]);
-  expect((await chair.get(`${room}/296-qd-tw/4/comparison`)).status).toBe(422);
+  expect((await chair.get(`${room}/296-qd-tw/5/comparison`)).status).toBe(422);
 });
 
 test('a preview changes nothing; cases are moved by the chair, once for one key', async () => {
-  const path = `${room}/296-qd-tw/4/migration`;
+  const path = `${room}/296-qd-tw/5/migration`;
   const { body } = await chair.get(path);
   // Received on Monday 2026-03-02: the third working day is Thursday, the seventh Wednesday a week later.
-  expect(body.cases).toMatchObject([{ caseId, under: { procedure: { id: '296-qd-tw', version: 3 } } }]);
+  expect(body.cases).toMatchObject([{ caseId, under: { procedure: { id: '296-qd-tw', version: 4 } } }]);
   expect(body.cases[0].clocks).toContainEqual({
     kind: 'handling',
     before: '2026-03-11',
@@ -80,5 +80,5 @@ test('a preview changes nothing; cases are moved by the chair, once for one key'
 test('an administrator reads the rules and sees no case', async () => {
   const admin = await office.program('quan.tri');
   expect((await admin.get(room)).status).toBe(200);
-  expect((await admin.get(`${room}/296-qd-tw/4/migration`)).status).toBe(403);
+  expect((await admin.get(`${room}/296-qd-tw/5/migration`)).status).toBe(403);
 });

@@ -11,7 +11,7 @@ const leader: Actor = { id: 'u-teamLeader', roles: ['teamLeader'] };
 const usualRole: Partial<Record<CommandName, Role>> = {
   register: 'intakeOfficer', classify: 'intakeOfficer', accept: 'intakeOfficer', refuseReport: 'intakeOfficer',
   keepOnFile: 'intakeOfficer', guide: 'intakeOfficer', forward: 'intakeOfficer', merge: 'intakeOfficer',
-  acceptAppeal: 'intakeOfficer', splitPetition: 'intakeOfficer', decideAppeal: 'standingCommittee',
+  unmerge: 'intakeOfficer', acceptAppeal: 'intakeOfficer', splitPetition: 'intakeOfficer', decideAppeal: 'standingCommittee',
   tell: 'intakeOfficer', note: 'intakeOfficer', withdraw: 'intakeOfficer', declareConflict: 'departmentHead',
   proposeAssignment: 'areaOfficer', formTeam: 'areaOfficer', reassign: 'departmentHead', extend: 'departmentHead',
   pause: 'departmentHead', resume: 'departmentHead', instruct: 'departmentHead', closeCase: 'departmentHead',
@@ -58,6 +58,7 @@ const inputs: Inputs = {
   guide: () => ({ to: 'Tòa án nhân dân', explanation: text }),
   forward: () => ({ to: 'UBKT Huyện ủy Mẫu', explanation: text }),
   merge: () => ({ into: 'c-other', explanation: text }),
+  unmerge: () => ({ reason: text }),
   acceptAppeal: (state) => ({
     decisionNumber: '4-QĐ/UBKT',
     form: 'warning',

@@ -1,5 +1,5 @@
 import type { AddressedMessage } from '../../domain/case/messages';
-import { findMessage } from '../../domain/case/messages';
+import { messagesOf } from '../../domain/case/messages';
 import { decideHeard } from '../../domain/case/decide';
 import { registrationOfPart } from '../../domain/case/petitionPart';
 import { waitingFor } from '../../domain/views/waiting';
@@ -26,7 +26,7 @@ const warned = () =>
 
 /** Delivers what the last event of one case of some type tells to another. */
 function tell(from: OfficeCase, to: OfficeCase): AddressedMessage | undefined {
-  const told = from.events.flatMap((event) => findMessage(from.now, event) ?? []);
+  const told = from.events.flatMap((event) => messagesOf(from.now, event));
   for (const { message } of told) {
     const taken = decideHeard(to.now, message, { at: at('2026-06-01'), commandId: 'heard' });
     if (taken) to.state = taken.state;

@@ -67,20 +67,6 @@ describe('Scenario 6. Misdirected', () => {
   });
 });
 
-test('Scenario 7. Two reporters: each is told the result, neither learns of the other', () => {
-  const second = OfficeCase.received('2026-03-09', { reporter: { standing: 'named', ref: 'v-2' } });
-  second.give('merge', { on: '2026-03-10' }, { into: 'c-first' });
-  expect(second.now).toMatchObject({
-    outcome: 'merged',
-    registration: { reporter: { ref: 'v-2' } },
-    owed: [{ to: 'reporter', about: 'result' }],
-  });
-  second.give('tell', { on: '2026-06-01' });
-  expect(second.now.owed).toEqual([]);
-  const first = OfficeCase.received('2026-03-02');
-  expect(JSON.stringify(first.events)).not.toContain('v-2');
-});
-
 describe('Scenario 10. Before a congress', () => {
   test('received on 2025-07-07: frozen, and left to the new term', () => {
     const one = OfficeCase.received('2025-07-07');

@@ -128,3 +128,23 @@ test('Scenario 17. Mixed petition: two cases, linked, and the reporter sealed fo
     (await office.stored(part)).map((_, i) => i + 1),
   );
 }, 120_000);
+
+test('Scenario 7. A merged report: both cases know of it, it can leave again, and its result comes with the conclusion', async () => {
+  const first = await office.receive();
+  const { number: firstNumber } = await office.state(first);
+  const second = await office.receive();
+  const { number } = await office.state(second);
+  await office.give(second, 'merge', { into: first });
+  await eventually(first, { mergedReports: [{ caseId: second, number }] });
+  await office.give(second, 'unmerge');
+  await eventually(first, { mergedReports: [] });
+  expect(await office.state(second)).toMatchObject({ stage: 'intake', owed: [] });
+
+  await office.give(second, 'merge', { into: first });
+  await eventually(first, { mergedReports: [{ caseId: second }] });
+  await giveAll(first, 'classify', 'accept', 'tell', 'tell', ...toHearing, 'recordVote', 'conclude');
+  await eventually(second, {
+    mergedMatter: { caseId: first, number: firstNumber, outcome: 'settled' },
+    owed: [{ to: 'reporter', about: 'result' }],
+  });
+}, 120_000);

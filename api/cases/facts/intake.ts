@@ -1,6 +1,6 @@
 import type { CaseState } from '../../../domain/case/state';
 import { formatDate, formatDateTime } from '../../language/dates';
-import { word } from '../../language/sentences/vocabulary';
+import { word, wordInside } from '../../language/sentences/vocabulary';
 import type { Translate } from '../../language/texts';
 import { fact, yesNo, type Fact, type FactsOf, type Wording } from './fact';
 
@@ -18,6 +18,7 @@ export const intake: FactsOf = (state, wording) => {
     ),
     ...fact(t, 'splitFrom', registration.splitFrom?.number),
     ...fact(t, 'parts', (state.parts ?? []).flatMap(({ number }) => number ?? []).join(', ')),
+    ...mergingFacts(state, wording),
     ...fact(t, 'backlog', registration.backlog && t('cases:backlogRow', { row: registration.backlog.row })),
     ...(classification
       ? [
@@ -33,6 +34,19 @@ export const intake: FactsOf = (state, wording) => {
     ...protectionFacts(state, wording),
   ];
 };
+
+/** Which reports came to this case, and how the case to which this one went has ended. */
+function mergingFacts({ mergedReports = [], mergedMatter }: CaseState, { t }: Wording): Fact[] {
+  const key = mergedMatter?.outcome === 'settled' ? 'matterConcluded' : 'matterEnded';
+  const matter = mergedMatter && {
+    number: mergedMatter.number,
+    outcome: wordInside(t, 'outcomes', mergedMatter.outcome),
+  };
+  return [
+    ...fact(t, 'mergedReports', mergedReports.map(({ number }) => number).join(', ')),
+    ...fact(t, 'mergedMatter', matter && t(`cases:side.${key}`, matter)),
+  ];
+}
 
 /** What the appeal is against, and who reviews it. */
 function appealedFacts({ appeal }: CaseState, { t }: Wording): Fact[] {

@@ -66,6 +66,7 @@ export const commandExamples: Record<CommandType, Record<string, unknown>> = {
   guide: { to: 'Tòa án nhân dân', explanation: 'Vụ việc thuộc thẩm quyền của Tòa án.' },
   forward: { to: 'UBKT Huyện ủy Mẫu', explanation: 'Thuộc thẩm quyền cấp huyện.' },
   merge: { into: '0d9f1f9a-8f5c-4f0e-9b39-1f0f5f6f7a10', explanation: 'Cùng nội dung, cùng đối tượng.' },
+  unmerge: { reason: 'Khác đối tượng và thời gian xảy ra.' },
   openInspection: { basis: 'Có dấu hiệu vi phạm kiểm tra được.' },
   proposeAssignment: {
     purpose: 'Xác minh nội dung tố cáo',

@@ -72,6 +72,8 @@ export const factsSchema = z.object({
     .array(z.object({ caseId: z.string(), number: z.string(), result: z.enum(appealResults).optional() }))
     .optional(),
   parts: z.array(z.object({ caseId: z.string(), number: z.string().optional() })).optional(),
+  mergedReports: z.array(events.reportMerged()).optional(),
+  mergedMatter: events.mergedMatterEnded().optional(),
   publication: z
     .object({ text: z.string(), publishedOn: z.iso.date().optional(), place: z.string().optional() })
     .optional(),

@@ -53,6 +53,13 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
   returned: [{ from: 'UBKT Huyện ủy Mẫu', on, reason: text }],
   forwardingAllowed: [{ explanation: text }],
   merged: [{ into: 'c-2', explanation: text }],
+  unmerged: [{ from: 'c-2', reason: text }],
+  reportMerged: [{ caseId: 'c-2', number: '2026-000002' }],
+  reportUnmerged: [{ caseId: 'c-2', number: '2026-000002' }],
+  mergedMatterEnded: [
+    { caseId: 'c-2', number: '2026-000002', outcome: 'settled' },
+    { caseId: 'c-2', number: '2026-000002', outcome: 'withdrawn' },
+  ],
   appealAccepted: [
     {
       decisionNumber: '15-QĐ/UBKTTU', form: 'warning', decidedBy: 'provincialInspection', servedOn: on, lodgedOn: on,
@@ -164,6 +171,7 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
     { accountId: 'u-1', relation: text },
   ],
   noticeOwed: [{ to: 'subject', about: 'result' }],
+  noticeDropped: [{ to: 'reporter', about: 'result' }],
   noticeGiven: [{ to: 'reporter', about: 'acceptance', on, how: 'Công văn số 8' }],
   clockStarted: [
     { kind: 'settling', startedOn: on, limit, citation: 'Điều 19', dates },

@@ -38,6 +38,7 @@ import { openInspection } from './intake/openInspection';
 import { recordReturn } from './intake/recordReturn';
 import { refuseReport } from './intake/refuseReport';
 import { splitPetition } from './intake/splitPetition';
+import { unmerge } from './intake/unmerge';
 import { approvePublication } from './publication/approvePublication';
 import { closeCase } from './publication/closeCase';
 import { followRecommendation } from './publication/followRecommendation';
@@ -55,7 +56,7 @@ import { submitReport } from './verification/submitReport';
 
 /** Every command to an open or closed case, in the order of the procedure: pages offer them so. `register` opens one. */
 export const commands = {
-  classify, splitPetition, accept, acceptAppeal, refuseReport, keepOnFile, guide, forward, allowForwarding, recordReturn, merge, openInspection,
+  classify, splitPetition, accept, acceptAppeal, refuseReport, keepOnFile, guide, forward, allowForwarding, recordReturn, merge, unmerge, openInspection,
   proposeAssignment, formTeam, signDecision, reassign,
   announceDecision, recordExplanation, recordEvidence, recordMinutes, requestInformation, recordReply, setFinding,
   submitReport,

@@ -39,6 +39,8 @@ export const anytimeEvents = {
       pdf: z.string(),
     }),
   noticeOwed: () => z.object({ to: z.enum(noticeAudiences), about: z.enum(noticeMatters) }),
+  /** What made a notice owed is taken back before it was given. */
+  noticeDropped: () => z.object({ to: z.enum(noticeAudiences), about: z.enum(noticeMatters) }),
   noticeGiven: () =>
     z.object({
       to: z.enum(noticeAudiences),

@@ -2,8 +2,16 @@ import { z } from 'zod';
 import { line, paragraph } from '../fields';
 import { subjectSchema } from '../subject';
 import { disciplineBodies, reviewersHere } from '../../appeals/bodies';
-import { disciplineForms } from '../../procedure/procedure';
-import { lodgers, partKinds, refusalGrounds, reportKinds, reporterStandings, sources } from '../vocabulary';
+import { disciplineForms, reporterToldWhen } from '../../procedure/procedure';
+import {
+  lodgers,
+  outcomes,
+  partKinds,
+  refusalGrounds,
+  reportKinds,
+  reporterStandings,
+  sources,
+} from '../vocabulary';
 
 const pinned = () => z.object({ id: z.string(), version: z.number().int() });
 
@@ -52,7 +60,20 @@ export const intakeEvents = {
   returned: () => z.object({ from: z.string(), on: z.iso.date(), reason: z.string() }),
   /** The chair lets a report be passed on once more. */
   forwardingAllowed: () => z.object({ explanation: z.string() }),
-  merged: () => z.object({ into: z.string(), explanation: z.string() }),
+  /** `reporterTold` since merged cases hear of each other; before, the result was owed at once where it was owed at all. */
+  merged: () =>
+    z.object({
+      into: z.string(),
+      explanation: z.string(),
+      reporterTold: z.enum(reporterToldWhen).optional(),
+    }),
+  /** It was another matter after all: the report leaves the case `from` and is at intake again. */
+  unmerged: () => z.object({ from: z.string(), reason: z.string() }),
+  /** Another report was merged into this case, or left it again: by its number, never by its reporter. */
+  reportMerged: () => z.object({ caseId: z.string(), number: z.string() }),
+  reportUnmerged: () => z.object({ caseId: z.string(), number: z.string() }),
+  /** The case into which this report was merged has come to its end. */
+  mergedMatterEnded: () => z.object({ caseId: z.string(), number: z.string(), outcome: z.enum(outcomes) }),
   /** A discipline appeal is taken on: what it is against, and who reviews it. */
   appealAccepted: () =>
     z.object({

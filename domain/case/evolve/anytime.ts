@@ -55,6 +55,9 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
   rulesChanged: (_state, { procedure, calendar }) => ({ rules: { procedure, calendar } }),
   paperIssued: ({ papers = [] }, data) => ({ papers: [...papers, data] }),
   noticeOwed: (state, { to, about }, { at }) => ({ owed: [...state.owed, { to, about, since: at }] }),
+  noticeDropped: (state, { to, about }) => ({
+    owed: state.owed.filter((notice) => notice.to !== to || notice.about !== about),
+  }),
   noticeGiven: (state, { to, about, on }) => ({
     owed: state.owed.filter((notice) => notice.to !== to || notice.about !== about),
     told: [...state.told, { to, about, on }],

@@ -17,11 +17,17 @@ export const evolveIntake: Evolvers<Omit<typeof intakeEvents, 'reportRegistered'
   }),
   returned: () => ({ stage: 'intake', outcome: undefined, ending: undefined }),
   forwardingAllowed: () => ({ forwardingAllowed: true }),
-  merged: (_state, { into, explanation }) => ({
+  merged: (_state, { into, explanation, reporterTold }) => ({
     stage: 'closed',
     outcome: 'merged',
-    ending: { to: into, explanation },
+    ending: { to: into, explanation, reporterTold },
   }),
+  unmerged: () => ({ stage: 'intake', outcome: undefined, ending: undefined, mergedMatter: undefined }),
+  reportMerged: ({ mergedReports = [] }, report) => ({ mergedReports: [...mergedReports, report] }),
+  reportUnmerged: ({ mergedReports = [] }, { caseId }) => ({
+    mergedReports: mergedReports.filter((report) => report.caseId !== caseId),
+  }),
+  mergedMatterEnded: (_state, matter) => ({ mergedMatter: matter }),
   appealAccepted: (_state, data, { at }) => ({ stage: 'assignment', acceptedAt: at, appeal: data }),
   petitionSplit: (state, { into, allegationIds, keptKind }) => ({
     kind: keptKind,

@@ -68,6 +68,10 @@ export const anytime: Renderers<typeof anytimeEvents> = {
     key: 'noticeOwed',
     params: { to: wordInside(t, 'audiences', to), about: wordInside(t, 'matters', about) },
   }),
+  noticeDropped: ({ to, about }, { t }) => ({
+    key: 'noticeDropped',
+    params: { to: wordInside(t, 'audiences', to), about: wordInside(t, 'matters', about) },
+  }),
   noticeGiven: ({ to, about, on, how }, { t }) => ({
     key: 'noticeGiven',
     params: {

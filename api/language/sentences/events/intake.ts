@@ -55,7 +55,14 @@ export const intake: Renderers<typeof intakeEvents> = {
     detail: reason,
   }),
   forwardingAllowed: ({ explanation }) => ({ key: 'forwardingAllowed', detail: explanation }),
-  merged: ({ into, explanation }) => ({ key: 'merged', params: { into }, detail: explanation }),
+  merged: ({ explanation }) => ({ key: 'merged', detail: explanation }),
+  unmerged: ({ reason }) => ({ key: 'unmerged', detail: reason }),
+  reportMerged: ({ number }) => ({ key: 'reportMerged', params: { number } }),
+  reportUnmerged: ({ number }) => ({ key: 'reportUnmerged', params: { number } }),
+  mergedMatterEnded: ({ number, outcome }, { t }) => ({
+    key: outcome === 'settled' ? 'mergedMatterConcluded' : 'mergedMatterEnded',
+    params: { number, outcome: wordInside(t, 'outcomes', outcome) },
+  }),
   appealAccepted: ({ decisionNumber, form, decidedBy, reviewer, basis }, { t }) => ({
     key: 'appealAccepted',
     params: {

@@ -5,6 +5,7 @@ import { isAppeal } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { paragraph } from '../../fields';
+import { refuse } from '../../refusal';
 
 /** Takes a closed case up again, on new evidence for instance: where it had been verified, there; otherwise at intake. */
 export const reopen = defineCommand({
@@ -13,6 +14,9 @@ export const reopen = defineCommand({
   during: ['closed'],
   givenBy: ['viceChair', 'chair'],
   input: () => z.object({ reason: paragraph() }),
+  // A merged report comes back by leaving the other case, which then hears of it.
+  obstacle: ({ outcome, ending }) =>
+    outcome === 'merged' && ending?.reporterTold ? refuse('unmergeInstead') : undefined,
   decide: (state, { reason }, ctx) => {
     const today = dayOf(ctx.calendar, ctx.now);
     const verified = state.decision !== undefined;

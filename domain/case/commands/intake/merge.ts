@@ -15,10 +15,15 @@ export const merge = defineCommand({
   decide: (state, input, ctx) => {
     if (input.into === state.caseId) return refuse('mergedWithItself', { field: 'into' });
     // Each reporter hears the result of the one case, and nothing of the other reporter.
-    const told = ctx.procedure.duties?.value.tellMergedReporter && reporterCanBeTold(state);
+    const reporterTold = ctx.procedure.merging?.value.reporterTold;
+    const owed = reporterTold
+      ? reporterTold === 'whenMerged'
+      : ctx.procedure.duties?.value.tellMergedReporter;
     return [
-      happened('merged', input),
-      ...(told ? [happened('noticeOwed', { to: 'reporter', about: 'result' })] : []),
+      happened('merged', reporterTold ? { ...input, reporterTold } : input),
+      ...(owed && reporterCanBeTold(state)
+        ? [happened('noticeOwed', { to: 'reporter', about: 'result' })]
+        : []),
     ];
   },
 });
