@@ -2,12 +2,13 @@ import { hasConflict, maySeeCases } from '../../domain/access/policy';
 import { groundsFor, pursued } from '../../domain/case/checks';
 import type { CommandType } from '../../domain/case/commands';
 import type { CaseState } from '../../domain/case/state';
+import { findAttendance, presentAndEntitled } from '../../domain/meetings/caseMeeting';
 import { lawfulForms, type LawfulForm } from '../../domain/discipline/lawfulForms';
 import type { Procedure } from '../../domain/procedure/procedure';
 import type { Account } from '../../models/accounts';
 import type { People } from '../cases/people';
 import { formatDate } from '../language/dates';
-import { listOfField, word } from '../language/sentences/vocabulary';
+import { listOfField, word, wordInside } from '../language/sentences/vocabulary';
 import type { Translate } from '../language/texts';
 import type { FieldOf } from './describeFields';
 
@@ -115,6 +116,17 @@ function formChoices(context: ChoiceContext, { required }: FieldOf<'reference'>)
   };
 }
 
+/** Those who took part in the meeting; who did not is named with the reason. */
+function memberChoices({ state, t }: ChoiceContext): Choices {
+  const members = findAttendance(state) ?? [];
+  return {
+    items: presentAndEntitled(members).map(({ id, name }) => ({ value: id, text: name })),
+    unavailable: members
+      .filter(({ standing }) => standing !== 'present')
+      .map(({ name, standing }) => ({ text: name, why: wordInside(t, 'memberStandings', standing) })),
+  };
+}
+
 /** What a reference can point at in this case; a case is asked for by its number and has no list. */
 export function referenceChoices(context: ChoiceContext, field: FieldOf<'reference'>): Choices {
   switch (field.to) {
@@ -128,6 +140,8 @@ export function referenceChoices(context: ChoiceContext, field: FieldOf<'referen
       return recommendationChoices(context);
     case 'disciplineForm':
       return formChoices(context, field);
+    case 'member':
+      return memberChoices(context);
     case 'case':
       return all([]);
   }

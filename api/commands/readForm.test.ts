@@ -19,6 +19,7 @@ function reference(field: Extract<FieldDescription, { kind: 'reference' }>): fc.
     request: fc.nat(40).map((n) => `r${n + 1}`),
     recommendation: fc.nat(40).map((n) => `k${n + 1}`),
     case: fc.uuid(),
+    member: fc.uuid(),
     disciplineForm: fc.constantFrom('reprimand', 'warning', 'expulsion'),
   }[field.to];
   return field.many ? fc.uniqueArray(one, { minLength: 1, maxLength: 5 }) : one;

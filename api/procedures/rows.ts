@@ -28,11 +28,13 @@ function labelOf(t: Translate, key: string): string {
 export function procedureRows(t: Translate, procedure: Procedure): ProcedureRow[] {
   const { limits, settlingExtension, thresholds, warningTo, escalation, limitation, expulsionShare } =
     procedure;
+  const { deliberation, hearing, deferral, powerAbove } = procedure;
   const { disciplinaryPower, competence, passingOn, suspensionCap, congresses, duties, appeals } = procedure;
   const { merging } = procedure;
   const values: Record<string, Cited | undefined> = {
     ...limits, settlingExtension, thresholds, warningTo, escalation, competence, passingOn, suspensionCap,
-    congresses, duties, limitation, expulsionShare, disciplinaryPower, appeals, merging,
+    congresses, duties, limitation, expulsionShare, deliberation, hearing, deferral, disciplinaryPower, powerAbove, appeals,
+    merging,
   }; // prettier-ignore
   return Object.entries(values).flatMap(([key, cited]) =>
     cited

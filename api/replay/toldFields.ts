@@ -56,6 +56,14 @@ const course: FieldsOf = (state, { t, names }) => {
           reason: t(`vocabulary:pauseReasons.${state.paused.reason}`),
         }),
     ),
+    ...own(
+      'deferral',
+      state.deferral &&
+        t('cases:side.deferred', {
+          ground: word(t, 'deferralGrounds', state.deferral.ground),
+          until: formatDate(state.deferral.until),
+        }),
+    ),
     ...own('escalations', escalated.join('\n')),
     ...own('owed', state.owed.map(notice).join('\n')),
     ...own(

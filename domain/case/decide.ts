@@ -1,6 +1,7 @@
 import { whyMayNotGive } from '../access/policy';
 import type { Actor } from '../access/policy';
-import { dayOf } from '../calendar/officeDays';
+import type { Day } from '../calendar/calendar';
+import { dayOf, dayOfDate } from '../calendar/officeDays';
 import { isPaused } from '../clocks/clock';
 import { passTime } from '../clocks/passTime';
 import { pauseClocks, startClock, stopAllClocks } from '../clocks/running';
@@ -57,6 +58,13 @@ function recorded(
   return state && { events, state };
 }
 
+/** Nobody need act while discipline is deferred; the case is missed again once the deferral should have ended. */
+function watchedFrom({ deferral, stage }: CaseState, { calendar, now }: Context): Day {
+  const today = dayOf(calendar, now);
+  const until = deferral && stage === 'discipline' ? dayOfDate(calendar, deferral.until, now) : today;
+  return until > today ? until : today;
+}
+
 /** What follows from any act of a person: a closed case has no clocks; a paused one rests; an open one is not stalled (procedure §9). */
 function consequences(state: CaseState, ctx: Context): Happening[] {
   if (state.stage === 'closed') return stopAllClocks(state, ctx);
@@ -64,9 +72,9 @@ function consequences(state: CaseState, ctx: Context): Happening[] {
   if (state.paused) return pauseClocks(state, ctx, state.paused.reason);
   const { stall } = state.clocks;
   if (isPaused(stall)) return [];
-  const today = dayOf(ctx.calendar, ctx.now);
-  const fresh = stall?.startedOn === today && stall.stoppedOn === undefined;
-  return fresh ? [] : [startClock(ctx, 'stall', today)];
+  const from = watchedFrom(state, ctx);
+  const fresh = stall?.startedOn === from && stall.stoppedOn === undefined;
+  return fresh ? [] : [startClock(ctx, 'stall', from)];
 }
 
 type AnyDefinition = Pick<CommandDefinition<string, never>, 'during' | 'givenBy' | 'obstacle'>;

@@ -1,4 +1,5 @@
 import type { Clock, ClockKind, Recipient } from '../clocks/clock';
+import type { AttendingMember, MeetingBody } from '../meetings/meeting';
 import type { DisciplineForm } from '../procedure/procedure';
 import type { EventData } from './events/event';
 import type { AppealResult, DocumentKind, Finding, Outcome, ReportKind, Stage } from './vocabulary';
@@ -66,6 +67,19 @@ export interface PetitionPart {
   number?: string | undefined;
 }
 
+/** A meeting on whose agenda the case was put, and who was there once that is recorded. */
+export interface CaseMeeting {
+  meetingId: string;
+  body: MeetingBody;
+  on: string;
+  place: string;
+  members?: AttendingMember[] | undefined;
+  /** A ballot on the case was held at it: its attendance stays as it is. */
+  balloted?: boolean | undefined;
+  /** The case was opened again since. */
+  over?: boolean | undefined;
+}
+
 /** A case as its events have left it. Facts appear when their event has happened, and only then. */
 export interface CaseState {
   caseId: string;
@@ -97,6 +111,13 @@ export interface CaseState {
   requests: InformationRequest[];
   report?: EventData<'reportSubmitted'> | undefined;
   hearing?: EventData<'hearingHeld'> | undefined;
+  /** Days on which the subject did not come to be heard. */
+  postponements?: EventData<'hearingPostponed'>[] | undefined;
+  /** Every meeting on whose agenda the case was put, the last being the one that counts. */
+  meetings?: CaseMeeting[] | undefined;
+  dissents?: EventData<'dissentRecorded'>[] | undefined;
+  /** Discipline may not be decided while this lasts. */
+  deferral?: EventData<'disciplineDeferred'> | undefined;
   vote?: EventData<'voteRecorded'> | undefined;
   conclusion?: EventData<'concluded'> | undefined;
   proposedDiscipline?: EventData<'disciplineProposed'> | undefined;

@@ -44,6 +44,10 @@ export type AppealResult = (typeof appealResults)[number];
 /** What one part of a mixed petition can be. */
 export const partKinds = ['denunciation', 'feedback', 'disciplineAppeal'] as const;
 
+/** Why discipline is deferred (procedure §5). */
+export const deferralGrounds = ['pregnancy', 'childUnderTwelveMonths', 'seriousIllness'] as const;
+export type DeferralGround = (typeof deferralGrounds)[number];
+
 export const pauseReasons = ['expertOpinion', 'caseSuspended', 'beforeCongress', 'otherBodyDecides'] as const;
 
 /** How a case ended. */

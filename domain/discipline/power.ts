@@ -1,3 +1,4 @@
+import type { DisciplineBody } from '../appeals/bodies';
 import type { DisciplineForm, Manager, Procedure } from '../procedure/procedure';
 
 /** Whether the commission itself may decide this form for a subject managed at that level (procedure §5). */
@@ -6,3 +7,7 @@ export const commissionMayDecide = (
   managedBy: Manager,
   form: DisciplineForm,
 ): boolean => procedure.disciplinaryPower.value[managedBy].includes(form);
+
+/** The body that has the power where the commission has not; undefined in versions that do not say it. */
+export const findPowerAbove = (procedure: Procedure, managedBy: Manager): DisciplineBody | undefined =>
+  procedure.powerAbove?.value[managedBy];

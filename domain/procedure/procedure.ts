@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../access/roles';
 import { disciplineBodies } from '../appeals/bodies';
+import { deferralGrounds } from '../case/vocabulary';
 import { limitSchema } from '../clocks/limit';
 
 /** A value of the regulations with where it comes from and how sure we are (procedure.md: H, M, L, GK). */
@@ -97,6 +98,19 @@ const procedureShape = z.object({
   ).optional(),
   /** What is owed to people beyond the notices that every version has. */
   duties: cited(z.object({ restoreClearedName: z.boolean(), tellMergedReporter: z.boolean() })).optional(),
+  /** How bodies deliberate: whether only at a meeting that is on record here, and what share of all official members must be there. */
+  deliberation: cited(
+    z.object({
+      meetingRequired: z.boolean(),
+      quorum: z.object({ numerator: z.number().int().positive(), denominator: z.number().int().positive() }),
+    }),
+  ).optional(),
+  /** How often a subject must have been absent without excuse before the conference is held without them. */
+  hearing: cited(z.object({ absencesWithoutExcuse: z.number().int().positive() })).optional(),
+  /** On what grounds discipline is deferred; a version without it knows no deferral. */
+  deferral: cited(z.object({ grounds: z.array(z.enum(deferralGrounds)).min(1) })).optional(),
+  /** Which body decides the forms that the commission may not, by who manages the subject. */
+  powerAbove: cited(z.record(z.enum(managers), z.enum(disciplineBodies))).optional(),
   /** How long a decision can be appealed against, and who reviews whose: the ladder of appeals, rung by rung. */
   appeals: cited(
     z.object({
@@ -139,6 +153,13 @@ const contradictions: readonly [path: string, says: string, isSo: (shape: Shape)
     'expulsionShare.value.numerator',
     'is a share of the members, at most all of them',
     ({ expulsionShare: { value } }) => value.numerator > value.denominator,
+  ],
+  [
+    'deliberation.value.quorum.numerator',
+    'is a share of the members, at most all of them',
+    ({ deliberation }) =>
+      deliberation !== undefined &&
+      deliberation.value.quorum.numerator > deliberation.value.quorum.denominator,
   ],
   [
     'limits.appeal',

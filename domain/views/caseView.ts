@@ -32,6 +32,8 @@ export interface CaseView {
   digests: string[];
   paused: boolean;
   importId?: string | undefined;
+  /** Meetings on whose agenda the case was put; absent where there was none. */
+  meetings?: string[] | undefined;
   registeredAt: string;
   lastActAt: string;
   state: CaseState;
@@ -95,6 +97,7 @@ export function project(state: CaseState): CaseView {
     digests: [...new Set(state.escalations.flatMap(({ digest }) => digest ?? []))],
     paused: state.paused !== undefined,
     importId: state.registration.backlog?.importId,
+    meetings: state.meetings?.map(({ meetingId }) => meetingId),
     registeredAt: state.registration.at,
     lastActAt: state.lastAct.at,
     state,

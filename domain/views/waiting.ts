@@ -5,7 +5,7 @@ import type { Role } from '../access/roles';
 /** The next thing a case needs: a key into the language files. */
 export const waitingSteps = [
   'classify', 'decideOnAcceptance', 'propose', 'formTeam', 'sign', 'announce', 'explain', 'reply', 'find',
-  'submitReport', 'hear', 'vote', 'conclude', 'decideDiscipline', 'superiorDecision', 'decideAppeal', 'approve', 'publish', 'tell',
+  'submitReport', 'hear', 'vote', 'conclude', 'decideDiscipline', 'endDeferral', 'superiorDecision', 'decideAppeal', 'approve', 'publish', 'tell',
   'recommendations', 'restoreName', 'transferReply',
   'close', 'resume', 'nothing',
 ] as const; // prettier-ignore
@@ -54,6 +54,7 @@ function inDiscipline(state: CaseState): Waiting {
   }
   if (state.report?.proposesDiscipline && !state.vote) return waitFor('vote', heads);
   if (!state.conclusion) return waitFor('conclude', heads);
+  if (state.deferral) return waitFor('endDeferral', heads);
   if (state.proposedDiscipline) return waitFor('superiorDecision', ['standingCommittee']);
   return state.vote ? waitFor('decideDiscipline', heads) : waitFor('vote', heads);
 }

@@ -1,5 +1,11 @@
+import type { Subject } from '../../domain/case/subject';
 import { type Step, step } from './step';
 import type { Story } from './stories';
+
+/** Cadres of these levels are disciplined above the commission, which then votes as a body that proposes. */
+const isDecidedHigher = (subject: Subject): boolean =>
+  subject.kind !== 'privateCitizen' &&
+  (subject.managedBy === 'centralCommittee' || subject.managedBy === 'provincialCommittee');
 
 export const decideAppeal = step(
   'decideAppeal',
@@ -56,9 +62,9 @@ export const judge = (story: Story): Step[] => {
       minutes: 'Hội nghị nghe Tổ kiểm tra báo cáo, đối tượng trình bày ý kiến, các ủy viên thảo luận.',
     })),
   ];
-  const vote = step('recordVote', 0, 'chair', 'recordVote', ({ date }) => ({
+  const vote = step('recordVote', 0, 'chair', 'recordVote', ({ date, state: { registration } }) => ({
     on: date,
-    body: 'deciding',
+    body: isDecidedHigher(registration.subject) ? 'proposing' : 'deciding',
     officialMembers: 9,
     present: 8,
     warning: 6,

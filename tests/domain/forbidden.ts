@@ -38,6 +38,14 @@ const forbidden: Record<string, (state: CaseState) => boolean> = {
     vote !== undefined &&
     (vote.present > vote.officialMembers ||
       Object.values(vote.votes).reduce((sum, count) => sum + count, 0) > vote.present),
+  'discipline imposed while it is deferred (§5)': ({ discipline, deferral }) =>
+    discipline?.form !== undefined && deferral !== undefined,
+  'publication due of a discipline that is deferred (§5)': ({ deferral, clocks }) =>
+    deferral !== undefined && isRunning(clocks.publication),
+  'more papers than members present, the blank and the invalid among them (§8)': ({ vote }) =>
+    vote !== undefined &&
+    Object.values(vote.votes).reduce((sum, count) => sum + count, (vote.blank ?? 0) + (vote.invalid ?? 0)) >
+      vote.present,
   'a decision of the commission without a vote (§8)': ({ discipline, vote }) =>
     discipline?.by === 'commission' && !vote,
   'a disciplinary decision of the commission without a conclusion (§3.4)': ({ discipline, conclusion }) =>

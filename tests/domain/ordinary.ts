@@ -16,6 +16,7 @@ const usualRole: Partial<Record<CommandName, Role>> = {
   proposeAssignment: 'areaOfficer', formTeam: 'areaOfficer', reassign: 'departmentHead', extend: 'departmentHead',
   pause: 'departmentHead', resume: 'departmentHead', instruct: 'departmentHead', closeCase: 'departmentHead',
   escalate: 'areaOfficer', publish: 'publisher', followRecommendation: 'publisher', holdHearing: 'commissioner',
+  postponeHearing: 'commissioner', recordDissent: 'commissioner',
   recordSuperiorDecision: 'standingCommittee', announceDecision: 'teamLeader', recordExplanation: 'teamLeader',
   recordEvidence: 'teamLeader', recordMinutes: 'teamLeader', requestInformation: 'teamLeader',
   recordReply: 'teamLeader', recordReturn: 'intakeOfficer', requestProtection: 'intakeOfficer',
@@ -29,6 +30,16 @@ export const ordinaryGiver = (type: CommandName): Actor => {
 };
 
 const text = 'Nội dung theo hồ sơ.';
+
+/** Cadres of these levels are disciplined by a level above the commission (procedure §5). */
+const liesHigher = (state: CaseState | undefined): boolean => {
+  const subject = state?.registration.subject;
+  return (
+    subject?.kind !== undefined &&
+    subject.kind !== 'privateCitizen' &&
+    ['centralCommittee', 'provincialCommittee'].includes(subject.managedBy)
+  );
+};
 
 type Inputs = {
   [Type in CommandName]: (state: CaseState | undefined, today: string) => Record<string, unknown>;
@@ -124,9 +135,31 @@ const inputs: Inputs = {
     opinion: text,
     minutes: text,
   }),
-  recordVote: (_state, today) => ({
+  putOnAgenda: (_state, today) => ({
+    meetingId: 'm-1',
+    body: 'commission',
     on: today,
-    body: 'deciding',
+    place: 'Phòng họp số 1',
+  }),
+  recordAttendance: () => ({
+    meetingId: 'm-1',
+    members: Array.from({ length: 9 }, (_, i) => ({
+      id: `u-official-${i + 1}`,
+      name: `Ủy viên ${i + 1}`,
+      standing: i < 7 ? 'present' : 'excused',
+    })),
+  }),
+  postponeHearing: (_state, today) => ({ on: today, excused: true, explanation: text }),
+  recordDissent: () => ({ member: 'u-official-1', text }),
+  deferDiscipline: (_state, today) => ({
+    ground: 'seriousIllness',
+    until: `${Number(today.slice(0, 4)) + 1}-01-15`,
+    explanation: text,
+  }),
+  endDeferral: (_state, today) => ({ on: today, explanation: text }),
+  recordVote: (state, today) => ({
+    on: today,
+    body: liesHigher(state) ? 'proposing' : 'deciding',
     officialMembers: 9,
     present: 7,
     warning: 5,

@@ -37,11 +37,14 @@ test.each([
 });
 
 describe('Scenario 16. Limitation', () => {
+  const heardOf2016 = (procedure = procedure22) => {
+    const one = toVerification(OfficeCase.received('2022-01-28'), '2022-02-10');
+    one.procedure = procedure;
+    const judged = toDiscipline(one, '2022-03-01', { endedOn: '2016-06-01' });
+    return judged.give('holdHearing', { on: '2022-03-10' });
+  };
   const concluded = (votes: Record<string, unknown>) =>
-    toDiscipline(toVerification(OfficeCase.received('2022-01-28'), '2022-02-10'), '2022-03-01', {
-      endedOn: '2016-06-01',
-    })
-      .give('holdHearing', { on: '2022-03-10' })
+    heardOf2016()
       .give('recordVote', { on: '2022-03-10' }, { warning: 0, ...votes })
       .give('conclude', { on: '2022-03-11' });
 
@@ -54,10 +57,17 @@ describe('Scenario 16. Limitation', () => {
     ]);
   });
   test('a reprimand is refused, a warning is not', () => {
-    expect(concluded({ reprimand: 5 }).refusalOf('decideDiscipline', { on: '2022-03-11' })).toMatchObject({
-      refused: 'outOfTime',
-      params: { until: '2021-06-01' },
-    });
+    const outOfTime = { refused: 'outOfTime', params: { until: '2021-06-01' } };
+    const sitting = { on: '2022-03-10' };
+    expect(heardOf2016().refusalOf('recordVote', sitting, { warning: 0, reprimand: 5 })).toMatchObject(
+      outOfTime,
+    );
+    // Under versions that left it to the decision a ballot on it could be held, and imposed nothing.
+    const { deliberation, ...before } = procedure22;
+    expect(deliberation).toBeDefined();
+    const voted = heardOf2016(before).give('recordVote', sitting, { warning: 0, reprimand: 5 });
+    voted.give('conclude', { on: '2022-03-11' });
+    expect(voted.refusalOf('decideDiscipline', { on: '2022-03-11' })).toMatchObject(outOfTime);
     const one = concluded({ warning: 5 }).give('decideDiscipline', { on: '2022-03-11' });
     expect(one.now.discipline?.form).toBe('warning');
   });

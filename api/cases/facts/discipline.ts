@@ -2,6 +2,7 @@ import type { CaseState } from '../../../domain/case/state';
 import { disciplineForms } from '../../../domain/procedure/procedure';
 import { formatDate } from '../../language/dates';
 import { word } from '../../language/sentences/vocabulary';
+import { deferralFacts, dissentFacts, meetingFacts, postponementFacts } from './deliberation';
 import { fact, numbered, yesNo, type Fact, type FactsOf, type Wording } from './fact';
 
 export const discipline: FactsOf = (state, wording) => {
@@ -9,9 +10,13 @@ export const discipline: FactsOf = (state, wording) => {
   const { t } = wording;
   const form = imposed && (imposed.form ? word(t, 'disciplineForms', imposed.form) : t('cases:noDiscipline'));
   return [
+    ...deferralFacts(state, wording),
+    ...postponementFacts(state, wording),
     ...fact(t, 'hearing', hearing && formatDate(hearing.on)),
     ...fact(t, 'opinion', hearing?.opinion),
+    ...meetingFacts(state, wording),
     ...voteFacts(state, wording),
+    ...dissentFacts(state, wording),
     ...fact(t, 'conclusion', conclusion && numbered(t, conclusion.number, conclusion.on)),
     ...fact(t, 'conclusionText', conclusion?.summary),
     ...fact(t, 'disciplineDue', conclusion && yesNo(t, conclusion.disciplineDue)),
@@ -30,6 +35,10 @@ function voteFacts({ vote }: CaseState, { t }: Wording): Fact[] {
   if (!vote) return [];
   const votes = disciplineForms
     .flatMap((form) => (vote.votes[form] ? `${word(t, 'disciplineForms', form)}: ${vote.votes[form]}` : []))
+    .concat(
+      vote.blank ? t('cases:papers.blank', { count: vote.blank }) : [],
+      vote.invalid ? t('cases:papers.invalid', { count: vote.invalid }) : [],
+    )
     .join('; ');
   const { officialMembers, present } = vote;
   return [

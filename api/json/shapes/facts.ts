@@ -11,6 +11,7 @@ import {
   stages,
 } from '../../../domain/case/vocabulary';
 import { clockKinds, recipients } from '../../../domain/clocks/clock';
+import { attendingMemberSchema } from '../../../domain/meetings/meeting';
 import { disciplineForms } from '../../../domain/procedure/procedure';
 
 const moment = () => z.iso.datetime();
@@ -56,6 +57,18 @@ export const factsSchema = z.object({
   ),
   report: events.reportSubmitted().optional(),
   hearing: events.hearingHeld().optional(),
+  postponements: z.array(events.hearingPostponed()).optional(),
+  meetings: z
+    .array(
+      events.putOnAgenda().extend({
+        members: z.array(attendingMemberSchema).optional(),
+        balloted: z.boolean().optional(),
+        over: z.boolean().optional(),
+      }),
+    )
+    .optional(),
+  dissents: z.array(events.dissentRecorded()).optional(),
+  deferral: events.disciplineDeferred().optional(),
   vote: events.voteRecorded().optional(),
   conclusion: events.concluded().optional(),
   proposedDiscipline: events.disciplineProposed().optional(),

@@ -102,7 +102,26 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
     { ...hearing, subjectPresent: false },
     { ...hearing, subjectPresent: false, absenceExcused: true },
   ],
-  voteRecorded: [vote, { ...vote, votes: {}, adopted: undefined }],
+  putOnAgenda: [{ meetingId: 'm-1', body: 'commission', on, place: 'Phòng họp số 1' }],
+  attendanceRecorded: [
+    {
+      meetingId: 'm-1',
+      members: [
+        { id: 'u-1', name: 'Trần Thị Mẫu', standing: 'present' },
+        { id: 'm-2', name: 'Lê Văn Mẫu', standing: 'recused' },
+      ],
+    },
+  ],
+  hearingPostponed: [
+    { on, excused: true, explanation: text },
+    { on, excused: false, explanation: text },
+    { on, excused: true, explanation: text, next: '2026-03-16' },
+    { on, excused: false, explanation: text, next: '2026-03-16' },
+  ],
+  dissentRecorded: [{ member: 'u-1', name: 'Trần Thị Mẫu', text }],
+  disciplineDeferred: [{ ground: 'pregnancy', until: '2026-12-31', explanation: text }],
+  deferralEnded: [{ on, explanation: text }],
+  voteRecorded: [vote, { ...vote, votes: {}, adopted: undefined }, { ...vote, blank: 1, invalid: 1 }],
   concluded: [
     { number: '3-TB/UBKTTU', on, summary: text, disciplineDue: true },
     { number: '3-TB/UBKTTU', on, summary: text, disciplineDue: false },
@@ -110,6 +129,10 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
   disciplineDecided: [{ form: 'warning', number: '15-QĐ/UBKTTU', on, grounds: text }],
   disciplineProposed: [{ form: 'expulsion', to: 'Ban Thường vụ Tỉnh ủy', grounds: text }],
   appealDecided: [
+    {
+      result: 'upheld', officialMembers: 15, present: 14, votesFor: 9, votes: { upheld: 9, annulled: 2, reprimand: 1 }, blank: 1,
+      invalid: 1, number: '30-QĐ/TU', on, grounds: text,
+    },
     { result: 'annulled', officialMembers: 15, present: 14, votesFor: 9, number: '30-QĐ/TU', on, grounds: text },
     { result: 'lowered', form: 'reprimand', officialMembers: 15, present: 14, votesFor: 9, number: '30-QĐ/TU', on, grounds: text },
   ], // prettier-ignore

@@ -3,6 +3,7 @@ import type { Translate } from '../texts';
 import { anytime } from './events/anytime';
 import { assignment } from './events/assignment';
 import { clocks } from './events/clocks';
+import { deliberation } from './events/deliberation';
 import { discipline } from './events/discipline';
 import { intake } from './events/intake';
 import { publication } from './events/publication';
@@ -20,6 +21,7 @@ const renderers: { [Type in EventType]: Renderer<Type> } = {
   ...intake,
   ...assignment,
   ...verification,
+  ...deliberation,
   ...discipline,
   ...publication,
   ...anytime,

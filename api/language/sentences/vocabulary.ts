@@ -1,7 +1,9 @@
 import { roles } from '../../../domain/access/roles';
 import { disciplineBodies } from '../../../domain/appeals/bodies';
+import { appealChoices } from '../../../domain/appeals/choices';
 import {
   appealResults,
+  deferralGrounds,
   documentKinds,
   findings,
   lodgers,
@@ -17,6 +19,7 @@ import {
 } from '../../../domain/case/vocabulary';
 import { clockKinds, recipients } from '../../../domain/clocks/clock';
 import { levels } from '../../../domain/organisations/unit';
+import { memberStandings, meetingBodies } from '../../../domain/meetings/meeting';
 import { disciplineForms, managers } from '../../../domain/procedure/procedure';
 import type { Translate } from '../texts';
 
@@ -41,7 +44,11 @@ export const wordLists = {
   disciplineForms,
   disciplineBodies,
   appealResults,
+  appealChoices,
   lodgers,
+  meetingBodies,
+  memberStandings,
+  deferralGrounds,
   votingBodies: ['deciding', 'proposing'],
   clockKinds,
   clockStatuses: ['running', 'paused', 'overdue', 'stopped'],
@@ -77,6 +84,7 @@ const listsOfFields: Record<string, WordList> = {
   result: 'appealResults',
   newKind: 'kinds',
   keptKind: 'kinds',
+  'deferDiscipline.ground': 'deferralGrounds',
   'pause.reason': 'pauseReasons',
   'tell.to': 'audiences',
   'tell.about': 'matters',

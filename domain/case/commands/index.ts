@@ -22,8 +22,12 @@ import { signDecision } from './assignment/signDecision';
 import { conclude } from './discipline/conclude';
 import { decideAppeal } from './discipline/decideAppeal';
 import { decideDiscipline } from './discipline/decideDiscipline';
+import { deferDiscipline } from './discipline/deferDiscipline';
+import { endDeferral } from './discipline/endDeferral';
 import { holdHearing } from './discipline/holdHearing';
+import { postponeHearing } from './discipline/postponeHearing';
 import { proposeDiscipline } from './discipline/proposeDiscipline';
+import { recordDissent } from './discipline/recordDissent';
 import { recordSuperiorDecision } from './discipline/recordSuperiorDecision';
 import { recordVote } from './discipline/recordVote';
 import { accept } from './intake/accept';
@@ -60,8 +64,8 @@ export const commands = {
   proposeAssignment, formTeam, signDecision, reassign,
   announceDecision, recordExplanation, recordEvidence, recordMinutes, requestInformation, recordReply, setFinding,
   submitReport,
-  holdHearing, recordVote, conclude, decideDiscipline, proposeDiscipline, recordSuperiorDecision,
-  decideAppeal,
+  postponeHearing, holdHearing, recordVote, recordDissent, conclude, deferDiscipline, endDeferral, decideDiscipline,
+  proposeDiscipline, recordSuperiorDecision, decideAppeal,
   approvePublication, publish, makeRecommendation, followRecommendation, restoreName, closeCase,
   tell, note, escalate, instruct, extend, pause, resume, withdraw,
   requestProtection, decideProtection, transferToInvestigators, recordTransferReply, suspendActivity, extendSuspension,

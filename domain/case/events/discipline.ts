@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { disciplineForms } from '../../procedure/procedure';
 import { appealResults } from '../vocabulary';
+import { appealChoices } from '../../appeals/choices';
 
 const form = () => z.enum(disciplineForms);
 
@@ -21,6 +22,9 @@ export const disciplineEvents = {
       votes: z.partialRecord(form(), z.number().int()),
       body: z.enum(['proposing', 'deciding']),
       adopted: form().optional(),
+      /** Papers in the box that name no form, or are not valid. */
+      blank: z.number().int().optional(),
+      invalid: z.number().int().optional(),
     }),
   concluded: () =>
     z.object({ number: z.string(), on: z.iso.date(), summary: z.string(), disciplineDue: z.boolean() }),
@@ -34,6 +38,10 @@ export const disciplineEvents = {
       officialMembers: z.number().int(),
       present: z.number().int(),
       votesFor: z.number().int(),
+      /** How many papers for each result; those for a form are for raising or lowering to it. */
+      votes: z.partialRecord(z.enum(appealChoices), z.number().int()).optional(),
+      blank: z.number().int().optional(),
+      invalid: z.number().int().optional(),
       number: z.string(),
       on: z.iso.date(),
       grounds: z.string(),

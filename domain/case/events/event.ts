@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { anytimeEvents } from './anytime';
 import { assignmentEvents } from './assignment';
 import { clockEvents } from './clocks';
+import { deliberationEvents } from './deliberation';
 import { disciplineEvents } from './discipline';
 import { intakeEvents } from './intake';
 import { publicationEvents } from './publication';
@@ -12,6 +13,7 @@ export const eventSchemas = {
   ...intakeEvents,
   ...assignmentEvents,
   ...verificationEvents,
+  ...deliberationEvents,
   ...disciplineEvents,
   ...publicationEvents,
   ...anytimeEvents,

@@ -83,6 +83,8 @@ export const intakeEvents = {
       servedOn: z.iso.date(),
       lodgedOn: z.iso.date(),
       lodgedBy: z.enum(lodgers),
+      /** From when the limitation of a heavier or lighter form is reckoned, where it is known. */
+      violationEndedOn: z.iso.date().optional(),
       appealedCase: z.string().optional(),
       reviewer: z.enum(reviewersHere),
       basis: z.string(),

@@ -1,5 +1,12 @@
 import type { disciplineEvents } from '../events/discipline';
+import type { CaseState } from '../state';
 import { type Evolvers, withDocument } from './evolver';
+
+/** The meeting at which the ballot was held, where one is on record, keeps its attendance. */
+const withBallotHeld = ({ meetings }: CaseState): Partial<CaseState> =>
+  meetings
+    ? { meetings: meetings.map((one, i) => (i < meetings.length - 1 ? one : { ...one, balloted: true })) }
+    : {};
 
 /** Stage 4, kết luận và kỷ luật. */
 export const evolveDiscipline: Evolvers<typeof disciplineEvents> = {
@@ -9,11 +16,13 @@ export const evolveDiscipline: Evolvers<typeof disciplineEvents> = {
   }),
   voteRecorded: (state, data, event) => ({
     vote: data,
+    ...withBallotHeld(state),
     documents: withDocument(state, event, 'ballotMinutes', '', data.on),
   }),
   concluded: (state, data, event) => ({
     conclusion: data,
     stage: data.disciplineDue ? state.stage : 'publication',
+    ...(data.disciplineDue ? {} : { deferral: undefined }),
     documents: withDocument(state, event, 'conclusion', data.number, data.on),
   }),
   disciplineDecided: (state, { form, number, on }, event) => ({
@@ -25,6 +34,7 @@ export const evolveDiscipline: Evolvers<typeof disciplineEvents> = {
   appealDecided: (state, data, event) => ({
     stage: 'publication',
     appeal: state.appeal && { ...state.appeal, decision: data },
+    ...withBallotHeld(state),
     documents: withDocument(state, event, 'disciplineDecision', data.number, data.on),
   }),
   appealLodged: ({ appeals = [] }, { caseId, number }) => ({ appeals: [...appeals, { caseId, number }] }),
@@ -33,6 +43,7 @@ export const evolveDiscipline: Evolvers<typeof disciplineEvents> = {
     discipline: discipline && { ...discipline, form },
   }),
   superiorDecided: (state, { form, number, on }, event) => ({
+    deferral: undefined,
     stage: 'publication',
     discipline: { form, number, on, by: 'superior' },
     documents: withDocument(state, event, 'disciplineDecision', number, on),

@@ -3,6 +3,7 @@ import type { CaseState } from '../state';
 import { evolveAnytime } from './anytime';
 import { evolveAssignment } from './assignment';
 import { evolveClocks } from './clocks';
+import { evolveDeliberation } from './deliberation';
 import { evolveDiscipline } from './discipline';
 import type { Evolver } from './evolver';
 import { evolveIntake } from './intake';
@@ -15,6 +16,7 @@ const evolvers: { [Type in Later]: Evolver<Type> } = {
   ...evolveIntake,
   ...evolveAssignment,
   ...evolveVerification,
+  ...evolveDeliberation,
   ...evolveDiscipline,
   ...evolvePublication,
   ...evolveAnytime,

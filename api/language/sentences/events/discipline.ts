@@ -1,3 +1,4 @@
+import { appealChoices } from '../../../../domain/appeals/choices';
 import type { disciplineEvents } from '../../../../domain/case/events/discipline';
 import type { EventData } from '../../../../domain/case/events/event';
 import { disciplineForms } from '../../../../domain/procedure/procedure';
@@ -7,12 +8,37 @@ import { wordInside } from '../vocabulary';
 import { labelled, type Renderers } from './renderer';
 
 /** "cảnh cáo 5 phiếu, khiển trách 2 phiếu", heaviest first. */
-function tally(t: Translate, votes: EventData<'voteRecorded'>['votes']): string {
+function tally(t: Translate, { votes, blank, invalid }: EventData<'voteRecorded'>): string {
   const counted = [...disciplineForms].reverse().flatMap((form) => {
     const count = votes[form] ?? 0;
     return count > 0 ? [t('events:votes', { form: wordInside(t, 'disciplineForms', form), count })] : [];
   });
-  return counted.length > 0 ? counted.join(', ') : t('events:noVotes');
+  const named = counted.length > 0 ? counted.join(', ') : t('events:noVotes');
+  return [
+    named,
+    ...(blank ? [t('events:blankPapers', { count: blank })] : []),
+    ...(invalid ? [t('events:invalidPapers', { count: invalid })] : []),
+  ].join(', ');
+}
+
+/** The papers for each result of an appeal, where they are told. */
+function appealTally(
+  t: Translate,
+  { votes, blank, invalid }: Pick<EventData<'appealDecided'>, 'votes' | 'blank' | 'invalid'>,
+): string {
+  if (!votes) return '';
+  const counted = appealChoices.flatMap((choice) =>
+    votes[choice]
+      ? [t('events:votes', { form: wordInside(t, 'appealChoices', choice), count: votes[choice] })]
+      : [],
+  );
+  return t('events:papersInBox', {
+    papers: [
+      ...counted,
+      ...(blank ? [t('events:blankPapers', { count: blank })] : []),
+      ...(invalid ? [t('events:invalidPapers', { count: invalid })] : []),
+    ].join(', '),
+  });
 }
 
 const attendance = ({ subjectPresent, absenceExcused }: EventData<'hearingHeld'>): string =>
@@ -25,14 +51,14 @@ export const discipline: Renderers<typeof disciplineEvents> = {
     params: { on: formatDate(data.on) },
     detail: labelled(t, { opinion: data.opinion, minutes: data.minutes }),
   }),
-  voteRecorded: ({ on, body, present, officialMembers, votes, adopted }, { t }) => ({
+  voteRecorded: ({ on, body, present, officialMembers, adopted, ...papers }, { t }) => ({
     key: adopted ? 'voteRecorded' : 'voteRecordedNothingAdopted',
     params: {
       on: formatDate(on),
       body: wordInside(t, 'votingBodies', body),
       present,
       officialMembers,
-      votes: tally(t, votes),
+      votes: tally(t, { on, body, present, officialMembers, ...papers }),
       adopted: adopted && wordInside(t, 'disciplineForms', adopted),
     },
   }),
@@ -51,7 +77,7 @@ export const discipline: Renderers<typeof disciplineEvents> = {
     params: { form: wordInside(t, 'disciplineForms', form), to },
     detail: grounds,
   }),
-  appealDecided: ({ result, form, officialMembers, votesFor, number, on, grounds }, { t }) => ({
+  appealDecided: ({ result, form, officialMembers, votesFor, number, on, grounds, ...papers }, { t }) => ({
     key: form ? 'appealDecidedWithForm' : 'appealDecided',
     params: {
       number,
@@ -61,7 +87,7 @@ export const discipline: Renderers<typeof disciplineEvents> = {
       votesFor,
       officialMembers,
     },
-    detail: grounds,
+    detail: [appealTally(t, papers), grounds].filter(Boolean).join('\n'),
   }),
   appealLodged: ({ number }) => ({ key: 'appealLodged', params: { number } }),
   disciplineReviewed: ({ number, decision, on, result }, { t }) => ({

@@ -9,6 +9,7 @@ export function whyNoDiscipline(state: CaseState): Refusal | undefined {
   if (!state.conclusion) return refuse('concludeFirst');
   if (!state.conclusion.disciplineDue) return refuse('noDisciplineDue');
   if (state.proposedDiscipline) return refuse('proposedUpward');
+  if (state.deferral) return refuse('deferred', { params: { until: state.deferral.until } });
   if (!state.vote) return refuse('voteFirst');
   return state.vote.adopted ? undefined : refuse('nothingAdopted');
 }

@@ -33,7 +33,10 @@ export const conclude = defineCommand({
       whyNotDate(state, ctx, 'on', input.on) ?? [
         happened('concluded', input),
         ...stopClock(state, ctx, 'settling'),
-        startClock(ctx, 'publication', dayOfDate(ctx.calendar, input.on, ctx.now)),
+        // While discipline is deferred nothing is due for publication; `endDeferral` starts the duty.
+        ...(state.deferral && input.disciplineDue
+          ? []
+          : [startClock(ctx, 'publication', dayOfDate(ctx.calendar, input.on, ctx.now))]),
         ...results(state),
         ...(ctx.procedure.duties?.value.restoreClearedName && isCleared(state)
           ? [happened('restorationOwed', {})]

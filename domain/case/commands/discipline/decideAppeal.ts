@@ -1,15 +1,22 @@
 import { z } from 'zod';
+import { findAppealVotes, votesForResult, whyNotAppealPapers } from '../../../appeals/ballot';
+import { reviewedForms } from '../../../appeals/lawfulResults';
 import { whyFormDoesNotFit } from '../../../appeals/result';
 import { dayOfDate } from '../../../calendar/officeDays';
 import { startClock, stopClock } from '../../../clocks/running';
-import { disciplineForms } from '../../../procedure/procedure';
+import { whyNotBallotNumbers } from '../../../meetings/ballotNumbers';
+import { findMeeting } from '../../../meetings/caseMeeting';
+import { type DisciplineForm, disciplineForms, type Procedure } from '../../../procedure/procedure';
 import { isMajority } from '../../../voting/tally';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { type Happening, happened } from '../../events/event';
 import { count, date, line, optional, paragraph } from '../../fields';
-import { refuse } from '../../refusal';
+import { isRefusal, type Refusal, refuse } from '../../refusal';
+import type { CaseState } from '../../state';
 import { appealResults } from '../../vocabulary';
+
+const papers = () => optional(count(100));
 
 /**
  * The reviewing body decides the appeal by more than half of its official members: the decision stands, is raised, lowered or
@@ -26,41 +33,73 @@ export const decideAppeal = defineCommand({
       form: optional(z.enum(disciplineForms)),
       officialMembers: count(100).min(1),
       present: count(100),
-      votesFor: count(100),
+      /** The count for the adopted result alone, where the papers for each are not told. */
+      votesFor: optional(count(100)),
+      votesUpheld: papers(),
+      votesAnnulled: papers(),
+      votesReprimand: papers(),
+      votesWarning: papers(),
+      votesDismissal: papers(),
+      votesExpulsion: papers(),
+      votesDissolution: papers(),
+      blank: papers(),
+      invalid: papers(),
       number: line(60),
       on: date(),
       grounds: paragraph(20000),
     }),
-  obstacle: ({ appeal, hearing }, { roles }) => {
+  obstacle: (state, { roles }) => {
+    const { appeal, hearing } = state;
     if (!appeal) return refuse('notAnAppeal');
     const byCommittee = appeal.reviewer === 'provincialStandingCommittee';
     const isReviewer = byCommittee
       ? roles.includes('standingCommittee')
       : roles.includes('viceChair') || roles.includes('chair');
     if (!isReviewer) return refuse('notTheReviewer', { params: { reviewer: appeal.reviewer } });
-    return hearing ? undefined : refuse('hearFirst');
+    if (!hearing) return refuse('hearFirst');
+    const meeting = findMeeting(state);
+    return meeting && !meeting.members ? refuse('attendanceFirst') : undefined;
   },
   decide: (state, input, ctx) => {
-    const { officialMembers, present, votesFor, on } = input;
+    const { result, form, officialMembers, present, blank, invalid, number, on, grounds } = input;
     if (!state.appeal) return refuse('notAnAppeal');
-    if (present > officialMembers) return refuse('morePresentThanMembers', { field: 'present' });
-    if (votesFor > present)
-      return refuse('moreVotesThanPresent', { field: 'votesFor', params: { cast: votesFor, present } });
-    if (!isMajority(votesFor, officialMembers)) return refuse('noMajority', { field: 'votesFor' });
+    const votesFor = votesForResult(input);
+    if (isRefusal(votesFor)) return votesFor;
+    const votes = findAppealVotes(input);
+    const cast = votes ? Object.values(votes).reduce((sum, n) => sum + n, 0) : votesFor;
+    const inBox = cast + (blank ?? 0) + (invalid ?? 0);
+    const refusal =
+      whyNotBallotNumbers(state, ctx, { on, officialMembers, present, papers: inBox }) ??
+      whyNotAppealPapers(state, input) ??
+      (isMajority(votesFor, officialMembers) ? undefined : refuse('noMajority', { field: 'votesFor' })) ??
+      whyFormDoesNotFit(state, state.appeal.form, input) ??
+      whyOutOfTime(state, ctx.procedure, form) ??
+      whyNotDate(state, ctx, 'on', on);
+    if (refusal) return refusal;
+    const decided = {
+      result, form, officialMembers, present, votesFor, votes, blank, invalid, number, on, grounds,
+    }; // prettier-ignore
     const annulled: Happening[] =
-      input.result === 'annulled' && ctx.procedure.duties?.value.restoreClearedName
+      result === 'annulled' && ctx.procedure.duties?.value.restoreClearedName
         ? [happened('restorationOwed', {})]
         : [];
-    return (
-      whyFormDoesNotFit(state, state.appeal.form, input) ??
-      whyNotDate(state, ctx, 'on', on) ?? [
-        happened('appealDecided', input),
-        ...stopClock(state, ctx, 'appeal'),
-        startClock(ctx, 'publication', dayOfDate(ctx.calendar, on, ctx.now)),
-        happened('noticeOwed', { to: 'reporter', about: 'result' }),
-        happened('noticeOwed', { to: 'managingOrganisation', about: 'result' }),
-        ...annulled,
-      ]
-    );
+    return [
+      happened('appealDecided', decided),
+      ...stopClock(state, ctx, 'appeal'),
+      startClock(ctx, 'publication', dayOfDate(ctx.calendar, on, ctx.now)),
+      happened('noticeOwed', { to: 'reporter', about: 'result' }),
+      happened('noticeOwed', { to: 'managingOrganisation', about: 'result' }),
+      ...annulled,
+    ];
   },
 });
+
+/** A form to which the decision would be raised or lowered must still be in time (procedure §4, limitation). */
+function whyOutOfTime(
+  state: CaseState,
+  procedure: Procedure,
+  form: DisciplineForm | undefined,
+): Refusal | undefined {
+  const late = reviewedForms(state, procedure).find((one) => one.form === form && !one.inTime);
+  return late && refuse('outOfTime', { field: 'form', params: { until: late.until ?? '' } });
+}

@@ -6,8 +6,8 @@ import { date, paragraph } from '../../fields';
 import { refuse } from '../../refusal';
 
 /**
- * The conference in which the subject explains and is heard. An excused absence postpones it; absence without excuse
- * does not block (procedure §5).
+ * The conference in which the subject explains and is heard. An excused absence postpones it; absence without excuse, repeated
+ * as often as the procedure says, does not block (procedure §5).
  */
 export const holdHearing = defineCommand({
   type: 'holdHearing',
@@ -26,6 +26,10 @@ export const holdHearing = defineCommand({
   decide: (state, input, ctx) => {
     if (!input.subjectPresent && input.absenceExcused)
       return refuse('absenceExcused', { field: 'absenceExcused' });
+    const summoned = ctx.procedure.hearing?.value.absencesWithoutExcuse ?? 1;
+    const missed = (state.postponements ?? []).filter(({ excused }) => !excused).length;
+    if (!input.subjectPresent && missed + 1 < summoned)
+      return refuse('summonAgain', { field: 'subjectPresent', params: { count: summoned } });
     return whyNotDate(state, ctx, 'on', input.on) ?? [happened('hearingHeld', input)];
   },
 });

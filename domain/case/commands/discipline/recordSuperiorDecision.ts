@@ -24,6 +24,8 @@ export const recordSuperiorDecision = defineCommand({
     }),
   obstacle: (state) => (state.proposedDiscipline ? undefined : refuse('notProposed')),
   decide: (state, input, ctx) => {
+    if (input.form && state.deferral)
+      return refuse('deferred', { field: 'form', params: { until: state.deferral.until } });
     const lawful = input.form && findForm(lawfulForms(state, ctx.procedure), input.form);
     if (input.form && !lawful) return refuse('formNotForSubject', { field: 'form' });
     if (lawful && !lawful.inTime)

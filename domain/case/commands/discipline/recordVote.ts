@@ -1,13 +1,19 @@
 import { z } from 'zod';
+import { whyNotBallot } from '../../../discipline/lawfulBallot';
+import { whyNotBallotNumbers } from '../../../meetings/ballotNumbers';
+import { findMeeting } from '../../../meetings/caseMeeting';
 import { type DisciplineForm, disciplineForms } from '../../../procedure/procedure';
 import { adoptedForm, heaviestFirst } from '../../../voting/tally';
 import { subjectKind, whyNotDate, whyNotForAppeal } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { count, date } from '../../fields';
+import { count, date, optional } from '../../fields';
 import { refuse } from '../../refusal';
 
-/** The tally of a secret ballot: how many for each form, never who. The majority is of all official members (art. 15). */
+/**
+ * The tally of a secret ballot: how many papers for each form, blank or invalid, never who. The majority is of all official
+ * members (art. 15); where the meeting is on record the numbers follow from it.
+ */
 export const recordVote = defineCommand({
   type: 'recordVote',
   citation: '22-QĐ/TW art. 15',
@@ -24,30 +30,35 @@ export const recordVote = defineCommand({
       dismissal: count(100).default(0),
       expulsion: count(100).default(0),
       dissolution: count(100).default(0),
+      blank: optional(count(100)),
+      invalid: optional(count(100)),
     }),
   obstacle: (state) => {
     if (!state.hearing) return refuse('hearFirst');
     if (state.discipline || state.proposedDiscipline) return refuse('proposedUpward');
+    const meeting = findMeeting(state);
+    if (meeting && !meeting.members) return refuse('attendanceFirst');
     return whyNotForAppeal(state);
   },
   decide: (state, input, ctx) => {
-    const { on, body, officialMembers, present } = input;
+    const { on, body, officialMembers, present, blank, invalid } = input;
     const votes: Partial<Record<DisciplineForm, number>> = Object.fromEntries(
       disciplineForms.flatMap((form) => (input[form] > 0 ? [[form, input[form]]] : [])),
     );
-    const cast = Object.values(votes).reduce((sum, n) => sum + n, 0);
-    if (present > officialMembers) return refuse('morePresentThanMembers', { field: 'present' });
-    if (cast > present)
-      return refuse('moreVotesThanPresent', { field: 'present', params: { cast, present } });
+    const papers = Object.values(votes).reduce((sum, n) => sum + n, 0) + (blank ?? 0) + (invalid ?? 0);
+    const wrongNumbers = whyNotBallotNumbers(state, ctx, { on, officialMembers, present, papers });
+    if (wrongNumbers) return wrongNumbers;
     const subject = subjectKind(state);
     const possible: readonly DisciplineForm[] = heaviestFirst[subject];
     const strange = disciplineForms.find((form) => input[form] > 0 && !possible.includes(form));
     if (strange) return refuse('formNotForSubject', { field: strange });
+    const unlawful = whyNotBallot(state, ctx.procedure, { body, votes });
+    if (unlawful) return unlawful;
     const expulsionShare = ctx.procedure.expulsionShare.value;
     const adopted = adoptedForm({ subject, officialMembers, votes, body, expulsionShare });
     return (
       whyNotDate(state, ctx, 'on', on) ?? [
-        happened('voteRecorded', { on, body, officialMembers, present, votes, adopted }),
+        happened('voteRecorded', { on, body, officialMembers, present, votes, adopted, blank, invalid }),
       ]
     );
   },

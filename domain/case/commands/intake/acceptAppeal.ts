@@ -25,6 +25,7 @@ export const acceptAppeal = defineCommand({
       servedOn: date(),
       lodgedOn: date(),
       lodgedBy: z.enum(lodgers),
+      violationEndedOn: optional(date()),
       appealedCase: optional(z.string().min(1).max(100).meta({ ref: 'case' })),
       basis: paragraph(),
     }),

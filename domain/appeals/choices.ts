@@ -1,0 +1,5 @@
+import { disciplineForms } from '../procedure/procedure';
+
+/** What a ballot paper on an appeal can say: that the decision stands, that it goes, or which form takes its place. */
+export const appealChoices = ['upheld', 'annulled', ...disciplineForms] as const;
+export type AppealChoice = (typeof appealChoices)[number];

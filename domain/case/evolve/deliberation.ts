@@ -1,0 +1,16 @@
+import type { deliberationEvents } from '../events/deliberation';
+import type { Evolvers } from './evolver';
+
+/** Meetings, opinions and deferral in stage 4, kết luận và kỷ luật. */
+export const evolveDeliberation: Evolvers<typeof deliberationEvents> = {
+  putOnAgenda: ({ meetings = [] }, data) => ({ meetings: [...meetings, data] }),
+  attendanceRecorded: ({ meetings = [] }, { meetingId, members }) => ({
+    meetings: meetings.map((meeting) =>
+      meeting.meetingId === meetingId ? { ...meeting, members } : meeting,
+    ),
+  }),
+  hearingPostponed: ({ postponements = [] }, data) => ({ postponements: [...postponements, data] }),
+  dissentRecorded: ({ dissents = [] }, data) => ({ dissents: [...dissents, data] }),
+  disciplineDeferred: (_state, data) => ({ deferral: data }),
+  deferralEnded: () => ({ deferral: undefined }),
+};

@@ -1,0 +1,49 @@
+import type { Context } from '../case/context';
+import { type Refusal, refuse } from '../case/refusal';
+import type { CaseState } from '../case/state';
+import { findAttendance, findMeeting, presentAndEntitled } from './caseMeeting';
+
+/** What a ballot says of those who voted, and how many papers were found in the box. */
+interface BallotNumbers {
+  on: string;
+  officialMembers: number;
+  present: number;
+  papers: number;
+}
+
+/** Why the numbers of a ballot cannot be: among themselves, or beside the attendance that is on record (22-QĐ/TW art. 15). */
+export function whyNotBallotNumbers(
+  state: CaseState,
+  ctx: Context,
+  { on, officialMembers, present, papers }: BallotNumbers,
+): Refusal | undefined {
+  if (present > officialMembers) return refuse('morePresentThanMembers', { field: 'present' });
+  if (papers > present)
+    return refuse('moreVotesThanPresent', { field: 'present', params: { cast: papers, present } });
+  const members = findAttendance(state);
+  if (!members) {
+    const isRequired = ctx.procedure.deliberation?.value.meetingRequired ?? false;
+    return isRequired ? refuse('meetingFirst') : undefined;
+  }
+  return whyNotAtMeeting(state, ctx, { on, officialMembers, present, papers });
+}
+
+function whyNotAtMeeting(
+  state: CaseState,
+  { procedure }: Context,
+  { on, officialMembers, present }: BallotNumbers,
+): Refusal | undefined {
+  const members = findAttendance(state) ?? [];
+  const meetingOn = findMeeting(state)?.on ?? on;
+  if (on < meetingOn) return refuse('ballotBeforeMeeting', { field: 'on', params: { until: meetingOn } });
+  if (officialMembers !== members.length)
+    return refuse('officialMembersDiffer', { field: 'officialMembers', params: { count: members.length } });
+  const there = presentAndEntitled(members).length;
+  if (present > there)
+    return refuse('morePresentThanRecorded', { field: 'present', params: { count: there } });
+  const quorum = procedure.deliberation?.value.quorum;
+  const needed = quorum && Math.ceil((members.length * quorum.numerator) / quorum.denominator);
+  return needed !== undefined && present < needed
+    ? refuse('noQuorum', { field: 'present', params: { present, needed, officialMembers } })
+    : undefined;
+}
