@@ -4,6 +4,7 @@ import { whyNotOffered } from '../../domain/case/decide';
 import type { CaseEvent } from '../../domain/case/events/event';
 import type { Escalation } from '../../domain/case/state';
 import type { Look } from '../../models/identityVault';
+import { clockName } from '../language/sentences/clockName';
 import { waitingSentence } from '../language/sentences/waiting';
 import { word } from '../language/sentences/vocabulary';
 import type { Translate } from '../language/texts';
@@ -46,10 +47,10 @@ export function casePage(needs: CasePageNeeds) {
       reason: t(`vocabulary:pauseReasons.${state.paused.reason}`),
       since: state.paused.since,
     },
-    escalations: highestOf(state.escalations).map(({ to, at, kind, reason, digest }) => ({
+    escalations: highestOf(state.escalations).map(({ to, at, kind, of, reason, digest }) => ({
       to: word(t, 'recipients', to),
       at,
-      about: escalationReason(t, { kind, reason, digest }),
+      about: escalationReason(t, { kind, of, reason, digest }),
       toMe: to !== 'officer' && actor.roles.includes(to),
     })),
     protectionRequested: state.protectionRequested,
@@ -104,16 +105,18 @@ function subjectOf({ view: { state }, t }: CasePageNeeds) {
 
 function escalationReason(
   t: Translate,
-  { kind, reason, digest }: Pick<Escalation, 'kind' | 'reason' | 'digest'>,
+  { kind, of, reason, digest }: Pick<Escalation, 'kind' | 'of' | 'reason' | 'digest'>,
 ): string {
   if (reason === 'conflict') return t('cases:escalated.conflict');
   if (digest !== undefined) return t('cases:escalated.digest');
-  return kind ? t('cases:escalated.clock', { clock: word(t, 'clockKinds', kind) }) : (reason ?? '');
+  return kind ? t('cases:escalated.clock', { clock: clockName(t, { kind, of }) }) : (reason ?? '');
 }
 
 /** The last escalation for each clock: whom the case waits for now. Those before are in the history. */
 const highestOf = (escalations: readonly Escalation[]): Escalation[] =>
-  escalations.filter(({ kind }, i) => !escalations.slice(i + 1).some((later) => later.kind === kind));
+  escalations.filter(
+    ({ kind, of }, i) => !escalations.slice(i + 1).some((later) => later.kind === kind && later.of === of),
+  );
 
 function clocksOf({ view, t, clockContext }: CasePageNeeds) {
   const cards = clockCards(view.state, t, clockContext);

@@ -1,9 +1,10 @@
 import type { Calendar, Instant } from '../../domain/calendar/calendar';
 import type { CaseState } from '../../domain/case/state';
-import { type Clock, clockKinds } from '../../domain/clocks/clock';
+import { type Clock, type ClockKind, clocksIn, type ClockStep } from '../../domain/clocks/clock';
 import { type ClockExplanation, explainClock } from '../../domain/clocks/explain';
 import type { Procedure } from '../../domain/procedure/procedure';
 import { clockSentence, limitDays } from '../language/sentences/clock';
+import { clockName } from '../language/sentences/clockName';
 import { word } from '../language/sentences/vocabulary';
 import type { Translate } from '../language/texts';
 
@@ -45,9 +46,16 @@ function barOf({ used, count, overdueBy = 0 }: ClockExplanation, procedure: Proc
   };
 }
 
-function lookOf({ status }: ClockExplanation, { dates }: Clock): ClockCard['look'] {
-  if (status !== 'running') return status === 'stopped' ? 'done' : status;
-  return dates?.steps.some(({ step }) => step === 'reminder') ? 'running' : 'soon';
+/** The step with which a clock draws attention: what has no reminder does so with its warning, or at its end. */
+function firstSign(kind: ClockKind): ClockStep['step'] {
+  if (kind === 'appealWindow') return 'end';
+  return kind === 'limitation' ? 'warning' : 'reminder';
+}
+
+function lookOf({ status }: ClockExplanation, { kind, dates }: Clock): ClockCard['look'] {
+  if (status === 'stopped' || status === 'ranOut') return 'done';
+  if (status !== 'running') return status;
+  return dates?.steps.some(({ step }) => step === firstSign(kind)) ? 'running' : 'soon';
 }
 
 function standing(t: Translate, { status, left, overdueBy = 0, unit }: ClockExplanation): string {
@@ -60,12 +68,11 @@ function standing(t: Translate, { status, left, overdueBy = 0, unit }: ClockExpl
 
 /** The clocks of a case, in the order in which the procedure has them. */
 export function clockCards(state: CaseState, t: Translate, ctx: ClockContext): ClockCard[] {
-  return clockKinds.flatMap((kind) => {
-    const clock = state.clocks[kind];
-    if (!clock) return [];
+  return clocksIn(state).map((clock) => {
+    const { kind } = clock;
     const explanation = explainClock(ctx.calendar, clock, ctx.now);
     return {
-      name: word(t, 'clockKinds', kind),
+      name: clockName(t, clock),
       look: lookOf(explanation, clock),
       standing: standing(t, explanation),
       sentence: clockSentence(t, kind, explanation),

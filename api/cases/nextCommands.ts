@@ -28,6 +28,7 @@ const commandsOfStep: Record<WaitingStep, readonly CommandType[]> = {
   tell: ['tell'],
   recommendations: ['followRecommendation'],
   restoreName: ['restoreName'],
+  serve: ['serveDecision'],
   transferReply: ['recordTransferReply'],
   close: ['closeCase'],
   resume: ['resume'],

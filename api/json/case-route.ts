@@ -1,7 +1,7 @@
 import type { Router } from 'express';
 import { rulesOf } from '../../domain/case/checks';
 import { offered } from '../../domain/case/decide';
-import { clockKinds } from '../../domain/clocks/clock';
+import { clocksIn } from '../../domain/clocks/clock';
 import { explainClock } from '../../domain/clocks/explain';
 import type { CaseState } from '../../domain/case/state';
 import type { Calendar } from '../../domain/calendar/calendar';
@@ -16,11 +16,10 @@ import { factsSchema } from './shapes/facts';
 
 /** What each clock says at a moment, in the caller's language. */
 export function clocksOf(state: CaseState, calendar: Calendar, now: string, t: Translate) {
-  return clockKinds.flatMap((kind) => {
-    const clock = state.clocks[kind];
-    if (!clock) return [];
+  return clocksIn(state).map((clock) => {
+    const { kind } = clock;
     const explanation = explainClock(calendar, clock, now);
-    return [clockSchema.parse({ kind, sentence: clockSentence(t, kind, explanation), ...explanation })];
+    return clockSchema.parse({ kind, sentence: clockSentence(t, kind, explanation), ...explanation });
   });
 }
 

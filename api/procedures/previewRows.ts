@@ -1,6 +1,6 @@
 import type { Procedure } from '../../domain/procedure/procedure';
 import { formatDay } from '../language/sentences/days';
-import { word } from '../language/sentences/vocabulary';
+import { clockName } from '../language/sentences/clockName';
 import type { Translate } from '../language/texts';
 import type { PreviewedCase, Target } from './preview';
 
@@ -22,8 +22,8 @@ export function previewRows(
     number,
     under: underOf(under),
     seenAct,
-    clocks: clocks.map(({ kind, before, after }) => ({
-      name: word(t, 'clockKinds', kind),
+    clocks: clocks.map(({ kind, of, before, after }) => ({
+      name: clockName(t, { kind, of }),
       before: formatDay(before),
       after: after && formatDay(after),
       moves: before !== after,

@@ -21,7 +21,8 @@ interface Cited {
 
 function labelOf(t: Translate, key: string): string {
   const clock = clockKinds.find((kind) => kind === key);
-  return clock ? word(t, 'clockKinds', clock) : t(`procedures:value.${key}`);
+  // The time to appeal is a limit of `appeals`; under its own name stands what may be done meanwhile.
+  return clock && clock !== 'appealWindow' ? word(t, 'clockKinds', clock) : t(`procedures:value.${key}`);
 }
 
 /** Everything a version says, limits first. */
@@ -30,11 +31,11 @@ export function procedureRows(t: Translate, procedure: Procedure): ProcedureRow[
     procedure;
   const { deliberation, hearing, deferral, powerAbove } = procedure;
   const { disciplinaryPower, competence, passingOn, suspensionCap, congresses, duties, appeals } = procedure;
-  const { merging } = procedure;
+  const { merging, limitationWatch, appealWindow } = procedure;
   const values: Record<string, Cited | undefined> = {
     ...limits, settlingExtension, thresholds, warningTo, escalation, competence, passingOn, suspensionCap,
     congresses, duties, limitation, expulsionShare, deliberation, hearing, deferral, disciplinaryPower, powerAbove, appeals,
-    merging,
+    merging, limitationWatch, appealWindow,
   }; // prettier-ignore
   return Object.entries(values).flatMap(([key, cited]) =>
     cited

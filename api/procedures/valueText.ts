@@ -1,4 +1,5 @@
 import { roles } from '../../domain/access/roles';
+import { clockKinds } from '../../domain/clocks/clock';
 import { limitSchema } from '../../domain/clocks/limit';
 import { disciplineBodies } from '../../domain/appeals/bodies';
 import { disciplineForms, managers } from '../../domain/procedure/procedure';
@@ -17,6 +18,8 @@ function named(t: Translate, key: string): string {
   if (body) return word(t, 'disciplineBodies', body);
   const form = disciplineForms.find((one) => one === key);
   if (form) return word(t, 'disciplineForms', form);
+  const clock = clockKinds.find((one) => one === key);
+  if (clock) return word(t, 'clockKinds', clock);
   const role = roles.find((one) => one === key);
   return role ? word(t, 'roles', role) : t(`procedures:part.${key}`);
 }

@@ -1,11 +1,12 @@
 import type { Calendar, Instant } from '../../domain/calendar/calendar';
 import type { CaseState } from '../../domain/case/state';
-import { clockKinds, isRunning } from '../../domain/clocks/clock';
+import { clocksIn, isRunning, keyOf } from '../../domain/clocks/clock';
 import { explainClock } from '../../domain/clocks/explain';
 import { project } from '../../domain/views/caseView';
 import { factGroups } from '../cases/facts/factGroups';
 import { formatDate } from '../language/dates';
 import { clockSentence } from '../language/sentences/clock';
+import { clockName } from '../language/sentences/clockName';
 import { whenDue } from '../language/sentences/days';
 import type { Names } from '../language/sentences/names';
 import { numberOf } from '../language/sentences/events/renderer';
@@ -38,8 +39,8 @@ const told = (key: string, label: string, value: string | undefined): ToldField[
 const course: FieldsOf = (state, { t, names }) => {
   const view = project(state);
   const own = (key: string, value: string | undefined) => told(key, t(`replay:field.${key}`), value);
-  const escalated = state.escalations.map(({ to, kind }) =>
-    kind ? `${word(t, 'recipients', to)} (${word(t, 'clockKinds', kind)})` : word(t, 'recipients', to),
+  const escalated = state.escalations.map(({ to, kind, of }) =>
+    kind ? `${word(t, 'recipients', to)} (${clockName(t, { kind, of })})` : word(t, 'recipients', to),
   );
   const notice = ({ to, about }: CaseState['owed'][number]) =>
     t('replay:notice', { to: word(t, 'audiences', to), about: word(t, 'matters', about) });
@@ -143,18 +144,18 @@ const file: FieldsOf = (state, { t, names }) => {
   return [...facts, ...papers, ...recommendations];
 };
 
-const clocks: FieldsOf = ({ clocks: all }, { t, calendar, now }) =>
-  clockKinds.flatMap((kind) => {
-    const clock = all[kind];
-    if (!clock) return [];
-    const name = word(t, 'clockKinds', kind);
+const clocks: FieldsOf = (state, { t, calendar, now }) =>
+  clocksIn(state).flatMap((clock) => {
+    const { kind } = clock;
+    const key = keyOf(clock);
+    const name = clockName(t, clock);
     const [next] = isRunning(clock) ? clock.dates.steps : [];
     const coming =
       next &&
       t(`replay:nextStep.${next.step}`, { to: word(t, 'recipients', next.to), when: whenDue(t, next.at) });
     return [
-      ...told(kind, name, clockSentence(t, kind, explainClock(calendar, clock, now))),
-      ...told(`${kind}.next`, t('replay:next', { clock: name }), coming),
+      ...told(key, name, clockSentence(t, kind, explainClock(calendar, clock, now))),
+      ...told(`${key}.next`, t('replay:next', { clock: name }), coming),
     ];
   });
 

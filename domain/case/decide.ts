@@ -3,13 +3,16 @@ import type { Actor } from '../access/policy';
 import type { Day } from '../calendar/calendar';
 import { dayOf, dayOfDate } from '../calendar/officeDays';
 import { isPaused } from '../clocks/clock';
+import { followLimitation } from '../clocks/limitationPeriods';
 import { passTime } from '../clocks/passTime';
+import { followReplies } from '../clocks/replies';
 import { pauseClocks, startClock, stopAllClocks } from '../clocks/running';
 import type { CommandDefinition } from './command';
 import { type CommandType, commandTypes, findCommand } from './commands';
 import type { ChangeRulesInput } from './commands/changeRules';
 import { isOwnPageCommand, type OwnPageCommandType, ownPageCommands } from './commands/ownPage';
 import { register, type RegisterInput } from './commands/register';
+import { forLevelOf } from '../procedure/levels';
 import type { Context } from './context';
 import { type CaseEvent, type Happening, systemActor } from './events/event';
 import { evolve } from './evolve/evolve';
@@ -68,6 +71,11 @@ function watchedFrom({ deferral, stage }: CaseState, { calendar, now }: Context)
 /** What follows from any act of a person: a closed case has no clocks; a paused one rests; an open one is not stalled (procedure §9). */
 function consequences(state: CaseState, ctx: Context): Happening[] {
   if (state.stage === 'closed') return stopAllClocks(state, ctx);
+  return [...followReplies(state, ctx), ...followLimitation(state, ctx), ...progressWatched(state, ctx)];
+}
+
+/** Any act shows that the case goes on, and the watch on progress begins anew. */
+function progressWatched(state: CaseState, ctx: Context): Happening[] {
   // A clock that an act starts while the case rests, as acceptance does, rests with it (procedure §4, clock rules).
   if (state.paused) return pauseClocks(state, ctx, state.paused.reason);
   const { stall } = state.clocks;
@@ -110,10 +118,17 @@ function happeningsOf(state: CaseState | undefined, command: Command, ctx: Conte
 }
 
 /** What follows from a change of rules goes by the new ones. */
-function contextAfter({ type, input }: Command, ctx: Context): Context {
+function contextAfter({ type, input }: Command, state: CaseState, ctx: Context): Context {
   if (type !== 'changeRules') return ctx;
   const { procedure, calendar } = input as ChangeRulesInput;
-  return { ...ctx, procedure, calendar };
+  return { ...ctx, procedure: forLevelOf(procedure, state.registration.subject), calendar };
+}
+
+/** The rules as they are at the level that manages the subject. */
+function contextFor(state: CaseState | undefined, { type, input }: Command, ctx: Context): Context {
+  const opening = type === 'register' ? (input as RegisterInput) : undefined;
+  const subject = state?.registration.subject ?? opening?.subject;
+  return subject ? { ...ctx, procedure: forLevelOf(ctx.procedure, subject) } : ctx;
 }
 
 /**
@@ -124,14 +139,15 @@ export function decide(
   caseId: string,
   state: CaseState | undefined,
   command: Command,
-  ctx: Context,
+  given: Context,
 ): Decision {
+  const ctx = contextFor(state, command, given);
   const happenings = happeningsOf(state, command, ctx);
   if (isRefusal(happenings)) return { refusal: happenings };
   const signature = { caseId, at: ctx.now, by: ctx.actor.id, commandId: command.commandId };
   const acted = recorded(state, happenings, signature);
   if (!acted) throw new RangeError(`command ${command.type} decided nothing`);
-  const followed = recorded(acted.state, consequences(acted.state, contextAfter(command, ctx)), {
+  const followed = recorded(acted.state, consequences(acted.state, contextAfter(command, acted.state, ctx)), {
     ...signature,
     by: systemActor,
   });

@@ -43,8 +43,9 @@ export function messagesOf(state: CaseState, event: CaseEvent): AddressedMessage
       return splitFrom ? [{ to: splitFrom.caseId, message: { says: 'partRegistered', data: from } }] : [];
     }
     case 'appealAccepted': {
-      const to = event.data.appealedCase;
-      return to === undefined ? [] : [{ to, message: { says: 'appealLodged', data: from } }];
+      const { appealedCase: to, lodgedOn } = event.data;
+      const data = { ...from, lodgedOn };
+      return to === undefined ? [] : [{ to, message: { says: 'appealLodged', data } }];
     }
     case 'appealDecided':
       return [...reviewOf(state, event.data), ...endFor(state, state.mergedReports)];
@@ -87,6 +88,16 @@ function resultOwed(state: CaseState): Happening[] {
   return waits && !isOwed ? [happened('noticeOwed', { to: 'reporter', about: 'result' })] : [];
 }
 
+/**
+ * An appeal that was lodged in time ends the time for it, on the day on which it was lodged: also where it is taken on, and heard
+ * of here, only after that time.
+ */
+function windowUsed({ clocks }: CaseState, { lodgedOn }: EventData<'appealLodged'>): Happening[] {
+  const window = clocks.appealWindow;
+  if (!window || lodgedOn === undefined || (window.stoppedOn !== undefined && !window.ranOut)) return [];
+  return [happened('clockStopped', { kind: 'appealWindow', on: lodgedOn })];
+}
+
 /** What a message brings about; nothing where the case knows it already, or has nothing that it could be about. */
 export function heard(state: CaseState, message: CaseMessage): Happening[] {
   const { discipline, appeals = [], parts = [], mergedReports = [] } = state;
@@ -95,7 +106,7 @@ export function heard(state: CaseState, message: CaseMessage): Happening[] {
   switch (says) {
     case 'appealLodged':
       return discipline && !appeals.some(({ caseId }) => caseId === data.caseId)
-        ? [happened('appealLodged', data)]
+        ? [happened('appealLodged', data), ...windowUsed(state, message.data)]
         : [];
     case 'disciplineReviewed':
       return discipline ? [happened('disciplineReviewed', data)] : [];

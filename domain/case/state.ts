@@ -1,4 +1,4 @@
-import type { Clock, ClockKind, Recipient } from '../clocks/clock';
+import type { ClockKind, Clocks, Recipient } from '../clocks/clock';
 import type { AttendingMember, MeetingBody } from '../meetings/meeting';
 import type { DisciplineForm } from '../procedure/procedure';
 import type { EventData } from './events/event';
@@ -43,6 +43,7 @@ export interface Escalation {
   to: Recipient;
   level: number;
   kind?: ClockKind | undefined;
+  of?: string | undefined;
   at: string;
   reason?: string | undefined;
   digest?: string | undefined;
@@ -130,6 +131,8 @@ export interface CaseState {
   /** The rules that the case was moved to, where they are not those of its registration. */
   rules?: Pick<EventData<'rulesChanged'>, 'procedure' | 'calendar'> | undefined;
   appeals?: LodgedAppeal[] | undefined;
+  /** When the decision was served on whom it is about: from then on it can be appealed against. */
+  served?: EventData<'decisionServed'> | undefined;
   papers?: EventData<'paperIssued'>[] | undefined;
   parts?: PetitionPart[] | undefined;
   /** Reports that were merged into this case. */
@@ -149,7 +152,7 @@ export interface CaseState {
   restoration?: { since: string; settled?: EventData<'nameRestored'> | undefined } | undefined;
   conflicts: { accountId: string; relation: string; at: string }[];
   paused?: { reason: string; since: string } | undefined;
-  clocks: Partial<Record<ClockKind, Clock>>;
+  clocks: Clocks;
   /** Escalations since the team last acted; the highest level is whom the case waits for. */
   escalations: Escalation[];
   /** The last thing that a person did, by which a form knows whether a colleague was faster. */

@@ -1,20 +1,39 @@
 import { z } from 'zod';
 import { roles } from '../access/roles';
 import type { Pause } from './count';
-import { limitSchema } from './limit';
+import { clockLimitSchema } from './limit';
 
 /** The time limits that can run on a case (procedure §4), and the watch on cases in which nothing happens. */
 export const clockKinds = [
   'handling', 'forwarding', 'telling', 'settling', 'appeal', 'suspension', 'publication', 'stall',
+  'appealWindow', 'reply', 'limitation',
 ] as const; // prettier-ignore
 export type ClockKind = (typeof clockKinds)[number];
+
+/** A clock of a case. `of` tells apart those of which there can be several: which answer is owed, which forms lapse. */
+export interface ClockRef {
+  kind: ClockKind;
+  of?: string | undefined;
+}
+
+/** Where the case keeps a clock: under its kind, and what it is of. */
+export type ClockKey = ClockKind | `${'reply' | 'limitation'}:${string}`;
+
+export const keyOf = ({ kind, of }: ClockRef): ClockKey =>
+  of !== undefined && (kind === 'reply' || kind === 'limitation') ? `${kind}:${of}` : kind;
+
+/** How an event names a clock. */
+export const refOf = ({ kind, of }: ClockRef): ClockRef => (of === undefined ? { kind } : { kind, of });
+
+/** At the end of these nobody is late: a right has run out. */
+export const endsByItself = (kind: ClockKind): boolean => kind === 'appealWindow' || kind === 'limitation';
 
 export const recipients = ['officer', ...roles] as const;
 export type Recipient = (typeof recipients)[number];
 
-/** Something a clock does by itself at a moment: remind, warn the head, fall overdue, escalate one level. */
+/** Something a clock does by itself at a moment: remind, warn the head, fall overdue, escalate one level, run out. */
 export const clockStepSchema = z.object({
-  step: z.enum(['reminder', 'warning', 'overdue', 'escalation']),
+  step: z.enum(['reminder', 'warning', 'overdue', 'escalation', 'end']),
   to: z.enum(recipients),
   level: z.number().int().nonnegative(),
   at: z.string(),
@@ -33,8 +52,11 @@ export type ClockDates = z.infer<typeof clockDatesSchema>;
 
 export const clockStartSchema = z.object({
   kind: z.enum(clockKinds),
+  of: z.string().optional(),
+  /** The body outside that owes an answer. */
+  owedBy: z.string().optional(),
   startedOn: z.string(),
-  limit: limitSchema,
+  limit: clockLimitSchema,
   citation: z.string(),
 });
 export type ClockStart = z.infer<typeof clockStartSchema>;
@@ -54,7 +76,22 @@ export interface Clock extends ClockStart {
   dates?: ClockDates | undefined;
   stoppedOn?: string | undefined;
   overdueSince?: string | undefined;
+  /** It ended by itself, and what could be done within it no longer can. */
+  ranOut?: boolean | undefined;
 }
+
+/** The clocks of a case, each where `keyOf` says. */
+export type Clocks = Partial<Record<ClockKind, Clock>> &
+  Record<`reply:${string}`, Clock> &
+  Record<`limitation:${string}`, Clock>;
+
+/** The clocks of a case, in the order of the procedure; of one kind, the one that ends first comes first. */
+export const clocksIn = ({ clocks }: { clocks: Clocks }): Clock[] =>
+  clockKinds.flatMap((kind) =>
+    Object.values<Clock>(clocks)
+      .filter((clock) => clock.kind === kind)
+      .sort((a, b) => a.originalDueOn.localeCompare(b.originalDueOn)),
+  );
 
 export const isRunning = (clock: Clock | undefined): clock is Clock & { dates: ClockDates } =>
   clock?.dates !== undefined && clock.stoppedOn === undefined;

@@ -1,6 +1,6 @@
 import type { Calendar, Day } from '../calendar/calendar';
 import { daysFrom } from '../calendar/officeDays';
-import type { Limit } from './limit';
+import type { ClockLimit } from './limit';
 
 /** Days on which a clock stood still: `from` does not count, `until` (the day of resuming) does. */
 export interface Pause {
@@ -12,7 +12,7 @@ export interface Pause {
 /** What a limit is counted from: everything that moves a due date. */
 export interface Counted {
   startedOn: Day;
-  limit: Limit;
+  limit: ClockLimit;
   pauses: readonly Pause[];
 }
 
@@ -48,13 +48,13 @@ export function rolledForward(calendar: Calendar, day: Day, pauses: readonly Pau
   return day;
 }
 
-/** How many days of the limit are used when `today` begins: days that ended before it while the clock ran. */
+/** How many days of the limit are used when `today` begins: days that ended before it while the clock ran. Years use days. */
 export function usedDays(calendar: Calendar, clock: Counted, today: Day): number {
   let used = 0;
   for (const { day, working } of daysFrom(calendar, clock.startedOn)) {
     if (day >= today) break;
     if (day === clock.startedOn || stoodStill(clock.pauses, day)) continue;
-    if (clock.limit.unit === 'calendarDays' || working) used += 1;
+    if (clock.limit.unit !== 'workingDays' || working) used += 1;
   }
   return used;
 }

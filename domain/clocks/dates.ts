@@ -1,19 +1,30 @@
 import type { Calendar, Day, Instant } from '../calendar/calendar';
 import { endOf, isAnnounced } from '../calendar/officeDays';
 import type { Procedure } from '../procedure/procedure';
-import type { ClockDates, ClockKind, ClockStep } from './clock';
+import { type ClockDates, type ClockKind, type ClockStep, endsByItself } from './clock';
 import { type Counted, countedDays, rolledForward } from './count';
+import { daysBefore, yearsAfter } from './years';
 
 const percentOf = (count: number, percent: number): number => Math.ceil((count * percent) / 100);
 
 /** Which steps lie before the end of the limit, as day numbers. A stalled case reminds at its end, not before. */
 function stepsBefore(procedure: Procedure, kind: ClockKind, count: number) {
-  if (kind === 'stall') return [];
+  if (kind === 'stall' || endsByItself(kind)) return [];
   const { reminderPercent, warningPercent } = procedure.thresholds.value;
-  return [
-    { step: 'reminder' as const, to: 'officer' as const, n: percentOf(count, reminderPercent) },
-    { step: 'warning' as const, to: procedure.warningTo.value, n: percentOf(count, warningPercent) },
-  ].filter(({ n }) => n < count);
+  const reminder = { step: 'reminder', to: 'officer', n: percentOf(count, reminderPercent) } as const;
+  const warning = {
+    step: 'warning',
+    to: procedure.warningTo.value,
+    n: percentOf(count, warningPercent),
+  } as const;
+  // Whoever is owed an answer presses for it; no head of this office can make it come sooner.
+  return (kind === 'reply' ? [reminder] : [reminder, warning]).filter(({ n }) => n < count);
+}
+
+/** What happens when the limit is over: a stalled case is only reminded of, and a right runs out with nobody late. */
+function stepAtEnd(kind: ClockKind): Pick<ClockStep, 'step' | 'to' | 'level'> {
+  const step = kind === 'stall' ? 'reminder' : endsByItself(kind) ? 'end' : 'overdue';
+  return { step, to: 'officer', level: 0 };
 }
 
 /** Levels upward, in working days after the limit; a pause holds them up as it holds up the limit. */
@@ -24,7 +35,9 @@ function escalations(
   clock: Counted,
   dueOn: Day,
 ): ClockStep[] {
-  const chain = procedure.escalation.value[kind === 'stall' ? 'stalled' : 'overdue'];
+  if (endsByItself(kind)) return [];
+  const { byClock, stalled, overdue } = procedure.escalation.value;
+  const chain = byClock?.[kind] ?? (kind === 'stall' ? stalled : overdue);
   const afterDue: Counted = { ...clock, startedOn: dueOn, limit: { ...clock.limit, unit: 'workingDays' } };
   const days = countedDays(
     calendar,
@@ -37,6 +50,29 @@ function escalations(
     level: i + 1,
     at: endOf(calendar, days[i] ?? dueOn),
   }));
+}
+
+/** A period of years needs no calendar: it ends on its date, and the head is warned so many days before. */
+function yearDates(
+  procedure: Procedure,
+  calendar: Calendar,
+  { startedOn, limit }: Counted,
+  after = '',
+): ClockDates {
+  const dueOn = yearsAfter(startedOn, limit.count);
+  const dueAt = endOf(calendar, dueOn);
+  const warnDaysBefore = procedure.limitationWatch?.value.warnDaysBefore ?? 0;
+  const steps: ClockStep[] = [
+    {
+      step: 'warning',
+      to: procedure.warningTo.value,
+      level: 0,
+      at: endOf(calendar, daysBefore(dueOn, warnDaysBefore)),
+    },
+    { ...stepAtEnd('limitation'), at: dueAt },
+  ];
+  const stays = steps.filter(({ at }) => at > after);
+  return { dueOn, dueAt, provisional: false, calendarVersion: calendar.version, steps: stays };
 }
 
 /**
@@ -52,6 +88,7 @@ export function clockDates(
   after?: Instant,
 ): ClockDates {
   const { limit } = clock;
+  if (limit.unit === 'years') return yearDates(procedure, calendar, clock, after);
   const before = stepsBefore(procedure, kind, limit.count);
   const days = countedDays(calendar, clock, [...before.map(({ n }) => n), limit.count]);
   const last = days[before.length] ?? clock.startedOn;
@@ -60,9 +97,7 @@ export function clockDates(
   const dueAt = endOf(calendar, dueOn);
   const steps: ClockStep[] = [
     ...before.map(({ step, to }, i) => ({ step, to, level: 0, at: endOf(calendar, days[i] ?? dueOn) })),
-    kind === 'stall'
-      ? { step: 'reminder', to: 'officer', level: 0, at: dueAt }
-      : { step: 'overdue', to: 'officer', level: 0, at: dueAt },
+    { ...stepAtEnd(kind), at: dueAt },
     ...escalations(procedure, calendar, kind, clock, dueOn),
   ];
   return {

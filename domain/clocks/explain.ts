@@ -1,11 +1,14 @@
 import type { Calendar, Day, Instant } from '../calendar/calendar';
 import { dayOf, endOf } from '../calendar/officeDays';
-import type { Clock } from './clock';
+import { type Clock, endsByItself } from './clock';
 import { usedDays } from './count';
+import { daysBetween } from './years';
 
 /** How a clock stands at a moment, in numbers; language files turn it into one sentence. */
 export interface ClockExplanation {
-  status: 'running' | 'paused' | 'overdue' | 'stopped';
+  status: 'running' | 'paused' | 'overdue' | 'stopped' | 'ranOut';
+  of?: string | undefined;
+  owedBy?: string | undefined;
   count: number;
   unit: Clock['limit']['unit'];
   startedOn: string;
@@ -13,7 +16,7 @@ export interface ClockExplanation {
   /** Absent while paused. */
   dueOn?: string | undefined;
   used: number;
-  /** Days left of the limit, today included; negative when overdue. */
+  /** Days left of the limit, today included; negative when overdue. Of a limit in years, calendar days. */
   left: number;
   /** Days of the unit after the due day, today (or the day of stopping) included; absent while in time. */
   overdueBy?: number | undefined;
@@ -25,8 +28,10 @@ export interface ClockExplanation {
 }
 
 const statusAt = (clock: Clock, now: Instant): ClockExplanation['status'] => {
-  if (clock.stoppedOn !== undefined) return 'stopped';
+  if (clock.stoppedOn !== undefined) return clock.ranOut === true ? 'ranOut' : 'stopped';
   if (!clock.dates) return 'paused';
+  // The event that says so may come a moment later.
+  if (endsByItself(clock.kind) && now >= clock.dates.dueAt) return 'ranOut';
   return clock.overdueSince !== undefined || now >= clock.dates.dueAt ? 'overdue' : 'running';
 };
 
@@ -41,19 +46,25 @@ function daysPast(calendar: Calendar, clock: Clock, today: Day): number | undefi
   return usedDays(calendar, { ...clock, startedOn: dueOn }, tomorrow);
 }
 
+/** Days left, today included. Years end on a date, however many days that is. */
+const daysLeft = ({ limit, originalDueOn }: Clock, used: number, today: Day): number =>
+  limit.unit === 'years' ? daysBetween(today, originalDueOn) + 1 : limit.count - used;
+
 /** Explains a clock as it stood at `now`: everything a person needs to check the date by hand. */
 export function explainClock(calendar: Calendar, clock: Clock, now: Instant): ClockExplanation {
   const today = clock.stoppedOn ?? dayOf(calendar, now);
   const used = usedDays(calendar, clock, today);
   return {
     status: statusAt(clock, now),
+    of: clock.of,
+    owedBy: clock.owedBy,
     count: clock.limit.count,
     unit: clock.limit.unit,
     startedOn: clock.startedOn,
     originalDueOn: clock.originalDueOn,
     dueOn: clock.dates?.dueOn,
     used,
-    left: clock.limit.count - used,
+    left: daysLeft(clock, used, today),
     overdueBy: daysPast(calendar, clock, today),
     stoppedOn: clock.stoppedOn,
     pauses: clock.pauses.map((pause) => ({ ...pause, used: usedDays(calendar, clock, pause.from) })),

@@ -7,3 +7,9 @@ export const limitSchema = z.object({
   rollsForward: z.boolean().default(true),
 });
 export type Limit = z.infer<typeof limitSchema>;
+
+/** What a clock measures: days, or the years of a limitation period, which end on the same date and never roll. */
+export const clockLimitSchema = limitSchema.extend({
+  unit: z.enum(['workingDays', 'calendarDays', 'years']),
+});
+export type ClockLimit = z.infer<typeof clockLimitSchema>;

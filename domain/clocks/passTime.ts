@@ -1,17 +1,16 @@
 import type { Instant } from '../calendar/calendar';
 import { type Happening, happened } from '../case/events/event';
 import type { CaseState } from '../case/state';
-import { type ClockKind, type ClockStep, clockKinds, isRunning } from './clock';
+import { type Clock, type ClockStep, clocksIn, isRunning, keyOf, refOf } from './clock';
 
 interface DueStep extends ClockStep {
-  kind: ClockKind;
+  clock: Clock;
 }
 
 const ahead = (state: CaseState): DueStep[] =>
-  clockKinds.flatMap((kind) => {
-    const clock = state.clocks[kind];
-    return isRunning(clock) ? clock.dates.steps.map((step) => ({ ...step, kind })) : [];
-  });
+  clocksIn(state).flatMap((clock) =>
+    isRunning(clock) ? clock.dates.steps.map((step) => ({ ...step, clock })) : [],
+  );
 
 /** The earliest moment at which something falls due by itself, or undefined while nothing will. */
 export function nextDue(state: CaseState): Instant | undefined {
@@ -21,24 +20,27 @@ export function nextDue(state: CaseState): Instant | undefined {
 }
 
 /** Whether the limit was already over when an import brought the case in. */
-const arrivedOverdue = (state: CaseState, { kind }: DueStep): boolean => {
+const arrivedOverdue = (state: CaseState, { clock }: DueStep): boolean => {
   const { backlog, at } = state.registration;
-  const dueAt = state.clocks[kind]?.dates?.dueAt;
+  const dueAt = clock.dates?.dueAt;
   return backlog !== undefined && dueAt !== undefined && dueAt <= at;
 };
 
-function stepTaken(state: CaseState, { kind, step, to, level, at: dueAt }: DueStep): Happening {
+function stepTaken(state: CaseState, due: DueStep): Happening {
+  const { clock, step, to, level, at: dueAt } = due;
+  const ref = refOf(clock);
   switch (step) {
     case 'reminder':
-      return happened('reminded', { kind, to, dueAt });
+      return happened('reminded', { ...ref, to, dueAt });
     case 'warning':
-      return happened('headWarned', { kind, to, dueAt });
+      return happened('headWarned', { ...ref, to, dueAt });
     case 'overdue':
-      return happened('fellOverdue', { kind, to, dueAt });
+      return happened('fellOverdue', { ...ref, to, dueAt });
+    case 'end':
+      return happened('clockRanOut', { ...ref, on: clock.dates?.dueOn ?? clock.originalDueOn, dueAt });
     case 'escalation': {
-      const overdue = arrivedOverdue(state, { kind, step, to, level, at: dueAt });
-      const digest = overdue ? state.registration.backlog?.importId : undefined;
-      return happened('escalated', { kind, to, level, dueAt, digest });
+      const digest = arrivedOverdue(state, due) ? state.registration.backlog?.importId : undefined;
+      return happened('escalated', { ...ref, to, level, dueAt, digest });
     }
   }
 }
@@ -51,9 +53,10 @@ export function passTime(state: CaseState, now: Instant): Happening[] {
   const due = ahead(state)
     .filter(({ at }) => at <= now)
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.level - b.level));
-  const overtaken = new Set(due.filter(({ step }) => step === 'overdue').map(({ kind }) => kind));
+  const isEnd = ({ step }: DueStep) => step === 'overdue' || step === 'end';
+  const overtaken = new Set(due.filter(isEnd).map(({ clock }) => keyOf(clock)));
   return due
-    .filter(({ kind, step }) => !overtaken.has(kind) || (step !== 'reminder' && step !== 'warning'))
+    .filter(({ clock, step }) => !overtaken.has(keyOf(clock)) || (step !== 'reminder' && step !== 'warning'))
     .filter((step) => step.step !== 'escalation' || step.level === 1 || !arrivedOverdue(state, step))
     .map((step) => stepTaken(state, step));
 }

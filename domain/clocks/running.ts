@@ -4,12 +4,24 @@ import type { Context } from '../case/context';
 import { type Happening, happened } from '../case/events/event';
 import type { CaseState } from '../case/state';
 import type { Procedure } from '../procedure/procedure';
-import { type ClockKind, clockKinds, isPaused, isRunning } from './clock';
+import {
+  type Clock,
+  type ClockKey,
+  type ClockKind,
+  clocksIn,
+  type ClockStart,
+  isPaused,
+  isRunning,
+  keyOf,
+  refOf,
+} from './clock';
 import { clockDates } from './dates';
 
 /** The limit that a clock measures, with its citation; undefined where this version of the procedure has none. */
-export const findLimit = ({ limits }: Procedure, kind: ClockKind) =>
-  ({ handling: limits.firstHandling, ...limits })[kind];
+export function findLimit({ limits, appeals }: Procedure, kind: ClockKind) {
+  const window = appeals && { ...appeals, value: appeals.value.lodgeWithin };
+  return { handling: limits.firstHandling, appealWindow: window, limitation: undefined, ...limits }[kind];
+}
 
 /** @throws RangeError when this version of the procedure has no such limit */
 const limitOf = (procedure: Procedure, kind: ClockKind) => {
@@ -20,19 +32,27 @@ const limitOf = (procedure: Procedure, kind: ClockKind) => {
 
 /** Starts a clock; its first day is the day after `startedOn`. */
 export function startClock(ctx: Context, kind: ClockKind, startedOn: Day): Happening {
-  const start = { kind, startedOn, ...limitOf(ctx.procedure, kind) };
-  const dates = clockDates(ctx.procedure, ctx.calendar, kind, { ...start, pauses: [] });
+  return startOwnClock(ctx, { kind, startedOn, ...limitOf(ctx.procedure, kind) });
+}
+
+/** Starts a clock whose limit is its own: the day by which an answer was asked for, the years of a form. */
+export function startOwnClock(ctx: Context, start: ClockStart): Happening {
+  const dates = clockDates(ctx.procedure, ctx.calendar, start.kind, { ...start, pauses: [] });
   return happened('clockStarted', { ...start, dates });
 }
 
-export function stopClock(state: CaseState, ctx: Context, kind: ClockKind): Happening[] {
-  const clock = state.clocks[kind];
+/** Ends a clock, today where no other day is given. */
+export function stopClock(state: CaseState, ctx: Context, key: ClockKey, on?: Day): Happening[] {
+  const clock = state.clocks[key];
   if (!clock || clock.stoppedOn !== undefined) return [];
-  return [happened('clockStopped', { kind, on: dayOf(ctx.calendar, ctx.now) })];
+  return [happened('clockStopped', { ...refOf(clock), on: on ?? dayOf(ctx.calendar, ctx.now) })];
 }
 
+/** A case that is closed has no clocks; only the right to appeal against its decision goes on (procedure §5). */
 export const stopAllClocks = (state: CaseState, ctx: Context): Happening[] =>
-  clockKinds.flatMap((kind) => stopClock(state, ctx, kind));
+  clocksIn(state)
+    .filter(({ kind }) => kind !== 'appealWindow')
+    .flatMap((clock) => stopClock(state, ctx, keyOf(clock)));
 
 /** A pause of the case stops what measures its work, not the duties to tell and to publish. */
 const pausable: readonly ClockKind[] = ['handling', 'settling', 'appeal', 'stall'];
@@ -45,22 +65,28 @@ export const pauseClocks = (state: CaseState, ctx: Context, reason: string): Hap
 export const resumeClocks = (state: CaseState, ctx: Context): Happening[] =>
   pausable.flatMap((kind) => {
     const clock = state.clocks[kind];
-    if (!isPaused(clock)) return [];
-    const until = dayOf(ctx.calendar, ctx.now);
-    const pauses = clock.pauses.map((pause) => ({ ...pause, until: pause.until ?? until }));
-    const dates = clockDates(ctx.procedure, ctx.calendar, kind, { ...clock, pauses }, ctx.now);
-    return [happened('clockResumed', { kind, until, dates })];
+    return isPaused(clock) ? [resumedClock(clock, ctx)] : [];
   });
+
+/** A paused clock runs on; the day of resuming counts. */
+function resumedClock(clock: Clock, ctx: Context): Happening {
+  const until = dayOf(ctx.calendar, ctx.now);
+  const pauses = clock.pauses.map((pause) => ({ ...pause, until: pause.until ?? until }));
+  const dates = clockDates(ctx.procedure, ctx.calendar, clock.kind, { ...clock, pauses }, ctx.now);
+  return happened('clockResumed', { ...refOf(clock), until, dates });
+}
 
 /** Lengthens the limit of a running clock by some of its days. */
 export function extendClock(
   state: CaseState,
   ctx: Context,
-  extension: { kind: ClockKind; by: number; reason: string },
+  { key, by, reason }: { key: ClockKey; by: number; reason: string },
 ): Happening[] {
-  const clock = state.clocks[extension.kind];
+  const clock = state.clocks[key];
   if (!isRunning(clock)) return [];
-  const limit = { ...clock.limit, count: clock.limit.count + extension.by };
-  const dates = clockDates(ctx.procedure, ctx.calendar, extension.kind, { ...clock, limit }, ctx.now);
-  return [happened('clockExtended', { ...extension, on: dayOf(ctx.calendar, ctx.now), dates })];
+  const limit = { ...clock.limit, count: clock.limit.count + by };
+  const dates = clockDates(ctx.procedure, ctx.calendar, clock.kind, { ...clock, limit }, ctx.now);
+  return [
+    happened('clockExtended', { ...refOf(clock), by, reason, on: dayOf(ctx.calendar, ctx.now), dates }),
+  ];
 }

@@ -20,7 +20,9 @@ function violationEnd(state: CaseState): string | undefined {
 export function lawfulForms(state: CaseState, procedure: Procedure): LawfulForm[] {
   const { subject, receivedOn } = state.registration;
   const managedBy = subject.kind === 'privateCitizen' ? undefined : subject.managedBy;
-  return formsInTime(procedure, subjectKind(state), violationEnd(state), receivedOn).map((form) => ({
+  // Limitation runs until the commission concludes that discipline is due (22-QĐ/TW); older versions asked for the receipt alone.
+  const stopsBy = procedure.limitationWatch && state.conclusion ? state.conclusion.on : receivedOn;
+  return formsInTime(procedure, subjectKind(state), violationEnd(state), stopsBy).map((form) => ({
     ...form,
     withinPower: managedBy !== undefined && commissionMayDecide(procedure, managedBy, form.form),
   }));

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { yearsAfter } from '../clocks/years';
 import type { DisciplineForm, Procedure } from '../procedure/procedure';
 import { heaviestFirst } from '../voting/tally';
 
@@ -25,8 +25,7 @@ export function formsInTime(
     const years = periods[form];
     if (years === null || years === undefined || violationEndedOn === undefined)
       return { form, inTime: true };
-    const until =
-      DateTime.fromISO(violationEndedOn, { zone: 'utc' }).plus({ years }).toISODate() ?? undefined;
-    return { form, inTime: until !== undefined && foundOn <= until, until };
+    const until = yearsAfter(violationEndedOn, years);
+    return { form, inTime: foundOn <= until, until };
   });
 }

@@ -1,9 +1,10 @@
 import type { Calendar, Day, Instant } from '../calendar/calendar';
 import { type Happening, happened } from '../case/events/event';
 import type { CaseState } from '../case/state';
-import { type Clock, type ClockDates, type ClockKind, clockKinds, isRunning } from '../clocks/clock';
+import { type Clock, type ClockDates, type ClockRef, clocksIn, isRunning, refOf } from '../clocks/clock';
 import { clockDates } from '../clocks/dates';
 import { findLimit } from '../clocks/running';
+import { forLevelOf } from './levels';
 import { isInForceOn, type Procedure } from './procedure';
 
 /** What a case goes by: a version of the procedure, and one of the calendar. */
@@ -17,15 +18,16 @@ export const mayGoBy = (state: CaseState, procedure: Procedure, today: string): 
   isInForceOn(procedure, state.registration.receivedOn) || isInForceOn(procedure, today);
 
 /** When a running clock is due now, and when it would be under other rules; absent where they have no such limit. */
-export interface MovedClock {
-  kind: ClockKind;
+export interface MovedClock extends ClockRef {
   before: Day;
   after?: Day | undefined;
 }
 
 /** The clock with the limit that it would have: extensions that were granted stay granted. */
-function withLimitOf(procedure: Procedure, kind: ClockKind, clock: Clock): Clock | undefined {
-  const cited = findLimit(procedure, kind);
+function withLimitOf(procedure: Procedure, clock: Clock): Clock | undefined {
+  // The day that a letter named, or the years of a form, are the clock's own.
+  if (clock.of !== undefined) return clock;
+  const cited = findLimit(procedure, clock.kind);
   if (!cited) return undefined;
   const extended = clock.extensions.reduce((days, { by }) => days + by, 0);
   const limit = { ...cited.value, count: cited.value.count + extended };
@@ -36,36 +38,37 @@ function withLimitOf(procedure: Procedure, kind: ClockKind, clock: Clock): Clock
  * What moving a case to other rules would do to its running clocks (procedure §1): each keeps its start, its pauses and its
  * extensions, and takes the limit of the version. Decides nothing.
  */
-export function previewRules(state: CaseState, { procedure, calendar }: Rules): MovedClock[] {
-  return clockKinds.flatMap((kind) => {
-    const clock = state.clocks[kind];
-    if (!isRunning(clock)) return [];
-    const before = clock.dates.dueOn;
-    const moved = withLimitOf(procedure, kind, clock);
-    return moved
-      ? [{ kind, before, after: clockDates(procedure, calendar, kind, moved).dueOn }]
-      : [{ kind, before }];
-  });
+export function previewRules(state: CaseState, rules: Rules): MovedClock[] {
+  const { calendar } = rules;
+  const procedure = forLevelOf(rules.procedure, state.registration.subject);
+  return clocksIn(state)
+    .filter(isRunning)
+    .map((clock) => {
+      const before = clock.dates.dueOn;
+      const moved = withLimitOf(procedure, clock);
+      const after = moved && clockDates(procedure, calendar, clock.kind, moved).dueOn;
+      return { ...refOf(clock), before, ...(after !== undefined && { after }) };
+    });
 }
 
 /** Steps that were taken are not taken again; a limit that is over only now still falls overdue. */
 function stepsToCome(clock: Clock, { steps, ...dates }: ClockDates, now: Instant): ClockDates {
   const isNew = clock.overdueSince === undefined;
   const stays = ({ at, step }: ClockDates['steps'][number]) =>
-    at > now || (isNew && (step === 'overdue' || step === 'escalation'));
+    at > now || (isNew && (step === 'overdue' || step === 'escalation' || step === 'end'));
   return { ...dates, steps: steps.filter(stays) };
 }
 
 /** Moves every clock of the case to other rules; what they have no limit for keeps the one it has. */
 export function moveClocks(state: CaseState, { procedure, calendar }: Rules, now: Instant): Happening[] {
-  return clockKinds.flatMap((kind) => {
-    const clock = state.clocks[kind];
-    if (!clock || clock.stoppedOn !== undefined) return [];
-    const moved = withLimitOf(procedure, kind, clock) ?? clock;
+  return clocksIn(state).flatMap((clock) => {
+    if (clock.stoppedOn !== undefined) return [];
+    const ref = refOf(clock);
+    const moved = withLimitOf(procedure, clock) ?? clock;
     const { limit, citation } = moved;
     const before = clock.dates?.dueOn;
-    if (!clock.dates) return [happened('clockMoved', { kind, limit, citation })];
-    const dates = stepsToCome(clock, clockDates(procedure, calendar, kind, moved), now);
-    return [happened('clockMoved', { kind, limit, citation, dates, before })];
+    if (!clock.dates) return [happened('clockMoved', { ...ref, limit, citation })];
+    const dates = stepsToCome(clock, clockDates(procedure, calendar, clock.kind, moved), now);
+    return [happened('clockMoved', { ...ref, limit, citation, dates, before })];
   });
 }

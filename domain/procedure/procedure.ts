@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roles } from '../access/roles';
 import { disciplineBodies } from '../appeals/bodies';
 import { deferralGrounds } from '../case/vocabulary';
+import { clockKinds } from '../clocks/clock';
 import { limitSchema } from '../clocks/limit';
 
 /** A value of the regulations with where it comes from and how sure we are (procedure.md: H, M, L, GK). */
@@ -16,6 +17,9 @@ const chain = z
       steps.every((step, i) => i === 0 || step.afterWorkingDays >= (steps[i - 1]?.afterWorkingDays ?? 0)),
     'the chain must go upward in time',
   );
+
+/** Chains of their own for single clocks; the others go by the chain for overdue cases. */
+const chainsByClock = z.partialRecord(z.enum(clockKinds), chain);
 
 /** Forms of discipline, lightest first (22-QĐ/TW art. 10; 69-QĐ/TW). */
 export const disciplineForms = ['reprimand', 'warning', 'dismissal', 'expulsion', 'dissolution'] as const;
@@ -59,6 +63,8 @@ const procedureShape = z.object({
     suspension: cited(limitSchema).optional(),
     /** Settling a discipline appeal; a version without it knows no appeals as cases of their own. */
     appeal: cited(limitSchema).optional(),
+    /** An answer of the investigating body; a version without it runs no clock for the answers of others. */
+    reply: cited(limitSchema).optional(),
   }),
   settlingExtension: cited(
     z.object({ times: z.number().int().nonnegative(), atMost: z.number().int().positive() }),
@@ -67,13 +73,30 @@ const procedureShape = z.object({
     z.object({ reminderPercent: z.number().min(1).max(99), warningPercent: z.number().min(1).max(99) }),
   ),
   warningTo: cited(z.enum(roles)),
-  escalation: cited(z.object({ overdue: chain, stalled: chain })),
+  escalation: cited(
+    z.object({
+      overdue: chain,
+      stalled: chain,
+      byClock: chainsByClock.optional(),
+      /** Where the level that manages the subject has chains of its own. */
+      byLevel: z
+        .partialRecord(
+          z.enum(managers),
+          z.object({ overdue: chain, stalled: chain, byClock: chainsByClock }).partial(),
+        )
+        .optional(),
+    }),
+  ),
   limitation: cited(
     z.object({
       member: z.object({ reprimand: years, warning: years, dismissal: years, expulsion: years }),
       organisation: z.object({ reprimand: years, warning: years, dissolution: years }),
     }),
   ),
+  /** How many calendar days before a form is out of time a head is warned; a version without it watches over none. */
+  limitationWatch: cited(z.object({ warnDaysBefore: z.number().int().positive() })).optional(),
+  /** Whether a case may be closed while its decision can still be appealed against. */
+  appealWindow: cited(z.object({ closeBeforeEnd: z.boolean() })).optional(),
   expulsionShare: cited(
     z.object({ numerator: z.number().int().positive(), denominator: z.number().int().positive() }),
   ),

@@ -1,6 +1,13 @@
 import type { CaseState } from '../case/state';
 import type { Outcome, ReportKind, Stage } from '../case/vocabulary';
-import { type Clock, type ClockKind, clockKinds, isRunning, type Recipient } from '../clocks/clock';
+import {
+  type Clock,
+  type ClockKind,
+  clocksIn,
+  endsByItself,
+  isRunning,
+  type Recipient,
+} from '../clocks/clock';
 import { searchable } from './searchText';
 import { type Waiting, waitingFor } from './waiting';
 
@@ -39,18 +46,23 @@ export interface CaseView {
   state: CaseState;
 }
 
-const limits: readonly ClockKind[] = clockKinds.filter((kind) => kind !== 'stall');
-
 const attentionOf = (clock: Clock): Attention => {
   if (!isRunning(clock)) return 'none';
-  if (clock.overdueSince !== undefined) return 'overdue';
+  // Another body is late, not this office: it must be pressed.
+  if (clock.overdueSince !== undefined) return clock.kind === 'reply' ? 'warned' : 'overdue';
   const ahead = clock.dates.steps.map(({ step }) => step);
+  if (clock.kind === 'reply') return 'none';
+  if (clock.kind === 'limitation') return ahead.includes('warning') ? 'none' : 'warned';
   // A short limit has no warning before its end: it is not warned of as long as even the reminder is still to come.
   if (ahead.includes('reminder')) return 'none';
   return ahead.includes('warning') ? 'dueSoon' : 'warned';
 };
 
-const running = (state: CaseState) => limits.map((kind) => state.clocks[kind]).filter(isRunning);
+/** Time limits that somebody has to keep: neither the watch on progress, nor a right that runs out by itself. */
+const running = (state: CaseState) =>
+  clocksIn(state)
+    .filter(({ kind }) => kind !== 'stall' && !endsByItself(kind))
+    .filter(isRunning);
 
 function earliest(state: CaseState): CaseView['due'] {
   const [first] = running(state).sort((a, b) => a.dates.dueAt.localeCompare(b.dates.dueAt));
@@ -61,7 +73,7 @@ function earliest(state: CaseState): CaseView['due'] {
 export function project(state: CaseState): CaseView {
   const { subject } = state.registration;
   const named = subject.kind === 'privateCitizen' ? { name: '', organisation: '' } : subject;
-  const attention = running(state)
+  const attention = [...running(state), ...clocksIn(state).filter(({ kind }) => kind === 'limitation')]
     .map(attentionOf)
     .reduce((worst, one) => (attentions.indexOf(one) > attentions.indexOf(worst) ? one : worst), 'none');
   return {
@@ -90,9 +102,11 @@ export function project(state: CaseState): CaseView {
     waiting: waitingFor(state),
     due: earliest(state),
     attention,
-    overdueKinds: running(state).flatMap(({ kind, overdueSince }) =>
-      overdueSince === undefined ? [] : [kind],
-    ),
+    overdueKinds: [
+      ...new Set(
+        running(state).flatMap(({ kind, overdueSince }) => (overdueSince === undefined ? [] : [kind])),
+      ),
+    ],
     escalatedTo: [...new Set(state.escalations.map(({ to }) => to))],
     digests: [...new Set(state.escalations.flatMap(({ digest }) => digest ?? []))],
     paused: state.paused !== undefined,

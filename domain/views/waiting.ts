@@ -1,3 +1,4 @@
+import { mustBeServed } from '../appeals/served';
 import { findOpenTransfer, isAppeal, owesRestoration, pursued } from '../case/checks';
 import type { CaseState } from '../case/state';
 import type { Role } from '../access/roles';
@@ -6,7 +7,7 @@ import type { Role } from '../access/roles';
 export const waitingSteps = [
   'classify', 'decideOnAcceptance', 'propose', 'formTeam', 'sign', 'announce', 'explain', 'reply', 'find',
   'submitReport', 'hear', 'vote', 'conclude', 'decideDiscipline', 'endDeferral', 'superiorDecision', 'decideAppeal', 'approve', 'publish', 'tell',
-  'recommendations', 'restoreName', 'transferReply',
+  'recommendations', 'restoreName', 'serve', 'transferReply',
   'close', 'resume', 'nothing',
 ] as const; // prettier-ignore
 export type WaitingStep = (typeof waitingSteps)[number];
@@ -65,6 +66,7 @@ function inPublication(state: CaseState): Waiting {
   if (state.owed.length > 0) return waitFor('tell', ['areaOfficer', 'publisher']);
   if (state.recommendations.some(({ done }) => !done)) return waitFor('recommendations', ['areaOfficer']);
   if (owesRestoration(state)) return waitFor('restoreName', ['areaOfficer']);
+  if (mustBeServed(state)) return waitFor('serve', ['areaOfficer', 'intakeOfficer']);
   return waitFor('close', ['departmentHead']);
 }
 

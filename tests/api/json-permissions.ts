@@ -42,6 +42,11 @@ const permissions: Record<CommandType, Permission> = {
   suspendActivity: { roles: heads, stages: 'assignment verification discipline' },
   extendSuspension: { roles: heads, stages: 'assignment verification discipline' },
   endSuspension: { roles: heads, stages: open },
+  serveDecision: {
+    roles: 'intakeOfficer areaOfficer departmentHead publisher',
+    team: 'all',
+    stages: 'publication closed',
+  },
   restoreName: { roles: `areaOfficer ${deciding}`, stages: 'publication' },
   openInspection: { roles: heads, stages: 'intake' },
   proposeAssignment: { roles: 'areaOfficer departmentHead', stages: 'assignment' },

@@ -1,4 +1,4 @@
-import { isRunning } from '../../domain/clocks/clock';
+import { clocksIn, isRunning } from '../../domain/clocks/clock';
 import type { CaseState } from '../../domain/case/state';
 
 /** What must never be true of a case, each as the procedure forbids it. */
@@ -61,7 +61,26 @@ const forbidden: Record<string, (state: CaseState) => boolean> = {
   'a closed case without an outcome, or an outcome of an open case (§3.5)': ({ stage, outcome }) =>
     (stage === 'closed') !== (outcome !== undefined),
   'a closed case whose clocks run (§9)': ({ stage, clocks }) =>
-    stage === 'closed' && Object.values(clocks).some(({ stoppedOn }) => stoppedOn === undefined),
+    stage === 'closed' &&
+    clocksIn({ clocks }).some(({ kind, stoppedOn }) => kind !== 'appealWindow' && stoppedOn === undefined),
+  'a time to appeal without a decision that was served, or an appeal of which it still runs (§5)': ({
+    clocks: { appealWindow },
+    served,
+    appeals = [],
+  }) => isRunning(appealWindow) && (served === undefined || appeals.length > 0),
+  'a clock for an answer that has come, or that is owed to nobody any more (§3)': (state) =>
+    clocksIn(state).some(
+      (clock) =>
+        clock.kind === 'reply' &&
+        isRunning(clock) &&
+        !state.requests.some(({ id, repliedOn }) => id === clock.of && repliedOn === undefined) &&
+        !(state.transfers ?? []).some(
+          ({ repliedOn }, i) => `t${i + 1}` === clock.of && repliedOn === undefined,
+        ),
+    ),
+  'a limitation period that runs on after the conclusion (§4)': (state) =>
+    state.conclusion !== undefined &&
+    clocksIn(state).some((clock) => clock.kind === 'limitation' && isRunning(clock)),
   'a settled case whose cleared subject was neither restored nor told why not (§3.4)': ({
     outcome,
     restoration,

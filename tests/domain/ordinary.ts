@@ -20,7 +20,7 @@ const usualRole: Partial<Record<CommandName, Role>> = {
   recordSuperiorDecision: 'standingCommittee', announceDecision: 'teamLeader', recordExplanation: 'teamLeader',
   recordEvidence: 'teamLeader', recordMinutes: 'teamLeader', requestInformation: 'teamLeader',
   recordReply: 'teamLeader', recordReturn: 'intakeOfficer', requestProtection: 'intakeOfficer',
-  recordTransferReply: 'areaOfficer', restoreName: 'areaOfficer', setFinding: 'teamLeader', submitReport: 'teamLeader',
+  recordTransferReply: 'areaOfficer', restoreName: 'areaOfficer', serveDecision: 'areaOfficer', setFinding: 'teamLeader', submitReport: 'teamLeader',
 }; // prettier-ignore
 
 /** Who usually gives a command: one holder of one role; the chair gives what is not listed. */
@@ -212,6 +212,7 @@ const inputs: Inputs = {
   suspendActivity: (_state, today) => ({ number: '7-QĐ/UBKT', from: today, grounds: text }),
   extendSuspension: () => ({ by: 90, explanation: text }),
   endSuspension: (_state, today) => ({ on: today, explanation: text }),
+  serveDecision: (_state, today) => ({ on: today, how: 'Giao trực tiếp' }),
   restoreName: (_state, today) => ({ on: today, restored: true, explanation: text }),
 };
 

@@ -27,6 +27,11 @@ export const discipline: FactsOf = (state, wording) => {
         `${word(t, 'disciplineForms', proposedDiscipline.form)} – ${proposedDiscipline.to}`,
     ),
     ...fact(t, 'discipline', imposed && `${form}. ${numbered(t, imposed.number, imposed.on)}`),
+    ...fact(
+      t,
+      'served',
+      state.served && t('cases:served', { on: formatDate(state.served.on), how: state.served.how }),
+    ),
     ...appealFacts(state, wording),
   ];
 };

@@ -33,6 +33,7 @@ export const commandExamples: Record<CommandType, Record<string, unknown>> = {
   suspendActivity: { number: '7-QĐ/UBKT', from: day, grounds: 'Bị tạm giam.' },
   extendSuspension: { by: 90, explanation: 'Vụ án chưa kết thúc.' },
   endSuspension: { on: day, explanation: 'Không còn lý do đình chỉ.' },
+  serveDecision: { on: day, how: 'Công bố tại hội nghị chi bộ.' },
   restoreName: { on: day, restored: true, explanation: 'Thông báo tại hội nghị chi bộ.' },
   splitPetition: {
     allegationIds: ['a2'],

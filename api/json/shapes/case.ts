@@ -48,15 +48,23 @@ export const caseSummarySchema = z.object({
 /** A clock of the case with the numbers that explain it, and the sentence made of them. */
 export const clockSchema = z.object({
   kind: z.enum(clockKinds),
-  status: z.enum(['running', 'paused', 'overdue', 'stopped']),
+  of: z.string().optional().meta({
+    description:
+      'Which of several: the request (`r1`) or transfer (`t1`) to be answered, the forms that lapse.',
+  }),
+  owedBy: z.string().optional().meta({ description: 'The body whose answer is awaited.' }),
+  status: z.enum(['running', 'paused', 'overdue', 'stopped', 'ranOut']),
   sentence: z.string().meta({ description: "The numbers as one sentence in the caller's language." }),
   count: z.number().int(),
-  unit: z.enum(['workingDays', 'calendarDays']),
+  unit: z.enum(['workingDays', 'calendarDays', 'years']),
   startedOn: day(),
   originalDueOn: day(),
   dueOn: day().optional().meta({ description: 'Absent while paused.' }),
   used: z.number().int(),
-  left: z.number().int().meta({ description: 'Today included; negative when overdue.' }),
+  left: z
+    .number()
+    .int()
+    .meta({ description: 'Today included; negative when overdue. Of years: calendar days.' }),
   stoppedOn: day().optional(),
   pauses: z.array(
     z.object({ from: day(), until: day().optional(), reason: z.string(), used: z.number().int() }),

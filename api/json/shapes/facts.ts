@@ -80,6 +80,7 @@ export const factsSchema = z.object({
       by: z.enum(['commission', 'superior']),
     })
     .optional(),
+  served: events.decisionServed().optional(),
   appeal: events.appealAccepted().extend({ decision: events.appealDecided().optional() }).optional(),
   appeals: z
     .array(z.object({ caseId: z.string(), number: z.string(), result: z.enum(appealResults).optional() }))
@@ -116,6 +117,7 @@ export const factsSchema = z.object({
       to: z.enum(recipients),
       level: z.number().int(),
       kind: z.enum(clockKinds).optional(),
+      of: z.string().optional(),
       at: moment(),
       reason: z.string().optional(),
       digest: z.string().optional(),

@@ -38,7 +38,12 @@ export const migrationPreviewSchema = z.object({
       under: z.object({ procedure: pinned, calendar: pinned }),
       seenAct: z.number().int(),
       clocks: z.array(
-        z.object({ kind: z.enum(clockKinds), before: z.string(), after: z.string().optional() }),
+        z.object({
+          kind: z.enum(clockKinds),
+          of: z.string().optional(),
+          before: z.string(),
+          after: z.string().optional(),
+        }),
       ),
     }),
   ),

@@ -1,7 +1,8 @@
 import { pauseReasons } from '../../../domain/case/vocabulary';
-import type { ClockKind } from '../../../domain/clocks/clock';
+import { type ClockKind, endsByItself } from '../../../domain/clocks/clock';
 import type { ClockExplanation } from '../../../domain/clocks/explain';
 import type { Translate } from '../texts';
+import { limitedForms } from './clockName';
 import { formatDay, onDay } from './days';
 
 /** A number of days of a limit, with its unit: "90 ngày làm việc". */
@@ -57,8 +58,10 @@ function dueClause(t: Translate, explanation: ClockExplanation): string {
   return provisional ? due + t('clocks:provisional', { year: dueOn.slice(0, 4) }) : due;
 }
 
-function stoppedClause(t: Translate, { dueOn, unit, overdueBy, stoppedOn }: ClockExplanation): string {
+function stoppedClause(t: Translate, kind: ClockKind, explanation: ClockExplanation): string {
+  const { dueOn, unit, overdueBy, stoppedOn } = explanation;
   const on = stoppedOn === undefined ? '' : onDay(t, stoppedOn);
+  if (endsByItself(kind)) return t(`clocks:stoppedOf.${kind}`, { on });
   if (dueOn === undefined) return t('clocks:stopped.whilePaused', { on });
   if (overdueBy === undefined) return t('clocks:stopped.inTime', { on });
   // Stopped on the days off after the limit, it is over without a working day having passed.
@@ -66,20 +69,27 @@ function stoppedClause(t: Translate, { dueOn, unit, overdueBy, stoppedOn }: Cloc
   return t('clocks:stopped.late', { on, days: limitDays(t, overdueBy, unit) });
 }
 
-function standing(t: Translate, explanation: ClockExplanation): string {
-  const { status, left, unit, overdueBy = 0 } = explanation;
-  const remaining = limitDays(t, left, unit);
+/** How late it is; another body is pressed for its answer. */
+function overdueClause(t: Translate, kind: ClockKind, { unit, overdueBy = 0 }: ClockExplanation): string {
+  const days = limitDays(t, overdueBy, unit);
+  if (kind === 'reply') return t(`clocks:overdueOf.${overdueBy > 0 ? 'reply' : 'replyJustOver'}`, { days });
+  return overdueBy > 0 ? t('clocks:overdue', { days }) : t('clocks:justOver');
+}
+
+function standing(t: Translate, kind: ClockKind, explanation: ClockExplanation): string {
+  const { status, left, unit } = explanation;
+  const remaining = limitDays(t, left, unit === 'years' ? 'calendarDays' : unit);
   switch (status) {
     case 'running':
       return left > 0 ? t('clocks:running', { days: remaining }) : t('clocks:rollsForward');
     case 'paused':
       return left > 0 ? t('clocks:whilePaused', { days: remaining }) : t('clocks:usedUp');
     case 'overdue':
-      return overdueBy > 0
-        ? t('clocks:overdue', { days: limitDays(t, overdueBy, unit) })
-        : t('clocks:justOver');
+      return overdueClause(t, kind, explanation);
+    case 'ranOut':
+      return t(`clocks:ranOut.${kind}`);
     case 'stopped':
-      return stoppedClause(t, explanation);
+      return stoppedClause(t, kind, explanation);
   }
 }
 
@@ -88,12 +98,14 @@ function standing(t: Translate, explanation: ClockExplanation): string {
  * stands. Every number in it can be checked by hand.
  */
 export function clockSentence(t: Translate, kind: ClockKind, explanation: ClockExplanation): string {
-  const { count, unit, startedOn, extensions } = explanation;
+  const { count, unit, startedOn, extensions, of, owedBy = '' } = explanation;
   const before = count - extensions.reduce((sum, { by }) => sum + by, 0);
   const limit = t(`clocks:limit.${kind}`, {
     limit: limitDays(t, before, unit),
     start: onDay(t, startedOn),
     startDay: formatDay(startedOn),
+    owedBy,
+    forms: limitedForms(t, of),
   });
-  return limit + whatMovedIt(t, explanation) + dueClause(t, explanation) + standing(t, explanation);
+  return limit + whatMovedIt(t, explanation) + dueClause(t, explanation) + standing(t, kind, explanation);
 }

@@ -9,6 +9,7 @@ const dates = {
   calendarVersion: 1,
   steps: [],
 };
+const years = { count: 10, unit: 'years', rollsForward: false } as const;
 const limit = { count: 90, unit: 'workingDays', rollsForward: true } as const;
 const registered: EventData<'reportRegistered'> = {
   number: 'TC-1',
@@ -127,6 +128,7 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
     { number: '3-TB/UBKTTU', on, summary: text, disciplineDue: false },
   ],
   disciplineDecided: [{ form: 'warning', number: '15-QĐ/UBKTTU', on, grounds: text }],
+  decisionServed: [{ number: '15-QĐ/UBKTTU', on, how: 'giao trực tiếp' }],
   disciplineProposed: [{ form: 'expulsion', to: 'Ban Thường vụ Tỉnh ủy', grounds: text }],
   appealDecided: [
     {
@@ -199,6 +201,9 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
   clockStarted: [
     { kind: 'settling', startedOn: on, limit, citation: 'Điều 19', dates },
     { kind: 'stall', startedOn: on, limit, citation: 'Điều 19', dates },
+    { kind: 'appealWindow', startedOn: on, limit, citation: 'Điều 24', dates },
+    { kind: 'reply', of: 'r1', owedBy: 'Sở Mẫu', startedOn: on, limit, citation: '', dates },
+    { kind: 'limitation', of: 'warning+dismissal', startedOn: on, limit: years, citation: 'Điều 4', dates },
   ],
   clockMoved: [
     { kind: 'settling', limit, citation: 'Điều 1', dates, before: '2026-06-09' },
@@ -219,13 +224,21 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
   clockStopped: [
     { kind: 'settling', on },
     { kind: 'stall', on },
+    { kind: 'appealWindow', on },
+    { kind: 'reply', of: 't1', on },
+    { kind: 'limitation', of: 'reprimand', on },
   ],
-  reminded: steps,
-  headWarned: steps,
-  fellOverdue: steps,
+  clockRanOut: [
+    { kind: 'appealWindow', on, dueAt: dates.dueAt },
+    { kind: 'limitation', of: 'reprimand', on, dueAt: dates.dueAt },
+  ],
+  reminded: [...steps, { ...step, kind: 'reply', of: 'r1' }],
+  headWarned: [...steps, { ...step, kind: 'limitation', of: 'reprimand' }],
+  fellOverdue: [...steps, { ...step, kind: 'reply', of: 't1' }],
   escalated: [
     { ...step, kind: 'settling', to: 'chair', level: 3 },
     { ...step, kind: 'stall', to: 'departmentHead', level: 1 },
+    { ...step, kind: 'reply', of: 'r2', to: 'departmentHead', level: 1 },
     { ...step, kind: 'settling', to: 'departmentHead', level: 1, digest: 'i-1' },
     { ...step, to: 'departmentHead', level: 0, reason: 'conflict' },
     { ...step, to: 'chair', level: 0, reason: 'passingOn' },

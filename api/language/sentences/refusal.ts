@@ -20,6 +20,7 @@ function shown(t: Translate, key: string, value: string | number, names: Names):
       return { by: names(String(value)) };
     case 'at':
       return { at: formatDateTime(String(value)) };
+    case 'on':
     case 'dueOn':
     case 'until':
       return { [key]: formatDay(String(value)) };

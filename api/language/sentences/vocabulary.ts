@@ -51,8 +51,8 @@ export const wordLists = {
   deferralGrounds,
   votingBodies: ['deciding', 'proposing'],
   clockKinds,
-  clockStatuses: ['running', 'paused', 'overdue', 'stopped'],
-  units: ['workingDays', 'calendarDays'],
+  clockStatuses: ['running', 'paused', 'overdue', 'stopped', 'ranOut'],
+  units: ['workingDays', 'calendarDays', 'years'],
   subjectKinds: ['member', 'organisation', 'privateCitizen'],
 } as const satisfies Record<string, readonly string[]>;
 export type WordList = keyof typeof wordLists;

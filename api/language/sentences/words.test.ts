@@ -93,7 +93,7 @@ describe.each(eachLanguage)('words in %s', (_code, t) => {
     const params = {
       stage: 'verification', by: 'u-1', at: '2026-03-02T02:00:00.000Z', times: 1, count: 2, dueOn: '2026-07-09',
       atMost: 30, cast: 8, present: 7, until: '2021-06-01', reviewer: 'secretariat',
-      needed: 6, officialMembers: 9,
+      needed: 6, on: '2026-01-05', officialMembers: 9,
     }; // prettier-ignore
     const sentence = refusalSentence(t, { refused, params }, () => 'Trần Thị Mẫu');
     expect(sentence).not.toMatch(unfit);
@@ -101,7 +101,9 @@ describe.each(eachLanguage)('words in %s', (_code, t) => {
   });
 
   test.each(clockKinds)('clock %s has its sentence', (kind) =>
-    expect(t(`clocks:limit.${kind}`, { limit: 'x', start: 'y', startDay: 'z' })).not.toMatch(unfit),
+    expect(
+      t(`clocks:limit.${kind}`, { limit: 'x', start: 'y', startDay: 'z', owedBy: 'v', forms: 'w' }),
+    ).not.toMatch(unfit),
   );
 
   test.each(waitingSteps)('waiting for %s is told', (step) => {

@@ -3,6 +3,7 @@ import type { Giver } from '../../access/policy';
 import { calendarSchema } from '../../calendar/calendar';
 import { localDate } from '../../calendar/officeDays';
 import { mayGoBy, moveClocks } from '../../procedure/migration';
+import { forLevelOf } from '../../procedure/levels';
 import { procedureSchema } from '../../procedure/procedure';
 import { rulesOf } from '../checks';
 import type { Context } from '../context';
@@ -45,7 +46,11 @@ export const changeRules = {
         calendar: { id: calendar.id, version: calendar.version },
         reason,
       }),
-      ...moveClocks(state, { procedure, calendar }, ctx.now),
+      ...moveClocks(
+        state,
+        { procedure: forLevelOf(procedure, state.registration.subject), calendar },
+        ctx.now,
+      ),
     ];
   },
 };

@@ -49,6 +49,7 @@ import { followRecommendation } from './publication/followRecommendation';
 import { makeRecommendation } from './publication/makeRecommendation';
 import { publish } from './publication/publish';
 import { restoreName } from './publication/restoreName';
+import { serveDecision } from './publication/serveDecision';
 import { announceDecision } from './verification/announceDecision';
 import { recordEvidence } from './verification/recordEvidence';
 import { recordExplanation } from './verification/recordExplanation';
@@ -66,7 +67,7 @@ export const commands = {
   submitReport,
   postponeHearing, holdHearing, recordVote, recordDissent, conclude, deferDiscipline, endDeferral, decideDiscipline,
   proposeDiscipline, recordSuperiorDecision, decideAppeal,
-  approvePublication, publish, makeRecommendation, followRecommendation, restoreName, closeCase,
+  serveDecision, approvePublication, publish, makeRecommendation, followRecommendation, restoreName, closeCase,
   tell, note, escalate, instruct, extend, pause, resume, withdraw,
   requestProtection, decideProtection, transferToInvestigators, recordTransferReply, suspendActivity, extendSuspension,
   endSuspension, declareConflict, reopen,

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { clockDatesSchema, clockKinds, clockStartSchema, recipients } from '../../clocks/clock';
 
-const kind = () => z.enum(clockKinds);
+const ref = { kind: z.enum(clockKinds), of: z.string().optional() };
 /** `dueAt` is when the step was due; the event's own time is when it was carried out. */
-const step = () => z.object({ kind: kind(), to: z.enum(recipients), dueAt: z.string() });
+const step = () => z.object({ ...ref, to: z.enum(recipients), dueAt: z.string() });
 
 export const clockEvents = {
   clockStarted: () => clockStartSchema.extend({ dates: clockDatesSchema }),
-  clockPaused: () => z.object({ kind: kind(), from: z.string(), reason: z.string() }),
-  clockResumed: () => z.object({ kind: kind(), until: z.string(), dates: clockDatesSchema }),
+  clockPaused: () => z.object({ ...ref, from: z.string(), reason: z.string() }),
+  clockResumed: () => z.object({ ...ref, until: z.string(), dates: clockDatesSchema }),
   clockExtended: () =>
     z.object({
-      kind: kind(),
+      ...ref,
       by: z.number().int(),
       on: z.string(),
       reason: z.string(),
@@ -22,14 +22,17 @@ export const clockEvents = {
     clockStartSchema
       .omit({ startedOn: true })
       .extend({ dates: clockDatesSchema.optional(), before: z.string().optional() }),
-  clockStopped: () => z.object({ kind: kind(), on: z.string() }),
+  clockStopped: () => z.object({ ...ref, on: z.string() }),
+  /** A right has run out by itself: a decision is final, a form of discipline is out of time. Nobody is late. */
+  clockRanOut: () => z.object({ ...ref, on: z.string(), dueAt: z.string() }),
   reminded: step,
   headWarned: step,
   fellOverdue: step,
   /** `digest` names the import with which an overdue backlog arrived: told once for all of it. */
   escalated: () =>
     z.object({
-      kind: kind().optional(),
+      kind: ref.kind.optional(),
+      of: ref.of,
       to: z.enum(recipients),
       level: z.number().int(),
       dueAt: z.string(),

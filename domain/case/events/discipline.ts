@@ -30,6 +30,8 @@ export const disciplineEvents = {
     z.object({ number: z.string(), on: z.iso.date(), summary: z.string(), disciplineDue: z.boolean() }),
   disciplineDecided: () =>
     z.object({ form: form(), number: z.string(), on: z.iso.date(), grounds: z.string() }),
+  /** The decision is in the hands of whom it is about; from this day they may appeal. */
+  decisionServed: () => z.object({ number: z.string(), on: z.iso.date(), how: z.string() }),
   disciplineProposed: () => z.object({ form: form(), to: z.string(), grounds: z.string() }),
   appealDecided: () =>
     z.object({
@@ -47,7 +49,7 @@ export const disciplineEvents = {
       grounds: z.string(),
     }),
   /** An appeal was lodged against this case's decision, which stands meanwhile. */
-  appealLodged: () => z.object({ caseId: z.string(), number: z.string() }),
+  appealLodged: () => z.object({ caseId: z.string(), number: z.string(), lodgedOn: z.iso.date().optional() }),
   /** That appeal has ended, and the decision with it is what it now is. */
   disciplineReviewed: () =>
     z.object({

@@ -48,6 +48,7 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
     vote: undefined,
     conclusion: undefined,
     discipline: undefined,
+    served: undefined,
     proposedDiscipline: undefined,
     publication: undefined,
     restoration: undefined,

@@ -1,76 +1,87 @@
-import type { Clock, ClockKind, ClockStep } from '../../clocks/clock';
+import { type Clock, type ClockRef, type ClockStep, keyOf } from '../../clocks/clock';
 import type { clockEvents } from '../events/clocks';
 import type { CaseState } from '../state';
 import type { Evolvers } from './evolver';
 
-const changed = (state: CaseState, kind: ClockKind, change: (clock: Clock) => Clock): Partial<CaseState> => {
-  const clock = state.clocks[kind];
-  return clock ? { clocks: { ...state.clocks, [kind]: change(clock) } } : {};
+const changed = (state: CaseState, ref: ClockRef, change: (clock: Clock) => Clock): Partial<CaseState> => {
+  const key = keyOf(ref);
+  const clock = state.clocks[key];
+  return clock ? { clocks: { ...state.clocks, [key]: change(clock) } } : {};
 };
 
-const without = (state: CaseState, kind: ClockKind) => state.escalations.filter((e) => e.kind !== kind);
+const without = (state: CaseState, { kind, of }: ClockRef) =>
+  state.escalations.filter((one) => one.kind !== kind || one.of !== of);
 
 /** Leaves only the steps still to come. */
-const withSteps = (state: CaseState, kind: ClockKind, stays: (step: ClockStep) => boolean) =>
-  changed(state, kind, (clock) =>
+const withSteps = (state: CaseState, ref: ClockRef, stays: (step: ClockStep) => boolean) =>
+  changed(state, ref, (clock) =>
     clock.dates ? { ...clock, dates: { ...clock.dates, steps: clock.dates.steps.filter(stays) } } : clock,
   );
+
+/** What an appeal stops may have run out before it was heard of: it was lodged in time, and so did not. */
+const ended = (clock: Clock, on: string): Clock => ({
+  ...clock,
+  stoppedOn: on,
+  ranOut: undefined,
+  dates: clock.dates ? { ...clock.dates, steps: [] } : undefined,
+});
 
 /** The clocks of the case (procedure §4). */
 export const evolveClocks: Evolvers<typeof clockEvents> = {
   clockStarted: (state, { dates, ...start }) => ({
     clocks: {
       ...state.clocks,
-      [start.kind]: { ...start, dates, originalDueOn: dates.dueOn, pauses: [], extensions: [] },
+      [keyOf(start)]: { ...start, dates, originalDueOn: dates.dueOn, pauses: [], extensions: [] },
     },
-    escalations: without(state, start.kind),
+    escalations: without(state, start),
   }),
-  clockPaused: (state, { kind, from, reason }) =>
-    changed(state, kind, (clock) => ({
+  clockPaused: (state, { from, reason, ...ref }) =>
+    changed(state, ref, (clock) => ({
       ...clock,
       dates: undefined,
       pauses: [...clock.pauses, { from, reason }],
     })),
-  clockResumed: (state, { kind, until, dates }) =>
-    changed(state, kind, (clock) => ({
+  clockResumed: (state, { until, dates, ...ref }) =>
+    changed(state, ref, (clock) => ({
       ...clock,
       dates,
       overdueSince: undefined,
       pauses: clock.pauses.map((pause) => (pause.until === undefined ? { ...pause, until } : pause)),
     })),
-  clockExtended: (state, { kind, by, on, reason, dates }) =>
-    changed(state, kind, (clock) => ({
+  clockExtended: (state, { by, on, reason, dates, ...ref }) =>
+    changed(state, ref, (clock) => ({
       ...clock,
       limit: { ...clock.limit, count: clock.limit.count + by },
       dates,
       extensions: [...clock.extensions, { by, on, reason }],
     })),
-  clockMoved: (state, { kind, limit, citation, dates }, { at }) =>
-    changed(state, kind, (clock) => ({
+  clockMoved: (state, { limit, citation, dates, ...ref }, { at }) =>
+    changed(state, ref, (clock) => ({
       ...clock,
       limit,
       citation,
       dates,
       overdueSince: dates && dates.dueAt > at ? undefined : clock.overdueSince,
     })),
-  clockStopped: (state, { kind, on }) => ({
-    ...changed(state, kind, (clock) => ({
-      ...clock,
-      stoppedOn: on,
-      dates: clock.dates ? { ...clock.dates, steps: [] } : undefined,
-    })),
-    escalations: without(state, kind),
+  clockStopped: (state, { on, ...ref }) => ({
+    ...changed(state, ref, (clock) => ended(clock, on)),
+    escalations: without(state, ref),
   }),
-  reminded: (state, { kind }) => withSteps(state, kind, ({ step }) => step !== 'reminder'),
-  headWarned: (state, { kind }) => withSteps(state, kind, ({ step }) => step !== 'warning'),
+  clockRanOut: (state, { on, ...ref }) =>
+    changed(state, ref, (clock) => ({ ...ended(clock, on), ranOut: true })),
+  reminded: (state, ref) => withSteps(state, ref, ({ step }) => step !== 'reminder'),
+  headWarned: (state, ref) => withSteps(state, ref, ({ step }) => step !== 'warning'),
   // What should have gone before has been overtaken.
-  fellOverdue: (state, { kind, dueAt }) => {
-    const { clocks = state.clocks } = withSteps(state, kind, ({ step }) => step === 'escalation');
-    return changed({ ...state, clocks }, kind, (clock) => ({ ...clock, overdueSince: dueAt }));
+  fellOverdue: (state, { dueAt, ...ref }) => {
+    const { clocks = state.clocks } = withSteps(state, ref, ({ step }) => step === 'escalation');
+    return changed({ ...state, clocks }, ref, (clock) => ({ ...clock, overdueSince: dueAt }));
   },
-  escalated: (state, { kind, to, level, reason, digest }, { at }) => ({
+  escalated: (state, { kind, of, to, level, reason, digest }, { at }) => ({
     // A backlog that arrived overdue is told once, in its digest: nothing further follows.
-    ...(kind && withSteps(state, kind, (step) => digest === undefined && step.level > level)),
-    escalations: [...state.escalations, { to, level, kind, at, reason, digest }],
+    ...(kind && withSteps(state, { kind, of }, (step) => digest === undefined && step.level > level)),
+    escalations: [
+      ...state.escalations,
+      { to, level, kind, ...(of !== undefined && { of }), at, reason, digest },
+    ],
   }),
 };

@@ -30,6 +30,7 @@ export const evolveDiscipline: Evolvers<typeof disciplineEvents> = {
     discipline: { form, number, on, by: 'commission' },
     documents: withDocument(state, event, 'disciplineDecision', number, on),
   }),
+  decisionServed: (_state, data) => ({ served: data }),
   disciplineProposed: (_state, data) => ({ proposedDiscipline: data }),
   appealDecided: (state, data, event) => ({
     stage: 'publication',

@@ -1,9 +1,11 @@
 import type { EventData, EventType } from '../../../../domain/case/events/event';
 import type { clockEvents } from '../../../../domain/case/events/clocks';
-import type { ClockKind } from '../../../../domain/clocks/clock';
+import type { ClockKind, ClockRef } from '../../../../domain/clocks/clock';
+import type { Translate } from '../../texts';
 import { limitDays, pauseReason } from '../clock';
+import { clockName, clockNameInside } from '../clockName';
 import { formatDay, onDay, whenDue } from '../days';
-import { word, wordInside } from '../vocabulary';
+import { word } from '../vocabulary';
 import type { Renderers, Teller, Telling } from './renderer';
 
 /** The watch on progress is no time limit of the procedure, and has words of its own. */
@@ -17,75 +19,104 @@ const stallKeys: Partial<Record<EventType, string>> = {
   fellOverdue: 'stallFellOverdue',
 };
 
-const keyFor = (kind: ClockKind, type: EventType): string =>
-  kind === 'stall' ? (stallKeys[type] ?? type) : type;
+/** What is no limit that somebody keeps is told in words of its own. */
+const ownKeys: Partial<Record<ClockKind, Partial<Record<EventType, string>>>> = {
+  stall: stallKeys,
+  appealWindow: {
+    clockStarted: 'appealWindowStarted',
+    clockStopped: 'appealWindowStopped',
+    clockRanOut: 'appealWindowRanOut',
+  },
+  reply: {
+    clockStarted: 'replyStarted',
+    clockStopped: 'replyStopped',
+    reminded: 'replyReminded',
+    fellOverdue: 'replyFellOverdue',
+  },
+  limitation: {
+    clockStarted: 'limitationStarted',
+    clockStopped: 'limitationStopped',
+    headWarned: 'limitationHeadWarned',
+    clockRanOut: 'limitationRanOut',
+  },
+};
 
-const step = (type: EventType, { kind, to, dueAt }: EventData<'reminded'>, { t }: Teller): Telling => ({
-  key: keyFor(kind, type),
+const keyFor = (kind: ClockKind, type: EventType): string => ownKeys[kind]?.[type] ?? type;
+
+/** A sentence that begins with the clock's name takes it as it is, any other within. */
+const named = (t: Translate, ref: ClockRef, type: EventType): string =>
+  ref.kind === 'limitation' && type !== 'clockStarted' && type !== 'headWarned'
+    ? clockName(t, ref)
+    : clockNameInside(t, ref);
+
+const step = (type: EventType, { to, dueAt, ...ref }: EventData<'reminded'>, { t }: Teller): Telling => ({
+  key: keyFor(ref.kind, type),
   params: {
     to: word(t, 'recipients', to),
-    clock: wordInside(t, 'clockKinds', kind),
+    clock: named(t, ref, type),
     due: whenDue(t, dueAt),
   },
 });
 
-function escalation({ kind, to, level, reason, digest }: EventData<'escalated'>, { t }: Teller): Telling {
+function escalation({ kind, of, to, level, reason, digest }: EventData<'escalated'>, { t }: Teller): Telling {
   const recipient = word(t, 'recipients', to);
   if (kind === undefined) {
     return reason === 'conflict' || reason === 'passingOn'
       ? { key: `escalated.${reason}`, params: { to: recipient } }
       : { key: 'escalated.person', params: { to: recipient }, detail: reason };
   }
-  const manner = digest !== undefined ? 'digest' : kind === 'stall' ? 'stall' : 'overdue';
+  const own = kind === 'stall' || kind === 'reply' ? kind : 'overdue';
+  const manner = digest !== undefined ? 'digest' : own;
   return {
     key: `escalated.${manner}`,
-    params: { to: recipient, level, clock: wordInside(t, 'clockKinds', kind) },
+    params: { to: recipient, level, clock: clockNameInside(t, { kind, of }) },
   };
 }
 
 /** The time limits: what people set in motion, and what the system did by itself. */
 export const clocks: Renderers<typeof clockEvents> = {
-  clockStarted: ({ kind, startedOn, limit, dates }, { t }) => ({
+  clockStarted: ({ kind, of, owedBy = '', startedOn, limit, dates }, { t }) => ({
     key: keyFor(kind, 'clockStarted'),
     params: {
-      clock: wordInside(t, 'clockKinds', kind),
+      clock: named(t, { kind, of }, 'clockStarted'),
+      owedBy,
       limit: limitDays(t, limit.count, limit.unit),
       start: onDay(t, startedOn),
       startDay: formatDay(startedOn),
       due: formatDay(dates.dueOn),
     },
   }),
-  clockMoved: ({ kind, limit, dates, before }, { t }) => ({
+  clockMoved: ({ kind, of, limit, dates, before }, { t }) => ({
     key: dates && before !== undefined ? 'clockMoved' : 'clockMovedWhilePaused',
     params: {
-      clock: wordInside(t, 'clockKinds', kind),
+      clock: clockNameInside(t, { kind, of }),
       limit: limitDays(t, limit.count, limit.unit),
       before: formatDay(before ?? ''),
       due: formatDay(dates?.dueOn ?? ''),
     },
   }),
-  clockPaused: ({ kind, from, reason }, { t }) => ({
+  clockPaused: ({ kind, of, from, reason }, { t }) => ({
     key: keyFor(kind, 'clockPaused'),
     params: {
-      clock: wordInside(t, 'clockKinds', kind),
+      clock: clockNameInside(t, { kind, of }),
       from: formatDay(from),
       reason: pauseReason(t, reason),
     },
   }),
-  clockResumed: ({ kind, until, dates }, { t }) => ({
+  clockResumed: ({ kind, of, until, dates }, { t }) => ({
     key: keyFor(kind, 'clockResumed'),
     params: {
-      clock: wordInside(t, 'clockKinds', kind),
+      clock: clockNameInside(t, { kind, of }),
       until: formatDay(until),
       due: formatDay(dates.dueOn),
     },
   }),
-  clockExtended: ({ kind, by, on, reason, dates }, { t }) => {
+  clockExtended: ({ kind, of, by, on, reason, dates }, { t }) => {
     const forPlaces = reason === 'severalPlaces';
     return {
       key: forPlaces ? 'clockExtendedSeveralPlaces' : 'clockExtended',
       params: {
-        clock: wordInside(t, 'clockKinds', kind),
+        clock: clockNameInside(t, { kind, of }),
         count: by,
         on: onDay(t, on),
         due: formatDay(dates.dueOn),
@@ -93,9 +124,13 @@ export const clocks: Renderers<typeof clockEvents> = {
       detail: forPlaces ? undefined : reason,
     };
   },
-  clockStopped: ({ kind, on }, { t }) => ({
-    key: keyFor(kind, 'clockStopped'),
-    params: { clock: wordInside(t, 'clockKinds', kind), on: onDay(t, on) },
+  clockStopped: ({ on, ...ref }, { t }) => ({
+    key: keyFor(ref.kind, 'clockStopped'),
+    params: { clock: named(t, ref, 'clockStopped'), on: onDay(t, on) },
+  }),
+  clockRanOut: ({ dueAt, ...ref }, { t }) => ({
+    key: keyFor(ref.kind, 'clockRanOut'),
+    params: { clock: named(t, ref, 'clockRanOut'), due: whenDue(t, dueAt) },
   }),
   reminded: (data, teller) => step('reminded', data, teller),
   headWarned: (data, teller) => step('headWarned', data, teller),

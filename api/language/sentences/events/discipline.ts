@@ -72,6 +72,10 @@ export const discipline: Renderers<typeof disciplineEvents> = {
     params: { form: wordInside(t, 'disciplineForms', form), number, on: formatDate(on) },
     detail: grounds,
   }),
+  decisionServed: ({ number, on, how }) => ({
+    key: 'decisionServed',
+    params: { number, on: formatDate(on), how },
+  }),
   disciplineProposed: ({ form, to, grounds }, { t }) => ({
     key: 'disciplineProposed',
     params: { form: wordInside(t, 'disciplineForms', form), to },

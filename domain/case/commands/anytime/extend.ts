@@ -24,7 +24,7 @@ export const extend = defineCommand({
       return refuse('extensionTooLate', { params: { dueOn: clock.dates.dueOn } });
     if (input.by > atMost) return refuse('extensionTooLong', { field: 'by', params: { atMost } });
     return [
-      ...extendClock(state, ctx, { kind: 'settling', by: input.by, reason: input.explanation }),
+      ...extendClock(state, ctx, { key: 'settling', by: input.by, reason: input.explanation }),
       ...(reporterCanBeTold(state) ? [happened('noticeOwed', { to: 'reporter', about: 'extension' })] : []),
     ];
   },

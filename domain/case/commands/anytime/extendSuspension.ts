@@ -22,6 +22,6 @@ export const extendSuspension = defineCommand({
     const cap = ctx.procedure.suspensionCap?.value[subjectKind(state)] ?? clock.limit.count;
     if (clock.limit.count + input.by > cap)
       return refuse('suspensionTooLong', { field: 'by', params: { atMost: cap } });
-    return extendClock(state, ctx, { kind: 'suspension', by: input.by, reason: input.explanation });
+    return extendClock(state, ctx, { key: 'suspension', by: input.by, reason: input.explanation });
   },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dayOf } from '../../../calendar/officeDays';
-import { startClock } from '../../../clocks/running';
+import { startClock, stopClock } from '../../../clocks/running';
 import { isAppeal } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
@@ -23,6 +23,8 @@ export const reopen = defineCommand({
     const settling = isAppeal(state) ? 'appeal' : 'settling';
     return [
       happened('reopened', { reason, to: verified ? 'verification' : 'intake' }),
+      // The decision falls with the case; there is nothing left to appeal against.
+      ...stopClock(state, ctx, 'appealWindow'),
       startClock(ctx, verified ? settling : 'handling', today),
     ];
   },

@@ -25,7 +25,7 @@ export const classify = defineCommand({
     const longer = input.severalPlaces && by > 0 && !already;
     return [
       happened('classified', input),
-      ...(longer ? extendClock(state, ctx, { kind: 'handling', by, reason: 'severalPlaces' }) : []),
+      ...(longer ? extendClock(state, ctx, { key: 'handling', by, reason: 'severalPlaces' }) : []),
     ];
   },
 });

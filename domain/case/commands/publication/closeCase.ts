@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRunning } from '../../../clocks/clock';
 import { owesRestoration } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
@@ -19,5 +20,11 @@ export const closeCase = defineCommand({
     const open = state.recommendations.filter(({ done }) => !done).length;
     return open === 0 ? undefined : refuse('recommendationsOpen', { params: { count: open } });
   },
-  decide: (_state, input) => [happened('caseClosed', input)],
+  decide: ({ clocks: { appealWindow } }, input, { procedure }) => {
+    // The decision stands meanwhile, and the right to appeal goes on after the case is closed, where the rules let it.
+    const mayClose = procedure.appealWindow?.value.closeBeforeEnd ?? true;
+    if (!mayClose && isRunning(appealWindow))
+      return refuse('appealWindowOpen', { params: { until: appealWindow.dates.dueOn } });
+    return [happened('caseClosed', input)];
+  },
 });

@@ -1,0 +1,81 @@
+import { dayOfDate } from '../calendar/officeDays';
+import { isAppeal, pursued, subjectKind } from '../case/checks';
+import type { Context } from '../case/context';
+import { type Happening, happened } from '../case/events/event';
+import type { CaseState } from '../case/state';
+import type { DisciplineForm, Procedure } from '../procedure/procedure';
+import { heaviestFirst } from '../voting/tally';
+import { type ClockStart, clocksIn, isRunning, keyOf } from './clock';
+import { startOwnClock, stopClock } from './running';
+import { yearsAfter } from './years';
+import { endOf } from '../calendar/officeDays';
+
+/** Between forms that lapse together, as a clock of limitation is named by them. */
+const between = '+';
+
+/** The forms of discipline that a clock of limitation is of. */
+export const formsOf = (of: string | undefined): string[] => of?.split(between) ?? [];
+
+/**
+ * The day from which limitation is reckoned: the last end of what is still looked into. A later violation begins the period anew
+ * (procedure §4). Undefined where one of them has no end that is known: then no period can be reckoned.
+ */
+function findPeriodStart(state: CaseState): string | undefined {
+  const atIssue = pursued(state).filter(
+    ({ finding }) => !finding || finding.finding === 'upheld' || finding.finding === 'partlyUpheld',
+  );
+  const ends = atIssue.map(({ endedOn }) => endedOn);
+  return ends.every((end) => end !== undefined) ? ends.sort().at(-1) : undefined;
+}
+
+/** The clocks of limitation for a violation that ended on a day, those with the shortest period first. */
+function periodsFrom(startedOn: string, state: CaseState, { limitation }: Procedure): ClockStart[] {
+  const subject = subjectKind(state);
+  const years: Partial<Record<DisciplineForm, number | null>> = limitation.value[subject];
+  const forms = [...heaviestFirst[subject]].reverse();
+  const spans = [...new Set(forms.flatMap((form) => years[form] ?? []))].sort((a, b) => a - b);
+  return spans.map((count) => ({
+    kind: 'limitation',
+    of: forms.filter((form) => years[form] === count).join(between),
+    startedOn,
+    limit: { count, unit: 'years', rollsForward: false },
+    citation: limitation.citation,
+  }));
+}
+
+/** A period that had been over before anybody knew of the violation has run out at once. */
+function begun(start: ClockStart, ctx: Context): Happening[] {
+  const on = yearsAfter(start.startedOn, start.limit.count);
+  const dueAt = endOf(ctx.calendar, on);
+  const over =
+    dueAt <= ctx.now ? [happened('clockRanOut', { kind: start.kind, of: start.of, on, dueAt })] : [];
+  return [startOwnClock(ctx, start), ...over];
+}
+
+/**
+ * Keeps the clocks of limitation to what is known of the violations: begun with the end of the last, begun anew with a later one,
+ * and stopped by the conclusion (22-QĐ/TW). An appeal has its discipline behind it, and accelerated days know no years.
+ */
+export function followLimitation(state: CaseState, ctx: Context): Happening[] {
+  const { procedure, calendar } = ctx;
+  if (!procedure.limitationWatch || calendar.kind !== 'civil' || isAppeal(state)) return [];
+  const { conclusion } = state;
+  const start = conclusion ? undefined : findPeriodStart(state);
+  const wanted = start === undefined ? [] : periodsFrom(start, state, procedure);
+  const running = clocksIn(state)
+    .filter(({ kind }) => kind === 'limitation')
+    .filter(isRunning);
+  const ended = conclusion && dayOfDate(calendar, conclusion.on, ctx.now);
+  return [
+    ...running
+      .filter((clock) => !wanted.some(({ of }) => of === clock.of))
+      .flatMap((clock) => stopClock(state, ctx, keyOf(clock), ended)),
+    ...wanted
+      .filter((one) => {
+        const there = state.clocks[keyOf(one)];
+        const isSame = there?.startedOn === one.startedOn && there.limit.count === one.limit.count;
+        return !isSame || (there.stoppedOn !== undefined && there.ranOut !== true);
+      })
+      .flatMap((one) => begun(one, ctx)),
+  ];
+}

@@ -1,0 +1,67 @@
+import { dayOf, dayOfDate, localDate } from '../calendar/officeDays';
+import type { Context } from '../case/context';
+import type { Happening } from '../case/events/event';
+import type { CaseState } from '../case/state';
+import { type Clock, type ClockStart, clocksIn, keyOf } from './clock';
+import { startOwnClock, stopClock } from './running';
+import { daysBetween } from './years';
+
+/** An answer that somebody outside owes, or owed. */
+interface Answer {
+  start: ClockStart;
+  cameOn?: string | undefined;
+}
+
+/** Answers that a letter asked for by a day. It ends on that day, whatever day it is: the letter says so. */
+function toRequests({ requests }: CaseState, { calendar }: Context): Answer[] {
+  return requests.flatMap(({ id, to, askedAt, replyBy, repliedOn }) => {
+    const count = replyBy === undefined ? 0 : daysBetween(localDate(calendar, askedAt), replyBy);
+    if (count <= 0) return [];
+    const limit = { count, unit: 'calendarDays', rollsForward: false } as const;
+    const startedOn = dayOf(calendar, askedAt);
+    return {
+      start: { kind: 'reply', of: id, owedBy: to, startedOn, limit, citation: '' },
+      cameOn: repliedOn,
+    };
+  });
+}
+
+/** Answers of investigating bodies, for which the procedure has a limit. */
+function toTransfers({ transfers = [] }: CaseState, { calendar, procedure, now }: Context): Answer[] {
+  const { reply } = procedure.limits;
+  if (!reply) return [];
+  return transfers.map(({ to, on, repliedOn }, i) => ({
+    start: {
+      kind: 'reply',
+      of: `t${i + 1}`,
+      owedBy: to,
+      startedOn: dayOfDate(calendar, on, now),
+      limit: reply.value,
+      citation: reply.citation,
+    },
+    cameOn: repliedOn,
+  }));
+}
+
+/** What was asked in verification matters no more when all is decided; an investigating body answers at any time. */
+const stillMatters = ({ stage }: CaseState, { start: { of = '' } }: Answer): boolean =>
+  of.startsWith('t') || stage === 'verification' || stage === 'discipline';
+
+/** One clock for each answer that is owed: begun when it is asked for, ended when it comes or no longer matters. */
+export function followReplies(state: CaseState, ctx: Context): Happening[] {
+  // A version without this limit runs no clocks for the answers of others.
+  if (!ctx.procedure.limits.reply) return [];
+  const answers = [...toRequests(state, ctx), ...toTransfers(state, ctx)];
+  const awaited = answers.filter((answer) => answer.cameOn === undefined && stillMatters(state, answer));
+  const isAwaited = (clock: Clock) => awaited.some(({ start }) => start.of === clock.of);
+  const begun = awaited.filter(({ start }) => state.clocks[keyOf(start)] === undefined);
+  const over = clocksIn(state).filter((clock) => clock.kind === 'reply' && !isAwaited(clock));
+  return [
+    ...begun.map(({ start }) => startOwnClock(ctx, start)),
+    ...over.flatMap((clock) => {
+      const cameOn = answers.find(({ start }) => start.of === clock.of)?.cameOn;
+      const on = cameOn === undefined ? undefined : dayOfDate(ctx.calendar, cameOn, ctx.now);
+      return stopClock(state, ctx, keyOf(clock), on);
+    }),
+  ];
+}

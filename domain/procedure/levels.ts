@@ -1,0 +1,10 @@
+import type { Subject } from '../case/subject';
+import type { Procedure } from './procedure';
+
+/** The procedure as it is for a subject: with the chains of escalation of the level that manages them, where it has its own. */
+export function forLevelOf(procedure: Procedure, subject: Subject): Procedure {
+  const { byLevel, ...chains } = procedure.escalation.value;
+  const own = subject.kind === 'privateCitizen' ? undefined : byLevel?.[subject.managedBy];
+  if (!own) return procedure;
+  return { ...procedure, escalation: { ...procedure.escalation, value: { ...chains, ...own } } };
+}
