@@ -1,7 +1,8 @@
 import { type Connection, Schema } from 'mongoose';
 import { type Calendar, calendarSchema } from '../domain/calendar/calendar';
 import { type OrganisationTree, treeSchema } from '../domain/organisations/tree';
-import { getProcedureInForce, type Procedure, procedureSchema } from '../domain/procedure/procedure';
+import type { Law } from '../domain/procedure/law';
+import { findProcedureInForce, type Procedure, procedureSchema } from '../domain/procedure/procedure';
 
 interface Versioned {
   _id: string;
@@ -25,8 +26,8 @@ export interface ReferenceStore {
   addProcedure(procedure: Procedure): Promise<void>;
   addCalendar(calendar: Calendar): Promise<void>;
   addTree(tree: OrganisationTree): Promise<void>;
-  /** @throws RangeError when no version is in force on that day. */
-  getProcedureInForce(receivedOn: string): Promise<Procedure>;
+  /** The version of a law's family that is in force on that day, where there is one. */
+  findProcedureInForce(receivedOn: string, law: Law): Promise<Procedure | undefined>;
   /** Every version, the newest in force first. */
   listProcedures(): Promise<Procedure[]>;
   /** @throws when this version is not stored. */
@@ -101,7 +102,8 @@ export function createReferenceStore(connection: Connection): ReferenceStore {
       await insert(trees, tree);
       currentTree.forget();
     },
-    getProcedureInForce: async (receivedOn) => getProcedureInForce(await allProcedures.get(), receivedOn),
+    findProcedureInForce: async (receivedOn, law) =>
+      findProcedureInForce(await allProcedures.get(), receivedOn, law),
     listProcedures: async () =>
       [...(await allProcedures.get())].sort(
         (a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom) || b.version - a.version,

@@ -11,6 +11,7 @@ import { timelineFaults } from '../domain/procedure/timeline';
 export type Mode = 'office' | 'demo';
 
 const demoFile = 'demo.yaml';
+const isDemoFile = (file: string): boolean => file.startsWith('demo');
 
 /** Parses a seed file by its schema. @throws Error naming the file and each wrong place in it. */
 function readSeed<Schema extends z.ZodType>(schema: Schema, ...path: string[]): z.infer<Schema> {
@@ -39,7 +40,7 @@ export function readProcedures(mode: Mode): Procedure[] {
   const files = readdirSync(join(__dirname, 'procedure')).filter((file) => file.endsWith('.yaml'));
   const seen = new Map<string, string>();
   const versions = files
-    .filter((file) => (file === demoFile) === (mode === 'demo'))
+    .filter((file) => isDemoFile(file) === (mode === 'demo'))
     .map((file) => {
       const procedure = readSeed(procedureSchema, 'procedure', file);
       const key = `${procedure.id} version ${procedure.version}`;

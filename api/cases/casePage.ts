@@ -6,6 +6,7 @@ import type { Escalation } from '../../domain/case/state';
 import type { Look } from '../../models/identityVault';
 import { clockName } from '../language/sentences/clockName';
 import { waitingSentence } from '../language/sentences/waiting';
+import { managerOf } from '../language/sentences/subject';
 import { word } from '../language/sentences/vocabulary';
 import type { Translate } from '../language/texts';
 import { type ClockContext, clockCards } from './clockCards';
@@ -100,7 +101,7 @@ function subjectOf({ view: { state }, t }: CasePageNeeds) {
   const { subject } = state.registration;
   if (subject.kind === 'privateCitizen') return { name: word(t, 'subjectKinds', 'privateCitizen') };
   const { name, position, organisation } = subject;
-  return { name, position, organisation, managedBy: word(t, 'managers', subject.managedBy) };
+  return { name, position, organisation, kind: subject.kind, managedBy: managerOf(t, subject) };
 }
 
 function escalationReason(

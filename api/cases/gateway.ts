@@ -16,7 +16,8 @@ import type { OwnPageCommandType } from '../../domain/case/commands/ownPage';
 import { register, type RegisterInput } from '../../domain/case/commands/register';
 import { type Command, decide, isAccepted } from '../../domain/case/decide';
 import { reporterRefOf } from '../../domain/case/petitionPart';
-import { isRefusal, type Refusal } from '../../domain/case/refusal';
+import { lawFor } from '../../domain/case/subject';
+import { isRefusal, type Refusal, refuse } from '../../domain/case/refusal';
 import type { IdentityVault, ReporterIdentity } from '../../models/identityVault';
 import type { ReferenceStore } from '../../models/reference';
 import type { RegisterNumbers } from '../../models/registerNumbers';
@@ -128,9 +129,10 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
     if (!trial.success)
       return { kind: 'invalid', paths: trial.error.issues.map(({ path }) => path.join('.')) };
     const [procedure, calendar] = await Promise.all([
-      reference.getProcedureInForce(facts.receivedOn),
+      reference.findProcedureInForce(facts.receivedOn, lawFor(facts.subject)),
       reference.getCurrentCalendar(),
     ]);
+    if (!procedure) return { kind: 'refused', refusal: refuse('noRulesThen', { field: 'receivedOn' }) };
     const command = (number: string): Command => ({
       type: 'register',
       commandId,

@@ -1,4 +1,4 @@
-import { subjectKind } from '../../domain/case/checks';
+import { isUnderStateLaw, subjectKind } from '../../domain/case/checks';
 import type { CommandType } from '../../domain/case/commands';
 import { disciplineForms } from '../../domain/procedure/procedure';
 import { heaviestFirst } from '../../domain/voting/tally';
@@ -90,7 +90,32 @@ const notice: Arrangement = {
   shownAt: { to: 'notice', about: 'notice' },
 };
 
-const arrangements: Partial<Record<CommandType, Arrangement>> = { recordVote: ballot, tell: notice };
+/** Where the case goes by State law, discipline is not asked about: it is not the commission's to impose. */
+const disciplineOf = (question: string): Arrangement => ({
+  controls: (context, fields) =>
+    fields.map((field) =>
+      field.name === question && isUnderStateLaw(context.state)
+        ? { control: 'hidden', name: question, value: 'no' }
+        : controlFor(context, field),
+    ),
+});
+
+/** Only State law knows reports that are especially complex. */
+const classification: Arrangement = {
+  controls: (context, fields) =>
+    plain.controls(
+      context,
+      fields.filter(({ name }) => name !== 'especiallyComplex' || isUnderStateLaw(context.state)),
+    ),
+};
+
+const arrangements: Partial<Record<CommandType, Arrangement>> = {
+  classify: classification,
+  submitReport: disciplineOf('proposesDiscipline'),
+  recordVote: ballot,
+  conclude: disciplineOf('disciplineDue'),
+  tell: notice,
+};
 
 /** How the form of a command is laid out; most are one control per field. */
 export const arrangementOf = (type: CommandType): Arrangement => arrangements[type] ?? plain;

@@ -101,6 +101,7 @@ function whyNotForm({ type, state }: ChoiceContext, lawful: LawfulForm): string 
 
 function formChoices(context: ChoiceContext, { required }: FieldOf<'reference'>): Choices {
   const { state, procedure, t } = context;
+  if (procedure.law === 'state') return all([]);
   const forms = lawfulForms(state, procedure).map((lawful) => ({
     value: lawful.form,
     text: word(t, 'disciplineForms', lawful.form),

@@ -35,8 +35,14 @@ interface Row extends Named {
   control: 'row';
   inputs: Input[];
 }
+/** What the case itself answers, and nobody is asked. */
+interface Hidden {
+  control: 'hidden';
+  name: string;
+  value: string;
+}
 /** A part of the form as its template draws it. */
-export type Control = Input | Textarea | Choosing | Row;
+export type Control = Input | Textarea | Choosing | Row | Hidden;
 
 export interface ControlContext extends ChoiceContext {
   texts: Pick<Texts, 'has'>;

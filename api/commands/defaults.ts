@@ -32,6 +32,9 @@ const suggestions: Partial<Record<CommandType, Known>> = {
   followRecommendation: ({ recommendations }) => ({
     recommendationId: only(recommendations.filter(({ done }) => !done).map(({ id }) => id)),
   }),
+  makeRecommendation: ({ registration: { subject } }) => ({
+    to: subject.kind === 'official' ? subject.managingBody : undefined,
+  }),
   setFinding: (state) => ({ allegationId: pursued(state).find(({ finding }) => !finding)?.id }),
   withdraw: (state) => ({ allegationIds: [only(pursued(state).map(({ id }) => id)) ?? []].flat() }),
 };

@@ -2,6 +2,8 @@ import { localDate } from '../../domain/calendar/officeDays';
 import type { CaseEventStore } from '../../models/caseEvents';
 import type { ImportRow, ImportStore, NewImportRow } from '../../models/imports';
 import type { ReferenceStore } from '../../models/reference';
+import { lawFor } from '../../domain/case/subject';
+import type { Law } from '../../domain/procedure/law';
 import { isCoveredDay } from '../register/coveredDay';
 import type { ColumnId } from './columns';
 import { readDay } from './readDay';
@@ -52,14 +54,15 @@ export async function checkFile(bytes: Buffer, needs: CheckNeeds): Promise<NewIm
   return checked;
 }
 
-type Covered = (day: string) => Promise<boolean>;
+type Covered = (day: string, law: Law) => Promise<boolean>;
 
-/** Whether a version of the procedure was in force on a day; asked once for each day. */
+/** Whether a version of a law was in force on a day; asked once for each day. */
 function coverage(reference: ReferenceStore): Covered {
   const days = new Map<string, Promise<boolean>>();
-  return (day) => {
-    const answer = days.get(day) ?? isCoveredDay(reference, day);
-    days.set(day, answer);
+  return (day, law) => {
+    const key = `${law} ${day}`;
+    const answer = days.get(key) ?? isCoveredDay(reference, day, law);
+    days.set(key, answer);
     return answer;
   };
 }
@@ -89,7 +92,8 @@ async function checkAgainstRegister(
   covered: Covered,
   { imports, events }: CheckNeeds,
 ): Promise<Pick<ImportRow, 'status' | 'caseId'> | { column: ColumnId; reason: string }> {
-  if (!(await covered(report.input.receivedOn))) return { column: 'receivedOn', reason: 'noProcedure' };
+  const { receivedOn, subject } = report.input;
+  if (!(await covered(receivedOn, lawFor(subject)))) return { column: 'receivedOn', reason: 'noProcedure' };
   const caseId = caseIdOf(report);
   const owner = await imports.findClaim(registerNumberOf(report));
   const [begun] = await events.read(owner ?? caseId, 1);

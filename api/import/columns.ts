@@ -66,8 +66,11 @@ export const sourceWords = dictionary<(typeof sources)[number]>({
   'Qua kiểm tra, giám sát': 'ownInspection',
 });
 
-/** Who manages the subject; `nobody` marks a citizen outside Party inspection. */
-export const managerWords = dictionary<Manager | 'nobody'>({
+/**
+ * Who manages the subject; `stateBody` marks an official who is no Party member, managed where they work, and `nobody` a citizen
+ * outside Party inspection.
+ */
+export const managerWords = dictionary<Manager | 'stateBody' | 'nobody'>({
   'Trung ương': 'centralCommittee',
   'Bộ Chính trị, Ban Bí thư': 'centralCommittee',
   'Tỉnh ủy': 'provincialCommittee',
@@ -78,6 +81,7 @@ export const managerWords = dictionary<Manager | 'nobody'>({
   'Thành ủy': 'districtCommittee',
   'Đảng ủy cơ sở': 'grassrootsCommittee',
   'Chi bộ': 'cell',
+  'Cơ quan nhà nước': 'stateBody',
   Không: 'nobody',
 });
 

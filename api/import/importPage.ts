@@ -1,4 +1,5 @@
 import type { ImportRecord, ImportStore } from '../../models/imports';
+import { managerOf } from '../language/sentences/subject';
 import { word } from '../language/sentences/vocabulary';
 import type { Translate } from '../language/texts';
 import { type Counts, countRows, type ImportPhase, phaseOf } from './progress';
@@ -91,7 +92,7 @@ async function sampleOf(
           receivedOn: input.receivedOn,
           kind: word(t, 'kinds', input.kind),
           subject: subject.kind === 'privateCitizen' ? citizen : subject.name,
-          managedBy: subject.kind === 'privateCitizen' ? '–' : word(t, 'managers', subject.managedBy),
+          managedBy: subject.kind === 'privateCitizen' ? '–' : managerOf(t, subject),
         },
       ];
     });

@@ -70,6 +70,8 @@ export function readRow(row: RegisterRow, today: string, sealedContent: string):
   const kind = known('kind', kindWords);
   const managedBy = known('managedBy', managerWords);
   if (cell('subject') === '' && managedBy !== 'nobody') wrong('subject', 'required');
+  // The register has no column of its own for the body that manages an official.
+  if (cell('organisation') === '' && managedBy === 'stateBody') wrong('organisation', 'required');
   if (cell('content') === '') wrong('content', 'required');
   for (const [column, maximum] of Object.entries(maxima) as [ColumnId, number][]) {
     if (cell(column).length > maximum) wrong(column, 'tooLong', { maximum });
@@ -119,6 +121,9 @@ function subjectOf(
 ): Subject {
   if (manager === 'nobody') return { kind: 'privateCitizen' };
   const { subject: name = '', position = '', organisation = '' } = cells;
+  if (manager === 'stateBody') {
+    return { kind: 'official', name, position, organisation, managingBody: organisation };
+  }
   const kind = looksLikeOrganisation(name, position) ? 'organisation' : 'member';
   return { kind, name, position, organisation, managedBy: manager };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { NamedSubject } from '../../domain/case/subject';
 import type { ReadableRow } from './readRow';
 
 /** A UUID (version 8: made of a digest) that is the same for the same parts. */
@@ -11,6 +12,9 @@ function uuidOf(...parts: string[]): string {
 }
 
 const evened = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+
+const managerOf = (subject: NamedSubject): string =>
+  subject.kind === 'official' ? evened(subject.managingBody) : subject.managedBy;
 
 /** The number of the office's register, which begins anew every year. */
 export const registerNumberOf = ({ number, input }: ReadableRow): string =>
@@ -25,7 +29,7 @@ export function caseIdOf(report: ReadableRow): string {
   const named =
     subject.kind === 'privateCitizen'
       ? []
-      : [subject.managedBy, evened(subject.name), evened(subject.position), evened(subject.organisation)];
+      : [managerOf(subject), evened(subject.name), evened(subject.position), evened(subject.organisation)];
   const contents = allegations.map(({ summary, code }) => evened(`${code ?? ''} ${summary}`));
   return uuidOf('row', registerNumberOf(report), kind, source, receivedOn, ...named, ...contents);
 }

@@ -1,6 +1,9 @@
 import type { Request, Router } from 'express';
 import { mayDo, mayReadProcedures, maySeeCases } from '../../domain/access/policy';
+import { lawOf } from '../../domain/procedure/law';
+import { readPeople } from '../cases/people';
 import { forbidden, notFound } from '../errors/problem';
+import { refusalSentence } from '../language/sentences/refusal';
 import { migrate } from '../procedures/migrate';
 import { migrationPreview } from '../procedures/preview';
 import { comparedRows } from '../procedures/rows';
@@ -14,6 +17,7 @@ import {
   migratedSchema,
   migrationBody,
   migrationPreviewSchema,
+  procedureBody,
   procedureListSchema,
 } from './shapes/procedures';
 
@@ -38,17 +42,19 @@ export function procedureRoutes(routes: Router, services: Services): void {
   const asked = ({ params }: VersionRequest) => getVersion(`${params.id}@${params.version}`);
 
   routes.get(room, async (_req, res) => {
-    res.json(procedureListSchema.parse({ items: await cases.reference.listProcedures() }));
+    const items = (await cases.reference.listProcedures()).map(procedureBody);
+    res.json(procedureListSchema.parse({ items }));
   });
 
   routes.get(`${room}/:id/:version`, async (req: VersionRequest, res) => {
-    res.json(await asked(req));
+    res.json(procedureBody(await asked(req)));
   });
 
   routes.get(`${room}/:id/:version/comparison`, async (req: VersionRequest, res) => {
     const query = readInput({ schema: comparisonQuery, value: req.query, res, texts });
     const [one, other] = [await asked(req), await getVersion(query.with)];
-    res.json(comparisonSchema.parse({ rows: comparedRows(res.locals.t, one, other) }));
+    const rows = comparedRows(res.locals.t, one, other);
+    res.json(comparisonSchema.parse({ law: lawOf(one), otherLaw: lawOf(other), rows }));
   });
 
   routes.get(`${room}/:id/:version/migration`, async (req: VersionRequest, res) => {
@@ -64,6 +70,12 @@ export function procedureRoutes(routes: Router, services: Services): void {
     const commandId = getIdempotencyKey(req);
     const body = readInput({ schema: migrationBody, value: req.body, res, texts });
     const migrated = await migrate({ commandId, ...body }, { procedure: await asked(req) }, caller, services);
-    res.json(migratedSchema.parse(migrated));
+    const { nameOf } = await readPeople(services.accounts);
+    const refused = migrated.refused.map(({ caseId, refusal }) => ({
+      caseId,
+      reason: refusal.refused,
+      detail: refusalSentence(res.locals.t, refusal, nameOf),
+    }));
+    res.json(migratedSchema.parse({ ...migrated, refused: refused.length > 0 ? refused : undefined }));
   });
 }

@@ -16,7 +16,14 @@ interface FactNeeds {
 function subjectOf({ registration: { subject } }: CaseState): string {
   if (subject.kind === 'privateCitizen') return '';
   const parts = [subject.name, subject.position, subject.organisation].filter(Boolean);
-  return subject.kind === 'member' ? `đồng chí ${parts.join(', ')}` : parts.join(', ');
+  switch (subject.kind) {
+    case 'member':
+      return `đồng chí ${parts.join(', ')}`;
+    case 'official':
+      return `ông (bà) ${parts.join(', ')}`;
+    case 'organisation':
+      return parts.join(', ');
+  }
 }
 
 /** Words for the codes that an event holds. */
@@ -41,7 +48,8 @@ function wordsOf({ type, data }: CaseEvent, t: Translate): Record<string, string
  * addressed by the number of their report.
  */
 export function paperFacts(state: CaseState, event: CaseEvent, { t, names, procedure }: FactNeeds) {
-  const { instrument, appeals } = procedure;
+  const { instrument } = procedure;
+  const appeals = procedure.law === 'state' ? undefined : procedure.appeals;
   const { proposal, decision, conclusion, appeal, team, ending } = state;
   return {
     number: state.number,

@@ -13,7 +13,7 @@ const on = '2026-03-16';
 const needs = {
   t: vietnamese,
   names: (id: string) => `Ông ${id}`,
-  procedure: getProcedureInForce(procedures, on),
+  procedure: getProcedureInForce(procedures, on, 'party'),
 };
 
 /** Cases in which everything happens that a paper is written of. */

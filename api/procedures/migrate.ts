@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Actor, visibilityOf } from '../../domain/access/policy';
+import type { Refusal } from '../../domain/case/refusal';
 import type { Services } from '../services';
 import { rulesWith, type Target } from './preview';
 
@@ -37,6 +38,8 @@ export interface Migrated {
   moved: number;
   /** Cases in which somebody acted since they were shown, or that went out of sight: to be looked at again. */
   left: number;
+  /** Of these, why the rules do not let a case be moved, whoever acted. */
+  refused: { caseId: string; refusal: Refusal }[];
 }
 
 /** Moves each chosen case by its own command, so that a second click changes nothing more. */
@@ -46,7 +49,7 @@ export async function migrate(
   actor: Actor,
   { cases }: Pick<Services, 'cases'>,
 ): Promise<Migrated> {
-  const result: Migrated = { moved: 0, left: 0 };
+  const result: Migrated = { moved: 0, left: 0, refused: [] };
   for (const { caseId, seenAct } of chosen) {
     const view = await cases.views.find(caseId, visibilityOf(actor));
     const outcome =
@@ -60,6 +63,8 @@ export async function migrate(
       }));
     if (outcome?.kind === 'done') result.moved += 1;
     else result.left += 1;
+    if (outcome?.kind === 'refused' && outcome.refusal.refused !== 'colleagueWasFaster')
+      result.refused.push({ caseId, refusal: outcome.refusal });
   }
   return result;
 }

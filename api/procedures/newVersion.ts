@@ -1,11 +1,13 @@
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
+import { accompanyingMatters } from '../../domain/procedure/accompanying';
 import { type Calendar, calendarSchema } from '../../domain/calendar/calendar';
 import { type OrganisationTree, treeSchema } from '../../domain/organisations/tree';
 import { type Procedure, procedureSchema } from '../../domain/procedure/procedure';
 import { type TimelineFault, timelineFaults } from '../../domain/procedure/timeline';
 import type { LanguageCode } from '../../models/accounts-schema';
 import { formatDate } from '../language/dates';
+import { word } from '../language/sentences/vocabulary';
 import type { Translate } from '../language/texts';
 
 /** What was read from the text of a new version, or every place that is wrong, in words. */
@@ -44,11 +46,21 @@ function treeFaultText(t: Translate, { fault, ...words }: Record<string, unknown
   return t(`organisations:fault.${String(fault)}`, { ...words, ...days });
 }
 
+/** What is wrong among the accompanying instruments, naming them and the days. */
+function accompanyingText(t: Translate, params: Record<string, unknown>): string {
+  const matter = accompanyingMatters.find((one) => one === params.matter);
+  return t(`procedures:new.accompanying.${String(params.fault)}`, {
+    ...withDates(params),
+    matter: matter && word(t, 'accompanyingMatters', matter),
+  });
+}
+
 const issueText =
   (t: Translate) =>
   ({ path, code, message, params }: Issue): string => {
-    if (params?.fault !== undefined) return treeFaultText(t, params);
+    if (path[0] !== 'accompanying' && params?.fault !== undefined) return treeFaultText(t, params);
     const place = path.map(String).join('.');
+    if (path[0] === 'accompanying' && params) return accompanyingText(t, params);
     return code === 'custom'
       ? t(`procedures:new.contradiction.${place.replaceAll('.', '_')}`, { path: place })
       : t('procedures:new.wrong', { path: place || t('procedures:new.top'), message });
@@ -60,15 +72,16 @@ const localeOf: Record<LanguageCode, z.core.$ZodErrorMap> = {
   en: z.locales.en().localeError,
 };
 
-function faultText(t: Translate, fault: TimelineFault): string {
-  const words = Object.fromEntries(
-    Object.entries(fault).map(([key, value]) => [
+const withDates = (params: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(params).map(([key, value]: [string, unknown]) => [
       key,
-      key === 'from' || key === 'to' ? formatDate(value) : value,
+      key === 'from' || key === 'to' ? formatDate(String(value)) : value,
     ]),
   );
-  return t(`procedures:new.fault.${fault.fault}`, words);
-}
+
+const faultText = (t: Translate, fault: TimelineFault): string =>
+  t(`procedures:new.fault.${fault.fault}`, withDates(fault));
 
 /** Reads a new version of a procedure: it must fit the schema, be new, and leave no day without a procedure or with two. */
 export function readProcedureText(
@@ -124,9 +137,17 @@ export function readTreeText(
   return { version };
 }
 
-/** The newest version as a text to begin from, its number raised. */
-export const nextText = (newest: Procedure | Calendar | OrganisationTree): string =>
-  stringify({ ...newest, version: newest.version + 1 }, { lineWidth: 0 });
+const asText = (value: Procedure | Calendar | OrganisationTree): string => stringify(value, { lineWidth: 0 });
+
+/** A version as a text to begin from, with the next number of its instrument. */
+export function nextText(from: Procedure, there: readonly Procedure[]): string {
+  const numbers = there.filter(({ id }) => id === from.id).map(({ version }) => version);
+  return asText({ ...from, version: Math.max(...numbers, from.version) + 1 });
+}
+
+/** The newest calendar or organisation as a text to begin from, its number raised. */
+export const raisedText = (newest: Calendar | OrganisationTree): string =>
+  asText({ ...newest, version: newest.version + 1 });
 
 /** Days off and worked Saturdays that one version has and the other has not. */
 export function calendarChanges(t: Translate, before: Calendar, after: Calendar): string[] {

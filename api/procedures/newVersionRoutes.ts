@@ -1,11 +1,19 @@
 import { type Response, Router } from 'express';
+import { lawOf } from '../../domain/procedure/law';
 import { requireDuty } from '../account/guards';
 import { fieldError } from '../forms/field-errors';
 import { sentValues } from '../forms/form';
 import type { Services } from '../services';
 import { treeChanges } from '../organisations/treeChanges';
 import { notify } from '../setup/request';
-import { calendarChanges, nextText, readCalendarText, readProcedureText, readTreeText } from './newVersion';
+import {
+  calendarChanges,
+  nextText,
+  raisedText,
+  readCalendarText,
+  readProcedureText,
+  readTreeText,
+} from './newVersion';
 import { comparedRows, procedureRows } from './rows';
 
 const textOf = (body: unknown): string => String(sentValues(body).text ?? '');
@@ -25,9 +33,12 @@ export function newVersionRoutes({ cases }: Services): Router {
   const routes = Router();
   routes.use(['/procedures/new', '/calendars/new', '/organisations/new'], requireDuty('addRules'));
 
-  routes.get('/procedures/new', async (_req, res) => {
-    const [newest] = await reference.listProcedures();
-    res.render('procedures/new', { values: { text: newest ? nextText(newest) : '' } });
+  /** Begins from the version that is asked for, or from the newest of the Party's. */
+  routes.get('/procedures/new', async (req, res) => {
+    const there = await reference.listProcedures();
+    const asked = there.find(({ id, version }) => `${id}@${version}` === req.query.from);
+    const from = asked ?? there.find((one) => lawOf(one) === 'party');
+    res.render('procedures/new', { values: { text: from ? nextText(from, there) : '' } });
   });
 
   routes.post('/procedures/new', async (req, res) => {
@@ -38,7 +49,8 @@ export function newVersionRoutes({ cases }: Services): Router {
     if ('problems' in read) return showProblems(res, 'procedures/new', text, read.problems);
     const { version } = read;
     if (!isConfirmed(req.body)) {
-      const before = there.find(({ id }) => id === version.id) ?? there[0];
+      const before =
+        there.find(({ id }) => id === version.id) ?? there.find((one) => lawOf(one) === lawOf(version));
       const rows = before ? comparedRows(t, version, before) : procedureRows(t, version);
       return res.render('procedures/new', { values: { text }, version, before, rows });
     }
@@ -49,7 +61,7 @@ export function newVersionRoutes({ cases }: Services): Router {
 
   routes.get('/calendars/new', async (_req, res) => {
     res.render('procedures/newCalendar', {
-      values: { text: nextText(await reference.getCurrentCalendar()) },
+      values: { text: raisedText(await reference.getCurrentCalendar()) },
     });
   });
 
@@ -71,7 +83,7 @@ export function newVersionRoutes({ cases }: Services): Router {
 
   routes.get('/organisations/new', async (_req, res) => {
     const current = await reference.findCurrentTree();
-    res.render('organisations/new', { values: { text: current ? nextText(current) : '' } });
+    res.render('organisations/new', { values: { text: current ? raisedText(current) : '' } });
   });
 
   routes.post('/organisations/new', async (req, res) => {

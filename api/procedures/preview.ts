@@ -3,7 +3,7 @@ import { rulesOf } from '../../domain/case/checks';
 import { openStages } from '../../domain/case/command';
 import type { CaseState } from '../../domain/case/state';
 import { localDate } from '../../domain/calendar/officeDays';
-import { mayGoBy, type MovedClock, previewRules, type Rules } from '../../domain/procedure/migration';
+import { type MovedClock, previewRules, type Rules, whyMayNotGoBy } from '../../domain/procedure/migration';
 import type { CaseStores } from '../../models/caseStores';
 
 /** How many open cases one page shows: as many as a person can look through before they decide. */
@@ -61,7 +61,8 @@ export async function migrationPreview(
       if (!view || isUnder(view.state, target)) continue;
       const { state, number } = view;
       const rules = await rulesWith(state, target, stores);
-      if (!mayGoBy(state, rules.procedure, localDate(rules.calendar, new Date().toISOString()))) continue;
+      if (whyMayNotGoBy(state, rules.procedure, localDate(rules.calendar, new Date().toISOString())))
+        continue;
       const clocks = previewRules(state, rules);
       cases.push({ caseId, number, under: rulesOf(state), seenAct: state.lastAct.seq, clocks });
     }

@@ -1,10 +1,13 @@
 import { type Request, Router } from 'express';
 import { mayDo, mayReadProcedures, maySeeCases } from '../../domain/access/policy';
 import type { Procedure } from '../../domain/procedure/procedure';
+import { laws, lawOf } from '../../domain/procedure/law';
 import { forbidden, notFound } from '../errors/problem';
 import type { Services } from '../services';
 import { actorOf } from '../setup/navigation';
 import { signedInAccount } from '../setup/request';
+import { word } from '../language/sentences/vocabulary';
+import { accompanyingRows, inForceText } from './accompanyingRows';
 import { migrationRoutes } from './migrationRoutes';
 import { newVersionRoutes } from './newVersionRoutes';
 import { comparedRows, procedureRows } from './rows';
@@ -34,8 +37,15 @@ export function procedureRoutes(services: Services): Router {
 
   routes.get('/procedures', async (_req, res) => {
     const versions = await reference.listProcedures();
+    const { t } = res.locals;
     res.render('procedures/list', {
-      versions: versions.map((one) => ({ ...one, href: pathOf(one) })),
+      families: laws.map((law) => ({
+        law,
+        name: word(t, 'laws', law),
+        versions: versions
+          .filter((one) => lawOf(one) === law)
+          .map((one) => ({ ...one, href: pathOf(one), inForce: inForceText(t, one) })),
+      })),
       mayAdd: mayDo(actorOf(signedInAccount(res)), 'addRules'),
     });
   });
@@ -44,10 +54,19 @@ export function procedureRoutes(services: Services): Router {
     const { procedure, others } = await asked(req);
     const { t } = res.locals;
     const other = others.find((one) => keyOf(one) === req.query.compare);
+    const actor = actorOf(signedInAccount(res));
+    const law = lawOf(procedure);
+    const isOfOtherLaw = other !== undefined && lawOf(other) !== law;
     res.render('procedures/version', {
       procedure,
+      key: keyOf(procedure),
       path: pathOf(procedure),
-      maySeeCases: maySeeCases(actorOf(signedInAccount(res))),
+      law: word(t, 'laws', law),
+      otherLaw: isOfOtherLaw ? word(t, 'laws', lawOf(other)) : undefined,
+      inForce: inForceText(t, procedure),
+      accompanying: accompanyingRows(t, procedure),
+      maySeeCases: maySeeCases(actor),
+      mayAdd: mayDo(actor, 'addRules'),
       choices: others.map((one) => ({
         value: keyOf(one),
         text: t('procedures:name', { ...one }),

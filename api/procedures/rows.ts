@@ -1,4 +1,4 @@
-import type { Procedure } from '../../domain/procedure/procedure';
+import type { PartyProcedure, Procedure } from '../../domain/procedure/procedure';
 import { clockKinds } from '../../domain/clocks/clock';
 import { word } from '../language/sentences/vocabulary';
 import type { Translate } from '../language/texts';
@@ -25,17 +25,34 @@ function labelOf(t: Translate, key: string): string {
   return clock && clock !== 'appealWindow' ? word(t, 'clockKinds', clock) : t(`procedures:value.${key}`);
 }
 
+/** What only a version of the Party's rules says. */
+function partyValues(procedure: PartyProcedure): Record<string, Cited | undefined> {
+  const { competence, suspensionCap, congresses, limitation, expulsionShare, deliberation, deferral } =
+    procedure;
+  const { disciplinaryPower, powerAbove, appeals, limitationWatch, appealWindow } = procedure;
+  return {
+    competence, suspensionCap, congresses, limitation, expulsionShare, deliberation, deferral, disciplinaryPower,
+    powerAbove, appeals, limitationWatch, appealWindow,
+  }; // prettier-ignore
+}
+
 /** Everything a version says, limits first. */
 export function procedureRows(t: Translate, procedure: Procedure): ProcedureRow[] {
-  const { limits, settlingExtension, thresholds, warningTo, escalation, limitation, expulsionShare } =
-    procedure;
-  const { deliberation, hearing, deferral, powerAbove } = procedure;
-  const { disciplinaryPower, competence, passingOn, suspensionCap, congresses, duties, appeals } = procedure;
-  const { merging, limitationWatch, appealWindow } = procedure;
+  const {
+    limits,
+    settlingFrom,
+    settlingExtension,
+    thresholds,
+    warningTo,
+    escalation,
+    passingOn,
+    duties,
+    merging,
+    hearing,
+  } = procedure;
   const values: Record<string, Cited | undefined> = {
-    ...limits, settlingExtension, thresholds, warningTo, escalation, competence, passingOn, suspensionCap,
-    congresses, duties, limitation, expulsionShare, deliberation, hearing, deferral, disciplinaryPower, powerAbove, appeals,
-    merging, limitationWatch, appealWindow,
+    ...limits, settlingFrom, settlingExtension, thresholds, warningTo, escalation, passingOn, duties, hearing, merging,
+    ...(procedure.law !== 'state' && partyValues(procedure)),
   }; // prettier-ignore
   return Object.entries(values).flatMap(([key, cited]) =>
     cited

@@ -19,7 +19,7 @@ const receivedDay = (today: string) =>
     return z.NEVER;
   });
 
-export const subjectKinds = ['member', 'organisation', 'privateCitizen'] as const;
+export const subjectKinds = ['member', 'organisation', 'official', 'privateCitizen'] as const;
 /** How many allegations a sheet takes. */
 export const mostAllegations = 50;
 
@@ -40,6 +40,15 @@ const subject = z.discriminatedUnion('subjectKind', [
     member: z.object({ name: needed(200), position: text(200), organisation: text(300), managedBy }),
   }),
   z.object({ subjectKind: z.literal('organisation'), body: z.object({ name: needed(200), managedBy }) }),
+  z.object({
+    subjectKind: z.literal('official'),
+    official: z.object({
+      name: needed(200),
+      position: text(200),
+      organisation: text(300),
+      managingBody: needed(300),
+    }),
+  }),
   z.object({ subjectKind: z.literal('privateCitizen') }),
 ]);
 

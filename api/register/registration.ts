@@ -10,6 +10,8 @@ function subjectOf(sheet: RegisterSheet): Subject {
       return { kind: 'member', ...sheet.member };
     case 'organisation':
       return { kind: 'organisation', ...sheet.body, position: '', organisation: '' };
+    case 'official':
+      return { kind: 'official', ...sheet.official };
     case 'privateCitizen':
       return { kind: 'privateCitizen' };
   }

@@ -2,6 +2,7 @@ import { type Response, Router } from 'express';
 import { randomUUID } from 'node:crypto';
 import { reporterStandings, reportKinds, sources } from '../../domain/case/vocabulary';
 import { localDate } from '../../domain/calendar/officeDays';
+import { lawFor } from '../../domain/case/subject';
 import { managers } from '../../domain/procedure/procedure';
 import { requireDuty } from '../account/guards';
 import type { CommandOutcome } from '../cases/gateway';
@@ -15,6 +16,7 @@ import { officeLanguage } from '../language/texts';
 import type { Services } from '../services';
 import { actorOf } from '../setup/navigation';
 import { notify, signedInAccount } from '../setup/request';
+import { codeLists, nameOfCode } from '../codes/codeLists';
 import { isCoveredDay } from './coveredDay';
 import { mostAllegations, registerFormSchema, subjectKinds } from './form';
 import { registrationOf } from './registration';
@@ -47,7 +49,8 @@ export function registerRoutes({ cases, texts }: Services): Router {
     const schema = registerFormSchema(await today());
     const form = readForm({ schema, body: sheet, res, texts, labels: 'register:field' });
     if (!form.ok) return show(res, sheet, { status: 422, errors: form.errors });
-    if (!(await isCoveredDay(cases.reference, form.data.receivedOn))) {
+    const law = lawFor({ kind: form.data.subjectKind });
+    if (!(await isCoveredDay(cases.reference, form.data.receivedOn, law))) {
       const errors = [fieldError('receivedOn', t('register:problem.notCovered'))];
       return show(res, sheet, { status: 422, errors });
     }
@@ -99,13 +102,16 @@ function answerUndone(
 }
 
 function show(res: Response, values: TypedSheet, { status = 200, errors, unanswered }: Shown = {}): void {
-  const { t } = res.locals;
+  const { t, language } = res.locals;
   const choices = <List extends WordList>(list: List, options: readonly Word<List>[]) =>
     options.map((value) => ({ value, text: word(t, list, value) }));
   res.status(status).render('register/new', {
     values,
     errors,
     unanswered,
+    codes: codeLists()
+      .flatMap(({ codes }) => codes)
+      .map((one) => ({ code: one.code, name: nameOfCode(one)[language] })),
     mayAdd: values.allegations.length < mostAllegations,
     choices: {
       kinds: choices('kinds', reportKinds),

@@ -22,7 +22,7 @@ interface Change {
 /** Every event of one demonstration story in three and of a case with what the stories leave out. */
 function* everyChange(): Generator<Change> {
   const stage = {
-    procedureFor: (receivedOn: string) => getProcedureInForce(procedures, receivedOn),
+    procedureFor: (receivedOn: string) => getProcedureInForce(procedures, receivedOn, 'party'),
     calendar,
     cast: castFrom(demonstrationPeople),
     now: '2026-11-20T02:00:00.000Z',

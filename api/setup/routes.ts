@@ -5,6 +5,7 @@ import { requireSignIn } from '../account/guards';
 import { sessionRoutes } from '../account/session-routes';
 import { signInRoutes } from '../account/sign-in-routes';
 import { caseRoutes } from '../cases/routes';
+import { codeRoutes } from '../codes/routes';
 import { commandRoutes } from '../commands/routes';
 import { findRoutes } from '../find/routes';
 import { openApiRoutes } from '../json/openapi/routes';
@@ -39,6 +40,7 @@ const closedRooms: readonly RouteRoom[] = [
   importRoutes,
   procedureRoutes,
   organisationRoutes,
+  codeRoutes,
   jsonRoutes,
 ];
 

@@ -4,10 +4,10 @@ import { countedDays, rolledForward } from '../clocks/count';
 import type { Context } from '../case/context';
 import type { EventData } from '../case/events/event';
 import { type Refusal, refuse } from '../case/refusal';
-import type { Procedure } from '../procedure/procedure';
+import type { PartyProcedure } from '../procedure/procedure';
 import { type DisciplineBody, disciplineBodies, type ReviewerHere, reviewersHere } from './bodies';
 
-type Appeals = NonNullable<Procedure['appeals']>['value'];
+type Appeals = NonNullable<PartyProcedure['appeals']>['value'];
 export type AppealFacts = Omit<EventData<'appealAccepted'>, 'reviewer' | 'basis'>;
 
 /** The last day on which a decision that was served on `servedDay` can be appealed against (procedure §4). */

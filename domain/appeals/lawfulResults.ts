@@ -1,7 +1,7 @@
 import { subjectKind } from '../case/checks';
 import type { CaseState } from '../case/state';
 import { type FormInTime, formsInTime } from '../discipline/limitation';
-import type { DisciplineForm, Procedure } from '../procedure/procedure';
+import type { DisciplineForm, PartyProcedure } from '../procedure/procedure';
 import { heaviestFirst } from '../voting/tally';
 
 /** A form to which an appeal can raise or lower the decision, and whether it is in time. */
@@ -13,7 +13,7 @@ export interface ReviewedForm extends FormInTime {
  * The forms other than the one appealed against, each heavier or lighter than it. Whether they are in time is reckoned from the end
  * of the violation to the day on which the decision was served, since it had been found and judged by then.
  */
-export function reviewedForms(state: CaseState, procedure: Procedure): ReviewedForm[] {
+export function reviewedForms(state: CaseState, procedure: PartyProcedure): ReviewedForm[] {
   const { appeal } = state;
   if (!appeal) return [];
   const kind = subjectKind(state);

@@ -22,7 +22,9 @@ export const mustBeServed = (state: CaseState): boolean =>
   findServable(state) !== undefined && state.served === undefined;
 
 /** Whether anybody reviews what the body of this case has decided (procedure §5: final levels exist). */
-export function canBeAppealed({ appeal }: CaseState, { appeals }: Procedure): boolean {
+export function canBeAppealed({ appeal }: CaseState, procedure: Procedure): boolean {
+  if (procedure.law === 'state') return false;
+  const { appeals } = procedure;
   const decidedBy: DisciplineBody = appeal?.reviewer ?? 'provincialInspection';
   return (
     appeals !== undefined &&

@@ -2,6 +2,7 @@ import { localDate } from '../calendar/officeDays';
 import type { Context } from './context';
 import { type Refusal, refuse } from './refusal';
 import type { Allegation, CaseState } from './state';
+import { lawFor } from './subject';
 import { appealGrounds, type RefusalGround, refusalGrounds } from './vocabulary';
 
 /** A fact cannot have happened tomorrow, nor before the report came in. */
@@ -49,6 +50,16 @@ export const whyNotForAppeal = (state: CaseState): Refusal | undefined =>
 /** The grounds on which this report may be turned down. */
 export const groundsFor = (state: CaseState): RefusalGround[] =>
   refusalGrounds.filter((ground) => isAppeal(state) || !appealGrounds.includes(ground));
+
+/** Whether the case goes by State law, as its subject is no Party member. */
+export const isUnderStateLaw = ({ registration }: CaseState): boolean =>
+  lawFor(registration.subject) === 'state';
+
+/** What State law does not know cannot be done: the discipline of an official belongs to the State body that manages them. */
+export const whyNotUnderStateLaw = (
+  state: CaseState,
+  reason: 'stateLawNoDiscipline' | 'stateLawNoSuspension' | 'stateLawNoAppeal',
+): Refusal | undefined => (isUnderStateLaw(state) ? refuse(reason) : undefined);
 
 /** The versions by which the case goes now: those of its registration, or those that it was moved to since. */
 export const rulesOf = ({ rules, registration }: CaseState) => rules ?? registration;

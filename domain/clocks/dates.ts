@@ -61,7 +61,8 @@ function yearDates(
 ): ClockDates {
   const dueOn = yearsAfter(startedOn, limit.count);
   const dueAt = endOf(calendar, dueOn);
-  const warnDaysBefore = procedure.limitationWatch?.value.warnDaysBefore ?? 0;
+  const watch = procedure.law === 'state' ? undefined : procedure.limitationWatch;
+  const warnDaysBefore = watch?.value.warnDaysBefore ?? 0;
   const steps: ClockStep[] = [
     {
       step: 'warning',

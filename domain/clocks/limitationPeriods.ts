@@ -3,7 +3,7 @@ import { isAppeal, pursued, subjectKind } from '../case/checks';
 import type { Context } from '../case/context';
 import { type Happening, happened } from '../case/events/event';
 import type { CaseState } from '../case/state';
-import type { DisciplineForm, Procedure } from '../procedure/procedure';
+import type { DisciplineForm, PartyProcedure } from '../procedure/procedure';
 import { heaviestFirst } from '../voting/tally';
 import { type ClockStart, clocksIn, isRunning, keyOf } from './clock';
 import { startOwnClock, stopClock } from './running';
@@ -29,7 +29,7 @@ function findPeriodStart(state: CaseState): string | undefined {
 }
 
 /** The clocks of limitation for a violation that ended on a day, those with the shortest period first. */
-function periodsFrom(startedOn: string, state: CaseState, { limitation }: Procedure): ClockStart[] {
+function periodsFrom(startedOn: string, state: CaseState, { limitation }: PartyProcedure): ClockStart[] {
   const subject = subjectKind(state);
   const years: Partial<Record<DisciplineForm, number | null>> = limitation.value[subject];
   const forms = [...heaviestFirst[subject]].reverse();
@@ -58,7 +58,8 @@ function begun(start: ClockStart, ctx: Context): Happening[] {
  */
 export function followLimitation(state: CaseState, ctx: Context): Happening[] {
   const { procedure, calendar } = ctx;
-  if (!procedure.limitationWatch || calendar.kind !== 'civil' || isAppeal(state)) return [];
+  if (procedure.law === 'state' || !procedure.limitationWatch) return [];
+  if (calendar.kind !== 'civil' || isAppeal(state)) return [];
   const { conclusion } = state;
   const start = conclusion ? undefined : findPeriodStart(state);
   const wanted = start === undefined ? [] : periodsFrom(start, state, procedure);

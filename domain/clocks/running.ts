@@ -3,7 +3,7 @@ import { dayOf } from '../calendar/officeDays';
 import type { Context } from '../case/context';
 import { type Happening, happened } from '../case/events/event';
 import type { CaseState } from '../case/state';
-import type { Procedure } from '../procedure/procedure';
+import type { PartyProcedure, Procedure } from '../procedure/procedure';
 import {
   type Clock,
   type ClockKey,
@@ -18,9 +18,20 @@ import {
 import { clockDates } from './dates';
 
 /** The limit that a clock measures, with its citation; undefined where this version of the procedure has none. */
-export function findLimit({ limits, appeals }: Procedure, kind: ClockKind) {
-  const window = appeals && { ...appeals, value: appeals.value.lodgeWithin };
-  return { handling: limits.firstHandling, appealWindow: window, limitation: undefined, ...limits }[kind];
+export function findLimit(procedure: Procedure, kind: ClockKind) {
+  const limits: Partial<PartyProcedure['limits']> = procedure.limits;
+  switch (kind) {
+    case 'handling':
+      return limits.firstHandling;
+    case 'appealWindow': {
+      const appeals = procedure.law === 'state' ? undefined : procedure.appeals;
+      return appeals && { ...appeals, value: appeals.value.lodgeWithin };
+    }
+    case 'limitation':
+      return undefined;
+    default:
+      return limits[kind];
+  }
 }
 
 /** @throws RangeError when this version of the procedure has no such limit */

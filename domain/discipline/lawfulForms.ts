@@ -1,6 +1,6 @@
 import { subjectKind, upheld } from '../case/checks';
 import type { CaseState } from '../case/state';
-import type { DisciplineForm, Procedure } from '../procedure/procedure';
+import type { DisciplineForm, PartyProcedure } from '../procedure/procedure';
 import { type FormInTime, formsInTime } from './limitation';
 import { commissionMayDecide } from './power';
 
@@ -17,9 +17,9 @@ function violationEnd(state: CaseState): string | undefined {
 }
 
 /** Each form that exists for the subject: is it in time, and whose power is it (procedure §4 limitation, §5). */
-export function lawfulForms(state: CaseState, procedure: Procedure): LawfulForm[] {
+export function lawfulForms(state: CaseState, procedure: PartyProcedure): LawfulForm[] {
   const { subject, receivedOn } = state.registration;
-  const managedBy = subject.kind === 'privateCitizen' ? undefined : subject.managedBy;
+  const managedBy = 'managedBy' in subject ? subject.managedBy : undefined;
   // Limitation runs until the commission concludes that discipline is due (22-QĐ/TW); older versions asked for the receipt alone.
   const stopsBy = procedure.limitationWatch && state.conclusion ? state.conclusion.on : receivedOn;
   return formsInTime(procedure, subjectKind(state), violationEnd(state), stopsBy).map((form) => ({

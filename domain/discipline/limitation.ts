@@ -1,5 +1,5 @@
 import { yearsAfter } from '../clocks/years';
-import type { DisciplineForm, Procedure } from '../procedure/procedure';
+import type { DisciplineForm, PartyProcedure } from '../procedure/procedure';
 import { heaviestFirst } from '../voting/tally';
 
 /** Whether a form may still be imposed; `until` is absent where there is no limitation period. */
@@ -15,7 +15,7 @@ export interface FormInTime {
  * @param violationEndedOn latest end of the upheld violations; absent: no period can be reckoned, all are in time
  */
 export function formsInTime(
-  procedure: Procedure,
+  procedure: PartyProcedure,
   subject: keyof typeof heaviestFirst,
   violationEndedOn: string | undefined,
   foundOn: string,

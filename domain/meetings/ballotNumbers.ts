@@ -1,6 +1,7 @@
 import type { Context } from '../case/context';
 import { type Refusal, refuse } from '../case/refusal';
 import type { CaseState } from '../case/state';
+import type { Procedure } from '../procedure/procedure';
 import { findAttendance, findMeeting, presentAndEntitled } from './caseMeeting';
 
 /** What a ballot says of those who voted, and how many papers were found in the box. */
@@ -10,6 +11,10 @@ interface BallotNumbers {
   present: number;
   papers: number;
 }
+
+/** How bodies deliberate; only the Party's rules have ballots. */
+const deliberationOf = (procedure: Procedure) =>
+  procedure.law === 'state' ? undefined : procedure.deliberation?.value;
 
 /** Why the numbers of a ballot cannot be: among themselves, or beside the attendance that is on record (22-QĐ/TW art. 15). */
 export function whyNotBallotNumbers(
@@ -22,7 +27,7 @@ export function whyNotBallotNumbers(
     return refuse('moreVotesThanPresent', { field: 'present', params: { cast: papers, present } });
   const members = findAttendance(state);
   if (!members) {
-    const isRequired = ctx.procedure.deliberation?.value.meetingRequired ?? false;
+    const isRequired = deliberationOf(ctx.procedure)?.meetingRequired ?? false;
     return isRequired ? refuse('meetingFirst') : undefined;
   }
   return whyNotAtMeeting(state, ctx, { on, officialMembers, present, papers });
@@ -41,7 +46,7 @@ function whyNotAtMeeting(
   const there = presentAndEntitled(members).length;
   if (present > there)
     return refuse('morePresentThanRecorded', { field: 'present', params: { count: there } });
-  const quorum = procedure.deliberation?.value.quorum;
+  const quorum = deliberationOf(procedure)?.quorum;
   const needed = quorum && Math.ceil((members.length * quorum.numerator) / quorum.denominator);
   return needed !== undefined && present < needed
     ? refuse('noQuorum', { field: 'present', params: { present, needed, officialMembers } })

@@ -14,12 +14,13 @@ function workingDaysBefore(calendar: Calendar, from: Day, until: Day): number {
 
 /** The congress before which a report received on this day is no longer settled, but left to the new term (procedure §4). */
 export function findFreezingCongress(
-  { congresses }: Procedure,
+  procedure: Procedure,
   calendar: Calendar,
   receivedDay: Day,
 ): Day | undefined {
-  if (!congresses) return undefined;
-  const { opensOn, freezeWorkingDays } = congresses.value;
+  // A congress is the Party's: reports about officials outside it are settled all the same.
+  if (procedure.law === 'state' || !procedure.congresses) return undefined;
+  const { opensOn, freezeWorkingDays } = procedure.congresses.value;
   return opensOn.find(
     (opening) =>
       receivedDay < opening && workingDaysBefore(calendar, receivedDay, opening) <= freezeWorkingDays,

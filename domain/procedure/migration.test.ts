@@ -6,7 +6,7 @@ const accepted = () =>
   OfficeCase.received('2025-05-20')
     .give('classify', { on: '2025-05-20' })
     .give('accept', { on: '2025-05-20' });
-const later = getProcedureInForce(procedures, '2025-06-02');
+const later = getProcedureInForce(procedures, '2025-06-02', 'party');
 const settlingOf = (one: OfficeCase, procedure = later) =>
   previewRules(one.now, { procedure: procedure, calendar }).find(({ kind }) => kind === 'settling');
 
@@ -94,7 +94,7 @@ describe('moved to another version by the chair', () => {
   });
 
   test('not to an instrument that was in force neither then nor is now', () => {
-    const old = getProcedureInForce(procedures, '2025-05-20');
+    const old = getProcedureInForce(procedures, '2025-05-20', 'party');
     const late = OfficeCase.received('2025-06-02');
     const input = { procedure: old, calendar };
     expect(late.refusalOf('changeRules', { on: '2025-06-03' }, input).refused).toBe('rulesNotInForce');

@@ -3,7 +3,10 @@ import { type Happening, happened } from '../case/events/event';
 import type { CaseState } from '../case/state';
 import { type Clock, type ClockDates, type ClockRef, clocksIn, isRunning, refOf } from '../clocks/clock';
 import { clockDates } from '../clocks/dates';
+import { type Refusal, refuse } from '../case/refusal';
+import { lawFor } from '../case/subject';
 import { findLimit } from '../clocks/running';
+import { lawOf } from './law';
 import { forLevelOf } from './levels';
 import { isInForceOn, type Procedure } from './procedure';
 
@@ -13,9 +16,21 @@ export interface Rules {
   calendar: Calendar;
 }
 
-/** A case goes by an instrument that was in force when the report came in, or is today; by no other (procedure §1). */
-export const mayGoBy = (state: CaseState, procedure: Procedure, today: string): boolean =>
-  isInForceOn(procedure, state.registration.receivedOn) || isInForceOn(procedure, today);
+/**
+ * Why a case cannot go by a version: it goes by the law of its subject, and by an instrument that was in force when the report came
+ * in, or is today; by no other (procedure §1).
+ */
+export function whyMayNotGoBy(
+  { registration }: CaseState,
+  procedure: Procedure,
+  today: string,
+): Refusal | undefined {
+  if (lawOf(procedure) !== lawFor(registration.subject))
+    return refuse('rulesOfOtherLaw', { field: 'procedure' });
+  return isInForceOn(procedure, registration.receivedOn) || isInForceOn(procedure, today)
+    ? undefined
+    : refuse('rulesNotInForce', { field: 'procedure' });
+}
 
 /** When a running clock is due now, and when it would be under other rules; absent where they have no such limit. */
 export interface MovedClock extends ClockRef {

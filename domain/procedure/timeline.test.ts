@@ -1,10 +1,10 @@
 import { procedures } from '../../tests/domain/office';
-import { type Procedure, procedureSchema } from './procedure';
+import { type PartyProcedure, procedureSchema } from './procedure';
 import { timelineFaults } from './timeline';
 
-const named = (id: string): Procedure => {
+const named = (id: string): PartyProcedure => {
   const newest = procedures.filter((one) => one.id === id).at(-1);
-  if (!newest) throw new Error(`no ${id}`);
+  if (!newest || newest.law === 'state') throw new Error(`no ${id}`);
   return newest;
 };
 const [old, now] = [named('22-qd-tw'), named('296-qd-tw')];
@@ -37,6 +37,56 @@ test('a correction keeps the days of its instrument', () => {
   expect(timelineFaults([old, now, moved])).toContainEqual({
     fault: 'otherDays',
     one: `296-qd-tw ${now.version}`,
+  });
+});
+
+describe('the two laws side by side', () => {
+  const state = procedures.filter((one) => one.law === 'state');
+  const [unamended, amended] = state;
+  if (!unamended || !amended) throw new Error('State law has two versions');
+
+  test('are no days with two; each is whole by itself', () => {
+    expect(timelineFaults(procedures)).toEqual([]);
+    expect(timelineFaults([old, now, { ...unamended, effectiveTo: '2026-06-29' }, amended])).toEqual([
+      { fault: 'gap', from: '2026-06-30', to: '2026-07-01' },
+    ]);
+    expect(timelineFaults([old, now, { ...unamended, effectiveTo: undefined }, amended])).toMatchObject([
+      { fault: 'overlap', from: '2026-07-01' },
+    ]);
+  });
+
+  test('an instrument keeps its law', () => {
+    const { id, effectiveFrom, effectiveTo } = amended;
+    const other = { ...now, id, version: 2, effectiveFrom, effectiveTo };
+    expect(timelineFaults([...state, other])).toContainEqual({ fault: 'otherLaw', one: `${id} 1` });
+  });
+
+  test.each([
+    ['expulsionShare', { expulsionShare: now.expulsionShare }],
+    ['disciplinaryPower', { disciplinaryPower: now.disciplinaryPower }],
+    ['limitation', { limitation: now.limitation }],
+    ['appeals', { appeals: now.appeals }],
+    ['suspensionCap', { suspensionCap: now.suspensionCap }],
+    ['limits.suspension', { limits: { ...amended.limits, suspension: now.limits.suspension } }],
+    ['limits.appeal', { limits: { ...amended.limits, appeal: now.limits.appeal } }],
+  ])('a version of State law with %s is refused', (place, change) => {
+    const { error } = procedureSchema.safeParse({ ...amended, ...change });
+    const found = error?.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key].join('.')) : [],
+    );
+    expect(found).toEqual([place]);
+  });
+
+  test('especially complex cases are not extended less often than complex ones', () => {
+    const { settlingExtension } = amended;
+    const value = { ...settlingExtension.value, timesWhenEspeciallyComplex: 0 };
+    const { error } = procedureSchema.safeParse({
+      ...amended,
+      settlingExtension: { ...settlingExtension, value },
+    });
+    expect(error?.issues.map((issue) => issue.path.join('.'))).toEqual([
+      'settlingExtension.value.timesWhenEspeciallyComplex',
+    ]);
   });
 });
 

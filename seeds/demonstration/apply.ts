@@ -61,7 +61,7 @@ export async function applyDemonstration(needs: DemonstrationNeeds): Promise<num
   if (await isTakenUp(last, needs)) return 0;
   const procedures = readProcedures(needs.mode);
   const stage: Stage = {
-    procedureFor: (receivedOn) => getProcedureInForce(procedures, receivedOn),
+    procedureFor: (receivedOn) => getProcedureInForce(procedures, receivedOn, 'party'),
     calendar: readCalendar(needs.mode),
     cast: castFrom(needs.accounts),
     now: needs.begunAt,

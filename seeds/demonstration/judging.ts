@@ -4,7 +4,7 @@ import type { Story } from './stories';
 
 /** Cadres of these levels are disciplined above the commission, which then votes as a body that proposes. */
 const isDecidedHigher = (subject: Subject): boolean =>
-  subject.kind !== 'privateCitizen' &&
+  'managedBy' in subject &&
   (subject.managedBy === 'centralCommittee' || subject.managedBy === 'provincialCommittee');
 
 export const decideAppeal = step(

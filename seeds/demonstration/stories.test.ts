@@ -23,7 +23,7 @@ test.each(rows)('the story %s can be told today', (_name, mode, story, index) =>
     calendar,
     cast: castFrom(demonstrationPeople),
     now: '2026-11-24T08:00:00.000Z',
-    procedureFor: (day) => getProcedureInForce(procedures, day),
+    procedureFor: (day) => getProcedureInForce(procedures, day, 'party'),
   });
   expect(state.stage).toBeDefined();
 });

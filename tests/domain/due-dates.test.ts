@@ -82,7 +82,7 @@ const workingFrom = (day: number): string => (isWorkingDay(dateOf(day)) ? dateOf
 
 /** Under the procedure of that day, without the rest before a congress, which this test does not count. */
 function receivedOutsideCongress(receivedOn: string): OfficeCase {
-  const procedure = { ...getProcedureInForce(procedures, receivedOn), congresses: undefined };
+  const procedure = { ...getProcedureInForce(procedures, receivedOn, 'party'), congresses: undefined };
   return new OfficeCase(procedure).give('register', { on: receivedOn }, { receivedOn });
 }
 

@@ -1,6 +1,10 @@
 import { clocksIn, isRunning } from '../../domain/clocks/clock';
 import type { CaseState } from '../../domain/case/state';
 
+/** The date in Vietnam, UTC+7 all year. */
+const officeDate = (at: string): string =>
+  new Date(Date.parse(at) + 7 * 3_600_000).toISOString().slice(0, 10);
+
 /** What must never be true of a case, each as the procedure forbids it. */
 const forbidden: Record<string, (state: CaseState) => boolean> = {
   'a decision signed without a proposal and a team (§3.2)': ({ decision, proposal, team }) =>
@@ -94,6 +98,26 @@ const forbidden: Record<string, (state: CaseState) => boolean> = {
   }) => outcome === 'settled' && (owed.length > 0 || recommendations.some(({ done }) => !done)),
   'a settled case that was not published (§3.5)': ({ outcome, publication }) =>
     outcome === 'settled' && publication?.publishedOn === undefined,
+  'a vote, discipline, suspension or appeal about an official who is no Party member (Luật Tố cáo)': ({
+    registration,
+    vote,
+    discipline,
+    proposedDiscipline,
+    suspension,
+    appeal,
+    conclusion,
+  }) =>
+    registration.subject.kind === 'official' &&
+    (conclusion?.disciplineDue === true ||
+      [vote, discipline, proposedDiscipline, suspension, appeal].some((one) => one !== undefined)),
+  'an official’s case that settles from its receipt, or beyond 90 days (Luật Tố cáo art. 30)': ({
+    registration,
+    clocks: { settling },
+    acceptedAt = '',
+  }) =>
+    registration.subject.kind === 'official' &&
+    settling !== undefined &&
+    (settling.limit.count > 90 || settling.startedOn < officeDate(acceptedAt)),
   'an open case without any clock (§9)': ({ stage, clocks }) =>
     stage !== 'closed' && Object.keys(clocks).length === 0,
 };

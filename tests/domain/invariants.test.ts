@@ -8,7 +8,8 @@ import { evolve } from '../../domain/case/evolve/evolve';
 import type { CaseState } from '../../domain/case/state';
 import { stages } from '../../domain/case/vocabulary';
 import { isPaused } from '../../domain/clocks/clock';
-import { at, calendar, holderOf, procedure22, schemaOf } from './office';
+import { getProcedureInForce, type Procedure } from '../../domain/procedure/procedure';
+import { at, calendar, holderOf, procedure22, procedures, schemaOf } from './office';
 import { forbiddenIn } from './forbidden';
 import { ordinaryGiver, ordinaryInput } from './ordinary';
 
@@ -56,6 +57,9 @@ const onwardCommands: readonly CommandType[] = [
 const usuallyOffered = (state: CaseState): CommandType[] =>
   commandTypes.filter((type) => offered(state, ordinaryGiver(type)).includes(type));
 
+const official = { kind: 'official', name: 'Trần Văn Mẫu', managingBody: 'UBND tỉnh Mẫu' };
+const stateLaw = getProcedureInForce(procedures, '2023-03-01', 'state');
+
 /** A case as a row of tries leaves it, with what each brought about. */
 class Walk {
   state: CaseState | undefined;
@@ -64,12 +68,17 @@ class Walk {
   readonly stages = new Set<string>();
   private now = at('2023-03-01');
 
-  /** Walks that begin with an odd choice are appeals, the others denunciations. */
+  /** Walks that begin with an odd choice are appeals, the others denunciations; every third is about an official. */
   private readonly kind: Record<string, unknown>;
+  private readonly subject: Record<string, unknown>;
+  private readonly procedure: Procedure;
 
   constructor(row: readonly Try[]) {
     const isOdd = (row[0]?.choice ?? 0) % 2 === 1;
     this.kind = isOdd ? { kind: 'disciplineAppeal' } : {};
+    const isOfficial = (row[0]?.choice ?? 0) % 3 === 2;
+    this.subject = isOfficial ? { subject: official } : {};
+    this.procedure = isOfficial ? stateLaw : procedure22;
     this.step('register', ordinaryGiver('register'));
     for (const one of row) this.take(one);
   }
@@ -92,10 +101,11 @@ class Walk {
     const schema = schemaOf(type);
     const today = new Date(Date.parse(this.now) + 7 * 3_600_000).toISOString().slice(0, 10);
     const kind = type === 'register' || type === 'classify' ? this.kind : {};
-    const parsed = schema.safeParse({ ...ordinaryInput(type, this.state, today), ...kind });
+    const subject = type === 'register' ? this.subject : {};
+    const parsed = schema.safeParse({ ...ordinaryInput(type, this.state, today), ...kind, ...subject });
     if (!parsed.success) return;
     const command = { type, commandId: `k-${this.events.length}`, actor, input: parsed.data, seenAct };
-    const ctx = { now: this.now, actor, procedure: procedure22, calendar };
+    const ctx = { now: this.now, actor, procedure: this.procedure, calendar };
     const before = this.state && frozen(this.state);
     const decision = decide('c-1', before, command, ctx);
     expect(decide('c-1', before, command, ctx)).toEqual(decision);

@@ -4,7 +4,7 @@ import { tell } from './linked';
 import { calendar, OfficeCase, procedures } from './office';
 import { toDiscipline, toVerification } from './stages';
 
-const inForce = getProcedureInForce(procedures, '2026-03-02');
+const inForce = getProcedureInForce(procedures, '2026-03-02', 'party');
 const report = (caseId: string, on: string, more: object = {}, procedure: Procedure = inForce) =>
   new OfficeCase(procedure, calendar, caseId).give('register', { on }, { receivedOn: on, ...more });
 

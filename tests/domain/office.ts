@@ -18,7 +18,7 @@ import { ordinaryGiver, ordinaryInput } from './ordinary';
 
 export const calendar: Calendar = readCalendar('office');
 export const procedures: Procedure[] = readProcedures('office');
-export const procedure22 = getProcedureInForce(procedures, '2022-01-28');
+export const procedure22 = getProcedureInForce(procedures, '2022-01-28', 'party');
 
 /** An account that holds just this role. */
 export const holderOf = (role: Role): Actor => ({ id: `u-${role}`, roles: [role] });
@@ -58,7 +58,7 @@ export class OfficeCase {
 
   /** Registers a report received on `receivedOn` on that very day, under the procedure then in force. */
   static received(receivedOn: string, input: Record<string, unknown> = {}): OfficeCase {
-    const one = new OfficeCase(getProcedureInForce(procedures, receivedOn));
+    const one = new OfficeCase(getProcedureInForce(procedures, receivedOn, 'party'));
     return one.give('register', { on: receivedOn }, { receivedOn, ...input });
   }
 

@@ -1,7 +1,9 @@
 import type { Actor } from '../../domain/access/policy';
 import type { Role } from '../../domain/access/roles';
+import { isUnderStateLaw } from '../../domain/case/checks';
 import type { Command } from '../../domain/case/decide';
 import { readCalendar, readProcedures } from '../../seeds/reference';
+import { getProcedureInForce } from '../../domain/procedure/procedure';
 import type { CaseState } from '../../domain/case/state';
 
 type CommandName = Command['type'];
@@ -35,8 +37,8 @@ const text = 'Nội dung theo hồ sơ.';
 const liesHigher = (state: CaseState | undefined): boolean => {
   const subject = state?.registration.subject;
   return (
-    subject?.kind !== undefined &&
-    subject.kind !== 'privateCitizen' &&
+    subject !== undefined &&
+    'managedBy' in subject &&
     ['centralCommittee', 'provincialCommittee'].includes(subject.managedBy)
   );
 };
@@ -44,6 +46,9 @@ const liesHigher = (state: CaseState | undefined): boolean => {
 type Inputs = {
   [Type in CommandName]: (state: CaseState | undefined, today: string) => Record<string, unknown>;
 };
+
+/** The subject of the case is a member: otherwise discipline is not the commission's. */
+const imposesDiscipline = (state: CaseState | undefined) => !state || !isUnderStateLaw(state);
 
 const inputs: Inputs = {
   register: (_state, today) => ({
@@ -96,7 +101,7 @@ const inputs: Inputs = {
   }),
   recordPaper: () => ({ kind: 'minutes', of: 1, docx: '0'.repeat(64), pdf: '1'.repeat(64) }),
   changeRules: () => ({
-    procedure: readProcedures('office').at(-1),
+    procedure: getProcedureInForce(readProcedures('office'), '2025-06-02', 'party'),
     calendar: readCalendar('office'),
     reason: text,
   }),
@@ -127,7 +132,7 @@ const inputs: Inputs = {
     finding: 'upheld',
     reasons: text,
   }),
-  submitReport: () => ({ summary: text, proposesDiscipline: true }),
+  submitReport: (state) => ({ summary: text, proposesDiscipline: imposesDiscipline(state) }),
   holdHearing: (_state, today) => ({
     on: today,
     subjectPresent: true,
@@ -164,7 +169,12 @@ const inputs: Inputs = {
     present: 7,
     warning: 5,
   }),
-  conclude: (_state, today) => ({ number: '3-TB/UBKT', on: today, summary: text, disciplineDue: true }),
+  conclude: (state, today) => ({
+    number: '3-TB/UBKT',
+    on: today,
+    summary: text,
+    disciplineDue: imposesDiscipline(state),
+  }),
   decideDiscipline: (state, today) => ({
     form: state?.vote?.adopted ?? 'warning',
     number: '4-QĐ/UBKT',

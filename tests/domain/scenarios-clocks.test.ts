@@ -93,7 +93,7 @@ test.each([
   ['2025-05-20', '22-qd-tw', '2025-09-25'],
   ['2025-06-02', '296-qd-tw', '2025-10-08'],
 ])('Scenario 20. Received on %s: under %s, due %s', (receivedOn, id, dueOn) => {
-  expect(getProcedureInForce(procedures, receivedOn).id).toBe(id);
+  expect(getProcedureInForce(procedures, receivedOn, 'party').id).toBe(id);
   const one = toVerification(OfficeCase.received(receivedOn), '2025-06-05');
   expect(one.now.registration.procedure).toEqual({ id, version: 4 });
   expect(one.dueOn('settling')).toBe(dueOn);

@@ -25,7 +25,7 @@ const rows = () => connection.collection<{ _id: string; seq?: number }>('case_vi
 const everything = async () => rows().find().sort({ _id: 1 }).toArray();
 
 function played(caseId: string): OfficeCase {
-  const one = new OfficeCase(getProcedureInForce(procedures, '2026-03-02'), calendar, caseId);
+  const one = new OfficeCase(getProcedureInForce(procedures, '2026-03-02', 'party'), calendar, caseId);
   return toVerification(
     one.give('register', { on: '2026-03-02' }, { receivedOn: '2026-03-02' }),
     '2026-03-02',

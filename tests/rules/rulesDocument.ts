@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { commands, commandTypes } from '../../domain/case/commands';
+import { type Law, lawOf } from '../../domain/procedure/law';
 import type { Procedure } from '../../domain/procedure/procedure';
 import { readProcedures } from '../../seeds/reference';
 
@@ -11,6 +12,7 @@ const confidence = z.enum(['H', 'M', 'L', 'GK']);
 const held = z.object({ code: z.string(), test: z.string() });
 const sourceSchema = z.strictObject({
   values: z.record(z.string(), held),
+  stateValues: z.record(z.string(), held),
   rules: z.array(held.extend({ rule: z.string(), article: z.string(), confidence })),
   steps: z.partialRecord(confidence, z.array(z.string())),
 });
@@ -33,7 +35,7 @@ function filesUnder(folder: string, ending: string): string[] {
 }
 
 /** Every cited value of a version, as `limits.settling` or `thresholds`. */
-function citedValues(procedure: Procedure): Map<string, { citation: string; confidence: string }> {
+function citedValues(procedure: object): Map<string, { citation: string; confidence: string }> {
   const found = new Map<string, { citation: string; confidence: string }>();
   const cited = z.object({ value: z.unknown(), citation: z.string(), confidence });
   const look = (path: string, value: unknown): void => {
@@ -91,22 +93,27 @@ const table = (rows: readonly Row[]): string[] => [
   ...rows.map((row) => `| ${[row.rule, row.article, row.confidence, row.code, row.test].join(' | ')} |`),
 ];
 
-/**
- * The text of docs/rules.md: every rule with where it comes from, how sure we are, and the code and test that hold it.
- * @throws Error naming what docs/rules.yaml leaves out, or points at although it is gone
- */
-export function rulesDocument(): string {
-  const source = sourceSchema.parse(parse(read('docs/rules.yaml')));
-  const newest = readProcedures('office').at(-1);
-  if (!newest) throw new Error('there is no procedure');
-  const cited = citedValues(newest);
-  const missing = [...cited.keys()].filter((key) => !(key in source.values));
-  const stale = Object.keys(source.values).filter((key) => !cited.has(key));
-  if (missing.length > 0) throw new Error(`docs/rules.yaml says nothing of ${missing.join(', ')}`);
-  if (stale.length > 0) throw new Error(`no procedure has ${stale.join(', ')} any more`);
+/** The newest version of a law. */
+function newestOf(law: Law): Procedure {
+  const newest = readProcedures('office')
+    .filter((one) => lawOf(one) === law)
+    .at(-1);
+  if (!newest) throw new Error(`there is no procedure of the ${law}`);
+  return newest;
+}
 
+type Held = z.infer<typeof held>;
+
+/** The table of a version's numbers, and of the instruments with which it is read. @throws Error where docs/rules.yaml is behind */
+function numbersOf(procedure: Procedure, valuesHeld: Record<string, Held>): string[] {
+  const { accompanying = [], instrument, version, ...rest } = procedure;
+  const cited = citedValues(rest);
+  const missing = [...cited.keys()].filter((key) => !(key in valuesHeld));
+  const stale = Object.keys(valuesHeld).filter((key) => !cited.has(key));
+  if (missing.length > 0) throw new Error(`docs/rules.yaml says nothing of ${missing.join(', ')}`);
+  if (stale.length > 0) throw new Error(`${instrument} has no ${stale.join(', ')} any more`);
   const values = [...cited].map(([key, { citation, confidence: sure }]): Row => {
-    const { code, test } = source.values[key] ?? { code: '', test: '' };
+    const { code, test } = valuesHeld[key] ?? { code: '', test: '' };
     return {
       rule: `\`${key}\``,
       article: citation,
@@ -115,6 +122,37 @@ export function rulesDocument(): string {
       test: testLink(test),
     };
   });
+  const time = ({
+    effectiveFrom,
+    effectiveTo,
+  }: {
+    effectiveFrom: string;
+    effectiveTo?: string | undefined;
+  }) => (effectiveTo === undefined ? `from ${effectiveFrom}` : `${effectiveFrom} to ${effectiveTo}`);
+  const instruments = accompanying.flatMap((one) => [
+    `- ${one.matter}: ${one.instrument}, ${time(one)} (${one.confidence})`,
+    ...(one.amendedBy ?? []).map(
+      (other) => `  - amended by ${other.instrument}, ${time(other)} (${other.confidence})`,
+    ),
+  ]);
+  return [
+    `## The numbers of ${instrument}, version ${version}`,
+    '',
+    ...table(values),
+    '',
+    'Read with:',
+    '',
+    ...instruments,
+    '',
+  ];
+}
+
+/**
+ * The text of docs/rules.md: every rule with where it comes from, how sure we are, and the code and test that hold it.
+ * @throws Error naming what docs/rules.yaml leaves out, or points at although it is gone
+ */
+export function rulesDocument(): string {
+  const source = sourceSchema.parse(parse(read('docs/rules.yaml')));
   const general = source.rules.map((one): Row => ({
     ...one,
     code: codeLink(one.code),
@@ -143,17 +181,15 @@ export function rulesDocument(): string {
   return [
     '# The rules, and what holds them',
     '',
-    'Written by `npm run rules` from `docs/rules.yaml`, the newest version of the procedure and the commands. Do not edit: a test',
+    'Written by `npm run rules` from `docs/rules.yaml`, the newest version of each law and the commands. Do not edit: a test',
     'compares. Confidence: H official text · M press or handbook · L training material · GK general knowledge, not confirmed.',
     '',
     '## What always holds',
     '',
     ...table(general),
     '',
-    `## The numbers of ${newest.instrument}, version ${newest.version}`,
-    '',
-    ...table(values),
-    '',
+    ...numbersOf(newestOf('party'), source.values),
+    ...numbersOf(newestOf('state'), source.stateValues),
     '## The steps',
     '',
     ...table(steps),

@@ -30,7 +30,7 @@ const runIdOf = async (caseId: string) => (await handleOf(caseId).describe()).ru
 /** Starts a case by hand, to give the workflow arguments that the gateway does not. */
 async function startWith(renewAfter: number): Promise<string> {
   const caseId = randomUUID();
-  const procedure = getProcedureInForce(procedures, '2026-03-02');
+  const procedure = getProcedureInForce(procedures, '2026-03-02', 'party');
   const handle = await office.env.client.workflow.start(caseWorkflowName, {
     workflowId: workflowIdOf(caseId),
     taskQueue: office.taskQueue,
@@ -192,7 +192,7 @@ test('what was stored although the answer got lost is not stored again', async (
 }, 30_000);
 
 test('a run that never gets its registration ends by itself', async () => {
-  const procedure = getProcedureInForce(procedures, '2026-03-02');
+  const procedure = getProcedureInForce(procedures, '2026-03-02', 'party');
   const caseId = randomUUID();
   await office.env.client.workflow.start(caseWorkflowName, {
     workflowId: workflowIdOf(caseId),

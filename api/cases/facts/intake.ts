@@ -23,6 +23,7 @@ export const intake: FactsOf = (state, wording) => {
     ...(classification
       ? [
           ...fact(t, 'complex', yesNo(t, classification.complex)),
+          ...(classification.especiallyComplex ? fact(t, 'especiallyComplex', yesNo(t, true)) : []),
           ...fact(t, 'severalPlaces', yesNo(t, classification.severalPlaces)),
           ...fact(t, 'assessment', classification.assessment),
         ]

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { clockKinds } from '../../../domain/clocks/clock';
-import { procedureSchema } from '../../../domain/procedure/procedure';
+import { laws, lawOf } from '../../../domain/procedure/law';
+import { type Procedure, procedureSchema } from '../../../domain/procedure/procedure';
 
 const pinned = z.object({ id: z.string(), version: z.number().int() });
+
+/** A version with its family named, also where it was stored before there were two. */
+export const procedureBody = (procedure: Procedure) => ({ ...procedure, law: lawOf(procedure) });
 
 export const procedureListSchema = z.object({ items: z.array(procedureSchema) });
 
@@ -16,6 +20,10 @@ export const comparisonQuery = z.strictObject({
 
 /** The values of a version beside those of another, in words. */
 export const comparisonSchema = z.object({
+  law: z.enum(laws),
+  otherLaw: z
+    .enum(laws)
+    .meta({ description: 'Where it is another law, no case can be moved between the two.' }),
   rows: z.array(
     z.object({
       key: z.string(),
@@ -64,4 +72,11 @@ export const migrationBody = z.object({
   reason: z.string().trim().min(1).max(5000),
 });
 
-export const migratedSchema = z.object({ moved: z.number().int(), left: z.number().int() });
+export const migratedSchema = z.object({
+  moved: z.number().int(),
+  left: z.number().int(),
+  refused: z
+    .array(z.object({ caseId: z.string(), reason: z.string(), detail: z.string() }))
+    .optional()
+    .meta({ description: 'Of those left, why each was not moved.' }),
+});

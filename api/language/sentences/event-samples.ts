@@ -45,6 +45,7 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
   classified: [
     { kind: 'feedback', complex: false, severalPlaces: false, assessment: text },
     { kind: 'mixed', complex: true, severalPlaces: true, assessment: text },
+    { kind: 'mixed', complex: true, especiallyComplex: true, severalPlaces: false, assessment: text },
   ],
   accepted: [{ basis: text }],
   refused: [{ ground: 'privateCitizen', explanation: '' }],

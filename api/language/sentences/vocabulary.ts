@@ -21,6 +21,8 @@ import { clockKinds, recipients } from '../../../domain/clocks/clock';
 import { levels } from '../../../domain/organisations/unit';
 import { memberStandings, meetingBodies } from '../../../domain/meetings/meeting';
 import { disciplineForms, managers } from '../../../domain/procedure/procedure';
+import { accompanyingMatters } from '../../../domain/procedure/accompanying';
+import { laws } from '../../../domain/procedure/law';
 import type { Translate } from '../texts';
 
 /** Every closed list of the procedure under the name by which `vocabulary` has its words. */
@@ -53,7 +55,9 @@ export const wordLists = {
   clockKinds,
   clockStatuses: ['running', 'paused', 'overdue', 'stopped', 'ranOut'],
   units: ['workingDays', 'calendarDays', 'years'],
-  subjectKinds: ['member', 'organisation', 'privateCitizen'],
+  subjectKinds: ['member', 'organisation', 'official', 'privateCitizen'],
+  laws,
+  accompanyingMatters,
 } as const satisfies Record<string, readonly string[]>;
 export type WordList = keyof typeof wordLists;
 export type Word<List extends WordList> = (typeof wordLists)[List][number];

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Giver } from '../../access/policy';
 import { calendarSchema } from '../../calendar/calendar';
 import { localDate } from '../../calendar/officeDays';
-import { mayGoBy, moveClocks } from '../../procedure/migration';
 import { forLevelOf } from '../../procedure/levels';
+import { moveClocks, whyMayNotGoBy } from '../../procedure/migration';
 import { procedureSchema } from '../../procedure/procedure';
 import { rulesOf } from '../checks';
 import type { Context } from '../context';
@@ -37,8 +37,8 @@ export const changeRules = {
     if (state.stage === 'closed') return refuse('notInThisStage', { params: { stage: state.stage } });
     const now = rulesOf(state);
     if (isSame(now.procedure, procedure) && isSame(now.calendar, calendar)) return refuse('rulesAsBefore');
-    if (!mayGoBy(state, procedure, localDate(ctx.calendar, ctx.now)))
-      return refuse('rulesNotInForce', { field: 'procedure' });
+    const notThese = whyMayNotGoBy(state, procedure, localDate(ctx.calendar, ctx.now));
+    if (notThese) return notThese;
     const { id, version, instrument } = procedure;
     return [
       happened('rulesChanged', {

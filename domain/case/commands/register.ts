@@ -3,13 +3,14 @@ import { dayOf, dayOfDate, localDate } from '../../calendar/officeDays';
 import type { Day } from '../../calendar/calendar';
 import { startClock } from '../../clocks/running';
 import { isMisdirected } from '../../procedure/competence';
+import { lawOf } from '../../procedure/law';
 import { findFreezingCongress } from '../../procedure/congress';
 import type { Giver } from '../../access/policy';
 import type { Context } from '../context';
 import { type Happening, happened } from '../events/event';
 import { date, line, paragraph } from '../fields';
 import { type Refusal, refuse } from '../refusal';
-import { subjectSchema } from '../subject';
+import { lawFor, subjectSchema } from '../subject';
 import { reportKinds, reporterStandings, sources } from '../vocabulary';
 
 let schema: ReturnType<typeof build> | undefined;
@@ -59,6 +60,7 @@ export const register = {
     if (input.reporter.standing === 'named' && input.reporter.ref === undefined) {
       return refuse('reporterMissing', { field: 'reporterName' });
     }
+    if (lawOf(procedure) !== lawFor(input.subject)) return refuse('rulesOfOtherLaw', { field: 'subject' });
     const receivedDay = dayOfDate(calendar, input.receivedOn, now);
     const registered = happened('reportRegistered', {
       ...input,
@@ -66,7 +68,7 @@ export const register = {
       allegations: input.allegations.map((allegation, i) => ({ ...allegation, id: `a${i + 1}` })),
       procedure: { id: procedure.id, version: procedure.version },
       calendar: { id: calendar.id, version: calendar.version },
-      ...(procedure.appeals && { appealsByLadder: true }),
+      ...(procedure.law !== 'state' && procedure.appeals && { appealsByLadder: true }),
     });
     if (input.subject.kind === 'privateCitizen') {
       return [registered, happened('refused', { ground: 'privateCitizen', explanation: '' }), ...told(input)];

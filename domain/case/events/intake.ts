@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { line, paragraph } from '../fields';
 import { subjectSchema } from '../subject';
 import { disciplineBodies, reviewersHere } from '../../appeals/bodies';
-import { disciplineForms, reporterToldWhen } from '../../procedure/procedure';
+import { reporterToldWhen } from '../../procedure/commonParts';
+import { disciplineForms } from '../../procedure/procedure';
 import {
   lodgers,
   outcomes,
@@ -48,6 +49,7 @@ export const intakeEvents = {
     z.object({
       kind: z.enum(reportKinds),
       complex: z.boolean(),
+      especiallyComplex: z.boolean().optional(),
       severalPlaces: z.boolean(),
       assessment: z.string(),
     }),

@@ -25,9 +25,9 @@ export const intake: Renderers<typeof intakeEvents> = {
     },
     detail: numbered(allegations.map(({ summary }) => summary)),
   }),
-  classified: ({ kind, complex, severalPlaces, assessment }, { t }) => {
+  classified: ({ kind, complex, especiallyComplex, severalPlaces, assessment }, { t }) => {
     const traits = [
-      ...(complex ? [t('events:traits.complex')] : []),
+      ...(complex ? [t(`events:traits.${especiallyComplex ? 'especiallyComplex' : 'complex'}`)] : []),
       ...(severalPlaces ? [t('events:traits.severalPlaces')] : []),
     ];
     return {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isRunning } from '../../../clocks/clock';
 import { extendClock } from '../../../clocks/running';
-import { subjectKind } from '../../checks';
+import { subjectKind, whyNotUnderStateLaw } from '../../checks';
 import { defineCommand } from '../../command';
 import { count, paragraph } from '../../fields';
 import { refuse } from '../../refusal';
@@ -13,12 +13,15 @@ export const extendSuspension = defineCommand({
   during: ['assignment', 'verification', 'discipline'],
   givenBy: ['viceChair', 'chair'],
   input: () => z.object({ by: count(365).min(1), explanation: paragraph() }),
-  obstacle: ({ clocks }) => (isRunning(clocks.suspension) ? undefined : refuse('notSuspended')),
+  obstacle: (state) =>
+    whyNotUnderStateLaw(state, 'stateLawNoSuspension') ??
+    (isRunning(state.clocks.suspension) ? undefined : refuse('notSuspended')),
   decide: (state, input, ctx) => {
     const clock = state.clocks.suspension;
     if (!isRunning(clock)) return refuse('notSuspended');
     if (ctx.now >= clock.dates.dueAt)
       return refuse('extensionTooLate', { params: { dueOn: clock.dates.dueOn } });
+    if (ctx.procedure.law === 'state') return refuse('stateLawNoSuspension');
     const cap = ctx.procedure.suspensionCap?.value[subjectKind(state)] ?? clock.limit.count;
     if (clock.limit.count + input.by > cap)
       return refuse('suspensionTooLong', { field: 'by', params: { atMost: cap } });

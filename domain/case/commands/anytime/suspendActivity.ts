@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dayOfDate } from '../../../calendar/officeDays';
 import { isRunning } from '../../../clocks/clock';
 import { startClock } from '../../../clocks/running';
-import { whyNotDate } from '../../checks';
+import { whyNotDate, whyNotUnderStateLaw } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { date, line, paragraph } from '../../fields';
@@ -15,8 +15,11 @@ export const suspendActivity = defineCommand({
   during: ['assignment', 'verification', 'discipline'],
   givenBy: ['viceChair', 'chair'],
   input: () => z.object({ number: line(60), from: date(), grounds: paragraph() }),
-  obstacle: ({ clocks }) => (isRunning(clocks.suspension) ? refuse('alreadySuspended') : undefined),
+  obstacle: (state) =>
+    whyNotUnderStateLaw(state, 'stateLawNoSuspension') ??
+    (isRunning(state.clocks.suspension) ? refuse('alreadySuspended') : undefined),
   decide: (state, input, ctx) => {
+    if (ctx.procedure.law === 'state') return refuse('stateLawNoSuspension');
     if (!ctx.procedure.limits.suspension) return refuse('noSuspensionHere');
     return (
       whyNotDate(state, ctx, 'from', input.from) ?? [

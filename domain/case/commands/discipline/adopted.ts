@@ -3,9 +3,12 @@ import type { DisciplineForm } from '../../../procedure/procedure';
 import type { Context } from '../../context';
 import { type Refusal, refuse } from '../../refusal';
 import type { CaseState } from '../../state';
+import { whyNotUnderStateLaw } from '../../checks';
 
 /** What must be there before any discipline: a conclusion that it is due, and a ballot that adopted a form. */
 export function whyNoDiscipline(state: CaseState): Refusal | undefined {
+  const notThisLaw = whyNotUnderStateLaw(state, 'stateLawNoDiscipline');
+  if (notThisLaw) return notThisLaw;
   if (!state.conclusion) return refuse('concludeFirst');
   if (!state.conclusion.disciplineDue) return refuse('noDisciplineDue');
   if (state.proposedDiscipline) return refuse('proposedUpward');
@@ -16,6 +19,7 @@ export function whyNoDiscipline(state: CaseState): Refusal | undefined {
 
 /** The form as the ballot adopted it and the limitation period allows it, or why not. */
 export function adoptedInTime(state: CaseState, form: DisciplineForm, ctx: Context): LawfulForm | Refusal {
+  if (ctx.procedure.law === 'state') return refuse('stateLawNoDiscipline');
   if (state.vote?.adopted !== form) return refuse('notTheAdoptedForm', { field: 'form' });
   const lawful = findForm(lawfulForms(state, ctx.procedure), form);
   if (!lawful) return refuse('formNotForSubject', { field: 'form' });

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { dayOfDate } from '../../../calendar/officeDays';
 import { startClock, stopClock } from '../../../clocks/running';
-import { isCleared, reporterCanBeTold, upheld, whyNotDate, whyNotForAppeal } from '../../checks';
+import {
+  isCleared,
+  isUnderStateLaw,
+  reporterCanBeTold,
+  upheld,
+  whyNotDate,
+  whyNotForAppeal,
+} from '../../checks';
 import { defineCommand } from '../../command';
 import { type Happening, happened } from '../../events/event';
 import { date, line, paragraph } from '../../fields';
@@ -14,7 +21,10 @@ const results = (state: CaseState): Happening[] => [
   ...(reporterCanBeTold(state) ? [happened('noticeOwed', { to: 'reporter', about: 'result' })] : []),
 ];
 
-/** The notice of conclusion: settling ends; publication is due from it (Luật Tố cáo art. 40). */
+/**
+ * The notice of conclusion: settling ends; publication is due from it (Luật Tố cáo art. 40). Under State law it is the end of
+ * this stage: discipline is recommended to the State body that manages the official.
+ */
 export const conclude = defineCommand({
   type: 'conclude',
   citation: 'procedure §3.4; Luật Tố cáo art. 40',
@@ -27,6 +37,8 @@ export const conclude = defineCommand({
     return state.conclusion ? refuse('alreadyConcluded') : whyNotForAppeal(state);
   },
   decide: (state, input, ctx) => {
+    if (input.disciplineDue && isUnderStateLaw(state))
+      return refuse('stateLawNoDiscipline', { field: 'disciplineDue' });
     if (input.disciplineDue && upheld(state).length === 0)
       return refuse('nothingUpheld', { field: 'disciplineDue' });
     return (

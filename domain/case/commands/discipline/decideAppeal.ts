@@ -6,7 +6,7 @@ import { dayOfDate } from '../../../calendar/officeDays';
 import { startClock, stopClock } from '../../../clocks/running';
 import { whyNotBallotNumbers } from '../../../meetings/ballotNumbers';
 import { findMeeting } from '../../../meetings/caseMeeting';
-import { type DisciplineForm, disciplineForms, type Procedure } from '../../../procedure/procedure';
+import { type DisciplineForm, disciplineForms, type PartyProcedure } from '../../../procedure/procedure';
 import { isMajority } from '../../../voting/tally';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
@@ -62,6 +62,7 @@ export const decideAppeal = defineCommand({
   },
   decide: (state, input, ctx) => {
     const { result, form, officialMembers, present, blank, invalid, number, on, grounds } = input;
+    if (ctx.procedure.law === 'state') return refuse('stateLawNoAppeal');
     if (!state.appeal) return refuse('notAnAppeal');
     const votesFor = votesForResult(input);
     if (isRefusal(votesFor)) return votesFor;
@@ -97,7 +98,7 @@ export const decideAppeal = defineCommand({
 /** A form to which the decision would be raised or lowered must still be in time (procedure §4, limitation). */
 function whyOutOfTime(
   state: CaseState,
-  procedure: Procedure,
+  procedure: PartyProcedure,
   form: DisciplineForm | undefined,
 ): Refusal | undefined {
   const late = reviewedForms(state, procedure).find((one) => one.form === form && !one.inTime);

@@ -3,7 +3,7 @@ import { dayOfDate } from '../../../calendar/officeDays';
 import { startClock } from '../../../clocks/running';
 import { findForm, lawfulForms } from '../../../discipline/lawfulForms';
 import { disciplineForms } from '../../../procedure/procedure';
-import { whyNotDate } from '../../checks';
+import { whyNotDate, whyNotUnderStateLaw } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { date, line, paragraph } from '../../fields';
@@ -22,8 +22,11 @@ export const recordSuperiorDecision = defineCommand({
       on: date(),
       grounds: paragraph(20000),
     }),
-  obstacle: (state) => (state.proposedDiscipline ? undefined : refuse('notProposed')),
+  obstacle: (state) =>
+    whyNotUnderStateLaw(state, 'stateLawNoDiscipline') ??
+    (state.proposedDiscipline ? undefined : refuse('notProposed')),
   decide: (state, input, ctx) => {
+    if (ctx.procedure.law === 'state') return refuse('stateLawNoDiscipline');
     if (input.form && state.deferral)
       return refuse('deferred', { field: 'form', params: { until: state.deferral.until } });
     const lawful = input.form && findForm(lawfulForms(state, ctx.procedure), input.form);

@@ -4,7 +4,7 @@ import { whyNotBallotNumbers } from '../../../meetings/ballotNumbers';
 import { findMeeting } from '../../../meetings/caseMeeting';
 import { type DisciplineForm, disciplineForms } from '../../../procedure/procedure';
 import { adoptedForm, heaviestFirst } from '../../../voting/tally';
-import { subjectKind, whyNotDate, whyNotForAppeal } from '../../checks';
+import { subjectKind, whyNotDate, whyNotForAppeal, whyNotUnderStateLaw } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { count, date, optional } from '../../fields';
@@ -34,6 +34,8 @@ export const recordVote = defineCommand({
       invalid: optional(count(100)),
     }),
   obstacle: (state) => {
+    const notThisLaw = whyNotUnderStateLaw(state, 'stateLawNoDiscipline');
+    if (notThisLaw) return notThisLaw;
     if (!state.hearing) return refuse('hearFirst');
     if (state.discipline || state.proposedDiscipline) return refuse('proposedUpward');
     const meeting = findMeeting(state);
@@ -41,6 +43,7 @@ export const recordVote = defineCommand({
     return whyNotForAppeal(state);
   },
   decide: (state, input, ctx) => {
+    if (ctx.procedure.law === 'state') return refuse('stateLawNoDiscipline');
     const { on, body, officialMembers, present, blank, invalid } = input;
     const votes: Partial<Record<DisciplineForm, number>> = Object.fromEntries(
       disciplineForms.flatMap((form) => (input[form] > 0 ? [[form, input[form]]] : [])),

@@ -4,7 +4,7 @@ import { reviewerOf, whyNotAppealDates } from '../../../appeals/ladder';
 import { dayOf } from '../../../calendar/officeDays';
 import { startClock, stopClock } from '../../../clocks/running';
 import { disciplineForms } from '../../../procedure/procedure';
-import { isAppeal, reporterCanBeTold } from '../../checks';
+import { isAppeal, reporterCanBeTold, whyNotUnderStateLaw } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { date, line, optional, paragraph } from '../../fields';
@@ -30,11 +30,14 @@ export const acceptAppeal = defineCommand({
       basis: paragraph(),
     }),
   obstacle: (state) => {
+    const notThisLaw = whyNotUnderStateLaw(state, 'stateLawNoAppeal');
+    if (notThisLaw) return notThisLaw;
     if (!isAppeal(state)) return refuse('notAnAppeal');
     if (!reporterCanBeTold(state)) return refuse('reporterNotNamed');
     return state.classification ? undefined : refuse('classifyFirst');
   },
   decide: (state, input, ctx) => {
+    if (ctx.procedure.law === 'state') return refuse('stateLawNoAppeal');
     const { appeals } = ctx.procedure;
     if (!appeals) return refuse('notAnAppeal');
     if (input.appealedCase === state.caseId) return refuse('mergedWithItself', { field: 'appealedCase' });

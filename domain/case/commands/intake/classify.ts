@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { extendClock } from '../../../clocks/running';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { paragraph } from '../../fields';
+import { optional, paragraph } from '../../fields';
+import { refuse } from '../../refusal';
 import { reportKinds } from '../../vocabulary';
 
 /** Names the kind of the report; where several places must be checked, first handling gets the longer limit. */
@@ -15,10 +16,13 @@ export const classify = defineCommand({
     z.object({
       kind: z.enum(reportKinds),
       complex: z.boolean(),
+      especiallyComplex: optional(z.boolean()),
       severalPlaces: z.boolean(),
       assessment: paragraph(),
     }),
   decide: (state, input, ctx) => {
+    if (input.especiallyComplex && !input.complex)
+      return refuse('complexFirst', { field: 'especiallyComplex' });
     const { firstHandling, firstHandlingWide } = ctx.procedure.limits;
     const by = firstHandlingWide.value.count - firstHandling.value.count;
     const already = (state.clocks.handling?.extensions.length ?? 0) > 0;

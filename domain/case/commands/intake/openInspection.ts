@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { dayOf } from '../../../calendar/officeDays';
 import { startClock, stopClock } from '../../../clocks/running';
+import { settlingStart } from '../../../procedure/settling';
 import { whyNotForAppeal } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
@@ -19,6 +21,6 @@ export const openInspection = defineCommand({
     happened('inspectionOpened', input),
     ...stopClock(state, ctx, 'handling'),
     ...stopClock(state, ctx, 'forwarding'),
-    startClock(ctx, 'settling', state.registration.receivedDay),
+    startClock(ctx, 'settling', settlingStart(ctx.procedure, state, dayOf(ctx.calendar, ctx.now))),
   ],
 });

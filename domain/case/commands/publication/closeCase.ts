@@ -22,7 +22,7 @@ export const closeCase = defineCommand({
   },
   decide: ({ clocks: { appealWindow } }, input, { procedure }) => {
     // The decision stands meanwhile, and the right to appeal goes on after the case is closed, where the rules let it.
-    const mayClose = procedure.appealWindow?.value.closeBeforeEnd ?? true;
+    const mayClose = procedure.law === 'state' || (procedure.appealWindow?.value.closeBeforeEnd ?? true);
     if (!mayClose && isRunning(appealWindow))
       return refuse('appealWindowOpen', { params: { until: appealWindow.dates.dueOn } });
     return [happened('caseClosed', input)];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pursued, upheld } from '../../checks';
+import { isUnderStateLaw, pursued, upheld } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { paragraph } from '../../fields';
@@ -20,8 +20,11 @@ export const submitReport = defineCommand({
       ? undefined
       : refuse('findingsMissing', { params: { count: missing.length } });
   },
-  decide: (state, input) =>
-    input.proposesDiscipline && upheld(state).length === 0
+  decide: (state, input) => {
+    if (input.proposesDiscipline && isUnderStateLaw(state))
+      return refuse('stateLawNoDiscipline', { field: 'proposesDiscipline' });
+    return input.proposesDiscipline && upheld(state).length === 0
       ? refuse('nothingUpheld', { field: 'proposesDiscipline' })
-      : [happened('reportSubmitted', input)],
+      : [happened('reportSubmitted', input)];
+  },
 });

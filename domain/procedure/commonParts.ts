@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { roles } from '../access/roles';
+import { clockKinds } from '../clocks/clock';
+import { limitSchema } from '../clocks/limit';
+import { accompanyingSchema } from './accompanying';
+import { cited } from './cited';
+
+const chain = z
+  .array(z.object({ afterWorkingDays: z.number().int().nonnegative(), to: z.enum(roles) }))
+  .min(1)
+  .refine(
+    (steps) =>
+      steps.every((step, i) => i === 0 || step.afterWorkingDays >= (steps[i - 1]?.afterWorkingDays ?? 0)),
+    'the chain must go upward in time',
+  );
+
+/** To whom what is overdue or stalled goes, step by step; chains of their own for single clocks come before that for overdue cases. */
+export const chains = {
+  overdue: chain,
+  stalled: chain,
+  byClock: z.partialRecord(z.enum(clockKinds), chain).optional(),
+};
+
+/** By what a version is known, and when it is in force. */
+export const nameParts = {
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  version: z.number().int().positive(),
+  instrument: z.string().min(1),
+  effectiveFrom: z.iso.date(),
+  effectiveTo: z.iso.date().optional(),
+  /** With which other instruments it is read. */
+  accompanying: accompanyingSchema.optional(),
+};
+
+/** The limits that both laws have. */
+export const commonLimits = {
+  firstHandling: cited(limitSchema),
+  firstHandlingWide: cited(limitSchema),
+  telling: cited(limitSchema),
+  settling: cited(limitSchema),
+  publication: cited(limitSchema),
+  stall: cited(limitSchema),
+  /** An answer of the investigating body; a version without it runs no clock for the answers of others. */
+  reply: cited(limitSchema).optional(),
+};
+
+/** From which day settling counts: on which the report was received, or on which it was accepted. */
+export const settlingStarts = ['receipt', 'acceptance'] as const;
+export const settlingFrom = cited(z.enum(settlingStarts));
+
+/** How an office reminds and watches over itself, under either law. */
+export const watchParts = {
+  thresholds: cited(
+    z.object({ reminderPercent: z.number().min(1).max(99), warningPercent: z.number().min(1).max(99) }),
+  ),
+  warningTo: cited(z.enum(roles)),
+};
+
+/** When the reporter of a report that was merged into another case is owed its result. */
+export const reporterToldWhen = ['whenMerged', 'whenConcluded'] as const;
+
+export const commonParts = {
+  /** The guard against passing a case on: from which forwarding on the chair is told, and from which the chair decides. */
+  passingOn: cited(
+    z
+      .object({ chairToldAt: z.number().int().min(2), chairDecidesAt: z.number().int().min(2) })
+      .refine(
+        (guard) => guard.chairToldAt <= guard.chairDecidesAt,
+        'the chair decides on what they were told of',
+      ),
+  ).optional(),
+  /** What is owed to people beyond the notices that every version has. */
+  duties: cited(z.object({ restoreClearedName: z.boolean(), tellMergedReporter: z.boolean() })).optional(),
+  /** How often a subject must have been absent without excuse before the conference is held without them. */
+  hearing: cited(z.object({ absencesWithoutExcuse: z.number().int().positive() })).optional(),
+  /** When the reporter of a merged report is owed the result; a version without it owes it at once, and links no cases. */
+  merging: cited(z.object({ reporterTold: z.enum(reporterToldWhen) })).optional(),
+};
