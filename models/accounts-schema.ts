@@ -44,6 +44,10 @@ export const newAccountSchema = accountDetailsSchema.extend({
 });
 export type NewAccount = z.input<typeof newAccountSchema>;
 
+/** From one day to another, both included, a person is away, and a deputy acts for them; it ends by itself. */
+export const absenceSchema = z.object({ from: z.iso.date(), to: z.iso.date(), deputy: z.string() });
+export type Absence = z.infer<typeof absenceSchema>;
+
 /** An account as it is stored. `credentialsVersion` grows when sessions opened before must end. */
 export const storedAccountSchema = z.object({
   _id: z.string(),
@@ -57,6 +61,7 @@ export const storedAccountSchema = z.object({
   demo: z.boolean(),
   mustChangePassword: z.boolean(),
   credentialsVersion: z.number().int(),
+  absence: absenceSchema.optional(),
 });
 export type StoredAccount = z.infer<typeof storedAccountSchema>;
 

@@ -8,12 +8,13 @@ import {
   storedAccountSchema,
   type Account,
   type AccountDetails,
+  type Absence,
   type LanguageCode,
   type NewAccount,
   type StoredAccount,
 } from './accounts-schema';
 
-export type { Account, AccountDetails, LanguageCode, NewAccount } from './accounts-schema';
+export type { Absence, Account, AccountDetails, LanguageCode, NewAccount } from './accounts-schema';
 
 /** Said when a new account asks for a user name that somebody has. */
 export class UsernameTakenError extends Error {
@@ -44,6 +45,7 @@ const accountDocument = new Schema<StoredAccount>(
     demo: { type: Boolean, required: true },
     mustChangePassword: { type: Boolean, required: true },
     credentialsVersion: { type: Number, required: true },
+    absence: { type: { from: String, to: String, deputy: String }, _id: false },
   },
   { collection: 'accounts', versionKey: false },
 );
@@ -146,6 +148,17 @@ export function createAccountStore(connection: Connection) {
     },
     changeLanguage: async (id: string, language: LanguageCode): Promise<void> => {
       await model.updateOne({ _id: id }, { $set: { language } });
+    },
+    /** Says when a person is away and who acts for them, or that they are back. */
+    arrangeAbsence: async (id: string, absence: Absence | undefined): Promise<void> => {
+      await model.updateOne({ _id: id }, absence ? { $set: { absence } } : { $unset: { absence: 1 } });
+    },
+    /** Who is away on a day and has named this account their deputy. */
+    absentFor: async (deputy: string, day: string): Promise<Account[]> => {
+      const found = await model.find({ 'absence.deputy': deputy, active: true }).lean();
+      return found
+        .map((account) => withoutHash(storedAccountSchema.parse(account)))
+        .filter(({ absence }) => absence !== undefined && absence.from <= day && day <= absence.to);
     },
     /** Ends every session of the account and lets nobody sign in with it. */
     deactivate: async (id: string): Promise<void> => {

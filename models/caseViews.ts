@@ -1,9 +1,9 @@
 import canonicalize from 'canonicalize';
 import { type Connection, Schema } from 'mongoose';
-import type { Visibility } from '../domain/access/policy';
+import type { Away, Visibility } from '../domain/access/policy';
 import type { ClockKind, Recipient } from '../domain/clocks/clock';
 import type { ReportKind, Stage } from '../domain/case/vocabulary';
-import type { Attention, CaseView } from '../domain/views/caseView';
+import { actedForKey, type Attention, type CaseView } from '../domain/views/caseView';
 import { searchable } from '../domain/views/searchText';
 import { isDuplicateKey } from './duplicateKey';
 
@@ -30,6 +30,12 @@ schema.index({ escalatedTo: 1 });
 schema.index({ receivedOn: -1 });
 schema.index({ importId: 1 });
 
+/** Cases that are somebody's for those who are away: where the policy lets them act for them, and no others. */
+export interface ForAbsent {
+  deputyId: string;
+  away: readonly Away[];
+}
+
 /** What a list of cases can be narrowed by; all given conditions hold together. */
 export interface CaseFilter {
   text?: string | undefined;
@@ -37,9 +43,9 @@ export interface CaseFilter {
   kinds?: readonly ReportKind[] | undefined;
   attention?: readonly Attention[] | undefined;
   overdueKind?: ClockKind | undefined;
-  escalatedTo?: readonly Recipient[] | undefined;
+  escalatedTo?: { roles: readonly Recipient[]; absent?: ForAbsent | undefined } | undefined;
   /** Cases whose turn it is for one of these roles, or for this account by its place in the case. */
-  waitingFor?: { roles: readonly string[]; accountId: string } | undefined;
+  waitingFor?: { roles: readonly string[]; accountId: string; absent?: ForAbsent | undefined } | undefined;
   /** Cases that this account registered or works on. */
   ofAccount?: string | undefined;
   importId?: string | undefined;
@@ -70,6 +76,20 @@ export interface CaseViewStore {
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** What `coveredIn` of the policy says of a case, as a question to the database. */
+function forAbsent(field: string, absent: ForAbsent | undefined): Record<string, unknown>[] {
+  if (!absent) return [];
+  const { deputyId, away } = absent;
+  return away.map(({ id, roles }) => ({
+    $and: [
+      { [field]: { $in: roles } },
+      { conflictOf: { $nin: [id] } },
+      { hands: { $nin: [deputyId] } },
+      { $or: [{ deputies: { $nin: [deputyId] } }, { actedFor: actedForKey(deputyId, id) }] },
+    ],
+  }));
+}
+
 function conditions(visibility: Visibility, filter: CaseFilter): Record<string, unknown> {
   if (!visibility.all) return { _id: { $in: [] } };
   const all: Record<string, unknown>[] = [{ conflictOf: { $nin: [visibility.exceptConflictOf] } }];
@@ -79,10 +99,14 @@ function conditions(visibility: Visibility, filter: CaseFilter): Record<string, 
   if (filter.kinds) all.push({ kind: { $in: filter.kinds } });
   if (filter.attention) all.push({ attention: { $in: filter.attention } });
   if (filter.overdueKind) all.push({ overdueKinds: filter.overdueKind });
-  if (filter.escalatedTo) all.push({ escalatedTo: { $in: filter.escalatedTo } });
+  if (filter.escalatedTo) {
+    const { roles, absent } = filter.escalatedTo;
+    all.push({ $or: [{ escalatedTo: { $in: roles } }, ...forAbsent('escalatedTo', absent)] });
+  }
   if (filter.waitingFor) {
-    const { roles, accountId } = filter.waitingFor;
-    all.push({ $or: [{ 'waiting.roles': { $in: roles } }, { 'waiting.accounts': accountId }] });
+    const { roles, accountId, absent } = filter.waitingFor;
+    const own = [{ 'waiting.roles': { $in: roles } }, { 'waiting.accounts': accountId }];
+    all.push({ $or: [...own, ...forAbsent('waiting.roles', absent)] });
   }
   if (filter.ofAccount) {
     const mine = filter.ofAccount;

@@ -1,4 +1,4 @@
-import { mayDo, maySeeReporter } from '../../domain/access/policy';
+import { coveredIn, mayDo, maySeeReporter, rolesIn } from '../../domain/access/policy';
 import type { CommandType } from '../../domain/case/commands';
 import { whyNotOffered } from '../../domain/case/decide';
 import type { CaseEvent } from '../../domain/case/events/event';
@@ -52,11 +52,12 @@ export function casePage(needs: CasePageNeeds) {
       to: word(t, 'recipients', to),
       at,
       about: escalationReason(t, { kind, of, reason, digest }),
-      toMe: to !== 'officer' && actor.roles.includes(to),
+      toMe: to !== 'officer' && rolesIn(actor, state).includes(to),
     })),
     protectionRequested: state.protectionRequested,
     waiting: waitingSentence(t, view.waiting, nameOf),
-    isMyTurn: isTurnOf(actor, view.waiting),
+    actsFor: coveredIn(actor, state).map(({ id }) => nameOf(id)),
+    isMyTurn: isTurnOf(actor, view.waiting, state),
     actions: actionsOf(needs),
     canSetFinding: isOffered(needs, 'setFinding'),
     canTell: isOffered(needs, 'tell'),

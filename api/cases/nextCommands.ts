@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/access/policy';
+import { type Actor, rolesIn } from '../../domain/access/policy';
 import type { CommandType } from '../../domain/case/commands';
 import { offered } from '../../domain/case/decide';
 import type { CaseState } from '../../domain/case/state';
@@ -50,11 +50,11 @@ export interface NextCommands {
   anytime: CommandType[];
 }
 
-export const isTurnOf = (actor: Actor, { roles, accounts }: Waiting): boolean =>
-  accounts.includes(actor.id) || roles.some((role) => actor.roles.includes(role));
+export const isTurnOf = (actor: Actor, { roles, accounts }: Waiting, state: CaseState): boolean =>
+  accounts.includes(actor.id) || roles.some((role) => rolesIn(actor, state).includes(role));
 
 const isAskedForInstructions = (state: CaseState, actor: Actor): boolean =>
-  state.escalations.some(({ to }) => to !== 'officer' && actor.roles.includes(to));
+  state.escalations.some(({ to }) => to !== 'officer' && rolesIn(actor, state).includes(to));
 
 function primaryOf(
   state: CaseState,
@@ -62,7 +62,7 @@ function primaryOf(
   possible: readonly CommandType[],
 ): CommandType | undefined {
   const waiting = waitingFor(state);
-  const mine = isTurnOf(actor, waiting) ? commandsOfStep[waiting.step] : [];
+  const mine = isTurnOf(actor, waiting, state) ? commandsOfStep[waiting.step] : [];
   const next = mine.find((type) => possible.includes(type));
   if (next) return next;
   return isAskedForInstructions(state, actor) && possible.includes('instruct') ? 'instruct' : undefined;

@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/access/policy';
+import { type Actor, takenUp } from '../../domain/access/policy';
 import type { Stage } from '../../domain/case/vocabulary';
 import { recipients } from '../../domain/clocks/clock';
 import type { Attention } from '../../domain/views/caseView';
@@ -12,8 +12,10 @@ const openStages: readonly Stage[] = ['intake', 'assignment', 'verification', 'd
 const soon: readonly Attention[] = ['dueSoon', 'warned'];
 
 /** What a list asks of the read model for this person. */
-export function filterOfList(list: CaseList, { id, roles }: Actor): CaseFilter {
-  const waitingFor = { roles, accountId: id };
+export function filterOfList(list: CaseList, actor: Actor): CaseFilter {
+  const { id, roles } = actor;
+  const absent = { deputyId: id, away: takenUp(actor) };
+  const waitingFor = { roles, accountId: id, absent };
   switch (list) {
     case 'waiting':
       return { waitingFor };
@@ -22,7 +24,7 @@ export function filterOfList(list: CaseList, { id, roles }: Actor): CaseFilter {
     case 'dueSoon':
       return { waitingFor, attention: soon };
     case 'escalated':
-      return { escalatedTo: recipients.filter((recipient) => roles.some((role) => role === recipient)) };
+      return { escalatedTo: { roles: recipients.filter((to) => roles.some((role) => role === to)), absent } };
     case 'mine':
       return { ofAccount: id, stages: openStages };
   }

@@ -1,3 +1,4 @@
+import { type Actor, type Away, takenUp } from '../../domain/access/policy';
 import type { Calendar } from '../../domain/calendar/calendar';
 import type { Attention } from '../../domain/views/caseView';
 import type { CaseRow } from '../../models/caseViews';
@@ -21,16 +22,34 @@ export interface ListedCase {
   attention: Attention;
   paused: boolean;
   escalated: boolean;
+  /** "Thay cho …": who is away, where the case is this person's only for them. */
+  actsFor: string[];
 }
 
 interface ListNeeds {
+  /** Whose list it is. */
+  actor: Actor;
   t: Translate;
   nameOf: Names;
   calendar: Calendar;
 }
 
+/** For whom a case is in somebody's list; nobody where it is there for themselves. */
+function actsFor(actor: Actor, row: CaseRow): Away[] {
+  const { waiting, escalatedTo } = row;
+  const isFor = (roles: readonly string[]) =>
+    [...waiting.roles, ...escalatedTo].some((role) => roles.includes(role));
+  if (isFor(actor.roles) || waiting.accounts.includes(actor.id)) return [];
+  return takenUp(actor).filter(
+    ({ id, roles }) => isFor(roles) && !row.conflictOf.includes(id) && !row.hands?.includes(actor.id),
+  );
+}
+
 /** The lines of a list, in the reader's language. */
-export function listedCases(rows: readonly CaseRow[], { t, nameOf, calendar }: ListNeeds): ListedCase[] {
+export function listedCases(
+  rows: readonly CaseRow[],
+  { actor, t, nameOf, calendar }: ListNeeds,
+): ListedCase[] {
   const dueText = createDueTexts(calendar, new Date().toISOString(), t);
   return rows.map((row) => ({
     href: `/cases/${encodeURIComponent(row.caseId)}`,
@@ -45,5 +64,6 @@ export function listedCases(rows: readonly CaseRow[], { t, nameOf, calendar }: L
     attention: row.attention,
     paused: row.paused,
     escalated: row.escalatedTo.length > 0,
+    actsFor: actsFor(actor, row).map(({ id }) => t('work:actsFor', { name: nameOf(id) })),
   }));
 }

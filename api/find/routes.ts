@@ -76,7 +76,7 @@ export function findRoutes({ cases, accounts }: Services): Router {
       query: { ...asked, page },
       text,
       searchLost: asked.search !== undefined && text === undefined,
-      rows: listedCases(rows, { t, nameOf, calendar }),
+      rows: listedCases(rows, { actor, t, nameOf, calendar }),
       count,
       shown: { from: count === 0 ? 0 : skip + 1, to: skip + rows.length },
       pages,

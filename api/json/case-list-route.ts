@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/access/policy';
 import { visibilityOf } from '../../domain/access/policy';
 import type { CaseFilter } from '../../models/caseViews';
 import type { Services } from '../services';
+import { filterOfList } from '../find/caseLists';
 import { callerOf } from './caller';
 import { readInput } from './input';
 import { addressOf } from './outcome';
@@ -19,8 +20,8 @@ function filterOf(query: CaseListQuery, caller: Actor): CaseFilter {
     kinds: kind,
     attention,
     overdueKind,
-    escalatedTo,
-    waitingFor: waitingFor && { roles: caller.roles, accountId: caller.id },
+    escalatedTo: escalatedTo && { roles: escalatedTo },
+    waitingFor: waitingFor && filterOfList('waiting', caller).waitingFor,
     ofAccount: worksOn && caller.id,
     importId,
     digest,

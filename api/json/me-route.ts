@@ -8,7 +8,7 @@ import type { meSchema } from './shapes/me';
 /** Who is signed in and what they may do. */
 export function meRoute(routes: Router): void {
   routes.get('/api/v1/me', (_req, res) => {
-    const { _id: id, username, displayName, position, roles, language } = signedInAccount(res);
+    const { _id: id, username, displayName, position, roles, language, covers } = signedInAccount(res);
     const caller = callerOf(res);
     const may = {
       seeCases: maySeeCases(caller),
@@ -17,7 +17,16 @@ export function meRoute(routes: Router): void {
       replay: mayDo(caller, 'replay'),
       manageAccounts: mayDo(caller, 'manageAccounts'),
     };
-    const me: z.infer<typeof meSchema> = { id, username, displayName, position, roles, language, may };
+    const me: z.infer<typeof meSchema> = {
+      id,
+      username,
+      displayName,
+      position,
+      roles,
+      language,
+      may,
+      actsFor: covers.map((away) => away._id),
+    };
     res.json(me);
   });
 }

@@ -3,6 +3,9 @@ import { DateTime } from 'luxon';
 /** Every moment is shown on the office's clock, wherever server and reader are. */
 export const officeZone = 'Asia/Ho_Chi_Minh';
 
+/** The date on the office's wall clock, ISO. */
+export const officeToday = (): string => DateTime.now().setZone(officeZone).toFormat('yyyy-MM-dd');
+
 /** A day as `dd/mm/yyyy`; takes a moment (ISO, `Date`) or a plain day such as `2026-03-01`. */
 export function formatDate(value: string | Date | undefined | null): string {
   return format(value, 'dd/MM/yyyy');

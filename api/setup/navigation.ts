@@ -15,6 +15,7 @@ const entries: readonly NavigationEntry[] = [
   { href: '/cases', key: 'layout:navigation.cases', isFor: maySeeCases },
   { href: '/import', key: 'layout:navigation.import', isFor: (actor) => mayDo(actor, 'import') },
   { href: '/accounts', key: 'layout:navigation.accounts', isFor: (actor) => mayDo(actor, 'manageAccounts') },
+  { href: '/away', key: 'layout:navigation.away', isFor: (actor) => mayDo(actor, 'arrangeCover') },
   { href: '/procedures', key: 'layout:navigation.procedures', isFor: mayReadProcedures },
 ];
 
@@ -24,8 +25,10 @@ function hasCaseWork(actor: Actor): boolean {
 }
 
 /** Who acts, as the policy knows them. */
-export function actorOf(account: Account): Actor {
-  return { id: account._id, roles: account.roles };
+export function actorOf(account: Account & { covers?: readonly Account[] }): Actor {
+  const { _id: id, roles, covers = [] } = account;
+  if (covers.length === 0) return { id, roles };
+  return { id, roles, covers: covers.map((away) => ({ id: away._id, roles: away.roles })) };
 }
 
 export interface NavigationItem {

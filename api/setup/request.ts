@@ -2,6 +2,9 @@ import type { Request, Response } from 'express';
 import type { Account, LanguageCode } from '../../models/accounts';
 import type { Translate } from '../language/texts';
 
+/** The account of the session, with those who are away and for whom it acts. */
+export type SignedIn = Account & { covers: readonly Account[] };
+
 /** A message for the next page that this person sees. */
 export interface Notice {
   kind: 'success' | 'information';
@@ -26,7 +29,7 @@ declare module 'express-session' {
 
 declare module 'express-serve-static-core' {
   interface Locals {
-    account?: Account;
+    account?: SignedIn;
     language: LanguageCode;
     t: Translate;
     cspNonce: string;
@@ -34,7 +37,7 @@ declare module 'express-serve-static-core' {
 }
 
 /** The account that is signed in; for routes behind `requireSignIn`, so its absence is a fault of ours. */
-export function signedInAccount(res: Response): Account {
+export function signedInAccount(res: Response): SignedIn {
   if (!res.locals.account) throw new Error('This route needs requireSignIn before it.');
   return res.locals.account;
 }

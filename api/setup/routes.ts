@@ -4,6 +4,7 @@ import { administrationRoutes } from '../account/administration-routes';
 import { requireSignIn } from '../account/guards';
 import { sessionRoutes } from '../account/session-routes';
 import { signInRoutes } from '../account/sign-in-routes';
+import { awayRoutes } from '../away/routes';
 import { caseRoutes } from '../cases/routes';
 import { codeRoutes } from '../codes/routes';
 import { commandRoutes } from '../commands/routes';
@@ -30,6 +31,7 @@ const openRooms: readonly RouteRoom[] = [signInRoutes, sessionRoutes, openApiRou
 const closedRooms: readonly RouteRoom[] = [
   accountRoutes,
   administrationRoutes,
+  awayRoutes,
   workRoutes,
   registerRoutes,
   findRoutes,

@@ -1,4 +1,5 @@
 import type { Express } from 'express';
+import { officeToday } from '../language/dates';
 import type { Services } from '../services';
 
 /** Puts the account of the session on `res.locals`; a session from before a password change is forgotten. */
@@ -8,7 +9,8 @@ export function setUpSignedInAccount(app: Express, { accounts }: Services): void
     if (!accountId) return next();
     const account = await accounts.findAccount(accountId);
     if (account?.active && account.credentialsVersion === credentialsVersion) {
-      res.locals.account = account;
+      const covers = await accounts.absentFor(account._id, officeToday());
+      res.locals.account = { ...account, covers };
       return next();
     }
     req.session.regenerate(next);

@@ -5,7 +5,7 @@ import { forbidden } from '../errors/problem';
 import { caseLists } from '../find/caseLists';
 import { listedCases } from '../find/caseRows';
 import { findAddress } from '../find/query';
-import { formatDateTime } from '../language/dates';
+import { formatDate, formatDateTime } from '../language/dates';
 import type { Services } from '../services';
 import { actorOf } from '../setup/navigation';
 import { signedInAccount } from '../setup/request';
@@ -38,7 +38,7 @@ export function workRoutes({ cases, accounts }: Services): Router {
         };
       }),
     );
-    const needs = { t, nameOf, calendar };
+    const needs = { actor, t, nameOf, calendar };
     res.render('work/work', {
       counts: caseLists.map((list) => ({ list, count: work.counts[list], href: findAddress({ list }) })),
       digests,
@@ -51,6 +51,9 @@ export function workRoutes({ cases, accounts }: Services): Router {
       mine: listedCases(work.mine, needs),
       mineCount: work.counts.mine,
       mineHref: findAddress({ list: 'mine', order: 'newestFirst' }),
+      covers: account.covers.map(({ displayName, absence }) =>
+        t('work:covers', { name: displayName, to: formatDate(absence?.to) }),
+      ),
       mayRegister: mayDo(actor, 'register'),
     });
   });

@@ -2,10 +2,17 @@ import type { CaseState } from '../case/state';
 import { type Refusal, refuse } from '../case/refusal';
 import type { Role } from './roles';
 
-/** Who acts: an account with its roles, as the session says. */
+/** Somebody who is away, with the roles that wait for them. */
+export interface Away {
+  id: string;
+  roles: readonly Role[];
+}
+
+/** Who acts: an account with its roles, as the session says, and those who are away and have named it their deputy. */
 export interface Actor {
   id: string;
   roles: readonly Role[];
+  covers?: readonly Away[] | undefined;
 }
 
 /** Who may give a command: a role of the office, or a place in the case's own team. */
@@ -25,6 +32,71 @@ const fits = (actor: Actor, state: CaseState | undefined, giver: Giver): boolean
   }
 };
 
+/**
+ * Roles that a deputy takes up. A seat in a team, a vote, the committee's voice and the auditor's eye are personal; and accounts
+ * are kept by their administrators alone.
+ */
+const preparing: readonly Role[] = ['intakeOfficer', 'areaOfficer', 'departmentHead', 'publisher'];
+const deciding: readonly Role[] = ['viceChair', 'chair'];
+
+const holdsAny = (roles: readonly Role[], of: readonly Role[]): boolean =>
+  of.some((role) => roles.includes(role));
+
+/** Who decides prepares nothing by cover, and who publishes approves nothing: each would have their own work before them. */
+function mayTakeUp({ roles }: Actor, role: Role): boolean {
+  if (deciding.includes(role))
+    return holdsAny(roles, [...preparing, ...deciding]) && !roles.includes('publisher');
+  return preparing.includes(role) && holdsAny(roles, preparing) && !holdsAny(roles, deciding);
+}
+
+/** For whom a person acts, each with the roles that they take up of them: those that they do not hold themselves. */
+export const takenUp = (deputy: Actor): Away[] =>
+  (deputy.covers ?? [])
+    .filter(({ id }) => id !== deputy.id)
+    .map(({ id, roles }) => ({
+      id,
+      roles: roles.filter((role) => !deputy.roles.includes(role) && mayTakeUp(deputy, role)),
+    }))
+    .filter(({ roles }) => roles.length > 0);
+
+/** Whose own work is in a case: they act in it for nobody else, so that no one signs what they proposed. */
+export const handsIn = ({ registration, proposal, team, decision, publication }: CaseState): string[] => [
+  ...new Set([
+    registration.by,
+    ...[proposal?.by, decision?.by, publication?.by, team?.leader].filter((id) => id !== undefined),
+    ...(team?.members ?? []),
+  ]),
+];
+
+/** Whether a person may act in a case for somebody who is away: without a hand of their own, and for no second person. */
+function mayCover(deputyId: string, { id }: Away, state: CaseState): boolean {
+  const actedForAnother = (state.actedFor ?? []).some((one) => one.by === deputyId && one.for !== id);
+  return !hasConflict(state, id) && !handsIn(state).includes(deputyId) && !actedForAnother;
+}
+
+/** For whom a person gives a command, where their own roles do not let them give it. */
+export function findCovered(
+  actor: Actor,
+  givers: readonly Giver[],
+  state: CaseState | undefined,
+): Away | undefined {
+  if (!state || hasConflict(state, actor.id) || givers.some((giver) => fits(actor, state, giver)))
+    return undefined;
+  return takenUp(actor).find(
+    (away) => away.roles.some((role) => givers.includes(role)) && mayCover(actor.id, away, state),
+  );
+}
+
+/** Those for whom a person may act in a case now. */
+export const coveredIn = (actor: Actor, state: CaseState): Away[] =>
+  hasConflict(state, actor.id) ? [] : takenUp(actor).filter((away) => mayCover(actor.id, away, state));
+
+/** The roles in which a person may act in a case: their own, and those that they take up of others. */
+export const rolesIn = (actor: Actor, state: CaseState): Role[] => [
+  ...actor.roles,
+  ...coveredIn(actor, state).flatMap(({ roles }) => roles),
+];
+
 /** Whether this person may give a command that `givers` may give; a conflict of interest closes every door. */
 export function whyMayNotGive(
   actor: Actor,
@@ -32,7 +104,8 @@ export function whyMayNotGive(
   state: CaseState | undefined,
 ): Refusal | undefined {
   if (state && hasConflict(state, actor.id)) return refuse('conflictOfInterest');
-  return givers.some((giver) => fits(actor, state, giver)) ? undefined : refuse('notYourRole');
+  if (givers.some((giver) => fits(actor, state, giver))) return undefined;
+  return findCovered(actor, givers, state) ? undefined : refuse('notYourRole');
 }
 
 /** Roles whose holders work with cases; an administrator runs accounts and sees no case. */
@@ -58,6 +131,7 @@ const duties = {
   import: ['intakeOfficer', 'departmentHead'],
   replay: ['auditor', 'chair'],
   manageAccounts: ['administrator'],
+  arrangeCover: ['departmentHead', 'viceChair', 'chair', 'administrator'],
   addRules: ['administrator'],
   changeRules: ['viceChair', 'chair'],
 } as const satisfies Record<string, readonly Role[]>;
@@ -65,6 +139,19 @@ export type Duty = keyof typeof duties;
 
 export const mayDo = (actor: Actor, duty: Duty): boolean =>
   duties[duty].some((role) => actor.roles.includes(role));
+
+/** Whether a person can be the deputy of another: works with cases, and may take up one of their roles. */
+export const mayBeDeputy = (deputy: Actor, away: Away): boolean =>
+  maySeeCases(deputy) && takenUp({ ...deputy, covers: [away] }).length > 0;
+
+/** Who says when a person is away: they themselves, an administrator, or a head above them. */
+export function mayArrangeCover(actor: Actor, person: Away): boolean {
+  const rank = ({ roles }: Away): number => Math.max(...roles.map((role) => heads.indexOf(role)));
+  const isAbove =
+    rank(actor) >= 0 && rank(actor) > rank(person) && holdsAny(person.roles, [...preparing, ...deciding]);
+  return actor.id === person.id || actor.roles.includes('administrator') || isAbove;
+}
+const heads: readonly Role[] = ['departmentHead', 'viceChair', 'chair'];
 
 /** The rules are no secret of a case: whoever works with cases, or keeps the office's settings, reads them. */
 export const mayReadProcedures = (actor: Actor): boolean =>

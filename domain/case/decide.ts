@@ -1,4 +1,4 @@
-import { whyMayNotGive } from '../access/policy';
+import { findCovered, whyMayNotGive } from '../access/policy';
 import type { Actor } from '../access/policy';
 import type { Day } from '../calendar/calendar';
 import { dayOf, dayOfDate } from '../calendar/officeDays';
@@ -14,7 +14,7 @@ import { isOwnPageCommand, type OwnPageCommandType, ownPageCommands } from './co
 import { register, type RegisterInput } from './commands/register';
 import { forLevelOf } from '../procedure/levels';
 import type { Context } from './context';
-import { type CaseEvent, type Happening, systemActor } from './events/event';
+import { type CaseEvent, happened, type Happening, systemActor } from './events/event';
 import { evolve } from './evolve/evolve';
 import { isRefusal, type Refusal, refuse } from './refusal';
 import { type CaseMessage, heard } from './messages';
@@ -85,6 +85,12 @@ function progressWatched(state: CaseState, ctx: Context): Happening[] {
   return fresh ? [] : [startClock(ctx, 'stall', from)];
 }
 
+/** Who acts for somebody who is away has their roles for it. */
+function inRoleOf(actor: Actor, { givenBy }: AnyDefinition, state: CaseState): Actor {
+  const away = findCovered(actor, givenBy, state);
+  return away ? { ...actor, roles: [...actor.roles, ...away.roles] } : actor;
+}
+
 type AnyDefinition = Pick<CommandDefinition<string, never>, 'during' | 'givenBy' | 'obstacle'>;
 
 function whyNotNow(definition: AnyDefinition, state: CaseState, actor: Actor): Refusal | undefined {
@@ -92,7 +98,7 @@ function whyNotNow(definition: AnyDefinition, state: CaseState, actor: Actor): R
   if (forbidden) return forbidden;
   if (!definition.during.includes(state.stage))
     return refuse('notInThisStage', { params: { stage: state.stage } });
-  return definition.obstacle?.(state, actor);
+  return definition.obstacle?.(state, inRoleOf(actor, definition, state));
 }
 
 function happeningsOf(state: CaseState | undefined, command: Command, ctx: Context): Happening[] | Refusal {
@@ -106,7 +112,9 @@ function happeningsOf(state: CaseState | undefined, command: Command, ctx: Conte
   if (!state) return refuse('notRegistered');
   const { type } = command;
   const definition = isOwnPageCommand(type) ? ownPageCommands[type] : findCommand(type);
-  const forbidden = whyMayNotGive(ctx.actor, definition.givenBy, state);
+  // A page of its own is nobody's to open for another.
+  const actor = isOwnPageCommand(type) ? { ...ctx.actor, covers: undefined } : ctx.actor;
+  const forbidden = whyMayNotGive(actor, definition.givenBy, state);
   if (forbidden) return forbidden;
   // Before any obstacle: it may be the colleague's act that now stands in the way.
   if (command.seenAct !== undefined && command.seenAct < state.lastAct.seq) {
@@ -114,7 +122,10 @@ function happeningsOf(state: CaseState | undefined, command: Command, ctx: Conte
   }
   if (isOwnPageCommand(type)) return ownPageCommands[type].decide(state, command.input as never, ctx);
   const given = findCommand(type);
-  return whyNotNow(given, state, ctx.actor) ?? given.decide(state, command.input as never, ctx);
+  const decided = whyNotNow(given, state, ctx.actor) ?? given.decide(state, command.input as never, ctx);
+  const away = findCovered(ctx.actor, given.givenBy, state);
+  if (isRefusal(decided) || !away) return decided;
+  return [...decided, happened('actedForAbsent', { accountId: away.id })];
 }
 
 /** What follows from a change of rules goes by the new ones. */

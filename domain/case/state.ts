@@ -139,7 +139,9 @@ export interface CaseState {
   mergedReports?: EventData<'reportMerged'>[] | undefined;
   /** How the case into which this report was merged has ended. */
   mergedMatter?: EventData<'mergedMatterEnded'> | undefined;
-  publication?: { text: string; publishedOn?: string | undefined; place?: string | undefined } | undefined;
+  publication?:
+    | { text: string; by?: string | undefined; publishedOn?: string | undefined; place?: string | undefined }
+    | undefined;
   recommendations: Recommendation[];
   documents: CaseDocument[];
   notes: number;
@@ -153,6 +155,8 @@ export interface CaseState {
   conflicts: { accountId: string; relation: string; at: string }[];
   paused?: { reason: string; since: string } | undefined;
   clocks: Clocks;
+  /** Who has acted in this case for whom while they were away. */
+  actedFor?: { by: string; for: string }[] | undefined;
   /** Escalations since the team last acted; the highest level is whom the case waits for. */
   escalations: Escalation[];
   /** The last thing that a person did, by which a form knows whether a colleague was faster. */

@@ -1,3 +1,4 @@
+import { handsIn } from '../access/policy';
 import type { CaseState } from '../case/state';
 import type { Outcome, ReportKind, Stage } from '../case/vocabulary';
 import {
@@ -30,6 +31,10 @@ export interface CaseView {
   leader?: string | undefined;
   members: string[];
   conflictOf: string[];
+  /** Whose own work is in the case, and who has acted in it for whom: who may not act in it for others (policy); absent in rows from before. */
+  hands?: string[] | undefined;
+  deputies?: string[] | undefined;
+  actedFor?: string[] | undefined;
   waiting: Waiting;
   /** The earliest due date among running time limits, stall watch aside. */
   due?: { kind: ClockKind; on: string; at: string } | undefined;
@@ -69,6 +74,9 @@ function earliest(state: CaseState): CaseView['due'] {
   return first && { kind: first.kind, on: first.dates.dueOn, at: first.dates.dueAt };
 }
 
+/** How a list asks whether one person has acted for another. */
+export const actedForKey = (by: string, away: string): string => `${by}>${away}`;
+
 /** Derives the read model from a case; the same function serves every append and a rebuild. */
 export function project(state: CaseState): CaseView {
   const { subject } = state.registration;
@@ -99,6 +107,9 @@ export function project(state: CaseState): CaseView {
     leader: state.team?.leader,
     members: state.team?.members ?? [],
     conflictOf: state.conflicts.map(({ accountId }) => accountId),
+    hands: handsIn(state),
+    deputies: [...new Set((state.actedFor ?? []).map(({ by }) => by))],
+    actedFor: [...new Set((state.actedFor ?? []).map((one) => actedForKey(one.by, one.for)))],
     waiting: waitingFor(state),
     due: earliest(state),
     attention,

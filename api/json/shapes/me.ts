@@ -10,6 +10,9 @@ export const meSchema = z.object({
   position: z.string(),
   roles: z.array(z.enum(roles)),
   language: z.enum(languages),
+  actsFor: z
+    .array(z.string())
+    .meta({ description: 'Accounts that are away and have named the caller their deputy.' }),
   may: z.object({
     seeCases: z.boolean(),
     register: z.boolean(),
@@ -23,5 +26,5 @@ export const meSchema = z.object({
 export const credentialsSchema = z.object({ username: z.string(), password: z.string() });
 export const sessionSchema = z.object({
   csrfToken: z.string(),
-  account: meSchema.omit({ may: true }).extend({ mustChangePassword: z.boolean() }).nullable(),
+  account: meSchema.omit({ may: true, actsFor: true }).extend({ mustChangePassword: z.boolean() }).nullable(),
 });

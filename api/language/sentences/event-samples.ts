@@ -164,6 +164,7 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
   ],
   caseClosed: [{ summary: text }],
   noted: [{ text }],
+  actedForAbsent: [{ accountId: 'u-2' }],
   instructed: [{ text }],
   casePaused: [{ reason: 'expertOpinion', explanation: text }],
   caseResumed: [{ explanation: text }],

@@ -5,6 +5,8 @@ import { noticeAudiences, noticeMatters, pauseReasons, stages } from '../vocabul
 export const anytimeEvents = {
   noted: () => z.object({ text: z.string() }),
   /** A head's answer to what was escalated to them. */
+  /** Whoever gave the command gave it for somebody who is away. */
+  actedForAbsent: () => z.object({ accountId: z.string() }),
   instructed: () => z.object({ text: z.string() }),
   casePaused: () => z.object({ reason: z.enum(pauseReasons), explanation: z.string() }),
   caseResumed: () => z.object({ explanation: z.string() }),

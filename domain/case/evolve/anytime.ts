@@ -10,6 +10,9 @@ const withdrawn = (state: CaseState, ids: readonly string[]) =>
 /** What may happen in any stage. */
 export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
   noted: (state) => ({ notes: state.notes + 1 }),
+  actedForAbsent: ({ actedFor = [] }, { accountId }, { by }) => ({
+    actedFor: [...actedFor, { by, for: accountId }],
+  }),
   instructed: () => ({ escalations: [] }),
   casePaused: (_state, { reason }, { at }) => ({ paused: { reason, since: at } }),
   caseResumed: () => ({ paused: undefined }),

@@ -3,9 +3,9 @@ import { type Evolvers, withDocument } from './evolver';
 
 /** Stage 5, công khai. */
 export const evolvePublication: Evolvers<typeof publicationEvents> = {
-  publicationApproved: (_state, { publicText }) => ({ publication: { text: publicText } }),
+  publicationApproved: (_state, { publicText }, { by }) => ({ publication: { text: publicText, by } }),
   published: (state, { on, place }, event) => ({
-    publication: { text: state.publication?.text ?? '', publishedOn: on, place },
+    publication: { ...state.publication, text: state.publication?.text ?? '', publishedOn: on, place },
     documents: withDocument(state, event, 'publication', place, on),
   }),
   recommendationMade: (state, { recommendationId: id, to, text, dueOn }) => ({

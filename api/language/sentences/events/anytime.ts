@@ -6,6 +6,10 @@ import { numberOf, type Renderers } from './renderer';
 /** What may happen in any stage. */
 export const anytime: Renderers<typeof anytimeEvents> = {
   noted: ({ text }) => ({ key: 'noted', detail: text }),
+  actedForAbsent: ({ accountId }, { names }) => ({
+    key: 'actedForAbsent',
+    params: { person: names(accountId) },
+  }),
   instructed: ({ text }) => ({ key: 'instructed', detail: text }),
   casePaused: ({ reason, explanation }, { t }) => ({
     key: 'casePaused',
