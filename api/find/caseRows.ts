@@ -34,16 +34,19 @@ interface ListNeeds {
   calendar: Calendar;
 }
 
-/** For whom a case is in somebody's list; nobody where it is there for themselves. */
-function actsFor(actor: Actor, row: CaseRow): Away[] {
-  const { waiting, escalatedTo } = row;
-  const isFor = (roles: readonly string[]) =>
-    [...waiting.roles, ...escalatedTo].some((role) => roles.includes(role));
-  if (isFor(actor.roles) || waiting.accounts.includes(actor.id)) return [];
+/** For whom a case is in somebody's list: what waits there, or was reported there, for nobody else who is at work here. */
+function actsFor(actor: Actor, { waiting, escalatedTo, conflictOf, hands }: CaseRow): Away[] {
+  const waits = waiting.accounts.includes(actor.id) ? [] : waiting.roles;
+  const reasons: (readonly string[])[] = [waits, escalatedTo];
+  const isOnlyFor = (roles: readonly string[]) =>
+    reasons.some((to) => meet(to, roles) && !meet(to, actor.roles));
   return takenUp(actor).filter(
-    ({ id, roles }) => isFor(roles) && !row.conflictOf.includes(id) && !row.hands?.includes(actor.id),
+    ({ id, roles }) => isOnlyFor(roles) && !conflictOf.includes(id) && hands?.includes(actor.id) !== true,
   );
 }
+
+const meet = (some: readonly string[], others: readonly string[]): boolean =>
+  some.some((one) => others.includes(one));
 
 /** The lines of a list, in the reader's language. */
 export function listedCases(

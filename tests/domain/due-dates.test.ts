@@ -117,3 +117,64 @@ test('a case that is paused and extended at random is due when the count says, o
     { numRuns: 300 },
   );
 });
+
+test('a time to appeal ends where a day-by-day count says, with nothing on the way, over 1000 days', () => {
+  fc.assert(
+    fc.property(from2022to2026(), fc.integer({ min: 1, max: 60 }), unit, (startedOn, count, by) => {
+      const limit = { count, unit: by, rollsForward: true };
+      const { dueOn, steps } = clockDates(procedure22, calendar, 'appealWindow', {
+        startedOn,
+        limit,
+        pauses: [],
+      });
+      const due = naiveDueDay(startedOn, count, by);
+      expect(dueOn).toBe(due);
+      expect(steps).toEqual([{ step: 'end', to: 'officer', level: 0, at: endOfDate(due) }]);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('the answer that a letter asked for by a day is late after that very day, and pressed for as the count says', () => {
+  fc.assert(
+    fc.property(from2022to2026('2026-09-30'), fc.integer({ min: 1, max: 90 }), (startedOn, count) => {
+      const limit = { count, unit: 'calendarDays' as const, rollsForward: false };
+      const { dueOn, steps } = clockDates(procedure22, calendar, 'reply', { startedOn, limit, pauses: [] });
+      const due = dateOf(dayNumber(startedOn) + count);
+      expect(dueOn).toBe(due);
+      const reminded = Math.ceil((count * 70) / 100);
+      expect(steps.map(({ at }) => at)).toEqual(
+        [
+          ...(reminded < count ? [dateOf(dayNumber(startedOn) + reminded)] : []),
+          due,
+          naiveDueDay(due, 3, 'workingDays'),
+          naiveDueDay(due, 8, 'workingDays'),
+        ].map(endOfDate),
+      );
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('a period of years ends on the same date, and is warned of 180 days before, over 1000 days', () => {
+  const start = fc.integer({ min: dayNumber('1996-01-01'), max: dayNumber('2030-12-31') }).map(dateOf);
+  fc.assert(
+    fc.property(start, fc.integer({ min: 1, max: 10 }), (startedOn, count) => {
+      const limit = { count, unit: 'years' as const, rollsForward: false };
+      const { dueOn, steps } = clockDates(procedure22, calendar, 'limitation', {
+        startedOn,
+        limit,
+        pauses: [],
+      });
+      const year = Number(startedOn.slice(0, 4)) + count;
+      const isLeap = year % 4 === 0;
+      const due = `${year}${startedOn.endsWith('-02-29') && !isLeap ? '-02-28' : startedOn.slice(4)}`;
+      expect(dueOn).toBe(due);
+      expect(steps.map(({ step, at }) => [step, at])).toEqual([
+        ['warning', endOfDate(dateOf(dayNumber(due) - 180))],
+        ['end', endOfDate(due)],
+      ]);
+    }),
+    { numRuns: 1000 },
+  );
+});

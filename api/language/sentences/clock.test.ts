@@ -168,6 +168,57 @@ test('days that last seconds are told by their time', () => {
   );
 });
 
+describe('what ends by itself, and what another body owes', () => {
+  test('the time to appeal: running, used by an appeal, run out', () => {
+    const window = clock({
+      kind: 'appealWindow',
+      startedOn: '2025-12-31',
+      limit: { count: 30, unit: 'calendarDays', rollsForward: true },
+    });
+    expect(both(window, 'appealWindow', at('2026-01-20'))).toEqual([
+      'Có thể khiếu nại quyết định kỷ luật trong 30 ngày kể từ ngày 31/12/2025 là ngày nhận quyết định, hạn là 30/01/2026; còn 11 ngày.',
+      'The disciplinary decision can be appealed against within 30 days of 31/12/2025, when it was served, due 30/01/2026; 11 days left.',
+    ]);
+    expect(both(window, 'appealWindow', at('2026-01-31'))).toEqual([
+      expect.stringMatching(
+        /hạn là 30\/01\/2026; đã hết thời hạn khiếu nại, quyết định kỷ luật là cuối cùng\.$/,
+      ),
+      expect.stringMatching(/due 30\/01\/2026; the time to appeal is over and the decision is final\.$/),
+    ]);
+    const used = both({ ...window, stoppedOn: '2026-01-30' }, 'appealWindow', at('2026-03-01'));
+    expect(used[0]).toMatch(/; đã có khiếu nại ngày 30\/01\/2026, trong thời hạn\.$/);
+  });
+  test('an answer that is late is to be pressed for', () => {
+    const limit = { count: 11, unit: 'calendarDays', rollsForward: false } as const;
+    const reply = clock({ kind: 'reply', of: 'r1', owedBy: 'Sở Tài chính', startedOn: '2026-03-09', limit });
+    expect(both(reply, 'reply', at('2026-03-22'))).toEqual([
+      'Sở Tài chính phải trả lời trong 11 ngày kể từ ngày 09/03/2026, hạn là 20/03/2026; đã quá 2 ngày, cần đôn đốc.',
+      'Sở Tài chính to reply within 11 days of 09/03/2026, due 20/03/2026; 2 days late, to be pressed for.',
+    ]);
+  });
+  test('a period of years, in days that are left', () => {
+    const limit = { count: 5, unit: 'years', rollsForward: false } as const;
+    const period: Clock = {
+      ...clock({ kind: 'limitation', of: 'reprimand', startedOn: '2022-06-01' }),
+      limit,
+      originalDueOn: '2027-06-01',
+      dates: {
+        dueOn: '2027-06-01',
+        dueAt: endOf(calendar, '2027-06-01'),
+        provisional: false,
+        calendarVersion: 1,
+        steps: [],
+      },
+    };
+    expect(both(period, 'limitation', at('2027-05-31'))[0]).toBe(
+      'Thời hiệu khiển trách là 5 năm kể từ ngày 01/06/2022 là ngày vi phạm kết thúc, hạn là 01/06/2027; còn 2 ngày.',
+    );
+    expect(both(period, 'limitation', at('2027-06-02'))[1]).toMatch(
+      /; the period is over and this form can no longer be imposed\.$/,
+    );
+  });
+});
+
 test.each(['handling', 'telling', 'settling', 'publication', 'stall'] as const)(
   '%s is one whole sentence',
   (kind) => {
