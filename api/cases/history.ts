@@ -16,6 +16,8 @@ export interface HistoryAct extends HistoryEntry {
   by: string;
   /** Done by a clock, not by a person. */
   bySystem: boolean;
+  /** For whom it was done, where its giver did it for somebody away. */
+  forAbsent: HistoryEntry[];
   followed: HistoryEntry[];
 }
 
@@ -53,6 +55,8 @@ function grouped(events: readonly CaseEvent[]): CaseEvent[][] {
   return groups.reverse();
 }
 
+const isForAbsent = ({ type }: CaseEvent): boolean => type === 'actedForAbsent';
+
 /** Tells events in sentences, those of one command under its first. */
 export function tellActs(events: readonly CaseEvent[], t: Translate, names: Names): HistoryAct[] {
   const entry = (event: CaseEvent): HistoryEntry => ({
@@ -67,7 +71,8 @@ export function tellActs(events: readonly CaseEvent[], t: Translate, names: Name
           at: first.at,
           by: first.by === systemActor ? '' : names(first.by),
           bySystem: first.by === systemActor,
-          followed: rest.map(entry),
+          forAbsent: rest.filter(isForAbsent).map(entry),
+          followed: rest.filter((event) => !isForAbsent(event)).map(entry),
         }
       : [],
   );
