@@ -66,8 +66,12 @@ test('what is reported to the head is in the deputy’s work, and the deputy ans
   await deputy.check();
   expect(await deputy.text()).toContain('làm việc này thay cho');
   await deputy.shot('case-for-another');
-  const acted = (await office.services.cases.events.read(caseId)).filter(({ type }) => type === 'actedForAbsent');
-  expect(acted.map(({ by, data }) => [by, data])).toEqual([['u-demo-area-1', { accountId: 'u-demo-head-1' }]]);
+  const acted = (await office.services.cases.events.read(caseId)).filter(
+    ({ type }) => type === 'actedForAbsent',
+  );
+  expect(acted.map(({ by, data }) => [by, data])).toEqual([
+    ['u-demo-area-1', { accountId: 'u-demo-head-1' }],
+  ]);
   await deputy.open('/work');
   expect(await rows().count()).toBe(0);
 }, 120_000);
