@@ -80,6 +80,31 @@ test('a preview changes nothing; cases are moved by the chair, once for one key'
   expect((await chair.get(path)).body).toEqual({ cases: [] });
 });
 
+test('two laws are compared and said to be two; no case moves from one to the other, and is told why', async () => {
+  const state = `${room}/luat-to-cao-136/1`;
+  expect((await chair.get(state)).body).toMatchObject({ law: 'state' });
+  expect((await chair.get(`${room}/22-qd-tw/4`)).body).toMatchObject({ law: 'party' });
+  const { body } = await chair.get(`${state}/comparison?with=296-qd-tw@4`);
+  expect(body).toMatchObject({ law: 'state', otherLaw: 'party' });
+  expect((await chair.get(`${state}/migration`)).body).toEqual({ cases: [] });
+  const order = { cases: [{ caseId }], reason: 'Áp dụng thống nhất.' };
+  expect((await chair.post(`${state}/migration`, order, key())).body).toMatchObject({
+    moved: 0,
+    left: 1,
+    refused: [{ caseId, reason: 'rulesOfOtherLaw' }],
+  });
+});
+
+test('a report about an official of a day before State law is refused with the reason', async () => {
+  const intake = await office.program('tiep.nhan');
+  const subject = { kind: 'official', name: 'Trần Văn Mẫu', managingBody: 'UBND tỉnh Mẫu' };
+  const report = { ...registrationExample, subject, receivedOn: '2018-12-31' };
+  const refused = await intake.post('/api/v1/cases', report, key());
+  expect([refused.status, refused.body.reason]).toEqual([422, 'noRulesThen']);
+  const taken = await intake.post('/api/v1/cases', { ...report, receivedOn: '2019-01-02' }, key());
+  expect(taken.status).toBe(201);
+});
+
 test('an administrator reads the rules and sees no case', async () => {
   const admin = await office.program('quan.tri');
   expect((await admin.get(room)).status).toBe(200);
