@@ -4,9 +4,11 @@ import type { CaseState } from '../domain/case/state';
 import type { ChainHead } from '../domain/proof/chain';
 import { project } from '../domain/views/caseView';
 import { reporterRefOf } from '../domain/case/petitionPart';
+import { giveNumber, type NumberRequest } from './giveNumber';
 import { type CaseEventStore, ForkedHistoryError } from '../models/caseEvents';
 import type { CaseViewStore } from '../models/caseViews';
 import type { IdentityVault } from '../models/identityVault';
+import type { OfficeRegisters } from '../models/officeRegisters';
 import type { RegisterNumbers } from '../models/registerNumbers';
 
 export interface ActivityStores {
@@ -14,6 +16,9 @@ export interface ActivityStores {
   views: CaseViewStore;
   numbers: RegisterNumbers;
   vault: IdentityVault;
+  registers: OfficeRegisters;
+  /** What stands behind the symbol on the office's papers, `UBKTTU`. */
+  symbolSuffix: () => string;
 }
 
 /** New events of a case, where its chain stood before them, and the case after them. */
@@ -33,7 +38,8 @@ export interface EnterPart {
 }
 
 /** What workflows have done to the world outside. All are idempotent: Temporal may run them again. */
-export function createActivities({ events: eventStore, views, numbers, vault }: ActivityStores) {
+export function createActivities(stores: ActivityStores) {
+  const { events: eventStore, views, numbers, vault } = stores;
   return {
     /** Stores the events, then the read model that shows them; a person is answered only after both. */
     async appendEvents({ head, events, state }: Append): Promise<ChainHead> {
@@ -57,6 +63,9 @@ export function createActivities({ events: eventStore, views, numbers, vault }: 
       }
       return numbers.numberFor(into, year);
     },
+
+    /** The number of an act's paper in the office's registers. */
+    giveNumber: (request: NumberRequest) => giveNumber(request, stores),
   };
 }
 

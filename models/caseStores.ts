@@ -3,6 +3,7 @@ import { type CaseEventStore, createCaseEventStore } from './caseEvents';
 import { type CaseViewStore, createCaseViewStore } from './caseViews';
 import { createIdentityVault, type IdentityVault, type VaultKey } from './identityVault';
 import { createImportStore, type ImportStore } from './imports';
+import { createOfficeRegisters, type OfficeRegisters } from './officeRegisters';
 import { createPaperStore, type PaperStore } from './papers';
 import { createReferenceStore, type ReferenceStore } from './reference';
 import { createRegisterNumbers, type RegisterNumbers } from './registerNumbers';
@@ -16,6 +17,7 @@ export interface CaseStores {
   numbers: RegisterNumbers;
   imports: ImportStore;
   papers: PaperStore;
+  registers: OfficeRegisters;
 }
 
 /** Composes the stores of cases and makes their indexes. */
@@ -29,8 +31,8 @@ export async function createCaseStores(
   await views.prepare();
   const imports = createImportStore(connection, vaultKeys);
   await imports.prepare();
-  const papers = createPaperStore(connection);
-  await papers.prepare();
+  const registers = createOfficeRegisters(connection);
+  await registers.prepare();
   return {
     events,
     views,
@@ -38,6 +40,7 @@ export async function createCaseStores(
     reference: createReferenceStore(connection),
     numbers: createRegisterNumbers(connection),
     imports,
-    papers,
+    papers: createPaperStore(connection),
+    registers,
   };
 }

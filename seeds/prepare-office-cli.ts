@@ -8,6 +8,7 @@ import { explainFailure, FailureForPeople } from '../temporal-config/servers/fai
 import { readSettings } from '../temporal-config/settings';
 import { demonstrationPassword } from './accounts/demonstration';
 import { applyDemonstrationOffice, applyRules } from './apply';
+import { beginRegisters } from './enterNumbers';
 
 const usage = `Prepares the servers that the environment names for an office: Temporal's namespace with its search
 attributes, and the rules in the database. Run again it changes nothing.
@@ -33,6 +34,7 @@ async function prepareOffice(): Promise<void> {
   try {
     const stores = await createCaseStores(connection, settings.secrets.vaultKeys);
     await applyRules(stores, settings);
+    await beginRegisters(stores.registers, stores.events);
     if (wish.data.LIEM_SEED === 'demonstration') {
       const accounts = await applyDemonstrationOffice(connection, stores, settings);
       const shown = JSON.stringify({ password: demonstrationPassword, accounts }, null, 2);

@@ -6,6 +6,7 @@ import {
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker';
 import { type ActivityStores, createActivities } from '../activities';
+import { readPaperOffice } from '../seeds/paperOffice';
 import { createDataConverter, failureConverterPath } from './data-converter';
 import type { Settings } from './settings';
 
@@ -31,14 +32,14 @@ export const workerTuning = {
 export async function createCaseWorker(
   connection: NativeConnection,
   settings: Settings,
-  stores: ActivityStores,
+  stores: Omit<ActivityStores, 'symbolSuffix'>,
 ): Promise<Worker> {
   return Worker.create({
     connection,
     namespace: settings.temporal.namespace,
     taskQueue: settings.temporal.taskQueue,
     workflowBundle: await workflowBundle(),
-    activities: createActivities(stores),
+    activities: createActivities({ ...stores, symbolSuffix: () => readPaperOffice().symbolSuffix }),
     dataConverter: createDataConverter(settings.secrets.vaultKeys),
     ...workerTuning,
   });

@@ -13,6 +13,7 @@ import {
   type Command,
   decide,
   decideHeard,
+  decideNumberGiven,
   decideTimePassed,
   isAccepted,
 } from '../domain/case/decide';
@@ -22,8 +23,9 @@ import { nextDue } from '../domain/clocks/passTime';
 import type { Rules } from '../domain/procedure/migration';
 import type { ChainHead } from '../domain/proof/chain';
 import { type CaseArguments, giveCommand, hearCase, readCase, type Receipt } from './contract';
-import { reachLinkedCases } from './linkedCases';
 import { changeRules } from '../domain/case/commands/changeRules';
+import { reachLinkedCases } from './linkedCases';
+import { numberActs, typedActs } from './officeNumbers';
 import { parseCommand } from './parseCommand';
 import { takesPatch } from './patches';
 
@@ -47,6 +49,7 @@ export async function caseWorkflow(args: CaseArguments): Promise<void> {
   let head: ChainHead = resumption?.head ?? { seq: 0, hash: '' };
   const receipts = new Map<string, Receipt>(resumption?.receipts);
   const outbox: CaseEvent[] = [];
+  let typed = resumption?.typed ?? [];
   let turns = 0;
   let rules: Rules = { procedure: args.procedure, calendar: args.calendar };
 
@@ -113,6 +116,7 @@ export async function caseWorkflow(args: CaseArguments): Promise<void> {
     // Whatever else is decided while this is under way goes with the next append, in one piece.
     const events = outbox.splice(0);
     head = await appendEvents({ head, events, state: current });
+    typed = [...typed, ...typedActs(current, events)];
     await reachLinkedCases(current, events, rules);
   }
 
@@ -130,6 +134,16 @@ export async function caseWorkflow(args: CaseArguments): Promise<void> {
 
   const renewalDue = () => turns >= renewAfter || workflowInfo().continueAsNewSuggested;
 
+  void numberActs({
+    caseId,
+    next: () => typed[0] ?? state?.unnumbered?.find(({ of }) => of <= head.seq),
+    given: (act, number) => {
+      typed = typed.filter(({ of }) => of !== act.of);
+      const taken = state && number && decideNumberGiven(state, number, now());
+      if (taken) take(taken);
+    },
+  });
+
   await condition(() => state !== undefined, registrationWait);
   for (;;) {
     if (!state) return;
@@ -143,7 +157,7 @@ export async function caseWorkflow(args: CaseArguments): Promise<void> {
       await continueAsNew<typeof caseWorkflow>({
         ...args,
         ...rules,
-        resumption: { state, head, receipts: kept },
+        resumption: { state, head, receipts: kept, ...(typed.length > 0 && { typed }) },
       });
     } else {
       await waitOn(state);

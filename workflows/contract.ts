@@ -4,6 +4,7 @@ import type { Command } from '../domain/case/decide';
 import type { CaseMessage } from '../domain/case/messages';
 import type { CaseState } from '../domain/case/state';
 import type { Stage } from '../domain/case/vocabulary';
+import type { NumberedAct } from '../domain/papers/numbering';
 import type { ChainHead } from '../domain/proof/chain';
 import type { Procedure } from '../domain/procedure/procedure';
 
@@ -19,6 +20,8 @@ export interface Resumption {
   state: CaseState;
   head: ChainHead;
   receipts: [commandId: string, receipt: Receipt][];
+  /** Acts whose numbers are still to be entered in the register. */
+  typed?: NumberedAct[] | undefined;
 }
 
 export interface CaseArguments {

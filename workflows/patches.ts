@@ -8,6 +8,8 @@ import { patched } from '@temporalio/workflow';
 const patches = {
   /** Answering a repeated command uses up an Update of the run like any other, so it counts towards the run's renewal. */
   repeatsCount: '2026-11-repeats-count',
+  /** A number that was put in with an act is entered in the office's register, once the act is stored. */
+  typedNumbersEntered: '2026-11-typed-numbers-entered',
 } as const;
 
 /** Whether this run takes the way after the change. Deterministic: the answer is recorded in the history. */

@@ -18,7 +18,9 @@ import { type Command, decide, isAccepted } from '../../domain/case/decide';
 import { reporterRefOf } from '../../domain/case/petitionPart';
 import { lawFor } from '../../domain/case/subject';
 import { isRefusal, type Refusal, refuse } from '../../domain/case/refusal';
+import type { CaseViewStore } from '../../models/caseViews';
 import type { IdentityVault, ReporterIdentity } from '../../models/identityVault';
+import type { OfficeRegisters } from '../../models/officeRegisters';
 import type { ReferenceStore } from '../../models/reference';
 import type { RegisterNumbers } from '../../models/registerNumbers';
 import {
@@ -29,6 +31,7 @@ import {
   workflowIdOf,
 } from '../../workflows/contract';
 import type { caseWorkflow } from '../../workflows/caseWorkflow';
+import { whyNotNumber } from './typedNumber';
 
 /** What became of a command. `pending`: not answered in time; it may still be carried out, so repeat it with the same id. */
 export type CommandOutcome =
@@ -68,6 +71,8 @@ interface GatewayNeeds {
   reference: ReferenceStore;
   numbers: RegisterNumbers;
   vault: IdentityVault;
+  views: Pick<CaseViewStore, 'find'>;
+  registers: Pick<OfficeRegisters, 'find'>;
   /** How long a person waits for an answer before they are told where to look, in milliseconds. */
   patience?: number;
 }
@@ -163,6 +168,8 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
   }
 
   async function give(caseId: string, { seenAct, ...command }: GivenCommand): Promise<CommandOutcome> {
+    const refusal = await whyNotNumber(caseId, command, needs);
+    if (refusal) return { kind: 'refused', refusal };
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await answered(caseId, () =>
         client.workflow.getHandle(workflowIdOf(caseId)).executeUpdate(giveCommand, {

@@ -50,12 +50,17 @@ function wordsOf({ type, data }: CaseEvent, t: Translate): Record<string, string
 export function paperFacts(state: CaseState, event: CaseEvent, { t, names, procedure }: FactNeeds) {
   const { instrument } = procedure;
   const appeals = procedure.law === 'state' ? undefined : procedure.appeals;
+  const suspension = procedure.law === 'state' ? undefined : procedure.limits.suspension;
+  const days = ({ count, unit }: { count: number; unit: 'workingDays' | 'calendarDays' }) =>
+    limitDays(t, count, unit);
   const { proposal, decision, conclusion, appeal, team, ending } = state;
   return {
     number: state.number,
     receivedOn: state.registration.receivedOn,
     instrument,
-    appealWithin: appeals && limitDays(t, appeals.value.lodgeWithin.count, appeals.value.lodgeWithin.unit),
+    appealWithin: appeals && days(appeals.value.lodgeWithin),
+    suspendedFor: suspension && days(suspension.value),
+    isOrganisation: state.registration.subject.kind === 'organisation',
     subject: subjectOf(state),
     leader: team ? names(team.leader) : '',
     members: team?.members.map(names) ?? [],

@@ -3,10 +3,11 @@ import type { Actor } from '../../domain/access/policy';
 import { localDate } from '../../domain/calendar/officeDays';
 import { rulesOf } from '../../domain/case/checks';
 import type { CaseEvent } from '../../domain/case/events/event';
-import { fold } from '../../domain/case/evolve/evolve';
 import type { CaseState } from '../../domain/case/state';
-import { givenNumber, type PaperKind, registerOf } from '../../domain/papers/papers';
+import { caseForPaper } from '../../domain/papers/caseForPaper';
+import { type PaperKind, paperId } from '../../domain/papers/papers';
 import type { KeptPaper } from '../../models/papers';
+import { readPaperOffice } from '../../seeds/paperOffice';
 import type { CommandOutcome } from '../cases/gateway';
 import type { Names } from '../language/sentences/names';
 import type { Translate } from '../language/texts';
@@ -14,47 +15,25 @@ import type { Services } from '../services';
 import { docxFile } from './docxFile';
 import { paperFacts } from './facts';
 import { placeLine } from './layout';
-import { paperText, readPaperOffice } from './paperText';
+import { dateOfPaper, takeNumber } from './paperNumber';
+import { paperText } from './paperText';
 import { pdfFile } from './pdfFile';
-
-export const paperId = (caseId: string, of: number, kind: PaperKind): string => `${caseId}:${of}:${kind}`;
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 interface Order {
   kind: PaperKind;
   event: CaseEvent;
-  /** The case's events up to and with that one. */
-  past: readonly CaseEvent[];
+  /** All events of the case: the paper is written of those up to its own, with the numbers that came later. */
+  events: readonly CaseEvent[];
   actor: Actor;
   t: Translate;
   names: Names;
 }
 
-/** The day that the paper bears: that of the act where it has one, else today. */
-function dateOf({ data }: CaseEvent, today: string): string {
-  if ('signedOn' in data) return data.signedOn;
-  return 'on' in data && /^\d{4}-\d\d-\d\d$/.test(data.on) ? data.on : today;
-}
-
-/** The number of the paper: from the office's register, as it was put in, or none. */
-async function numberOf(order: Order, suffix: string, date: string, { papers }: Services['cases']) {
-  const { kind, event } = order;
-  const id = paperId(event.caseId, event.seq, kind);
-  const register = registerOf(kind);
-  if (register === 'none') return undefined;
-  if (register === 'given') {
-    const number = givenNumber(event) ?? '';
-    await papers.enter(`${number} ${date.slice(0, 4)}`, id);
-    return number;
-  }
-  const n = await papers.nextNumber(`${register.symbol} ${date.slice(0, 4)}`, id);
-  return `${String(n).padStart(2, '0')}-${register.symbol}/${suffix}`;
-}
-
 /** Writes a paper, unless it is there: numbers it, makes both files and keeps them sealed. */
 async function write(order: Order, state: CaseState, { cases }: Services): Promise<KeptPaper> {
-  const { kind, event, actor, t, names } = order;
+  const { kind, event, events, actor, t, names } = order;
   const { caseId, seq } = event;
   const id = paperId(caseId, seq, kind);
   const there = await cases.papers.find(id);
@@ -65,10 +44,12 @@ async function write(order: Order, state: CaseState, { cases }: Services): Promi
     cases.reference.getCalendar(rules.calendar.id, rules.calendar.version),
   ]);
   const issuedAt = new Date().toISOString();
-  const date = dateOf(event, localDate(calendar, issuedAt));
+  const date = dateOfPaper(state, event, localDate(calendar, issuedAt));
   const office = readPaperOffice();
   const text = paperText(kind, office, paperFacts(state, event, { t, names, procedure }));
-  const number = await numberOf(order, office.symbolSuffix, date, cases);
+  // The text first: a template that an edit has spoiled takes no number.
+  const paper = { kind, state, event, events, date, by: actor.id };
+  const number = await takeNumber(paper, office.symbolSuffix, cases.registers);
   const page = {
     text,
     office,
@@ -98,8 +79,7 @@ async function write(order: Order, state: CaseState, { cases }: Services): Promi
  * between, it is the same paper with the same number. @throws NumberTakenError
  */
 export async function issuePaper(order: Order, services: Services): Promise<CommandOutcome> {
-  const state = fold(order.past);
-  if (!state) throw new RangeError('a paper needs the case that it is about');
+  const state = caseForPaper(order.events, order.event.seq);
   const { _id, caseId, of, kind, number, hashes } = await write(order, state, services);
   return services.cases.gateway.give(caseId, {
     type: 'recordPaper',

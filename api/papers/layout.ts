@@ -1,4 +1,5 @@
-import type { PaperOffice, PaperText } from './paperText';
+import type { PaperOffice } from '../../seeds/paperOffice';
+import type { PaperText } from './paperText';
 
 /** A paper with all that stands around its text, in the order of the page (36-HD/VPTW). */
 export interface PaperPage {

@@ -4,20 +4,10 @@ import nunjucks from 'nunjucks';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { PaperKind } from '../../domain/papers/papers';
+import type { PaperOffice } from '../../seeds/paperOffice';
 import { formatDate } from '../language/dates';
 
 const folder = join(__dirname, '..', '..', 'seeds', 'papers');
-
-const officeSchema = z.object({
-  superior: z.string(),
-  office: z.string(),
-  party: z.string(),
-  place: z.string(),
-  symbolSuffix: z.string(),
-  signatures: z.record(z.string(), z.tuple([z.string(), z.string()])),
-  copies: z.array(z.string()),
-});
-export type PaperOffice = z.infer<typeof officeSchema>;
 
 const headSchema = z.object({ title: z.string(), about: z.string(), signedBy: z.string() });
 
@@ -41,10 +31,6 @@ export interface PaperText {
 
 const environment = new nunjucks.Environment(null, { autoescape: false, throwOnUndefined: false });
 environment.addFilter('day', (date: unknown) => (typeof date === 'string' ? formatDate(date) : ''));
-
-/** Names of the office, as it writes them in `seeds/papers/office.yaml`. Read anew each time: an edit needs no restart. */
-export const readPaperOffice = (): PaperOffice =>
-  officeSchema.parse(parse(readFileSync(join(folder, 'office.yaml'), 'utf8')));
 
 const runsOf = (line: string): Run[] =>
   line

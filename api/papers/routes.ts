@@ -2,8 +2,8 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { whyMayNotGive } from '../../domain/access/policy';
 import { recordPaper } from '../../domain/case/commands/recordPaper';
-import { type PaperKind, paperKinds, papersOf } from '../../domain/papers/papers';
-import { NumberTakenError } from '../../models/papers';
+import { awaitsNumber } from '../../domain/papers/caseForPaper';
+import { type PaperKind, paperId, paperKinds, papersOf } from '../../domain/papers/papers';
 import { readPeople } from '../cases/people';
 import { getVisibleCase, type VisibleCase } from '../cases/visibleCase';
 import { forbidden, notFound } from '../errors/problem';
@@ -12,7 +12,8 @@ import { refusalSentence } from '../language/sentences/refusal';
 import { officeLanguage } from '../language/texts';
 import type { Services } from '../services';
 import { notify } from '../setup/request';
-import { issuePaper, paperId } from './issue';
+import { issuePaper } from './issue';
+import { NumberTakenError } from './paperNumber';
 
 type PaperRequest = Request<{ caseId: string; of: string; kind: string }>;
 const formats = {
@@ -45,6 +46,7 @@ export function paperRoutes(services: Services): Router {
           href: `/cases/${encodeURIComponent(view.caseId)}/papers/${event.seq}/${kind}`,
           // Written but not entered, a paper is issued once more: that completes it.
           issued: issued && inHistory ? { number: issued.number, hashes: issued.hashes } : undefined,
+          awaitsNumber: awaitsNumber(view.state, event.seq),
         };
       }),
     );
@@ -63,10 +65,10 @@ export function paperRoutes(services: Services): Router {
     const address = addressSchema.safeParse(req.params);
     if (!address.success) throw notFound();
     const { of, kind } = address.data;
-    const past = await cases.events.read(visible.view.caseId, of);
-    const event = past.find(({ seq }) => seq === of);
+    const events = await cases.events.read(visible.view.caseId, visible.view.seq);
+    const event = events.find(({ seq }) => seq === of);
     if (!event || !papersOf(event).includes(kind)) throw notFound();
-    return { visible, event, past, kind };
+    return { visible, event, events, kind };
   }
 
   routes.get('/cases/:caseId/papers', async (req, res) =>
@@ -74,12 +76,16 @@ export function paperRoutes(services: Services): Router {
   );
 
   routes.post('/cases/:caseId/papers/:of/:kind', async (req: PaperRequest, res) => {
-    const { visible, event, past, kind } = await asked(req, res);
+    const { visible, event, events, kind } = await asked(req, res);
     if (!mayIssue(visible)) throw forbidden();
     const { t } = res.locals;
+    if (awaitsNumber(visible.view.state, event.seq)) {
+      res.status(409);
+      return show(res, visible, [fieldError('papers', t('papers:numberNotYet'))]);
+    }
     const { nameOf: names } = await readPeople(accounts);
     // Papers are written in the language of the office, whoever asks for them.
-    const order = { kind, event, past, actor: visible.actor, t: texts.translator(officeLanguage), names };
+    const order = { kind, event, events, actor: visible.actor, t: texts.translator(officeLanguage), names };
     const problem = await issuePaper(order, services).then(
       (outcome) => {
         if (outcome.kind === 'done') return undefined;

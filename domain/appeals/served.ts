@@ -4,7 +4,8 @@ import { disciplineBodies, type DisciplineBody } from './bodies';
 
 /** A decision that can be served on whom it disciplines. */
 export interface ServableDecision {
-  number: string;
+  /** Absent while the register has not given it yet. */
+  number?: string | undefined;
   on: string;
 }
 

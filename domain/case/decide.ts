@@ -14,7 +14,7 @@ import { isOwnPageCommand, type OwnPageCommandType, ownPageCommands } from './co
 import { register, type RegisterInput } from './commands/register';
 import { forLevelOf } from '../procedure/levels';
 import type { Context } from './context';
-import { type CaseEvent, happened, type Happening, systemActor } from './events/event';
+import { type CaseEvent, type EventData, happened, type Happening, systemActor } from './events/event';
 import { evolve } from './evolve/evolve';
 import { isRefusal, type Refusal, refuse } from './refusal';
 import { type CaseMessage, heard } from './messages';
@@ -181,6 +181,16 @@ export function decideHeard(
   const happenings = heard(state, message);
   if (happenings.length === 0) return undefined;
   return recorded(state, happenings, { caseId: state.caseId, by: systemActor, ...signature });
+}
+
+/** A register has given the number of an act's paper; it is nobody's act. */
+export function decideNumberGiven(
+  state: CaseState,
+  given: EventData<'numberGiven'>,
+  at: string,
+): Accepted | undefined {
+  const signature = { caseId: state.caseId, by: systemActor, at, commandId: `number-${given.of}` };
+  return recorded(state, [happened('numberGiven', given)], signature);
 }
 
 /** Why this person cannot give this command now, whatever they put in; undefined when it is offered. */

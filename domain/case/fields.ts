@@ -6,6 +6,8 @@ export const line = (max = 200) => z.string().trim().min(1).max(max);
 export const paragraph = (max = 5000) => z.string().trim().min(1).max(max).meta({ lines: 6 });
 export const date = () => z.iso.date().meta({ pastOnly: true });
 export const futureDate = () => z.iso.date();
+/** The number of a paper: put in where the office keeps a paper register; left empty, its registers give the next one. */
+export const paperNumber = () => line(60).optional();
 export const count = (max = 1000) => z.coerce.number().int().min(0).max(max);
 export const account = (...roles: Role[]) => z.string().min(1).max(100).meta({ ref: 'account', roles });
 export const accounts = (...roles: Role[]) =>

@@ -65,6 +65,11 @@ export function messagesOf(state: CaseState, event: CaseEvent): AddressedMessage
     case 'withdrawn':
     case 'mergedMatterEnded':
       return endFor(state, state.mergedReports);
+    // A decision that had no number yet is told of as soon as it has one.
+    case 'numberGiven':
+      return event.data.kind === 'appealDecision' && state.appeal?.decision
+        ? reviewOf(state, state.appeal.decision)
+        : [];
     default:
       return [];
   }
@@ -75,7 +80,7 @@ function reviewOf(state: CaseState, decided: EventData<'appealDecided'>): Addres
   const { caseId, number, appeal } = state;
   const { result, form, number: decision, on } = decided;
   const to = appeal?.appealedCase;
-  if (to === undefined) return [];
+  if (to === undefined || decision === undefined) return [];
   const left = result === 'annulled' ? undefined : (form ?? appeal?.form);
   const data = { caseId, number, result, form: left, decision, on };
   return [{ to, message: { says: 'disciplineReviewed', data } }];

@@ -1,6 +1,7 @@
 import type { ClockKind, Clocks, Recipient } from '../clocks/clock';
 import type { AttendingMember, MeetingBody } from '../meetings/meeting';
 import type { DisciplineForm } from '../procedure/procedure';
+import type { NumberedAct } from '../papers/numbering';
 import type { EventData } from './events/event';
 import type { AppealResult, DocumentKind, Finding, Outcome, ReportKind, Stage } from './vocabulary';
 
@@ -123,7 +124,12 @@ export interface CaseState {
   conclusion?: EventData<'concluded'> | undefined;
   proposedDiscipline?: EventData<'disciplineProposed'> | undefined;
   discipline?:
-    | { form?: DisciplineForm | undefined; number: string; on: string; by: 'commission' | 'superior' }
+    | {
+        form?: DisciplineForm | undefined;
+        number?: string | undefined;
+        on: string;
+        by: 'commission' | 'superior';
+      }
     | undefined;
   /** What this case, an appeal, is against, and how it was decided. */
   appeal?: (EventData<'appealAccepted'> & { decision?: EventData<'appealDecided'> | undefined }) | undefined;
@@ -133,6 +139,8 @@ export interface CaseState {
   appeals?: LodgedAppeal[] | undefined;
   /** When the decision was served on whom it is about: from then on it can be appealed against. */
   served?: EventData<'decisionServed'> | undefined;
+  /** Acts whose papers still wait for their number. */
+  unnumbered?: NumberedAct[] | undefined;
   papers?: EventData<'paperIssued'>[] | undefined;
   parts?: PetitionPart[] | undefined;
   /** Reports that were merged into this case. */

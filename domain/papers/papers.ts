@@ -3,34 +3,45 @@ import type { CaseEvent, EventType } from '../case/events/event';
 /** The papers of a case, each written from what one event says (procedure §3). */
 export const paperKinds = [
   'decision', 'plan', 'outline', 'minutes', 'report', 'hearingMinutes', 'conclusion', 'disciplineDecision',
-  'appealDecision', 'reporterLetter', 'forwardingLetter',
+  'appealDecision', 'suspensionDecision', 'reporterLetter', 'forwardingLetter',
 ] as const; // prettier-ignore
 export type PaperKind = (typeof paperKinds)[number];
+
+/** The registers of the office, by the symbol of the kind of paper (36-HD/VPTW). */
+export const registerSymbols = ['QĐ', 'TB', 'KH', 'BB', 'BC', 'CV', 'PC'] as const;
+export type RegisterSymbol = (typeof registerSymbols)[number];
 
 interface PaperRule {
   from: EventType;
   /**
-   * The office's register that gives the number, by its symbol. `given`: the number was put in with the act itself; `none`: papers
-   * of this kind have no number.
+   * The register that numbers it, and when: with the act itself, which may have brought a number along, or when the paper is
+   * written. Absent: papers of this kind have no number.
    */
-  register: { symbol: string } | 'given' | 'none';
+  register?: { symbol: RegisterSymbol; takenBy: 'act' | 'paper' };
 }
 
+const byAct = (symbol: RegisterSymbol) => ({ symbol, takenBy: 'act' }) as const;
+const byPaper = (symbol: RegisterSymbol) => ({ symbol, takenBy: 'paper' }) as const;
+
 const rules: Record<PaperKind, PaperRule> = {
-  decision: { from: 'decisionSigned', register: 'given' },
-  plan: { from: 'decisionSigned', register: { symbol: 'KH' } },
-  outline: { from: 'decisionSigned', register: 'none' },
-  minutes: { from: 'minutesRecorded', register: { symbol: 'BB' } },
-  report: { from: 'reportSubmitted', register: { symbol: 'BC' } },
-  hearingMinutes: { from: 'hearingHeld', register: { symbol: 'BB' } },
-  conclusion: { from: 'concluded', register: 'given' },
-  disciplineDecision: { from: 'disciplineDecided', register: 'given' },
-  appealDecision: { from: 'appealDecided', register: 'given' },
-  reporterLetter: { from: 'noticeOwed', register: { symbol: 'CV' } },
-  forwardingLetter: { from: 'forwarded', register: { symbol: 'PC' } },
+  decision: { from: 'decisionSigned', register: byAct('QĐ') },
+  plan: { from: 'decisionSigned', register: byPaper('KH') },
+  outline: { from: 'decisionSigned' },
+  minutes: { from: 'minutesRecorded', register: byPaper('BB') },
+  report: { from: 'reportSubmitted', register: byPaper('BC') },
+  hearingMinutes: { from: 'hearingHeld', register: byPaper('BB') },
+  conclusion: { from: 'concluded', register: byAct('TB') },
+  disciplineDecision: { from: 'disciplineDecided', register: byAct('QĐ') },
+  appealDecision: { from: 'appealDecided', register: byAct('QĐ') },
+  suspensionDecision: { from: 'activitySuspended', register: byAct('QĐ') },
+  reporterLetter: { from: 'noticeOwed', register: byPaper('CV') },
+  forwardingLetter: { from: 'forwarded', register: byPaper('PC') },
 };
 
 export const registerOf = (kind: PaperKind): PaperRule['register'] => rules[kind].register;
+
+/** The event that a paper is written from. */
+export const sourceOf = (kind: PaperKind): EventType => rules[kind].from;
 
 /** Which papers are written from an event; a letter only where it is the reporter who must be told. */
 export const papersOf = (event: CaseEvent): PaperKind[] =>
@@ -39,15 +50,5 @@ export const papersOf = (event: CaseEvent): PaperKind[] =>
       rules[kind].from === event.type && (event.type !== 'noticeOwed' || event.data.to === 'reporter'),
   );
 
-/** The number that was put in with the act, where there is one. */
-export function givenNumber(event: CaseEvent): string | undefined {
-  switch (event.type) {
-    case 'decisionSigned':
-    case 'concluded':
-    case 'disciplineDecided':
-    case 'appealDecided':
-      return event.data.number;
-    default:
-      return undefined;
-  }
-}
+/** What a paper is called wherever it is kept: it is written once from its event. */
+export const paperId = (caseId: string, of: number, kind: PaperKind): string => `${caseId}:${of}:${kind}`;

@@ -7,7 +7,9 @@ import type { CaseStores } from '../../models/caseStores';
 import type { caseWorkflow } from '../../workflows/caseWorkflow';
 import { caseWorkflowName, workflowIdOf } from '../../workflows/contract';
 import { type Mode, readCalendar, readProcedures } from '../reference';
+import { enterNumbers } from '../enterNumbers';
 import { castFrom } from './cast';
+import { drawNumbers } from './drawNumbers';
 import { type History, play, type Stage, storyId } from './history';
 import { acceleratedStories, type Story, stories } from './stories';
 
@@ -33,6 +35,7 @@ async function store(history: History, needs: DemonstrationNeeds): Promise<void>
     });
   }
   await needs.stores.events.append(caseId, genesis(caseId), events);
+  await enterNumbers(needs.stores.registers, events);
   await needs.stores.views.save(project(state));
 }
 
@@ -60,12 +63,14 @@ export async function applyDemonstration(needs: DemonstrationNeeds): Promise<num
   const last = storyId(told.length - 1);
   if (await isTakenUp(last, needs)) return 0;
   const procedures = readProcedures(needs.mode);
-  const stage: Stage = {
+  const blank: Stage = {
     procedureFor: (receivedOn) => getProcedureInForce(procedures, receivedOn, 'party'),
     calendar: readCalendar(needs.mode),
     cast: castFrom(needs.accounts),
     now: needs.begunAt,
   };
+  const numberOf = drawNumbers(told.map((story, index) => play(story, index, '', blank)));
+  const stage: Stage = { ...blank, numberOf };
   let count = 0;
   for (const [index, story] of told.entries()) {
     if (await isTakenUp(storyId(index), needs)) continue;

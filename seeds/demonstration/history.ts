@@ -3,10 +3,18 @@ import { DateTime } from 'luxon';
 import type { Actor } from '../../domain/access/policy';
 import type { Calendar } from '../../domain/calendar/calendar';
 import { daysFrom, localDate } from '../../domain/calendar/officeDays';
-import { type Command, decide, decideTimePassed, isAccepted } from '../../domain/case/decide';
+import {
+  type Accepted,
+  type Command,
+  decide,
+  decideNumberGiven,
+  decideTimePassed,
+  isAccepted,
+} from '../../domain/case/decide';
 import type { CaseEvent } from '../../domain/case/events/event';
 import type { CaseState } from '../../domain/case/state';
 import { nextDue } from '../../domain/clocks/passTime';
+import type { PaperKind } from '../../domain/papers/papers';
 import type { Procedure } from '../../domain/procedure/procedure';
 import { invented, matters, ordinarySubjects, pick, subjects } from './people';
 import { endings, scriptOf } from './script';
@@ -26,6 +34,8 @@ export interface Stage {
   calendar: Calendar;
   cast: Cast;
   now: string;
+  /** The number of a paper in the office's registers, once all stories are known. */
+  numberOf?: ((caseId: string, kind: PaperKind) => string | undefined) | undefined;
 }
 
 export interface History {
@@ -75,6 +85,18 @@ function momentOn(calendar: Calendar, day: string, n: number, now: string): stri
   return iso < now ? iso : now;
 }
 
+/** What the registers give to the acts that ask for a number. */
+function numbered(before: CaseState, { numberOf }: Stage, moment: string): Accepted[] {
+  let state = before;
+  return (before.unnumbered ?? []).flatMap(({ of, kind }) => {
+    const number = numberOf?.(before.caseId, kind);
+    const given = number && decideNumberGiven(state, { of, kind, number }, moment);
+    if (!given) return [];
+    state = given.state;
+    return [given];
+  });
+}
+
 /** Plays a story from its registration to `now`, through the same decisions as real work. */
 export function play(story: Story, index: number, number: string, stage: Stage): History {
   const { calendar, cast, now } = stage;
@@ -109,6 +131,10 @@ export function play(story: Story, index: number, number: string, stage: Stage):
       throw new Error(`story ${index}: ${command.type} refused: ${decision.refusal.refused}`);
     events.push(...decision.events);
     state = decision.state;
+    for (const given of numbered(decision.state, stage, moment)) {
+      events.push(...given.events);
+      state = given.state;
+    }
   };
 
   const subject =

@@ -70,17 +70,15 @@ export const judge = (story: Story): Step[] => {
     warning: 6,
     reprimand: 2,
   }));
-  const concluded = step('conclude', 2, 'chair', 'conclude', ({ date, index }) => ({
-    number: `${40 + index}-TB/UBKTTU`,
+  const concluded = step('conclude', 2, 'chair', 'conclude', ({ date }) => ({
     on: date,
     summary: founded
       ? 'Có vi phạm đến mức phải xem xét kỷ luật.'
       : 'Nội dung tố cáo sai; chưa phát hiện vi phạm.',
     disciplineDue: founded,
   }));
-  const decided = step('decideDiscipline', 2, 'chair', 'decideDiscipline', ({ date, index }) => ({
+  const decided = step('decideDiscipline', 2, 'chair', 'decideDiscipline', ({ date }) => ({
     form: 'warning',
-    number: `${60 + index}-QĐ/UBKTTU`,
     on: date,
     grounds: 'Căn cứ tính chất, mức độ, tác hại của vi phạm và kết quả biểu quyết của Ủy ban Kiểm tra.',
   }));

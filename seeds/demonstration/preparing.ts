@@ -35,8 +35,7 @@ export const begin: Step[] = [
     durationDays: 45,
   })),
   step('formTeam', 1, 'areaOfficer', 'formTeam', ({ team }) => team),
-  step('signDecision', 2, 'viceChair', 'signDecision', ({ date, index }) => ({
-    number: `${120 + index}-QĐ/UBKTTU`,
+  step('signDecision', 2, 'viceChair', 'signDecision', ({ date }) => ({
     signedOn: date,
   })),
 ];

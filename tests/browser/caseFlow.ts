@@ -34,7 +34,7 @@ export const untilVerification: readonly Act[] = [
     durationDays: '45',
   }),
   act('dia.ban.1', 'formTeam', { leader: 'u-demo-leader-1', members: ['u-demo-area-2', 'u-demo-area-3'] }),
-  act('pho.chu.nhiem.1', 'signDecision', { number: '123-QĐ/UBKTTU' }),
+  act('pho.chu.nhiem.1', 'signDecision', {}),
 ];
 
 /** From the signed decision to the team's report. */
@@ -75,11 +75,10 @@ export const untilPublication: readonly Act[] = [
     reprimand: '2',
   }),
   act('chu.nhiem', 'conclude', {
-    number: '45-TB/UBKTTU',
     summary: 'Vi phạm đến mức phải kỷ luật.',
     disciplineDue: true,
   }),
-  act('chu.nhiem', 'decideDiscipline', { number: '46-QĐ/UBKTTU', grounds: 'Điều 15 Quy định số 22-QĐ/TW.' }),
+  act('chu.nhiem', 'decideDiscipline', { grounds: 'Điều 15 Quy định số 22-QĐ/TW.' }),
 ];
 
 /** From the decision to the closed case. */

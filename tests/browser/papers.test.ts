@@ -33,13 +33,13 @@ test('papers are written of what has happened, numbered, and kept with their has
   await officer.open(`/cases/${caseId}/papers`);
   await officer.shot('papers');
   const text = await officer.text();
-  expect(text).toContain('123-QĐ/UBKTTU');
+  expect(text).toContain('01-QĐ/UBKTTU');
   expect(text).toContain('01-KH/UBKTTU');
   expect(text).toContain('01-CV/UBKTTU');
 
   const { papers = [] } = await office.state(caseId);
   expect(papers.map(({ kind, number }) => [kind, number])).toEqual([
-    ['decision', '123-QĐ/UBKTTU'],
+    ['decision', '01-QĐ/UBKTTU'],
     ['plan', '01-KH/UBKTTU'],
     ['outline', undefined],
     ['reporterLetter', '01-CV/UBKTTU'],
@@ -77,23 +77,29 @@ test('a paper is written once, and not by those who only look', async () => {
 }, 60_000);
 
 test('forty papers at once have forty numbers that follow each other, and a second request gets the same', async () => {
-  const { papers } = office.services.cases;
+  const { registers } = office.services.cases;
   const ids = Array.from({ length: 40 }, (_, i) => `case-${i}`);
-  const twice = await Promise.all([...ids, ...ids].map((id) => papers.nextNumber('BC 2031', id)));
+  const place = (paper: string) =>
+    ({ paper, caseId: 'c', of: 1, kind: 'report', on: '2031-01-02', by: 'u' }) as const;
+  const taken = await Promise.all([...ids, ...ids].map((id) => registers.next('BC 2031', place(id), String)));
+  const twice = taken.map(({ n }) => n);
   expect(twice.slice(0, 40)).toEqual(twice.slice(40));
   expect(twice.slice(0, 40).sort((a, b) => a - b)).toEqual(ids.map((_, i) => i + 1));
 }, 60_000);
 
-test('a number that another paper has is refused with a reason, and nothing is written', async () => {
+test('a number that another paper has is refused with a reason, and the act is not done', async () => {
   const other = await office.receive();
-  for (const { by, type, input } of untilVerification) await (await office.desk(by)).give(other, type, input);
-  const officer = await office.desk('dia.ban.1');
-  await officer.open(`/cases/${other}/papers`);
-  expect(await officer.press(officer.page.locator('form[action$="/decision"]').getByRole('button'))).toBe(
-    409,
-  );
-  await officer.check();
-  await officer.shot('paper-number-taken');
-  expect(await officer.text()).toContain('123-QĐ/UBKTTU');
-  expect((await office.state(other)).papers).toBeUndefined();
+  for (const { by, type, input } of untilVerification.slice(0, -1))
+    await (await office.desk(by)).give(other, type, input);
+  const viceChair = await office.desk('pho.chu.nhiem.1');
+  await viceChair.open(`/cases/${other}/commands/signDecision`);
+  await viceChair.fillIn({ number: '1-QĐ/UBKTTU' });
+  expect(await viceChair.send()).toBe(422);
+  await viceChair.check();
+  await viceChair.shot('paper-number-taken');
+  expect(await viceChair.text()).toContain('Số 01-QĐ/UBKTTU đã được ghi cho văn bản khác');
+  expect((await office.state(other)).stage).toBe('assignment');
+  await viceChair.fillIn({ number: '' });
+  expect(await viceChair.send()).toBe(303);
+  expect(await viceChair.text()).toContain('02-QĐ/UBKTTU');
 }, 120_000);

@@ -22,7 +22,7 @@ const warned = () =>
     .give('holdHearing', { on: '2025-12-22' })
     .give('recordVote', { on: '2025-12-22' })
     .give('conclude', { on: '2025-12-23' })
-    .give('decideDiscipline', { on: '2025-12-24' });
+    .give('decideDiscipline', { on: '2025-12-24' }, { number: '4-QĐ/UBKT' });
 
 /** Delivers what the last event of one case of some type tells to another. */
 function tell(from: OfficeCase, to: OfficeCase): AddressedMessage | undefined {

@@ -3,6 +3,7 @@ import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Activities, type Append, createActivities } from '../../activities';
+import type { NumberRequest } from '../../activities/giveNumber';
 import { type CaseGateway, type CommandOutcome, createCaseGateway } from '../../api/cases/gateway';
 import type { Actor } from '../../domain/access/policy';
 import type { CommandType } from '../../domain/case/commands';
@@ -82,14 +83,18 @@ export async function openDurableOffice(name: string, moment: string): Promise<D
   for (const procedure of readProcedures('office')) await stores.reference.addProcedure(procedure);
   const { client } = env;
   const gateway = createCaseGateway({ ...stores, client, taskQueue });
-  const activities = createActivities(stores);
+  const activities = createActivities({ ...stores, symbolSuffix: () => 'UBKTTU' });
   const worker = await Worker.create({
     connection: env.nativeConnection,
     taskQueue,
     workflowBundle: await workflowBundle(),
     dataConverter: createDataConverter(settings.secrets.vaultKeys),
     // Looked up at each call, so that a test can have the database fail for a while.
-    activities: { ...activities, appendEvents: (append: Append) => activities.appendEvents(append) },
+    activities: {
+      ...activities,
+      appendEvents: (append: Append) => activities.appendEvents(append),
+      giveNumber: (request: NumberRequest) => activities.giveNumber(request),
+    },
   });
   const running = worker.run();
 

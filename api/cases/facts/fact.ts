@@ -19,5 +19,8 @@ export const fact = (t: Translate, key: string, value: string | undefined): Fact
   value ? [{ label: t(`cases:fact.${key}`), value }] : [];
 
 export const yesNo = (t: Translate, value: boolean): string => t(value ? 'cases:yes' : 'cases:no');
-export const numbered = (t: Translate, number: string, on: string): string =>
-  t('cases:numberedOn', { number, on: formatDate(on) });
+/** An act's number and day; its number may still be on its way from the register. */
+export const numbered = (t: Translate, number: string | undefined, on: string): string =>
+  number === undefined
+    ? t('cases:numberAwaited', { on: formatDate(on) })
+    : t('cases:numberedOn', { number, on: formatDate(on) });

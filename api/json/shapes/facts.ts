@@ -75,7 +75,7 @@ export const factsSchema = z.object({
   discipline: z
     .object({
       form: z.enum(disciplineForms).optional(),
-      number: z.string(),
+      number: z.string().optional(),
       on: z.iso.date(),
       by: z.enum(['commission', 'superior']),
     })

@@ -77,7 +77,7 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
     { purpose: text, contents: text, method: text, periodFrom: '2020-01-01', periodTo: '2025-12-31', durationDays: 45 },
   ], // prettier-ignore
   teamFormed: [team, { ...team, members: [] }],
-  decisionSigned: [{ number: '12-QĐ/UBKTTU', signedOn: on }],
+  decisionSigned: [{ number: '12-QĐ/UBKTTU', signedOn: on }, { signedOn: on }],
   reassigned: [
     { ...team, reason: text },
     { leader: 'u-1', members: [], reason: text },
@@ -127,9 +127,17 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
   concluded: [
     { number: '3-TB/UBKTTU', on, summary: text, disciplineDue: true },
     { number: '3-TB/UBKTTU', on, summary: text, disciplineDue: false },
+    { on, summary: text, disciplineDue: true },
+    { on, summary: text, disciplineDue: false },
   ],
-  disciplineDecided: [{ form: 'warning', number: '15-QĐ/UBKTTU', on, grounds: text }],
-  decisionServed: [{ number: '15-QĐ/UBKTTU', on, how: 'giao trực tiếp' }],
+  disciplineDecided: [
+    { form: 'warning', number: '15-QĐ/UBKTTU', on, grounds: text },
+    { form: 'warning', on, grounds: text },
+  ],
+  decisionServed: [
+    { number: '15-QĐ/UBKTTU', on, how: 'giao trực tiếp' },
+    { on, how: 'giao trực tiếp' },
+  ],
   disciplineProposed: [{ form: 'expulsion', to: 'Ban Thường vụ Tỉnh ủy', grounds: text }],
   appealDecided: [
     {
@@ -138,6 +146,8 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
     },
     { result: 'annulled', officialMembers: 15, present: 14, votesFor: 9, number: '30-QĐ/TU', on, grounds: text },
     { result: 'lowered', form: 'reprimand', officialMembers: 15, present: 14, votesFor: 9, number: '30-QĐ/TU', on, grounds: text },
+    { result: 'annulled', officialMembers: 15, present: 14, votesFor: 9, on, grounds: text },
+    { result: 'lowered', form: 'reprimand', officialMembers: 15, present: 14, votesFor: 9, on, grounds: text },
   ], // prettier-ignore
   appealLodged: [{ caseId: 'c-2', number: '2026-000002' }],
   disciplineReviewed: [
@@ -181,6 +191,10 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
     { kind: 'minutes', of: 3, number: '01-BB/UBKTTU', docx: 'a', pdf: 'b' },
     { kind: 'outline', of: 3, docx: 'a', pdf: 'b' },
   ],
+  numberGiven: [
+    { of: 3, kind: 'decision', number: '12-QĐ/UBKTTU' },
+    { of: 3, kind: 'decision', number: '13-QĐ/UBKTTU', insteadOf: '12-QĐ/UBKTTU' },
+  ],
   rulesChanged: [
     {
       procedure: { id: '296-qd-tw', version: 3, instrument: 'Quy định 296-QĐ/TW' },
@@ -190,7 +204,10 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
   ],
   transferred: [{ to: 'Cơ quan Cảnh sát điều tra', on, grounds: text }],
   transferAnswered: [{ on, summary: text }],
-  activitySuspended: [{ number: '7-QĐ/UBKT', from: on, grounds: text }],
+  activitySuspended: [
+    { number: '7-QĐ/UBKT', from: on, grounds: text },
+    { from: on, grounds: text },
+  ],
   suspensionEnded: [{ on, explanation: text }],
   reopened: [{ to: 'verification', reason: text }],
   conflictDeclared: [

@@ -15,7 +15,7 @@ export const interceptors: WorkflowInterceptorsFactory = () => ({
   outbound: [
     {
       scheduleLocalActivity: (input, next) => {
-        replay.appending(input.args[0]);
+        if (input.activityType === 'appendEvents') replay.appending(input.args[0]);
         return next(input);
       },
     },

@@ -20,7 +20,8 @@ export const anytimeEvents = {
   protectionDecided: () => z.object({ on: z.iso.date(), granted: z.boolean(), measures: z.string() }),
   transferred: () => z.object({ to: z.string(), on: z.iso.date(), grounds: z.string() }),
   transferAnswered: () => z.object({ on: z.iso.date(), summary: z.string() }),
-  activitySuspended: () => z.object({ number: z.string(), from: z.iso.date(), grounds: z.string() }),
+  activitySuspended: () =>
+    z.object({ number: z.string().optional(), from: z.iso.date(), grounds: z.string() }),
   suspensionEnded: () => z.object({ on: z.iso.date(), explanation: z.string() }),
   reopened: () => z.object({ to: z.enum(stages), reason: z.string() }),
   conflictDeclared: () => z.object({ accountId: z.string(), relation: z.string() }),
@@ -39,6 +40,14 @@ export const anytimeEvents = {
       number: z.string().optional(),
       docx: z.string(),
       pdf: z.string(),
+    }),
+  /** The register has numbered the paper of the event `of`; `insteadOf` had been put in, and belongs to another paper. */
+  numberGiven: () =>
+    z.object({
+      of: z.number().int(),
+      kind: z.enum(paperKinds),
+      number: z.string(),
+      insteadOf: z.string().optional(),
     }),
   noticeOwed: () => z.object({ to: z.enum(noticeAudiences), about: z.enum(noticeMatters) }),
   /** What made a notice owed is taken back before it was given. */

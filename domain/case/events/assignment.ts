@@ -13,6 +13,6 @@ export const assignmentEvents = {
       durationDays: z.number().int(),
     }),
   teamFormed: () => z.object(team),
-  decisionSigned: () => z.object({ number: z.string(), signedOn: z.iso.date() }),
+  decisionSigned: () => z.object({ number: z.string().optional(), signedOn: z.iso.date() }),
   reassigned: () => z.object({ ...team, reason: z.string() }),
 };

@@ -27,11 +27,16 @@ export const disciplineEvents = {
       invalid: z.number().int().optional(),
     }),
   concluded: () =>
-    z.object({ number: z.string(), on: z.iso.date(), summary: z.string(), disciplineDue: z.boolean() }),
+    z.object({
+      number: z.string().optional(),
+      on: z.iso.date(),
+      summary: z.string(),
+      disciplineDue: z.boolean(),
+    }),
   disciplineDecided: () =>
-    z.object({ form: form(), number: z.string(), on: z.iso.date(), grounds: z.string() }),
+    z.object({ form: form(), number: z.string().optional(), on: z.iso.date(), grounds: z.string() }),
   /** The decision is in the hands of whom it is about; from this day they may appeal. */
-  decisionServed: () => z.object({ number: z.string(), on: z.iso.date(), how: z.string() }),
+  decisionServed: () => z.object({ number: z.string().optional(), on: z.iso.date(), how: z.string() }),
   disciplineProposed: () => z.object({ form: form(), to: z.string(), grounds: z.string() }),
   appealDecided: () =>
     z.object({
@@ -44,7 +49,7 @@ export const disciplineEvents = {
       votes: z.partialRecord(z.enum(appealChoices), z.number().int()).optional(),
       blank: z.number().int().optional(),
       invalid: z.number().int().optional(),
-      number: z.string(),
+      number: z.string().optional(),
       on: z.iso.date(),
       grounds: z.string(),
     }),

@@ -1,6 +1,7 @@
 import type { anytimeEvents } from '../events/anytime';
 import type { CaseState } from '../state';
 import type { Evolvers } from './evolver';
+import { giveNumber } from './numbers';
 
 const withdrawn = (state: CaseState, ids: readonly string[]) =>
   state.allegations.map((allegation) =>
@@ -62,6 +63,7 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
   }),
   rulesChanged: (_state, { procedure, calendar }) => ({ rules: { procedure, calendar } }),
   paperIssued: ({ papers = [] }, data) => ({ papers: [...papers, data] }),
+  numberGiven: (state, data) => giveNumber(state, data),
   noticeOwed: (state, { to, about }, { at }) => ({ owed: [...state.owed, { to, about, since: at }] }),
   noticeDropped: (state, { to, about }) => ({
     owed: state.owed.filter((notice) => notice.to !== to || notice.about !== about),

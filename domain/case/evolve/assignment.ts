@@ -11,7 +11,7 @@ export const evolveAssignment: Evolvers<typeof assignmentEvents> = {
   decisionSigned: (state, data, event) => ({
     stage: 'verification',
     decision: { ...data, by: event.by },
-    documents: withDocument(state, event, 'decision', data.number, data.signedOn),
+    documents: withDocument(state, event, 'decision', data.number ?? '', data.signedOn),
   }),
   reassigned: (_state, { leader, members }) => ({ team: { leader, members } }),
 };

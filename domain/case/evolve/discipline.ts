@@ -23,12 +23,12 @@ export const evolveDiscipline: Evolvers<typeof disciplineEvents> = {
     conclusion: data,
     stage: data.disciplineDue ? state.stage : 'publication',
     ...(data.disciplineDue ? {} : { deferral: undefined }),
-    documents: withDocument(state, event, 'conclusion', data.number, data.on),
+    documents: withDocument(state, event, 'conclusion', data.number ?? '', data.on),
   }),
   disciplineDecided: (state, { form, number, on }, event) => ({
     stage: 'publication',
     discipline: { form, number, on, by: 'commission' },
-    documents: withDocument(state, event, 'disciplineDecision', number, on),
+    documents: withDocument(state, event, 'disciplineDecision', number ?? '', on),
   }),
   decisionServed: (_state, data) => ({ served: data }),
   disciplineProposed: (_state, data) => ({ proposedDiscipline: data }),
@@ -36,7 +36,7 @@ export const evolveDiscipline: Evolvers<typeof disciplineEvents> = {
     stage: 'publication',
     appeal: state.appeal && { ...state.appeal, decision: data },
     ...withBallotHeld(state),
-    documents: withDocument(state, event, 'disciplineDecision', data.number, data.on),
+    documents: withDocument(state, event, 'disciplineDecision', data.number ?? '', data.on),
   }),
   appealLodged: ({ appeals = [] }, { caseId, number }) => ({ appeals: [...appeals, { caseId, number }] }),
   disciplineReviewed: ({ appeals = [], discipline }, { caseId, number, result, form }) => ({

@@ -7,6 +7,7 @@ import { evolveDeliberation } from './deliberation';
 import { evolveDiscipline } from './discipline';
 import type { Evolver } from './evolver';
 import { evolveIntake } from './intake';
+import { oweNumber } from './numbers';
 import { evolvePublication } from './publication';
 import { evolveVerification } from './verification';
 
@@ -60,7 +61,8 @@ export function evolve(state: CaseState | undefined, event: CaseEvent): CaseStat
   // The type and its data belong together in `CaseEvent`; indexing loses that.
   const change = (evolvers[event.type] as Evolver<Later>)(state, event.data as never, event);
   const lastAct = event.by === systemActor ? state.lastAct : { seq: event.seq, at: event.at, by: event.by };
-  return { ...state, ...change, seq: event.seq, lastAct };
+  const after = { ...state, ...change, seq: event.seq, lastAct };
+  return { ...after, ...oweNumber(after, event) };
 }
 
 /** Folds a case from its events in order, the first being its registration. */

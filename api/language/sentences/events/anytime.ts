@@ -1,7 +1,7 @@
 import type { anytimeEvents } from '../../../../domain/case/events/anytime';
 import { formatDate } from '../../dates';
 import { wordInside } from '../vocabulary';
-import { numberOf, type Renderers } from './renderer';
+import { numberOf, type Renderers, withNumber } from './renderer';
 
 /** What may happen in any stage. */
 export const anytime: Renderers<typeof anytimeEvents> = {
@@ -40,7 +40,7 @@ export const anytime: Renderers<typeof anytimeEvents> = {
     detail: summary,
   }),
   activitySuspended: ({ number, from, grounds }) => ({
-    key: 'activitySuspended',
+    key: withNumber('activitySuspended', number),
     params: { number, from: formatDate(from) },
     detail: grounds,
   }),
@@ -67,6 +67,10 @@ export const anytime: Renderers<typeof anytimeEvents> = {
   paperIssued: ({ kind, number }, { t }) => ({
     key: number ? 'paperIssuedNumbered' : 'paperIssued',
     params: { paper: t(`papers:kind.${kind}`), number },
+  }),
+  numberGiven: ({ kind, number, insteadOf }, { t }) => ({
+    key: insteadOf === undefined ? 'numberGiven' : 'numberGivenInstead',
+    params: { paper: t(`papers:kind.${kind}`), number, insteadOf },
   }),
   noticeOwed: ({ to, about }, { t }) => ({
     key: 'noticeOwed',

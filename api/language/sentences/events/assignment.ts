@@ -1,6 +1,6 @@
 import type { assignmentEvents } from '../../../../domain/case/events/assignment';
 import { formatDate } from '../../dates';
-import { labelled, type Renderers, type Teller } from './renderer';
+import { labelled, type Renderers, type Teller, withNumber } from './renderer';
 
 const teamNames = (team: { leader: string; members: string[] }, { names }: Teller) => ({
   leader: names(team.leader),
@@ -19,7 +19,7 @@ export const assignment: Renderers<typeof assignmentEvents> = {
     params: teamNames(team, teller),
   }),
   decisionSigned: ({ number, signedOn }) => ({
-    key: 'decisionSigned',
+    key: withNumber('decisionSigned', number),
     params: { number, on: formatDate(signedOn) },
   }),
   reassigned: (team, teller) => ({

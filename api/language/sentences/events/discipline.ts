@@ -5,7 +5,7 @@ import { disciplineForms } from '../../../../domain/procedure/procedure';
 import { formatDate } from '../../dates';
 import type { Translate } from '../../texts';
 import { wordInside } from '../vocabulary';
-import { labelled, type Renderers } from './renderer';
+import { labelled, type Renderers, withNumber } from './renderer';
 
 /** "cảnh cáo 5 phiếu, khiển trách 2 phiếu", heaviest first. */
 function tally(t: Translate, { votes, blank, invalid }: EventData<'voteRecorded'>): string {
@@ -63,17 +63,17 @@ export const discipline: Renderers<typeof disciplineEvents> = {
     },
   }),
   concluded: ({ number, on, summary, disciplineDue }) => ({
-    key: disciplineDue ? 'concludedWithDiscipline' : 'concluded',
+    key: withNumber(disciplineDue ? 'concludedWithDiscipline' : 'concluded', number),
     params: { number, on: formatDate(on) },
     detail: summary,
   }),
   disciplineDecided: ({ form, number, on, grounds }, { t }) => ({
-    key: 'disciplineDecided',
+    key: withNumber('disciplineDecided', number),
     params: { form: wordInside(t, 'disciplineForms', form), number, on: formatDate(on) },
     detail: grounds,
   }),
   decisionServed: ({ number, on, how }) => ({
-    key: 'decisionServed',
+    key: withNumber('decisionServed', number),
     params: { number, on: formatDate(on), how },
   }),
   disciplineProposed: ({ form, to, grounds }, { t }) => ({
@@ -82,7 +82,7 @@ export const discipline: Renderers<typeof disciplineEvents> = {
     detail: grounds,
   }),
   appealDecided: ({ result, form, officialMembers, votesFor, number, on, grounds, ...papers }, { t }) => ({
-    key: form ? 'appealDecidedWithForm' : 'appealDecided',
+    key: withNumber(form ? 'appealDecidedWithForm' : 'appealDecided', number),
     params: {
       number,
       on: formatDate(on),

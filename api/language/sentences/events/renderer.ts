@@ -23,6 +23,10 @@ export type Renderers<Schemas> = { [Type in Extract<keyof Schemas, EventType>]: 
 /** The number in an id such as `a3` or `r12`, by which people call it. */
 export const numberOf = (id: string): string => id.replace(/^\D+/, '');
 
+/** The key for an act that has brought its number along, or the one for an act whose number follows from the register. */
+export const withNumber = (key: string, number: string | undefined): string =>
+  number === undefined ? `${key}Unnumbered` : key;
+
 /** Long texts under each other, each headed by its field's label. */
 export const labelled = (t: Translate, texts: Record<string, string>): string =>
   Object.entries(texts)

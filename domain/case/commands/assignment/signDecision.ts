@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { date, line } from '../../fields';
+import { date, paperNumber } from '../../fields';
 import { refuse } from '../../refusal';
 import { whyNotTeam } from './team';
 
@@ -12,7 +12,7 @@ export const signDecision = defineCommand({
   citation: 'procedure §3.2',
   during: ['assignment'],
   givenBy: ['viceChair', 'chair'],
-  input: () => z.object({ number: line(60), signedOn: date() }),
+  input: () => z.object({ number: paperNumber(), signedOn: date() }),
   obstacle: (state) => {
     if (!state.proposal) return refuse('proposeFirst');
     return state.team ? undefined : refuse('formTeamFirst');

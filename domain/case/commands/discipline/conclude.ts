@@ -11,7 +11,7 @@ import {
 } from '../../checks';
 import { defineCommand } from '../../command';
 import { type Happening, happened } from '../../events/event';
-import { date, line, paragraph } from '../../fields';
+import { date, paperNumber, paragraph } from '../../fields';
 import { refuse } from '../../refusal';
 import type { CaseState } from '../../state';
 
@@ -31,7 +31,7 @@ export const conclude = defineCommand({
   during: ['discipline'],
   givenBy: ['viceChair', 'chair'],
   input: () =>
-    z.object({ number: line(60), on: date(), summary: paragraph(20000), disciplineDue: z.boolean() }),
+    z.object({ number: paperNumber(), on: date(), summary: paragraph(20000), disciplineDue: z.boolean() }),
   obstacle: (state) => {
     if (!state.hearing) return refuse('hearFirst');
     return state.conclusion ? refuse('alreadyConcluded') : whyNotForAppeal(state);

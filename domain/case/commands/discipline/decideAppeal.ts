@@ -6,12 +6,13 @@ import { dayOfDate } from '../../../calendar/officeDays';
 import { startClock, stopClock } from '../../../clocks/running';
 import { whyNotBallotNumbers } from '../../../meetings/ballotNumbers';
 import { findMeeting } from '../../../meetings/caseMeeting';
+import { issuerOf } from '../../../papers/numbering';
 import { type DisciplineForm, disciplineForms, type PartyProcedure } from '../../../procedure/procedure';
 import { isMajority } from '../../../voting/tally';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { type Happening, happened } from '../../events/event';
-import { count, date, line, optional, paragraph } from '../../fields';
+import { count, date, optional, paperNumber, paragraph } from '../../fields';
 import { isRefusal, type Refusal, refuse } from '../../refusal';
 import type { CaseState } from '../../state';
 import { appealResults } from '../../vocabulary';
@@ -44,7 +45,7 @@ export const decideAppeal = defineCommand({
       votesDissolution: papers(),
       blank: papers(),
       invalid: papers(),
-      number: line(60),
+      number: paperNumber(),
       on: date(),
       grounds: paragraph(20000),
     }),
@@ -64,6 +65,9 @@ export const decideAppeal = defineCommand({
     const { result, form, officialMembers, present, blank, invalid, number, on, grounds } = input;
     if (ctx.procedure.law === 'state') return refuse('stateLawNoAppeal');
     if (!state.appeal) return refuse('notAnAppeal');
+    // The committee's office numbers its decisions, and this house cannot draw from its register.
+    if (issuerOf(state, 'appealDecision') === 'standingCommittee' && number === undefined)
+      return refuse('committeeNumberMissing', { field: 'number' });
     const votesFor = votesForResult(input);
     if (isRefusal(votesFor)) return votesFor;
     const votes = findAppealVotes(input);

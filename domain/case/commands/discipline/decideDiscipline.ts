@@ -5,7 +5,7 @@ import { disciplineForms } from '../../../procedure/procedure';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { date, line, paragraph } from '../../fields';
+import { date, paperNumber, paragraph } from '../../fields';
 import { isRefusal, refuse } from '../../refusal';
 import { adoptedInTime, whyNoDiscipline } from './adopted';
 
@@ -18,7 +18,7 @@ export const decideDiscipline = defineCommand({
   input: () =>
     z.object({
       form: z.enum(disciplineForms).meta({ ref: 'disciplineForm' }),
-      number: line(60),
+      number: paperNumber(),
       on: date(),
       grounds: paragraph(20000),
     }),

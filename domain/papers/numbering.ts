@@ -1,0 +1,87 @@
+import type { CaseEvent } from '../case/events/event';
+import type { CaseState } from '../case/state';
+import { type PaperKind, paperKinds, registerOf, type RegisterSymbol, sourceOf } from './papers';
+
+/** Whose paper it is: the commission's own registers number its papers; the committee's numbers come from the committee's office. */
+export type Issuer = 'commission' | 'standingCommittee';
+
+/** An act whose paper bears a number, as it asks the office's registers for it. */
+export interface NumberedAct {
+  /** The event. */
+  of: number;
+  kind: PaperKind;
+  issuer: Issuer;
+  /** The day that the paper bears; its year says which register. */
+  on: string;
+  by: string;
+  commandId: string;
+  /** The number that a person put in; absent where the next one is to be drawn. */
+  typed?: string | undefined;
+}
+
+type NumberedEvent = Extract<
+  CaseEvent,
+  { type: 'decisionSigned' | 'concluded' | 'disciplineDecided' | 'appealDecided' | 'activitySuspended' }
+>;
+
+/** The day that the paper of an act bears. */
+function dayOf(event: NumberedEvent): string {
+  switch (event.type) {
+    case 'decisionSigned':
+      return event.data.signedOn;
+    case 'activitySuspended':
+      return event.data.from;
+    default:
+      return event.data.on;
+  }
+}
+
+const isNumbered = (event: CaseEvent): event is NumberedEvent =>
+  paperKinds.some((kind) => sourceOf(kind) === event.type && registerOf(kind)?.takenBy === 'act');
+
+/** Whose register gives the number of a paper of this case. */
+export const issuerOf = ({ appeal }: Pick<CaseState, 'appeal'>, kind: PaperKind): Issuer =>
+  kind === 'appealDecision' && appeal?.reviewer === 'provincialStandingCommittee'
+    ? 'standingCommittee'
+    : 'commission';
+
+/** What an event asks of the registers, where its paper takes its number with the act itself. */
+export function findNumberedAct(state: CaseState, event: CaseEvent): NumberedAct | undefined {
+  if (!isNumbered(event)) return undefined;
+  const kind = paperKinds.find((one) => sourceOf(one) === event.type && registerOf(one)?.takenBy === 'act');
+  if (!kind) return undefined;
+  const { seq: of, by, commandId } = event;
+  const { number: typed } = event.data;
+  return {
+    of,
+    kind,
+    issuer: issuerOf(state, kind),
+    on: dayOf(event),
+    by,
+    commandId,
+    ...(typed !== undefined && { typed }),
+  };
+}
+
+/** The register of a symbol and year, `QĐ 2026`; another body's stands apart, `QĐ/TU 2026`. */
+export const seriesOf = (symbol: RegisterSymbol, issuer: Issuer, on: string): string =>
+  `${symbol}${issuer === 'standingCommittee' ? '/TU' : ''} ${on.slice(0, 4)}`;
+
+/** As it stands on the paper: two digits at least, `07-QĐ/UBKTTU` (36-HD/VPTW). */
+export const writeNumber = (n: number, symbol: RegisterSymbol, suffix: string): string =>
+  `${String(n).padStart(2, '0')}-${symbol}/${suffix}`;
+
+/** The number with which a person began, `123` of `123-QĐ/UBKTTU`; undefined where there is none. */
+export function readNumber(text: string): number | undefined {
+  const [, digits] = /^\s*(\d{1,6})(?!\d)/.exec(text) ?? [];
+  const n = Number(digits);
+  return digits === undefined || n === 0 ? undefined : n;
+}
+
+/** The number of the paper of an act, as its events tell it: drawn since, or put in with it; undefined while it is being drawn. */
+export function numberIn(events: readonly CaseEvent[], of: number): string | undefined {
+  const given = events.findLast((event) => event.type === 'numberGiven' && event.data.of === of);
+  if (given?.type === 'numberGiven') return given.data.number;
+  const act = events.find(({ seq }) => seq === of);
+  return act && isNumbered(act) ? act.data.number : undefined;
+}

@@ -1,0 +1,175 @@
+import { type Connection, Schema } from 'mongoose';
+import type { PaperKind } from '../domain/papers/papers';
+import { isDuplicateKey } from './duplicateKey';
+
+/** What a number was taken for: a paper of a case. It holds no name and no content, only where to look. */
+export interface PaperPlace {
+  /** `caseId:of:kind`: a paper has one number, in whichever year it is asked for. */
+  paper: string;
+  caseId: string;
+  of: number;
+  kind: PaperKind;
+  /** The day that the paper bears. */
+  on: string;
+  by: string;
+  /** The act's command, by which its repetition is recognised. */
+  commandId?: string | undefined;
+}
+
+/** A number that was marked by a person: used outside of these cases, misused or annulled. */
+export interface Mark {
+  reason: string;
+  by: string;
+  at: string;
+}
+
+/** A line of an office register. */
+export interface RegisterEntry {
+  /** `QĐ 2026 12` */
+  _id: string;
+  /** `QĐ 2026` */
+  series: string;
+  n: number;
+  /** As it stands on the paper. */
+  number: string;
+  at: string;
+  place?: PaperPlace | undefined;
+  mark?: Mark | undefined;
+}
+
+/** A register of a year, and how far it has come. */
+export interface RegisterSeries {
+  series: string;
+  entries: number;
+  last: number;
+}
+
+const schema = new Schema<RegisterEntry & { paper: string }>(
+  {
+    _id: { type: String, required: true },
+    series: String,
+    n: Number,
+    number: String,
+    at: String,
+    /** Of whom the number is: a paper, or the mark itself. */
+    paper: String,
+    place: {
+      type: {
+        paper: String,
+        caseId: String,
+        of: Number,
+        kind: String,
+        on: String,
+        by: String,
+        commandId: String,
+      },
+      default: undefined,
+      _id: false,
+    },
+    mark: { type: { reason: String, by: String, at: String }, default: undefined, _id: false },
+  },
+  { collection: 'office_registers', versionKey: false, autoIndex: false },
+);
+schema.index({ series: 1, n: -1 });
+// Two requests for the same paper must not take two numbers.
+schema.index({ paper: 1 }, { unique: true });
+
+/** The registers by which the office numbers its papers: each number is taken by the one insertion that enters it. */
+export interface OfficeRegisters {
+  prepare(): Promise<void>;
+  /**
+   * The next number of a series for this paper and no other; asked again for the same paper it is the same. Drawn numbers
+   * follow each other without a gap.
+   * @param write how the number stands on the paper
+   */
+  next(series: string, place: PaperPlace, write: (n: number) => string): Promise<RegisterEntry>;
+  /** Enters a number that a person put in. @returns undefined when another paper has it */
+  enter(series: string, n: number, number: string, place: PaperPlace): Promise<RegisterEntry | undefined>;
+  find(series: string, n: number): Promise<RegisterEntry | undefined>;
+  /** Every series, newest year first. */
+  list(): Promise<RegisterSeries[]>;
+  /** Entries between two numbers, both included, in order. */
+  between(series: string, from: number, to: number): Promise<RegisterEntry[]>;
+  /** Marks a number, used or not; it is never given again. A number that is marked already keeps its mark. */
+  mark(series: string, n: number, number: string, mark: Mark): Promise<void>;
+}
+
+export function createOfficeRegisters(connection: Connection): OfficeRegisters {
+  const model = connection.model('OfficeRegisterEntry', schema);
+
+  /** Inserts a line; undefined when its number, or the paper's place, is taken. */
+  async function inserted(entry: RegisterEntry): Promise<RegisterEntry | undefined> {
+    try {
+      await model.create({ ...entry, paper: entry.place?.paper ?? `mark ${entry._id}` });
+      return entry;
+    } catch (error) {
+      if (isDuplicateKey(error)) return undefined;
+      throw error;
+    }
+  }
+
+  const entryOf = (
+    series: string,
+    n: number,
+    number: string,
+    more: Partial<RegisterEntry>,
+  ): RegisterEntry => ({
+    _id: `${series} ${n}`,
+    series,
+    n,
+    number,
+    at: new Date().toISOString(),
+    ...more,
+  });
+  const ofPaper = async (paper: string): Promise<RegisterEntry | undefined> =>
+    (await model.findOne({ paper }, { paper: 0 }).lean<RegisterEntry>()) ?? undefined;
+
+  return {
+    prepare: async () => {
+      await model.createIndexes();
+    },
+    next: async (series, place, write) => {
+      for (;;) {
+        const mine = await ofPaper(place.paper);
+        if (mine) return mine;
+        const last = await model.findOne({ series }, { n: 1 }).sort({ n: -1 }).lean();
+        const n = (last?.n ?? 0) + 1;
+        const entry = await inserted(entryOf(series, n, write(n), { place }));
+        if (entry) return entry;
+      }
+    },
+    enter: async (series, n, number, place) => {
+      const entry = await inserted(entryOf(series, n, number, { place }));
+      if (entry) return entry;
+      const mine = await ofPaper(place.paper);
+      return mine?.series === series && mine.n === n ? mine : undefined;
+    },
+    find: async (series, n) =>
+      (await model.findById(`${series} ${n}`, { paper: 0 }).lean<RegisterEntry>()) ?? undefined,
+    list: async () => {
+      // One by one: few there are, and not every server that speaks this protocol groups by the highest.
+      const names = await model.distinct('series');
+      const all = await Promise.all(
+        names.map(async (series) => {
+          const [entries, last] = await Promise.all([
+            model.countDocuments({ series }),
+            model.findOne({ series }, { n: 1 }).sort({ n: -1 }).lean(),
+          ]);
+          return { series, entries, last: last?.n ?? 0 };
+        }),
+      );
+      const year = ({ series }: RegisterSeries) => series.slice(-4);
+      return all.sort((a, b) => year(b).localeCompare(year(a)) || a.series.localeCompare(b.series, 'vi'));
+    },
+    between: (series, from, to) =>
+      model
+        .find({ series, n: { $gte: from, $lte: to } }, { paper: 0 })
+        .sort({ n: 1 })
+        .lean<RegisterEntry[]>(),
+    mark: async (series, n, number, mark) => {
+      const entry = entryOf(series, n, number, { mark });
+      if (await inserted(entry)) return;
+      await model.updateOne({ _id: entry._id, mark: { $exists: false } }, { $set: { mark } });
+    },
+  };
+}
