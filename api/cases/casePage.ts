@@ -10,6 +10,7 @@ import { managerOf } from '../language/sentences/subject';
 import { word } from '../language/sentences/vocabulary';
 import type { Translate } from '../language/texts';
 import { type ClockContext, clockCards } from './clockCards';
+import { competenceFacts } from './competence';
 import { factGroups } from './facts/factGroups';
 import { historyPage } from './history';
 import { linkedCases } from './linkedCases';
@@ -55,6 +56,7 @@ export function casePage(needs: CasePageNeeds) {
       toMe: to !== 'officer' && rolesIn(actor, state).includes(to),
     })),
     protectionRequested: state.protectionRequested,
+    competence: competenceFacts(state, t, needs.clockContext),
     waiting: waitingSentence(t, view.waiting, nameOf),
     actsFor: coveredIn(actor, state).map(({ id }) => nameOf(id)),
     isMyTurn: isTurnOf(actor, view.waiting, state),

@@ -16,7 +16,7 @@ import type { OwnPageCommandType } from '../../domain/case/commands/ownPage';
 import { register, type RegisterInput } from '../../domain/case/commands/register';
 import { type Command, decide, isAccepted } from '../../domain/case/decide';
 import { reporterRefOf } from '../../domain/case/petitionPart';
-import { lawFor } from '../../domain/case/subject';
+import { type DescribedSubject, lawFor } from '../../domain/case/subject';
 import { isRefusal, type Refusal, refuse } from '../../domain/case/refusal';
 import type { CaseViewStore } from '../../models/caseViews';
 import type { IdentityVault, ReporterIdentity } from '../../models/identityVault';
@@ -31,6 +31,7 @@ import {
   workflowIdOf,
 } from '../../workflows/contract';
 import type { caseWorkflow } from '../../workflows/caseWorkflow';
+import { placeSubject } from './placeSubject';
 import { whyNotNumber } from './typedNumber';
 
 /** What became of a command. `pending`: not answered in time; it may still be carried out, so repeat it with the same id. */
@@ -47,7 +48,10 @@ export interface Registration {
   /** Becomes the case's id too, so that a double click or a repeated import opens one case. */
   commandId: string;
   actor: Actor;
-  input: Omit<RegisterInput, 'number' | 'reporter'> & { standing: RegisterInput['reporter']['standing'] };
+  input: Omit<RegisterInput, 'number' | 'reporter' | 'subject'> & {
+    standing: RegisterInput['reporter']['standing'];
+    subject: DescribedSubject;
+  };
   identity?: ReporterIdentity | undefined;
 }
 
@@ -128,13 +132,15 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
     identity,
   }: Registration): Promise<CommandOutcome> {
     const caseId = commandId;
-    const { standing, ...facts } = input;
+    const { standing, subject: described, ...facts } = input;
+    const subject = await placeSubject(reference, described, facts.receivedOn);
+    if (!subject) return { kind: 'refused', refusal: refuse('unitNotThere', { field: 'subject.unit' }) };
     const reporter = identity ? { standing, ref: reporterRefOf(caseId) } : { standing };
-    const trial = register.input().safeParse({ ...facts, reporter, number: '-' });
+    const trial = register.input().safeParse({ ...facts, subject, reporter, number: '-' });
     if (!trial.success)
       return { kind: 'invalid', paths: trial.error.issues.map(({ path }) => path.join('.')) };
     const [procedure, calendar] = await Promise.all([
-      reference.findProcedureInForce(facts.receivedOn, lawFor(facts.subject)),
+      reference.findProcedureInForce(facts.receivedOn, lawFor(subject)),
       reference.getCurrentCalendar(),
     ]);
     if (!procedure) return { kind: 'refused', refusal: refuse('noRulesThen', { field: 'receivedOn' }) };

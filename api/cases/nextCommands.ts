@@ -30,6 +30,7 @@ const commandsOfStep: Record<WaitingStep, readonly CommandType[]> = {
   restoreName: ['restoreName'],
   serve: ['serveDecision'],
   transferReply: ['recordTransferReply'],
+  answer: ['recordReturn', 'takeOver'],
   close: ['closeCase'],
   resume: ['resume'],
   nothing: [],

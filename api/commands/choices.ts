@@ -2,8 +2,11 @@ import { hasConflict, maySeeCases } from '../../domain/access/policy';
 import { groundsFor, pursued } from '../../domain/case/checks';
 import type { CommandType } from '../../domain/case/commands';
 import type { CaseState } from '../../domain/case/state';
+import { findUnit } from '../../domain/case/subject';
 import { findAttendance, presentAndEntitled } from '../../domain/meetings/caseMeeting';
 import { lawfulForms, type LawfulForm } from '../../domain/discipline/lawfulForms';
+import { levelAbove } from '../../domain/organisations/forwarding';
+import { linksOn } from '../../domain/organisations/unit';
 import type { Procedure } from '../../domain/procedure/procedure';
 import type { Account } from '../../models/accounts';
 import type { People } from '../cases/people';
@@ -36,6 +39,8 @@ export interface ChoiceContext {
   state: CaseState;
   procedure: Procedure;
   people: People;
+  /** The date on the office's wall calendar. */
+  today: string;
   t: Translate;
 }
 
@@ -95,24 +100,26 @@ function whyNotForm({ type, state }: ChoiceContext, lawful: LawfulForm): string 
   if (!lawful.inTime) return 'outOfTime';
   if (type === 'recordSuperiorDecision') return undefined;
   if (state.vote?.adopted !== lawful.form) return 'notAdopted';
+  if (type === 'decideDiscipline' && lawful.powerOf !== undefined) return 'disciplineBelow';
   if (type === 'decideDiscipline' && !lawful.withinPower) return 'beyondPower';
   return type === 'proposeDiscipline' && lawful.withinPower ? 'withinOwnPower' : undefined;
 }
 
 function formChoices(context: ChoiceContext, { required }: FieldOf<'reference'>): Choices {
-  const { state, procedure, t } = context;
+  const { state, procedure, today, t } = context;
   if (procedure.law === 'state') return all([]);
-  const forms = lawfulForms(state, procedure).map((lawful) => ({
+  const forms = lawfulForms(state, procedure, today).map((lawful) => ({
     value: lawful.form,
     text: word(t, 'disciplineForms', lawful.form),
     reason: whyNotForm(context, lawful),
     until: formatDate(lawful.until),
+    body: lawful.powerOf,
   }));
   const none = required ? [] : [{ value: '', text: t('cases:command.noneImposed') }];
   return {
     items: [...forms.flatMap(({ value, text, reason }) => (reason ? [] : { value, text })), ...none],
-    unavailable: forms.flatMap(({ text, reason, until }) =>
-      reason ? { text, why: t(`cases:command.formNot.${reason}`, { until }) } : [],
+    unavailable: forms.flatMap(({ text, reason, until, body }) =>
+      reason ? { text, why: t(`cases:command.formNot.${reason}`, { until, body }) } : [],
     ),
   };
 }
@@ -126,6 +133,18 @@ function memberChoices({ state, t }: ChoiceContext): Choices {
       .filter(({ standing }) => standing !== 'present')
       .map(({ name, standing }) => ({ text: name, why: wordInside(t, 'memberStandings', standing) })),
   };
+}
+
+/** The units over and with the subject that a report can go to, the level above, or none: a body outside, named in words. */
+function unitChoices({ state, today, t }: ChoiceContext): Choices {
+  const { subject } = state.registration;
+  const unit = findUnit(subject);
+  const below = unit ? linksOn(unit, today).filter(({ level }) => level !== 'province') : [];
+  return all([
+    ...below.map(({ id, name, level }) => ({ value: id, text: name, hint: word(t, 'levels', level) })),
+    { value: levelAbove, text: t('cases:command.levelAbove') },
+    { value: '', text: t('cases:command.outsideBody') },
+  ]);
 }
 
 /** What a reference can point at in this case; a case is asked for by its number and has no list. */
@@ -143,6 +162,8 @@ export function referenceChoices(context: ChoiceContext, field: FieldOf<'referen
       return formChoices(context, field);
     case 'member':
       return memberChoices(context);
+    case 'unit':
+      return unitChoices(context);
     case 'case':
       return all([]);
   }

@@ -20,6 +20,7 @@ function reference(field: Extract<FieldDescription, { kind: 'reference' }>): fc.
     recommendation: fc.nat(40).map((n) => `k${n + 1}`),
     case: fc.uuid(),
     member: fc.uuid(),
+    unit: fc.constantFrom('hu-mau', 'du-xa-mau', 'above'),
     disciplineForm: fc.constantFrom('reprimand', 'warning', 'expulsion'),
   }[field.to];
   return field.many ? fc.uniqueArray(one, { minLength: 1, maxLength: 5 }) : one;

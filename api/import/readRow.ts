@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Subject } from '../../domain/case/subject';
+import type { DescribedSubject } from '../../domain/case/subject';
 import type { ReporterIdentity } from '../../models/identityVault';
 import type { Registration } from '../cases/gateway';
 import {
@@ -118,7 +118,7 @@ function standingOf({ cells: { reporterName = '', note = '' } }: RegisterRow) {
 function subjectOf(
   { cells }: RegisterRow,
   manager: NonNullable<ReturnType<typeof managerWords.find>>,
-): Subject {
+): DescribedSubject {
   if (manager === 'nobody') return { kind: 'privateCitizen' };
   const { subject: name = '', position = '', organisation = '' } = cells;
   if (manager === 'stateBody') {

@@ -30,8 +30,9 @@ function partyValues(procedure: PartyProcedure): Record<string, Cited | undefine
   const { competence, suspensionCap, congresses, limitation, expulsionShare, deliberation, deferral } =
     procedure;
   const { disciplinaryPower, powerAbove, appeals, limitationWatch, appealWindow } = procedure;
+  const { competenceInChain, takingOver } = procedure;
   return {
-    competence, suspensionCap, congresses, limitation, expulsionShare, deliberation, deferral, disciplinaryPower,
+    competence, competenceInChain, takingOver, suspensionCap, congresses, limitation, expulsionShare, deliberation, deferral, disciplinaryPower,
     powerAbove, appeals, limitationWatch, appealWindow,
   }; // prettier-ignore
 }

@@ -2,6 +2,7 @@ import { roles } from '../../domain/access/roles';
 import { clockKinds } from '../../domain/clocks/clock';
 import { limitSchema } from '../../domain/clocks/limit';
 import { disciplineBodies } from '../../domain/appeals/bodies';
+import { levels } from '../../domain/organisations/unit';
 import { disciplineForms, managers } from '../../domain/procedure/procedure';
 import { formatDate } from '../language/dates';
 import { limitDays } from '../language/sentences/clock';
@@ -14,6 +15,8 @@ const isoDate = /^\d{4}-\d\d-\d\d$/;
 function named(t: Translate, key: string): string {
   const manager = managers.find((one) => one === key);
   if (manager) return word(t, 'managers', manager);
+  const level = levels.find((one) => one === key);
+  if (level) return word(t, 'levels', level);
   const body = disciplineBodies.find((one) => one === key);
   if (body) return word(t, 'disciplineBodies', body);
   const form = disciplineForms.find((one) => one === key);

@@ -34,12 +34,17 @@ const reporter = z.discriminatedUnion('standing', [
 
 const subjectKind = z.object({ subjectKind: z.enum(subjectKinds) });
 const managedBy = z.enum(managers);
+/** The unit of the Party, where one was chosen from the organisation. */
+const unit = text(80).transform((chosen) => chosen || undefined);
 const subject = z.discriminatedUnion('subjectKind', [
   z.object({
     subjectKind: z.literal('member'),
-    member: z.object({ name: needed(200), position: text(200), organisation: text(300), managedBy }),
+    member: z.object({ name: needed(200), position: text(200), organisation: text(300), unit, managedBy }),
   }),
-  z.object({ subjectKind: z.literal('organisation'), body: z.object({ name: needed(200), managedBy }) }),
+  z.object({
+    subjectKind: z.literal('organisation'),
+    body: z.object({ name: needed(200), unit, managedBy }),
+  }),
   z.object({
     subjectKind: z.literal('official'),
     official: z.object({

@@ -1,10 +1,10 @@
 import type { Actor } from '../../domain/access/policy';
-import type { Subject } from '../../domain/case/subject';
+import type { DescribedSubject } from '../../domain/case/subject';
 import type { ReporterIdentity } from '../../models/identityVault';
 import type { Registration } from '../cases/gateway';
 import type { RegisterSheet } from './form';
 
-function subjectOf(sheet: RegisterSheet): Subject {
+function subjectOf(sheet: RegisterSheet): DescribedSubject {
   switch (sheet.subjectKind) {
     case 'member':
       return { kind: 'member', ...sheet.member };

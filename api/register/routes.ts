@@ -18,9 +18,10 @@ import { actorOf } from '../setup/navigation';
 import { notify, signedInAccount } from '../setup/request';
 import { codeLists, nameOfCode } from '../codes/codeLists';
 import { isCoveredDay } from './coveredDay';
-import { mostAllegations, registerFormSchema, subjectKinds } from './form';
+import { mostAllegations, registerFormSchema, type RegisterSheet, subjectKinds } from './form';
 import { registrationOf } from './registration';
 import { steppedSheet, type TypedSheet, typedSheet } from './sheet';
+import { type UnitChoice, unitChoices } from './units';
 
 interface Shown {
   status?: number;
@@ -29,20 +30,24 @@ interface Shown {
   unanswered?: 'pending' | 'busy';
 }
 
+type Show = (res: Response, sheet: TypedSheet, shown?: Shown) => Promise<void>;
+
 /** Registering a report: one sheet, from which a case begins. */
 export function registerRoutes({ cases, texts }: Services): Router {
+  const { reference } = cases;
   const routes = Router();
   const sealedContent = texts.translator(officeLanguage)('import:sealedContent');
-  const today = async () => localDate(await cases.reference.getCurrentCalendar(), new Date().toISOString());
+  const today = async () => localDate(await reference.getCurrentCalendar(), new Date().toISOString());
+  const show: Show = async (res, sheet, shown = {}) =>
+    render(res, sheet, shown, await unitChoices(reference, sheet.receivedOn, await today()));
   routes.use('/reports/new', requireDuty('register'));
 
   routes.get('/reports/new', async (_req, res) => {
     const receivedOn = formatDate(await today());
-    show(res, typedSheet({ receivedOn, commandId: randomUUID() }));
+    await show(res, typedSheet({ receivedOn, commandId: randomUUID() }));
   });
 
   routes.post('/reports/new', async (req, res) => {
-    const { t } = res.locals;
     const sheet = typedSheet(sentValues(req.body));
     const stepped = steppedSheet(sheet);
     if (stepped) return show(res, stepped);
@@ -50,8 +55,8 @@ export function registerRoutes({ cases, texts }: Services): Router {
     const form = readForm({ schema, body: sheet, res, texts, labels: 'register:field' });
     if (!form.ok) return show(res, sheet, { status: 422, errors: form.errors });
     const law = lawFor({ kind: form.data.subjectKind });
-    if (!(await isCoveredDay(cases.reference, form.data.receivedOn, law))) {
-      const errors = [fieldError('receivedOn', t('register:problem.notCovered'))];
+    if (!(await isCoveredDay(reference, form.data.receivedOn, law))) {
+      const errors = [fieldError('receivedOn', res.locals.t('register:problem.notCovered'))];
       return show(res, sheet, { status: 422, errors });
     }
     const { commandId } = form.data;
@@ -69,17 +74,27 @@ export function registerRoutes({ cases, texts }: Services): Router {
       if (!req.session.notices?.some((notice) => notice.key === key)) notify(req, { kind: 'success', key });
       return res.redirect(303, casePath(outcome.caseId));
     }
-    answerUndone(outcome, res, sheet);
+    await answerUndone(outcome, { res, sheet, show, part: partOf(form.data) });
   });
   return routes;
 }
 
+/** The part of the sheet that describes the subject. */
+const partOf = ({ subjectKind }: RegisterSheet): 'member' | 'body' =>
+  subjectKind === 'organisation' ? 'body' : 'member';
+
+interface Undone {
+  res: Response;
+  sheet: TypedSheet;
+  show: Show;
+  part: string;
+}
+
 /** The sheet again, with why it has not (or not yet) become a case. Nothing that was typed is lost. */
-function answerUndone(
+async function answerUndone(
   outcome: Exclude<CommandOutcome, { kind: 'done' }>,
-  res: Response,
-  sheet: TypedSheet,
-): void {
+  { res, sheet, show, part }: Undone,
+): Promise<void> {
   const { t } = res.locals;
   switch (outcome.kind) {
     case 'pending':
@@ -89,7 +104,9 @@ function answerUndone(
       return show(res, sheet, { status: 429, unanswered: 'busy' });
     case 'refused': {
       const nameOf = () => '';
-      const errors = [fieldError('kind', refusalSentence(t, outcome.refusal, nameOf))];
+      const [of, name] = outcome.refusal.field?.split('.') ?? [];
+      const field = of === 'subject' && name !== undefined ? `${part}-${name}` : 'kind';
+      const errors = [fieldError(field, refusalSentence(t, outcome.refusal, nameOf))];
       // Nothing happened under the old id; what is sent next is a new attempt.
       return show(res, { ...sheet, commandId: randomUUID() }, { status: 409, errors });
     }
@@ -101,7 +118,12 @@ function answerUndone(
   }
 }
 
-function show(res: Response, values: TypedSheet, { status = 200, errors, unanswered }: Shown = {}): void {
+function render(
+  res: Response,
+  values: TypedSheet,
+  { status = 200, errors, unanswered }: Shown,
+  units: UnitChoice[],
+): void {
   const { t, language } = res.locals;
   const choices = <List extends WordList>(list: List, options: readonly Word<List>[]) =>
     options.map((value) => ({ value, text: word(t, list, value) }));
@@ -119,6 +141,7 @@ function show(res: Response, values: TypedSheet, { status = 200, errors, unanswe
       standings: choices('standings', reporterStandings),
       subjectKinds: choices('subjectKinds', subjectKinds),
       managers: choices('managers', managers),
+      units,
     },
   });
 }

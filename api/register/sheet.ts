@@ -21,16 +21,18 @@ export function typedSheet(sent: Readonly<Record<string, unknown>>): TypedSheet 
   return { ...sent, allegations: allegations.length > 0 ? allegations : [blank] };
 }
 
-/** A button of the sheet that changes only how many allegations it has room for; works without client script. */
+/** A button of the sheet that changes only what it has room for, or lists; works without client script. */
 const stepSchema = z.union([
   z.object({ add: z.string() }).transform(() => ({ add: true as const })),
+  z.object({ units: z.string() }).transform(() => ({ units: true as const })),
   z.object({ remove: z.coerce.number().int().min(0) }),
 ]);
 
-/** The sheet after a press on "add" or "take off"; undefined when it was sent to be registered. */
+/** The sheet after a press on "add", "take off" or "list the units of that day"; undefined when it was sent to be registered. */
 export function steppedSheet(sheet: TypedSheet): TypedSheet | undefined {
   const step = stepSchema.safeParse(sheet);
   if (!step.success) return undefined;
+  if ('units' in step.data) return sheet;
   const { allegations } = sheet;
   if ('add' in step.data) return { ...sheet, allegations: [...allegations, blank] };
   const removed = step.data.remove;

@@ -4,6 +4,8 @@ import { countedDays, rolledForward } from '../clocks/count';
 import type { Context } from '../case/context';
 import type { EventData } from '../case/events/event';
 import { type Refusal, refuse } from '../case/refusal';
+import { lacksDistrict } from '../organisations/competence';
+import type { PlacedUnit } from '../organisations/unit';
 import type { PartyProcedure } from '../procedure/procedure';
 import { type DisciplineBody, disciplineBodies, type ReviewerHere, reviewersHere } from './bodies';
 
@@ -20,16 +22,35 @@ export function lastDayToAppeal({ lodgeWithin }: Appeals, calendar: Calendar, se
 
 const isHere = (body: DisciplineBody): body is ReviewerHere => reviewersHere.some((here) => here === body);
 
+/** The next rung of the ladder: where the unit's chain has no district, the one that the version names for that. */
+export function nextRung(
+  decidedBy: DisciplineBody,
+  { reviewedBy }: Appeals,
+  competenceInChain: PartyProcedure['competenceInChain'],
+  unit: PlacedUnit | undefined,
+  day: string,
+): DisciplineBody | 'final' {
+  const otherwise = unit && lacksDistrict(unit, day) ? competenceInChain?.value.reviewedWithoutDistrict : {};
+  return otherwise?.[decidedBy] ?? reviewedBy[decidedBy];
+}
+
 /**
  * Which body of this level reviews the decision, or why the appeal is not taken on: by proxy, out of time, final already, or
  * another level's to review, so that no level is skipped (procedure §5, §6).
  */
-export function reviewerOf(facts: AppealFacts, appeals: Appeals, ctx: Context): ReviewerHere | Refusal {
+export function reviewerOf(
+  facts: AppealFacts,
+  appeals: Appeals,
+  ctx: Context,
+  unit?: PlacedUnit,
+): ReviewerHere | Refusal {
   if (facts.lodgedBy === 'proxy') return refuse('appealByProxy', { field: 'lodgedBy' });
   const lodgedDay = dayOfDate(ctx.calendar, facts.lodgedOn, ctx.now);
   const until = lastDayToAppeal(appeals, ctx.calendar, dayOfDate(ctx.calendar, facts.servedOn, ctx.now));
   if (lodgedDay > until) return refuse('appealTooLate', { field: 'lodgedOn', params: { until } });
-  const reviewer = appeals.reviewedBy[facts.decidedBy];
+  const competenceInChain = ctx.procedure.law === 'state' ? undefined : ctx.procedure.competenceInChain;
+  const today = localDate(ctx.calendar, ctx.now);
+  const reviewer = nextRung(facts.decidedBy, appeals, competenceInChain, unit, today);
   if (reviewer === 'final') return refuse('appealFinal', { field: 'decidedBy' });
   if (isHere(reviewer)) return reviewer;
   const isBelow = disciplineBodies.indexOf(reviewer) < disciplineBodies.indexOf(reviewersHere[0]);

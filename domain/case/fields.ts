@@ -20,4 +20,6 @@ export const allegationRef = () =>
     .string()
     .regex(/^a\d+$/)
     .meta({ ref: 'allegation' });
+/** A unit of the subject's chain by its id, or the level above. */
+export const unitRef = () => z.string().min(1).max(80).meta({ ref: 'unit' });
 export const optional = <T extends z.ZodType>(schema: T) => schema.optional();

@@ -1,6 +1,7 @@
 import { subjectKind, upheld } from '../case/checks';
 import type { CaseState } from '../case/state';
 import type { DisciplineForm, PartyProcedure } from '../procedure/procedure';
+import { findOtherPower, matterOf } from '../organisations/competence';
 import { type FormInTime, formsInTime } from './limitation';
 import { commissionMayDecide } from './power';
 
@@ -8,6 +9,8 @@ import { commissionMayDecide } from './power';
 export interface LawfulForm extends FormInTime {
   /** The commission itself has the power; otherwise it proposes upward. */
   withinPower: boolean;
+  /** The name of the lower body whose power it is, where the commission is not right above it. */
+  powerOf?: string | undefined;
 }
 
 /** The latest end of the upheld violations; undefined where one of them has no date to reckon from. */
@@ -16,15 +19,20 @@ function violationEnd(state: CaseState): string | undefined {
   return ends.every((end) => end !== undefined) ? ends.sort().at(-1) : undefined;
 }
 
-/** Each form that exists for the subject: is it in time, and whose power is it (procedure §4 limitation, §5). */
-export function lawfulForms(state: CaseState, procedure: PartyProcedure): LawfulForm[] {
+/**
+ * Each form that exists for the subject: is it in time, and whose power is it (procedure §4 limitation, §5).
+ * @param day ISO date on which the power is asked for
+ */
+export function lawfulForms(state: CaseState, procedure: PartyProcedure, day: string): LawfulForm[] {
   const { subject, receivedOn } = state.registration;
   const managedBy = 'managedBy' in subject ? subject.managedBy : undefined;
+  const powerOf = findOtherPower(matterOf(state), procedure, day)?.name;
   // Limitation runs until the commission concludes that discipline is due (22-QĐ/TW); older versions asked for the receipt alone.
   const stopsBy = procedure.limitationWatch && state.conclusion ? state.conclusion.on : receivedOn;
   return formsInTime(procedure, subjectKind(state), violationEnd(state), stopsBy).map((form) => ({
     ...form,
-    withinPower: managedBy !== undefined && commissionMayDecide(procedure, managedBy, form.form),
+    withinPower: managedBy !== undefined && !powerOf && commissionMayDecide(procedure, managedBy, form.form),
+    powerOf,
   }));
 }
 

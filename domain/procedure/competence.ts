@@ -1,9 +1,8 @@
-import type { Subject } from '../case/subject';
+import { type Matter, settlingBody } from '../organisations/competence';
 import type { Procedure } from './procedure';
 
-/** Whether another level than the commission settles reports about this subject (procedure §2, §5). */
-export const isMisdirected = (procedure: Procedure, subject: Subject): boolean =>
-  procedure.law !== 'state' &&
-  'managedBy' in subject &&
-  procedure.competence !== undefined &&
-  procedure.competence.value[subject.managedBy] !== 'own';
+/** Whether another level than the commission settles the matter on that day (procedure §2, §5). */
+export function isMisdirected(procedure: Procedure, matter: Matter, day: string): boolean {
+  const body = settlingBody(matter, procedure, day);
+  return body !== undefined && body.at !== 'own';
+}

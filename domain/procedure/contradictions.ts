@@ -43,6 +43,11 @@ const ofParty: Contradictions<PartyProcedure> = [
       deliberation.value.quorum.numerator > deliberation.value.quorum.denominator,
   ],
   [
+    'competenceInChain',
+    'competence in the chain needs competence without one',
+    ({ competence, competenceInChain }) => competenceInChain !== undefined && competence === undefined,
+  ],
+  [
     'limits.appeal',
     'appeals need both a limit and their ladder',
     ({ limits, appeals }) => (limits.appeal === undefined) !== (appeals === undefined),

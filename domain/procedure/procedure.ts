@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { disciplineBodies } from '../appeals/bodies';
 import { deferralGrounds } from '../case/vocabulary';
 import { limitSchema } from '../clocks/limit';
+import { levels } from '../organisations/unit';
 import { cited } from './cited';
 import { chains, commonLimits, commonParts, nameParts, settlingFrom, watchParts } from './commonParts';
 import { nameContradictions } from './contradictions';
@@ -65,6 +66,23 @@ const partyShape = z.object({
   ),
   /** Which subjects another level settles; for theirs a report is misdirected here. */
   competence: cited(z.record(z.enum(managers), z.enum(['own', 'above', 'below']))).optional(),
+  /**
+   * Where the registration names the subject's unit: the level of its chain that settles and that disciplines, by who manages the
+   * subject (a level that is missing gives way to the next above), and the rungs of the ladder of appeals that are
+   * otherwise where there is no district.
+   */
+  competenceInChain: cited(
+    z.object({
+      settledAt: z.record(z.enum(managers), z.enum([...levels, 'above'])),
+      disciplinedAt: z.record(z.enum(managers), z.enum([...levels, 'above'])),
+      reviewedWithoutDistrict: z.partialRecord(
+        z.enum(disciplineBodies),
+        z.enum([...disciplineBodies, 'final']),
+      ),
+    }),
+  ).optional(),
+  /** After how many working days without an answer a forwarded report can be taken over from a lower level. */
+  takingOver: cited(z.object({ afterWorkingDays: z.number().int().positive() })).optional(),
   ...commonParts,
   /** Longest suspension with all its extensions, in calendar days. */
   suspensionCap: cited(

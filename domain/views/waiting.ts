@@ -7,7 +7,7 @@ import type { Role } from '../access/roles';
 export const waitingSteps = [
   'classify', 'decideOnAcceptance', 'propose', 'formTeam', 'sign', 'announce', 'explain', 'reply', 'find',
   'submitReport', 'hear', 'vote', 'conclude', 'decideDiscipline', 'endDeferral', 'superiorDecision', 'decideAppeal', 'approve', 'publish', 'tell',
-  'recommendations', 'restoreName', 'serve', 'transferReply',
+  'recommendations', 'restoreName', 'serve', 'transferReply', 'answer',
   'close', 'resume', 'nothing',
 ] as const; // prettier-ignore
 export type WaitingStep = (typeof waitingSteps)[number];
@@ -78,6 +78,13 @@ function onTransfer(state: CaseState): Waiting | undefined {
   return waitFor('transferReply', ['areaOfficer'], { outside });
 }
 
+/** Nobody's turn here: a forwarded report is with the body that got it. */
+function withOthers({ forwarding }: CaseState): Waiting | undefined {
+  if (!forwarding) return undefined;
+  const outside = { who: 'otherBody', name: forwarding.to, since: forwarding.at } as const;
+  return waitFor('answer', [], { outside });
+}
+
 /** Whose turn it is now. */
 export function waitingFor(state: CaseState): Waiting {
   if (state.paused) return waitFor('resume', ['departmentHead']);
@@ -99,6 +106,7 @@ export function waitingFor(state: CaseState): Waiting {
     case 'publication':
       return inPublication(state);
     case 'closed':
-      return state.owed.length > 0 ? waitFor('tell', ['intakeOfficer', 'publisher']) : waitFor('nothing', []);
+      if (state.owed.length > 0) return waitFor('tell', ['intakeOfficer', 'publisher']);
+      return withOthers(state) ?? waitFor('nothing', []);
   }
 }

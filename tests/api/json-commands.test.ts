@@ -34,6 +34,30 @@ describe('registering', () => {
     expect(second.body).toEqual(first.body);
   });
 
+  test('pins where the subject’s unit stood on the day of receipt, and refuses one that was not there', async () => {
+    const key = () => ({ 'Idempotency-Key': randomUUID() });
+    const subject = {
+      ...registrationExample.subject,
+      managedBy: 'grassrootsCommittee',
+      unit: 'du-phu-thi-an-thu',
+    };
+    const sent = { ...registrationExample, receivedOn: '2026-03-02', subject };
+    const { body } = await intake.post('/api/v1/cases', sent, key());
+    const read = await intake.get(`/api/v1/cases/${body.caseId}`);
+    expect(read.body.facts.registration.subject.unit).toEqual({
+      id: 'du-phu-thi-an-thu',
+      chain: [
+        { id: 'du-phu-thi-an-thu', level: 'grassroots', name: 'Đảng ủy xã Phú Thí (An Thử)' },
+        { id: 'tinh-uy', level: 'province', name: 'Tỉnh ủy Mẫu' },
+      ],
+      tree: { id: 'tinh-mau', version: 1 },
+    });
+    const gone = { ...sent, subject: { ...subject, unit: 'hu-an-thu' } };
+    const refused = await intake.post('/api/v1/cases', gone, key());
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({ reason: 'unitNotThere', errors: [{ field: 'subject.unit' }] });
+  });
+
   test('seals the reporter in the vault and shows them nowhere', async () => {
     const [page, events] = [
       await intake.get(`/api/v1/cases/${caseId}`),

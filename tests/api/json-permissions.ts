@@ -35,6 +35,7 @@ const permissions: Record<CommandType, Permission> = {
   unmerge: { roles: receiving, stages: 'closed' },
   allowForwarding: { roles: 'chair', stages: 'intake' },
   recordReturn: { roles: receiving, stages: 'closed' },
+  takeOver: { roles: heads, stages: 'closed' },
   requestProtection: { roles: receiving, team: 'all', stages: any },
   decideProtection: { roles: heads, stages: any },
   transferToInvestigators: { roles: heads, stages: 'assignment verification discipline publication' },

@@ -1,4 +1,4 @@
-import { type BrowserOffice, openBrowserOffice } from './office';
+import { type BrowserOffice, openBrowserOffice, today } from './office';
 
 let office: BrowserOffice;
 beforeAll(async () => {
@@ -26,6 +26,83 @@ test('the organisation is read as of a day: with the districts, and without them
   expect(await head.text()).toContain('An Thử District Committee');
   await head.open('/organisations?lang=vi');
 }, 120_000);
+
+const sheet = {
+  kind: 'denunciation',
+  source: 'reception',
+  standing: 'named',
+  'reporter[name]': 'Người Gửi Kín',
+  subjectKind: 'member',
+  'member[name]': 'Đỗ Thị Đường',
+  'member[position]': 'Công chức địa chính',
+  'member[organisation]': 'UBND xã Phú Thí',
+  'member[managedBy]': 'districtCommittee',
+  'allegations[0][summary]': 'Thu tiền ngoài quy định của ba hộ dân.',
+  checkable: true,
+};
+const commune = 'Đảng ủy xã Phú Thí (An Thử)';
+const shown = () => today().split('-').reverse().join('/');
+
+test('a report is registered with the subject’s unit, and only to the competent body can it be forwarded', async () => {
+  const intake = await office.desk('tiep.nhan');
+  await intake.open('/reports/new');
+  await intake.fillIn({ ...sheet, receivedOn: '30/06/2025' });
+  expect(await intake.page.locator('[name="member[unit]"] option[value=hu-an-thu]').count()).toBe(0);
+  // The units of the day of receipt, without a script.
+  await intake.press(intake.page.getByRole('button', { name: 'Cập nhật danh sách tổ chức' }).first());
+  await intake.check();
+  expect(await intake.page.locator('[name="member[unit]"] option[value=hu-an-thu]').count()).toBe(1);
+  await intake.fillIn({ 'member[unit]': 'hu-an-thu', receivedOn: shown() });
+  const register = () => intake.press(intake.page.locator('#register'));
+  expect(await register()).toBe(409);
+  expect(await intake.text()).toContain('Tổ chức này không có trong hệ thống tổ chức đảng vào ngày nhận đơn');
+  await intake.fillIn({ 'member[unit]': 'du-phu-thi-an-thu' });
+  expect(await register()).toBe(409);
+  await intake.check();
+  expect(await intake.page.locator('.govuk-error-summary').innerText()).toContain(
+    `${commune} không có cấp ủy quản lý là “Huyện ủy và tương đương” vào ngày nhận đơn`,
+  );
+  await intake.page.locator('.govuk-error-summary a').click();
+  expect(await intake.page.evaluate<string>('document.activeElement.name')).toBe('member[managedBy]');
+  await intake.shot('register-unit-wrong');
+  await intake.fillIn({ 'member[managedBy]': 'grassrootsCommittee' });
+  expect(await register()).toBe(303);
+  await intake.check();
+  const caseId = new URL(intake.page.url()).pathname.split('/').at(-1) ?? '';
+  const aside = intake.page.locator('section', { has: intake.page.locator('#competence') });
+  const said = await aside.innerText();
+  expect(said).toContain(commune);
+  expect(said).toContain('UBKT Tỉnh ủy là cấp trên trực tiếp');
+  await intake.shot('case-competence');
+
+  await intake.open(`/cases/${caseId}/commands/forward`);
+  await intake.fillIn({ toUnit: 'above', to: 'UBKT Trung ương', explanation: 'Theo hồ sơ.' });
+  expect(await intake.send()).toBe(422);
+  await intake.check();
+  expect(await intake.text()).toContain(`Thẩm quyền giải quyết đơn này thuộc ${commune}`);
+  await intake.shot('forward-wrong-unit');
+  await intake.page.setViewportSize({ width: 390, height: 844 });
+  await intake.check();
+  await intake.shot('forward-wrong-unit-telephone');
+  await intake.page.setViewportSize({ width: 1280, height: 900 });
+  await intake.give(caseId, 'forward', { toUnit: 'du-phu-thi-an-thu', to: '', explanation: 'Theo hồ sơ.' });
+  await intake.check();
+  expect(await intake.text()).toContain(`${commune}, từ ngày ${shown()}`);
+  await intake.give(caseId, 'tell', { how: 'Công văn số 8' });
+  expect(await intake.text()).toContain(`Đơn đang ở ${commune} từ ngày ${shown()}`);
+  await intake.shot('case-forwarded-to-unit');
+  await intake.page.setViewportSize({ width: 390, height: 844 });
+  await intake.check();
+  await intake.shot('case-forwarded-to-unit-telephone');
+  await intake.page.setViewportSize({ width: 1280, height: 900 });
+
+  const chair = await office.desk('chu.nhiem');
+  await chair.open(`/cases/${caseId}/commands/takeOver`);
+  await chair.fillIn({ reason: 'Đã đôn đốc hai lần.' });
+  expect(await chair.send()).toBe(409);
+  await chair.check();
+  expect(await chair.text()).toContain('Cấp dưới còn thời gian trả lời đến hết ngày');
+}, 180_000);
 
 test('an administrator adds a version: the unit at fault is named, changes are shown, and only then it is there', async () => {
   const admin = await office.desk('quan.tri');

@@ -43,7 +43,7 @@ test('no limitation runs out meanwhile: it was met when the report came in', () 
   // A warning was in time until 1 April 2022; the deferral lasts beyond.
   const one = deferred({ endedOn: '2012-04-01' });
   one.give('endDeferral', { on: '2022-09-15' });
-  expect(lawfulForms(one.now, procedure22)).toContainEqual(
+  expect(lawfulForms(one.now, procedure22, '2022-09-15')).toContainEqual(
     expect.objectContaining({ form: 'warning', inTime: true, until: '2022-04-01' }),
   );
   one.give('decideDiscipline', { on: '2022-09-16' });

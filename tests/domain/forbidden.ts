@@ -91,6 +91,10 @@ const forbidden: Record<string, (state: CaseState) => boolean> = {
   }) => outcome === 'settled' && restoration !== undefined && !restoration.settled,
   'a suspension of Party activity beyond 180 days (§4)': ({ clocks }) =>
     (clocks.suspension?.limit.count ?? 0) > 180,
+  'an open case that is said to be with another body (§3.1)': ({ stage, forwarding }) =>
+    stage !== 'closed' && forwarding !== undefined,
+  'a case taken over that was never forwarded (§5)': ({ takenOver, forwardings }) =>
+    takenOver !== undefined && forwardings === 0,
   'a settled case with an open recommendation or a notice that is owed (§3.5)': ({
     outcome,
     recommendations,

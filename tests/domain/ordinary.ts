@@ -212,6 +212,7 @@ const inputs: Inputs = {
   declareConflict: () => ({ accountId: 'u-viceChair', relation: 'Anh em ruột' }),
   reopen: () => ({ reason: text }),
   recordReturn: (_state, today) => ({ from: 'UBKT Huyện ủy Mẫu', on: today, reason: text }),
+  takeOver: () => ({ reason: text }),
   allowForwarding: () => ({ explanation: text }),
   requestProtection: () => ({ explanation: text }),
   decideProtection: (_state, today) => ({ on: today, granted: true, measures: text }),

@@ -49,7 +49,7 @@ describe('Scenario 16. Limitation', () => {
       .give('conclude', { on: '2022-03-11' });
 
   test('the decision offers only what is in time', () => {
-    expect(lawfulForms(concluded({ warning: 5 }).now, procedure22)).toMatchObject([
+    expect(lawfulForms(concluded({ warning: 5 }).now, procedure22, '2022-06-01')).toMatchObject([
       { form: 'expulsion', inTime: true },
       { form: 'dismissal', inTime: true, until: '2026-06-01' },
       { form: 'warning', inTime: true, until: '2026-06-01' },

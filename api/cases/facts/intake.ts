@@ -1,5 +1,7 @@
 import type { CaseState } from '../../../domain/case/state';
+import { findUnit } from '../../../domain/case/subject';
 import { formatDate, formatDateTime } from '../../language/dates';
+import { formatDay } from '../../language/sentences/days';
 import { word, wordInside } from '../../language/sentences/vocabulary';
 import type { Translate } from '../../language/texts';
 import { fact, yesNo, type Fact, type FactsOf, type Wording } from './fact';
@@ -16,6 +18,7 @@ export const intake: FactsOf = (state, wording) => {
       'registered',
       t('cases:byAt', { name: names(registration.by), at: formatDateTime(registration.at) }),
     ),
+    ...fact(t, 'unit', chainText(state)),
     ...fact(t, 'splitFrom', registration.splitFrom?.number),
     ...fact(t, 'parts', (state.parts ?? []).flatMap(({ number }) => number ?? []).join(', ')),
     ...mergingFacts(state, wording),
@@ -31,6 +34,7 @@ export const intake: FactsOf = (state, wording) => {
     ...(ending && outcome
       ? [...fact(t, 'endingTo', outcome === 'merged' ? undefined : ending.to), ...endingFacts(t, ending)]
       : []),
+    ...withOthersFacts(state, wording),
     ...appealedFacts(state, wording),
     ...protectionFacts(state, wording),
   ];
@@ -46,6 +50,29 @@ function mergingFacts({ mergedReports = [], mergedMatter }: CaseState, { t }: Wo
   return [
     ...fact(t, 'mergedReports', mergedReports.map(({ number }) => number).join(', ')),
     ...fact(t, 'mergedMatter', matter && t(`cases:side.${key}`, matter)),
+  ];
+}
+
+/** The subject's unit with those over it, as they stood on the day of receipt. */
+const chainText = ({ registration: { subject } }: CaseState): string | undefined =>
+  findUnit(subject)
+    ?.chain.map(({ name }) => name)
+    .join(' – ');
+
+/** With whom a forwarded report is, or with whom it lay before it was taken over. */
+function withOthersFacts({ forwarding, takenOver }: CaseState, { t }: Wording): Fact[] {
+  const lay = takenOver && {
+    from: takenOver.from,
+    since: formatDay(takenOver.since),
+    at: formatDate(takenOver.at),
+  };
+  return [
+    ...fact(
+      t,
+      'withBody',
+      forwarding && t('cases:side.withBody', { body: forwarding.to, since: formatDate(forwarding.at) }),
+    ),
+    ...fact(t, 'takenOver', lay && t('cases:side.takenOver', lay)),
   ];
 }
 

@@ -25,6 +25,7 @@ export const registrationExample = {
 /** An input for each command, as a program would send it. */
 export const commandExamples: Record<CommandType, Record<string, unknown>> = {
   recordReturn: { from: 'UBKT Huyện ủy Mẫu', on: day, reason: 'Không thuộc diện quản lý của Huyện ủy.' },
+  takeOver: { reason: 'Quá lâu chưa có trả lời, đã đôn đốc bằng văn bản.' },
   allowForwarding: { explanation: 'Đã thống nhất với cấp nhận đơn.' },
   requestProtection: { explanation: 'Có dấu hiệu gây sức ép.' },
   decideProtection: { on: day, granted: true, measures: 'Giữ bí mật nơi làm việc.' },

@@ -43,6 +43,8 @@ export const factsSchema = z.object({
   ending: z
     .object({ ground: z.string().optional(), to: z.string().optional(), explanation: z.string() })
     .optional(),
+  forwarding: events.forwarded().omit({ explanation: true }).extend({ at: moment() }).optional(),
+  takenOver: events.takenOver().omit({ reason: true }).extend({ at: moment() }).optional(),
   proposal: events.assignmentProposed().extend(by).optional(),
   team: events.teamFormed().optional(),
   decision: events.decisionSigned().extend(by).optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { register } from '../../../domain/case/commands/register';
+import { describedSubjectSchema } from '../../../domain/case/subject';
 import { reporterStandings, reportKinds, stages } from '../../../domain/case/vocabulary';
 import { clockKinds, recipients } from '../../../domain/clocks/clock';
 import { attentions } from '../../../domain/views/caseView';
@@ -63,6 +64,7 @@ const buildRegistration = () =>
     .input()
     .omit({ number: true, reporter: true, backlog: true, splitFrom: true })
     .extend({
+      subject: describedSubjectSchema,
       reporter: z
         .object({ standing: z.enum(reporterStandings), identity: identitySchema.optional() })
         .refine(({ standing, identity }) => standing !== 'named' || (identity?.name ?? '') !== '', {

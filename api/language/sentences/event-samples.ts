@@ -51,7 +51,15 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
   refused: [{ ground: 'privateCitizen', explanation: '' }],
   keptOnFile: [{ ground: 'noSpecificContent', explanation: text }],
   guided: [{ to: 'Tòa án nhân dân', explanation: text }],
-  forwarded: [{ to: 'UBKT Huyện ủy Mẫu', explanation: text }],
+  forwarded: [
+    { to: 'UBKT Huyện ủy Mẫu', explanation: text },
+    {
+      to: 'Huyện ủy Mẫu',
+      toUnit: { id: 'hu-mau', level: 'district', name: 'Huyện ủy Mẫu' },
+      explanation: text,
+    },
+  ],
+  takenOver: [{ from: 'Huyện ủy Mẫu', since: on, reason: text }],
   returned: [{ from: 'UBKT Huyện ủy Mẫu', on, reason: text }],
   forwardingAllowed: [{ explanation: text }],
   merged: [{ into: 'c-2', explanation: text }],

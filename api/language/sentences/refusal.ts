@@ -1,6 +1,7 @@
 import type { Refusal } from '../../../domain/case/refusal';
 import { disciplineBodies } from '../../../domain/appeals/bodies';
 import { stages } from '../../../domain/case/vocabulary';
+import { managers } from '../../../domain/procedure/procedure';
 import { formatDateTime } from '../dates';
 import type { Translate } from '../texts';
 import { formatDay } from './days';
@@ -27,6 +28,10 @@ function shown(t: Translate, key: string, value: string | number, names: Names):
     case 'reviewer': {
       const body = disciplineBodies.find((candidate) => candidate === value);
       return { reviewer: body ? word(t, 'disciplineBodies', body) : value };
+    }
+    case 'manager': {
+      const manager = managers.find((candidate) => candidate === value);
+      return { manager: manager ? word(t, 'managers', manager) : value };
     }
     case 'times':
     case 'atMost':

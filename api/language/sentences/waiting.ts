@@ -16,6 +16,9 @@ export function waitingSentence(t: Translate, waiting: Waiting, names: Names): s
   const { outside } = waiting;
   if (!outside) return t('clocks:waiting.people', { who, step: t(`clocks:waiting.step.${waiting.step}`) });
   const since = formatDate(outside.since);
+  if (waiting.step === 'answer') {
+    return t('clocks:waiting.forwarded', { since, name: outside.name ?? t('clocks:waiting.someBody') });
+  }
   const body = waiting.step === 'transferReply' ? 'transfer' : 'otherBody';
   return outside.who === 'subject'
     ? t('clocks:waiting.subject', { who, since })

@@ -42,6 +42,7 @@ import { openInspection } from './intake/openInspection';
 import { recordReturn } from './intake/recordReturn';
 import { refuseReport } from './intake/refuseReport';
 import { splitPetition } from './intake/splitPetition';
+import { takeOver } from './intake/takeOver';
 import { unmerge } from './intake/unmerge';
 import { approvePublication } from './publication/approvePublication';
 import { closeCase } from './publication/closeCase';
@@ -61,7 +62,7 @@ import { submitReport } from './verification/submitReport';
 
 /** Every command to an open or closed case, in the order of the procedure: pages offer them so. `register` opens one. */
 export const commands = {
-  classify, splitPetition, accept, acceptAppeal, refuseReport, keepOnFile, guide, forward, allowForwarding, recordReturn, merge, unmerge, openInspection,
+  classify, splitPetition, accept, acceptAppeal, refuseReport, keepOnFile, guide, forward, allowForwarding, recordReturn, takeOver, merge, unmerge, openInspection,
   proposeAssignment, formTeam, signDecision, reassign,
   announceDecision, recordExplanation, recordEvidence, recordMinutes, requestInformation, recordReply, setFinding,
   submitReport,

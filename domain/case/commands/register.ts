@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dayOf, dayOfDate, localDate } from '../../calendar/officeDays';
 import type { Day } from '../../calendar/calendar';
 import { startClock } from '../../clocks/running';
+import { whyNotUnit } from '../../organisations/whyNotUnit';
 import { isMisdirected } from '../../procedure/competence';
 import { lawOf } from '../../procedure/law';
 import { findFreezingCongress } from '../../procedure/congress';
@@ -61,6 +62,8 @@ export const register = {
       return refuse('reporterMissing', { field: 'reporterName' });
     }
     if (lawOf(procedure) !== lawFor(input.subject)) return refuse('rulesOfOtherLaw', { field: 'subject' });
+    const misplaced = whyNotUnit(input.subject);
+    if (misplaced) return misplaced;
     const receivedDay = dayOfDate(calendar, input.receivedOn, now);
     const registered = happened('reportRegistered', {
       ...input,
@@ -76,7 +79,9 @@ export const register = {
     return [
       registered,
       startClock(ctx, 'handling', receivedDay),
-      ...(isMisdirected(procedure, input.subject) ? [startClock(ctx, 'forwarding', receivedDay)] : []),
+      ...(isMisdirected(procedure, input, localDate(calendar, now))
+        ? [startClock(ctx, 'forwarding', receivedDay)]
+        : []),
       startClock(ctx, 'stall', dayOf(calendar, now)),
       ...frozen(ctx, receivedDay),
     ];

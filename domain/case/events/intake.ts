@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line, paragraph } from '../fields';
+import { chainLinkSchema } from '../../organisations/unit';
 import { subjectSchema } from '../subject';
 import { disciplineBodies, reviewersHere } from '../../appeals/bodies';
 import { reporterToldWhen } from '../../procedure/commonParts';
@@ -57,9 +58,17 @@ export const intakeEvents = {
   refused: () => z.object({ ground: z.enum(refusalGrounds), explanation: z.string() }),
   keptOnFile: () => z.object({ ground: z.enum(refusalGrounds), explanation: z.string() }),
   guided: () => z.object({ to: z.string(), explanation: z.string() }),
-  forwarded: () => z.object({ to: z.string(), explanation: z.string() }),
+  forwarded: () =>
+    z.object({
+      to: z.string(),
+      /** The unit of the Party's organisation that gets it; absent for a body outside of it. */
+      toUnit: chainLinkSchema.omit({ until: true }).optional(),
+      explanation: z.string(),
+    }),
   /** The body to which the report was forwarded has sent it back. */
   returned: () => z.object({ from: z.string(), on: z.iso.date(), reason: z.string() }),
+  /** Taken over from a lower level that had it since that day and let it drag on. */
+  takenOver: () => z.object({ from: z.string(), since: z.string(), reason: z.string() }),
   /** The chair lets a report be passed on once more. */
   forwardingAllowed: () => z.object({ explanation: z.string() }),
   /** `reporterTold` since merged cases hear of each other; before, the result was owed at once where it was owed at all. */

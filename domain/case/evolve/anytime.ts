@@ -43,6 +43,7 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
       ? state.allegations.map((allegation) => ({ ...allegation, withdrawn: false }))
       : state.allegations,
     ending: undefined,
+    forwarding: undefined,
     report: undefined,
     hearing: undefined,
     postponements: undefined,

@@ -8,14 +8,22 @@ export const evolveIntake: Evolvers<Omit<typeof intakeEvents, 'reportRegistered'
   refused: (_state, data) => ({ stage: 'closed', outcome: 'refused', ending: data }),
   keptOnFile: (_state, data) => ({ stage: 'closed', outcome: 'keptOnFile', ending: data }),
   guided: (_state, data) => ({ stage: 'closed', outcome: 'guided', ending: data }),
-  forwarded: (state, data) => ({
+  forwarded: (state, data, { at }) => ({
     stage: 'closed',
     outcome: 'forwarded',
-    ending: data,
+    ending: { to: data.to, explanation: data.explanation },
     forwardings: state.forwardings + 1,
     forwardingAllowed: undefined,
+    forwarding: { to: data.to, toUnit: data.toUnit, at },
   }),
-  returned: () => ({ stage: 'intake', outcome: undefined, ending: undefined }),
+  returned: () => ({ stage: 'intake', outcome: undefined, ending: undefined, forwarding: undefined }),
+  takenOver: (_state, { from, since }, { at }) => ({
+    stage: 'intake',
+    outcome: undefined,
+    ending: undefined,
+    forwarding: undefined,
+    takenOver: { from, since, at },
+  }),
   forwardingAllowed: () => ({ forwardingAllowed: true }),
   merged: (_state, { into, explanation, reporterTold }) => ({
     stage: 'closed',

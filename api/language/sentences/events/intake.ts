@@ -1,5 +1,6 @@
 import type { intakeEvents } from '../../../../domain/case/events/intake';
 import { formatDate } from '../../dates';
+import { formatDay } from '../days';
 import { numberOf } from './renderer';
 import { word, wordInside } from '../vocabulary';
 import type { Renderers } from './renderer';
@@ -49,6 +50,11 @@ export const intake: Renderers<typeof intakeEvents> = {
   }),
   guided: ({ to, explanation }) => ({ key: 'guided', params: { to }, detail: explanation }),
   forwarded: ({ to, explanation }) => ({ key: 'forwarded', params: { to }, detail: explanation }),
+  takenOver: ({ from, since, reason }) => ({
+    key: 'takenOver',
+    params: { from, since: formatDay(since) },
+    detail: reason,
+  }),
   returned: ({ from, on, reason }) => ({
     key: 'returned',
     params: { from, on: formatDate(on) },

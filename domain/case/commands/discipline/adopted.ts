@@ -1,4 +1,5 @@
 import { findForm, lawfulForms, type LawfulForm } from '../../../discipline/lawfulForms';
+import { localDate } from '../../../calendar/officeDays';
 import type { DisciplineForm } from '../../../procedure/procedure';
 import type { Context } from '../../context';
 import { type Refusal, refuse } from '../../refusal';
@@ -21,7 +22,7 @@ export function whyNoDiscipline(state: CaseState): Refusal | undefined {
 export function adoptedInTime(state: CaseState, form: DisciplineForm, ctx: Context): LawfulForm | Refusal {
   if (ctx.procedure.law === 'state') return refuse('stateLawNoDiscipline');
   if (state.vote?.adopted !== form) return refuse('notTheAdoptedForm', { field: 'form' });
-  const lawful = findForm(lawfulForms(state, ctx.procedure), form);
+  const lawful = findForm(lawfulForms(state, ctx.procedure, localDate(ctx.calendar, ctx.now)), form);
   if (!lawful) return refuse('formNotForSubject', { field: 'form' });
   return lawful.inTime
     ? lawful

@@ -26,6 +26,8 @@ export const decideDiscipline = defineCommand({
   decide: (state, input, ctx) => {
     const lawful = adoptedInTime(state, input.form, ctx);
     if (isRefusal(lawful)) return lawful;
+    const { powerOf } = lawful;
+    if (powerOf !== undefined) return refuse('disciplineBelow', { field: 'form', params: { body: powerOf } });
     if (!lawful.withinPower) return refuse('beyondPower', { field: 'form' });
     return (
       whyNotDate(state, ctx, 'on', input.on) ?? [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayOfDate } from '../../../calendar/officeDays';
+import { dayOfDate, localDate } from '../../../calendar/officeDays';
 import { startClock } from '../../../clocks/running';
 import { findForm, lawfulForms } from '../../../discipline/lawfulForms';
 import { disciplineForms } from '../../../procedure/procedure';
@@ -29,7 +29,8 @@ export const recordSuperiorDecision = defineCommand({
     if (ctx.procedure.law === 'state') return refuse('stateLawNoDiscipline');
     if (input.form && state.deferral)
       return refuse('deferred', { field: 'form', params: { until: state.deferral.until } });
-    const lawful = input.form && findForm(lawfulForms(state, ctx.procedure), input.form);
+    const today = localDate(ctx.calendar, ctx.now);
+    const lawful = input.form && findForm(lawfulForms(state, ctx.procedure, today), input.form);
     if (input.form && !lawful) return refuse('formNotForSubject', { field: 'form' });
     if (lawful && !lawful.inTime)
       return refuse('outOfTime', { field: 'form', params: { until: lawful.until ?? '' } });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localDate } from '../../../calendar/officeDays';
 import { whyNotBallot } from '../../../discipline/lawfulBallot';
 import { whyNotBallotNumbers } from '../../../meetings/ballotNumbers';
 import { findMeeting } from '../../../meetings/caseMeeting';
@@ -55,7 +56,7 @@ export const recordVote = defineCommand({
     const possible: readonly DisciplineForm[] = heaviestFirst[subject];
     const strange = disciplineForms.find((form) => input[form] > 0 && !possible.includes(form));
     if (strange) return refuse('formNotForSubject', { field: strange });
-    const unlawful = whyNotBallot(state, ctx.procedure, { body, votes });
+    const unlawful = whyNotBallot(state, ctx.procedure, localDate(ctx.calendar, ctx.now), { body, votes });
     if (unlawful) return unlawful;
     const expulsionShare = ctx.procedure.expulsionShare.value;
     const adopted = adoptedForm({ subject, officialMembers, votes, body, expulsionShare });

@@ -9,6 +9,7 @@ import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { date, line, optional, paragraph } from '../../fields';
 import { isRefusal, refuse } from '../../refusal';
+import { findUnit } from '../../subject';
 import { lodgers } from '../../vocabulary';
 
 /** Takes a discipline appeal on: in time, by the disciplined themselves, at the rung of the ladder that is next. */
@@ -44,7 +45,8 @@ export const acceptAppeal = defineCommand({
     const { basis, ...facts } = input;
     const wrongDates = whyNotAppealDates(facts, state.registration.receivedOn, ctx);
     if (wrongDates) return wrongDates;
-    const reviewer = reviewerOf(facts, appeals.value, ctx);
+    const unit = findUnit(state.registration.subject);
+    const reviewer = reviewerOf(facts, appeals.value, ctx, unit);
     if (isRefusal(reviewer)) return reviewer;
     return [
       happened('appealAccepted', { ...facts, reviewer, basis }),

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { reporterCanBeTold } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { line, paragraph } from '../../fields';
-import { refuse } from '../../refusal';
+import { receiverOf } from '../../../organisations/forwarding';
+import { line, optional, paragraph, unitRef } from '../../fields';
+import { isRefusal, refuse } from '../../refusal';
 
 /**
  * Sends a misdirected report to the body that is competent; a named reporter is told where it went. A report that is passed on
@@ -14,18 +15,22 @@ export const forward = defineCommand({
   citation: 'procedure §3.1, §4',
   during: ['intake'],
   givenBy: ['intakeOfficer', 'areaOfficer', 'departmentHead'],
-  input: () => z.object({ to: line(300), explanation: paragraph() }),
-  decide: (state, input, { now, procedure: { passingOn } }) => {
+  input: () => z.object({ toUnit: optional(unitRef()), to: optional(line(300)), explanation: paragraph() }),
+  decide: (state, input, ctx) => {
+    const { now, procedure } = ctx;
+    const { passingOn } = procedure;
     const { forwardings, forwardingAllowed } = state;
     const nth = forwardings + 1;
     if (passingOn && nth >= passingOn.value.chairDecidesAt && !forwardingAllowed) {
       return refuse('chairMustDecide', { params: { count: forwardings } });
     }
+    const receiver = receiverOf(state, input, ctx);
+    if (isRefusal(receiver)) return receiver;
     return [
       ...(passingOn && nth >= passingOn.value.chairToldAt
         ? [happened('escalated', { to: 'chair', level: 0, dueAt: now, reason: 'passingOn' })]
         : []),
-      happened('forwarded', input),
+      happened('forwarded', { ...receiver, explanation: input.explanation }),
       ...(reporterCanBeTold(state) ? [happened('noticeOwed', { to: 'reporter', about: 'forwarding' })] : []),
     ];
   },

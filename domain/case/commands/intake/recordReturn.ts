@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { dayOf } from '../../../calendar/officeDays';
+import { dayOf, localDate } from '../../../calendar/officeDays';
 import { startClock } from '../../../clocks/running';
+import { matterOf } from '../../../organisations/competence';
 import { isMisdirected } from '../../../procedure/competence';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
@@ -22,7 +23,7 @@ export const recordReturn = defineCommand({
       whyNotDate(state, ctx, 'on', input.on) ?? [
         happened('returned', input),
         startClock(ctx, 'handling', today),
-        ...(isMisdirected(ctx.procedure, state.registration.subject)
+        ...(isMisdirected(ctx.procedure, matterOf(state), localDate(ctx.calendar, ctx.now))
           ? [startClock(ctx, 'forwarding', today)]
           : []),
       ]

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { dayOf } from '../../../calendar/officeDays';
+import { dayOf, localDate } from '../../../calendar/officeDays';
 import { startClock } from '../../../clocks/running';
+import { matterOf } from '../../../organisations/competence';
 import { isMisdirected } from '../../../procedure/competence';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
@@ -28,7 +29,7 @@ export const unmerge = defineCommand({
       happened('unmerged', { from, reason }),
       ...(isOwed ? [happened('noticeDropped', result)] : []),
       startClock(ctx, 'handling', today),
-      ...(isMisdirected(ctx.procedure, state.registration.subject)
+      ...(isMisdirected(ctx.procedure, matterOf(state), localDate(ctx.calendar, ctx.now))
         ? [startClock(ctx, 'forwarding', today)]
         : []),
     ];
