@@ -33,12 +33,14 @@ export async function createCaseStores(
   await imports.prepare();
   const registers = createOfficeRegisters(connection);
   await registers.prepare();
+  const numbers = createRegisterNumbers(connection);
+  await numbers.prepare();
   return {
     events,
     views,
     vault: createIdentityVault(connection, vaultKeys),
     reference: createReferenceStore(connection),
-    numbers: createRegisterNumbers(connection),
+    numbers,
     imports,
     papers: createPaperStore(connection),
     registers,

@@ -1,41 +1,64 @@
 import { type Connection, Schema } from 'mongoose';
 import { isDuplicateKey } from './duplicateKey';
 
-const counters = new Schema<{ _id: string; last: number }>(
-  { _id: { type: String, required: true }, last: { type: Number, required: true } },
-  { collection: 'register_counters', versionKey: false, autoIndex: false },
-);
 const numbers = new Schema<{ _id: string; number: string }>(
   { _id: { type: String, required: true }, number: { type: String, required: true } },
   { collection: 'register_numbers', versionKey: false, autoIndex: false },
 );
+numbers.index({ number: 1 }, { unique: true });
 
 /** Numbers of the register of reports: `2026-000123`. */
 export interface RegisterNumbers {
-  /** The number of a case; asked again for the same case it is the same. */
+  prepare(): Promise<void>;
+  /**
+   * The number of a case; asked again for the same case it is the same. Numbers follow each other without a gap, since each is
+   * taken by the one insertion that gives it.
+   */
   numberFor(caseId: string, year: string): Promise<string>;
 }
 
 export function createRegisterNumbers(connection: Connection): RegisterNumbers {
-  const counter = connection.model('RegisterCounter', counters);
   const given = connection.model('RegisterNumber', numbers);
-  return {
-    numberFor: async (caseId, year) => {
-      const already = await given.findById(caseId).lean();
-      if (already) return already.number;
-      const { last } = await counter
-        .findByIdAndUpdate(year, { $inc: { last: 1 } }, { upsert: true, returnDocument: 'after' })
-        .orFail()
-        .lean();
-      const number = `${year}-${String(last).padStart(6, '0')}`;
+  /** The last number of a year that this process has seen: the next one is tried first. */
+  const lastSeen = new Map<string, number>();
+
+  async function readLast(year: string): Promise<number> {
+    const last = await given
+      .findOne({ number: { $gte: `${year}-`, $lt: `${year}.` } })
+      .sort({ number: -1 })
+      .lean();
+    return Number(last?.number.slice(year.length + 1) ?? 0);
+  }
+
+  async function draw(caseId: string, year: string): Promise<string> {
+    for (;;) {
+      const n = (lastSeen.get(year) ?? (await readLast(year))) + 1;
+      const number = `${year}-${String(n).padStart(6, '0')}`;
       try {
         await given.create({ _id: caseId, number });
+        lastSeen.set(year, n);
         return number;
       } catch (error) {
-        // A twin of this request was faster; its number holds.
+        lastSeen.delete(year);
         if (!isDuplicateKey(error)) throw error;
-        return (await given.findById(caseId).orFail().lean()).number;
+        // Either this case has its number already, or another process was faster with this one.
+        const mine = await given.findById(caseId).lean();
+        if (mine) return mine.number;
       }
+    }
+  }
+
+  /** One after another in this process: two that try the same number would only hinder each other. */
+  let queue: Promise<unknown> = Promise.resolve();
+
+  return {
+    prepare: async () => {
+      await given.createIndexes();
+    },
+    numberFor: (caseId, year) => {
+      const mine = queue.then(() => draw(caseId, year));
+      queue = mine.catch(() => undefined);
+      return mine;
     },
   };
 }
