@@ -17,6 +17,7 @@ export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> =>
   (bundle ??= bundleWorkflowCode({
     workflowsPath: require.resolve('../workflows'),
     failureConverterPath,
+    preloadModules: [require.resolve('../workflows/preloaded')],
     logger: new DefaultLogger('WARN'),
   }));
 

@@ -8,12 +8,20 @@ import type { Settings } from '../settings';
 const root = join(__dirname, '..', '..');
 
 /** A process of ours: the same Node, through tsx, with the whole environment of the office. */
-const ownProcess = (name: string, entry: string, env: NodeJS.ProcessEnv): ProcessPlan => ({
+const ownProcess = (
+  name: string,
+  entry: string,
+  env: NodeJS.ProcessEnv,
+  options: readonly string[] = [],
+): ProcessPlan => ({
   name,
   command: process.execPath,
-  args: ['--import', 'tsx', join(root, entry)],
+  args: [...options, '--import', 'tsx', join(root, entry)],
   env,
 });
+
+/** What Node is told when it runs workflows: no stack trace for each of their promises. */
+export const workerOptions = ['--import', join(root, 'temporal-config', 'workflow-thread.mjs')] as const;
 
 async function answers(host: string, port: number): Promise<void> {
   const url = `http://${host}:${port}/readyz`;
@@ -29,7 +37,8 @@ const reached = (host: string) =>
 export function planWorker(env: NodeJS.ProcessEnv, { http: { host } }: Settings, port: number): LaunchPlan {
   const withPort = { ...env, LIEM_WORKER_PORT: String(port) };
   const isReady = () => answers(reached(host), port);
-  return { ...ownProcess('worker', 'temporal-config/worker-main.ts', withPort), isReady };
+  const worker = ownProcess('worker', 'temporal-config/worker-main.ts', withPort, workerOptions);
+  return { ...worker, isReady };
 }
 
 /** The web server. */

@@ -7,7 +7,7 @@ import { type CaseStores, createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
 import { readCalendar, readProcedures } from '../../seeds/reference';
 import { connect, connectClient } from '../../temporal-config/connection';
-import { planWorker } from '../../temporal-config/launcher/own-processes';
+import { planWorker, workerOptions } from '../../temporal-config/launcher/own-processes';
 import { ensureNamespace } from '../../temporal-config/namespace';
 import type { LaunchPlan } from '../../temporal-config/servers/launch-plan';
 import {
@@ -76,7 +76,7 @@ export async function openBenchOffice(): Promise<BenchOffice> {
     await start({
       ...planWorker(environment(directory, servers, bareTaskQueue), settings, barePort),
       name: 'bare-worker',
-      args: ['--import', 'tsx', join(__dirname, 'bare-worker-main.ts')],
+      args: [...workerOptions, '--import', 'tsx', join(__dirname, 'bare-worker-main.ts')],
     });
 
     const database = await openConnection(settings.mongo.uri);

@@ -1,0 +1,26 @@
+// What all cases of a worker share: loaded once, before the first case, instead of anew for each. The rules hold nothing of any
+// case. The sandbox then freezes what these modules export, through and through. But schemas fill themselves in on first use, and
+// patterns remember where they stopped: the modules that export them are closed here, so that it passes them over.
+import { regexes } from 'zod/v4/core';
+import '../domain/case/decide';
+import '../domain/case/messages';
+import '../domain/case/petitionPart';
+import * as calendar from '../domain/calendar/calendar';
+import * as subject from '../domain/case/subject';
+import * as clock from '../domain/clocks/clock';
+import * as limit from '../domain/clocks/limit';
+import * as meeting from '../domain/meetings/meeting';
+import * as periods from '../domain/organisations/periods';
+import * as tree from '../domain/organisations/tree';
+import * as unit from '../domain/organisations/unit';
+import * as accompanying from '../domain/procedure/accompanying';
+import * as cited from '../domain/procedure/cited';
+import * as commonParts from '../domain/procedure/commonParts';
+import * as procedure from '../domain/procedure/procedure';
+import * as stateProcedure from '../domain/procedure/stateProcedure';
+
+const ofCases = [calendar, subject, clock, limit, meeting];
+const ofOrganisations = [periods, tree, unit];
+const ofProcedures = [accompanying, cited, commonParts, procedure, stateProcedure];
+
+for (const module of [regexes, ...ofCases, ...ofOrganisations, ...ofProcedures]) Object.freeze(module);
