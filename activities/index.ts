@@ -2,6 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { CaseEvent } from '../domain/case/events/event';
 import type { CaseState } from '../domain/case/state';
 import type { ChainHead } from '../domain/proof/chain';
+import { forkedHistory } from '../domain/proof/forkedHistory';
 import { project } from '../domain/views/caseView';
 import { reporterRefOf } from '../domain/case/petitionPart';
 import { giveNumber, type NumberRequest } from './giveNumber';
@@ -28,6 +29,9 @@ export interface Append {
   state: CaseState;
 }
 
+/** Where the chain stands now; or, with it unchanged, the events that another attempt at this append has left behind it. */
+export type Appended = ChainHead & { found?: CaseEvent[] };
+
 /** A part of a mixed petition that is to become a case. */
 export interface EnterPart {
   from: string;
@@ -42,17 +46,17 @@ export function createActivities(stores: ActivityStores) {
   const { events: eventStore, views, numbers, vault } = stores;
   return {
     /** Stores the events, then the read model that shows them; a person is answered only after both. */
-    async appendEvents({ head, events, state }: Append): Promise<ChainHead> {
+    async appendEvents({ head, events, state }: Append): Promise<Appended> {
       try {
         const next = await eventStore.append(state.caseId, head, events);
         await views.save(project(state));
         return next;
       } catch (error) {
+        if (!(error instanceof ForkedHistoryError)) throw error;
+        const found = await eventStore.findBehind(state.caseId, head);
+        if (found) return { ...head, found };
         // Another history under the same numbers cannot heal by itself; the case stops and operators see why.
-        if (error instanceof ForkedHistoryError) {
-          throw ApplicationFailure.nonRetryable(error.message, 'ForkedHistory');
-        }
-        throw error;
+        throw ApplicationFailure.nonRetryable(error.message, forkedHistory);
       }
     },
 

@@ -1,6 +1,13 @@
 import { type Connection, Schema } from 'mongoose';
 import { type CaseEvent, parseEvent } from '../domain/case/events/event';
-import { chained, type ChainedEvent, type ChainHead, genesis, type KeptLink } from '../domain/proof/chain';
+import {
+  chained,
+  type ChainedEvent,
+  type ChainHead,
+  continuesFrom,
+  genesis,
+  type KeptLink,
+} from '../domain/proof/chain';
 import { isDuplicateKey } from './duplicateKey';
 
 interface StoredEvent {
@@ -43,6 +50,8 @@ export interface CaseEventStore {
   prepare(): Promise<void>;
   /** Appends events behind `head`; what is already there with the same hash is left as it is. */
   append(caseId: string, head: ChainHead, events: readonly CaseEvent[]): Promise<ChainHead>;
+  /** What is stored behind `head` and linked to it; undefined when nothing is, or the chain does not hold there. */
+  findBehind(caseId: string, head: ChainHead): Promise<CaseEvent[] | undefined>;
   /** Events in order; `upTo` stops after that number. */
   read(caseId: string, upTo?: number): Promise<ChainedEvent[]>;
   /** A history as it is kept, tampered with or not: for those who check it. */
@@ -64,24 +73,38 @@ const keptLink = ({ caseId, seq, at, by, commandId, type, data, prev, hash }: St
   hash,
 });
 
+/** The event alone, without its place in the chain. */
+const unchained = ({ prev, hash, ...event }: KeptLink): CaseEvent => {
+  void [prev, hash];
+  return parseEvent(event);
+};
+
 const plain = (data: unknown): unknown => JSON.parse(JSON.stringify(data));
 
 export function createCaseEventStore(connection: Connection): CaseEventStore {
   const model = connection.model<StoredEvent>('CaseEvent', schema);
 
-  async function refuseFork(documents: readonly StoredEvent[]): Promise<void> {
+  /** Which of these are there already. @throws ForkedHistoryError when another event stands under one of their numbers */
+  async function countThere(documents: readonly StoredEvent[]): Promise<number> {
+    let count = 0;
     for (const { _id, hash } of documents) {
       const there = await model.findById(_id, { hash: 1 }).lean();
-      if (there?.hash !== hash) throw new ForkedHistoryError(`another event is stored as ${_id}`);
+      if (!there) break;
+      if (there.hash !== hash) throw new ForkedHistoryError(`another event is stored as ${_id}`);
+      count += 1;
     }
+    return count;
   }
 
+  /** In their order, and none behind one that is refused: a history has no holes. */
   async function insert(documents: StoredEvent[]): Promise<void> {
     try {
-      await model.insertMany(documents, { ordered: false, lean: true });
+      await model.insertMany(documents, { ordered: true, lean: true });
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
-      await refuseFork(documents);
+      const there = await countThere(documents);
+      if (there === 0) throw error;
+      if (there < documents.length) await insert(documents.slice(there));
     }
   }
 
@@ -99,6 +122,15 @@ export function createCaseEventStore(connection: Connection): CaseEventStore {
       await insert(links.map((link) => ({ _id: `${caseId}:${link.seq}`, ...link })));
       const last = links.at(-1);
       return last ? { seq: last.seq, hash: last.hash } : from;
+    },
+    findBehind: async (caseId, head) => {
+      const documents = await model
+        .find({ caseId, seq: { $gt: head.seq } })
+        .sort({ seq: 1 })
+        .lean();
+      const links = documents.map((document) => plain(keptLink(document)) as KeptLink);
+      const isWhole = links.length > 0 && continuesFrom(head.seq === 0 ? genesis(caseId) : head, links);
+      return isWhole ? links.map(unchained) : undefined;
     },
     read: async (caseId, upTo) => {
       const documents = await model

@@ -52,6 +52,15 @@ async function openPart(state: CaseState, event: SplitEvent, rules: Rules): Prom
   }
 }
 
+/** Whether anything of it has to be carried to another case. */
+export const concernsOthers = ({
+  state,
+  events,
+}: {
+  state: CaseState;
+  events: readonly CaseEvent[];
+}): boolean => events.some((event) => event.type === 'petitionSplit' || messagesOf(state, event).length > 0);
+
 /** Carries what has been stored of this case to those that are linked to it: a part is opened, an appeal tells its decision. */
 export async function reachLinkedCases(
   state: CaseState,

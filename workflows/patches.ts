@@ -10,6 +10,8 @@ const patches = {
   repeatsCount: '2026-11-repeats-count',
   /** A number that was put in with an act is entered in the office's register, once the act is stored. */
   typedNumbersEntered: '2026-11-typed-numbers-entered',
+  /** A command is stored by its own handler, and the timer stays while the next due moment does. */
+  timerStays: '2026-11-timer-stays',
 } as const;
 
 /** Whether this run takes the way after the change. Deterministic: the answer is recorded in the history. */

@@ -82,6 +82,13 @@ function faultOf(caseId: string, link: KeptLink, head: ChainHead, all: readonly 
   return isSealed(link) ? undefined : fault('altered');
 }
 
+/** Whether these links stand behind that head, whole and in order. */
+export const continuesFrom = (head: ChainHead, links: readonly KeptLink[]): boolean =>
+  links.every((link, i) => {
+    const before = links[i - 1] ?? head;
+    return link.seq === before.seq + 1 && link.prev === before.hash && isSealed(link);
+  });
+
 /** Checks a whole chain from its first event; names the first event at which it does not hold. Never throws. */
 export function checkChain(caseId: string, links: Iterable<KeptLink>): ChainCheck {
   const all = [...links];

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { CommandType } from '../../domain/case/commands';
+import { type Command, decide, isAccepted } from '../../domain/case/decide';
+import type { CaseEvent } from '../../domain/case/events/event';
+import { fold } from '../../domain/case/evolve/evolve';
+import { checkChain } from '../../domain/proof/chain';
+import { getProcedureInForce } from '../../domain/procedure/procedure';
+import { workflowIdOf } from '../../workflows/contract';
+import { at, calendar, procedures } from '../domain/office';
+import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
+import { type DurableOffice, ofType, openDurableOffice } from './durable-office';
+
+let office: DurableOffice;
+beforeAll(async () => {
+  office = await openDurableOffice('lost-attempt', at('2026-03-02'));
+}, 60_000);
+afterAll(() => office.close());
+
+/**
+ * As if a worker had been killed right after it had stored what it decided, before Temporal heard of it: the first `count` of the
+ * events are in the database, decided some seconds ago.
+ */
+async function storedByLostAttempt(caseId: string, command: Command, count = Infinity): Promise<CaseEvent[]> {
+  const stored = await office.stored(caseId);
+  const now = new Date((await office.env.currentTimeMs()) - 5_000).toISOString();
+  const procedure = getProcedureInForce(procedures, '2026-03-02', 'party');
+  const decision = decide(caseId, fold(stored), command, { now, actor: command.actor, procedure, calendar });
+  if (!isAccepted(decision)) throw new Error(decision.refusal.refused);
+  const events = decision.events.slice(0, count);
+  const last = stored.at(-1);
+  await office.stores.events.append(caseId, last ?? { seq: 0, hash: '' }, events);
+  return events;
+}
+
+const commandOf = async (caseId: string, type: CommandType): Promise<Command> => ({
+  type,
+  commandId: randomUUID(),
+  actor: ordinaryGiver(type),
+  input: ordinaryInput(type, await office.state(caseId), '2026-03-02'),
+});
+
+async function expectWhole(caseId: string): Promise<void> {
+  const events = await office.stored(caseId);
+  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1));
+  expect(checkChain(caseId, events).intact).toBe(true);
+  expect(await office.state(caseId)).toEqual(fold(events));
+  const view = await office.stores.views.find(caseId, { all: true, exceptConflictOf: '' });
+  expect(view?.seq).toBe(events.length);
+}
+
+test('what a killed worker had stored of a command stays, and the command is answered', async () => {
+  const id = await office.receive();
+  const command = await commandOf(id, 'note');
+  const [lost] = await storedByLostAttempt(id, command);
+  expect(await office.gateway.give(id, command as never)).toMatchObject({ kind: 'done' });
+  const noted = ofType(await office.stored(id), 'noted');
+  expect(noted.map((event) => event.at)).toEqual([lost?.at]);
+  await office.give(id, 'note');
+  expect(ofType(await office.stored(id), 'noted')).toHaveLength(2);
+  await expectWhole(id);
+}, 30_000);
+
+test('of a command with several events the rest follows those that had reached the database', async () => {
+  const id = await office.receive();
+  await office.give(id, 'classify');
+  const command = await commandOf(id, 'accept');
+  const lost = await storedByLostAttempt(id, command, 2);
+  expect(lost).toHaveLength(2);
+  expect(await office.gateway.give(id, command as never)).toMatchObject({ kind: 'done' });
+  const ofCommand = (await office.stored(id)).filter(({ commandId }) => commandId === command.commandId);
+  expect(ofCommand.length).toBeGreaterThan(2);
+  expect(new Set(ofCommand.map((event) => event.at))).toEqual(new Set([lost[0]?.at]));
+  await expectWhole(id);
+}, 30_000);
+
+test('a case behind whose chain somebody else has written stops', async () => {
+  const id = await office.receive();
+  await storedByLostAttempt(id, await commandOf(id, 'note'));
+  const outcome = office.attempt(id, 'classify');
+  await expect(outcome).rejects.toThrow();
+  const handle = office.env.client.workflow.getHandle(workflowIdOf(id));
+  await expect(handle.result()).rejects.toThrow();
+  expect((await handle.describe()).status.name).toBe('FAILED');
+  expect((await office.stores.events.read(id)).some(({ type }) => type === 'classified')).toBe(false);
+}, 30_000);
