@@ -1,4 +1,3 @@
-import canonicalize from 'canonicalize';
 import { type Connection, Schema } from 'mongoose';
 import type { Away, Visibility } from '../domain/access/policy';
 import type { ClockKind, Recipient } from '../domain/clocks/clock';
@@ -123,11 +122,11 @@ const orders = {
   newestFirst: { receivedOn: -1, _id: 1 },
 } as const;
 
-/** A view as it is kept: plain JSON, the same for the same view. */
-export function storedView(view: CaseView): StoredView {
-  const plain: CaseView = JSON.parse(JSON.stringify(view));
-  const { caseId, due, state } = plain;
-  return { _id: caseId, ...plain, dueSort: due?.at ?? noDueDate, state: canonicalize(state) ?? '' };
+/** A view as it is kept: plain JSON. */
+export function storedView({ state, ...row }: CaseView): StoredView {
+  const { caseId, due } = row;
+  const plain: CaseRow = JSON.parse(JSON.stringify(row));
+  return { _id: caseId, ...plain, dueSort: due?.at ?? noDueDate, state: JSON.stringify(state) };
 }
 
 const shownView = ({ state, ...row }: StoredView): CaseView => ({ ...row, state: JSON.parse(state) });

@@ -24,10 +24,19 @@ export interface ViewUpkeep {
 
 type Row = Record<string, unknown> & { _id: string };
 
+/** The same for rows that say the same, in whatever order their fields were written; undefined for what is no row of ours. */
+function said({ state, ...row }: Row): string | undefined {
+  try {
+    return canonicalize({ ...row, state: JSON.parse(String(state)) });
+  } catch {
+    return undefined;
+  }
+}
+
 const keptRow = (row: Row): KeptRow => ({
   caseId: row._id,
   seq: row.seq ?? null,
-  shows: (view) => canonicalize(row) === canonicalize(storedView(view)),
+  shows: (view) => said(row) === said({ ...storedView(view) }),
 });
 
 export function createViewUpkeep(connection: Connection): ViewUpkeep {

@@ -27,8 +27,15 @@ export function dayOf(calendar: Calendar, instant: Instant): Day {
 }
 
 /** The date on the office's wall calendar at `instant`, also where days are accelerated. */
-export const localDate = (calendar: Calendar, instant: Instant): string =>
-  toIsoDate(DateTime.fromISO(instant, { zone: calendar.timezone }));
+export function localDate({ timezone }: Calendar, instant: Instant): string {
+  if (lastAsked?.timezone === timezone && lastAsked.instant === instant) return lastAsked.date;
+  const date = toIsoDate(DateTime.fromISO(instant, { zone: timezone }));
+  lastAsked = { timezone, instant, date };
+  return date;
+}
+
+/** A command asks for its own day many times over, and a time-zone library takes its time. */
+let lastAsked: { timezone: string; instant: Instant; date: string } | undefined;
 
 /**
  * The office day for a calendar date that a person wrote. An accelerated calendar knows no dates, so that a report

@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -60,6 +61,8 @@ func run() error {
 	if err != nil {
 		return err
 	}
+	// Requests leave much behind and the heap is small: collected at its double, the collector would take a fifth of the time.
+	debug.SetGCPercent(400)
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	return server.Run(ctx)
