@@ -1,9 +1,11 @@
 import type { Connection } from 'mongoose';
+import { type BodyStore, createBodyStore } from './bodies';
 import { type CaseEventStore, createCaseEventStore } from './caseEvents';
 import { type CaseViewStore, createCaseViewStore } from './caseViews';
 import { createIdentityVault, type IdentityVault, type VaultKey } from './identityVault';
 import { createImportStore, type ImportStore } from './imports';
 import { createOfficeRegisters, type OfficeRegisters } from './officeRegisters';
+import { createMeetingStore, type MeetingStore } from './meetings';
 import { createPaperStore, type PaperStore } from './papers';
 import { createReferenceStore, type ReferenceStore } from './reference';
 import { createRegisterNumbers, type RegisterNumbers } from './registerNumbers';
@@ -18,6 +20,9 @@ export interface CaseStores {
   imports: ImportStore;
   papers: PaperStore;
   registers: OfficeRegisters;
+  /** Who the official members of each body are, by days. */
+  bodies: BodyStore;
+  meetings: MeetingStore;
 }
 
 /** Composes the stores of cases and makes their indexes. */
@@ -35,6 +40,8 @@ export async function createCaseStores(
   await registers.prepare();
   const numbers = createRegisterNumbers(connection);
   await numbers.prepare();
+  const meetings = createMeetingStore(connection);
+  await meetings.prepare();
   return {
     events,
     views,
@@ -44,5 +51,7 @@ export async function createCaseStores(
     imports,
     papers: createPaperStore(connection),
     registers,
+    bodies: createBodyStore(connection),
+    meetings,
   };
 }

@@ -28,6 +28,7 @@ schema.index({ 'waiting.accounts': 1 });
 schema.index({ escalatedTo: 1 });
 schema.index({ receivedOn: -1 });
 schema.index({ importId: 1 });
+schema.index({ meetings: 1 });
 
 /** Cases that are somebody's for those who are away: where the policy lets them act for them, and no others. */
 export interface ForAbsent {
@@ -48,6 +49,8 @@ export interface CaseFilter {
   /** Cases that this account registered or works on. */
   ofAccount?: string | undefined;
   importId?: string | undefined;
+  /** Cases on the agenda of this meeting. */
+  meeting?: string | undefined;
   /** Cases that were escalated in this digest; `none`: in no digest. */
   digest?: string | 'none' | undefined;
 }
@@ -111,6 +114,7 @@ function conditions(visibility: Visibility, filter: CaseFilter): Record<string, 
     const mine = filter.ofAccount;
     all.push({ $or: [{ registeredBy: mine }, { leader: mine }, { members: mine }] });
   }
+  if (filter.meeting) all.push({ meetings: filter.meeting });
   if (filter.importId) all.push({ importId: filter.importId });
   if (filter.digest === 'none') all.push({ digests: { $size: 0 } });
   else if (filter.digest) all.push({ digests: filter.digest });

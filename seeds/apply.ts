@@ -5,6 +5,7 @@ import { createSeedings } from '../models/seedings';
 import { connectClient } from '../temporal-config/connection';
 import type { Settings } from '../temporal-config/settings';
 import { applyAccounts } from './accounts/apply';
+import { applyBodies } from './accounts/bodies';
 import { applyDemonstration } from './demonstration/apply';
 import { readCalendar, readProcedures, readTrees } from './reference';
 
@@ -29,6 +30,7 @@ export async function applyDemonstrationOffice(
 ): Promise<ShownAccount[]> {
   const store = createAccountStore(connection);
   await applyAccounts(store);
+  await applyBodies(stores.bodies);
   const accounts = (await store.listAccounts({ active: true })).filter(({ demo }) => demo);
   const temporal = await connectClient(settings);
   try {

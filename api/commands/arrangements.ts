@@ -1,51 +1,10 @@
-import { isUnderStateLaw, subjectKind } from '../../domain/case/checks';
+import { isUnderStateLaw } from '../../domain/case/checks';
 import type { CommandType } from '../../domain/case/commands';
-import { disciplineForms } from '../../domain/procedure/procedure';
-import { heaviestFirst } from '../../domain/voting/tally';
 import { word } from '../language/sentences/vocabulary';
-import { type Control, type ControlContext, controlFor } from './controls';
-import type { FieldDescription } from './describeFields';
-import type { Sent } from './readForm';
-
-/** How a command's form departs from one control per field. */
-interface Arrangement {
-  controls: (context: ControlContext, fields: readonly FieldDescription[]) => Control[];
-  /** Turns what such a form sends into what plain fields would have sent. */
-  unfold?: (sent: Sent) => Sent;
-  /** Which control shows the errors of a field that has none of its own. */
-  shownAt?: Readonly<Record<string, string>>;
-}
-
-const plain: Arrangement = {
-  controls: (context, fields) => fields.map((field) => controlFor(context, field)),
-};
-
-/** Votes stand in one row, and only for forms that exist for the subject. */
-const ballot: Arrangement = {
-  controls: (context, fields) => {
-    const { t, state } = context;
-    const isVote = ({ name }: FieldDescription) => disciplineForms.some((form) => form === name);
-    const inputs = [...heaviestFirst[subjectKind(state)]].reverse().flatMap((form) => {
-      const field = fields.find(({ name }) => name === form);
-      const control = field && controlFor(context, field);
-      return control?.control === 'input' ? { ...control, label: word(t, 'disciplineForms', form) } : [];
-    });
-    const row: Control = {
-      control: 'row',
-      name: 'votes',
-      label: t('cases:command.votes'),
-      hint: t('cases:command.votesHint'),
-      inputs,
-    };
-    return [
-      ...plain.controls(
-        context,
-        fields.filter((field) => !isVote(field)),
-      ),
-      row,
-    ];
-  },
-};
+import { appealBallot } from './appealBallot';
+import { type Arrangement, plain } from './arrangement';
+import { ballot } from './ballot';
+import { type Control, controlFor } from './controls';
 
 const noticeValue = ({ to, about }: { to: string; about: string }): string => `${to}.${about}`;
 
@@ -114,6 +73,7 @@ const arrangements: Partial<Record<CommandType, Arrangement>> = {
   submitReport: disciplineOf('proposesDiscipline'),
   recordVote: ballot,
   conclude: disciplineOf('disciplineDue'),
+  decideAppeal: appealBallot,
   tell: notice,
 };
 

@@ -1,13 +1,16 @@
 import { hasConflict, maySeeCases } from '../../domain/access/policy';
-import { groundsFor, pursued } from '../../domain/case/checks';
+import { groundsFor, pursued, subjectKind } from '../../domain/case/checks';
 import type { CommandType } from '../../domain/case/commands';
 import type { CaseState } from '../../domain/case/state';
 import { findUnit } from '../../domain/case/subject';
 import { findAttendance, presentAndEntitled } from '../../domain/meetings/caseMeeting';
+import { ballotBody } from '../../domain/discipline/lawfulBallot';
+import { findPowerAbove } from '../../domain/discipline/power';
+import { countedForms } from '../../domain/voting/tally';
 import { lawfulForms, type LawfulForm } from '../../domain/discipline/lawfulForms';
 import { levelAbove } from '../../domain/organisations/forwarding';
 import { linksOn } from '../../domain/organisations/unit';
-import type { Procedure } from '../../domain/procedure/procedure';
+import type { PartyProcedure, Procedure } from '../../domain/procedure/procedure';
 import type { Account } from '../../models/accounts';
 import type { People } from '../cases/people';
 import { formatDate } from '../language/dates';
@@ -105,22 +108,57 @@ function whyNotForm({ type, state }: ChoiceContext, lawful: LawfulForm): string 
   return type === 'proposeDiscipline' && lawful.withinPower ? 'withinOwnPower' : undefined;
 }
 
+/** The numbers, the day and the body that a reason names. */
+function reasonFacts(
+  { state, t }: ChoiceContext,
+  procedure: PartyProcedure,
+  { form, until, powerOf }: LawfulForm,
+) {
+  const { vote, registration } = state;
+  const { subject } = registration;
+  const above = 'managedBy' in subject ? findPowerAbove(procedure, subject.managedBy) : undefined;
+  const rules = { subject: subjectKind(state), expulsionShare: procedure.expulsionShare.value };
+  const count = vote && countedForms({ ...vote, ...rules }).find((one) => one.form === form);
+  return {
+    until: formatDate(until),
+    context: above ? 'named' : undefined,
+    body: powerOf ?? (above && word(t, 'disciplineBodies', above)),
+    counted: count?.counted,
+    needed: count?.needed,
+    officialMembers: vote?.officialMembers,
+    adopted: vote?.adopted && wordInside(t, 'disciplineForms', vote.adopted),
+  };
+}
+
+/** A form that did not reach its majority is told apart from one that a heavier form has overtaken. */
+function reasonKey(
+  reason: string,
+  { needed = 0, counted = 0, adopted }: ReturnType<typeof reasonFacts>,
+): string {
+  if (reason !== 'notAdopted' || adopted === undefined) return reason;
+  return counted >= needed ? 'overtaken' : 'tooFewVotes';
+}
+
 function formChoices(context: ChoiceContext, { required }: FieldOf<'reference'>): Choices {
   const { state, procedure, today, t } = context;
   if (procedure.law === 'state') return all([]);
-  const forms = lawfulForms(state, procedure, today).map((lawful) => ({
-    value: lawful.form,
-    text: word(t, 'disciplineForms', lawful.form),
-    reason: whyNotForm(context, lawful),
-    until: formatDate(lawful.until),
-    body: lawful.powerOf,
-  }));
+  const forms = lawfulForms(state, procedure, today).map((lawful) => {
+    const facts = reasonFacts(context, procedure, lawful);
+    const why = whyNotForm(context, lawful);
+    return {
+      value: lawful.form,
+      text: word(t, 'disciplineForms', lawful.form),
+      reason: why && t(`cases:command.formNot.${reasonKey(why, facts)}`, facts),
+      hint: lawful.until === undefined ? undefined : t('cases:command.inTimeUntil', facts),
+    };
+  });
   const none = required ? [] : [{ value: '', text: t('cases:command.noneImposed') }];
   return {
-    items: [...forms.flatMap(({ value, text, reason }) => (reason ? [] : { value, text })), ...none],
-    unavailable: forms.flatMap(({ text, reason, until, body }) =>
-      reason ? { text, why: t(`cases:command.formNot.${reason}`, { until, body }) } : [],
-    ),
+    items: [
+      ...forms.flatMap(({ value, text, hint, reason }) => (reason ? [] : { value, text, hint })),
+      ...none,
+    ],
+    unavailable: forms.flatMap(({ text, reason }) => (reason ? { text, why: reason } : [])),
   };
 }
 
@@ -169,12 +207,23 @@ export function referenceChoices(context: ChoiceContext, field: FieldOf<'referen
   }
 }
 
+/** Where the power lies higher the commission votes as a body that proposes, and in no other way. */
+const bodiesFor = ({ state, procedure, today }: Omit<ChoiceContext, 'type'>): string[] =>
+  procedure.law !== 'state' && procedure.deliberation && ballotBody(state, procedure, today) === 'proposing'
+    ? ['proposing']
+    : ['deciding', 'proposing'];
+
 /** The options of a closed list in words. */
 export function listChoices(
-  { type, state, t }: ChoiceContext,
+  { type, state, procedure, today, people, t }: ChoiceContext,
   { name, options }: FieldOf<'choice'>,
 ): Choice[] {
   const list = listOfField(type, name);
-  const possible: readonly string[] = list === 'refusalGrounds' ? groundsFor(state) : options;
+  const possible: readonly string[] =
+    list === 'refusalGrounds'
+      ? groundsFor(state)
+      : list === 'votingBodies'
+        ? bodiesFor({ state, procedure, today, people, t })
+        : options;
   return possible.map((value) => ({ value, text: list ? t(`vocabulary:${list}.${value}`) : value }));
 }

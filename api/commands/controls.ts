@@ -34,6 +34,8 @@ interface Choosing extends Named {
 interface Row extends Named {
   control: 'row';
   inputs: Input[];
+  unavailable: Unavailable[];
+  unavailableTitle: string;
 }
 /** What the case itself answers, and nobody is asked. */
 interface Hidden {

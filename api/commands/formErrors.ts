@@ -45,7 +45,7 @@ export function inputErrors(
     if (about?.kind === 'yesNo')
       return fieldError(place, t('cases:command.yesOrNo', { label: label(field) }));
     if (place !== field)
-      return fieldError(place, t('errors:field.choose', { label: t('cases:command.notice') }));
+      return fieldError(place, t('errors:field.choose', { label: t(`cases:command.${place}`) }));
     return fieldError(place, isUnchosen(about, input) ? chooseSentence(t, label(field)) : text);
   });
   return found.filter(({ field }, i) => found.findIndex((other) => other.field === field) === i);

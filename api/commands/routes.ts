@@ -24,10 +24,10 @@ export function commandRoutes(services: Services): Router {
 
   routes.get(path, async (req, res) => {
     const asked = await readAskedCommand(services, req, res);
-    const { type, fields, view, actor, today } = asked;
+    const { type, fields, view, actor, today, procedure } = asked;
     const refusal = whyNotOffered(view.state, actor, type);
     if (refusal) return showNotNow(res, texts, asked, refusal);
-    const suggested = defaultInput(type, fields, view.state, today);
+    const suggested = defaultInput(type, fields, view.state, { procedure, today, t: res.locals.t });
     // A link may choose for the person, e.g. the allegation that a finding is about.
     const chosen = readForm(fields, req.query);
     const values = writeForm(fields, { ...suggested, ...chosen });

@@ -1,4 +1,6 @@
+import { appealChoices } from '../../domain/appeals/choices';
 import type { CaseEvent } from '../../domain/case/events/event';
+import { findAttendance, findMeeting } from '../../domain/meetings/caseMeeting';
 import type { Procedure } from '../../domain/procedure/procedure';
 import type { CaseState } from '../../domain/case/state';
 import { limitDays } from '../language/sentences/clock';
@@ -43,6 +45,38 @@ function wordsOf({ type, data }: CaseEvent, t: Translate): Record<string, string
   }
 }
 
+/** The meeting with everybody's standing, the papers in the box, and the opinions that were put into the minutes. */
+function deliberationOf(state: CaseState, t: Translate) {
+  const meeting = findMeeting(state);
+  const { vote, appeal, dissents = [] } = state;
+  const counted: Record<string, number | undefined> = vote?.votes ?? appeal?.decision?.votes ?? {};
+  const { blank, invalid, present, officialMembers } = vote ?? appeal?.decision ?? {};
+  return {
+    meeting: meeting && {
+      body: word(t, 'meetingBodies', meeting.body),
+      on: meeting.on,
+      place: meeting.place,
+      members: (findAttendance(state) ?? []).map(({ name, standing }) => ({
+        name,
+        standing: wordInside(t, 'memberStandings', standing),
+      })),
+    },
+    present,
+    officialMembers,
+    papers: [
+      ...appealChoices.flatMap((choice) =>
+        counted[choice] ? [{ for: word(t, 'appealChoices', choice), count: counted[choice] }] : [],
+      ),
+      ...(blank ? [{ for: t('fields:blank.label'), count: blank }] : []),
+      ...(invalid ? [{ for: t('fields:invalid.label'), count: invalid }] : []),
+    ],
+    adopted: vote?.adopted && wordInside(t, 'disciplineForms', vote.adopted),
+    isBallot: vote !== undefined || appeal?.decision !== undefined,
+    isVote: vote !== undefined,
+    dissents,
+  };
+}
+
 /**
  * What a template may say: the case as it stood after the event, and the event. Never who reported: letters to them are
  * addressed by the number of their report.
@@ -71,6 +105,7 @@ export function paperFacts(state: CaseState, event: CaseEvent, { t, names, proce
         findingText: finding ? wordInside(t, 'findings', finding.finding) : '',
         reasons: finding?.reasons ?? '',
       })),
+    deliberation: deliberationOf(state, t),
     proposal,
     decision,
     conclusion,

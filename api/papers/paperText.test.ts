@@ -22,7 +22,10 @@ const needs = {
 const cases = (): OfficeCase[] => {
   const disciplined = toDiscipline(toVerification(OfficeCase.received('2026-03-02'), '2026-03-05'), on)
     .give('holdHearing', { on })
+    .give('putOnAgenda', { on })
+    .give('recordAttendance', { on })
     .give('recordVote', { on })
+    .give('recordDissent', { on }, { text: 'Đề nghị khiển trách.' })
     .give('conclude', { on })
     .give('suspendActivity', { on })
     .give('decideDiscipline', { on });
@@ -89,6 +92,15 @@ test('a decision names the team, the subject and each allegation; a letter only 
   expect(of('disciplineDecision')).toContain('cảnh cáo');
   expect(of('disciplineDecision')).toContain('Trong thời hạn 30 ngày kể từ');
   expect(of('reporterLetter')).toContain('Người gửi đơn số TC-1');
+});
+
+test('the minutes have the attendance, the tally and the dissenting opinion, and nobody’s vote', () => {
+  const [, text] = written.find(([kind]) => kind === 'deliberationMinutes') ?? [];
+  const letters = text ? lettersOf(text) : '';
+  expect(letters).toContain('Đồng chí Ủy viên 8: vắng có lý do');
+  expect(letters).toContain('Cảnh cáo: 5 phiếu');
+  expect(letters).toContain('Thông qua hình thức cảnh cáo');
+  expect(letters).toContain('Đồng chí Ủy viên 1: Đề nghị khiển trách.');
 });
 
 test('days below 10 and months below 3 are written with a nought', () => {

@@ -13,9 +13,11 @@ const entries: readonly NavigationEntry[] = [
   { href: '/work', key: 'layout:navigation.work', isFor: hasCaseWork },
   { href: '/reports/new', key: 'layout:navigation.register', isFor: (actor) => mayDo(actor, 'register') },
   { href: '/cases', key: 'layout:navigation.cases', isFor: maySeeCases },
+  { href: '/meetings', key: 'layout:navigation.meetings', isFor: maySeeCases },
   { href: '/import', key: 'layout:navigation.import', isFor: (actor) => mayDo(actor, 'import') },
   { href: '/accounts', key: 'layout:navigation.accounts', isFor: (actor) => mayDo(actor, 'manageAccounts') },
   { href: '/away', key: 'layout:navigation.away', isFor: (actor) => mayDo(actor, 'arrangeCover') },
+  { href: '/bodies', key: 'layout:navigation.bodies', isFor: (actor) => mayDo(actor, 'setBodies') },
   { href: '/procedures', key: 'layout:navigation.procedures', isFor: mayReadProcedures },
 ];
 

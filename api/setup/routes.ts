@@ -9,6 +9,8 @@ import { caseRoutes } from '../cases/routes';
 import { codeRoutes } from '../codes/routes';
 import { commandRoutes } from '../commands/routes';
 import { findRoutes } from '../find/routes';
+import { bodyRoutes } from '../bodies/routes';
+import { meetingRoutes } from '../meetings/routes';
 import { openApiRoutes } from '../json/openapi/routes';
 import { importRoutes } from '../import/routes';
 import { jsonRoutes } from '../json/routes';
@@ -36,6 +38,8 @@ const closedRooms: readonly RouteRoom[] = [
   registerRoutes,
   findRoutes,
   caseRoutes,
+  meetingRoutes,
+  bodyRoutes,
   paperRoutes,
   replayRoutes,
   commandRoutes,

@@ -134,6 +134,8 @@ const duties = {
   arrangeCover: ['departmentHead', 'viceChair', 'chair', 'administrator'],
   addRules: ['administrator'],
   changeRules: ['viceChair', 'chair'],
+  convene: ['viceChair', 'chair'],
+  setBodies: ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Duty = keyof typeof duties;
 

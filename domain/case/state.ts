@@ -75,6 +75,8 @@ export interface CaseMeeting {
   body: MeetingBody;
   on: string;
   place: string;
+  /** When the case was put on its agenda: the order of its items. */
+  since: string;
   members?: AttendingMember[] | undefined;
   /** A ballot on the case was held at it: its attendance stays as it is. */
   balloted?: boolean | undefined;

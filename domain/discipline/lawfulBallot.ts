@@ -18,6 +18,10 @@ function whyNotDeciding(state: CaseState, forms: readonly LawfulForm[]): Refusal
     : refuse('disciplineBelow', { field: 'body', params: { body: form.powerOf } });
 }
 
+/** As which body the commission votes on this case. */
+export const ballotBody = (state: CaseState, procedure: PartyProcedure, day: string): MajorityRule['body'] =>
+  whyNotDeciding(state, lawfulForms(state, procedure, day)) ? 'proposing' : 'deciding';
+
 /** Why a ballot cannot be held so: on a form that is out of time, or by the majority of a body that has the power. */
 export function whyNotBallot(
   state: CaseState,

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../case/events/event';
 import type { CaseState } from '../case/state';
-import { type PaperKind, paperKinds, registerOf, type RegisterSymbol, sourceOf } from './papers';
+import { type PaperKind, paperKinds, registerOf, type RegisterSymbol, isWrittenFrom } from './papers';
 
 /** Whose paper it is: the commission's own registers number its papers; the committee's numbers come from the committee's office. */
 export type Issuer = 'commission' | 'standingCommittee';
@@ -37,7 +37,7 @@ function dayOf(event: NumberedEvent): string {
 }
 
 const isNumbered = (event: CaseEvent): event is NumberedEvent =>
-  paperKinds.some((kind) => sourceOf(kind) === event.type && registerOf(kind)?.takenBy === 'act');
+  paperKinds.some((kind) => isWrittenFrom(kind, event.type) && registerOf(kind)?.takenBy === 'act');
 
 /** Whose register gives the number of a paper of this case. */
 export const issuerOf = ({ appeal }: Pick<CaseState, 'appeal'>, kind: PaperKind): Issuer =>
@@ -48,7 +48,7 @@ export const issuerOf = ({ appeal }: Pick<CaseState, 'appeal'>, kind: PaperKind)
 /** What an event asks of the registers, where its paper takes its number with the act itself. */
 export function findNumberedAct(state: CaseState, event: CaseEvent): NumberedAct | undefined {
   if (!isNumbered(event)) return undefined;
-  const kind = paperKinds.find((one) => sourceOf(one) === event.type && registerOf(one)?.takenBy === 'act');
+  const kind = paperKinds.find((one) => isWrittenFrom(one, event.type) && registerOf(one)?.takenBy === 'act');
   if (!kind) return undefined;
   const { seq: of, by, commandId } = event;
   const { number: typed } = event.data;

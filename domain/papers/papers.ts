@@ -2,8 +2,8 @@ import type { CaseEvent, EventType } from '../case/events/event';
 
 /** The papers of a case, each written from what one event says (procedure §3). */
 export const paperKinds = [
-  'decision', 'plan', 'outline', 'minutes', 'report', 'hearingMinutes', 'conclusion', 'disciplineDecision',
-  'appealDecision', 'suspensionDecision', 'reporterLetter', 'forwardingLetter',
+  'decision', 'plan', 'outline', 'minutes', 'report', 'hearingMinutes', 'deliberationMinutes', 'conclusion',
+  'disciplineDecision', 'appealDecision', 'suspensionDecision', 'reporterLetter', 'forwardingLetter',
 ] as const; // prettier-ignore
 export type PaperKind = (typeof paperKinds)[number];
 
@@ -12,7 +12,7 @@ export const registerSymbols = ['QĐ', 'TB', 'KH', 'BB', 'BC', 'CV', 'PC'] as co
 export type RegisterSymbol = (typeof registerSymbols)[number];
 
 interface PaperRule {
-  from: EventType;
+  from: EventType | readonly EventType[];
   /**
    * The register that numbers it, and when: with the act itself, which may have brought a number along, or when the paper is
    * written. Absent: papers of this kind have no number.
@@ -30,6 +30,8 @@ const rules: Record<PaperKind, PaperRule> = {
   minutes: { from: 'minutesRecorded', register: byPaper('BB') },
   report: { from: 'reportSubmitted', register: byPaper('BC') },
   hearingMinutes: { from: 'hearingHeld', register: byPaper('BB') },
+  // Ballot, attendance and dissenting opinions as they stood when the body had decided.
+  deliberationMinutes: { from: ['concluded', 'appealDecided'], register: byPaper('BB') },
   conclusion: { from: 'concluded', register: byAct('TB') },
   disciplineDecision: { from: 'disciplineDecided', register: byAct('QĐ') },
   appealDecision: { from: 'appealDecided', register: byAct('QĐ') },
@@ -40,14 +42,15 @@ const rules: Record<PaperKind, PaperRule> = {
 
 export const registerOf = (kind: PaperKind): PaperRule['register'] => rules[kind].register;
 
-/** The event that a paper is written from. */
-export const sourceOf = (kind: PaperKind): EventType => rules[kind].from;
+/** Whether a paper of this kind is written from events of that type. */
+export const isWrittenFrom = (kind: PaperKind, type: EventType): boolean =>
+  [rules[kind].from].flat().includes(type);
 
 /** Which papers are written from an event; a letter only where it is the reporter who must be told. */
 export const papersOf = (event: CaseEvent): PaperKind[] =>
   paperKinds.filter(
     (kind) =>
-      rules[kind].from === event.type && (event.type !== 'noticeOwed' || event.data.to === 'reporter'),
+      isWrittenFrom(kind, event.type) && (event.type !== 'noticeOwed' || event.data.to === 'reporter'),
   );
 
 /** What a paper is called wherever it is kept: it is written once from its event. */

@@ -7,6 +7,7 @@ import { createApp } from '../../api/app';
 import { createServices, type Services } from '../../api/services';
 import { createLogger } from '../../api/setup/logging';
 import { applyAccounts } from '../../seeds/accounts/apply';
+import { applyBodies } from '../../seeds/accounts/bodies';
 import { demonstrationPassword } from '../../seeds/accounts/demonstration';
 import { readCalendar, readProcedures, readTrees } from '../../seeds/reference';
 import { connectWorker } from '../../temporal-config/connection';
@@ -38,6 +39,7 @@ export async function openJsonOffice(name: string): Promise<JsonOffice> {
   const settings = readSettings(env);
   const services = await createServices(settings, createLogger('silent'));
   await applyAccounts(services.accounts);
+  await applyBodies(services.cases.bodies);
   for (const procedure of readProcedures('office')) await services.cases.reference.addProcedure(procedure);
   await services.cases.reference.addCalendar(readCalendar('office'));
   for (const tree of readTrees()) await services.cases.reference.addTree(tree);

@@ -9,6 +9,7 @@ import type { CaseGateway } from '../../api/cases/gateway';
 import { createLogger } from '../../api/setup/logging';
 import type { ReporterIdentity } from '../../models/identityVault';
 import { applyAccounts } from '../../seeds/accounts/apply';
+import { applyBodies } from '../../seeds/accounts/bodies';
 import { type Mode, readCalendar, readProcedures, readTrees } from '../../seeds/reference';
 import { connectWorker } from '../../temporal-config/connection';
 import { readSettings } from '../../temporal-config/settings';
@@ -44,6 +45,7 @@ export async function openBrowserOffice(name: string, mode: Mode = 'office'): Pr
   for (const tree of readTrees()) await reference.addTree(tree);
   for (const procedure of readProcedures(mode)) await reference.addProcedure(procedure);
   await applyAccounts(services.accounts);
+  await applyBodies(services.cases.bodies);
 
   const workerConnection = await connectWorker(settings);
   const worker = await createCaseWorker(workerConnection, settings, services.cases);

@@ -40,7 +40,10 @@ function stateFor(row: readonly Paper[], heard: CaseState): CaseState {
   const standing = (paper: Paper): MemberStanding =>
     paper === 'excused' ? 'excused' : paper === 'recused' ? 'recused' : 'present';
   const members = row.map((paper, i) => ({ id: `u-${i}`, name: `Ủy viên ${i}`, standing: standing(paper) }));
-  return { ...heard, meetings: [{ meetingId: 'm', body: 'commission', on, place: 'Trụ sở', members }] };
+  return {
+    ...heard,
+    meetings: [{ meetingId: 'm', body: 'commission', on, place: 'Trụ sở', since: at(on), members }],
+  };
 }
 
 const heard = toDiscipline(

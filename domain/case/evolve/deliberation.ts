@@ -3,7 +3,7 @@ import type { Evolvers } from './evolver';
 
 /** Meetings, opinions and deferral in stage 4, kết luận và kỷ luật. */
 export const evolveDeliberation: Evolvers<typeof deliberationEvents> = {
-  putOnAgenda: ({ meetings = [] }, data) => ({ meetings: [...meetings, data] }),
+  putOnAgenda: ({ meetings = [] }, data, { at }) => ({ meetings: [...meetings, { ...data, since: at }] }),
   attendanceRecorded: ({ meetings = [] }, { meetingId, members }) => ({
     meetings: meetings.map((meeting) =>
       meeting.meetingId === meetingId ? { ...meeting, members } : meeting,

@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto';
+import type { CommandType } from '../../domain/case/commands';
+import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
+import { type BrowserOffice, openBrowserOffice, today } from './office';
+
+let office: BrowserOffice;
+let first: string;
+let second: string;
+let meetingPath: string;
+
+const shown = () => today().split('-').reverse().join('/');
+
+async function bring(caseId: string, ...types: (CommandType | [CommandType, Record<string, unknown>])[]) {
+  for (const one of types) {
+    const [type, more] = typeof one === 'string' ? [one, {}] : one;
+    const input = { ...ordinaryInput(type, await office.state(caseId), today()), ...more };
+    const actor = ordinaryGiver(type);
+    const outcome = await office.services.cases.gateway.give(caseId, {
+      type,
+      commandId: randomUUID(),
+      actor,
+      input,
+    });
+    if (outcome.kind !== 'done') throw new Error(`${type}: ${JSON.stringify(outcome)}`);
+  }
+}
+
+/** A case whose team has reported; its one violation ended on that day. */
+async function reported(endedOn: string): Promise<string> {
+  const caseId = await office.receive(
+    {},
+    { allegations: [{ summary: 'Chia nhỏ gói thầu sửa chữa trụ sở.' }] },
+  );
+  await bring(caseId, 'classify', 'accept', 'tell', 'tell', 'proposeAssignment', 'formTeam', 'signDecision');
+  await bring(caseId, 'announceDecision', 'recordExplanation', ['setFinding', { endedOn }], 'submitReport');
+  return caseId;
+}
+
+beforeAll(async () => {
+  office = await openBrowserOffice('browser-meetings');
+  // More than five and less than ten years ago: a reprimand is out of time, a warning is not.
+  first = await reported(`${Number(today().slice(0, 4)) - 6}-03-01`);
+  second = await reported(`${Number(today().slice(0, 4)) - 1}-03-01`);
+  await bring(second, 'holdHearing', ['declareConflict', { accountId: 'u-demo-vice-2' }]);
+}, 180_000);
+afterAll(() => office.close(), 60_000);
+
+test('the chair convenes a meeting and puts two cases on its agenda', async () => {
+  const chair = await office.desk('chu.nhiem');
+  await chair.open('/meetings/new');
+  expect(await chair.send()).toBe(422);
+  await chair.check();
+  await chair.fillIn({ body: 'commission', on: shown(), place: 'Phòng họp số 1' });
+  await chair.shot('meeting-new');
+  expect(await chair.send()).toBe(303);
+  meetingPath = new URL(chair.page.url()).pathname;
+  await chair.fillIn({ cases: [first, second] });
+  expect(await chair.send()).toBe(303);
+  await chair.check();
+  expect(await chair.text()).toContain('Đã đưa 2 vụ việc vào chương trình.');
+  expect((await office.state(first)).meetings).toMatchObject([
+    { body: 'commission', place: 'Phòng họp số 1' },
+  ]);
+  // Until the attendance is on record no ballot is offered.
+  expect(await chair.open(`/cases/${second}/commands/recordVote`)).toBe(409);
+  expect(await chair.text()).toContain('Chưa ghi thành phần dự họp');
+}, 120_000);
+
+test('the attendance is recorded; who is in conflict is recused for their case alone, and sees nothing of it', async () => {
+  const chair = await office.desk('chu.nhiem');
+  await chair.open(`${meetingPath}/attendance`);
+  await chair.fillIn({ 'standing[u-demo-commissioner-2]': 'excused' });
+  await chair.shot('attendance');
+  expect(await chair.send()).toBe(303);
+  await chair.check();
+  await chair.shot('meeting');
+  expect(await chair.text()).toContain('Có mặt, được biểu quyết: 8/9');
+  expect(await chair.text()).toContain('Có mặt, được biểu quyết: 7/9');
+  expect(await chair.text()).toContain('Không tham gia vì xung đột lợi ích: Kiều Trọng Hiến');
+  const members = (await office.state(second)).meetings?.[0]?.members ?? [];
+  expect(members.find(({ id }) => id === 'u-demo-vice-2')?.standing).toBe('recused');
+
+  const vice = await office.desk('pho.chu.nhiem.2');
+  const numberOf = async (caseId: string) => (await office.state(caseId)).number;
+  for (const path of ['/meetings', meetingPath]) {
+    await vice.open(path);
+    expect(await vice.text()).toContain(await numberOf(first));
+    expect(await vice.text()).not.toContain(await numberOf(second));
+  }
+  const intake = await office.desk('tiep.nhan');
+  expect(await intake.open('/meetings/new')).toBe(403);
+  expect(await intake.open(`${meetingPath}/attendance`)).toBe(403);
+  expect(await (await office.desk('quan.tri')).open(meetingPath)).toBe(403);
+}, 120_000);
+
+test('hearing, ballot, dissent and decision: each page offers what is lawful and says why the rest is not', async () => {
+  const commissioner = await office.desk('uy.vien.1');
+  await commissioner.give(first, 'postponeHearing', { excused: true, explanation: 'Đang nằm viện.' });
+  await commissioner.give(first, 'holdHearing', {
+    subjectPresent: true,
+    opinion: 'Nhận khuyết điểm, đề nghị xem xét thời gian cống hiến.',
+    minutes: 'Hội nghị nhất trí với báo cáo.',
+  });
+  const chair = await office.desk('chu.nhiem');
+  await chair.open(`/cases/${first}/commands/recordVote`);
+  await chair.shot('ballot');
+  const form = await chair.text();
+  expect(await chair.page.locator('#officialMembers').inputValue()).toBe('9');
+  expect(await chair.page.locator('#present').inputValue()).toBe('8');
+  expect(form).toContain('Cảnh cáo (cần 5/9)');
+  expect(await chair.page.locator('#reprimand').count()).toBe(0);
+  expect(form).toMatch(/Khiển trách: đã hết thời hiệu ngày 01\/03\//);
+  await chair.fillIn({ present: '9', warning: '5', dismissal: '2', blank: '1' });
+  expect(await chair.send()).toBe(422);
+  await chair.check();
+  expect(await chair.text()).toContain('Thành phần dự họp chỉ có 8 ủy viên');
+  await chair.give(first, 'recordVote', { warning: '5', dismissal: '2', blank: '1' });
+  await commissioner.give(first, 'recordDissent', {
+    member: 'u-demo-commissioner-1',
+    text: 'Đề nghị áp dụng hình thức nhẹ hơn vì đã tự khắc phục.',
+  });
+  await chair.give(first, 'conclude', {
+    number: '45-TB/UBKTTU',
+    summary: 'Có vi phạm.',
+    disciplineDue: true,
+  });
+  await chair.open(`/cases/${first}/commands/decideDiscipline`);
+  await chair.shot('decision');
+  const decision = await chair.text();
+  expect(decision).toContain('Cách chức: được 2 phiếu kể cả phiếu cho hình thức nặng hơn, cần 5/9');
+  expect(decision).toContain('Còn thời hiệu đến');
+  await chair.give(first, 'decideDiscipline', { number: '46-QĐ/UBKTTU', grounds: 'Điều 15.' });
+  await chair.check();
+  await chair.shot('case-deliberated');
+  await chair.open(meetingPath);
+  expect(await chair.text()).toContain('Bỏ phiếu: thông qua cảnh cáo');
+  expect(await chair.text()).toContain('Kỷ luật: Cảnh cáo');
+}, 180_000);
+
+test('discipline is deferred, the case says for what it waits, and it goes on', async () => {
+  const chair = await office.desk('chu.nhiem');
+  await chair.give(second, 'recordVote', { warning: '5' });
+  await chair.give(second, 'conclude', {
+    number: '47-TB/UBKTTU',
+    summary: 'Có vi phạm.',
+    disciplineDue: true,
+  });
+  const until = `15/06/${Number(today().slice(0, 4)) + 1}`;
+  await chair.give(second, 'deferDiscipline', {
+    ground: 'pregnancy',
+    until,
+    explanation: 'Có giấy xác nhận.',
+  });
+  await chair.check();
+  await chair.shot('deferred');
+  expect(await chair.text()).toContain('ghi nhận hết thời gian chưa xem xét kỷ luật');
+  expect(await chair.open(`/cases/${second}/commands/decideDiscipline`)).toBe(409);
+  expect(await chair.text()).toContain(`đến ngày ${until}`);
+  await chair.give(second, 'endDeferral', { explanation: 'Lý do không còn.' });
+}, 120_000);
+
+test('an administrator adds a list of official members from a day on; the meeting keeps its own', async () => {
+  const admin = await office.desk('quan.tri');
+  await admin.open('/bodies');
+  await admin.shot('bodies');
+  await admin.open('/bodies/new?body=commission');
+  const text = await admin.page.locator('#members').inputValue();
+  await admin.page.fill('#members', `${text}\nNgười Mới Mẫu; Ủy viên; khong.co`);
+  expect(await admin.send()).toBe(422);
+  await admin.check();
+  expect(await admin.text()).toContain('Dòng 10');
+  await admin.page.fill('#members', `${text}\nNgười Mới Mẫu; Ủy viên`);
+  await admin.fillIn({ effectiveFrom: shown() });
+  expect(await admin.send()).toBe(303);
+  expect(await admin.text()).toContain(`10 ủy viên, theo danh sách có hiệu lực từ ${shown()}`);
+  const chair = await office.desk('chu.nhiem');
+  await chair.open(meetingPath);
+  expect(await chair.text()).toContain('9 ủy viên chính thức');
+  expect(await chair.open('/bodies/new')).toBe(403);
+}, 60_000);
+
+test('on a telephone the pages of a meeting fit', async () => {
+  const chair = await office.desk('chu.nhiem');
+  await chair.page.setViewportSize({ width: 390, height: 844 });
+  for (const [name, path] of [
+    ['meetings-telephone', '/meetings'],
+    ['meeting-telephone', meetingPath],
+    ['attendance-telephone', `${meetingPath}/attendance`],
+    ['ballot-telephone', `/cases/${second}/commands/recordVote`],
+    ['bodies-telephone', '/bodies'],
+  ] as const) {
+    await chair.open(path);
+    await chair.shot(name);
+  }
+  await chair.page.setViewportSize({ width: 1280, height: 900 });
+}, 60_000);
