@@ -1,4 +1,10 @@
-import { mayDo, mayReadProcedures, maySeeCases, type Actor } from '../../domain/access/policy';
+import {
+  mayDo,
+  mayReadProcedures,
+  mayReadRegisters,
+  maySeeCases,
+  type Actor,
+} from '../../domain/access/policy';
 import type { Account } from '../../models/accounts';
 import type { Translate } from '../language/texts';
 
@@ -18,6 +24,7 @@ const entries: readonly NavigationEntry[] = [
   { href: '/accounts', key: 'layout:navigation.accounts', isFor: (actor) => mayDo(actor, 'manageAccounts') },
   { href: '/away', key: 'layout:navigation.away', isFor: (actor) => mayDo(actor, 'arrangeCover') },
   { href: '/bodies', key: 'layout:navigation.bodies', isFor: (actor) => mayDo(actor, 'setBodies') },
+  { href: '/registers', key: 'layout:navigation.registers', isFor: mayReadRegisters },
   { href: '/procedures', key: 'layout:navigation.procedures', isFor: mayReadProcedures },
 ];
 

@@ -17,6 +17,7 @@ import { jsonRoutes } from '../json/routes';
 import { organisationRoutes } from '../organisations/routes';
 import { paperRoutes } from '../papers/routes';
 import { procedureRoutes } from '../procedures/routes';
+import { officeRegisterRoutes } from '../registers/routes';
 import { registerRoutes } from '../register/routes';
 import { replayRoutes } from '../replay/routes';
 import type { Services } from '../services';
@@ -41,6 +42,7 @@ const closedRooms: readonly RouteRoom[] = [
   meetingRoutes,
   bodyRoutes,
   paperRoutes,
+  officeRegisterRoutes,
   replayRoutes,
   commandRoutes,
   importRoutes,

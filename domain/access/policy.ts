@@ -136,6 +136,7 @@ const duties = {
   changeRules: ['viceChair', 'chair'],
   convene: ['viceChair', 'chair'],
   setBodies: ['administrator'],
+  keepRegisters: ['departmentHead', 'viceChair', 'chair'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Duty = keyof typeof duties;
 
@@ -157,6 +158,10 @@ const heads: readonly Role[] = ['departmentHead', 'viceChair', 'chair'];
 
 /** The rules are no secret of a case: whoever works with cases, or keeps the office's settings, reads them. */
 export const mayReadProcedures = (actor: Actor): boolean =>
+  maySeeCases(actor) || mayDo(actor, 'manageAccounts');
+
+/** Whoever works with cases reads the registers; an administrator sees the order of the numbers, and nothing of what they are for. */
+export const mayReadRegisters = (actor: Actor): boolean =>
   maySeeCases(actor) || mayDo(actor, 'manageAccounts');
 
 /** The reporter's identity is for those who must reach them: intake, and the case's own team; each look is recorded. */

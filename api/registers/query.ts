@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { RegisterEntry, RegisterSeries } from '../../models/officeRegisters';
+
+export const shownLines = ['all', 'papers', 'marked', 'gaps'] as const;
+
+/** What a person asks of the registers, in the address. */
+export const registerQuerySchema = z.object({
+  register: z.string().max(20).optional().catch(undefined),
+  show: z.enum(shownLines).catch('all'),
+  page: z.coerce.number().int().min(1).max(100_000).optional().catch(undefined),
+});
+export type RegisterQuery = z.infer<typeof registerQuerySchema>;
+
+export const perPage = 50;
+
+/** Lines of one sort; a number alone is one that nobody has. */
+export function chosenLines(
+  lines: readonly (RegisterEntry | number)[],
+  show: RegisterQuery['show'],
+): (RegisterEntry | number)[] {
+  switch (show) {
+    case 'all':
+      return [...lines];
+    case 'gaps':
+      return lines.filter((line) => typeof line === 'number');
+    case 'papers':
+      return lines.filter((line) => typeof line !== 'number' && line.place !== undefined);
+    case 'marked':
+      return lines.filter((line) => typeof line !== 'number' && line.mark !== undefined);
+  }
+}
+
+/** Whether the office keeps the register itself: the numbers of another body come from elsewhere. */
+export const isOwnRegister = (series: string): boolean => !series.includes('/');
+
+/** The register that is asked for, or the first one. */
+export const findSeries = (all: readonly RegisterSeries[], asked: string | undefined) =>
+  all.find(({ series }) => series === asked) ?? all[0];
+
+export const registerAddress = ({ register, show, page }: RegisterQuery): string => {
+  const query = new URLSearchParams();
+  if (register !== undefined) query.set('register', register);
+  if (show !== 'all') query.set('show', show);
+  if (page !== undefined) query.set('page', String(page));
+  const text = query.toString();
+  return text ? `/registers?${text}` : '/registers';
+};
