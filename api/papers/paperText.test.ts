@@ -9,7 +9,7 @@ import { readPaperOffice } from '../../seeds/paperOffice';
 import { vietnamese } from '../language/sentences/languages-for-tests';
 import { paperFacts } from './facts';
 import { placeLine } from './layout';
-import { paperText } from './paperText';
+import { paperText, textOf } from './paperText';
 
 const on = '2026-03-16';
 const needs = {
@@ -107,4 +107,23 @@ test('days below 10 and months below 3 are written with a nought', () => {
   expect(placeLine('Hà Nội', '2026-02-05')).toBe('Hà Nội, ngày 05 tháng 02 năm 2026');
   expect(placeLine('Hà Nội', '2026-11-24')).toBe('Hà Nội, ngày 24 tháng 11 năm 2026');
   expect(placeLine('Hà Nội', '2026-03-10')).toBe('Hà Nội, ngày 10 tháng 3 năm 2026');
+});
+
+describe('a template that an edit has spoiled is named with its line, and never brings anything down', () => {
+  const head = '---\ntitle: BÁO CÁO\nabout: về đơn\nsignedBy: chair\n---\n';
+  const attempt = (template: string) => () => textOf('report.njk', template, readPaperOffice(), {});
+
+  test.each([
+    [`${head}Đoạn một.\n{% if đúng %}\n`, 'seeds/papers/report.njk'],
+    [`${head}Đoạn một.\n{{ số | kiểu_lạ }}\n`, 'kiểu_lạ'],
+    ['Không có phần đầu.', 'its head needs title, about and signedBy'],
+    ['---\ntitle: [\n---\n', 'seeds/papers/report.njk'],
+  ])('%j', (template, said) => {
+    expect(attempt(template)).toThrow(said);
+    expect(attempt(template)).toThrow(expect.objectContaining({ name: 'SpoiledPaperFile' }));
+  });
+
+  test('the line is that of the file, its head included', () => {
+    expect(attempt(`${head}Đoạn một.\n{{ % }}\n`)).toThrow('seeds/papers/report.njk, 7: ');
+  });
 });

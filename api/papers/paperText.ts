@@ -4,7 +4,7 @@ import nunjucks from 'nunjucks';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { PaperKind } from '../../domain/papers/papers';
-import type { PaperOffice } from '../../seeds/paperOffice';
+import { type PaperOffice, SpoiledPaperFile } from '../../seeds/paperOffice';
 import { formatDate } from '../language/dates';
 
 const folder = join(__dirname, '..', '..', 'seeds', 'papers');
@@ -44,26 +44,58 @@ function blockOf(line: string): Block {
   return { kind: isItem ? 'item' : 'paragraph', runs: runsOf(isItem ? line.slice(2) : line) };
 }
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : '');
+
+/** @throws SpoiledPaperFile */
+function readHead(file: string, head: string) {
+  try {
+    const parsed = headSchema.safeParse(parse(head));
+    if (parsed.success) return parsed.data;
+  } catch (error) {
+    throw new SpoiledPaperFile(`seeds/papers/${file}: ${messageOf(error)}`);
+  }
+  throw new SpoiledPaperFile(`seeds/papers/${file}: its head needs title, about and signedBy`);
+}
+
+/** @throws SpoiledPaperFile with the line at which the template cannot be read */
+function fillIn(file: string, text: string, facts: Record<string, unknown>, linesBefore: number): string {
+  try {
+    return environment.renderString(text, facts);
+  } catch (error) {
+    const said = messageOf(error);
+    const line = /\[Line (\d+)/.exec(said)?.[1];
+    const place = line === undefined ? '' : `, ${Number(line) + linesBefore}`;
+    throw new SpoiledPaperFile(`seeds/papers/${file}${place}: ${said.split('\n').at(-1)?.trim() ?? ''}`);
+  }
+}
+
 /**
- * Fills in the template of a paper. `- ` begins an item, `@@` a centred line, `**` bold; every other line is a paragraph.
- * @throws ZodError or Error naming the template when an edit has spoiled it
+ * Fills in a template. `- ` begins an item, `@@` a centred line, `**` bold; every other line is a paragraph.
+ * @param file the template's name, for whoever has to mend it
+ * @throws SpoiledPaperFile when an edit has spoiled it
  */
-export function paperText(kind: PaperKind, office: PaperOffice, facts: Record<string, unknown>): PaperText {
-  const file = `${kind}.njk`;
-  const [, head = '', body = ''] =
-    /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(readFileSync(join(folder, file), 'utf8')) ?? [];
-  const parsed = headSchema.safeParse(parse(head));
-  if (!parsed.success) throw new Error(`seeds/papers/${file}: its head needs title, about and signedBy`);
-  const { title, about, signedBy } = parsed.data;
-  const fill = (text: string) => environment.renderString(text, facts);
-  const lines = fill(body)
+export function textOf(
+  file: string,
+  template: string,
+  office: PaperOffice,
+  facts: Record<string, unknown>,
+): PaperText {
+  const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(template) ?? [];
+  const { title, about, signedBy } = readHead(file, head);
+  const lines = fillIn(file, body, facts, head.split('\n').length + 2)
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
   return {
     title,
-    about: fill(about),
+    about: fillIn(file, about, facts, 0),
     signature: office.signatures[signedBy] ?? ['', ''],
     blocks: lines.map(blockOf),
   };
+}
+
+/** Fills in the template of a paper, read anew each time: an edit needs no restart. @throws SpoiledPaperFile */
+export function paperText(kind: PaperKind, office: PaperOffice, facts: Record<string, unknown>): PaperText {
+  const file = `${kind}.njk`;
+  return textOf(file, readFileSync(join(folder, file), 'utf8'), office, facts);
 }

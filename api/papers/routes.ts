@@ -13,6 +13,7 @@ import { officeLanguage } from '../language/texts';
 import type { Services } from '../services';
 import { notify } from '../setup/request';
 import { issuePaper } from './issue';
+import { SpoiledPaperFile } from '../../seeds/paperOffice';
 import { NumberTakenError } from './paperNumber';
 
 type PaperRequest = Request<{ caseId: string; of: string; kind: string }>;
@@ -93,6 +94,7 @@ export function paperRoutes(services: Services): Router {
       },
       (error: unknown) => {
         if (error instanceof NumberTakenError) return t('papers:numberTaken', { number: error.message });
+        if (error instanceof SpoiledPaperFile) return t('papers:spoiled', { where: error.message });
         throw error;
       },
     );
