@@ -16,6 +16,7 @@ import { historyPage } from './history';
 import { linkedCases } from './linkedCases';
 import { isTurnOf, nextCommands } from './nextCommands';
 import type { People } from './people';
+import { shownRecommendations } from './recommendations';
 import { stageProgress } from './stageProgress';
 import type { VisibleCase } from './visibleCase';
 
@@ -83,7 +84,7 @@ export function casePage(needs: CasePageNeeds) {
       ...document,
       kindText: word(t, 'documentKinds', document.kind),
     })),
-    recommendations: state.recommendations,
+    recommendations: shownRecommendations(state, t),
     history: historyPage(events, needs.page, t, nameOf),
     reporter: {
       standing: word(t, 'standings', state.registration.reporter.standing),

@@ -7,18 +7,23 @@ import { type PaperKind, registerOf } from '../../domain/papers/papers';
 import type { CaseViewStore } from '../../models/caseViews';
 import type { OfficeRegisters } from '../../models/officeRegisters';
 
-/** Commands with whose act a paper takes its number. */
-const numbered: Partial<Record<CommandType, PaperKind>> = {
-  signDecision: 'decision',
-  conclude: 'conclusion',
-  decideDiscipline: 'disciplineDecision',
-  decideAppeal: 'appealDecision',
-  suspendActivity: 'suspensionDecision',
+const numberFields = ['number', 'decisionNumber'] as const;
+type NumberField = (typeof numberFields)[number];
+
+/** Commands with whose act papers take their numbers, and the fields in which a person puts them in. */
+const numbered: Partial<Record<CommandType, Partial<Record<NumberField, PaperKind>>>> = {
+  signDecision: { number: 'decision' },
+  conclude: { number: 'conclusion' },
+  decideDiscipline: { number: 'disciplineDecision' },
+  concludeWithDiscipline: { number: 'conclusion', decisionNumber: 'disciplineDecision' },
+  decideAppeal: { number: 'appealDecision' },
+  suspendActivity: { number: 'suspensionDecision' },
 };
 
-/** A number that was put in, and the day of the act under whichever name its form has it. */
+/** Numbers that were put in, and the day of the act under whichever name its form has it. */
 const typedSchema = z.object({
-  number: z.string(),
+  number: z.string().optional(),
+  decisionNumber: z.string().optional(),
   signedOn: z.iso.date().optional(),
   on: z.iso.date().optional(),
   from: z.iso.date().optional(),
@@ -39,21 +44,27 @@ export async function whyNotNumber(
   { views, registers }: NumberNeeds,
 ): Promise<Refusal | undefined> {
   if (!isCommandType(type)) return undefined;
-  const kind = numbered[type];
+  const kinds = numbered[type];
   const typed = typedSchema.safeParse(input);
-  const register = kind && registerOf(kind);
-  if (!kind || !register || !typed.success) return undefined;
-  const { number, signedOn, on, from } = typed.data;
-  const day = signedOn ?? on ?? from;
+  if (!kinds || !typed.success || numberFields.every((field) => typed.data[field] === undefined))
+    return undefined;
+  const day = typed.data.signedOn ?? typed.data.on ?? typed.data.from;
   const view = await views.find(caseId, { all: true, exceptConflictOf: '' });
   if (!view || day === undefined) return undefined;
   // Whoever may not give the command now is told that, by the case itself.
   if (whyNotOffered(view.state, actor, type)) return undefined;
-  const n = readNumber(number);
-  if (n === undefined) return refuse('numberUnreadable', { field: 'number' });
-  const series = seriesOf(register.symbol, issuerOf(view.state, kind), day);
-  const entry = await registers.find(series, n);
-  // The same command once more: it is its own number that it meets.
-  if (!entry || entry.place?.commandId === commandId) return undefined;
-  return refuse('numberTaken', { field: 'number', params: { number: entry.number, register: series } });
+  for (const field of numberFields) {
+    const kind = kinds[field];
+    const number = typed.data[field];
+    const register = kind && registerOf(kind);
+    if (!register || number === undefined) continue;
+    const n = readNumber(number);
+    if (n === undefined) return refuse('numberUnreadable', { field });
+    const series = seriesOf(register.symbol, issuerOf(view.state, kind), day);
+    const entry = await registers.find(series, n);
+    // The same command once more: it is its own number that it meets.
+    if (entry && entry.place?.commandId !== commandId)
+      return refuse('numberTaken', { field, params: { number: entry.number, register: series } });
+  }
+  return undefined;
 }

@@ -1,4 +1,5 @@
 import { hasConflict, maySeeCases } from '../../domain/access/policy';
+import { leftToRecover } from '../../domain/case/assets';
 import { groundsFor, pursued, subjectKind } from '../../domain/case/checks';
 import type { CommandType } from '../../domain/case/commands';
 import type { CaseState } from '../../domain/case/state';
@@ -13,6 +14,7 @@ import { linksOn } from '../../domain/organisations/unit';
 import type { PartyProcedure, Procedure } from '../../domain/procedure/procedure';
 import type { Account } from '../../models/accounts';
 import type { People } from '../cases/people';
+import { formatAmount } from '../language/amounts';
 import { formatDate } from '../language/dates';
 import { listOfField, word, wordInside } from '../language/sentences/vocabulary';
 import type { Translate } from '../language/texts';
@@ -75,13 +77,16 @@ function accountChoices({ state, people, t }: ChoiceContext, { roles = [] }: Fie
 const shortened = (text: string, length = 160): string =>
   text.length <= length ? text : `${text.slice(0, length).trimEnd()}…`;
 
-const allegationChoices = ({ state, t }: ChoiceContext): Choices =>
+const allegationChoices = ({ type, state, t }: ChoiceContext): Choices =>
   all(
-    pursued(state).map(({ id, summary, finding }) => ({
-      value: id,
-      text: t('cases:command.allegation', { n: id.slice(1), summary: shortened(summary) }),
-      hint: finding && t('cases:command.hasFinding', { finding: word(t, 'findings', finding.finding) }),
-    })),
+    pursued(state)
+      // What the inspection found itself is not the reporter's to withdraw.
+      .filter(({ found }) => type !== 'withdraw' || !found)
+      .map(({ id, summary, finding }) => ({
+        value: id,
+        text: t('cases:command.allegation', { n: id.slice(1), summary: shortened(summary) }),
+        hint: finding && t('cases:command.hasFinding', { finding: word(t, 'findings', finding.finding) }),
+      })),
   );
 
 const requestChoices = ({ state }: ChoiceContext): Choices =>
@@ -91,20 +96,32 @@ const requestChoices = ({ state }: ChoiceContext): Choices =>
       .map(({ id, to, about }) => ({ value: id, text: to, hint: shortened(about) })),
   );
 
-const recommendationChoices = ({ state }: ChoiceContext): Choices =>
+/** What is recommended of assets is followed by amounts, the rest by reports. */
+const recommendationChoices = ({ type, state, t }: ChoiceContext): Choices =>
   all(
     state.recommendations
-      .filter(({ done }) => !done)
-      .map(({ id, to, text }) => ({ value: id, text: to, hint: shortened(text) })),
+      .filter(({ done, assets }) => !done && (type === 'followRecommendation') === (assets === undefined))
+      .map(({ id, to, text, assets }) => ({
+        value: id,
+        text: assets ? t('cases:command.leftOf', { to, left: formatAmount(leftToRecover(assets)) }) : to,
+        hint: shortened(text),
+      })),
   );
 
 /** Why this command cannot take a form of discipline; undefined when it can. */
-function whyNotForm({ type, state }: ChoiceContext, lawful: LawfulForm): string | undefined {
+function whyNotForm({ type, state, procedure }: ChoiceContext, lawful: LawfulForm): string | undefined {
   if (!lawful.inTime) return 'outOfTime';
   if (type === 'recordSuperiorDecision') return undefined;
+  if (type === 'openCombinedProcess') {
+    if (lawful.powerOf !== undefined) return 'disciplineBelow';
+    if (!lawful.withinPower) return 'beyondPower';
+    const forms = procedure.law === 'state' ? [] : (procedure.combinedProcess?.value.forms ?? []);
+    return forms.includes(lawful.form) ? undefined : 'notCombined';
+  }
   if (state.vote?.adopted !== lawful.form) return 'notAdopted';
-  if (type === 'decideDiscipline' && lawful.powerOf !== undefined) return 'disciplineBelow';
-  if (type === 'decideDiscipline' && !lawful.withinPower) return 'beyondPower';
+  const decides = type === 'decideDiscipline' || type === 'concludeWithDiscipline';
+  if (decides && lawful.powerOf !== undefined) return 'disciplineBelow';
+  if (decides && !lawful.withinPower) return 'beyondPower';
   return type === 'proposeDiscipline' && lawful.withinPower ? 'withinOwnPower' : undefined;
 }
 
@@ -216,7 +233,7 @@ const bodiesFor = ({ state, procedure, today }: Omit<ChoiceContext, 'type'>): st
 /** The options of a closed list in words. */
 export function listChoices(
   { type, state, procedure, today, people, t }: ChoiceContext,
-  { name, options }: FieldOf<'choice'>,
+  { name, options }: FieldOf<'choice' | 'choices'>,
 ): Choice[] {
   const list = listOfField(type, name);
   const possible: readonly string[] =

@@ -13,7 +13,7 @@ interface Named {
 export interface Input extends Named {
   control: 'input';
   value: string;
-  width: 'short' | 'date' | 'long';
+  width: 'short' | 'date' | 'amount' | 'long';
   numeric: boolean;
 }
 interface Textarea extends Named {
@@ -134,6 +134,17 @@ export function controlFor(context: ControlContext, field: FieldDescription): Co
       return dateControl(context, field);
     case 'number':
       return inputControl(context, field, 'short', true);
+    case 'amount': {
+      const input = inputControl(context, field, 'amount', true);
+      const example = t('cases:command.amountHint');
+      return { ...input, hint: input.hint ? `${input.hint}. ${example}` : example };
+    }
+    case 'list': {
+      const value = oneText(context.values[field.name]);
+      return { ...named(context, field), control: 'textarea', value, rows: field.lines };
+    }
+    case 'choices':
+      return choosing(context, field, 'checkboxes', { items: listChoices(context, field) });
     case 'yesNo': {
       const items = ['yes', 'no'].map((value) => ({ value, text: t(`cases:${value}`) }));
       return choosing(context, field, 'radios', { items });

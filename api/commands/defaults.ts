@@ -36,6 +36,10 @@ const only = (ids: readonly string[]): string | undefined => (ids.length === 1 ?
 
 const adopted: Known = ({ vote }) => ({ form: vote?.adopted });
 
+const openAssets: Known = ({ recommendations }) => ({
+  recommendationId: only(recommendations.filter(({ done, assets }) => !done && assets).map(({ id }) => id)),
+});
+
 /** What the case itself suggests for a form; a person can change all of it. */
 const suggestions: Partial<Record<CommandType, Known>> = {
   classify: ({ kind, classification }) => ({ ...classification, kind }),
@@ -61,13 +65,21 @@ const suggestions: Partial<Record<CommandType, Known>> = {
     requestId: only(requests.filter(({ repliedOn }) => !repliedOn).map(({ id }) => id)),
   }),
   followRecommendation: ({ recommendations }) => ({
-    recommendationId: only(recommendations.filter(({ done }) => !done).map(({ id }) => id)),
+    recommendationId: only(
+      recommendations.filter(({ done, assets }) => !done && !assets).map(({ id }) => id),
+    ),
   }),
   makeRecommendation: ({ registration: { subject } }) => ({
     to: subject.kind === 'official' ? subject.managingBody : undefined,
   }),
+  recordRecovery: openAssets,
+  giveUpRecovery: openAssets,
+  openCombinedProcess: ({ explanationOn }) => ({ acceptedOn: explanationOn }),
+  concludeWithDiscipline: adopted,
   setFinding: (state) => ({ allegationId: pursued(state).find(({ finding }) => !finding)?.id }),
-  withdraw: (state) => ({ allegationIds: [only(pursued(state).map(({ id }) => id)) ?? []].flat() }),
+  withdraw: (state) => ({
+    allegationIds: [only(pursued(state).flatMap(({ id, found }) => (found ? [] : id))) ?? []].flat(),
+  }),
 };
 
 /** The input with which a form begins: today where something has just happened, and what the case suggests. */
@@ -79,7 +91,8 @@ export function defaultInput(
 ): Record<string, unknown> {
   const general = fields.flatMap((field): [string, unknown][] => {
     if (field.kind === 'date' && field.pastOnly && field.required) return [[field.name, scope.today]];
-    return field.kind === 'number' && field.fallback !== undefined ? [[field.name, field.fallback]] : [];
+    const isPreset = field.kind === 'number' || field.kind === 'choice';
+    return isPreset && field.fallback !== undefined ? [[field.name, field.fallback]] : [];
   });
   return { ...Object.fromEntries(general), ...suggestions[type]?.(state, scope) };
 }

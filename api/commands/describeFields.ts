@@ -13,6 +13,7 @@ const fieldMeta = z
     pastOnly: z.boolean(),
     ref: z.enum(referenceKinds),
     roles: z.array(z.enum(roles)),
+    unit: z.enum(['dong']),
   })
   .partial();
 type FieldMeta = z.infer<typeof fieldMeta>;
@@ -22,8 +23,14 @@ type Shape =
   | { kind: 'paragraph'; lines: number }
   | { kind: 'date'; pastOnly: boolean }
   | { kind: 'number'; maximum?: number | undefined; fallback?: number | undefined }
+  /** Whole đồng, typed with or without dots. */
+  | { kind: 'amount' }
   | { kind: 'yesNo' }
-  | { kind: 'choice'; options: string[] }
+  | { kind: 'choice'; options: string[]; fallback?: string | undefined }
+  /** Any of a closed list. */
+  | { kind: 'choices'; options: string[] }
+  /** Texts, one to a line. */
+  | { kind: 'list'; lines: number }
   | { kind: 'reference'; to: ReferenceKind; many: boolean; roles: FieldMeta['roles'] };
 
 /** A field of a command as a form must ask for it. */
@@ -57,7 +64,16 @@ function shapeOf({ schema, meta, fallback }: Unwrapped): Shape | undefined {
   if (meta.ref) {
     return { kind: 'reference', to: meta.ref, many: schema instanceof z.ZodArray, roles: meta.roles };
   }
-  if (schema instanceof z.ZodEnum) return { kind: 'choice', options: schema.options.map(String) };
+  if (schema instanceof z.ZodEnum) {
+    const preset = typeof fallback === 'string' ? fallback : undefined;
+    return { kind: 'choice', options: schema.options.map(String), fallback: preset };
+  }
+  if (schema instanceof z.ZodArray) {
+    const { element } = schema;
+    if (element instanceof z.ZodEnum) return { kind: 'choices', options: element.options.map(String) };
+    return element instanceof z.ZodString ? { kind: 'list', lines: meta.lines ?? 6 } : undefined;
+  }
+  if (meta.unit === 'dong') return { kind: 'amount' };
   if (schema instanceof z.ZodBoolean) return { kind: 'yesNo' };
   if (schema instanceof z.ZodNumber) {
     const maximum = schema.maxValue ?? undefined;

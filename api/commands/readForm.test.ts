@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { commands, commandTypes } from '../../domain/case/commands';
+import { mostDong } from '../../domain/case/fields';
 import { describeFields, type FieldDescription } from './describeFields';
 import { readForm } from './readForm';
 import { writeForm } from './writeForm';
@@ -37,6 +38,15 @@ function valueOf(field: FieldDescription): fc.Arbitrary<unknown> {
       return fc.integer({ min: 1, max: field.maximum ?? 1000 });
     case 'yesNo':
       return fc.boolean();
+    case 'amount':
+      return fc.integer({ min: 1, max: mostDong });
+    case 'choices':
+      return fc.uniqueArray(fc.constantFrom(...field.options), { minLength: 1 });
+    case 'list':
+      return fc.array(
+        plainText.map((line) => line.replace(/\s+/g, ' ')),
+        { minLength: 1, maxLength: 5 },
+      );
     case 'choice':
       return fc.constantFrom(...field.options);
     case 'reference':
@@ -68,6 +78,34 @@ test.each(['24/11/2026', '24-11-2026', '24.11.2026', ' 2026-11-24 ', '24 11 2026
   'the day %p is understood',
   (typed) => expect(readForm(dateField, { on: typed })).toEqual({ on: '2026-11-24' }),
 );
+
+test.each([
+  '1.250.000.000',
+  '1 250 000 000',
+  '1250000000',
+  '1.250.000.000 đ',
+  '1.250.000.000đ',
+  '1 250 000 000 đồng',
+  '1.250.000.000 VND',
+])('the amount %p is understood', (typed) => {
+  const fields = describeFields(commands.recordRecovery.input());
+  const schema = commands.recordRecovery.input().pick({ amount: true });
+  expect(schema.parse(readForm(fields, { amount: typed }))).toEqual({ amount: 1_250_000_000 });
+});
+
+test.each(['1.25', '1,250', 'một tỷ', '-5', '0', '1.250.00', '1000000000000001'])(
+  'the amount %p is none that could be meant',
+  (typed) => {
+    const fields = describeFields(commands.recordRecovery.input());
+    const schema = commands.recordRecovery.input().pick({ amount: true });
+    expect(schema.safeParse(readForm(fields, { amount: typed })).success).toBe(false);
+  },
+);
+
+test('signs are read line by line, empty lines left out', () => {
+  const fields = describeFields(commands.convertCase.input());
+  expect(readForm(fields, { signs: 'Một.\r\n\r\nHai.\r\n' })).toEqual({ signs: ['Một.', 'Hai.'] });
+});
 
 test('blank fields are left out, so that a count left empty does not become nought', () => {
   const fields = describeFields(commands.recordVote.input());

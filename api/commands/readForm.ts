@@ -22,15 +22,29 @@ function isoDate(value: string): string {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
+const unit = /\s*(?:đ|₫|đồng|vnđ|vnd)\.?$/iu;
+const grouped = /^\d{1,3}(?:[.\s]\d{3})+$/;
+
+/** An amount as people write it here (1.250.000.000 đ, 1 250 000 000), as digits; anything else is left for the schema. */
+function plainAmount(value: string): string {
+  const bare = value.trim().replace(unit, '');
+  return grouped.test(bare) ? bare.replace(/[.\s]/g, '') : bare;
+}
+
 const yesNo: Readonly<Record<string, boolean>> = { yes: true, no: false };
 
 function valueOf(field: FieldDescription, sent: unknown): unknown {
-  if (field.kind === 'reference' && field.many) return [...new Set(texts(sent).filter(Boolean))];
+  if (field.kind === 'choices' || (field.kind === 'reference' && field.many))
+    return [...new Set(texts(sent).filter(Boolean))];
   const value = text(sent);
   if (value === undefined) return undefined;
   switch (field.kind) {
     case 'date':
       return isoDate(value);
+    case 'amount':
+      return plainAmount(value);
+    case 'list':
+      return value.split('\n').filter((one) => one.trim() !== '');
     case 'yesNo':
       return yesNo[value] ?? value;
     case 'number':

@@ -1,3 +1,4 @@
+import { formatAmount } from '../language/amounts';
 import { formatDate } from '../language/dates';
 import type { FieldDescription } from './describeFields';
 
@@ -5,7 +6,8 @@ import type { FieldDescription } from './describeFields';
 export type FormValues = Readonly<Record<string, string | readonly string[]>>;
 
 function shown(field: FieldDescription, value: unknown): string | string[] {
-  if (Array.isArray(value)) return value.map(String);
+  if (Array.isArray(value)) return field.kind === 'list' ? value.join('\n') : value.map(String);
+  if (field.kind === 'amount' && typeof value === 'number') return formatAmount(value);
   if (field.kind === 'yesNo' && typeof value === 'boolean') return value ? 'yes' : 'no';
   if (field.kind === 'date' && typeof value === 'string') return formatDate(value);
   return String(value);

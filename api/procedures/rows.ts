@@ -30,10 +30,10 @@ function partyValues(procedure: PartyProcedure): Record<string, Cited | undefine
   const { competence, suspensionCap, congresses, limitation, expulsionShare, deliberation, deferral } =
     procedure;
   const { disciplinaryPower, powerAbove, appeals, limitationWatch, appealWindow } = procedure;
-  const { competenceInChain, takingOver } = procedure;
+  const { competenceInChain, takingOver, conversion, combinedProcess, apology } = procedure;
   return {
     competence, competenceInChain, takingOver, suspensionCap, congresses, limitation, expulsionShare, deliberation, deferral, disciplinaryPower,
-    powerAbove, appeals, limitationWatch, appealWindow,
+    powerAbove, appeals, limitationWatch, appealWindow, conversion, combinedProcess, apology,
   }; // prettier-ignore
 }
 

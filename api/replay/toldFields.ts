@@ -4,6 +4,7 @@ import { clocksIn, isRunning, keyOf } from '../../domain/clocks/clock';
 import { explainClock } from '../../domain/clocks/explain';
 import { project } from '../../domain/views/caseView';
 import { factGroups } from '../cases/facts/factGroups';
+import { assetLines } from '../cases/recommendations';
 import { formatDate } from '../language/dates';
 import { clockSentence } from '../language/sentences/clock';
 import { clockName } from '../language/sentences/clockName';
@@ -99,7 +100,7 @@ const people: FieldsOf = ({ team, conflicts, registration }, { t, names }) => {
 };
 
 const allegations: FieldsOf = (state, { t }) =>
-  state.allegations.flatMap(({ id, summary, code, endedOn, finding, withdrawn }) => {
+  state.allegations.flatMap(({ id, summary, code, endedOn, finding, withdrawn, found }) => {
     const name = t('cases:allegations.n', { n: numberOf(id) });
     const part = (key: string) => `${name}: ${t(`replay:field.${key}`)}`;
     return [
@@ -114,6 +115,7 @@ const allegations: FieldsOf = (state, { t }) =>
         finding && `${word(t, 'findings', finding.finding)}\n${finding.reasons}`,
       ),
       ...told(`${id}.endedOn`, part('endedOn'), endedOn && formatDate(endedOn)),
+      ...told(`${id}.found`, part('found'), found ? t('cases:yes') : undefined),
       ...told(`${id}.withdrawn`, part('withdrawn'), withdrawn ? t('cases:yes') : undefined),
     ];
   });
@@ -129,12 +131,13 @@ const file: FieldsOf = (state, { t, names }) => {
     const value = [word(t, 'documentKinds', kind), title, formatDate(on)].filter(Boolean).join(', ');
     return { key: `document.${seq}`, label: t('replay:field.document'), value };
   });
-  const recommendations = state.recommendations.map(({ id, to, text, dueOn, done, lastReport }) => ({
+  const recommendations = state.recommendations.map(({ id, to, text, dueOn, done, lastReport, assets }) => ({
     key: `recommendation.${id}`,
     label: t('replay:recommendation', { n: numberOf(id) }),
     value: [
       `${to}: ${text}`,
       dueOn && t('cases:recommendations.due', { on: formatDate(dueOn) }),
+      ...assetLines({ assets }, t),
       t(done ? 'cases:recommendations.done' : 'cases:recommendations.open'),
       lastReport,
     ]

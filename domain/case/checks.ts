@@ -1,4 +1,5 @@
 import { localDate } from '../calendar/officeDays';
+import type { Way } from '../procedure/ways';
 import type { Context } from './context';
 import { type Refusal, refuse } from './refusal';
 import type { Allegation, CaseState } from './state';
@@ -63,3 +64,15 @@ export const whyNotUnderStateLaw = (
 
 /** The versions by which the case goes now: those of its registration, or those that it was moved to since. */
 export const rulesOf = ({ rules, registration }: CaseState) => rules ?? registration;
+
+/** Why the version by which the case goes does not let it go this way; undefined when it does. */
+export const whyNotWay = (state: CaseState, way: Way): Refusal | undefined =>
+  rulesOf(state).ways?.includes(way) ? undefined : refuse('wayNotOpen');
+
+/** Whether an apology after wrong discipline is neither given nor refused yet. */
+export const owesApology = ({ apology }: CaseState): boolean =>
+  apology !== undefined && apology.settled === undefined;
+
+/** Whether a proposal to commend the reporter waits for its decision. */
+export const awaitsCommendation = ({ commendation }: CaseState): boolean =>
+  commendation !== undefined && commendation.decided === undefined;

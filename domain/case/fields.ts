@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { Role } from '../access/roles';
 
+/** No amount that the product adds up goes beyond this many đồng: every sum stays exact. */
+export const mostDong = 1_000_000_000_000_000;
+
 /** Building blocks of commands and events. `ref` tells forms and documents what an id points at. */
 export const line = (max = 200) => z.string().trim().min(1).max(max);
 export const paragraph = (max = 5000) => z.string().trim().min(1).max(max).meta({ lines: 6 });
@@ -22,4 +25,9 @@ export const allegationRef = () =>
     .meta({ ref: 'allegation' });
 /** A unit of the subject's chain by its id, or the level above. */
 export const unitRef = () => z.string().min(1).max(80).meta({ ref: 'unit' });
+/** An amount in whole đồng. */
+export const amount = () => z.coerce.number().int().min(1).max(mostDong).meta({ unit: 'dong' });
+/** Texts one by one, as an office lists them. */
+export const list = (max = 20) =>
+  z.array(z.string().trim().min(1).max(5000)).min(1).max(max).meta({ lines: 6 });
 export const optional = <T extends z.ZodType>(schema: T) => schema.optional();

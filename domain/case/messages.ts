@@ -78,11 +78,11 @@ export function messagesOf(state: CaseState, event: CaseEvent): AddressedMessage
 /** What the decision on an appeal leaves of the decision that it was against. */
 function reviewOf(state: CaseState, decided: EventData<'appealDecided'>): AddressedMessage[] {
   const { caseId, number, appeal } = state;
-  const { result, form, number: decision, on } = decided;
+  const { result, form, number: decision, on, apologyOwed } = decided;
   const to = appeal?.appealedCase;
   if (to === undefined || decision === undefined) return [];
   const left = result === 'annulled' ? undefined : (form ?? appeal?.form);
-  const data = { caseId, number, result, form: left, decision, on };
+  const data = { caseId, number, result, form: left, decision, on, ...(apologyOwed && { apologyOwed }) };
   return [{ to, message: { says: 'disciplineReviewed', data } }];
 }
 
@@ -103,6 +103,16 @@ function windowUsed({ clocks }: CaseState, { lodgedOn }: EventData<'appealLodged
   return [happened('clockStopped', { kind: 'appealWindow', on: lodgedOn })];
 }
 
+/** Wrong discipline is apologised for, whatever has become of the case since (117-QĐ/TW). */
+const apologyOwed = ({
+  apologyOwed: isOwed,
+  number,
+  decision,
+  on,
+  result,
+}: EventData<'disciplineReviewed'>) =>
+  isOwed ? [happened('apologyOwed', { number, decision, on, result })] : [];
+
 /** What a message brings about; nothing where the case knows it already, or has nothing that it could be about. */
 export function heard(state: CaseState, message: CaseMessage): Happening[] {
   const { discipline, appeals = [], parts = [], mergedReports = [] } = state;
@@ -114,7 +124,7 @@ export function heard(state: CaseState, message: CaseMessage): Happening[] {
         ? [happened('appealLodged', data), ...windowUsed(state, message.data)]
         : [];
     case 'disciplineReviewed':
-      return discipline ? [happened('disciplineReviewed', data)] : [];
+      return [...(discipline ? [happened('disciplineReviewed', data)] : []), ...apologyOwed(data)];
     case 'partRegistered':
       return parts.some(({ caseId, number }) => caseId === data.caseId && number === undefined)
         ? [happened('partRegistered', data)]

@@ -12,6 +12,8 @@ export interface Allegation {
   endedOn?: string | undefined;
   finding?: { finding: Finding; reasons: string } | undefined;
   withdrawn: boolean;
+  /** Found by the inspection itself, not said by the reporter: not theirs to withdraw. */
+  found?: boolean | undefined;
 }
 
 /** A paper of the case; what it says is in the event with that number. */
@@ -38,6 +40,17 @@ export interface Recommendation {
   dueOn?: string | undefined;
   done: boolean;
   lastReport?: string | undefined;
+  kind?: EventData<'recommendationMade'>['kind'];
+  /** Of a recommendation to recover assets only. */
+  assets?: Assets | undefined;
+}
+
+/** Amounts in đồng: what is to come back, what has, and what is not pursued any further. */
+export interface Assets {
+  amount: number;
+  recovered: number;
+  givenUp?: { amount: number; reason: string } | undefined;
+  surplusReason?: string | undefined;
 }
 
 export interface Escalation {
@@ -115,6 +128,10 @@ export interface CaseState {
   decision?: (EventData<'decisionSigned'> & { by: string }) | undefined;
   announcedOn?: string | undefined;
   explanationOn?: string | undefined;
+  /** The case is an inspection for signs of violation: from intake on, or since the decision that made it one. */
+  inspection?: { number?: string | undefined; on?: string | undefined } | undefined;
+  /** The subject accepts a form: settling and disciplining go together. */
+  combined?: EventData<'combinedProcessOpened'> | undefined;
   requests: InformationRequest[];
   report?: EventData<'reportSubmitted'> | undefined;
   hearing?: EventData<'hearingHeld'> | undefined;
@@ -140,7 +157,7 @@ export interface CaseState {
   appeal?: (EventData<'appealAccepted'> & { decision?: EventData<'appealDecided'> | undefined }) | undefined;
   /** Appeals against this case's own decision. */
   /** The rules that the case was moved to, where they are not those of its registration. */
-  rules?: Pick<EventData<'rulesChanged'>, 'procedure' | 'calendar'> | undefined;
+  rules?: Pick<EventData<'rulesChanged'>, 'procedure' | 'calendar' | 'ways'> | undefined;
   appeals?: LodgedAppeal[] | undefined;
   /** When the decision was served on whom it is about: from then on it can be appealed against. */
   served?: EventData<'decisionServed'> | undefined;
@@ -165,6 +182,19 @@ export interface CaseState {
   transfers?: (EventData<'transferred'> & { repliedOn?: string | undefined })[] | undefined;
   suspension?: (EventData<'activitySuspended'> & { endedOn?: string | undefined }) | undefined;
   restoration?: { since: string; settled?: EventData<'nameRestored'> | undefined } | undefined;
+  falseReport?: EventData<'falseReportHandled'> | undefined;
+  apology?:
+    | (EventData<'apologyOwed'> & {
+        since: string;
+        settled?:
+          | (EventData<'apologyGiven'> & { was: 'given' })
+          | (EventData<'apologyRefused'> & { was: 'refused' })
+          | undefined;
+      })
+    | undefined;
+  commendation?:
+    | (EventData<'commendationProposed'> & { decided?: EventData<'commendationDecided'> | undefined })
+    | undefined;
   conflicts: { accountId: string; relation: string; at: string }[];
   paused?: { reason: string; since: string } | undefined;
   clocks: Clocks;

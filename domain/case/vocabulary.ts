@@ -65,10 +65,30 @@ export const noticeMatters = [
   'extension',
   'result',
   'withdrawal',
+  'falseReport',
 ] as const;
+
+/** What a recommendation asks for (procedure §3.5). */
+export const recommendationKinds = [
+  'remedy',
+  'assetRecovery',
+  'organisational',
+  'legalText',
+  'other',
+] as const;
+
+/** What follows from a report, once it is established whether it was deliberately false (procedure §3.4). */
+export const falseReportConsequences = ['none', 'writtenWarning', 'transferred'] as const;
+
+/** How an apology after wrong discipline is made, and what is restored with it (117-QĐ/TW). */
+export const apologyForms = ['meeting', 'writing', 'press'] as const;
+export const restoredRights = ['post', 'pay', 'name'] as const;
+
+/** How a proposal to commend the reporter was decided. */
+export const commendationResults = ['openly', 'internally', 'declined'] as const;
 
 export const documentKinds = [
   'decision', 'plan', 'explanation', 'evidence', 'minutes', 'request', 'reply', 'report', 'hearingMinutes',
-  'ballotMinutes', 'conclusion', 'disciplineDecision', 'publication',
+  'ballotMinutes', 'conclusion', 'disciplineDecision', 'publication', 'conversionDecision',
 ] as const; // prettier-ignore
 export type DocumentKind = (typeof documentKinds)[number];

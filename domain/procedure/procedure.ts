@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { disciplineBodies } from '../appeals/bodies';
-import { deferralGrounds } from '../case/vocabulary';
+import { appealResults, deferralGrounds } from '../case/vocabulary';
 import { limitSchema } from '../clocks/limit';
 import { levels } from '../organisations/unit';
 import { cited } from './cited';
@@ -111,6 +111,12 @@ const partyShape = z.object({
     }),
   ).optional(),
   disciplinaryPower: cited(z.record(z.enum(managers), z.array(z.enum(disciplineForms)))),
+  /** What becomes of the limit to settle when a verification turns into an inspection; without it, none does. */
+  conversion: cited(z.object({ settling: z.enum(['goesOn', 'startsAnew']) })).optional(),
+  /** Which forms, accepted by the subject, can be settled and imposed in one process; without it, none. */
+  combinedProcess: cited(z.object({ forms: z.array(z.enum(disciplineForms)).min(1) })).optional(),
+  /** After which results of an appeal whoever was disciplined is owed an apology. */
+  apology: cited(z.object({ owedAfter: z.array(z.enum(appealResults)).min(1) })).optional(),
 });
 export type PartyProcedure = z.infer<typeof partyShape>;
 

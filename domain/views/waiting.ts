@@ -1,5 +1,13 @@
 import { mustBeServed } from '../appeals/served';
-import { findOpenTransfer, isAppeal, owesRestoration, pursued } from '../case/checks';
+import { hasOpenAssets } from '../case/assets';
+import {
+  awaitsCommendation,
+  findOpenTransfer,
+  isAppeal,
+  owesApology,
+  owesRestoration,
+  pursued,
+} from '../case/checks';
 import type { CaseState } from '../case/state';
 import type { Role } from '../access/roles';
 
@@ -7,7 +15,7 @@ import type { Role } from '../access/roles';
 export const waitingSteps = [
   'classify', 'decideOnAcceptance', 'propose', 'formTeam', 'sign', 'announce', 'explain', 'reply', 'find',
   'submitReport', 'hear', 'vote', 'conclude', 'decideDiscipline', 'endDeferral', 'superiorDecision', 'decideAppeal', 'approve', 'publish', 'tell',
-  'recommendations', 'restoreName', 'serve', 'transferReply', 'answer',
+  'concludeWithDiscipline', 'recommendations', 'recovery', 'restoreName', 'apologise', 'commendation', 'serve', 'transferReply', 'answer',
   'close', 'resume', 'nothing',
 ] as const; // prettier-ignore
 export type WaitingStep = (typeof waitingSteps)[number];
@@ -53,6 +61,10 @@ function inDiscipline(state: CaseState): Waiting {
     const byCommittee = state.appeal?.reviewer === 'provincialStandingCommittee';
     return waitFor('decideAppeal', byCommittee ? ['standingCommittee'] : heads);
   }
+  if (state.combined) {
+    if (!state.vote?.adopted) return waitFor('vote', heads);
+    return waitFor(state.deferral ? 'endDeferral' : 'concludeWithDiscipline', heads);
+  }
   if (state.report?.proposesDiscipline && !state.vote) return waitFor('vote', heads);
   if (!state.conclusion) return waitFor('conclude', heads);
   if (state.deferral) return waitFor('endDeferral', heads);
@@ -60,13 +72,23 @@ function inDiscipline(state: CaseState): Waiting {
   return state.vote ? waitFor('decideDiscipline', heads) : waitFor('vote', heads);
 }
 
+/** What is still owed to the subject of wrong discipline, or proposed for the reporter: also once the case is closed. */
+function toReporterOrSubject(state: CaseState): Waiting | undefined {
+  if (owesApology(state)) return waitFor('apologise', ['areaOfficer', ...heads]);
+  return awaitsCommendation(state) ? waitFor('commendation', ['areaOfficer']) : undefined;
+}
+
 function inPublication(state: CaseState): Waiting {
   if (!state.publication) return waitFor('approve', heads);
   if (!state.publication.publishedOn) return waitFor('publish', ['publisher']);
   if (state.owed.length > 0) return waitFor('tell', ['areaOfficer', 'publisher']);
-  if (state.recommendations.some(({ done }) => !done)) return waitFor('recommendations', ['areaOfficer']);
+  if (state.recommendations.some(({ done, assets }) => !done && !assets))
+    return waitFor('recommendations', ['areaOfficer']);
+  if (hasOpenAssets(state)) return waitFor('recovery', ['areaOfficer']);
   if (owesRestoration(state)) return waitFor('restoreName', ['areaOfficer']);
   if (mustBeServed(state)) return waitFor('serve', ['areaOfficer', 'intakeOfficer']);
+  const duty = toReporterOrSubject(state);
+  if (duty) return duty;
   return waitFor('close', ['departmentHead']);
 }
 
@@ -107,6 +129,6 @@ export function waitingFor(state: CaseState): Waiting {
       return inPublication(state);
     case 'closed':
       if (state.owed.length > 0) return waitFor('tell', ['intakeOfficer', 'publisher']);
-      return withOthers(state) ?? waitFor('nothing', []);
+      return toReporterOrSubject(state) ?? withOthers(state) ?? waitFor('nothing', []);
   }
 }

@@ -1,5 +1,6 @@
 import { clocksIn, isRunning } from '../../domain/clocks/clock';
 import type { CaseState } from '../../domain/case/state';
+import { disciplineForms } from '../../domain/procedure/procedure';
 
 /** The date in Vietnam, UTC+7 all year. */
 const officeDate = (at: string): string =>
@@ -122,6 +123,58 @@ const forbidden: Record<string, (state: CaseState) => boolean> = {
     registration.subject.kind === 'official' &&
     settling !== undefined &&
     (settling.limit.count > 90 || settling.startedOn < officeDate(acceptedAt)),
+  'a sign that the inspection found itself, withdrawn by the reporter (§3, withdrawal)': ({ allegations }) =>
+    allegations.some(({ found, withdrawn }) => found && withdrawn),
+  'two allegations of one number (§2)': ({ allegations }) =>
+    new Set(allegations.map(({ id }) => id)).size < allegations.length,
+  'a combined process before the subject has explained and accepted (§3.3)': ({ combined, explanationOn }) =>
+    combined !== undefined && (explanationOn === undefined || combined.acceptedOn < explanationOn),
+  'a combined process that concluded and disciplined apart, or more heavily than was accepted (§3.3)': ({
+    combined,
+    conclusion,
+    discipline,
+  }) =>
+    combined !== undefined &&
+    conclusion !== undefined &&
+    (discipline?.form === undefined ||
+      disciplineForms.indexOf(discipline.form) > disciplineForms.indexOf(combined.form)),
+  'assets of which more came back than was recommended without a reason, or that are done too soon (§3.5)': ({
+    recommendations,
+  }) =>
+    recommendations.some(
+      ({ done, assets }) =>
+        assets !== undefined &&
+        ((assets.recovered > assets.amount && assets.surplusReason === undefined) ||
+          done !== assets.recovered + (assets.givenUp?.amount ?? 0) >= assets.amount),
+    ),
+  'a consequence for a report in good faith, or for one that was not wrong throughout (§3.4)': ({
+    falseReport,
+    allegations,
+  }) =>
+    falseReport !== undefined &&
+    ((!falseReport.deliberate && falseReport.consequence !== 'none') ||
+      allegations.some(({ finding, withdrawn }) => !withdrawn && finding?.finding !== 'unfounded')),
+  'an appeal that was closed while it owes an apology (117-QĐ/TW)': ({ appeal, outcome, apology }) =>
+    appeal !== undefined && outcome === 'settled' && apology !== undefined && !apology.settled,
+  'a reporter commended openly without their consent, or for what was not right (§7)': ({
+    commendation,
+    allegations,
+  }) =>
+    commendation !== undefined &&
+    ((commendation.decided?.result === 'openly' && commendation.consentOn === undefined) ||
+      !allegations.some(
+        ({ finding }) => finding?.finding === 'upheld' || finding?.finding === 'partlyUpheld',
+      )),
+  'a result owed to the reporter of a merged report while the matter goes on (§3.1)': ({
+    outcome,
+    ending,
+    mergedMatter,
+    owed,
+  }) =>
+    outcome === 'merged' &&
+    ending?.reporterTold === 'whenConcluded' &&
+    mergedMatter === undefined &&
+    owed.some(({ to, about }) => to === 'reporter' && about === 'result'),
   'an open case without any clock (§9)': ({ stage, clocks }) =>
     stage !== 'closed' && Object.keys(clocks).length === 0,
 };

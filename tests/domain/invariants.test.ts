@@ -48,8 +48,8 @@ const frozen = <Value>(value: Value): Value => {
 
 /** The way of an ordinary case, last first: what has just become possible is done. */
 const onwardCommands: readonly CommandType[] = [
-  'closeCase', 'restoreName', 'tell', 'followRecommendation', 'publish', 'approvePublication', 'decideDiscipline',
-  'decideAppeal', 'conclude',
+  'closeCase', 'recordCommendation', 'apologise', 'restoreName', 'tell', 'recordRecovery', 'followRecommendation', 'publish',
+  'approvePublication', 'decideDiscipline', 'decideAppeal', 'concludeWithDiscipline', 'conclude',
   'recordVote', 'holdHearing', 'submitReport', 'setFinding', 'recordExplanation', 'announceDecision', 'signDecision',
   'formTeam', 'proposeAssignment', 'accept', 'acceptAppeal', 'classify',
 ]; // prettier-ignore
@@ -68,16 +68,28 @@ class Walk {
   readonly stages = new Set<string>();
   private now = at('2023-03-01');
 
-  /** Walks that begin with an odd choice are appeals, the others denunciations; every third is about an official. */
-  private readonly kind: Record<string, unknown>;
-  private readonly subject: Record<string, unknown>;
+  /** What the whole walk puts in otherwise than an ordinary day. */
+  private readonly more: Partial<Record<Command['type'], Record<string, unknown>>>;
   private readonly procedure: Procedure;
 
+  /** Of four walks two are denunciations, one wrong in all it says, and two appeals, one annulling; every third is about an official. */
   constructor(row: readonly Try[]) {
-    const isOdd = (row[0]?.choice ?? 0) % 2 === 1;
-    this.kind = isOdd ? { kind: 'disciplineAppeal' } : {};
-    const isOfficial = (row[0]?.choice ?? 0) % 3 === 2;
-    this.subject = isOfficial ? { subject: official } : {};
+    const choice = row[0]?.choice ?? 0;
+    const appeal = { kind: 'disciplineAppeal' };
+    const appeals = { register: appeal, classify: appeal };
+    const kinds: (typeof this.more)[] = [
+      {},
+      appeals,
+      {
+        setFinding: { finding: 'unfounded' },
+        submitReport: { proposesDiscipline: false },
+        conclude: { disciplineDue: false },
+      },
+      { ...appeals, decideAppeal: { result: 'annulled' } },
+    ];
+    const kind = kinds[choice % kinds.length] ?? {};
+    const isOfficial = choice % 3 === 2;
+    this.more = isOfficial ? { ...kind, register: { ...kind.register, subject: official } } : kind;
     this.procedure = isOfficial ? stateLaw : procedure22;
     this.step('register', ordinaryGiver('register'));
     for (const one of row) this.take(one);
@@ -100,9 +112,7 @@ class Walk {
   private step(type: Command['type'], actor: Actor, seenAct?: number): void {
     const schema = schemaOf(type);
     const today = new Date(Date.parse(this.now) + 7 * 3_600_000).toISOString().slice(0, 10);
-    const kind = type === 'register' || type === 'classify' ? this.kind : {};
-    const subject = type === 'register' ? this.subject : {};
-    const parsed = schema.safeParse({ ...ordinaryInput(type, this.state, today), ...kind, ...subject });
+    const parsed = schema.safeParse({ ...ordinaryInput(type, this.state, today), ...this.more[type] });
     if (!parsed.success) return;
     const command = { type, commandId: `k-${this.events.length}`, actor, input: parsed.data, seenAct };
     const ctx = { now: this.now, actor, procedure: this.procedure, calendar };

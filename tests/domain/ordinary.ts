@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/access/policy';
 import type { Role } from '../../domain/access/roles';
 import { isUnderStateLaw } from '../../domain/case/checks';
 import type { Command } from '../../domain/case/decide';
+import { leftToRecover } from '../../domain/case/assets';
 import { readCalendar, readProcedures } from '../../seeds/reference';
 import { getProcedureInForce } from '../../domain/procedure/procedure';
 import type { CaseState } from '../../domain/case/state';
@@ -13,7 +14,8 @@ const leader: Actor = { id: 'u-teamLeader', roles: ['teamLeader'] };
 const usualRole: Partial<Record<CommandName, Role>> = {
   register: 'intakeOfficer', classify: 'intakeOfficer', accept: 'intakeOfficer', refuseReport: 'intakeOfficer',
   keepOnFile: 'intakeOfficer', guide: 'intakeOfficer', forward: 'intakeOfficer', merge: 'intakeOfficer',
-  unmerge: 'intakeOfficer', acceptAppeal: 'intakeOfficer', splitPetition: 'intakeOfficer', decideAppeal: 'standingCommittee',
+  unmerge: 'intakeOfficer', recordRecovery: 'publisher', apologise: 'areaOfficer', proposeCommendation: 'areaOfficer',
+  recordCommendation: 'areaOfficer', acceptAppeal: 'intakeOfficer', splitPetition: 'intakeOfficer', decideAppeal: 'standingCommittee',
   tell: 'intakeOfficer', note: 'intakeOfficer', withdraw: 'intakeOfficer', declareConflict: 'departmentHead',
   proposeAssignment: 'areaOfficer', formTeam: 'areaOfficer', reassign: 'departmentHead', extend: 'departmentHead',
   pause: 'departmentHead', resume: 'departmentHead', instruct: 'departmentHead', closeCase: 'departmentHead',
@@ -42,6 +44,11 @@ const liesHigher = (state: CaseState | undefined): boolean => {
     ['centralCommittee', 'provincialCommittee'].includes(subject.managedBy)
   );
 };
+/** The first recommendation that is still after assets, and how many đồng are left. */
+function openAssetsOf(state: CaseState | undefined) {
+  const open = state?.recommendations.find(({ done, assets }) => !done && assets);
+  return open?.assets && { id: open.id, left: leftToRecover(open.assets) };
+}
 
 type Inputs = {
   [Type in CommandName]: (state: CaseState | undefined, today: string) => Record<string, unknown>;
@@ -74,6 +81,49 @@ const inputs: Inputs = {
   guide: () => ({ to: 'Tòa án nhân dân', explanation: text }),
   forward: () => ({ to: 'UBKT Huyện ủy Mẫu', explanation: text }),
   merge: () => ({ into: 'c-other', explanation: text }),
+  convertCase: (_state, today) => ({ number: '20-QĐ/UBKT', on: today, grounds: text, signs: [text] }),
+  openCombinedProcess: (_state, today) => ({
+    form: 'warning',
+    acceptedOn: today,
+    statement: text,
+    grounds: text,
+  }),
+  endCombinedProcess: () => ({ reason: text }),
+  concludeWithDiscipline: (state, today) => ({
+    on: today,
+    number: '3-TB/UBKT',
+    summary: text,
+    form: state?.vote?.adopted ?? 'warning',
+    decisionNumber: '4-QĐ/UBKT',
+    grounds: text,
+  }),
+  recordRecovery: (state, today) => ({
+    recommendationId: openAssetsOf(state)?.id ?? 'k1',
+    on: today,
+    amount: Math.min(400_000_000, openAssetsOf(state)?.left ?? 1),
+    report: text,
+  }),
+  giveUpRecovery: (state, today) => ({
+    recommendationId: openAssetsOf(state)?.id ?? 'k1',
+    on: today,
+    reason: text,
+  }),
+  handleFalseReport: (_state, today) => ({
+    on: today,
+    deliberate: true,
+    grounds: text,
+    consequence: 'writtenWarning',
+  }),
+  apologise: (_state, today) => ({
+    on: today,
+    place: 'Sở Mẫu',
+    how: 'meeting',
+    rights: ['name'],
+    explanation: text,
+  }),
+  refuseApology: (_state, today) => ({ on: today, reason: text }),
+  proposeCommendation: (_state, today) => ({ on: today, to: 'Ban Thường vụ Tỉnh ủy', merits: text }),
+  recordCommendation: (_state, today) => ({ on: today, result: 'internally', explanation: text }),
   unmerge: () => ({ reason: text }),
   acceptAppeal: (state) => ({
     decisionNumber: '4-QĐ/UBKT',
@@ -188,9 +238,14 @@ const inputs: Inputs = {
   }),
   approvePublication: () => ({ publicText: text }),
   publish: (_state, today) => ({ on: today, place: 'Cổng thông tin' }),
-  makeRecommendation: () => ({ to: 'Sở Mẫu', text }),
+  // Every second one is after assets.
+  makeRecommendation: (state) => ({
+    to: 'Sở Mẫu',
+    text,
+    ...((state?.recommendations.length ?? 0) % 2 === 1 && { kind: 'assetRecovery', amount: 1_000_000_000 }),
+  }),
   followRecommendation: (state, today) => ({
-    recommendationId: state?.recommendations.find(({ done }) => !done)?.id ?? 'k1',
+    recommendationId: state?.recommendations.find(({ done, assets }) => !done && !assets)?.id ?? 'k1',
     on: today,
     done: true,
     report: text,

@@ -1,11 +1,13 @@
 import type { CaseState } from '../../../domain/case/state';
 import { formatDate } from '../../language/dates';
-import { fact, yesNo, type Fact, type FactsOf, type Wording } from './fact';
+import { word } from '../../language/sentences/vocabulary';
+import { fact, numbered, yesNo, type Fact, type FactsOf, type Wording } from './fact';
 
 export const verification: FactsOf = (state, wording) => {
   const { announcedOn, explanationOn, requests, report } = state;
   const { t } = wording;
   return [
+    ...processFacts(state, wording),
     ...fact(t, 'announcedOn', announcedOn && formatDate(announcedOn)),
     ...fact(t, 'explanationOn', explanationOn && formatDate(explanationOn)),
     ...requests.flatMap(({ to, about, replyBy, repliedOn }) =>
@@ -29,6 +31,19 @@ export const verification: FactsOf = (state, wording) => {
     ...suspensionFacts(state, wording),
   ];
 };
+
+/** Whether the case has become an inspection, and whether it is settled and disciplined together. */
+function processFacts({ inspection, combined }: CaseState, { t }: Wording): Fact[] {
+  const accepted = combined && {
+    form: word(t, 'disciplineForms', combined.form),
+    on: formatDate(combined.acceptedOn),
+  };
+  return [
+    ...fact(t, 'conversion', inspection?.number && numbered(t, inspection.number, inspection.on ?? '')),
+    ...fact(t, 'combined', accepted && t('cases:side.combined', accepted)),
+    ...fact(t, 'acceptedStatement', combined?.statement),
+  ];
+}
 
 /** The side processes of procedure §3 and §7, each with how it stands. */
 function transferFacts({ transfers = [] }: CaseState, { t }: Wording): Fact[] {

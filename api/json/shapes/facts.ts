@@ -32,6 +32,7 @@ const allegation = z.object({
   endedOn: z.iso.date().optional(),
   finding: z.object({ finding: z.enum(findings), reasons: z.string() }).optional(),
   withdrawn: z.boolean(),
+  found: z.boolean().optional(),
 });
 
 /** What is known of a case. Parsing a state by it keeps what may leave the house, and drops everything else. */
@@ -50,6 +51,8 @@ export const factsSchema = z.object({
   decision: events.decisionSigned().extend(by).optional(),
   announcedOn: z.iso.date().optional(),
   explanationOn: z.iso.date().optional(),
+  inspection: z.object({ number: z.string().optional(), on: z.iso.date().optional() }).optional(),
+  combined: events.combinedProcessOpened().optional(),
   requests: z.array(
     events.informationRequested().omit({ requestId: true }).extend({
       id: z.string(),
@@ -88,17 +91,46 @@ export const factsSchema = z.object({
     .array(z.object({ caseId: z.string(), number: z.string(), result: z.enum(appealResults).optional() }))
     .optional(),
   parts: z.array(z.object({ caseId: z.string(), number: z.string().optional() })).optional(),
+  falseReport: events.falseReportHandled().optional(),
+  apology: events
+    .apologyOwed()
+    .extend({
+      since: moment(),
+      settled: z
+        .discriminatedUnion('was', [
+          events.apologyGiven().extend({ was: z.literal('given') }),
+          events.apologyRefused().extend({ was: z.literal('refused') }),
+        ])
+        .optional(),
+    })
+    .optional(),
+  commendation: events
+    .commendationProposed()
+    .extend({ decided: events.commendationDecided().optional() })
+    .optional(),
   mergedReports: z.array(events.reportMerged()).optional(),
   mergedMatter: events.mergedMatterEnded().optional(),
   publication: z
     .object({ text: z.string(), publishedOn: z.iso.date().optional(), place: z.string().optional() })
     .optional(),
   recommendations: z.array(
-    events.recommendationMade().omit({ recommendationId: true }).extend({
-      id: z.string(),
-      done: z.boolean(),
-      lastReport: z.string().optional(),
-    }),
+    events
+      .recommendationMade()
+      .omit({ recommendationId: true, amount: true })
+      .extend({
+        id: z.string(),
+        done: z.boolean(),
+        lastReport: z.string().optional(),
+        assets: z
+          .object({
+            amount: z.number().int(),
+            recovered: z.number().int(),
+            givenUp: z.object({ amount: z.number().int(), reason: z.string() }).optional(),
+            surplusReason: z.string().optional(),
+          })
+          .optional()
+          .meta({ description: 'Amounts in đồng.' }),
+      }),
   ),
   documents: z.array(
     z.object({

@@ -103,6 +103,9 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
     { allegationId: 'a1', finding: 'noBasis', reasons: text },
     { allegationId: 'a2', finding: 'upheld', reasons: text, endedOn: '2025-06-01' },
   ],
+  converted: [{ number: '20-QĐ/UBKTTU', on, grounds: text, allegations: [{ id: 'a3', summary: text }] }],
+  combinedProcessOpened: [{ acceptedOn: on, form: 'warning', statement: text, grounds: text }],
+  combinedProcessEnded: [{ reason: text }],
   reportSubmitted: [
     { summary: text, proposesDiscipline: true },
     { summary: text, proposesDiscipline: false },
@@ -170,10 +173,43 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
   recommendationMade: [
     { recommendationId: 'k1', to: 'Sở Mẫu', text },
     { recommendationId: 'k2', to: 'Sở Mẫu', text, dueOn: '2026-09-30' },
+    { recommendationId: 'k3', to: 'Sở Mẫu', text, kind: 'assetRecovery', amount: 1_250_000_000 },
+    {
+      recommendationId: 'k4',
+      to: 'Sở Mẫu',
+      text,
+      kind: 'assetRecovery',
+      amount: 1_250_000_000,
+      dueOn: '2026-09-30',
+    },
   ],
   recommendationFollowed: [
     { recommendationId: 'k1', on, done: false, report: text },
     { recommendationId: 'k1', on, done: true, report: text },
+  ],
+  assetsRecovered: [
+    { recommendationId: 'k3', on, amount: 250_000_000, report: text },
+    { recommendationId: 'k3', on, amount: 250_000_000, report: text, surplusReason: text },
+  ],
+  recoveryGivenUp: [{ recommendationId: 'k3', on, amount: 250_000_000, reason: text }],
+  falseReportHandled: [
+    { on, deliberate: false, grounds: text, consequence: 'none' },
+    { on, deliberate: true, grounds: text, consequence: 'writtenWarning' },
+    { on, deliberate: true, grounds: text, consequence: 'transferred', to: 'Công an tỉnh' },
+  ],
+  apologyOwed: [
+    { number: '2026-000002', decision: '30-QĐ/TU', on, result: 'annulled' },
+    { number: '2026-000002', on, result: 'annulled' },
+  ],
+  apologyGiven: [{ on, place: 'Sở Mẫu', how: 'meeting', rights: ['post', 'name'], explanation: text }],
+  apologyRefused: [{ on, reason: text }],
+  commendationProposed: [
+    { on, to: 'Ban Thường vụ Tỉnh ủy', merits: text },
+    { on, to: 'Ban Thường vụ Tỉnh ủy', merits: text, consentOn: '2026-03-03' },
+  ],
+  commendationDecided: [
+    { on, result: 'internally', explanation: text },
+    { on, result: 'openly', number: '8-QĐ/TU', explanation: text },
   ],
   restorationOwed: [{}],
   nameRestored: [

@@ -2,6 +2,7 @@ import type { Refusal } from '../../../domain/case/refusal';
 import { disciplineBodies } from '../../../domain/appeals/bodies';
 import { stages } from '../../../domain/case/vocabulary';
 import { managers } from '../../../domain/procedure/procedure';
+import { formatAmount } from '../amounts';
 import { formatDateTime } from '../dates';
 import type { Translate } from '../texts';
 import { formatDay } from './days';
@@ -33,6 +34,8 @@ function shown(t: Translate, key: string, value: string | number, names: Names):
       const manager = managers.find((candidate) => candidate === value);
       return { manager: manager ? word(t, 'managers', manager) : value };
     }
+    case 'left':
+      return { left: formatAmount(Number(value)) };
     case 'times':
     case 'atMost':
       return { count: value };

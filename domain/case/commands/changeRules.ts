@@ -5,6 +5,7 @@ import { localDate } from '../../calendar/officeDays';
 import { forLevelOf } from '../../procedure/levels';
 import { moveClocks, whyMayNotGoBy } from '../../procedure/migration';
 import { procedureSchema } from '../../procedure/procedure';
+import { waysOf } from '../../procedure/ways';
 import { rulesOf } from '../checks';
 import type { Context } from '../context';
 import { type Happening, happened } from '../events/event';
@@ -40,11 +41,13 @@ export const changeRules = {
     const notThese = whyMayNotGoBy(state, procedure, localDate(ctx.calendar, ctx.now));
     if (notThese) return notThese;
     const { id, version, instrument } = procedure;
+    const opened = waysOf(procedure);
     return [
       happened('rulesChanged', {
         procedure: { id, version, instrument },
         calendar: { id: calendar.id, version: calendar.version },
         reason,
+        ...(opened.length > 0 && { ways: opened }),
       }),
       ...moveClocks(
         state,

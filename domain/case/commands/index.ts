@@ -20,6 +20,7 @@ import { proposeAssignment } from './assignment/proposeAssignment';
 import { reassign } from './assignment/reassign';
 import { signDecision } from './assignment/signDecision';
 import { conclude } from './discipline/conclude';
+import { concludeWithDiscipline } from './discipline/concludeWithDiscipline';
 import { decideAppeal } from './discipline/decideAppeal';
 import { decideDiscipline } from './discipline/decideDiscipline';
 import { deferDiscipline } from './discipline/deferDiscipline';
@@ -44,14 +45,24 @@ import { refuseReport } from './intake/refuseReport';
 import { splitPetition } from './intake/splitPetition';
 import { takeOver } from './intake/takeOver';
 import { unmerge } from './intake/unmerge';
+import { apologise } from './publication/apologise';
 import { approvePublication } from './publication/approvePublication';
 import { closeCase } from './publication/closeCase';
 import { followRecommendation } from './publication/followRecommendation';
+import { giveUpRecovery } from './publication/giveUpRecovery';
+import { handleFalseReport } from './publication/handleFalseReport';
 import { makeRecommendation } from './publication/makeRecommendation';
+import { proposeCommendation } from './publication/proposeCommendation';
 import { publish } from './publication/publish';
+import { recordCommendation } from './publication/recordCommendation';
+import { recordRecovery } from './publication/recordRecovery';
+import { refuseApology } from './publication/refuseApology';
 import { restoreName } from './publication/restoreName';
 import { serveDecision } from './publication/serveDecision';
 import { announceDecision } from './verification/announceDecision';
+import { convertCase } from './verification/convertCase';
+import { endCombinedProcess } from './verification/endCombinedProcess';
+import { openCombinedProcess } from './verification/openCombinedProcess';
 import { recordEvidence } from './verification/recordEvidence';
 import { recordExplanation } from './verification/recordExplanation';
 import { recordMinutes } from './verification/recordMinutes';
@@ -65,10 +76,11 @@ export const commands = {
   classify, splitPetition, accept, acceptAppeal, refuseReport, keepOnFile, guide, forward, allowForwarding, recordReturn, takeOver, merge, unmerge, openInspection,
   proposeAssignment, formTeam, signDecision, reassign,
   announceDecision, recordExplanation, recordEvidence, recordMinutes, requestInformation, recordReply, setFinding,
-  submitReport,
-  postponeHearing, holdHearing, recordVote, recordDissent, conclude, deferDiscipline, endDeferral, decideDiscipline,
-  proposeDiscipline, recordSuperiorDecision, decideAppeal,
-  serveDecision, approvePublication, publish, makeRecommendation, followRecommendation, restoreName, closeCase,
+  convertCase, openCombinedProcess, endCombinedProcess, submitReport,
+  postponeHearing, holdHearing, recordVote, recordDissent, conclude, concludeWithDiscipline, deferDiscipline, endDeferral,
+  decideDiscipline, proposeDiscipline, recordSuperiorDecision, decideAppeal,
+  serveDecision, approvePublication, publish, makeRecommendation, followRecommendation, recordRecovery, giveUpRecovery,
+  restoreName, apologise, refuseApology, handleFalseReport, proposeCommendation, recordCommendation, closeCase,
   tell, note, escalate, instruct, extend, pause, resume, withdraw,
   requestProtection, decideProtection, transferToInvestigators, recordTransferReply, suspendActivity, extendSuspension,
   endSuspension, declareConflict, reopen,

@@ -6,6 +6,7 @@ import { whyNotUnit } from '../../organisations/whyNotUnit';
 import { isMisdirected } from '../../procedure/competence';
 import { lawOf } from '../../procedure/law';
 import { findFreezingCongress } from '../../procedure/congress';
+import { waysOf } from '../../procedure/ways';
 import type { Giver } from '../../access/policy';
 import type { Context } from '../context';
 import { type Happening, happened } from '../events/event';
@@ -65,6 +66,7 @@ export const register = {
     const misplaced = whyNotUnit(input.subject);
     if (misplaced) return misplaced;
     const receivedDay = dayOfDate(calendar, input.receivedOn, now);
+    const opened = waysOf(procedure);
     const registered = happened('reportRegistered', {
       ...input,
       receivedDay,
@@ -72,6 +74,7 @@ export const register = {
       procedure: { id: procedure.id, version: procedure.version },
       calendar: { id: calendar.id, version: calendar.version },
       ...(procedure.law !== 'state' && procedure.appeals && { appealsByLadder: true }),
+      ...(opened.length > 0 && { ways: opened }),
     });
     if (input.subject.kind === 'privateCitizen') {
       return [registered, happened('refused', { ground: 'privateCitizen', explanation: '' }), ...told(input)];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { paperKinds } from '../../papers/papers';
+import { ways } from '../../procedure/ways';
 import { noticeAudiences, noticeMatters, pauseReasons, stages } from '../vocabulary';
 
 export const anytimeEvents = {
@@ -30,6 +31,7 @@ export const anytimeEvents = {
     z.object({
       procedure: z.object({ id: z.string(), version: z.number().int(), instrument: z.string() }),
       calendar: z.object({ id: z.string(), version: z.number().int() }),
+      ways: z.array(z.enum(ways)).optional(),
       reason: z.string(),
     }),
   /** A paper was written from the event `of`, with the hashes of its two files. */

@@ -52,6 +52,8 @@ export const disciplineEvents = {
       number: z.string().optional(),
       on: z.iso.date(),
       grounds: z.string(),
+      /** Whoever was disciplined is owed an apology. */
+      apologyOwed: z.boolean().optional(),
     }),
   /** An appeal was lodged against this case's decision, which stands meanwhile. */
   appealLodged: () => z.object({ caseId: z.string(), number: z.string(), lodgedOn: z.iso.date().optional() }),
@@ -64,6 +66,7 @@ export const disciplineEvents = {
       form: form().optional(),
       decision: z.string(),
       on: z.iso.date(),
+      apologyOwed: z.boolean().optional(),
     }),
   superiorDecided: () =>
     z.object({ form: form().optional(), number: z.string(), on: z.iso.date(), grounds: z.string() }),

@@ -5,6 +5,7 @@ import { subjectSchema } from '../subject';
 import { disciplineBodies, reviewersHere } from '../../appeals/bodies';
 import { reporterToldWhen } from '../../procedure/commonParts';
 import { disciplineForms } from '../../procedure/procedure';
+import { ways } from '../../procedure/ways';
 import {
   lodgers,
   outcomes,
@@ -43,6 +44,8 @@ export const intakeEvents = {
         .optional(),
       /** Set where the procedure has a way of their own for discipline appeals. */
       appealsByLadder: z.boolean().optional(),
+      /** The ways that the version opens beyond those that every version has. */
+      ways: z.array(z.enum(ways)).optional(),
       /** The mixed petition that this report was a part of. */
       splitFrom: z.object({ caseId: z.string(), number: z.string() }).optional(),
     }),

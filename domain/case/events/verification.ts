@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { disciplineForms } from '../../procedure/procedure';
 import { findings } from '../vocabulary';
 
 export const verificationEvents = {
@@ -17,5 +18,22 @@ export const verificationEvents = {
       reasons: z.string(),
       endedOn: z.iso.date().optional(),
     }),
+  /** New signs of violation: the verification goes on as an inspection, with what it has found besides. */
+  converted: () =>
+    z.object({
+      number: z.string(),
+      on: z.iso.date(),
+      grounds: z.string(),
+      allegations: z.array(z.object({ id: z.string(), summary: z.string() })),
+    }),
+  /** The subject accepts a form of discipline for a clear violation: settled and disciplined together. */
+  combinedProcessOpened: () =>
+    z.object({
+      acceptedOn: z.iso.date(),
+      form: z.enum(disciplineForms),
+      statement: z.string(),
+      grounds: z.string(),
+    }),
+  combinedProcessEnded: () => z.object({ reason: z.string() }),
   reportSubmitted: () => z.object({ summary: z.string(), proposesDiscipline: z.boolean() }),
 };

@@ -45,5 +45,5 @@ export const evolveIntake: Evolvers<Omit<typeof intakeEvents, 'reportRegistered'
   partRegistered: ({ parts = [] }, { caseId, number }) => ({
     parts: parts.map((part) => (part.caseId === caseId ? { caseId, number } : part)),
   }),
-  inspectionOpened: (_state, _data, { at }) => ({ stage: 'assignment', acceptedAt: at }),
+  inspectionOpened: (_state, _data, { at }) => ({ stage: 'assignment', acceptedAt: at, inspection: {} }),
 };

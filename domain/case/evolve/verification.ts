@@ -34,6 +34,19 @@ export const evolveVerification: Evolvers<typeof verificationEvents> = {
         : allegation,
     ),
   }),
+  converted: (state, { number, on, allegations }, event) => ({
+    inspection: { number, on },
+    allegations: [
+      ...state.allegations,
+      ...allegations.map((allegation) => ({ ...allegation, withdrawn: false, found: true })),
+    ],
+    // The new decision is announced like the first, and the subject explains what it adds.
+    announcedOn: undefined,
+    explanationOn: undefined,
+    documents: withDocument(state, event, 'conversionDecision', number, on),
+  }),
+  combinedProcessOpened: (_state, data) => ({ combined: data }),
+  combinedProcessEnded: () => ({ combined: undefined }),
   reportSubmitted: (state, data, event) => ({
     stage: 'discipline',
     report: data,

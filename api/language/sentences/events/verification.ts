@@ -1,7 +1,7 @@
 import type { verificationEvents } from '../../../../domain/case/events/verification';
 import { formatDate } from '../../dates';
 import { wordInside } from '../vocabulary';
-import { numberOf, type Renderers } from './renderer';
+import { labelled, numberOf, type Renderers } from './renderer';
 
 /** Stage 3, thẩm tra, xác minh. */
 export const verification: Renderers<typeof verificationEvents> = {
@@ -44,6 +44,17 @@ export const verification: Renderers<typeof verificationEvents> = {
     },
     detail: reasons,
   }),
+  converted: ({ number, on, grounds, allegations }) => ({
+    key: 'converted',
+    params: { number, on: formatDate(on), n: allegations.map(({ id }) => numberOf(id)).join(', ') },
+    detail: [grounds, ...allegations.map(({ id, summary }) => `${numberOf(id)}. ${summary}`)].join('\n'),
+  }),
+  combinedProcessOpened: ({ acceptedOn, form, statement, grounds }, { t }) => ({
+    key: 'combinedProcessOpened',
+    params: { form: wordInside(t, 'disciplineForms', form), on: formatDate(acceptedOn) },
+    detail: labelled(t, { statement, grounds }),
+  }),
+  combinedProcessEnded: ({ reason }) => ({ key: 'combinedProcessEnded', detail: reason }),
   reportSubmitted: ({ summary, proposesDiscipline }) => ({
     key: proposesDiscipline ? 'reportSubmittedWithDiscipline' : 'reportSubmitted',
     detail: summary,

@@ -22,7 +22,8 @@ export const withdraw = defineCommand({
     }),
   obstacle: (state) => (reporterCanBeTold(state) ? undefined : refuse('reporterNotNamed')),
   decide: (state, input) => {
-    const known = new Set(pursued(state).map(({ id }) => id));
+    // What the inspection found itself is not the reporter's to withdraw.
+    const known = new Set(pursued(state).flatMap(({ id, found }) => (found ? [] : id)));
     if (!input.allegationIds.every((id) => known.has(id))) {
       return refuse('unknownAllegation', { field: 'allegationIds' });
     }

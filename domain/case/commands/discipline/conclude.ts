@@ -33,6 +33,7 @@ export const conclude = defineCommand({
   input: () =>
     z.object({ number: paperNumber(), on: date(), summary: paragraph(20000), disciplineDue: z.boolean() }),
   obstacle: (state) => {
+    if (state.combined) return refuse('combinedConcludesTogether');
     if (!state.hearing) return refuse('hearFirst');
     return state.conclusion ? refuse('alreadyConcluded') : whyNotForAppeal(state);
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { apologyHere } from '../../../appeals/apology';
 import { findAppealVotes, votesForResult, whyNotAppealPapers } from '../../../appeals/ballot';
 import { reviewedForms } from '../../../appeals/lawfulResults';
 import { whyFormDoesNotFit } from '../../../appeals/result';
@@ -84,17 +85,19 @@ export const decideAppeal = defineCommand({
     const decided = {
       result, form, officialMembers, present, votesFor, votes, blank, invalid, number, on, grounds,
     }; // prettier-ignore
+    const apologyOwed = ctx.procedure.apology?.value.owedAfter.includes(result) ?? false;
     const annulled: Happening[] =
       result === 'annulled' && ctx.procedure.duties?.value.restoreClearedName
         ? [happened('restorationOwed', {})]
         : [];
     return [
-      happened('appealDecided', decided),
+      happened('appealDecided', apologyOwed ? { ...decided, apologyOwed } : decided),
       ...stopClock(state, ctx, 'appeal'),
       startClock(ctx, 'publication', dayOfDate(ctx.calendar, on, ctx.now)),
       happened('noticeOwed', { to: 'reporter', about: 'result' }),
       happened('noticeOwed', { to: 'managingOrganisation', about: 'result' }),
       ...annulled,
+      ...(apologyOwed ? apologyHere(state, decided) : []),
     ];
   },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isRunning } from '../../../clocks/clock';
-import { owesRestoration } from '../../checks';
+import { awaitsCommendation, owesApology, owesRestoration } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { paragraph } from '../../fields';
@@ -17,6 +17,8 @@ export const closeCase = defineCommand({
     if (!state.publication?.publishedOn) return refuse('publishFirst');
     if (state.owed.length > 0) return refuse('noticesOwed', { params: { count: state.owed.length } });
     if (owesRestoration(state)) return refuse('restorationOpen');
+    if (owesApology(state)) return refuse('apologyOpen');
+    if (awaitsCommendation(state)) return refuse('commendationOpen');
     const open = state.recommendations.filter(({ done }) => !done).length;
     return open === 0 ? undefined : refuse('recommendationsOpen', { params: { count: open } });
   },

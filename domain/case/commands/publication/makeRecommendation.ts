@@ -1,16 +1,36 @@
 import { z } from 'zod';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { futureDate, line, paragraph } from '../../fields';
+import { amount, futureDate, line, optional, paragraph } from '../../fields';
+import { refuse } from '../../refusal';
+import { recommendationKinds } from '../../vocabulary';
 
-/** Recommends a remedy to an organisation; it is followed until done (procedure §3.5). */
+/** Recommends to an organisation what it should do, or which assets to recover; it is followed until done (procedure §3.5). */
 export const makeRecommendation = defineCommand({
   type: 'makeRecommendation',
   citation: 'procedure §3.5',
   during: ['discipline', 'publication'],
   givenBy: ['viceChair', 'chair', 'departmentHead'],
-  input: () => z.object({ to: line(300), text: paragraph(), dueOn: futureDate().optional() }),
-  decide: (state, input) => [
-    happened('recommendationMade', { ...input, recommendationId: `k${state.recommendations.length + 1}` }),
-  ],
+  input: () =>
+    z.object({
+      kind: z.enum(recommendationKinds).default('remedy'),
+      to: line(300),
+      text: paragraph(),
+      amount: optional(amount()),
+      dueOn: futureDate().optional(),
+    }),
+  decide: (state, { kind, ...input }) => {
+    const isAssets = kind === 'assetRecovery';
+    if (isAssets && input.amount === undefined) return refuse('amountMissing', { field: 'amount' });
+    if (!isAssets && input.amount !== undefined) return refuse('amountOnlyForAssets', { field: 'amount' });
+    const recommendationId = `k${state.recommendations.length + 1}`;
+    // A remedy is what a recommendation was before kinds were told apart, and is written as it was.
+    return [
+      happened('recommendationMade', {
+        ...input,
+        recommendationId,
+        ...(kind === 'remedy' ? {} : { kind }),
+      }),
+    ];
+  },
 });

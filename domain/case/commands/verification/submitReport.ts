@@ -23,8 +23,10 @@ export const submitReport = defineCommand({
   decide: (state, input) => {
     if (input.proposesDiscipline && isUnderStateLaw(state))
       return refuse('stateLawNoDiscipline', { field: 'proposesDiscipline' });
-    return input.proposesDiscipline && upheld(state).length === 0
-      ? refuse('nothingUpheld', { field: 'proposesDiscipline' })
+    if (input.proposesDiscipline && upheld(state).length === 0)
+      return refuse('nothingUpheld', { field: 'proposesDiscipline' });
+    return state.combined && !input.proposesDiscipline
+      ? refuse('combinedNeedsProposal', { field: 'proposesDiscipline' })
       : [happened('reportSubmitted', input)];
   },
 });
