@@ -28,6 +28,15 @@ const appeal: readonly CommandType[] = [
 const received: Record<string, Record<string, unknown>> = {
   'split-petition': { kind: 'mixed', allegations: [{ summary: 'Một.' }, { summary: 'Hai.' }] },
   'decided-appeal': { kind: 'disciplineAppeal' },
+  'official-under-state-law': {
+    subject: {
+      kind: 'official',
+      name: 'Nguyễn Văn Mẫu',
+      position: 'Kế toán',
+      organisation: 'UBND xã Mẫu',
+      managingBody: 'UBND xã Mẫu',
+    },
+  },
 };
 
 async function toldOfPart(office: DurableOffice, caseId: string): Promise<void> {
@@ -86,6 +95,18 @@ const stories: Record<string, (office: DurableOffice, caseId: string) => Promise
     await office.give(caseId, 'classify', { kind: 'disciplineAppeal' });
     await office.give(caseId, 'acceptAppeal', { appealedCase: original });
     for (const type of appeal) await office.give(caseId, type);
+  },
+  // The number that was put in goes to the register behind the act; the others are drawn from it.
+  'typed-number': async (office, caseId) => {
+    for (const type of ['classify', 'accept', 'proposeAssignment', 'formTeam'] as const)
+      await office.give(caseId, type);
+    await office.give(caseId, 'signDecision', { number: '77-QĐ/UBKTTU' });
+    await office.give(caseId, 'suspendActivity');
+    await office.give(caseId, 'note');
+  },
+  'official-under-state-law': async (office, caseId) => {
+    await office.give(caseId, 'classify', { complex: true });
+    for (const type of ['accept', 'tell', 'tell', 'extend', 'note'] as const) await office.give(caseId, type);
   },
   'paused-and-extended-case': async (office, caseId) => {
     for (const type of ['classify', 'accept', 'pause', 'note', 'resume', 'extend'] as const) {
