@@ -18,6 +18,7 @@ const numbered: Partial<Record<CommandType, Partial<Record<NumberField, PaperKin
   concludeWithDiscipline: { number: 'conclusion', decisionNumber: 'disciplineDecision' },
   decideAppeal: { number: 'appealDecision' },
   suspendActivity: { number: 'suspensionDecision' },
+  convertCase: { number: 'conversionDecision' },
 };
 
 /** Numbers that were put in, and the day of the act under whichever name its form has it. */

@@ -32,6 +32,9 @@ const cases = (): OfficeCase[] => {
   const minuted = toVerification(OfficeCase.received('2026-03-02'), '2026-03-05').give('recordMinutes', {
     on,
   });
+  const converted = toVerification(OfficeCase.received('2026-03-02'), '2026-03-05').give('convertCase', {
+    on,
+  });
   const appeal = OfficeCase.received('2026-03-02', { kind: 'disciplineAppeal' })
     .give('classify', { on }, { kind: 'disciplineAppeal' })
     .give('acceptAppeal', { on })
@@ -42,7 +45,7 @@ const cases = (): OfficeCase[] => {
   toDiscipline(appeal, on).give('holdHearing', { on }).give('decideAppeal', { on });
   const forwarded = OfficeCase.received('2026-03-02').give('forward', { on });
   const refused = OfficeCase.received('2026-03-02').give('refuseReport', { on });
-  return [disciplined, minuted, appeal, forwarded, refused];
+  return [disciplined, minuted, converted, appeal, forwarded, refused];
 };
 
 /** The registers have given every act its number. */

@@ -21,7 +21,15 @@ export interface NumberedAct {
 
 type NumberedEvent = Extract<
   CaseEvent,
-  { type: 'decisionSigned' | 'concluded' | 'disciplineDecided' | 'appealDecided' | 'activitySuspended' }
+  {
+    type:
+      | 'decisionSigned'
+      | 'concluded'
+      | 'disciplineDecided'
+      | 'appealDecided'
+      | 'activitySuspended'
+      | 'converted';
+  }
 >;
 
 /** The day that the paper of an act bears. */

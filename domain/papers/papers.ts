@@ -3,7 +3,7 @@ import type { CaseEvent, EventType } from '../case/events/event';
 /** The papers of a case, each written from what one event says (procedure §3). */
 export const paperKinds = [
   'decision', 'plan', 'outline', 'minutes', 'report', 'hearingMinutes', 'deliberationMinutes', 'conclusion',
-  'disciplineDecision', 'appealDecision', 'suspensionDecision', 'reporterLetter', 'forwardingLetter',
+  'disciplineDecision', 'appealDecision', 'suspensionDecision', 'conversionDecision', 'reporterLetter', 'forwardingLetter',
 ] as const; // prettier-ignore
 export type PaperKind = (typeof paperKinds)[number];
 
@@ -36,6 +36,7 @@ const rules: Record<PaperKind, PaperRule> = {
   disciplineDecision: { from: 'disciplineDecided', register: byAct('QĐ') },
   appealDecision: { from: 'appealDecided', register: byAct('QĐ') },
   suspensionDecision: { from: 'activitySuspended', register: byAct('QĐ') },
+  conversionDecision: { from: 'converted', register: byAct('QĐ') },
   reporterLetter: { from: 'noticeOwed', register: byPaper('CV') },
   forwardingLetter: { from: 'forwarded', register: byPaper('PC') },
 };

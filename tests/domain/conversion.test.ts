@@ -27,14 +27,14 @@ test('new signs make the verification an inspection: what was found is announced
     .give('convertCase', { on }, { signs });
   expect(one.now).toMatchObject({
     stage: 'verification',
-    inspection: { number: '20-QĐ/UBKT', on },
+    inspection: { on },
     allegations: [
       { id: 'a1', finding: { finding: 'upheld' } },
       { id: 'a2', summary: signs[0], found: true, withdrawn: false },
       { id: 'a3', summary: signs[1], found: true, withdrawn: false },
     ],
   });
-  expect(one.now.documents.at(-1)).toMatchObject({ kind: 'conversionDecision', title: '20-QĐ/UBKT', on });
+  expect(one.now.documents.at(-1)).toMatchObject({ kind: 'conversionDecision', title: '', on });
   expect(waitingFor(one.now).step).toBe('announce');
   expect(one.refusalOf('setFinding', { on }, { allegationId: 'a2' }).refused).toBe('announceFirst');
   expect(one.refusalOf('submitReport', { on }).refused).toBe('announceFirst');

@@ -81,7 +81,7 @@ const inputs: Inputs = {
   guide: () => ({ to: 'Tòa án nhân dân', explanation: text }),
   forward: () => ({ to: 'UBKT Huyện ủy Mẫu', explanation: text }),
   merge: () => ({ into: 'c-other', explanation: text }),
-  convertCase: (_state, today) => ({ number: '20-QĐ/UBKT', on: today, grounds: text, signs: [text] }),
+  convertCase: (_state, today) => ({ on: today, grounds: text, signs: [text] }),
   openCombinedProcess: (_state, today) => ({
     form: 'warning',
     acceptedOn: today,

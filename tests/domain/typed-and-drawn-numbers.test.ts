@@ -1,6 +1,6 @@
 import { messagesOf } from '../../domain/case/messages';
 import { decideNumberGiven } from '../../domain/case/decide';
-import type { EventData } from '../../domain/case/events/event';
+import type { EventData, EventType } from '../../domain/case/events/event';
 import { caseForPaper } from '../../domain/papers/caseForPaper';
 import { numberIn, readNumber, seriesOf, writeNumber } from '../../domain/papers/numbering';
 import { at, OfficeCase } from './office';
@@ -17,10 +17,7 @@ function numbered(one: OfficeCase, given: EventData<'numberGiven'>): OfficeCase 
   return one;
 }
 
-const seqOf = (
-  one: OfficeCase,
-  type: 'decisionSigned' | 'concluded' | 'disciplineDecided' | 'activitySuspended' | 'appealDecided',
-) => one.happened(type).at(-1)?.seq ?? 0;
+const seqOf = (one: OfficeCase, type: EventType) => one.happened(type).at(-1)?.seq ?? 0;
 
 const unsigned = () =>
   OfficeCase.received('2026-03-02')
@@ -72,6 +69,19 @@ test('conclusion, discipline and suspension each get their own number, in whatev
     discipline: { number: '03-QĐ/UBKTTU', form: 'warning' },
     unnumbered: undefined,
   });
+});
+
+test('the decision that makes a case an inspection is numbered behind the first one', () => {
+  const one = toVerification(OfficeCase.received('2026-03-02'), on).give('convertCase', { on });
+  expect(one.now.unnumbered?.map(({ kind }) => kind)).toEqual(['decision', 'conversionDecision']);
+  numbered(one, { of: seqOf(one, 'decisionSigned'), kind: 'decision', number: '01-QĐ/UBKTTU' });
+  numbered(one, { of: seqOf(one, 'converted'), kind: 'conversionDecision', number: '02-QĐ/UBKTTU' });
+  expect(one.now).toMatchObject({
+    decision: { number: '01-QĐ/UBKTTU' },
+    inspection: { number: '02-QĐ/UBKTTU', on },
+    unnumbered: undefined,
+  });
+  expect(one.now.documents.at(-1)).toMatchObject({ kind: 'conversionDecision', title: '02-QĐ/UBKTTU' });
 });
 
 test('a number that comes after the case was concluded anew stays with the old conclusion', () => {

@@ -39,7 +39,7 @@ function processFacts({ inspection, combined }: CaseState, { t }: Wording): Fact
     on: formatDate(combined.acceptedOn),
   };
   return [
-    ...fact(t, 'conversion', inspection?.number && numbered(t, inspection.number, inspection.on ?? '')),
+    ...fact(t, 'conversion', inspection?.on && numbered(t, inspection.number, inspection.on)),
     ...fact(t, 'combined', accepted && t('cases:side.combined', accepted)),
     ...fact(t, 'acceptedStatement', combined?.statement),
   ];

@@ -103,7 +103,10 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
     { allegationId: 'a1', finding: 'noBasis', reasons: text },
     { allegationId: 'a2', finding: 'upheld', reasons: text, endedOn: '2025-06-01' },
   ],
-  converted: [{ number: '20-QĐ/UBKTTU', on, grounds: text, allegations: [{ id: 'a3', summary: text }] }],
+  converted: [
+    { number: '20-QĐ/UBKTTU', on, grounds: text, allegations: [{ id: 'a3', summary: text }] },
+    { on, grounds: text, allegations: [{ id: 'a3', summary: text }] },
+  ],
   combinedProcessOpened: [{ acceptedOn: on, form: 'warning', statement: text, grounds: text }],
   combinedProcessEnded: [{ reason: text }],
   reportSubmitted: [

@@ -21,7 +21,7 @@ export const verificationEvents = {
   /** New signs of violation: the verification goes on as an inspection, with what it has found besides. */
   converted: () =>
     z.object({
-      number: z.string(),
+      number: z.string().optional(),
       on: z.iso.date(),
       grounds: z.string(),
       allegations: z.array(z.object({ id: z.string(), summary: z.string() })),

@@ -10,6 +10,7 @@ const documentOf: Partial<Record<PaperKind, DocumentKind>> = {
   conclusion: 'conclusion',
   disciplineDecision: 'disciplineDecision',
   appealDecision: 'disciplineDecision',
+  conversionDecision: 'conversionDecision',
 };
 
 /** What the case says of the act with its number; a case that was reopened since may have let go of it. */
@@ -19,7 +20,7 @@ function factWithNumber(
 ): Partial<CaseState> {
   const latest = state.documents.findLast((document) => document.kind === documentOf[kind]);
   if (latest && latest.seq !== of) return {};
-  const { decision, conclusion, discipline, appeal, suspension } = state;
+  const { decision, conclusion, discipline, appeal, suspension, inspection } = state;
   switch (kind) {
     case 'decision':
       return { decision: decision && { ...decision, number } };
@@ -33,6 +34,8 @@ function factWithNumber(
       };
     case 'suspensionDecision':
       return { suspension: suspension && { ...suspension, number } };
+    case 'conversionDecision':
+      return { inspection: inspection && { ...inspection, number } };
     default:
       return {};
   }

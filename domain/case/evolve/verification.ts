@@ -43,7 +43,7 @@ export const evolveVerification: Evolvers<typeof verificationEvents> = {
     // The new decision is announced like the first, and the subject explains what it adds.
     announcedOn: undefined,
     explanationOn: undefined,
-    documents: withDocument(state, event, 'conversionDecision', number, on),
+    documents: withDocument(state, event, 'conversionDecision', number ?? '', on),
   }),
   combinedProcessOpened: (_state, data) => ({ combined: data }),
   combinedProcessEnded: () => ({ combined: undefined }),

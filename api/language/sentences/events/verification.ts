@@ -1,7 +1,7 @@
 import type { verificationEvents } from '../../../../domain/case/events/verification';
 import { formatDate } from '../../dates';
 import { wordInside } from '../vocabulary';
-import { labelled, numberOf, type Renderers } from './renderer';
+import { labelled, numberOf, type Renderers, withNumber } from './renderer';
 
 /** Stage 3, thẩm tra, xác minh. */
 export const verification: Renderers<typeof verificationEvents> = {
@@ -45,7 +45,7 @@ export const verification: Renderers<typeof verificationEvents> = {
     detail: reasons,
   }),
   converted: ({ number, on, grounds, allegations }) => ({
-    key: 'converted',
+    key: withNumber('converted', number),
     params: { number, on: formatDate(on), n: allegations.map(({ id }) => numberOf(id)).join(', ') },
     detail: [grounds, ...allegations.map(({ id, summary }) => `${numberOf(id)}. ${summary}`)].join('\n'),
   }),

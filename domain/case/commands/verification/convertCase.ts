@@ -4,7 +4,7 @@ import { startClock } from '../../../clocks/running';
 import { whyNotDate, whyNotForAppeal, whyNotWay } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { date, line, list, paragraph } from '../../fields';
+import { date, list, paperNumber, paragraph } from '../../fields';
 import { refuse } from '../../refusal';
 import type { CaseState } from '../../state';
 
@@ -21,7 +21,7 @@ export const convertCase = defineCommand({
   citation: 'procedure §3.3',
   during: ['verification'],
   givenBy: ['viceChair', 'chair'],
-  input: () => z.object({ number: line(60), on: date(), grounds: paragraph(20000), signs: list() }),
+  input: () => z.object({ number: paperNumber(), on: date(), grounds: paragraph(20000), signs: list() }),
   obstacle: (state) =>
     whyNotForAppeal(state) ??
     whyNotWay(state, 'conversion') ??
