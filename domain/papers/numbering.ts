@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../case/events/event';
 import type { CaseState } from '../case/state';
-import { type PaperKind, paperKinds, registerOf, type RegisterSymbol, isWrittenFrom } from './papers';
+import { type PaperKind, paperKinds, registerOf, type RegisterSymbol, sourcesOf } from './papers';
 
 /** Whose paper it is: the commission's own registers number its papers; the committee's numbers come from the committee's office. */
 export type Issuer = 'commission' | 'standingCommittee';
@@ -44,8 +44,14 @@ function dayOf(event: NumberedEvent): string {
   }
 }
 
-const isNumbered = (event: CaseEvent): event is NumberedEvent =>
-  paperKinds.some((kind) => isWrittenFrom(kind, event.type) && registerOf(kind)?.takenBy === 'act');
+/** Which paper takes its number with the act of an event: asked of every event that a case is folded from. */
+const kindsOfActs: ReadonlyMap<string, PaperKind> = new Map(
+  paperKinds
+    .filter((kind) => registerOf(kind)?.takenBy === 'act')
+    .flatMap((kind) => sourcesOf(kind).map((type) => [type, kind] as const)),
+);
+
+const isNumbered = (event: CaseEvent): event is NumberedEvent => kindsOfActs.has(event.type);
 
 /** Whose register gives the number of a paper of this case. */
 export const issuerOf = ({ appeal }: Pick<CaseState, 'appeal'>, kind: PaperKind): Issuer =>
@@ -55,9 +61,8 @@ export const issuerOf = ({ appeal }: Pick<CaseState, 'appeal'>, kind: PaperKind)
 
 /** What an event asks of the registers, where its paper takes its number with the act itself. */
 export function findNumberedAct(state: CaseState, event: CaseEvent): NumberedAct | undefined {
-  if (!isNumbered(event)) return undefined;
-  const kind = paperKinds.find((one) => isWrittenFrom(one, event.type) && registerOf(one)?.takenBy === 'act');
-  if (!kind) return undefined;
+  const kind = kindsOfActs.get(event.type);
+  if (!kind || !isNumbered(event)) return undefined;
   const { seq: of, by, commandId } = event;
   const { number: typed } = event.data;
   return {

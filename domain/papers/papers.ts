@@ -43,9 +43,11 @@ const rules: Record<PaperKind, PaperRule> = {
 
 export const registerOf = (kind: PaperKind): PaperRule['register'] => rules[kind].register;
 
+/** The events from which a paper of this kind is written. */
+export const sourcesOf = (kind: PaperKind): readonly EventType[] => [rules[kind].from].flat();
+
 /** Whether a paper of this kind is written from events of that type. */
-export const isWrittenFrom = (kind: PaperKind, type: EventType): boolean =>
-  [rules[kind].from].flat().includes(type);
+const isWrittenFrom = (kind: PaperKind, type: EventType): boolean => sourcesOf(kind).includes(type);
 
 /** Which papers are written from an event; a letter only where it is the reporter who must be told. */
 export const papersOf = (event: CaseEvent): PaperKind[] =>
