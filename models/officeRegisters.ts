@@ -124,19 +124,27 @@ export function createOfficeRegisters(connection: Connection): OfficeRegisters {
   const ofPaper = async (paper: string): Promise<RegisterEntry | undefined> =>
     (await model.findOne({ paper }, { paper: 0 }).lean<RegisterEntry>()) ?? undefined;
 
+  const draw: OfficeRegisters['next'] = async (series, place, write) => {
+    for (;;) {
+      const mine = await ofPaper(place.paper);
+      if (mine) return mine;
+      const last = await model.findOne({ series }, { n: 1 }).sort({ n: -1 }).lean();
+      const n = (last?.n ?? 0) + 1;
+      const entry = await inserted(entryOf(series, n, write(n), { place }));
+      if (entry) return entry;
+    }
+  };
+  /** One after another in this process: those that try the same number only hinder each other. */
+  let queue: Promise<unknown> = Promise.resolve();
+
   return {
     prepare: async () => {
       await model.createIndexes();
     },
-    next: async (series, place, write) => {
-      for (;;) {
-        const mine = await ofPaper(place.paper);
-        if (mine) return mine;
-        const last = await model.findOne({ series }, { n: 1 }).sort({ n: -1 }).lean();
-        const n = (last?.n ?? 0) + 1;
-        const entry = await inserted(entryOf(series, n, write(n), { place }));
-        if (entry) return entry;
-      }
+    next: (series, place, write) => {
+      const mine = queue.then(() => draw(series, place, write));
+      queue = mine.catch(() => undefined);
+      return mine;
     },
     enter: async (series, n, number, place) => {
       const entry = await inserted(entryOf(series, n, number, { place }));
