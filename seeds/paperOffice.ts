@@ -9,16 +9,56 @@ const officeSchema = z.object({
   party: z.string(),
   place: z.string(),
   symbolSuffix: z.string().min(1),
+  committee: z.string(),
   signatures: z.record(z.string(), z.tuple([z.string(), z.string()])),
   copies: z.array(z.string()),
 });
 export type PaperOffice = z.infer<typeof officeSchema>;
 
-const file = join(__dirname, 'papers', 'office.yaml');
+/** How an edit can have spoiled a file of `seeds/papers/`. */
+const faults = {
+  missing: 'there is no such file',
+  unreadable: 'it cannot be read',
+  head: 'its head needs title, about and signedBy',
+  signature: 'office.yaml has no such signature',
+  unknownName: 'there is no such fact',
+  unknownFilter: 'there is no such filter',
+  notAllowed: 'a template may not say that',
+} as const;
+export type PaperFault = keyof typeof faults;
 
-/** An edit has spoiled a file of `seeds/papers/`; the message names the file and the place, for whoever edits it. */
+/** An edit has spoiled a file of `seeds/papers/`; it names the file and the place, for whoever edits it. */
 export class SpoiledPaperFile extends Error {
   override readonly name = 'SpoiledPaperFile';
+  /** From the root of the program. */
+  readonly file: string;
+
+  constructor(
+    file: string,
+    readonly fault: PaperFault,
+    readonly detail = '',
+    readonly line?: number,
+  ) {
+    const path = `seeds/papers/${file}`;
+    super(`${path}${line === undefined ? '' : `, ${line}`}: ${faults[fault]}${detail && `: ${detail}`}`);
+    this.file = path;
+  }
+}
+
+/**
+ * A file of `seeds/papers/`, read anew each time: an edit needs no restart. However an editor ends its lines, they end alike here.
+ * @throws SpoiledPaperFile when it is not there
+ */
+export function readPaperFile(file: string): string {
+  try {
+    return readFileSync(join(__dirname, 'papers', file), 'utf8')
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n?/g, '\n');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      throw new SpoiledPaperFile(file, 'missing');
+    throw error;
+  }
 }
 
 function parseYaml(text: string): unknown {
@@ -26,17 +66,17 @@ function parseYaml(text: string): unknown {
     return parse(text);
   } catch (error) {
     // YAML says line and column itself.
-    throw new SpoiledPaperFile(`seeds/papers/office.yaml: ${error instanceof Error ? error.message : ''}`);
+    throw new SpoiledPaperFile('office.yaml', 'unreadable', error instanceof Error ? error.message : '');
   }
 }
 
 /**
- * Names of the office, as it writes them in `seeds/papers/office.yaml`. Read anew each time: an edit needs no restart.
+ * Names of the office, as it writes them in `seeds/papers/office.yaml`.
  * @throws SpoiledPaperFile
  */
 export function readPaperOffice(): PaperOffice {
-  const parsed = officeSchema.safeParse(parseYaml(readFileSync(file, 'utf8')));
+  const parsed = officeSchema.safeParse(parseYaml(readPaperFile('office.yaml')));
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.') || '(top)'}: ${message}`);
-  throw new SpoiledPaperFile(`seeds/papers/office.yaml: ${wrong.join('; ')}`);
+  throw new SpoiledPaperFile('office.yaml', 'unreadable', wrong.join('; '));
 }

@@ -23,7 +23,7 @@ const controls = () =>
       state: heard().now,
       procedure: procedure22,
       today: '2024-02-05',
-      people: { nameOf: (id) => id, active: [] },
+      people: { nameOf: (id) => id, find: () => undefined, active: [] },
       t: vietnamese,
       texts,
       values: { result: 'raised', form: 'dismissal' },

@@ -2,7 +2,9 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
+  Header,
   Packer,
+  PageNumber,
   Paragraph,
   Table,
   TableCell,
@@ -11,33 +13,44 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { PaperPage } from './layout';
+import { aboutUnderNumber, bodyLines, copyLines, type PaperPage } from './layout';
 import type { Block, Run } from './paperText';
+import type { Signature } from './signature';
 
 const font = 'Times New Roman';
 /** Half points, as the format counts. */
-const size = { body: 28, small: 24, title: 32 };
+const fontSize = { body: 28, small: 24, title: 32 };
 const none = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' };
 const noBorders = { top: none, bottom: none, left: none, right: none };
 
 const line = (text: string, options: { bold?: boolean; italics?: boolean; size?: number } = {}) =>
   new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text, ...options })] });
 
-const cell = (width: number, children: Paragraph[]) =>
-  new TableCell({ width: { size: width, type: WidthType.DXA }, borders: noBorders, children });
+/** Widths of the two columns, in twentieths of a point. */
+const width = { left: 3900, right: 5454 };
+
+const cell = (size: number, children: Paragraph[]) =>
+  new TableCell({
+    width: { size, type: WidthType.DXA },
+    margins: { left: 0, right: 0 },
+    borders: noBorders,
+    children,
+  });
 
 const columns = (left: Paragraph[], right: Paragraph[]) =>
   new Table({
     layout: TableLayoutType.FIXED,
-    columnWidths: [4200, 5200],
-    width: { size: 9400, type: WidthType.DXA },
+    columnWidths: [width.left, width.right],
+    width: { size: width.left + width.right, type: WidthType.DXA },
     borders: { ...noBorders, insideHorizontal: none, insideVertical: none },
-    rows: [new TableRow({ children: [cell(4200, left), cell(5200, right)] })],
+    rows: [new TableRow({ cantSplit: true, children: [cell(width.left, left), cell(width.right, right)] })],
   });
 
 const runs = (all: readonly Run[]) => all.map(({ text, bold }) => new TextRun({ text, bold }));
 
-function paragraphOf({ kind, runs: inside }: Block): Paragraph {
+function paragraphOf({ kind, runs: inside }: Block, i: number, all: readonly Block[]): Paragraph {
+  // Nobody signs a page on which nothing stands.
+  const keepNext = i === all.length - 1;
   if (kind === 'centred') {
     return new Paragraph({
       alignment: AlignmentType.CENTER,
@@ -47,6 +60,7 @@ function paragraphOf({ kind, runs: inside }: Block): Paragraph {
   }
   const first = kind === 'item' ? [new TextRun('- ')] : [];
   return new Paragraph({
+    keepNext,
     alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: 567 },
     spacing: { after: 120, line: 320 },
@@ -54,42 +68,81 @@ function paragraphOf({ kind, runs: inside }: Block): Paragraph {
   });
 }
 
+/** A line as long as the bold capitals above it (36-HD/VPTW), within the right column. */
+function ruled(capitals: string): Paragraph {
+  const aside = Math.max(0, (width.right - capitals.length * 180) / 2);
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    indent: { left: aside, right: aside },
+    border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
+    children: [new TextRun({ text: capitals, bold: true })],
+  });
+}
+
+const signed = ({ onBehalf, post, name }: Signature): Paragraph[] => [
+  line(onBehalf, { bold: true }),
+  ...(post ? [line(post, { bold: true })] : []),
+  // Room for the signature and the seal.
+  ...Array.from({ length: 3 }, () => new Paragraph('')),
+  line(name, { bold: true }),
+];
+
 /** The paper as a Word file that an office can go on working with. */
-export function docxFile({ text, office, numberLine, placeLine }: PaperPage): Promise<Buffer> {
-  const [onBehalf, post] = text.signature;
-  const left = [line(office.superior), line(office.office, { bold: true }), line('*'), line(numberLine)];
-  const right = [
-    line(office.party, { bold: true }),
-    line('_______________'),
-    line(placeLine, { italics: true }),
+export function docxFile({ text, office, issuer, numberLine, placeLine }: PaperPage): Promise<Buffer> {
+  const letterAbout = aboutUnderNumber(text);
+  const left = [
+    ...bodyLines(office, issuer).map((body, i, all) => line(body, { bold: i === all.length - 1 })),
+    line('*'),
+    line(numberLine),
+    ...(letterAbout ? [line(letterAbout, { size: fontSize.small })] : []),
   ];
+  const right = [ruled(office.party), line(placeLine, { italics: true })];
   const copies = [
-    new Paragraph({ children: [new TextRun({ text: 'Nơi nhận:', bold: true, size: size.small })] }),
-    ...office.copies.map(
-      (copy) => new Paragraph({ children: [new TextRun({ text: `- ${copy}.`, size: size.small })] }),
+    new Paragraph({ keepNext: true, children: [new TextRun({ text: 'Nơi nhận:', underline: {} })] }),
+    ...copyLines(text).map(
+      (copy) =>
+        new Paragraph({ keepNext: true, children: [new TextRun({ text: copy, size: fontSize.small })] }),
     ),
   ];
   const blank = new Paragraph('');
   return Packer.toBuffer(
     new Document({
-      styles: { default: { document: { run: { font, size: size.body, language: { value: 'vi-VN' } } } } },
+      styles: { default: { document: { run: { font, size: fontSize.body, language: { value: 'vi-VN' } } } } },
       sections: [
         {
           properties: {
+            // Every page but the first bears its number, above the text.
+            titlePage: true,
             page: {
               size: { width: 11906, height: 16838 },
               margin: { top: 1134, bottom: 1134, left: 1701, right: 851 },
             },
           },
+          headers: {
+            default: new Header({
+              children: [
+                new Paragraph({
+                  alignment: AlignmentType.CENTER,
+                  children: [new TextRun({ children: [PageNumber.CURRENT] })],
+                }),
+              ],
+            }),
+          },
           children: [
             columns(left, right),
             blank,
-            ...(text.title ? [line(text.title, { bold: true, size: size.title })] : []),
-            line(text.about, { bold: true }),
-            blank,
+            ...(text.title
+              ? [
+                  line(text.title, { bold: true, size: fontSize.title }),
+                  line(text.about, { bold: true }),
+                  line('-----'),
+                  blank,
+                ]
+              : []),
             ...text.blocks.map(paragraphOf),
-            blank,
-            columns(copies, [line(onBehalf, { bold: true }), line(post, { bold: true })]),
+            new Paragraph({ keepNext: true }),
+            columns(text.besides ? signed(text.besides) : copies, signed(text.signature)),
+            ...(text.besides ? copies : []),
           ],
         },
       ],

@@ -1,9 +1,13 @@
 import { appealChoices } from '../../domain/appeals/choices';
+import { reporterCanBeTold } from '../../domain/case/checks';
 import type { CaseEvent } from '../../domain/case/events/event';
+import { keyOf } from '../../domain/clocks/clock';
 import { findAttendance, findMeeting } from '../../domain/meetings/caseMeeting';
+import { issuerOf } from '../../domain/papers/numbering';
 import type { Procedure } from '../../domain/procedure/procedure';
 import type { CaseState } from '../../domain/case/state';
 import { limitDays } from '../language/sentences/clock';
+import { formatDay } from '../language/sentences/days';
 import type { Names } from '../language/sentences/names';
 import { word, wordInside } from '../language/sentences/vocabulary';
 import type { Translate } from '../language/texts';
@@ -29,7 +33,7 @@ function subjectOf({ registration: { subject } }: CaseState): string {
 }
 
 /** Words for the codes that an event holds. */
-function wordsOf({ type, data }: CaseEvent, t: Translate): Record<string, string | undefined> {
+function wordsOf({ type, data }: CaseEvent, t: Translate): Record<string, string | string[] | undefined> {
   switch (type) {
     case 'disciplineDecided':
       return { formText: wordInside(t, 'disciplineForms', data.form) };
@@ -40,9 +44,22 @@ function wordsOf({ type, data }: CaseEvent, t: Translate): Record<string, string
       };
     case 'noticeOwed':
       return { aboutText: wordInside(t, 'matters', data.about) };
+    case 'apologyGiven':
+      return {
+        howText: wordInside(t, 'apologyForms', data.how),
+        rightTexts: data.rights.map((right) => wordInside(t, 'restoredRights', right)),
+      };
     default:
       return {};
   }
+}
+
+/** By how many days a limit was lengthened, and until when it now runs. */
+function extensionOf({ clocks }: CaseState, event: CaseEvent, t: Translate) {
+  if (event.type !== 'clockExtended') return undefined;
+  const { by, dates } = event.data;
+  const unit = clocks[keyOf(event.data)]?.limit.unit;
+  return { days: unit && limitDays(t, by, unit), dueOn: formatDay(dates.dueOn) };
 }
 
 /** The meeting with everybody's standing, the papers in the box, and the opinions that were put into the minutes. */
@@ -84,16 +101,16 @@ function deliberationOf(state: CaseState, t: Translate) {
 export function paperFacts(state: CaseState, event: CaseEvent, { t, names, procedure }: FactNeeds) {
   const { instrument } = procedure;
   const appeals = procedure.law === 'state' ? undefined : procedure.appeals;
-  const suspension = procedure.law === 'state' ? undefined : procedure.limits.suspension;
+  const suspended = procedure.law === 'state' ? undefined : procedure.limits.suspension;
   const days = ({ count, unit }: { count: number; unit: 'workingDays' | 'calendarDays' }) =>
     limitDays(t, count, unit);
-  const { proposal, decision, conclusion, appeal, team, ending } = state;
+  const { proposal, decision, conclusion, discipline, suspension, appeal, apology, team, ending } = state;
   return {
     number: state.number,
     receivedOn: state.registration.receivedOn,
     instrument,
     appealWithin: appeals && days(appeals.value.lodgeWithin),
-    suspendedFor: suspension && days(suspension.value),
+    suspendedFor: suspended && days(suspended.value),
     isOrganisation: state.registration.subject.kind === 'organisation',
     subject: subjectOf(state),
     leader: team ? names(team.leader) : '',
@@ -106,10 +123,16 @@ export function paperFacts(state: CaseState, event: CaseEvent, { t, names, proce
         reasons: finding?.reasons ?? '',
       })),
     deliberation: deliberationOf(state, t),
+    extension: extensionOf(state, event, t),
+    reporterIsTold: reporterCanBeTold(state),
+    byCommittee: issuerOf(state, 'appealDecision') === 'standingCommittee',
     proposal,
     decision,
     conclusion,
+    discipline,
+    suspension,
     appeal,
+    apology: apology && { ...apology, resultText: wordInside(t, 'appealResults', apology.result) },
     ending: ending?.ground
       ? { ...ending, groundText: t(`vocabulary:refusalGrounds.${ending.ground}`) }
       : undefined,

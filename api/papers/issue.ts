@@ -5,11 +5,12 @@ import { rulesOf } from '../../domain/case/checks';
 import type { CaseEvent } from '../../domain/case/events/event';
 import type { CaseState } from '../../domain/case/state';
 import { caseForPaper } from '../../domain/papers/caseForPaper';
+import { issuerOf } from '../../domain/papers/numbering';
 import { type PaperKind, paperId } from '../../domain/papers/papers';
 import type { KeptPaper } from '../../models/papers';
 import { readPaperOffice } from '../../seeds/paperOffice';
 import type { CommandOutcome } from '../cases/gateway';
-import type { Names } from '../language/sentences/names';
+import type { People } from '../cases/people';
 import type { Translate } from '../language/texts';
 import type { Services } from '../services';
 import { docxFile } from './docxFile';
@@ -28,12 +29,12 @@ interface Order {
   events: readonly CaseEvent[];
   actor: Actor;
   t: Translate;
-  names: Names;
+  people: Pick<People, 'nameOf' | 'find'>;
 }
 
 /** Writes a paper, unless it is there: numbers it, makes both files and keeps them sealed. */
 async function write(order: Order, state: CaseState, { cases }: Services): Promise<KeptPaper> {
-  const { kind, event, events, actor, t, names } = order;
+  const { kind, event, events, actor, t, people } = order;
   const { caseId, seq } = event;
   const id = paperId(caseId, seq, kind);
   const there = await cases.papers.find(id);
@@ -46,13 +47,21 @@ async function write(order: Order, state: CaseState, { cases }: Services): Promi
   const issuedAt = new Date().toISOString();
   const date = dateOfPaper(state, event, localDate(calendar, issuedAt));
   const office = readPaperOffice();
-  const text = paperText(kind, office, paperFacts(state, event, { t, names, procedure }));
+  const facts = paperFacts(state, event, { t, names: people.nameOf, procedure });
+  const issuer = issuerOf(state, kind);
+  const giver = people.find(event.by);
+  const text = paperText(kind, office, facts, {
+    giver: giver && { name: giver.displayName, roles: giver.roles },
+    leader: facts.leader,
+    issuer,
+  });
   // The text first: a template that an edit has spoiled takes no number.
   const paper = { kind, state, event, events, date, by: actor.id };
   const number = await takeNumber(paper, office.symbolSuffix, cases.registers);
   const page = {
     text,
     office,
+    issuer,
     numberLine: number ? `Số ${number}` : '',
     placeLine: placeLine(office.place, date),
   };

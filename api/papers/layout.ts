@@ -1,3 +1,4 @@
+import type { Issuer } from '../../domain/papers/numbering';
 import type { PaperOffice } from '../../seeds/paperOffice';
 import type { PaperText } from './paperText';
 
@@ -5,11 +6,25 @@ import type { PaperText } from './paperText';
 export interface PaperPage {
   text: PaperText;
   office: PaperOffice;
+  issuer: Issuer;
   /** `Số 12-KH/UBKTTU`, or empty. */
   numberLine: string;
   /** `Thành phố Mẫu, ngày 02 tháng 3 năm 2026`. */
   placeLine: string;
 }
+
+/** The body whose paper it is, above the number. */
+export const bodyLines = ({ superior, office, committee }: PaperOffice, issuer: Issuer): string[] =>
+  issuer === 'standingCommittee' ? [committee] : [superior, office];
+
+/** What a letter is about stands under its number; every other paper says it under its title. */
+export function aboutUnderNumber({ title, about }: PaperText): string {
+  return title ? '' : about.charAt(0).toLocaleUpperCase('vi') + about.slice(1);
+}
+
+/** The lines of "Nơi nhận": each ends with a comma, the last with a full stop. */
+export const copyLines = ({ copies }: PaperText): string[] =>
+  copies.map((copy, i) => `- ${copy}${i === copies.length - 1 ? '.' : ','}`);
 
 /** Day and month below 10 and 3 are written with a nought, so that nothing can be put before them. */
 export function placeLine(place: string, date: string): string {

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../../domain/case/events/event';
 import { decideNumberGiven } from '../../domain/case/decide';
 import { caseForPaper } from '../../domain/papers/caseForPaper';
+import { issuerOf } from '../../domain/papers/numbering';
 import { type PaperKind, paperKinds, papersOf } from '../../domain/papers/papers';
 import { getProcedureInForce } from '../../domain/procedure/procedure';
 import { OfficeCase, procedures } from '../../tests/domain/office';
@@ -18,6 +19,17 @@ const needs = {
   procedure: getProcedureInForce(procedures, on, 'party'),
 };
 
+const heardAppeal = (): OfficeCase => {
+  const appeal = OfficeCase.received('2026-03-02', { kind: 'disciplineAppeal' })
+    .give('classify', { on }, { kind: 'disciplineAppeal' })
+    .give('acceptAppeal', { on })
+    .give('tell', { on })
+    .give('proposeAssignment', { on })
+    .give('formTeam', { on })
+    .give('signDecision', { on });
+  return toDiscipline(appeal, on).give('holdHearing', { on });
+};
+
 /** Cases in which everything happens that a paper is written of. */
 const cases = (): OfficeCase[] => {
   const disciplined = toDiscipline(toVerification(OfficeCase.received('2026-03-02'), '2026-03-05'), on)
@@ -28,24 +40,35 @@ const cases = (): OfficeCase[] => {
     .give('recordDissent', { on }, { text: 'Đề nghị khiển trách.' })
     .give('conclude', { on })
     .give('suspendActivity', { on })
+    .give('extendSuspension', { on })
     .give('decideDiscipline', { on });
-  const minuted = toVerification(OfficeCase.received('2026-03-02'), '2026-03-05').give('recordMinutes', {
-    on,
-  });
+  const verified = toVerification(OfficeCase.received('2026-03-02'), '2026-03-05')
+    .give('recordMinutes', { on })
+    .give('requestInformation', { on }, { replyBy: '2026-03-30' })
+    .give('extend', { on }, { by: 20 })
+    .give('requestProtection', { on })
+    .give('decideProtection', { on }, { granted: true, measures: 'Giữ nguyên vị trí việc làm.' })
+    .give('requestProtection', { on })
+    .give('decideProtection', { on }, { granted: false, measures: 'Không có đe dọa.' })
+    .give('reassign', { on });
+  const cleared = toVerification(OfficeCase.received('2026-03-02'), '2026-03-05')
+    .give('announceDecision', { on })
+    .give('recordExplanation', { on })
+    .give('setFinding', { on }, { finding: 'unfounded' })
+    .give('submitReport', { on }, { proposesDiscipline: false })
+    .give('holdHearing', { on })
+    .give('conclude', { on }, { disciplineDue: false })
+    .give('restoreName', { on }, { restored: true });
   const converted = toVerification(OfficeCase.received('2026-03-02'), '2026-03-05').give('convertCase', {
     on,
   });
-  const appeal = OfficeCase.received('2026-03-02', { kind: 'disciplineAppeal' })
-    .give('classify', { on }, { kind: 'disciplineAppeal' })
-    .give('acceptAppeal', { on })
-    .give('tell', { on })
-    .give('proposeAssignment', { on })
-    .give('formTeam', { on })
-    .give('signDecision', { on });
-  toDiscipline(appeal, on).give('holdHearing', { on }).give('decideAppeal', { on });
+  const appeal = heardAppeal().give('decideAppeal', { on });
   const forwarded = OfficeCase.received('2026-03-02').give('forward', { on });
   const refused = OfficeCase.received('2026-03-02').give('refuseReport', { on });
-  return [disciplined, minuted, converted, appeal, forwarded, refused];
+  const annulled = heardAppeal()
+    .give('decideAppeal', { on }, { result: 'annulled' })
+    .give('apologise', { on });
+  return [disciplined, verified, cleared, converted, appeal, annulled, forwarded, refused];
 };
 
 /** The registers have given every act its number. */
@@ -62,14 +85,23 @@ const written = cases().flatMap((one) => {
   const { events } = numbered(one);
   return events.flatMap((event: CaseEvent) => {
     const state = caseForPaper(events, event.seq);
-    return papersOf(event).map((kind): [PaperKind, ReturnType<typeof paperText>] => [
+    return papersOf(event, events).map((kind): [PaperKind, ReturnType<typeof paperText>] => [
       kind,
-      paperText(kind, readPaperOffice(), paperFacts(state, event, needs)),
+      paperText(kind, readPaperOffice(), paperFacts(state, event, needs), {
+        giver: { name: 'Đặng Vũ Lam Sơn', roles: ['chair'] },
+        leader: 'Ông u-teamLeader',
+        issuer: issuerOf(state, kind),
+      }),
     ]);
   });
 });
 const lettersOf = ({ title, about, blocks }: ReturnType<typeof paperText>): string =>
   [title, about, ...blocks.flatMap(({ runs }) => runs.map(({ text }) => text))].join('\n');
+
+const of = (kind: PaperKind): string => {
+  const [, text] = written.find(([one]) => one === kind) ?? [];
+  return text ? lettersOf(text) : '';
+};
 
 test('every kind of paper is written of something that happens', () => {
   expect([...new Set(written.map(([kind]) => kind))].sort()).toEqual([...paperKinds].sort());
@@ -81,15 +113,11 @@ test.each(written)('%s is filled in whole, and names no reporter', (_kind, text)
     /undefined|null|\{\{|\{%|NaN|\[object|, ,|đến ngày \.|ngày {2}|: ;|số {2}|số ngày/,
   );
   expect(letters).not.toContain('v-1');
-  expect(text.signature[0]).not.toBe('');
+  expect(text.signature.onBehalf).not.toBe('');
   expect(text.blocks.length).toBeGreaterThan(0);
 });
 
 test('a decision names the team, the subject and each allegation; a letter only the number of the report', () => {
-  const of = (kind: PaperKind) =>
-    lettersOf(
-      written.find(([one]) => one === kind)?.[1] ?? { title: '', about: '', signature: ['', ''], blocks: [] },
-    );
   expect(of('decision')).toContain('đồng chí Nguyễn Văn Mẫu, Phó Giám đốc, Sở Mẫu');
   expect(of('decision')).toContain('Ông u-teamLeader, Tổ trưởng');
   expect(of('disciplineDecision')).toContain('cảnh cáo');
@@ -97,9 +125,38 @@ test('a decision names the team, the subject and each allegation; a letter only 
   expect(of('reporterLetter')).toContain('Người gửi đơn số TC-1');
 });
 
+test('papers on the way tell until when, to whom, what and why', () => {
+  // Twenty working days past 2026-07-09; 90 days past a suspension from 2026-03-16.
+  expect(of('extensionDecision')).toContain('thêm 20 ngày làm việc, đến hết ngày 06/08/2026. Lý do: ');
+  expect(of('suspensionExtension')).toContain('thêm 90 ngày, đến hết ngày 12/09/2026. Lý do: ');
+  expect(of('reassignmentDecision')).toContain('Ông u-teamLeader-2, Tổ trưởng;\nÔng u-member, thành viên.');
+  expect(of('informationRequest')).toContain('Kính gửi: Sở Tài chính');
+  expect(of('informationRequest')).toContain('trước ngày 30/03/2026');
+  // Another body learns of the matter, never about whom.
+  expect(of('informationRequest')).not.toContain('Nguyễn Văn Mẫu');
+  expect(of('protectionDecision')).toContain('Giữ nguyên vị trí việc làm.');
+  expect(of('protectionRefusal')).toContain('Lý do: Không có đe dọa.');
+  expect(of('restorationNotice')).toContain(
+    'khôi phục danh dự, quyền và lợi ích hợp pháp của đồng chí Nguyễn Văn Mẫu',
+  );
+  expect(of('apologyNotice')).toContain('Quyết định số 30-QĐ/TU ngày 16/03/2026');
+  expect(of('apologyNotice')).toContain('công khai tại hội nghị, ngày 16/03/2026, tại Sở Mẫu');
+  expect(of('apologyNotice')).toContain('\ndanh dự.');
+});
+
+test('a decision on the team is written only where there is a signed one to change', () => {
+  const early = OfficeCase.received('2026-03-02')
+    .give('classify', { on })
+    .give('accept', { on })
+    .give('proposeAssignment', { on })
+    .give('formTeam', { on })
+    .give('reassign', { on });
+  const [reassigned] = early.happened('reassigned');
+  expect(reassigned && papersOf(reassigned, early.events)).toEqual([]);
+});
+
 test('the minutes have the attendance, the tally and the dissenting opinion, and nobody’s vote', () => {
-  const [, text] = written.find(([kind]) => kind === 'deliberationMinutes') ?? [];
-  const letters = text ? lettersOf(text) : '';
+  const letters = of('deliberationMinutes');
   expect(letters).toContain('Đồng chí Ủy viên 8: vắng có lý do');
   expect(letters).toContain('Cảnh cáo: 5 phiếu');
   expect(letters).toContain('Thông qua hình thức cảnh cáo');

@@ -1,15 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import nunjucks from 'nunjucks';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { PaperKind } from '../../domain/papers/papers';
-import { type PaperOffice, SpoiledPaperFile } from '../../seeds/paperOffice';
+import { type PaperOffice, readPaperFile, SpoiledPaperFile } from '../../seeds/paperOffice';
 import { formatDate } from '../language/dates';
+import { findForbidden } from './forbiddenInTemplate';
+import { type Signature, signatureOf, type Signers } from './signature';
 
-const folder = join(__dirname, '..', '..', 'seeds', 'papers');
-
-const headSchema = z.object({ title: z.string(), about: z.string(), signedBy: z.string() });
+const headSchema = z.object({
+  title: z.string(),
+  about: z.string(),
+  signedBy: z.string(),
+  /** Who signs as well, on the left. */
+  besides: z.string().optional(),
+  /** Who gets it, where that is not whoever the office says for all its papers. */
+  copies: z.array(z.string()).optional(),
+});
 
 /** A run of letters, bold or not. */
 export interface Run {
@@ -25,11 +31,14 @@ export interface Block {
 export interface PaperText {
   title: string;
   about: string;
-  signature: readonly [string, string];
+  signature: Signature;
+  besides?: Signature | undefined;
+  copies: readonly string[];
   blocks: Block[];
 }
 
-const environment = new nunjucks.Environment(null, { autoescape: false, throwOnUndefined: false });
+// No loader: a template is what stands in its own file.
+const environment = new nunjucks.Environment([], { autoescape: false, throwOnUndefined: false });
 environment.addFilter('day', (date: unknown) => (typeof date === 'string' ? formatDate(date) : ''));
 
 const runsOf = (line: string): Run[] =>
@@ -40,6 +49,7 @@ const runsOf = (line: string): Run[] =>
 
 function blockOf(line: string): Block {
   if (line.startsWith('@@')) return { kind: 'centred', runs: [{ text: line.slice(2).trim(), bold: true }] };
+  if (line.startsWith('@')) return { kind: 'centred', runs: runsOf(line.slice(1).trim()) };
   const isItem = line.startsWith('- ');
   return { kind: isItem ? 'item' : 'paragraph', runs: runsOf(isItem ? line.slice(2) : line) };
 }
@@ -52,25 +62,37 @@ function readHead(file: string, head: string) {
     const parsed = headSchema.safeParse(parse(head));
     if (parsed.success) return parsed.data;
   } catch (error) {
-    throw new SpoiledPaperFile(`seeds/papers/${file}: ${messageOf(error)}`);
+    throw new SpoiledPaperFile(file, 'unreadable', messageOf(error));
   }
-  throw new SpoiledPaperFile(`seeds/papers/${file}: its head needs title, about and signedBy`);
+  throw new SpoiledPaperFile(file, 'head');
 }
 
-/** @throws SpoiledPaperFile with the line at which the template cannot be read */
+/** @throws SpoiledPaperFile with the line at which the template cannot be read, or says what it may not */
 function fillIn(file: string, text: string, facts: Record<string, unknown>, linesBefore: number): string {
+  const forbidden = readAs(file, linesBefore, () => findForbidden(text, facts));
+  if (forbidden)
+    throw new SpoiledPaperFile(file, forbidden.fault, forbidden.detail, forbidden.line + linesBefore);
+  return readAs(file, linesBefore, () => environment.renderString(text, facts));
+}
+
+/** What the engine says of a template, as the file's fault. */
+function readAs<Read>(file: string, linesBefore: number, read: () => Read): Read {
   try {
-    return environment.renderString(text, facts);
+    return read();
   } catch (error) {
     const said = messageOf(error);
-    const line = /\[Line (\d+)/.exec(said)?.[1];
-    const place = line === undefined ? '' : `, ${Number(line) + linesBefore}`;
-    throw new SpoiledPaperFile(`seeds/papers/${file}${place}: ${said.split('\n').at(-1)?.trim() ?? ''}`);
+    const line = /\[Line (\d+)/.exec(said)?.[1] ?? (error as { lineno?: number }).lineno;
+    throw new SpoiledPaperFile(
+      file,
+      'unreadable',
+      said.split('\n').at(-1)?.trim(),
+      line === undefined ? undefined : Number(line) + linesBefore,
+    );
   }
 }
 
 /**
- * Fills in a template. `- ` begins an item, `@@` a centred line, `**` bold; every other line is a paragraph.
+ * Fills in a template. `- ` begins an item, `@` a centred line, `@@` a bold one, `**` bold; every other line is a paragraph.
  * @param file the template's name, for whoever has to mend it
  * @throws SpoiledPaperFile when an edit has spoiled it
  */
@@ -79,23 +101,32 @@ export function textOf(
   template: string,
   office: PaperOffice,
   facts: Record<string, unknown>,
+  signers: Signers = {},
 ): PaperText {
   const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(template) ?? [];
-  const { title, about, signedBy } = readHead(file, head);
+  const { title, about, signedBy, besides, copies = office.copies } = readHead(file, head);
+  const aboutLine = head.split('\n').findIndex((line) => line.startsWith('about:'));
   const lines = fillIn(file, body, facts, head.split('\n').length + 2)
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
   return {
     title,
-    about: fillIn(file, about, facts, 0),
-    signature: office.signatures[signedBy] ?? ['', ''],
+    about: fillIn(file, about, facts, aboutLine + 1),
+    signature: signatureOf(file, signedBy, office, signers),
+    besides: besides === undefined ? undefined : signatureOf(file, besides, office, signers),
+    copies,
     blocks: lines.map(blockOf),
   };
 }
 
-/** Fills in the template of a paper, read anew each time: an edit needs no restart. @throws SpoiledPaperFile */
-export function paperText(kind: PaperKind, office: PaperOffice, facts: Record<string, unknown>): PaperText {
+/** Fills in the template of a paper. @throws SpoiledPaperFile */
+export function paperText(
+  kind: PaperKind,
+  office: PaperOffice,
+  facts: Record<string, unknown>,
+  signers: Signers = {},
+): PaperText {
   const file = `${kind}.njk`;
-  return textOf(file, readFileSync(join(folder, file), 'utf8'), office, facts);
+  return textOf(file, readPaperFile(file), office, facts, signers);
 }

@@ -1,7 +1,8 @@
 import pdfMake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
-import type { PaperPage } from './layout';
+import { aboutUnderNumber, bodyLines, copyLines, type PaperPage } from './layout';
 import type { Block } from './paperText';
+import type { Signature } from './signature';
 
 const tinos = (file: string): string => require.resolve(`@expo-google-fonts/tinos/${file}`);
 
@@ -37,15 +38,42 @@ function contentOf({ kind, runs }: Block): Content {
   };
 }
 
+/** A line as long as the bold capitals above it (36-HD/VPTW). */
+const ruleUnder = (capitals: string): Content => ({
+  canvas: [{ type: 'line', x1: 0, y1: 0, x2: capitals.length * 9, y2: 0, lineWidth: 0.8 }],
+  alignment: 'center',
+  margin: [0, 1, 0, 5],
+});
+
+const sideBySide = (left: Content, right: Content): Content => ({
+  columns: [
+    { width: '45%', stack: [left] },
+    { width: '55%', stack: [right] },
+  ],
+});
+
+const signed = ({ onBehalf, post, name }: Signature): Content => [
+  centred(onBehalf, { bold: true }),
+  ...(post ? [centred(post, { bold: true })] : []),
+  // Room for the signature and the seal.
+  centred(name, { bold: true, margin: [0, 64, 0, 0] }),
+];
+
 /** The paper as a file to print and to hand out. */
-export async function pdfFile({ text, office, numberLine, placeLine }: PaperPage): Promise<Buffer> {
+export async function pdfFile({ text, office, issuer, numberLine, placeLine }: PaperPage): Promise<Buffer> {
   addFonts();
-  const [onBehalf, post] = text.signature;
+  const letterAbout = aboutUnderNumber(text);
+  const copies: Content = {
+    fontSize: 12,
+    stack: [{ text: 'Nơi nhận:', fontSize: 14, decoration: 'underline' }, ...copyLines(text)],
+  };
   const page: TDocumentDefinitions = {
     pageSize: 'A4',
     pageMargins: [85, 57, 43, 57],
     defaultStyle: { font: 'Tinos', fontSize: 14, lineHeight: 1.2 },
     language: 'vi-VN',
+    // Every page but the first bears its number, above the text.
+    header: (page) => (page > 1 ? centred(String(page), { margin: [0, 28, 0, 0] }) : ''),
     info: { title: [text.title, text.about].filter(Boolean).join(' ') },
     content: [
       {
@@ -53,37 +81,42 @@ export async function pdfFile({ text, office, numberLine, placeLine }: PaperPage
           {
             width: '45%',
             stack: [
-              centred(office.superior),
-              centred(office.office, { bold: true }),
+              ...bodyLines(office, issuer).map((body, i, all) =>
+                centred(body, { bold: i === all.length - 1 }),
+              ),
               centred('*'),
               centred(numberLine),
+              ...(letterAbout ? [centred(letterAbout, { fontSize: 12 })] : []),
             ],
           },
           {
             width: '55%',
             stack: [
               centred(office.party, { bold: true }),
-              centred('_______________'),
+              ruleUnder(office.party),
               centred(placeLine, { italics: true }),
             ],
           },
         ],
         margin: [0, 0, 0, 16],
       },
-      ...(text.title ? [centred(text.title, { bold: true, fontSize: 16 })] : []),
-      centred(text.about, { bold: true, margin: [0, 0, 0, 14] }),
-      ...text.blocks.map(contentOf),
+      ...(text.title
+        ? [
+            centred(text.title, { bold: true, fontSize: 16 }),
+            centred(text.about, { bold: true }),
+            centred('-----', { margin: [0, 0, 0, 10] }),
+          ]
+        : []),
+      ...text.blocks.slice(0, -1).map(contentOf),
       {
+        // Nobody signs a page on which nothing stands.
         unbreakable: true,
-        columns: [
-          {
-            width: '45%',
-            fontSize: 12,
-            stack: [{ text: 'Nơi nhận:', bold: true }, ...office.copies.map((copy) => `- ${copy}.`)],
-          },
-          { width: '55%', stack: [centred(onBehalf, { bold: true }), centred(post, { bold: true })] },
+        stack: [
+          ...text.blocks.slice(-1).map(contentOf),
+          { text: '', margin: [0, 12, 0, 0] },
+          sideBySide(text.besides ? signed(text.besides) : copies, signed(text.signature)),
+          ...(text.besides ? [copies] : []),
         ],
-        margin: [0, 18, 0, 0],
       },
     ],
   };

@@ -9,7 +9,7 @@ import { getVisibleCase, type VisibleCase } from '../cases/visibleCase';
 import { forbidden, notFound } from '../errors/problem';
 import { fieldError, type FieldError } from '../forms/field-errors';
 import { refusalSentence } from '../language/sentences/refusal';
-import { officeLanguage } from '../language/texts';
+import { officeLanguage, type Translate } from '../language/texts';
 import type { Services } from '../services';
 import { notify } from '../setup/request';
 import { issuePaper } from './issue';
@@ -22,6 +22,12 @@ const formats = {
   pdf: 'application/pdf',
 };
 const addressSchema = z.object({ of: z.coerce.number().int().positive(), kind: z.enum(paperKinds) });
+
+/** The file, the line and the fault, for whoever keeps the templates. */
+function whereSpoiled(t: Translate, { file, line, fault, detail }: SpoiledPaperFile): string {
+  const place = line === undefined ? file : t('papers:line', { file, line });
+  return t('papers:fault', { place, fault: t(`papers:faults.${fault}`), detail: detail && ` (${detail})` });
+}
 
 /** The papers of a case: what can be written from its acts, what was, and the files. */
 export function paperRoutes(services: Services): Router {
@@ -38,7 +44,7 @@ export function paperRoutes(services: Services): Router {
       cases.papers.list(view.caseId),
     ]);
     const papers = events.flatMap((event) =>
-      papersOf(event).map((kind) => {
+      papersOf(event, events).map((kind) => {
         const issued = kept.find(({ of, kind: other }) => of === event.seq && other === kind);
         const inHistory = view.state.papers?.find((one) => one.of === event.seq && one.kind === kind);
         return {
@@ -68,7 +74,7 @@ export function paperRoutes(services: Services): Router {
     const { of, kind } = address.data;
     const events = await cases.events.read(visible.view.caseId, visible.view.seq);
     const event = events.find(({ seq }) => seq === of);
-    if (!event || !papersOf(event).includes(kind)) throw notFound();
+    if (!event || !papersOf(event, events).includes(kind)) throw notFound();
     return { visible, event, events, kind };
   }
 
@@ -84,17 +90,19 @@ export function paperRoutes(services: Services): Router {
       res.status(409);
       return show(res, visible, [fieldError('papers', t('papers:numberNotYet'))]);
     }
-    const { nameOf: names } = await readPeople(accounts);
+    const people = await readPeople(accounts);
     // Papers are written in the language of the office, whoever asks for them.
-    const order = { kind, event, events, actor: visible.actor, t: texts.translator(officeLanguage), names };
+    const order = { kind, event, events, actor: visible.actor, t: texts.translator(officeLanguage), people };
     const problem = await issuePaper(order, services).then(
       (outcome) => {
         if (outcome.kind === 'done') return undefined;
-        return outcome.kind === 'refused' ? refusalSentence(t, outcome.refusal, names) : t('papers:later');
+        return outcome.kind === 'refused'
+          ? refusalSentence(t, outcome.refusal, people.nameOf)
+          : t('papers:later');
       },
       (error: unknown) => {
         if (error instanceof NumberTakenError) return t('papers:numberTaken', { number: error.message });
-        if (error instanceof SpoiledPaperFile) return t('papers:spoiled', { where: error.message });
+        if (error instanceof SpoiledPaperFile) return t('papers:spoiled', { where: whereSpoiled(t, error) });
         throw error;
       },
     );

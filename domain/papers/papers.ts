@@ -1,18 +1,23 @@
 import type { CaseEvent, EventType } from '../case/events/event';
+import type { ClockKind } from '../clocks/clock';
 
 /** The papers of a case, each written from what one event says (procedure §3). */
 export const paperKinds = [
   'decision', 'plan', 'outline', 'minutes', 'report', 'hearingMinutes', 'deliberationMinutes', 'conclusion',
   'disciplineDecision', 'appealDecision', 'suspensionDecision', 'conversionDecision', 'reporterLetter', 'forwardingLetter',
+  'extensionDecision', 'suspensionExtension', 'reassignmentDecision', 'informationRequest', 'protectionRequest',
+  'protectionDecision', 'protectionRefusal', 'restorationNotice', 'apologyNotice',
 ] as const; // prettier-ignore
 export type PaperKind = (typeof paperKinds)[number];
 
 /** The registers of the office, by the symbol of the kind of paper (36-HD/VPTW). */
-export const registerSymbols = ['QĐ', 'TB', 'KH', 'BB', 'BC', 'CV', 'PC'] as const;
+export const registerSymbols = ['QĐ', 'TB', 'KH', 'BB', 'BC', 'CV', 'PC', 'TTr'] as const;
 export type RegisterSymbol = (typeof registerSymbols)[number];
 
 interface PaperRule {
   from: EventType | readonly EventType[];
+  /** Absent: every such event. */
+  where?: (event: CaseEvent, before: readonly CaseEvent[]) => boolean;
   /**
    * The register that numbers it, and when: with the act itself, which may have brought a number along, or when the paper is
    * written. Absent: papers of this kind have no number.
@@ -22,6 +27,11 @@ interface PaperRule {
 
 const byAct = (symbol: RegisterSymbol) => ({ symbol, takenBy: 'act' }) as const;
 const byPaper = (symbol: RegisterSymbol) => ({ symbol, takenBy: 'paper' }) as const;
+
+const lengthens = (kind: ClockKind) => (event: CaseEvent) =>
+  event.type === 'clockExtended' && event.data.kind === kind;
+const protects = (granted: boolean) => (event: CaseEvent) =>
+  event.type === 'protectionDecided' && event.data.granted === granted;
 
 const rules: Record<PaperKind, PaperRule> = {
   decision: { from: 'decisionSigned', register: byAct('QĐ') },
@@ -37,8 +47,27 @@ const rules: Record<PaperKind, PaperRule> = {
   appealDecision: { from: 'appealDecided', register: byAct('QĐ') },
   suspensionDecision: { from: 'activitySuspended', register: byAct('QĐ') },
   conversionDecision: { from: 'converted', register: byAct('QĐ') },
-  reporterLetter: { from: 'noticeOwed', register: byPaper('CV') },
+  reporterLetter: {
+    from: 'noticeOwed',
+    where: (event) => event.type === 'noticeOwed' && event.data.to === 'reporter',
+    register: byPaper('CV'),
+  },
   forwardingLetter: { from: 'forwarded', register: byPaper('PC') },
+  // What is longer from the start, as several places must be checked, needs no decision.
+  extensionDecision: { from: 'clockExtended', where: lengthens('settling'), register: byPaper('QĐ') },
+  suspensionExtension: { from: 'clockExtended', where: lengthens('suspension'), register: byPaper('QĐ') },
+  // Before the decision is signed it is the decision that names the team.
+  reassignmentDecision: {
+    from: 'reassigned',
+    where: (_event, before) => before.some(({ type }) => type === 'decisionSigned'),
+    register: byPaper('QĐ'),
+  },
+  informationRequest: { from: 'informationRequested', register: byPaper('CV') },
+  protectionRequest: { from: 'protectionRequested', register: byPaper('TTr') },
+  protectionDecision: { from: 'protectionDecided', where: protects(true), register: byPaper('QĐ') },
+  protectionRefusal: { from: 'protectionDecided', where: protects(false), register: byPaper('TB') },
+  restorationNotice: { from: 'nameRestored', register: byPaper('TB') },
+  apologyNotice: { from: 'apologyGiven', register: byPaper('TB') },
 };
 
 export const registerOf = (kind: PaperKind): PaperRule['register'] => rules[kind].register;
@@ -46,15 +75,13 @@ export const registerOf = (kind: PaperKind): PaperRule['register'] => rules[kind
 /** The events from which a paper of this kind is written. */
 export const sourcesOf = (kind: PaperKind): readonly EventType[] => [rules[kind].from].flat();
 
-/** Whether a paper of this kind is written from events of that type. */
-const isWrittenFrom = (kind: PaperKind, type: EventType): boolean => sourcesOf(kind).includes(type);
-
-/** Which papers are written from an event; a letter only where it is the reporter who must be told. */
-export const papersOf = (event: CaseEvent): PaperKind[] =>
-  paperKinds.filter(
-    (kind) =>
-      isWrittenFrom(kind, event.type) && (event.type !== 'noticeOwed' || event.data.to === 'reporter'),
+/** Which papers are written from an event; `events` are those of its case, of which the earlier ones count. */
+export function papersOf(event: CaseEvent, events: readonly CaseEvent[]): PaperKind[] {
+  const before = events.filter(({ seq }) => seq < event.seq);
+  return paperKinds.filter(
+    (kind) => sourcesOf(kind).includes(event.type) && (rules[kind].where?.(event, before) ?? true),
   );
+}
 
 /** What a paper is called wherever it is kept: it is written once from its event. */
 export const paperId = (caseId: string, of: number, kind: PaperKind): string => `${caseId}:${of}:${kind}`;
