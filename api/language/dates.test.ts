@@ -11,5 +11,8 @@ test('a plain day stays that day', () => {
 
 test('what is no date is shown as it was typed, and nothing as nothing', () => {
   expect(formatDate('31 tháng 2')).toBe('31 tháng 2');
+  expect(formatDate('2026-02-30')).toBe('2026-02-30');
+  expect(formatDate('2026-13-01')).toBe('2026-13-01');
+  expect(formatDate('2024-02-29')).toBe('29/02/2024');
   expect(formatDate(undefined)).toBe('');
 });

@@ -51,13 +51,24 @@ export function loadTexts({ directory = seeds, onMissing }: TextsOptions = {}): 
     defaultNS: 'layout',
     // Nunjucks escapes what it prints; escaping here as well would show entities to people.
     interpolation: { escapeValue: false },
+    appendNamespaceToMissingKey: true,
+    parseMissingKeyHandler: (key) => {
+      onMissing?.(key);
+      return key.slice(key.indexOf(':') + 1);
+    },
   });
 
   const translator = (language: LanguageCode): Translate => {
     const translate = texts.getFixedT(language);
-    return (key, params = {}) => {
-      if (!texts.exists(key, { lng: language, ...params })) onMissing?.(key);
-      return String(translate(key, params));
+    /** Most texts are words without a place to fill in: a page asks for the same ones a hundred times. */
+    const plain = new Map<string, string>();
+    return (key, params) => {
+      if (params) return String(translate(key, params));
+      const known = plain.get(key);
+      if (known !== undefined) return known;
+      const text = String(translate(key));
+      if (texts.exists(key, { lng: language })) plain.set(key, text);
+      return text;
     };
   };
   return { translator, has: (key) => texts.exists(key) };

@@ -1,6 +1,6 @@
 import type { Calendar, Instant } from '../../domain/calendar/calendar';
 import type { CaseState } from '../../domain/case/state';
-import { clocksIn, isRunning, keyOf } from '../../domain/clocks/clock';
+import { type Clock, clocksIn, isRunning, keyOf } from '../../domain/clocks/clock';
 import { explainClock } from '../../domain/clocks/explain';
 import { project } from '../../domain/views/caseView';
 import { factGroups } from '../cases/facts/factGroups';
@@ -147,8 +147,8 @@ const file: FieldsOf = (state, { t, names }) => {
   return [...facts, ...papers, ...recommendations];
 };
 
-const clocks: FieldsOf = (state, { t, calendar, now }) =>
-  clocksIn(state).flatMap((clock) => {
+const tellClocks = (clocks: readonly Clock[], { t, calendar, now }: Telling): ToldField[] =>
+  clocks.flatMap((clock) => {
     const { kind } = clock;
     const key = keyOf(clock);
     const name = clockName(t, clock);
@@ -162,9 +162,18 @@ const clocks: FieldsOf = (state, { t, calendar, now }) =>
     ];
   });
 
+const factsOf: FieldsOf = (state, telling) =>
+  [course, people, allegations, file].flatMap((fieldsOf) => fieldsOf(state, telling));
+
 /** All that is known of a case, in words, in the order in which people ask. */
-export const toldFields = (state: CaseState, telling: Telling): ToldField[] =>
-  [course, people, allegations, file, clocks].flatMap((fieldsOf) => fieldsOf(state, telling));
+export const toldFields: FieldsOf = (state, telling) => [
+  ...factsOf(state, telling),
+  ...tellClocks(clocksIn(state), telling),
+];
+
+/** The clocks of a case without those that are the very same in another: they say the same, and their sentences cost most. */
+const touchedClocks = (state: CaseState, other: CaseState | undefined): Clock[] =>
+  clocksIn(state).filter((clock) => other?.clocks[keyOf(clock)] !== clock);
 
 export interface ChangedField {
   label: string;
@@ -178,8 +187,12 @@ export function changedFields(
   after: CaseState,
   telling: Telling,
 ): ChangedField[] {
-  const old = new Map((before ? toldFields(before, telling) : []).map((field) => [field.key, field]));
-  const fresh = toldFields(after, telling);
+  const tell = (state: CaseState, other: CaseState | undefined) => [
+    ...factsOf(state, telling),
+    ...tellClocks(touchedClocks(state, other), telling),
+  ];
+  const old = new Map((before ? tell(before, after) : []).map((field) => [field.key, field]));
+  const fresh = tell(after, before);
   const kept = new Set(fresh.map(({ key }) => key));
   const changed = fresh
     .filter(({ key, value }) => old.get(key)?.value !== value)
