@@ -72,6 +72,8 @@ export interface CaseViewStore {
     page: { skip: number; limit: number },
   ): Promise<CaseRow[]>;
   count(visibility: Visibility, filter: CaseFilter): Promise<number>;
+  /** The numbers of those of these cases that may be seen, by their ids. */
+  numbersOf(caseIds: readonly string[], visibility: Visibility): Promise<Map<string, string>>;
   /** How many of these cases were escalated in each digest; cases in no digest are not counted. */
   countByDigest(visibility: Visibility, filter: CaseFilter): Promise<Map<string, number>>;
 }
@@ -170,6 +172,11 @@ export function createCaseViewStore(connection: Connection): CaseViewStore {
         .limit(limit)
         .lean<CaseRow[]>(),
     count: (visibility, filter) => model.countDocuments(conditions(visibility, filter)),
+    numbersOf: async (caseIds, visibility) => {
+      const asked = { $and: [conditions(visibility, {}), { _id: { $in: caseIds } }] };
+      const rows = await model.find(asked, { number: 1 }).lean<Pick<StoredView, '_id' | 'number'>[]>();
+      return new Map(rows.map(({ _id, number }) => [_id, number]));
+    },
     countByDigest: async (visibility, filter) => {
       const inDigests = { $and: [conditions(visibility, filter), { 'digests.0': { $exists: true } }] };
       const counts = new Map<string, number>();

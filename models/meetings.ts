@@ -1,6 +1,11 @@
 import { type Connection, Schema } from 'mongoose';
 import { z } from 'zod';
-import { memberStandings, type MemberStanding, meetingBodies } from '../domain/meetings/meeting';
+import {
+  memberStandings,
+  type MemberStanding,
+  meetingBodies,
+  type MeetingBody,
+} from '../domain/meetings/meeting';
 import { officialMemberSchema } from './bodies';
 
 /**
@@ -17,17 +22,35 @@ export const meetingSchema = z.object({
   members: z.array(officialMemberSchema.extend({ standing: z.enum(memberStandings).optional() })),
   /** Grows with each taking down of the attendance. */
   revision: z.number().int(),
+  /** Which orders took the attendance down: one that is sent twice does it once. */
+  attempts: z.array(z.string()).optional(),
 });
 export type Meeting = z.infer<typeof meetingSchema>;
+
+/** What a list of meetings can be narrowed by; all given conditions hold together. */
+export interface MeetingFilter {
+  body?: MeetingBody | undefined;
+  /** ISO dates, both included. */
+  from?: string | undefined;
+  to?: string | undefined;
+}
 
 export interface MeetingStore {
   /** Convenes a meeting; under the same id it is convened once. */
   convene(meeting: Meeting): Promise<void>;
-  /** The latest meetings, by their days. */
-  list(limit: number): Promise<Meeting[]>;
+  /** Meetings by their days, the latest first. */
+  list(filter: MeetingFilter, page: { skip: number; limit: number }): Promise<Meeting[]>;
+  count(filter: MeetingFilter): Promise<number>;
   find(id: string): Promise<Meeting | undefined>;
-  /** Takes the attendance down, unless somebody has since it was read; undefined then. */
-  attend(meeting: Meeting, standings: ReadonlyMap<string, MemberStanding>): Promise<Meeting | undefined>;
+  /**
+   * Takes the attendance down, once for one attempt.
+   * @returns the meeting as it is then, or undefined where somebody has taken it down since the meeting was read
+   */
+  attend(
+    meeting: Meeting,
+    standings: ReadonlyMap<string, MemberStanding>,
+    attempt: string,
+  ): Promise<Meeting | undefined>;
 }
 
 const schema = new Schema<Meeting>(
@@ -38,6 +61,10 @@ schema.index({ on: -1 });
 
 export function createMeetingStore(connection: Connection): MeetingStore & { prepare(): Promise<void> } {
   const model = connection.model('Meeting', schema);
+  const find: MeetingStore['find'] = async (id) => {
+    const row = await model.findById(id).lean();
+    return row ? meetingSchema.parse(row) : undefined;
+  };
   return {
     prepare: async () => {
       await model.createIndexes();
@@ -45,23 +72,26 @@ export function createMeetingStore(connection: Connection): MeetingStore & { pre
     convene: async ({ _id, ...meeting }) => {
       await model.updateOne({ _id }, { $setOnInsert: meeting }, { upsert: true });
     },
-    list: async (limit) =>
-      (await model.find().sort({ on: -1, convenedAt: -1 }).limit(limit).lean()).map((row) =>
-        meetingSchema.parse(row),
-      ),
-    find: async (id) => {
-      const row = await model.findById(id).lean();
-      return row ? meetingSchema.parse(row) : undefined;
+    list: async (filter, { skip, limit }) => {
+      const rows = model.find(conditions(filter)).sort({ on: -1, convenedAt: -1, _id: 1 });
+      return (await rows.skip(skip).limit(limit).lean()).map((row) => meetingSchema.parse(row));
     },
-    attend: async ({ _id, revision, members, ...rest }, standings) => {
-      const attending = members.map((member) => ({ ...member, standing: standings.get(member.id) }));
-      const { matchedCount } = await model.updateOne(
-        { _id, revision },
-        { $set: { members: attending, revision: revision + 1 } },
-      );
-      return matchedCount === 0
-        ? undefined
-        : meetingSchema.parse({ _id, ...rest, members: attending, revision: revision + 1 });
+    count: (filter) => model.countDocuments(conditions(filter)),
+    find,
+    attend: async (meeting, standings, attempt) => {
+      const { _id, revision, attempts = [] } = meeting;
+      const members = meeting.members.map((member) => ({ ...member, standing: standings.get(member.id) }));
+      const change = { members, revision: revision + 1, attempts: [...attempts, attempt] };
+      const { matchedCount } = await model.updateOne({ _id, revision }, { $set: change });
+      if (matchedCount > 0) return meetingSchema.parse({ ...meeting, ...change });
+      // The same order sent twice at once: the other one has done it.
+      const now = await find(_id);
+      return now?.attempts?.includes(attempt) ? now : undefined;
     },
   };
 }
+
+const conditions = ({ body, from, to }: MeetingFilter): Record<string, unknown> => ({
+  ...(body && { body }),
+  ...((from ?? to) !== undefined && { on: { ...(from && { $gte: from }), ...(to && { $lte: to }) } }),
+});

@@ -21,6 +21,8 @@ export interface Mark {
   reason: string;
   by: string;
   at: string;
+  /** The order's id, by which its repetition is recognised. */
+  commandId?: string | undefined;
 }
 
 /** A line of an office register. */
@@ -66,7 +68,11 @@ const schema = new Schema<RegisterEntry & { paper: string }>(
       default: undefined,
       _id: false,
     },
-    mark: { type: { reason: String, by: String, at: String }, default: undefined, _id: false },
+    mark: {
+      type: { reason: String, by: String, at: String, commandId: String },
+      default: undefined,
+      _id: false,
+    },
   },
   { collection: 'office_registers', versionKey: false, autoIndex: false },
 );
@@ -90,8 +96,13 @@ export interface OfficeRegisters {
   list(): Promise<RegisterSeries[]>;
   /** Entries between two numbers, both included, in order. */
   between(series: string, from: number, to: number): Promise<RegisterEntry[]>;
-  /** Marks a number, used or not; it is never given again. A number that is marked already keeps its mark. */
-  mark(series: string, n: number, number: string, mark: Mark): Promise<void>;
+  /**
+   * Marks a number that nobody has; it is never given again.
+   * @returns whether it is marked so: false when it was taken or marked meanwhile
+   */
+  markFree(series: string, n: number, mark: Mark): Promise<boolean>;
+  /** Marks the number of a paper, unless it has a mark. @returns whether it is marked so */
+  markPaper(entry: RegisterEntry, mark: Mark): Promise<boolean>;
 }
 
 export function createOfficeRegisters(connection: Connection): OfficeRegisters {
@@ -174,10 +185,11 @@ export function createOfficeRegisters(connection: Connection): OfficeRegisters {
         .find({ series, n: { $gte: from, $lte: to } }, { paper: 0 })
         .sort({ n: 1 })
         .lean<RegisterEntry[]>(),
-    mark: async (series, n, number, mark) => {
-      const entry = entryOf(series, n, number, { mark });
-      if (await inserted(entry)) return;
-      await model.updateOne({ _id: entry._id, mark: { $exists: false } }, { $set: { mark } });
+    markFree: async (series, n, mark) =>
+      (await inserted(entryOf(series, n, String(n), { mark }))) !== undefined,
+    markPaper: async ({ _id }, mark) => {
+      const { matchedCount } = await model.updateOne({ _id, mark: { $exists: false } }, { $set: { mark } });
+      return matchedCount > 0;
     },
   };
 }

@@ -7,7 +7,7 @@ import { filterOfList } from '../find/caseLists';
 import { callerOf } from './caller';
 import { readInput } from './input';
 import { addressOf } from './outcome';
-import { pageLinks } from './paging';
+import { pageOf } from './paging';
 import { caseSummarySchema } from './shapes/case';
 import { type CaseListQuery, caseListQuery } from './shapes/requests';
 
@@ -39,14 +39,10 @@ export function caseListRoute(routes: Router, { cases, texts }: Services): void 
       cases.views.list(visibilityOf(caller), filter, order, { skip: (page - 1) * size, limit: size }),
       cases.views.count(visibilityOf(caller), filter),
     ]);
-    const links = pageLinks(req, res, {
-      next: page * size < total ? { page: page + 1 } : undefined,
-      previous: page > 1 ? { page: page - 1 } : undefined,
-    });
     const items = views.map((view) => ({
       ...caseSummarySchema.parse(view),
       links: { self: addressOf(view.caseId) },
     }));
-    res.json({ items, page, size, total, links });
+    res.json({ items, ...pageOf(req, res, { page, size, total }) });
   });
 }

@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import type { z } from 'zod';
-import { mayDo, maySeeCases } from '../../domain/access/policy';
+import { mayDo, mayReadMeetings, mayReadRegisters, maySeeCases } from '../../domain/access/policy';
 import { signedInAccount } from '../setup/request';
 import { callerOf } from './caller';
 import type { meSchema } from './shapes/me';
@@ -16,6 +16,10 @@ export function meRoute(routes: Router): void {
       import: mayDo(caller, 'import'),
       replay: mayDo(caller, 'replay'),
       manageAccounts: mayDo(caller, 'manageAccounts'),
+      readMeetings: mayReadMeetings(caller),
+      convene: mayDo(caller, 'convene'),
+      readRegisters: mayReadRegisters(caller),
+      keepRegisters: mayDo(caller, 'keepRegisters'),
     };
     const me: z.infer<typeof meSchema> = {
       id,

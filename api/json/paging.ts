@@ -29,3 +29,13 @@ export function pageLinks(req: Request, res: Response, { next, previous }: Neigh
   if (links.previous) res.append('Link', `<${links.previous}>; rel="prev"`);
   return links;
 }
+
+/** What a list by pages says beside its items. */
+export function pageOf(req: Request, res: Response, one: { page: number; size: number; total: number }) {
+  const { page, size, total } = one;
+  const links = pageLinks(req, res, {
+    next: page * size < total ? { page: page + 1 } : undefined,
+    previous: page > 1 ? { page: page - 1 } : undefined,
+  });
+  return { page, size, total, links };
+}

@@ -6,7 +6,9 @@ import { commandRoutes } from './command-routes';
 import { eventListRoute } from './event-list-route';
 import { meRoute } from './me-route';
 import { momentRoute } from './moment-route';
+import { meetingRoutes } from './meeting-routes';
 import { procedureRoutes } from './procedure-routes';
+import { registerRoutes } from './register-routes';
 
 /**
  * The JSON API for programs of the office: the same cases, commands and rules as the pages, behind the same sign-in.
@@ -21,5 +23,7 @@ export function jsonRoutes(services: Services): Router {
   eventListRoute(routes, services);
   momentRoute(routes, services);
   procedureRoutes(routes, services);
+  meetingRoutes(routes, services);
+  registerRoutes(routes, services);
   return routes;
 }

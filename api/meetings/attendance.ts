@@ -5,11 +5,13 @@ import type { Meeting } from '../../models/meetings';
 import type { Services } from '../services';
 import type { AgendaItem } from './agenda';
 
+export type Standings = ReadonlyMap<string, MemberStanding>;
+
 /** The standing that a form sent for each member; members without one are named by id. */
 export function readStandings(
   { members }: Pick<Meeting, 'members'>,
   sent: unknown,
-): { standings: Map<string, MemberStanding>; missing: string[] } {
+): { standings: Standings; missing: string[] } {
   const values: Record<string, unknown> = typeof sent === 'object' && sent !== null ? { ...sent } : {};
   const standings = new Map<string, MemberStanding>();
   for (const { id } of members) {
@@ -19,28 +21,51 @@ export function readStandings(
   return { standings, missing: members.flatMap(({ id }) => (standings.has(id) ? [] : id)) };
 }
 
-/** Everybody with their standing. */
-export const attending = (
-  { members }: Pick<Meeting, 'members'>,
-  standings: ReadonlyMap<string, MemberStanding>,
-): AttendingMember[] =>
-  members.map(({ id, name }) => ({ id, name, standing: standings.get(id) ?? 'absent' }));
+interface Order {
+  /** As it was seen: where somebody has taken the attendance down since, nothing is done. */
+  meeting: Meeting;
+  items: readonly AgendaItem[];
+  /** One case of the agenda, where the attendance is taken down for it alone. */
+  only?: string | undefined;
+  standings: Standings;
+  actor: Actor;
+  /** Sent twice under the same id, it is taken down once. */
+  commandId: string;
+}
 
-/** Tells each case on the agenda who was there; gives how many took it in and how many did not. */
-export async function recordInCases(
-  { cases: { gateway } }: Pick<Services, 'cases'>,
-  actor: Actor,
-  items: readonly AgendaItem[],
-  order: { meetingId: string; members: AttendingMember[]; attempt: string },
-): Promise<{ recorded: number; left: number }> {
-  const open = items.filter(({ entry, isOver }) => !isOver && !entry.balloted);
+/** In how many cases of the agenda the attendance is on record now, and in how many it could not be. */
+export interface Attended {
+  recorded: number;
+  left: number;
+}
+
+/**
+ * Takes down who is there, for the meeting and each case on its agenda, or for one of them alone.
+ * @returns undefined where somebody was faster
+ */
+export async function takeAttendance(
+  { cases: { gateway, meetings } }: Pick<Services, 'cases'>,
+  { meeting, items, only, standings, actor, commandId }: Order,
+): Promise<Attended | undefined> {
+  const attempt = `${meeting._id}-${commandId}`.slice(0, 120);
+  const isDone = meeting.attempts?.includes(attempt) ?? false;
+  if (only === undefined && !isDone && !(await meetings.attend(meeting, standings, attempt)))
+    return undefined;
+  const members = meeting.members.map(({ id, name }): AttendingMember => ({
+    id,
+    name,
+    standing: standings.get(id) ?? 'absent',
+  }));
+  const open = items.filter(
+    ({ state, entry, isOver }) => !isOver && !entry.balloted && (only === undefined || state.caseId === only),
+  );
   let recorded = 0;
   for (const { state } of open) {
     const outcome = await gateway.give(state.caseId, {
       type: 'recordAttendance',
-      commandId: `attendance-${order.attempt}-${state.caseId}`,
+      commandId: `attendance-${attempt}-${state.caseId}`,
       actor,
-      input: { meetingId: order.meetingId, members: order.members },
+      input: { meetingId: meeting._id, members },
     });
     if (outcome.kind === 'done') recorded += 1;
   }

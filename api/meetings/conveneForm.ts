@@ -6,7 +6,7 @@ import { readDay } from '../import/readDay';
 import type { Translate } from '../language/texts';
 
 const lastDay = '9999-12-31';
-const placeLength = 300;
+export const placeLength = 300;
 
 export interface Convening {
   id: string;
@@ -31,7 +31,15 @@ export function readConvening(
       ? [fieldError('on', t(`register:problem.${day.fault}`, { label: t('meetings:onInside') }))]
       : []),
     ...(place === '' || place.length > placeLength
-      ? [fieldError('place', t('register:problem.required', { label: t('meetings:placeInside') }))]
+      ? [
+          fieldError(
+            'place',
+            t(`errors:field.${place === '' ? 'required' : 'tooLong'}`, {
+              label: t('meetings:placeInside'),
+              maximum: placeLength,
+            }),
+          ),
+        ]
       : []),
   ];
   if (errors.length > 0 || !body || 'fault' in day || !id.success) return { errors, values };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { RegisterEntry, RegisterSeries } from '../../models/officeRegisters';
+import type { RegisterSeries } from '../../models/officeRegisters';
+import type { SeenLine } from './seenLines';
 
 export const shownLines = ['all', 'papers', 'marked', 'gaps'] as const;
 
@@ -13,20 +14,17 @@ export type RegisterQuery = z.infer<typeof registerQuerySchema>;
 
 export const perPage = 50;
 
-/** Lines of one sort; a number alone is one that nobody has. */
-export function chosenLines(
-  lines: readonly (RegisterEntry | number)[],
-  show: RegisterQuery['show'],
-): (RegisterEntry | number)[] {
+/** Lines of one sort, by what the reader may see of them: a sort must not tell what the line itself keeps back. */
+export function chosenLines(lines: readonly SeenLine[], show: RegisterQuery['show']): SeenLine[] {
   switch (show) {
     case 'all':
       return [...lines];
     case 'gaps':
-      return lines.filter((line) => typeof line === 'number');
+      return lines.filter(({ kind }) => kind === 'gap');
     case 'papers':
-      return lines.filter((line) => typeof line !== 'number' && line.place !== undefined);
+      return lines.filter(({ kind }) => kind === 'paper');
     case 'marked':
-      return lines.filter((line) => typeof line !== 'number' && line.mark !== undefined);
+      return lines.filter((line) => 'mark' in line && line.mark !== undefined);
   }
 }
 

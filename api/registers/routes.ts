@@ -1,6 +1,6 @@
 import { type RequestHandler, type Response, Router } from 'express';
+import { z } from 'zod';
 import { mayDo, mayReadRegisters } from '../../domain/access/policy';
-import type { RegisterEntry } from '../../models/officeRegisters';
 import { requireDuty } from '../account/guards';
 import { readPeople } from '../cases/people';
 import { forbidden } from '../errors/problem';
@@ -21,7 +21,10 @@ import {
   registerQuerySchema,
   shownLines,
 } from './query';
-import { linesOf, type RegisterRow, rowsOf } from './rows';
+import { type RegisterRow, rowOf } from './rows';
+import { readLines, type SeenLine } from './seenLines';
+
+const markFormSchema = markSchema.extend({ commandId: z.uuid() });
 
 const forReaders: RequestHandler = (_req, res, next) => {
   if (!mayReadRegisters(actorOf(signedInAccount(res)))) throw forbidden();
@@ -45,10 +48,10 @@ export function officeRegisterRoutes(services: Services): Router {
     const all = await registers.list();
     const current = findSeries(all, query.register);
     const entries = current ? await registers.between(current.series, 1, current.last) : [];
-    const lines = linesOf(entries, current !== undefined && isOwnRegister(current.series));
-    const { nameOf: names } = await readPeople(accounts);
-    const tell = (some: readonly (RegisterEntry | number)[]) =>
-      rowsOf(some, { t: res.locals.t, names, actor, views });
+    const isOwn = current !== undefined && isOwnRegister(current.series);
+    const lines = await readLines(entries, { isOwn, actor, views });
+    const { nameOf } = await readPeople(accounts);
+    const tell = (some: readonly SeenLine[]) => some.map((line) => rowOf(line, res.locals.t, nameOf));
     return { actor, all, current, lines, tell };
   }
 
@@ -70,8 +73,8 @@ export function officeRegisterRoutes(services: Services): Router {
       show: query.show,
       shows: shownLines.map((value) => ({ value, text: t(`registers:show.${value}`) })),
       count: chosen.length,
-      gaps: lines.filter((line) => typeof line === 'number').length,
-      rows: await tell(chosen.slice((page - 1) * perPage, page * perPage)),
+      gaps: lines.filter(({ kind }) => kind === 'gap').length,
+      rows: tell(chosen.slice((page - 1) * perPage, page * perPage)),
       page,
       pages,
       previous: page > 1 && registerAddress({ ...asked, page: page - 1 }),
@@ -96,7 +99,7 @@ export function officeRegisterRoutes(services: Services): Router {
           row[column] ??
           (column === 'abstract' && row.kind !== 'paper' ? t(`registers:line.${row.kind}`) : ''),
       );
-    const rows = await tell(chosenLines(lines, query.show));
+    const rows = tell(chosenLines(lines, query.show));
     const head = columns.map((column) => t(`registers:column.${column}`));
     const name = (current?.series ?? '').normalize('NFD').replace(/[^\dA-Za-z]+/g, '-');
     res.attachment(`so-van-ban-${name}.csv`).type('text/csv; charset=utf-8');
@@ -105,7 +108,7 @@ export function officeRegisterRoutes(services: Services): Router {
 
   routes.post('/registers/marks', requireDuty('keepRegisters'), async (req, res) => {
     const { t } = res.locals;
-    const form = readForm({ schema: markSchema, body: req.body, res, texts, labels: 'registers:mark' });
+    const form = readForm({ schema: markFormSchema, body: req.body, res, texts, labels: 'registers:mark' });
     const query = registerQuerySchema.parse(req.body);
     if (!form.ok) return void (await show(res.status(422), query, form));
     const actor = actorOf(signedInAccount(res));

@@ -1,5 +1,6 @@
 import {
   mayDo,
+  mayReadMeetings,
   mayReadProcedures,
   mayReadRegisters,
   maySeeCases,
@@ -19,7 +20,7 @@ const entries: readonly NavigationEntry[] = [
   { href: '/work', key: 'layout:navigation.work', isFor: hasCaseWork },
   { href: '/reports/new', key: 'layout:navigation.register', isFor: (actor) => mayDo(actor, 'register') },
   { href: '/cases', key: 'layout:navigation.cases', isFor: maySeeCases },
-  { href: '/meetings', key: 'layout:navigation.meetings', isFor: maySeeCases },
+  { href: '/meetings', key: 'layout:navigation.meetings', isFor: mayReadMeetings },
   { href: '/import', key: 'layout:navigation.import', isFor: (actor) => mayDo(actor, 'import') },
   { href: '/accounts', key: 'layout:navigation.accounts', isFor: (actor) => mayDo(actor, 'manageAccounts') },
   { href: '/away', key: 'layout:navigation.away', isFor: (actor) => mayDo(actor, 'arrangeCover') },

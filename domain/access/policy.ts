@@ -143,6 +143,9 @@ export type Duty = keyof typeof duties;
 export const mayDo = (actor: Actor, duty: Duty): boolean =>
   duties[duty].some((role) => actor.roles.includes(role));
 
+/** Whose duty it is. */
+export const givenTo = (duty: Duty): readonly Role[] => duties[duty];
+
 /** Whether a person can be the deputy of another: works with cases, and may take up one of their roles. */
 export const mayBeDeputy = (deputy: Actor, away: Away): boolean =>
   maySeeCases(deputy) && takenUp({ ...deputy, covers: [away] }).length > 0;
@@ -159,6 +162,9 @@ const heads: readonly Role[] = ['departmentHead', 'viceChair', 'chair'];
 /** The rules are no secret of a case: whoever works with cases, or keeps the office's settings, reads them. */
 export const mayReadProcedures = (actor: Actor): boolean =>
   maySeeCases(actor) || mayDo(actor, 'manageAccounts');
+
+/** Day, place and members of a meeting are for whoever works with cases; of its agenda each sees what `maySee` lets them see. */
+export const mayReadMeetings = maySeeCases;
 
 /** Whoever works with cases reads the registers; an administrator sees the order of the numbers, and nothing of what they are for. */
 export const mayReadRegisters = (actor: Actor): boolean =>

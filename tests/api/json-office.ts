@@ -18,6 +18,8 @@ import { servedOffice } from '../servers/served-office';
 /** A program that calls the JSON API in the name of an account. */
 export interface Program {
   agent: TestAgent;
+  /** The session's token, as forms carry it. */
+  token: string;
   get(path: string): request.Test;
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<request.Response>;
   /** Gives a command under a fresh key. */
@@ -78,6 +80,7 @@ async function signIn(app: Express, username: string, password: string): Promise
       .send(body as object);
   return {
     agent,
+    token,
     get: (path) => agent.get(path),
     post,
     give: (caseId, type, input) =>

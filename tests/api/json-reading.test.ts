@@ -42,6 +42,10 @@ test('the caller learns who they are and what they may do', async () => {
     import: true,
     replay: false,
     manageAccounts: false,
+    readMeetings: true,
+    convene: false,
+    readRegisters: true,
+    keepRegisters: false,
   });
 });
 

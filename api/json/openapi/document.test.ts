@@ -3,6 +3,10 @@ import { loadTexts } from '../../language/texts';
 import { registrationBody } from '../shapes/requests';
 import { openApiDocument } from './document';
 import { commandExamples, registrationExample } from './examples';
+import { meetingExamples } from './meeting-operations';
+import { markExample } from './register-operations';
+import { agendaBody, attendanceBody, conveningBody } from '../shapes/meetings';
+import { markBody } from '../shapes/registers';
 
 const document = openApiDocument(loadTexts().translator('en'), '1.0.0');
 const operationsOf = (path: Record<string, unknown>) => Object.values(path) as Record<string, unknown>[];
@@ -36,6 +40,17 @@ test.each(commandTypes)('the example of %s is what its schema takes', (type) => 
 
 test('the example of a report is what its schema takes', () => {
   expect(registrationBody().safeParse(registrationExample).error).toBeUndefined();
+});
+
+test('the examples of meetings and registers are what their schemas take', () => {
+  const { Convening, Agenda, Attendance } = meetingExamples;
+  for (const [schema, example] of [
+    [conveningBody, Convening],
+    [agendaBody, Agenda],
+    [attendanceBody, Attendance],
+    [markBody, markExample],
+  ] as const)
+    expect(schema.safeParse(example).error).toBeUndefined();
 });
 
 test('operations are told apart and every reference leads somewhere', () => {

@@ -23,6 +23,8 @@ export function openApiDocument(t: Translate, version: string) {
       { name: 'cases', description: 'Reading cases.' },
       { name: 'commands', description: 'Acting on cases.' },
       { name: 'procedures', description: 'The rules by which cases go.' },
+      { name: 'meetings', description: 'Meetings at which cases are deliberated on.' },
+      { name: 'registers', description: 'The numbers of papers.' },
     ],
     security: [{ session: [] }],
     paths: operations(t),

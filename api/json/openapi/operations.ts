@@ -2,6 +2,7 @@ import { type CommandType, commandTypes, findCommand } from '../../../domain/cas
 import { register } from '../../../domain/case/commands/register';
 import type { Translate } from '../../language/texts';
 import { commandExamples, registrationExample } from './examples';
+import { meetingOperations } from './meeting-operations';
 import {
   caseIdParameter,
   caseListParameters,
@@ -13,13 +14,10 @@ import {
   seenParameter,
   versionParameters,
 } from './parameters';
+import { registerOperations } from './register-operations';
+import { body, givenBy } from './request-body';
 import { answers, withProblems } from './responses';
-import { inputName, schemaRef } from './schemas';
-
-const body = (schema: string, example: unknown) => ({
-  required: true,
-  content: { 'application/json': { schema: schemaRef(schema), example } },
-});
+import { inputName } from './schemas';
 
 const session = {
   '/api/session': {
@@ -127,7 +125,7 @@ const procedures = {
       operationId: 'migrate',
       tags: ['procedures'],
       summary: 'Moves chosen open cases to this version',
-      description: 'Given by: `viceChair`, `chair`.',
+      description: givenBy(['viceChair', 'chair']),
       parameters: [...versionParameters, csrfParameter, keyParameter],
       requestBody: body('Migration', {
         cases: [{ caseId: '0d9f1f9a-8f5c-4f0e-9b39-1f0f5f6f7a10', seenAct: 4 }],
@@ -157,9 +155,6 @@ const casesPath = (t: Translate) => ({
   },
 });
 
-const givenBy = (givers: readonly string[]): string =>
-  `Given by: ${givers.map((giver) => `\`${giver}\``).join(', ')}.`;
-
 function commandOperation(type: CommandType, t: Translate) {
   const { citation, during, givenBy: givers } = findCommand(type);
   const stages = during.map((stage) => `\`${stage}\``).join(', ');
@@ -184,6 +179,8 @@ export function operations(t: Translate): Record<string, Record<string, unknown>
     ...session,
     ...reading,
     ...procedures,
+    ...meetingOperations,
+    ...registerOperations,
     '/api/v1/cases': casesPath(t),
     ...Object.fromEntries(commands),
   };

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { caseListQuery, eventListQuery, idempotencyKey, momentQuery } from '../shapes/requests';
+import { meetingListQuery } from '../shapes/meetings';
 import { comparisonQuery } from '../shapes/procedures';
+import { registerLinesQuery } from '../shapes/registers';
 import { type JsonSchema, jsonSchemaOf } from './schemas';
 
 interface Parameter {
@@ -40,6 +42,8 @@ export const versionParameters: Parameter[] = [
   inPath('version', { type: 'integer' }),
 ];
 
+export const meetingIdParameter: Parameter = inPath('meetingId', { type: 'string' });
+
 export const csrfParameter: Parameter = {
   name: 'X-CSRF-Token',
   in: 'header',
@@ -64,7 +68,18 @@ export const seenParameter: Parameter = {
   schema: { type: 'string', pattern: '^"act-\\d+"$' },
 };
 
+export const seenMeetingParameter: Parameter = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  description:
+    'The `ETag` of the meeting as it was seen. When its attendance was taken down since, nothing is done: 409.',
+  schema: { type: 'string', pattern: '^"meeting-\\d+"$' },
+};
+
 export const caseListParameters = queryParameters(caseListQuery);
 export const eventListParameters = queryParameters(eventListQuery);
 export const comparisonParameters = queryParameters(comparisonQuery);
 export const momentParameters = queryParameters(momentQuery);
+export const meetingListParameters = queryParameters(meetingListQuery);
+export const registerLinesParameters = queryParameters(registerLinesQuery);

@@ -17,9 +17,10 @@ const problem = (description: string): Answer => ({
   content: { 'application/problem+json': { schema: schemaRef('Problem') } },
 });
 
-const location = {
-  Location: { description: 'The address of the case.', schema: { type: 'string' as const } },
-};
+const locationOf = (what: string) => ({
+  Location: { description: `The address of the ${what}.`, schema: { type: 'string' as const } },
+});
+const location = locationOf('case');
 const retry = { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' as const } } };
 
 export const problems = {
@@ -56,6 +57,12 @@ const etag = {
     schema: { type: 'string' as const },
   },
 };
+const meetingEtag = {
+  ETag: {
+    description: 'How often its attendance was taken down; for `If-Match`.',
+    schema: { type: 'string' as const },
+  },
+};
 const link = {
   Link: { description: 'The next and the previous page (RFC 8288).', schema: { type: 'string' as const } },
 };
@@ -72,6 +79,19 @@ export const answers = {
   comparison: { '200': json('Both versions, value by value.', 'Comparison') },
   migrationPreview: { '200': json('Open cases with each clock before and after.', 'MigrationPreview') },
   migrated: { '200': json('How many cases were moved, and how many left as they are.', 'Migrated') },
+  meetingList: { '200': json('A page of meetings.', 'MeetingList', link) },
+  oneMeeting: { '200': json('The meeting as the caller may see it.', 'Meeting', meetingEtag) },
+  convened: {
+    '201': json('The meeting is convened, now or at its first sending.', 'Meeting', {
+      ...locationOf('meeting'),
+      ...meetingEtag,
+    }),
+  },
+  placed: { '200': json('How many cases stand on the agenda now, and why the others do not.', 'Placed') },
+  attended: { '200': json('The attendance is taken down, now or at its first sending.', 'Attended') },
+  registerList: { '200': json('Every register, the newest year first.', 'RegisterList') },
+  registerLines: { '200': json('A page of lines, in the order of their numbers.', 'RegisterLines', link) },
+  marked: { '200': json('The numbers are marked, now or at the first sending.', 'Marked') },
   registered: { '201': json('The report is registered.', 'Receipt', location), '202': pending },
   commanded: {
     '200': json('The command was carried out, now or at its first sending.', 'Receipt'),

@@ -11,6 +11,15 @@ import {
   receiptSchema,
 } from '../shapes/case';
 import { factsSchema } from '../shapes/facts';
+import {
+  agendaAnswerSchema,
+  agendaBody,
+  attendanceAnswerSchema,
+  attendanceBody,
+  conveningBody,
+  meetingAnswerSchema,
+  meetingListSchema,
+} from '../shapes/meetings';
 import { credentialsSchema, meSchema, sessionSchema } from '../shapes/me';
 import { procedureSchema } from '../../../domain/procedure/procedure';
 import {
@@ -21,6 +30,7 @@ import {
   procedureListSchema,
 } from '../shapes/procedures';
 import { problemSchema } from '../shapes/problem';
+import { markBody, markedSchema, registerLinesSchema, registerListSchema } from '../shapes/registers';
 import { registrationBody } from '../shapes/requests';
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
@@ -89,6 +99,10 @@ export function componentSchemas(): Record<string, JsonSchema> {
     Registration: registrationBody(),
     Credentials: credentialsSchema,
     Migration: migrationBody,
+    Convening: conveningBody,
+    Agenda: agendaBody,
+    Attendance: attendanceBody,
+    Mark: markBody,
     ...Object.fromEntries(inputs),
   };
   const answered = {
@@ -109,6 +123,13 @@ export function componentSchemas(): Record<string, JsonSchema> {
     Comparison: comparisonSchema,
     MigrationPreview: migrationPreviewSchema,
     Migrated: migratedSchema,
+    MeetingList: meetingListSchema,
+    Meeting: meetingAnswerSchema,
+    Placed: agendaAnswerSchema,
+    Attended: attendanceAnswerSchema,
+    RegisterList: registerListSchema,
+    RegisterLines: registerLinesSchema,
+    Marked: markedSchema,
   };
   return { ...components(answered, 'output'), ...components(sent, 'input') };
 }

@@ -6,8 +6,8 @@ import { clockKinds, recipients } from '../../../domain/clocks/clock';
 import { attentions } from '../../../domain/views/caseView';
 import { waitingSteps } from '../../../domain/views/waiting';
 import { factsSchema, outcomeSchema, stageSchema } from './facts';
+import { href, pagedAnswer, pageNumbers } from './paged';
 
-const href = () => z.string().meta({ format: 'uri-reference' });
 const day = () =>
   z.string().meta({ description: 'An office day; where days are accelerated, the moment it begins.' });
 
@@ -87,16 +87,10 @@ export const caseSchema = caseSummarySchema.extend({
   links: z.object({ self: href(), events: href() }),
 });
 
-const paged = {
-  total: z.number().int(),
-  links: z.object({ self: href(), next: href().optional(), previous: href().optional() }),
-};
-
 export const caseListSchema = z.object({
   items: z.array(caseSummarySchema.extend({ links: z.object({ self: href() }) })),
-  page: z.number().int(),
-  size: z.number().int(),
-  ...paged,
+  ...pageNumbers,
+  ...pagedAnswer,
 });
 
 export const eventListSchema = z.object({
@@ -110,7 +104,7 @@ export const eventListSchema = z.object({
       data: z.record(z.string(), z.unknown()),
     }),
   ),
-  ...paged,
+  ...pagedAnswer,
 });
 
 export const receiptSchema = z.object({

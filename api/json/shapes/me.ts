@@ -19,6 +19,10 @@ export const meSchema = z.object({
     import: z.boolean(),
     replay: z.boolean(),
     manageAccounts: z.boolean(),
+    readMeetings: z.boolean(),
+    convene: z.boolean(),
+    readRegisters: z.boolean(),
+    keepRegisters: z.boolean(),
   }),
 });
 

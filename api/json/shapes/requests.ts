@@ -4,8 +4,8 @@ import { describedSubjectSchema } from '../../../domain/case/subject';
 import { reporterStandings, reportKinds, stages } from '../../../domain/case/vocabulary';
 import { clockKinds, recipients } from '../../../domain/clocks/clock';
 import { attentions } from '../../../domain/views/caseView';
-import { languages } from '../../../models/accounts-schema';
 import { identitySchema } from '../../../models/identityVault';
+import { pagedQuery } from './paged';
 
 /** A parameter that may be given several times. */
 const several = <Item extends z.ZodType>(item: Item) =>
@@ -13,8 +13,7 @@ const several = <Item extends z.ZodType>(item: Item) =>
     (value) => (value === undefined || Array.isArray(value) ? value : [value]),
     z.array(item).max(20).optional(),
   );
-const lang = z.enum(languages).optional().meta({ description: 'The language of texts in the answer.' });
-const size = z.coerce.number().int().min(1).max(100).default(25);
+const { lang, size } = pagedQuery;
 
 export const caseListQuery = z.strictObject({
   text: z.string().trim().max(200).optional().meta({
@@ -30,9 +29,7 @@ export const caseListQuery = z.strictObject({
   importId: z.string().max(100).optional(),
   digest: z.string().max(100).optional(),
   order: z.enum(['newestFirst', 'dueFirst']).default('newestFirst'),
-  page: z.coerce.number().int().min(1).max(100_000).default(1),
-  size,
-  lang,
+  ...pagedQuery,
 });
 export type CaseListQuery = z.infer<typeof caseListQuery>;
 

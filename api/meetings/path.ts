@@ -1,0 +1,5 @@
+import type { Request } from 'express';
+
+export type MeetingRequest = Request<{ meetingId: string }>;
+
+export const pathOf = (id: string): string => `/meetings/${encodeURIComponent(id)}`;

@@ -1,0 +1,48 @@
+import { type Actor, visibilityOf } from '../../domain/access/policy';
+import type { CaseViewStore } from '../../models/caseViews';
+import type { Mark, PaperPlace, RegisterEntry } from '../../models/officeRegisters';
+
+/** A line of a register as somebody may see it; `hidden`: taken, and of what is not for this person. */
+export type SeenLine = { n: number } & (
+  | { kind: 'gap' }
+  | { kind: 'hidden'; number: string }
+  | { kind: 'marked'; number: string; mark: Mark }
+  | { kind: 'paper'; number: string; place: PaperPlace; caseNumber: string; mark?: Mark | undefined }
+);
+
+/** The numbers of a register from its first to its last: what has an entry, and between them what has none. */
+function linesOf(entries: readonly RegisterEntry[], isOwn: boolean): (RegisterEntry | number)[] {
+  // Another body's register is not kept here: what is missing of it was used elsewhere.
+  if (!isOwn) return [...entries];
+  const byNumber = new Map(entries.map((entry) => [entry.n, entry]));
+  const last = entries.at(-1)?.n ?? 0;
+  return Array.from({ length: last }, (_, i) => byNumber.get(i + 1) ?? i + 1);
+}
+
+interface Reading {
+  isOwn: boolean;
+  actor: Actor;
+  views: Pick<CaseViewStore, 'numbersOf'>;
+}
+
+/**
+ * A register as a person may see it. Whoever may not see a case, by a conflict of interest or by their role, sees that the number
+ * is taken and nothing more, so that the order is whole and nothing leaks: neither what it was given to, nor whether it was annulled.
+ */
+export async function readLines(
+  entries: readonly RegisterEntry[],
+  { isOwn, actor, views }: Reading,
+): Promise<SeenLine[]> {
+  const visibility = visibilityOf(actor);
+  const caseIds = entries.flatMap(({ place }) => place?.caseId ?? []);
+  const numbers = await views.numbersOf([...new Set(caseIds)], visibility);
+  return linesOf(entries, isOwn).map((line): SeenLine => {
+    if (typeof line === 'number') return { n: line, kind: 'gap' };
+    const { n, number, place, mark } = line;
+    const caseNumber = place && numbers.get(place.caseId);
+    if (place && caseNumber !== undefined) return { n, number, kind: 'paper', place, caseNumber, mark };
+    return !place && mark && visibility.all
+      ? { n, number, kind: 'marked', mark }
+      : { n, number, kind: 'hidden' };
+  });
+}
