@@ -49,7 +49,8 @@ export function createActivities(stores: ActivityStores) {
     async appendEvents({ head, events, state }: Append): Promise<Appended> {
       try {
         const next = await eventStore.append(state.caseId, head, events);
-        await views.save(project(state));
+        const view = project(state);
+        await (head.seq === 0 ? views.add(view) : views.save(view));
         return next;
       } catch (error) {
         if (!(error instanceof ForkedHistoryError)) throw error;

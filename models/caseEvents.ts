@@ -9,6 +9,7 @@ import {
   type KeptLink,
 } from '../domain/proof/chain';
 import { isDuplicateKey } from './duplicateKey';
+import { inOnePieceOrEach, writtenTogether } from './writtenTogether';
 
 interface StoredEvent {
   _id: string;
@@ -81,6 +82,10 @@ const unchained = ({ prev, hash, ...event }: KeptLink): CaseEvent => {
 
 const plain = (data: unknown): unknown => JSON.parse(JSON.stringify(data));
 
+/** As JSON, which is what was hashed and what leaves the house. */
+const keptLinks = (documents: readonly StoredEvent[]): KeptLink[] =>
+  documents.map((document) => plain(keptLink(document)) as KeptLink);
+
 export function createCaseEventStore(connection: Connection): CaseEventStore {
   const model = connection.model<StoredEvent>('CaseEvent', schema);
 
@@ -108,6 +113,14 @@ export function createCaseEventStore(connection: Connection): CaseEventStore {
     }
   }
 
+  /** Appends of several cases are one commit to disk; the events of each stay in their order. */
+  const insertTogether = writtenTogether(
+    inOnePieceOrEach(
+      (appends: StoredEvent[][]) => model.insertMany(appends.flat(), { ordered: true, lean: true }),
+      insert,
+    ),
+  );
+
   return {
     prepare: async () => {
       await model.createIndexes();
@@ -119,7 +132,7 @@ export function createCaseEventStore(connection: Connection): CaseEventStore {
         from,
         events.map((event) => ({ ...event, data: plain(event.data) }) as CaseEvent),
       );
-      await insert(links.map((link) => ({ _id: `${caseId}:${link.seq}`, ...link })));
+      await insertTogether(links.map((link) => ({ _id: `${caseId}:${link.seq}`, ...link })));
       const last = links.at(-1);
       return last ? { seq: last.seq, hash: last.hash } : from;
     },
@@ -128,7 +141,7 @@ export function createCaseEventStore(connection: Connection): CaseEventStore {
         .find({ caseId, seq: { $gt: head.seq } })
         .sort({ seq: 1 })
         .lean();
-      const links = documents.map((document) => plain(keptLink(document)) as KeptLink);
+      const links = keptLinks(documents);
       const isWhole = links.length > 0 && continuesFrom(head.seq === 0 ? genesis(caseId) : head, links);
       return isWhole ? links.map(unchained) : undefined;
     },
@@ -139,11 +152,7 @@ export function createCaseEventStore(connection: Connection): CaseEventStore {
         .lean();
       return documents.map(({ prev, hash, ...event }) => ({ ...parseEvent(event), prev, hash }));
     },
-    readKept: async (caseId) => {
-      // As JSON, which is what was hashed and what leaves the house.
-      const documents = await model.find({ caseId }).sort({ seq: 1, _id: 1 }).lean();
-      return documents.map((document) => plain(keptLink(document)) as KeptLink);
-    },
+    readKept: async (caseId) => keptLinks(await model.find({ caseId }).sort({ seq: 1, _id: 1 }).lean()),
     caseIds: async function* () {
       // Not by first events: a history that has lost its first one must be found too.
       const seen = new Set<string>();

@@ -5,6 +5,7 @@ import type { ReportKind, Stage } from '../domain/case/vocabulary';
 import { actedForKey, type Attention, type CaseView } from '../domain/views/caseView';
 import { searchable } from '../domain/views/searchText';
 import { isDuplicateKey } from './duplicateKey';
+import { inOnePieceOrEach, writtenTogether } from './writtenTogether';
 
 /**
  * `dueSort` puts cases without a due date behind all others, which a missing date would not. The state is kept as one text:
@@ -60,6 +61,8 @@ export type CaseOrder = 'dueFirst' | 'newestFirst';
 /** The read model. Every question takes the asker's visibility: there is no way to ask without it. */
 export interface CaseViewStore {
   prepare(): Promise<void>;
+  /** Stores the first view of a case: as `save`, and cheaper where there is none yet. */
+  add(view: CaseView): Promise<void>;
   /** Stores a view unless a newer one is there. */
   save(view: CaseView): Promise<void>;
   /** Stores a view made from the same events again, unless a newer one is there. */
@@ -140,23 +143,46 @@ const shownView = ({ state, ...row }: StoredView): CaseView => ({ ...row, state:
 export function createCaseViewStore(connection: Connection): CaseViewStore {
   const model = connection.model<StoredView>('CaseView', schema);
 
-  async function write(view: CaseView, older: Record<string, number>): Promise<void> {
-    const document = storedView(view);
+  const rows = connection.collection<StoredView>('case_views');
+
+  async function write(view: CaseView, older: { $lt: number } | { $lte: number }): Promise<void> {
+    const row = storedView(view);
     try {
-      await model.collection.replaceOne({ _id: view.caseId as never, seq: older }, document as never, {
-        upsert: true,
-      });
+      await rows.replaceOne({ _id: row._id, seq: older }, row, { upsert: true });
     } catch (error) {
       // The guarded upsert found a view that is as new or newer: nothing to do.
       if (!isDuplicateKey(error)) throw error;
     }
   }
 
+  const save = (view: CaseView) => write(view, { $lt: view.seq });
+
+  const saveTogether = writtenTogether(
+    inOnePieceOrEach(
+      (views: CaseView[]) =>
+        rows.bulkWrite(
+          views.map(storedView).map((row) => ({
+            replaceOne: { filter: { _id: row._id, seq: { $lt: row.seq } }, replacement: row, upsert: true },
+          })),
+          { ordered: false },
+        ),
+      save,
+    ),
+  );
+
   return {
     prepare: async () => {
       await model.createIndexes();
     },
-    save: (view) => write(view, { $lt: view.seq }),
+    add: async (view) => {
+      try {
+        await rows.insertOne(storedView(view));
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+        await save(view);
+      }
+    },
+    save: saveTogether,
     replace: (view) => write(view, { $lte: view.seq }),
     find: async (caseId, visibility) => {
       const row = await model

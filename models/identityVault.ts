@@ -98,11 +98,12 @@ export function createIdentityVault(connection: Connection, masterKeys: readonly
 
   async function keep({ caseId, ref }: Place, plain: Buffer): Promise<void> {
     const sealed = seal(await caseKey(caseId), caseId, ref, plain);
-    await identities.updateOne(
-      { _id: ref },
-      { $setOnInsert: { caseId, identity: sealed } },
-      { upsert: true },
-    );
+    try {
+      await identities.create({ _id: ref, caseId, identity: sealed });
+    } catch (error) {
+      // A repeat: the first stays.
+      if (!isDuplicateKey(error)) throw error;
+    }
   }
 
   /** Undefined when it is not there, belongs to another case, or its key is gone. */

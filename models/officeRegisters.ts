@@ -1,6 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import type { PaperKind } from '../domain/papers/papers';
 import { isDuplicateKey } from './duplicateKey';
+import { oneAfterAnother } from './oneAfterAnother';
 
 /** What a number was taken for: a paper of a case. It holds no name and no content, only where to look. */
 export interface PaperPlace {
@@ -145,18 +146,13 @@ export function createOfficeRegisters(connection: Connection): OfficeRegisters {
       if (entry) return entry;
     }
   };
-  /** One after another in this process: those that try the same number only hinder each other. */
-  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = oneAfterAnother();
 
   return {
     prepare: async () => {
       await model.createIndexes();
     },
-    next: (series, place, write) => {
-      const mine = queue.then(() => draw(series, place, write));
-      queue = mine.catch(() => undefined);
-      return mine;
-    },
+    next: (series, place, write) => inTurn(() => draw(series, place, write)),
     enter: async (series, n, number, place) => {
       const entry = await inserted(entryOf(series, n, number, { place }));
       if (entry) return entry;

@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import { isDuplicateKey } from './duplicateKey';
+import { oneAfterAnother } from './oneAfterAnother';
 
 const numbers = new Schema<{ _id: string; number: string }>(
   { _id: { type: String, required: true }, number: { type: String, required: true } },
@@ -48,17 +49,12 @@ export function createRegisterNumbers(connection: Connection): RegisterNumbers {
     }
   }
 
-  /** One after another in this process: two that try the same number would only hinder each other. */
-  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = oneAfterAnother();
 
   return {
     prepare: async () => {
       await given.createIndexes();
     },
-    numberFor: (caseId, year) => {
-      const mine = queue.then(() => draw(caseId, year));
-      queue = mine.catch(() => undefined);
-      return mine;
-    },
+    numberFor: (caseId, year) => inTurn(() => draw(caseId, year)),
   };
 }

@@ -1,5 +1,4 @@
 import { ApplicationFailure, proxyLocalActivities } from '@temporalio/workflow';
-import canonicalize from 'canonicalize';
 import type { Activities } from '../activities';
 import { changeRules } from '../domain/case/commands/changeRules';
 import {
@@ -20,6 +19,7 @@ import type { Rules } from '../domain/procedure/migration';
 import type { ChainHead } from '../domain/proof/chain';
 import { forkedHistory } from '../domain/proof/forkedHistory';
 import type { CaseArguments, Receipt } from './contract';
+import { byAct, findSource } from './lostAttempt';
 import { typedActs } from './officeNumbers';
 import { parseCommand } from './parseCommand';
 
@@ -78,22 +78,6 @@ export interface HostedCase {
   takeNumber(act: NumberedAct, given: EventData<'numberGiven'> | undefined): void;
   /** Stores all that is unsent, in one piece; undefined when it has first to go behind what is there already. */
   storeUnsent(): Promise<Stored | undefined>;
-}
-
-const canonical = (events: readonly CaseEvent[]) => canonicalize(JSON.parse(JSON.stringify(events)));
-/** The last of them may not have come as far as the database. */
-const beginsWith = (all: readonly CaseEvent[], begin: readonly CaseEvent[]): boolean =>
-  canonical(all.slice(0, begin.length)) === canonical(begin);
-
-/** Neighbouring events that one act has brought about. */
-function byAct(events: readonly CaseEvent[]): [CaseEvent, ...CaseEvent[]][] {
-  const groups: [CaseEvent, ...CaseEvent[]][] = [];
-  for (const event of events) {
-    const last = groups.at(-1);
-    if (last?.[0].commandId === event.commandId) last.push(event);
-    else groups.push([event]);
-  }
-  return groups;
 }
 
 /** Takes a case up, from its beginning or where an earlier run left it. */
@@ -166,19 +150,6 @@ export function hostCase({ caseId, resumption, procedure, calendar }: CaseArgume
     rules = { procedure: next.procedure, calendar: next.calendar };
   }
 
-  /** The act among these that, decided at the moment of these events, brings about just them. */
-  function findSource(acts: readonly Act[], events: [CaseEvent, ...CaseEvent[]]) {
-    for (const act of acts) {
-      try {
-        const accepted = act.decideOn(state, events[0].at);
-        if (accepted && beginsWith(accepted.events, events)) return { act, accepted };
-      } catch {
-        // Refused then: it is not this one.
-      }
-    }
-    return undefined;
-  }
-
   /**
    * An earlier attempt at this very step had stored its events, and was lost before Temporal heard of it. What is stored stays: each
    * act is decided again at the moment at which it was decided then, and must say the same; the rest follows behind it.
@@ -188,7 +159,7 @@ export function hostCase({ caseId, resumption, procedure, calendar }: CaseArgume
     unsent = [];
     state = storedState;
     for (const events of byAct(found)) {
-      const source = findSource(again, events);
+      const source = findSource(again, state, events);
       if (!source) throw ApplicationFailure.nonRetryable('the stored history has forked', forkedHistory);
       again = again.filter((act) => act !== source.act);
       take(source.act, source.accepted);
