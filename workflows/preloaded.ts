@@ -15,12 +15,13 @@ import * as tree from '../domain/organisations/tree';
 import * as unit from '../domain/organisations/unit';
 import * as accompanying from '../domain/procedure/accompanying';
 import * as cited from '../domain/procedure/cited';
+import * as clockRules from '../domain/procedure/clockRules';
 import * as commonParts from '../domain/procedure/commonParts';
 import * as procedure from '../domain/procedure/procedure';
 import * as stateProcedure from '../domain/procedure/stateProcedure';
 
 const ofCases = [calendar, subject, clock, limit, meeting];
 const ofOrganisations = [periods, tree, unit];
-const ofProcedures = [accompanying, cited, commonParts, procedure, stateProcedure];
+const ofProcedures = [accompanying, cited, clockRules, commonParts, procedure, stateProcedure];
 
 for (const module of [regexes, ...ofCases, ...ofOrganisations, ...ofProcedures]) Object.freeze(module);

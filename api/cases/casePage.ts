@@ -5,6 +5,7 @@ import type { CaseEvent } from '../../domain/case/events/event';
 import type { Escalation } from '../../domain/case/state';
 import type { Look } from '../../models/identityVault';
 import { clockName } from '../language/sentences/clockName';
+import { noticeMatter } from '../language/sentences/notice';
 import { waitingSentence } from '../language/sentences/waiting';
 import { managerOf } from '../language/sentences/subject';
 import { word } from '../language/sentences/vocabulary';
@@ -49,6 +50,7 @@ export function casePage(needs: CasePageNeeds) {
     paused: state.paused && {
       reason: t(`vocabulary:pauseReasons.${state.paused.reason}`),
       since: state.paused.since,
+      congressOn: state.paused.congressOn,
     },
     escalations: highestOf(state.escalations).map(({ to, at, kind, of, reason, digest }) => ({
       to: word(t, 'recipients', to),
@@ -73,9 +75,10 @@ export function casePage(needs: CasePageNeeds) {
     facts: factGroups(state, { t, names: nameOf }),
     team: state.team && { leader: nameOf(state.team.leader), members: state.team.members.map(nameOf) },
     conflicts: state.conflicts.map(({ accountId, relation }) => ({ name: nameOf(accountId), relation })),
-    owed: state.owed.map(({ to, about, since }) => ({
+    owed: state.owed.map(({ to, about, since, clock, seq }) => ({
       to: word(t, 'audiences', to),
-      about: word(t, 'matters', about),
+      about: noticeMatter(t, { about, clock }),
+      seq,
       target: to,
       matter: about,
       since,

@@ -1,6 +1,7 @@
 import type { Calendar, Instant } from '../../domain/calendar/calendar';
 import type { CaseState } from '../../domain/case/state';
 import { type Clock, type ClockKind, clocksIn, type ClockStep } from '../../domain/clocks/clock';
+import { daysBetween } from '../../domain/clocks/years';
 import { type ClockExplanation, explainClock } from '../../domain/clocks/explain';
 import type { Procedure } from '../../domain/procedure/procedure';
 import { clockSentence, limitDays } from '../language/sentences/clock';
@@ -36,13 +37,22 @@ export interface ClockContext {
 
 const hundredths = (part: number, whole: number): number => Math.round((Math.min(part, whole) / whole) * 100);
 
-function barOf({ used, count, overdueBy = 0 }: ClockExplanation, procedure: Procedure): ClockBar {
+/** How many days of a limit there are; those of years between its dates. */
+const daysOf = ({ unit, count, startedOn, originalDueOn }: ClockExplanation): number =>
+  unit === 'years' ? daysBetween(startedOn, originalDueOn) : count;
+
+function barOf(explanation: ClockExplanation, procedure: Procedure): ClockBar {
+  const { used, overdueBy = 0, unit } = explanation;
+  const count = daysOf(explanation);
   const whole = Math.max(count + overdueBy, used, 1);
   const { reminderPercent, warningPercent } = procedure.thresholds.value;
   return {
     used: overdueBy > 0 ? 100 : hundredths(used, whole),
     due: hundredths(count, whole),
-    marks: [reminderPercent, warningPercent].map((percent) => hundredths((percent * count) / 100, whole)),
+    // A period of years is warned of on its own day, not at a share of it.
+    marks: (unit === 'years' ? [] : [reminderPercent, warningPercent]).map((percent) =>
+      hundredths((percent * count) / 100, whole),
+    ),
   };
 }
 

@@ -23,6 +23,7 @@ const controls = () =>
       state: heard().now,
       procedure: procedure22,
       today: '2024-02-05',
+      actor: { id: 'u-chair', roles: ['chair'] },
       people: { nameOf: (id) => id, find: () => undefined, active: [] },
       t: vietnamese,
       texts,

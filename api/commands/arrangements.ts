@@ -1,33 +1,23 @@
 import { isUnderStateLaw } from '../../domain/case/checks';
 import type { CommandType } from '../../domain/case/commands';
-import { word } from '../language/sentences/vocabulary';
 import { appealBallot } from './appealBallot';
 import { type Arrangement, plain } from './arrangement';
 import { ballot } from './ballot';
+import { clockArrangement } from './clockArrangement';
 import { type Control, controlFor } from './controls';
+import { chosenNotice, noticeChoices, unfoldNotice } from './notices';
 
-const noticeValue = ({ to, about }: { to: string; about: string }): string => `${to}.${about}`;
-
-/** Whom and what about are one choice, among the notices that are really owed. */
+/** Whom, what about and which are one choice, among the notices that are really owed. */
 const notice: Arrangement = {
   controls: (context, fields) => {
     const { t, state, values } = context;
-    const chosen =
-      values.notice ??
-      (values.to && values.about ? noticeValue({ to: String(values.to), about: String(values.about) }) : '');
-    const items = state.owed.map((owed) => ({
-      value: noticeValue(owed),
-      text: t('cases:command.pair', {
-        to: word(t, 'audiences', owed.to),
-        about: word(t, 'matters', owed.about),
-      }),
-      checked: chosen === noticeValue(owed) || state.owed.length === 1,
-    }));
+    const choices = noticeChoices(t, state.owed);
+    const chosen = chosenNotice(values, choices);
     const control: Control = {
       control: 'radios',
       name: 'notice',
       label: t('cases:command.notice'),
-      items,
+      items: choices.map((choice) => ({ ...choice, checked: choice.value === chosen })),
       inline: false,
       unavailable: [],
       unavailableTitle: '',
@@ -37,16 +27,12 @@ const notice: Arrangement = {
       control,
       ...plain.controls(
         context,
-        fields.filter(({ name }) => name !== 'to' && name !== 'about'),
+        fields.filter(({ name }) => !['to', 'about', 'settles'].includes(name)),
       ),
     ];
   },
-  unfold: (sent) => {
-    if (typeof sent.notice !== 'string') return sent;
-    const [to = '', about = ''] = sent.notice.split('.');
-    return { ...sent, to, about };
-  },
-  shownAt: { to: 'notice', about: 'notice' },
+  unfold: (sent) => (typeof sent.notice === 'string' ? { ...sent, ...unfoldNotice(sent.notice) } : sent),
+  shownAt: { to: 'notice', about: 'notice', settles: 'notice' },
 };
 
 /** Where the case goes by State law, discipline is not asked about: it is not the commission's to impose. */
@@ -75,6 +61,9 @@ const arrangements: Partial<Record<CommandType, Arrangement>> = {
   conclude: disciplineOf('disciplineDue'),
   decideAppeal: appealBallot,
   tell: notice,
+  extend: clockArrangement,
+  pause: clockArrangement,
+  resume: clockArrangement,
 };
 
 /** How the form of a command is laid out; most are one control per field. */

@@ -1,8 +1,11 @@
-import { hasConflict, maySeeCases } from '../../domain/access/policy';
+import { type Actor, hasConflict, maySeeCases } from '../../domain/access/policy';
 import { leftToRecover } from '../../domain/case/assets';
 import { groundsFor, pursued, subjectKind } from '../../domain/case/checks';
 import type { CommandType } from '../../domain/case/commands';
 import type { CaseState } from '../../domain/case/state';
+import { pauseReasons } from '../../domain/case/vocabulary';
+import { clocksIn, isRunning } from '../../domain/clocks/clock';
+import { findPauseRule } from '../../domain/clocks/moving';
 import { findUnit } from '../../domain/case/subject';
 import { findAttendance, presentAndEntitled } from '../../domain/meetings/caseMeeting';
 import { ballotBody } from '../../domain/discipline/lawfulBallot';
@@ -18,6 +21,7 @@ import { formatAmount } from '../language/amounts';
 import { formatDate } from '../language/dates';
 import { listOfField, word, wordInside } from '../language/sentences/vocabulary';
 import type { Translate } from '../language/texts';
+import { clockChoices } from './clockChoices';
 import type { FieldOf } from './describeFields';
 
 /** Something that can be chosen. */
@@ -44,6 +48,7 @@ export interface ChoiceContext {
   state: CaseState;
   procedure: Procedure;
   people: People;
+  actor: Actor;
   /** The date on the office's wall calendar. */
   today: string;
   t: Translate;
@@ -219,20 +224,37 @@ export function referenceChoices(context: ChoiceContext, field: FieldOf<'referen
       return memberChoices(context);
     case 'unit':
       return unitChoices(context);
+    case 'clock':
+      return clockChoices(context);
+    case 'notice':
     case 'case':
       return all([]);
   }
 }
 
+/** The reasons for which the whole case, or a clock of it, may rest by the version. */
+function pauseReasonsFor({ state, procedure }: Pick<ChoiceContext, 'state' | 'procedure'>): string[] {
+  const allowed = clocksIn(state)
+    .filter(isRunning)
+    .map(({ kind }) => findPauseRule(procedure, kind)?.for ?? []);
+  return pauseReasons.filter(
+    (reason) => !procedure.pauses || allowed.some((reasons) => reasons.includes(reason)),
+  );
+}
+
 /** Where the power lies higher the commission votes as a body that proposes, and in no other way. */
-const bodiesFor = ({ state, procedure, today }: Omit<ChoiceContext, 'type'>): string[] =>
+const bodiesFor = ({
+  state,
+  procedure,
+  today,
+}: Pick<ChoiceContext, 'state' | 'procedure' | 'today'>): string[] =>
   procedure.law !== 'state' && procedure.deliberation && ballotBody(state, procedure, today) === 'proposing'
     ? ['proposing']
     : ['deciding', 'proposing'];
 
 /** The options of a closed list in words. */
 export function listChoices(
-  { type, state, procedure, today, people, t }: ChoiceContext,
+  { type, state, procedure, today, t }: ChoiceContext,
   { name, options }: FieldOf<'choice' | 'choices'>,
 ): Choice[] {
   const list = listOfField(type, name);
@@ -240,7 +262,9 @@ export function listChoices(
     list === 'refusalGrounds'
       ? groundsFor(state)
       : list === 'votingBodies'
-        ? bodiesFor({ state, procedure, today, people, t })
-        : options;
+        ? bodiesFor({ state, procedure, today })
+        : list === 'pauseReasons'
+          ? pauseReasonsFor({ state, procedure })
+          : options;
   return possible.map((value) => ({ value, text: list ? t(`vocabulary:${list}.${value}`) : value }));
 }

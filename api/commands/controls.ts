@@ -76,15 +76,16 @@ function choosing(
   const { t, values } = context;
   const sent = values[field.name];
   const chosen = typeof sent === 'string' ? [sent] : (sent ?? []);
-  const isForms = field.kind === 'reference' && field.to === 'disciplineForm';
+  const to = field.kind === 'reference' ? field.to : undefined;
+  const ofWhat = to === 'disciplineForm' ? 'Forms' : to === 'clock' ? 'Clocks' : 'People';
   return {
     ...named(context, field),
     control,
     items: choices.items.map((item) => ({ ...item, checked: chosen.includes(item.value) })),
     inline: field.kind === 'yesNo',
     unavailable: choices.unavailable ?? [],
-    unavailableTitle: t(`cases:command.${isForms ? 'unavailableForms' : 'unavailablePeople'}`),
-    empty: t(`cases:command.${isForms ? 'noForm' : 'nobody'}`),
+    unavailableTitle: t(`cases:command.unavailable${ofWhat}`),
+    empty: t(`cases:command.${ofWhat === 'Forms' ? 'noForm' : 'nobody'}`),
   };
 }
 

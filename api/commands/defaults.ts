@@ -52,6 +52,8 @@ const suggestions: Partial<Record<CommandType, Known>> = {
     lodgedOn: registration.receivedOn,
     lodgedBy: 'appellant',
   }),
+  // The whole case rests where nothing else is chosen.
+  pause: () => ({ clock: '' }),
   holdHearing: () => ({ absenceExcused: false }),
   decideDiscipline: adopted,
   proposeDiscipline: (state, scope) => ({ ...adopted(state, scope), to: levelAbove(state, scope) }),

@@ -21,6 +21,8 @@ function reference(field: Extract<FieldDescription, { kind: 'reference' }>): fc.
     recommendation: fc.nat(40).map((n) => `k${n + 1}`),
     case: fc.uuid(),
     member: fc.uuid(),
+    clock: fc.constantFrom('settling', 'reply:r1', 'limitation:warning+dismissal'),
+    notice: fc.integer({ min: 1, max: 999 }).map(String),
     unit: fc.constantFrom('hu-mau', 'du-xa-mau', 'above'),
     disciplineForm: fc.constantFrom('reprimand', 'warning', 'expulsion'),
   }[field.to];

@@ -33,9 +33,13 @@ function plainAmount(value: string): string {
 
 const yesNo: Readonly<Record<string, boolean>> = { yes: true, no: false };
 
+/** None chosen is as if nothing had been sent, where nothing need be. */
+const severalOf = ({ required }: FieldDescription, chosen: string[]): string[] | undefined =>
+  required || chosen.length > 0 ? chosen : undefined;
+
 function valueOf(field: FieldDescription, sent: unknown): unknown {
   if (field.kind === 'choices' || (field.kind === 'reference' && field.many))
-    return [...new Set(texts(sent).filter(Boolean))];
+    return severalOf(field, [...new Set(texts(sent).filter(Boolean))]);
   const value = text(sent);
   if (value === undefined) return undefined;
   switch (field.kind) {

@@ -1,5 +1,5 @@
 import type { PartyProcedure, Procedure } from '../../domain/procedure/procedure';
-import { clockKinds } from '../../domain/clocks/clock';
+import { clockKinds, type ClockKind } from '../../domain/clocks/clock';
 import { word } from '../language/sentences/vocabulary';
 import type { Translate } from '../language/texts';
 import { valueText } from './valueText';
@@ -19,7 +19,17 @@ interface Cited {
   confidence: string;
 }
 
+/** Rules of single clocks, one row for each: "Gia hạn: Giải quyết". */
+const ofClocks = (
+  part: 'extensions' | 'pauses',
+  rules: Partial<Record<ClockKind, Cited | undefined>> = {},
+): Record<string, Cited | undefined> =>
+  Object.fromEntries(Object.entries(rules).map(([kind, cited]) => [`${part}.${kind}`, cited]));
+
 function labelOf(t: Translate, key: string): string {
+  const [part = '', of] = key.split('.');
+  const moved = clockKinds.find((kind) => kind === of);
+  if (moved) return t(`procedures:value.${part}`, { clock: word(t, 'clockKinds', moved) });
   const clock = clockKinds.find((kind) => kind === key);
   // The time to appeal is a limit of `appeals`; under its own name stands what may be done meanwhile.
   return clock && clock !== 'appealWindow' ? word(t, 'clockKinds', clock) : t(`procedures:value.${key}`);
@@ -52,7 +62,8 @@ export function procedureRows(t: Translate, procedure: Procedure): ProcedureRow[
     hearing,
   } = procedure;
   const values: Record<string, Cited | undefined> = {
-    ...limits, settlingFrom, settlingExtension, thresholds, warningTo, escalation, passingOn, duties, hearing, merging,
+    ...limits, settlingFrom, settlingExtension, ...ofClocks('extensions', procedure.extensions), ...ofClocks('pauses', procedure.pauses),
+    thresholds, warningTo, escalation, passingOn, duties, hearing, merging,
     ...(procedure.law !== 'state' && partyValues(procedure)),
   }; // prettier-ignore
   return Object.entries(values).flatMap(([key, cited]) =>

@@ -1,3 +1,4 @@
+import { pauseReasons } from '../../domain/case/vocabulary';
 import { roles } from '../../domain/access/roles';
 import { clockKinds } from '../../domain/clocks/clock';
 import { limitSchema } from '../../domain/clocks/limit';
@@ -23,6 +24,8 @@ function named(t: Translate, key: string): string {
   if (form) return word(t, 'disciplineForms', form);
   const clock = clockKinds.find((one) => one === key);
   if (clock) return word(t, 'clockKinds', clock);
+  const reason = pauseReasons.find((one) => one === key);
+  if (reason) return word(t, 'pauseReasons', reason);
   const role = roles.find((one) => one === key);
   return role ? word(t, 'roles', role) : t(`procedures:part.${key}`);
 }

@@ -12,6 +12,7 @@ import { whenDue } from '../language/sentences/days';
 import type { Names } from '../language/sentences/names';
 import { numberOf } from '../language/sentences/events/renderer';
 import { word } from '../language/sentences/vocabulary';
+import { noticeMatter } from '../language/sentences/notice';
 import { waitingSentence } from '../language/sentences/waiting';
 import type { Translate } from '../language/texts';
 
@@ -43,8 +44,14 @@ const course: FieldsOf = (state, { t, names }) => {
   const escalated = state.escalations.map(({ to, kind, of }) =>
     kind ? `${word(t, 'recipients', to)} (${clockName(t, { kind, of })})` : word(t, 'recipients', to),
   );
-  const notice = ({ to, about }: CaseState['owed'][number]) =>
-    t('replay:notice', { to: word(t, 'audiences', to), about: word(t, 'matters', about) });
+  const notice = ({ to, ...matter }: Pick<CaseState['owed'][number], 'to' | 'about' | 'clock'>) =>
+    t('replay:notice', { to: word(t, 'audiences', to), about: noticeMatter(t, matter) });
+  const toldLine = ({ on, notices = 1, ...one }: CaseState['told'][number]) =>
+    t(notices > 1 ? 'replay:toldSeveral' : 'replay:toldOn', {
+      notice: notice(one),
+      on: formatDate(on),
+      count: notices,
+    });
   return [
     ...own('stage', word(t, 'stages', state.stage)),
     ...own('outcome', state.outcome && word(t, 'outcomes', state.outcome)),
@@ -53,7 +60,8 @@ const course: FieldsOf = (state, { t, names }) => {
     ...own(
       'paused',
       state.paused &&
-        t('replay:pausedSince', {
+        t(`replay:pausedSince${state.paused.congressOn ? 'Congress' : ''}`, {
+          congress: state.paused.congressOn && formatDate(state.paused.congressOn),
           since: formatDate(state.paused.since),
           reason: t(`vocabulary:pauseReasons.${state.paused.reason}`),
         }),
@@ -68,10 +76,7 @@ const course: FieldsOf = (state, { t, names }) => {
     ),
     ...own('escalations', escalated.join('\n')),
     ...own('owed', state.owed.map(notice).join('\n')),
-    ...own(
-      'told',
-      state.told.map((one) => `${notice({ ...one, since: '' })}, ${formatDate(one.on)}`).join('\n'),
-    ),
+    ...own('told', state.told.map(toldLine).join('\n')),
     ...own('protection', state.protectionRequested ? t('cases:yes') : undefined),
     ...own('notes', state.notes ? String(state.notes) : undefined),
     ...own('accepted', state.acceptedAt && formatDate(state.acceptedAt)),

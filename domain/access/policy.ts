@@ -1,6 +1,6 @@
 import type { CaseState } from '../case/state';
 import { type Refusal, refuse } from '../case/refusal';
-import type { Role } from './roles';
+import { type Role, roles } from './roles';
 
 /** Somebody who is away, with the roles that wait for them. */
 export interface Away {
@@ -85,6 +85,18 @@ export function findCovered(
   return takenUp(actor).find(
     (away) => away.roles.some((role) => givers.includes(role)) && mayCover(actor.id, away, state),
   );
+}
+
+/** In which office a person gives a command: the highest of their own roles that may give it, or of those that they take up. */
+export function officeOf(
+  actor: Actor,
+  givers: readonly Giver[],
+  state: CaseState | undefined,
+): Role | undefined {
+  const mayGive = (role: Role) => givers.includes(role);
+  const covered = findCovered(actor, givers, state)?.roles ?? [];
+  const held = actor.roles.some(mayGive) ? actor.roles : covered;
+  return roles.filter((role) => held.includes(role) && mayGive(role)).at(-1);
 }
 
 /** Those for whom a person may act in a case now. */

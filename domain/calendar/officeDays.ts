@@ -58,6 +58,12 @@ export function endOf(calendar: Calendar, day: Day): Instant {
   return end;
 }
 
+/** 24:00 of a date on the office's wall calendar, also where days are accelerated. */
+export function endOfDate(calendar: Calendar, date: string): Instant {
+  if (calendar.kind === 'civil') return endOf(calendar, date);
+  return toInstant(DateTime.fromISO(date, { zone: calendar.timezone }).plus({ days: 1 }));
+}
+
 /** A day and whether the office works on it. */
 export interface OfficeDay {
   day: Day;

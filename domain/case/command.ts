@@ -14,6 +14,8 @@ export interface CommandDefinition<Type extends string, Input extends z.ZodType>
   during: readonly Stage[];
   givenBy: readonly Giver[];
   input: () => Input;
+  /** Who may give it with this input, where the version names fewer than `givenBy`. */
+  giversOf?: (state: CaseState, input: z.infer<Input>, ctx: Context) => readonly Giver[] | undefined;
   /** What stands in the way whatever the input; decides whether the command is offered at all. */
   obstacle?: (state: CaseState, actor: Actor) => Refusal | undefined;
   decide: (state: CaseState, input: z.infer<Input>, ctx: Context) => Happening[] | Refusal;

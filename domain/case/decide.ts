@@ -77,7 +77,7 @@ function consequences(state: CaseState, ctx: Context): Happening[] {
 /** Any act shows that the case goes on, and the watch on progress begins anew. */
 function progressWatched(state: CaseState, ctx: Context): Happening[] {
   // A clock that an act starts while the case rests, as acceptance does, rests with it (procedure §4, clock rules).
-  if (state.paused) return pauseClocks(state, ctx, state.paused.reason);
+  if (state.paused) return pauseClocks(state, ctx, state.paused);
   const { stall } = state.clocks;
   if (isPaused(stall)) return [];
   const from = watchedFrom(state, ctx);
@@ -122,8 +122,13 @@ function happeningsOf(state: CaseState | undefined, command: Command, ctx: Conte
   }
   if (isOwnPageCommand(type)) return ownPageCommands[type].decide(state, command.input as never, ctx);
   const given = findCommand(type);
-  const decided = whyNotNow(given, state, ctx.actor) ?? given.decide(state, command.input as never, ctx);
-  const away = findCovered(ctx.actor, given.givenBy, state);
+  const notNow = whyNotNow(given, state, ctx.actor);
+  if (notNow) return notNow;
+  const givers = given.giversOf?.(state, command.input as never, ctx) ?? given.givenBy;
+  if (whyMayNotGive(ctx.actor, givers, state))
+    return refuse('onlyGivenBy', { params: { offices: givers.join(',') } });
+  const decided = given.decide(state, command.input as never, ctx);
+  const away = findCovered(ctx.actor, givers, state);
   if (isRefusal(decided) || !away) return decided;
   return [...decided, happened('actedForAbsent', { accountId: away.id })];
 }

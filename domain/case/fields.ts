@@ -23,6 +23,15 @@ export const allegationRef = () =>
     .string()
     .regex(/^a\d+$/)
     .meta({ ref: 'allegation' });
+/** A clock of the case, as the case keeps it: `settling`, `reply:r1`. */
+export const clockRef = () =>
+  z
+    .string()
+    .regex(/^[a-zA-Z]+(:[\w+]+)?$/)
+    .meta({ ref: 'clock' });
+/** Notices that are owed, each by the number of the event that made it so. */
+export const noticeRefs = () =>
+  z.array(z.coerce.number().int().positive()).min(1).max(50).meta({ ref: 'notice' });
 /** A unit of the subject's chain by its id, or the level above. */
 export const unitRef = () => z.string().min(1).max(80).meta({ ref: 'unit' });
 /** An amount in whole đồng. */

@@ -67,6 +67,9 @@ export interface OwedNotice {
   to: EventData<'noticeOwed'>['to'];
   about: EventData<'noticeOwed'>['about'];
   since: string;
+  clock?: EventData<'noticeOwed'>['clock'];
+  /** The event that made it owed; absent in a case whose run began before this was kept. */
+  seq?: number | undefined;
 }
 
 /** An appeal against this case's disciplinary decision; without a result it is still under way. */
@@ -157,7 +160,7 @@ export interface CaseState {
   appeal?: (EventData<'appealAccepted'> & { decision?: EventData<'appealDecided'> | undefined }) | undefined;
   /** Appeals against this case's own decision. */
   /** The rules that the case was moved to, where they are not those of its registration. */
-  rules?: Pick<EventData<'rulesChanged'>, 'procedure' | 'calendar' | 'ways'> | undefined;
+  rules?: Pick<EventData<'rulesChanged'>, 'procedure' | 'calendar' | 'ways' | 'extendable'> | undefined;
   appeals?: LodgedAppeal[] | undefined;
   /** When the decision was served on whom it is about: from then on it can be appealed against. */
   served?: EventData<'decisionServed'> | undefined;
@@ -176,7 +179,8 @@ export interface CaseState {
   documents: CaseDocument[];
   notes: number;
   owed: OwedNotice[];
-  told: { to: OwedNotice['to']; about: OwedNotice['about']; on: string }[];
+  /** `notices`: how many at once, where it was more than one. */
+  told: { to: OwedNotice['to']; about: OwedNotice['about']; on: string; notices?: number | undefined }[];
   protectionRequested: boolean;
   protection?: EventData<'protectionDecided'> | undefined;
   transfers?: (EventData<'transferred'> & { repliedOn?: string | undefined })[] | undefined;
@@ -196,7 +200,7 @@ export interface CaseState {
     | (EventData<'commendationProposed'> & { decided?: EventData<'commendationDecided'> | undefined })
     | undefined;
   conflicts: { accountId: string; relation: string; at: string }[];
-  paused?: { reason: string; since: string } | undefined;
+  paused?: (Omit<EventData<'casePaused'>, 'explanation'> & { since: string }) | undefined;
   clocks: Clocks;
   /** Who has acted in this case for whom while they were away. */
   actedFor?: { by: string; for: string }[] | undefined;

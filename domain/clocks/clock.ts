@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roles } from '../access/roles';
+import { type Role, roles } from '../access/roles';
 import type { Pause } from './count';
 import { clockLimitSchema } from './limit';
 
@@ -66,6 +66,8 @@ export interface Extension {
   by: number;
   on: string;
   reason: string;
+  /** The office of whoever gave it; absent where nobody did, and before offices were kept. */
+  office?: Role | undefined;
 }
 
 /** A clock as its events have left it. `dates` is absent while it is paused; `steps` shrink as they come due. */

@@ -1,12 +1,20 @@
 import type { Calendar, Day } from '../calendar/calendar';
 import { daysFrom } from '../calendar/officeDays';
+import type { Role } from '../access/roles';
 import type { ClockLimit } from './limit';
+import { daysBetween } from './years';
 
 /** Days on which a clock stood still: `from` does not count, `until` (the day of resuming) does. */
 export interface Pause {
   from: Day;
   until?: Day | undefined;
   reason: string;
+  /** The office of whoever let it rest; absent where nobody did, and before offices were kept. */
+  office?: Role | undefined;
+  /** The opening of the congress before which it rests. */
+  congressOn?: string | undefined;
+  /** It rests by itself, not with the whole case. */
+  alone?: boolean | undefined;
 }
 
 /** What a limit is counted from: everything that moves a due date. */
@@ -50,6 +58,8 @@ export function rolledForward(calendar: Calendar, day: Day, pauses: readonly Pau
 
 /** How many days of the limit are used when `today` begins: days that ended before it while the clock ran. Years use days. */
 export function usedDays(calendar: Calendar, clock: Counted, today: Day): number {
+  // A period of years never rests, and counts dates, also where office days last seconds.
+  if (clock.limit.unit === 'years') return Math.max(daysBetween(clock.startedOn, today) - 1, 0);
   let used = 0;
   for (const { day, working } of daysFrom(calendar, clock.startedOn)) {
     if (day >= today) break;

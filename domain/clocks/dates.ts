@@ -1,5 +1,5 @@
 import type { Calendar, Day, Instant } from '../calendar/calendar';
-import { endOf, isAnnounced } from '../calendar/officeDays';
+import { endOf, endOfDate, isAnnounced } from '../calendar/officeDays';
 import type { Procedure } from '../procedure/procedure';
 import { type ClockDates, type ClockKind, type ClockStep, endsByItself } from './clock';
 import { type Counted, countedDays, rolledForward } from './count';
@@ -52,7 +52,7 @@ function escalations(
   }));
 }
 
-/** A period of years needs no calendar: it ends on its date, and the head is warned so many days before. */
+/** A period of years needs no office days: it ends on its date, and the head is warned so many days before. */
 function yearDates(
   procedure: Procedure,
   calendar: Calendar,
@@ -60,7 +60,7 @@ function yearDates(
   after = '',
 ): ClockDates {
   const dueOn = yearsAfter(startedOn, limit.count);
-  const dueAt = endOf(calendar, dueOn);
+  const dueAt = endOfDate(calendar, dueOn);
   const watch = procedure.law === 'state' ? undefined : procedure.limitationWatch;
   const warnDaysBefore = watch?.value.warnDaysBefore ?? 0;
   const steps: ClockStep[] = [
@@ -68,7 +68,7 @@ function yearDates(
       step: 'warning',
       to: procedure.warningTo.value,
       level: 0,
-      at: endOf(calendar, daysBefore(dueOn, warnDaysBefore)),
+      at: endOfDate(calendar, daysBefore(dueOn, warnDaysBefore)),
     },
     { ...stepAtEnd('limitation'), at: dueAt },
   ];

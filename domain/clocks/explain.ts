@@ -1,7 +1,7 @@
 import type { Calendar, Day, Instant } from '../calendar/calendar';
-import { dayOf, endOf } from '../calendar/officeDays';
-import { type Clock, endsByItself } from './clock';
-import { usedDays } from './count';
+import { dayOf, endOf, localDate } from '../calendar/officeDays';
+import { type Clock, endsByItself, type Extension } from './clock';
+import { type Pause, usedDays } from './count';
 import { daysBetween } from './years';
 
 /** How a clock stands at a moment, in numbers; language files turn it into one sentence. */
@@ -21,8 +21,8 @@ export interface ClockExplanation {
   /** Days of the unit after the due day, today (or the day of stopping) included; absent while in time. */
   overdueBy?: number | undefined;
   stoppedOn?: string | undefined;
-  pauses: { from: string; until?: string | undefined; reason: string; used: number }[];
-  extensions: { by: number; on: string; reason: string }[];
+  pauses: (Pause & { used: number })[];
+  extensions: Extension[];
   provisional: boolean;
   citation: string;
 }
@@ -42,6 +42,7 @@ const statusAt = (clock: Clock, now: Instant): ClockExplanation['status'] => {
 function daysPast(calendar: Calendar, clock: Clock, today: Day): number | undefined {
   const dueOn = clock.dates?.dueOn;
   if (dueOn === undefined || today <= dueOn) return undefined;
+  if (clock.limit.unit === 'years') return daysBetween(dueOn, today);
   const tomorrow = dayOf(calendar, endOf(calendar, today));
   return usedDays(calendar, { ...clock, startedOn: dueOn }, tomorrow);
 }
@@ -52,7 +53,8 @@ const daysLeft = ({ limit, originalDueOn }: Clock, used: number, today: Day): nu
 
 /** Explains a clock as it stood at `now`: everything a person needs to check the date by hand. */
 export function explainClock(calendar: Calendar, clock: Clock, now: Instant): ClockExplanation {
-  const today = clock.stoppedOn ?? dayOf(calendar, now);
+  const today =
+    clock.stoppedOn ?? (clock.limit.unit === 'years' ? localDate(calendar, now) : dayOf(calendar, now));
   const used = usedDays(calendar, clock, today);
   return {
     status: statusAt(clock, now),

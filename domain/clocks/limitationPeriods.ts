@@ -1,4 +1,4 @@
-import { dayOfDate } from '../calendar/officeDays';
+import { endOfDate } from '../calendar/officeDays';
 import { isAppeal, pursued, subjectKind } from '../case/checks';
 import type { Context } from '../case/context';
 import { type Happening, happened } from '../case/events/event';
@@ -8,7 +8,6 @@ import { heaviestFirst } from '../voting/tally';
 import { type ClockStart, clocksIn, isRunning, keyOf } from './clock';
 import { startOwnClock, stopClock } from './running';
 import { yearsAfter } from './years';
-import { endOf } from '../calendar/officeDays';
 
 /** Between forms that lapse together, as a clock of limitation is named by them. */
 const between = '+';
@@ -46,7 +45,7 @@ function periodsFrom(startedOn: string, state: CaseState, { limitation }: PartyP
 /** A period that had been over before anybody knew of the violation has run out at once. */
 function begun(start: ClockStart, ctx: Context): Happening[] {
   const on = yearsAfter(start.startedOn, start.limit.count);
-  const dueAt = endOf(ctx.calendar, on);
+  const dueAt = endOfDate(ctx.calendar, on);
   const over =
     dueAt <= ctx.now ? [happened('clockRanOut', { kind: start.kind, of: start.of, on, dueAt })] : [];
   return [startOwnClock(ctx, start), ...over];
@@ -54,23 +53,22 @@ function begun(start: ClockStart, ctx: Context): Happening[] {
 
 /**
  * Keeps the clocks of limitation to what is known of the violations: begun with the end of the last, begun anew with a later one,
- * and stopped by the conclusion (22-QĐ/TW). An appeal has its discipline behind it, and accelerated days know no years.
+ * and stopped by the conclusion (22-QĐ/TW). An appeal has its discipline behind it. Years end on dates, whatever an office day lasts.
  */
 export function followLimitation(state: CaseState, ctx: Context): Happening[] {
-  const { procedure, calendar } = ctx;
+  const { procedure } = ctx;
   if (procedure.law === 'state' || !procedure.limitationWatch) return [];
-  if (calendar.kind !== 'civil' || isAppeal(state)) return [];
+  if (isAppeal(state)) return [];
   const { conclusion } = state;
   const start = conclusion ? undefined : findPeriodStart(state);
   const wanted = start === undefined ? [] : periodsFrom(start, state, procedure);
   const running = clocksIn(state)
     .filter(({ kind }) => kind === 'limitation')
     .filter(isRunning);
-  const ended = conclusion && dayOfDate(calendar, conclusion.on, ctx.now);
   return [
     ...running
       .filter((clock) => !wanted.some(({ of }) => of === clock.of))
-      .flatMap((clock) => stopClock(state, ctx, keyOf(clock), ended)),
+      .flatMap((clock) => stopClock(state, ctx, keyOf(clock), conclusion?.on)),
     ...wanted
       .filter((one) => {
         const there = state.clocks[keyOf(one)];

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/calendar';
 import { dayOf } from '../calendar/officeDays';
+import type { Role } from '../access/roles';
 import type { Context } from '../case/context';
 import { type Happening, happened } from '../case/events/event';
 import type { CaseState } from '../case/state';
@@ -16,6 +17,7 @@ import {
   refOf,
 } from './clock';
 import { clockDates } from './dates';
+import { findPauseRule, restingAlone } from './moving';
 
 /** The limit that a clock measures, with its citation; undefined where this version of the procedure has none. */
 export function findLimit(procedure: Procedure, kind: ClockKind) {
@@ -65,22 +67,48 @@ export const stopAllClocks = (state: CaseState, ctx: Context): Happening[] =>
     .filter(({ kind }) => kind !== 'appealWindow')
     .flatMap((clock) => stopClock(state, ctx, keyOf(clock)));
 
-/** A pause of the case stops what measures its work, not the duties to tell and to publish. */
+/** A pause of the case stops what measures its work, not the duties to tell and to publish; newer versions say so clock by clock. */
 const pausable: readonly ClockKind[] = ['handling', 'settling', 'appeal', 'stall'];
 
-export const pauseClocks = (state: CaseState, ctx: Context, reason: string): Happening[] =>
-  pausable
-    .filter((kind) => isRunning(state.clocks[kind]))
-    .map((kind) => happened('clockPaused', { kind, from: dayOf(ctx.calendar, ctx.now), reason }));
+/** Why clocks rest, who let them, and before which congress. */
+export type Resting = Pick<NonNullable<CaseState['paused']>, 'reason' | 'office' | 'congressOn'>;
 
-export const resumeClocks = (state: CaseState, ctx: Context): Happening[] =>
-  pausable.flatMap((kind) => {
-    const clock = state.clocks[kind];
-    return isPaused(clock) ? [resumedClock(clock, ctx)] : [];
+/** The clocks that rest with the case for a reason. */
+export const clocksRestingFor = (
+  state: CaseState,
+  { procedure }: Pick<Context, 'procedure'>,
+  reason: Resting['reason'],
+): Clock[] =>
+  clocksIn(state)
+    .filter(isRunning)
+    .filter(({ kind }) =>
+      procedure.pauses ? findPauseRule(procedure, kind)?.for.includes(reason) : pausable.includes(kind),
+    );
+
+/** Lets clocks rest from today. */
+export const pauseClock = (clock: Clock, ctx: Context, { reason, office, congressOn }: Resting) =>
+  happened('clockPaused', {
+    ...refOf(clock),
+    from: dayOf(ctx.calendar, ctx.now),
+    reason,
+    ...(office && { office }),
+    ...(congressOn !== undefined && { congressOn }),
   });
 
+/** The clocks of a case that rests rest with it. */
+export const pauseClocks = (state: CaseState, ctx: Context, resting: Resting): Happening[] =>
+  clocksRestingFor(state, ctx, resting.reason).map((clock) => pauseClock(clock, ctx, resting));
+
+/** What rested with the case runs on; what was let rest by itself rests on. */
+export function resumeClocks(state: CaseState, ctx: Context): Happening[] {
+  const alone = restingAlone(state);
+  return clocksIn(state)
+    .filter((clock) => isPaused(clock) && !alone.includes(clock))
+    .map((clock) => resumeClock(clock, ctx));
+}
+
 /** A paused clock runs on; the day of resuming counts. */
-function resumedClock(clock: Clock, ctx: Context): Happening {
+export function resumeClock(clock: Clock, ctx: Context) {
   const until = dayOf(ctx.calendar, ctx.now);
   const pauses = clock.pauses.map((pause) => ({ ...pause, until: pause.until ?? until }));
   const dates = clockDates(ctx.procedure, ctx.calendar, clock.kind, { ...clock, pauses }, ctx.now);
@@ -91,13 +119,20 @@ function resumedClock(clock: Clock, ctx: Context): Happening {
 export function extendClock(
   state: CaseState,
   ctx: Context,
-  { key, by, reason }: { key: ClockKey; by: number; reason: string },
+  { key, by, reason, office }: { key: ClockKey; by: number; reason: string; office?: Role | undefined },
 ): Happening[] {
   const clock = state.clocks[key];
   if (!isRunning(clock)) return [];
   const limit = { ...clock.limit, count: clock.limit.count + by };
   const dates = clockDates(ctx.procedure, ctx.calendar, clock.kind, { ...clock, limit }, ctx.now);
   return [
-    happened('clockExtended', { ...refOf(clock), by, reason, on: dayOf(ctx.calendar, ctx.now), dates }),
+    happened('clockExtended', {
+      ...refOf(clock),
+      by,
+      reason,
+      on: dayOf(ctx.calendar, ctx.now),
+      dates,
+      ...(office && { office }),
+    }),
   ];
 }

@@ -70,7 +70,14 @@ export const commonParts = {
       ),
   ).optional(),
   /** What is owed to people beyond the notices that every version has. */
-  duties: cited(z.object({ restoreClearedName: z.boolean(), tellMergedReporter: z.boolean() })).optional(),
+  duties: cited(
+    z.object({
+      restoreClearedName: z.boolean(),
+      tellMergedReporter: z.boolean(),
+      /** Several notices of one kind are told one by one; without this, telling one has told all of them. */
+      tellEachNotice: z.boolean().optional(),
+    }),
+  ).optional(),
   /** How often a subject must have been absent without excuse before the conference is held without them. */
   hearing: cited(z.object({ absencesWithoutExcuse: z.number().int().positive() })).optional(),
   /** When the reporter of a merged report is owed the result; a version without it owes it at once, and links no cases. */

@@ -20,9 +20,23 @@ export function findFreezingCongress(
 ): Day | undefined {
   // A congress is the Party's: reports about officials outside it are settled all the same.
   if (procedure.law === 'state' || !procedure.congresses) return undefined;
-  const { opensOn, freezeWorkingDays } = procedure.congresses.value;
-  return opensOn.find(
-    (opening) =>
-      receivedDay < opening && workingDaysBefore(calendar, receivedDay, opening) <= freezeWorkingDays,
-  );
+  const { opensOn } = procedure.congresses.value;
+  return opensOn.find((opening) => isFrozenBefore(procedure, calendar, receivedDay, opening));
+}
+
+/** How long before a congress what comes in is left to the new term, in working days; undefined where the version knows no congresses. */
+export const freezeBefore = (procedure: Procedure): number | undefined =>
+  procedure.law === 'state' ? undefined : procedure.congresses?.value.freezeWorkingDays;
+
+/** Whether a report received on a day came in so shortly before a congress. Accelerated days know no dates: there, it did. */
+export function isFrozenBefore(
+  procedure: Procedure,
+  calendar: Calendar,
+  receivedDay: Day,
+  opening: Day,
+): boolean {
+  const days = freezeBefore(procedure);
+  if (days === undefined) return false;
+  if (calendar.kind === 'accelerated') return true;
+  return receivedDay < opening && workingDaysBefore(calendar, receivedDay, opening) <= days;
 }

@@ -57,6 +57,16 @@ const ofParty: Contradictions<PartyProcedure> = [
     'suspension needs both a limit and a cap',
     ({ limits, suspensionCap }) => (limits.suspension === undefined) !== (suspensionCap === undefined),
   ],
+  [
+    'extensions.suspension',
+    'there is no suspension to extend',
+    ({ extensions, limits }) => extensions?.suspension !== undefined && limits.suspension === undefined,
+  ],
+  [
+    'extensions.appeal',
+    'there is no limit to extend',
+    ({ extensions, limits }) => extensions?.appeal !== undefined && limits.appeal === undefined,
+  ],
 ];
 
 const ofState: Contradictions<StateProcedure> = [

@@ -4,6 +4,7 @@ import { appealResults, deferralGrounds } from '../case/vocabulary';
 import { limitSchema } from '../clocks/limit';
 import { levels } from '../organisations/unit';
 import { cited } from './cited';
+import { partyClockRules } from './clockRules';
 import { chains, commonLimits, commonParts, nameParts, settlingFrom, watchParts } from './commonParts';
 import { nameContradictions } from './contradictions';
 import { type Law, lawOf } from './law';
@@ -43,6 +44,7 @@ const partyShape = z.object({
   settlingExtension: cited(
     z.object({ times: z.number().int().nonnegative(), atMost: z.number().int().positive() }),
   ),
+  ...partyClockRules,
   ...watchParts,
   escalation: cited(
     z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cited } from './cited';
+import { stateClockRules } from './clockRules';
 import { chains, commonLimits, commonParts, nameParts, settlingFrom, watchParts } from './commonParts';
 
 /**
@@ -19,6 +20,7 @@ export const stateShape = z.strictObject({
       atMost: z.number().int().positive(),
     }),
   ),
+  ...stateClockRules,
   ...watchParts,
   escalation: cited(z.strictObject(chains)),
   ...commonParts,

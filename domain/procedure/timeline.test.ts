@@ -56,9 +56,9 @@ describe('the two laws side by side', () => {
   });
 
   test('an instrument keeps its law', () => {
-    const { id, effectiveFrom, effectiveTo } = amended;
-    const other = { ...now, id, version: 2, effectiveFrom, effectiveTo };
-    expect(timelineFaults([...state, other])).toContainEqual({ fault: 'otherLaw', one: `${id} 1` });
+    const { id, version, effectiveFrom, effectiveTo } = amended;
+    const other = { ...now, id, version: version + 1, effectiveFrom, effectiveTo };
+    expect(timelineFaults([...state, other])).toContainEqual({ fault: 'otherLaw', one: `${id} ${version}` });
   });
 
   test.each([
@@ -90,6 +90,14 @@ describe('the two laws side by side', () => {
   });
 });
 
+const appealExtended = {
+  appeal: {
+    value: { times: 1, atMost: 30, by: ['chair'], tellReporter: true },
+    citation: 'x',
+    confidence: 'GK',
+  },
+};
+
 test.each([
   ['effectiveTo', { effectiveTo: '2025-01-01' }],
   [
@@ -102,6 +110,11 @@ test.each([
   ],
   ['limits.appeal', { appeals: undefined }],
   ['limits.suspension', { suspensionCap: undefined }],
+  ['extensions.suspension', { limits: { ...now.limits, suspension: undefined }, suspensionCap: undefined }],
+  [
+    'extensions.appeal',
+    { limits: { ...now.limits, appeal: undefined }, appeals: undefined, extensions: appealExtended },
+  ],
   [
     'suspensionCap.value.organisation',
     { suspensionCap: { citation: 'x', confidence: 'H', value: { member: 180, organisation: 80 } } },

@@ -59,7 +59,7 @@ test('a preview changes nothing; cases are moved by the chair, once for one key'
   const path = `${room}/296-qd-tw/5/migration`;
   const { body } = await chair.get(path);
   // Received on Monday 2026-03-02: the third working day is Thursday, the seventh Wednesday a week later.
-  expect(body.cases).toMatchObject([{ caseId, under: { procedure: { id: '296-qd-tw', version: 4 } } }]);
+  expect(body.cases).toMatchObject([{ caseId, under: { procedure: { id: '296-qd-tw', version: 5 } } }]);
   expect(body.cases[0].clocks).toContainEqual({
     kind: 'handling',
     before: '2026-03-11',

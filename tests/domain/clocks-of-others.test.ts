@@ -50,7 +50,9 @@ test('an answer ends its own clock on the day on which it came, and no other', (
 test('waiting for an answer does not stop the clock of settling; resting, the case leaves the answer running', () => {
   const one = asked().give('pause', { on: '2026-03-11' }, { reason: 'otherBodyDecides' });
   const settling = one.now.clocks.settling;
-  expect(settling?.pauses).toEqual([{ from: '2026-03-11', reason: 'otherBodyDecides' }]);
+  expect(settling?.pauses).toEqual([
+    { from: '2026-03-11', reason: 'otherBodyDecides', office: 'departmentHead' },
+  ]);
   expect(one.now.clocks['reply:r1']?.dates?.dueOn).toBe('2026-03-20');
   const unpaused = asked();
   expect(unpaused.now.clocks.settling?.pauses).toEqual([]);

@@ -71,7 +71,7 @@ test('a deputy gives the command in their own name, and the history says for who
     ['u-deputy-departmentHead', 'u-chair'],
   ]);
   // What they may do by their own role is their own.
-  one.give('extend', { on, by: covering('departmentHead', 'chair') });
+  one.give('pause', { on, by: covering('departmentHead', 'chair') });
   expect(one.happened('actedForAbsent')).toHaveLength(1);
 });
 

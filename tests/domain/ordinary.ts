@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/access/policy';
 import type { Role } from '../../domain/access/roles';
+import { isRunning } from '../../domain/clocks/clock';
 import { isUnderStateLaw } from '../../domain/case/checks';
 import type { Command } from '../../domain/case/decide';
 import { leftToRecover } from '../../domain/case/assets';
@@ -17,7 +18,7 @@ const usualRole: Partial<Record<CommandName, Role>> = {
   unmerge: 'intakeOfficer', recordRecovery: 'publisher', apologise: 'areaOfficer', proposeCommendation: 'areaOfficer',
   recordCommendation: 'areaOfficer', acceptAppeal: 'intakeOfficer', splitPetition: 'intakeOfficer', decideAppeal: 'standingCommittee',
   tell: 'intakeOfficer', note: 'intakeOfficer', withdraw: 'intakeOfficer', declareConflict: 'departmentHead',
-  proposeAssignment: 'areaOfficer', formTeam: 'areaOfficer', reassign: 'departmentHead', extend: 'departmentHead',
+  proposeAssignment: 'areaOfficer', formTeam: 'areaOfficer', reassign: 'departmentHead', extend: 'viceChair',
   pause: 'departmentHead', resume: 'departmentHead', instruct: 'departmentHead', closeCase: 'departmentHead',
   escalate: 'areaOfficer', publish: 'publisher', followRecommendation: 'publisher', holdHearing: 'commissioner',
   postponeHearing: 'commissioner', recordDissent: 'commissioner',
@@ -260,7 +261,11 @@ const inputs: Inputs = {
   note: () => ({ text }),
   escalate: () => ({ to: 'chair', explanation: text }),
   instruct: () => ({ text }),
-  extend: () => ({ by: 30, explanation: text }),
+  extend: (state) => ({
+    ...(isRunning(state?.clocks.settling) && { clock: 'settling' }),
+    by: 30,
+    explanation: text,
+  }),
   pause: () => ({ reason: 'expertOpinion', explanation: text }),
   resume: () => ({ explanation: text }),
   withdraw: () => ({ allegationIds: ['a1'], pressureSuspected: false, explanation: text }),

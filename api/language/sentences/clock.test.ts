@@ -46,10 +46,10 @@ const paused = () =>
 test('Scenario 8 in one sentence, with its numbers', () => {
   const [vi, en] = settling(paused().give('resume', { on: '2026-05-23' }), '2026-07-17');
   expect(vi).toBe(
-    'Giải quyết trong 90 ngày làm việc kể từ ngày 02/03/2026, tạm dừng từ 28/04/2026 (đã dùng 39 ngày) đến 23/05/2026 để chờ ý kiến chuyên gia, nên hạn là 03/08/2026 thay vì 09/07/2026; còn 12 ngày làm việc.',
+    'Giải quyết trong 90 ngày làm việc kể từ ngày 02/03/2026, tạm dừng từ 28/04/2026 (đã dùng 39 ngày) đến 23/05/2026 để chờ ý kiến chuyên gia (Trưởng phòng nghiệp vụ quyết định), nên hạn là 03/08/2026 thay vì 09/07/2026; còn 12 ngày làm việc.',
   );
   expect(en).toBe(
-    'To be settled within 90 working days of 02/03/2026, paused from 28/04/2026 (39 days used) to 23/05/2026 to await an expert opinion, so due 03/08/2026 instead of 09/07/2026; 12 working days left.',
+    'To be settled within 90 working days of 02/03/2026, paused from 28/04/2026 (39 days used) to 23/05/2026 to await an expert opinion (decided by the head of department), so due 03/08/2026 instead of 09/07/2026; 12 working days left.',
   );
 });
 
@@ -64,7 +64,7 @@ test('running, with nothing that moved it', () => {
 test('paused: how much is left when it resumes', () => {
   const [vi, en] = settling(paused(), '2026-05-04');
   expect(vi).toBe(
-    'Giải quyết trong 90 ngày làm việc kể từ ngày 02/03/2026, tạm dừng từ 28/04/2026 (đã dùng 39 ngày) để chờ ý kiến chuyên gia, nên hạn ban đầu 09/07/2026 sẽ được tính lại khi tiếp tục; còn 51 ngày làm việc khi tiếp tục.',
+    'Giải quyết trong 90 ngày làm việc kể từ ngày 02/03/2026, tạm dừng từ 28/04/2026 (đã dùng 39 ngày) để chờ ý kiến chuyên gia (Trưởng phòng nghiệp vụ quyết định), nên hạn ban đầu 09/07/2026 sẽ được tính lại khi tiếp tục; còn 51 ngày làm việc khi tiếp tục.',
   );
   expect(en).toContain('paused since 28/04/2026 (39 days used) to await an expert opinion');
   expect(en).toContain('; 51 working days left when it resumes.');
@@ -74,9 +74,11 @@ test('Scenario 9: extended', () => {
   const one = toVerification(OfficeCase.received('2025-01-06'), '2025-01-10');
   const [vi, en] = settling(one.give('extend', { on: '2025-05-20' }, { by: 30 }), '2025-07-03');
   expect(vi).toBe(
-    'Giải quyết trong 90 ngày làm việc kể từ ngày 06/01/2025, gia hạn thêm 30 ngày làm việc vào ngày 20/05/2025, nên hạn là 03/07/2025 thay vì 22/05/2025; còn 1 ngày làm việc.',
+    'Giải quyết trong 90 ngày làm việc kể từ ngày 06/01/2025, gia hạn thêm 30 ngày làm việc vào ngày 20/05/2025 (Phó Chủ nhiệm UBKT quyết định) với lý do “Nội dung theo hồ sơ”, nên hạn là 03/07/2025 thay vì 22/05/2025; còn 1 ngày làm việc.',
   );
-  expect(en).toContain('extended by 30 working days on 20/05/2025, so due 03/07/2025 instead of 22/05/2025');
+  expect(en).toContain(
+    'extended by 30 working days on 20/05/2025 (decided by the vice-chair) because “Nội dung theo hồ sơ”, so due 03/07/2025 instead of 22/05/2025',
+  );
 });
 
 test('several pauses and an extension, in their order', () => {
@@ -86,7 +88,7 @@ test('several pauses and an extension, in their order', () => {
     .give('resume', { on: '2026-06-08' });
   const [vi, en] = settling(one, '2026-06-09');
   expect(vi).toMatch(
-    /, tạm dừng từ 28\/04\/2026 .* đến 04\/05\/2026 để .*, gia hạn thêm 5 ngày làm việc vào ngày 11\/05\/2026, lại tạm dừng từ 01\/06\/2026 .* đến 08\/06\/2026 để chờ cơ quan khác giải quyết, nên hạn là/,
+    /, tạm dừng từ 28\/04\/2026 .* đến 04\/05\/2026 để .*, gia hạn thêm 5 ngày làm việc vào ngày 11\/05\/2026 \(Phó Chủ nhiệm UBKT quyết định\) với lý do “.*”, lại tạm dừng từ 01\/06\/2026 .* đến 08\/06\/2026 để chờ cơ quan khác giải quyết \(Trưởng phòng nghiệp vụ quyết định\), nên hạn là/,
   );
   expect(en).toMatch(/, paused from .*, extended by 5 working days on .*, paused again from .*, so due/);
 });

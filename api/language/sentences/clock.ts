@@ -4,6 +4,7 @@ import type { ClockExplanation } from '../../../domain/clocks/explain';
 import type { Translate } from '../texts';
 import { limitedForms } from './clockName';
 import { formatDay, onDay } from './days';
+import { word } from './vocabulary';
 
 /** A number of days of a limit, with its unit: "90 ngày làm việc". */
 export const limitDays = (t: Translate, count: number, unit: ClockExplanation['unit']): string =>
@@ -17,11 +18,15 @@ export function pauseReason(t: Translate, reason: string): string {
 
 function pauseClause(t: Translate, pause: ClockExplanation['pauses'][number], again: boolean): string {
   const key = `paused${again ? 'Again' : ''}${pause.until === undefined ? 'Since' : ''}`;
+  const { congressOn, office } = pause;
+  const why = congressOn
+    ? t('clocks:pauseReason.congressOn', { on: formatDay(congressOn) })
+    : pauseReason(t, pause.reason);
   return t(`clocks:${key}`, {
     from: formatDay(pause.from),
     until: pause.until === undefined ? '' : formatDay(pause.until),
     used: t('clocks:days.plain', { count: pause.used }),
-    reason: pauseReason(t, pause.reason),
+    reason: office ? why + t('clocks:byOffice', { office: word(t, 'recipients', office) }) : why,
   });
 }
 
@@ -30,10 +35,27 @@ function extensionClause(
   extension: ClockExplanation['extensions'][number],
   unit: ClockExplanation['unit'],
 ): string {
-  const days = limitDays(t, extension.by, unit);
-  return extension.reason === 'severalPlaces'
-    ? t('clocks:extendedAtOnce', { days })
-    : t('clocks:extended', { days, on: onDay(t, extension.on) });
+  const { by, on, reason, office } = extension;
+  const days = limitDays(t, by, unit);
+  if (reason === 'severalPlaces') return t('clocks:extendedAtOnce', { days });
+  const said = t('clocks:extended', { days, on: onDay(t, on) });
+  if (!office) return said;
+  return (
+    said +
+    t('clocks:byOffice', { office: word(t, 'recipients', office) }) +
+    t('clocks:because', { reason: quoted(reason) })
+  );
+}
+
+const longestQuote = 160;
+
+/** What somebody wrote, to stand within a sentence: in one line, without its full stop, and not the whole of a long text. */
+function quoted(text: string): string {
+  const line = text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/[.;!?…]+$/, '');
+  return line.length <= longestQuote ? line : `${line.slice(0, longestQuote).trimEnd()}…`;
 }
 
 /** Pauses and extensions as clauses, in the order in which they happened. */

@@ -223,7 +223,10 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
   noted: [{ text }],
   actedForAbsent: [{ accountId: 'u-2' }],
   instructed: [{ text }],
-  casePaused: [{ reason: 'expertOpinion', explanation: text }],
+  casePaused: [
+    { reason: 'expertOpinion', explanation: text },
+    { reason: 'beforeCongress', explanation: text, congressOn: on, office: 'chair' },
+  ],
   caseResumed: [{ explanation: text }],
   withdrawn: [
     { allegationIds: ['a1', 'a3'], pressureSuspected: false, explanation: text },
@@ -261,9 +264,15 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
     { accountId: 'u-2', relation: text },
     { accountId: 'u-1', relation: text },
   ],
-  noticeOwed: [{ to: 'subject', about: 'result' }],
+  noticeOwed: [
+    { to: 'subject', about: 'result' },
+    { to: 'reporter', about: 'extension', clock: { kind: 'settling' } },
+  ],
   noticeDropped: [{ to: 'reporter', about: 'result' }],
-  noticeGiven: [{ to: 'reporter', about: 'acceptance', on, how: 'Công văn số 8' }],
+  noticeGiven: [
+    { to: 'reporter', about: 'acceptance', on, how: 'Công văn số 8', settles: [4] },
+    { to: 'reporter', about: 'extension', on, how: 'Công văn số 9', settles: [5, 7] },
+  ],
   clockStarted: [
     { kind: 'settling', startedOn: on, limit, citation: 'Điều 19', dates },
     { kind: 'stall', startedOn: on, limit, citation: 'Điều 19', dates },
@@ -278,13 +287,17 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
   clockPaused: [
     { kind: 'settling', from: on, reason: 'otherBodyDecides' },
     { kind: 'stall', from: on, reason: 'beforeCongress' },
+    { kind: 'appeal', from: on, reason: 'expertOpinion', office: 'chair', alone: true, explanation: text },
+    { kind: 'settling', from: on, reason: 'beforeCongress', congressOn: on },
   ],
   clockResumed: [
     { kind: 'settling', until: on, dates },
     { kind: 'stall', until: on, dates },
+    { kind: 'appeal', until: on, dates, office: 'chair', explanation: text },
   ],
   clockExtended: [
     { kind: 'settling', by: 30, on, reason: text, dates },
+    { kind: 'reply', of: 'r1', by: 15, on, reason: text, dates, office: 'viceChair' },
     { kind: 'handling', by: 3, on, reason: 'severalPlaces', dates },
   ],
   clockStopped: [

@@ -7,6 +7,7 @@ import { formatDateTime } from '../dates';
 import type { Translate } from '../texts';
 import { formatDay } from './days';
 import type { Names } from './names';
+import { officesText } from './offices';
 import { word } from './vocabulary';
 
 type Params = Record<string, unknown>;
@@ -36,6 +37,9 @@ function shown(t: Translate, key: string, value: string | number, names: Names):
     }
     case 'left':
       return { left: formatAmount(Number(value)) };
+    case 'offices':
+      return { offices: officesText(t, String(value).split(',')) };
+    case 'days':
     case 'times':
     case 'atMost':
       return { count: value };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Giver } from '../../access/policy';
 import { calendarSchema } from '../../calendar/calendar';
 import { localDate } from '../../calendar/officeDays';
+import { extendableBy } from '../../clocks/moving';
 import { forLevelOf } from '../../procedure/levels';
 import { moveClocks, whyMayNotGoBy } from '../../procedure/migration';
 import { procedureSchema } from '../../procedure/procedure';
@@ -42,12 +43,14 @@ export const changeRules = {
     if (notThese) return notThese;
     const { id, version, instrument } = procedure;
     const opened = waysOf(procedure);
+    const extendable = extendableBy(procedure);
     return [
       happened('rulesChanged', {
         procedure: { id, version, instrument },
         calendar: { id: calendar.id, version: calendar.version },
         reason,
         ...(opened.length > 0 && { ways: opened }),
+        ...(extendable && { extendable }),
       }),
       ...moveClocks(
         state,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayOf, dayOfDate, localDate } from '../../calendar/officeDays';
 import type { Day } from '../../calendar/calendar';
+import { extendableBy } from '../../clocks/moving';
 import { startClock } from '../../clocks/running';
 import { whyNotUnit } from '../../organisations/whyNotUnit';
 import { isMisdirected } from '../../procedure/competence';
@@ -67,6 +68,7 @@ export const register = {
     if (misplaced) return misplaced;
     const receivedDay = dayOfDate(calendar, input.receivedOn, now);
     const opened = waysOf(procedure);
+    const extendable = extendableBy(procedure);
     const registered = happened('reportRegistered', {
       ...input,
       receivedDay,
@@ -75,6 +77,7 @@ export const register = {
       calendar: { id: calendar.id, version: calendar.version },
       ...(procedure.law !== 'state' && procedure.appeals && { appealsByLadder: true }),
       ...(opened.length > 0 && { ways: opened }),
+      ...(extendable && { extendable }),
     });
     if (input.subject.kind === 'privateCitizen') {
       return [registered, happened('refused', { ground: 'privateCitizen', explanation: '' }), ...told(input)];
@@ -94,7 +97,12 @@ export const register = {
 /** Received shortly before a congress, it rests, and the new term takes it up (procedure §4). */
 function frozen({ procedure, calendar }: Context, receivedDay: Day): Happening[] {
   const congress = findFreezingCongress(procedure, calendar, receivedDay);
-  return congress ? [happened('casePaused', { reason: 'beforeCongress', explanation: congress })] : [];
+  if (!congress) return [];
+  const reason = 'beforeCongress' as const;
+  // Versions that say nothing of pauses told the day as the explanation.
+  return procedure.pauses
+    ? [happened('casePaused', { reason, explanation: '', congressOn: congress })]
+    : [happened('casePaused', { reason, explanation: congress })];
 }
 
 const told = (input: RegisterInput): Happening[] =>

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { roles } from '../../access/roles';
+import { clockKinds } from '../../clocks/clock';
 import { paperKinds } from '../../papers/papers';
+import { clockGivers } from '../../procedure/clockRules';
 import { ways } from '../../procedure/ways';
 import { noticeAudiences, noticeMatters, pauseReasons, stages } from '../vocabulary';
 
@@ -9,7 +12,14 @@ export const anytimeEvents = {
   /** Whoever gave the command gave it for somebody who is away. */
   actedForAbsent: () => z.object({ accountId: z.string() }),
   instructed: () => z.object({ text: z.string() }),
-  casePaused: () => z.object({ reason: z.enum(pauseReasons), explanation: z.string() }),
+  casePaused: () =>
+    z.object({
+      reason: z.enum(pauseReasons),
+      explanation: z.string(),
+      /** The opening of the congress before which the case rests; before it had a place of its own, `explanation` said it. */
+      congressOn: z.iso.date().optional(),
+      office: z.enum(roles).optional(),
+    }),
   caseResumed: () => z.object({ explanation: z.string() }),
   withdrawn: () =>
     z.object({
@@ -32,6 +42,7 @@ export const anytimeEvents = {
       procedure: z.object({ id: z.string(), version: z.number().int(), instrument: z.string() }),
       calendar: z.object({ id: z.string(), version: z.number().int() }),
       ways: z.array(z.enum(ways)).optional(),
+      extendable: z.partialRecord(z.enum(clockKinds), z.array(z.enum(clockGivers))).optional(),
       reason: z.string(),
     }),
   /** A paper was written from the event `of`, with the hashes of its two files. */
@@ -51,7 +62,13 @@ export const anytimeEvents = {
       number: z.string(),
       insteadOf: z.string().optional(),
     }),
-  noticeOwed: () => z.object({ to: z.enum(noticeAudiences), about: z.enum(noticeMatters) }),
+  noticeOwed: () =>
+    z.object({
+      to: z.enum(noticeAudiences),
+      about: z.enum(noticeMatters),
+      /** Of an extension: which clock was extended. */
+      clock: z.object({ kind: z.enum(clockKinds), of: z.string().optional() }).optional(),
+    }),
   /** What made a notice owed is taken back before it was given. */
   noticeDropped: () => z.object({ to: z.enum(noticeAudiences), about: z.enum(noticeMatters) }),
   noticeGiven: () =>
@@ -60,5 +77,7 @@ export const anytimeEvents = {
       about: z.enum(noticeMatters),
       on: z.iso.date(),
       how: z.string(),
+      /** Which notices were given, by the numbers of the events that made them owed; absent: all of this kind that were owed. */
+      settles: z.array(z.number().int()).optional(),
     }),
 };

@@ -1,14 +1,34 @@
 import { z } from 'zod';
+import { roles } from '../../access/roles';
 import { clockDatesSchema, clockKinds, clockStartSchema, recipients } from '../../clocks/clock';
 
+/** In which office somebody did it, since versions say who may. */
+const office = z.enum(roles).optional();
 const ref = { kind: z.enum(clockKinds), of: z.string().optional() };
 /** `dueAt` is when the step was due; the event's own time is when it was carried out. */
 const step = () => z.object({ ...ref, to: z.enum(recipients), dueAt: z.string() });
 
 export const clockEvents = {
   clockStarted: () => clockStartSchema.extend({ dates: clockDatesSchema }),
-  clockPaused: () => z.object({ ...ref, from: z.string(), reason: z.string() }),
-  clockResumed: () => z.object({ ...ref, until: z.string(), dates: clockDatesSchema }),
+  clockPaused: () =>
+    z.object({
+      ...ref,
+      from: z.string(),
+      reason: z.string(),
+      office,
+      congressOn: z.string().optional(),
+      /** It rests by itself, while the case goes on. */
+      alone: z.boolean().optional(),
+      explanation: z.string().optional(),
+    }),
+  clockResumed: () =>
+    z.object({
+      ...ref,
+      until: z.string(),
+      dates: clockDatesSchema,
+      office,
+      explanation: z.string().optional(),
+    }),
   clockExtended: () =>
     z.object({
       ...ref,
@@ -16,6 +36,7 @@ export const clockEvents = {
       on: z.string(),
       reason: z.string(),
       dates: clockDatesSchema,
+      office,
     }),
   /** The rules have changed: the limit and its dates as they are now; no dates while it is paused. */
   clockMoved: () =>

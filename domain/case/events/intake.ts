@@ -4,6 +4,8 @@ import { chainLinkSchema } from '../../organisations/unit';
 import { subjectSchema } from '../subject';
 import { disciplineBodies, reviewersHere } from '../../appeals/bodies';
 import { reporterToldWhen } from '../../procedure/commonParts';
+import { clockKinds } from '../../clocks/clock';
+import { clockGivers } from '../../procedure/clockRules';
 import { disciplineForms } from '../../procedure/procedure';
 import { ways } from '../../procedure/ways';
 import {
@@ -46,6 +48,8 @@ export const intakeEvents = {
       appealsByLadder: z.boolean().optional(),
       /** The ways that the version opens beyond those that every version has. */
       ways: z.array(z.enum(ways)).optional(),
+      /** The clocks that the version lets be extended, and by whom; absent: settling, by every head. */
+      extendable: z.partialRecord(z.enum(clockKinds), z.array(z.enum(clockGivers))).optional(),
       /** The mixed petition that this report was a part of. */
       splitFrom: z.object({ caseId: z.string(), number: z.string() }).optional(),
     }),

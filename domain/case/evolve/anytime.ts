@@ -1,6 +1,7 @@
 import type { anytimeEvents } from '../events/anytime';
 import type { CaseState } from '../state';
 import type { Evolvers } from './evolver';
+import { isSettledBy } from '../owed';
 import { giveNumber } from './numbers';
 
 const withdrawn = (state: CaseState, ids: readonly string[]) =>
@@ -15,7 +16,9 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
     actedFor: [...actedFor, { by, for: accountId }],
   }),
   instructed: () => ({ escalations: [] }),
-  casePaused: (_state, { reason }, { at }) => ({ paused: { reason, since: at } }),
+  casePaused: (_state, { reason, congressOn, office }, { at }) => ({
+    paused: { reason, since: at, ...(congressOn && { congressOn }), ...(office && { office }) },
+  }),
   caseResumed: () => ({ paused: undefined }),
   withdrawn: (state, { allegationIds, pressureSuspected, explanation }) => {
     // Under suspected threats, coercion or bribes the matter is pursued all the same (procedure §3, withdrawal).
@@ -65,15 +68,20 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
   conflictDeclared: (state, { accountId, relation }, { at }) => ({
     conflicts: [...state.conflicts, { accountId, relation, at }],
   }),
-  rulesChanged: (_state, { procedure, calendar, ways }) => ({ rules: { procedure, calendar, ways } }),
+  rulesChanged: (_state, { procedure, calendar, ways, extendable }) => ({
+    rules: { procedure, calendar, ways, ...(extendable && { extendable }) },
+  }),
   paperIssued: ({ papers = [] }, data) => ({ papers: [...papers, data] }),
   numberGiven: (state, data) => giveNumber(state, data),
-  noticeOwed: (state, { to, about }, { at }) => ({ owed: [...state.owed, { to, about, since: at }] }),
+  noticeOwed: (state, notice, { at, seq }) => ({ owed: [...state.owed, { ...notice, since: at, seq }] }),
   noticeDropped: (state, { to, about }) => ({
     owed: state.owed.filter((notice) => notice.to !== to || notice.about !== about),
   }),
-  noticeGiven: (state, { to, about, on }) => ({
-    owed: state.owed.filter((notice) => notice.to !== to || notice.about !== about),
-    told: [...state.told, { to, about, on }],
+  noticeGiven: (state, { to, about, on, settles }) => ({
+    owed: state.owed.filter((notice) => !isSettledBy(notice, { to, about, settles })),
+    told: [
+      ...state.told,
+      { to, about, on, ...(settles && settles.length > 1 && { notices: settles.length }) },
+    ],
   }),
 };

@@ -35,25 +35,34 @@ export const evolveClocks: Evolvers<typeof clockEvents> = {
     },
     escalations: without(state, start),
   }),
-  clockPaused: (state, { from, reason, ...ref }) =>
-    changed(state, ref, (clock) => ({
+  clockPaused: (state, { kind, of, from, reason, office, congressOn, alone }) =>
+    changed(state, { kind, of }, (clock) => ({
       ...clock,
       dates: undefined,
-      pauses: [...clock.pauses, { from, reason }],
+      pauses: [
+        ...clock.pauses,
+        {
+          from,
+          reason,
+          ...(office && { office }),
+          ...(congressOn && { congressOn }),
+          ...(alone && { alone }),
+        },
+      ],
     })),
-  clockResumed: (state, { until, dates, ...ref }) =>
-    changed(state, ref, (clock) => ({
+  clockResumed: (state, { until, dates, kind, of }) =>
+    changed(state, { kind, of }, (clock) => ({
       ...clock,
       dates,
       overdueSince: undefined,
       pauses: clock.pauses.map((pause) => (pause.until === undefined ? { ...pause, until } : pause)),
     })),
-  clockExtended: (state, { by, on, reason, dates, ...ref }) =>
-    changed(state, ref, (clock) => ({
+  clockExtended: (state, { dates, kind, of, ...extension }) =>
+    changed(state, { kind, of }, (clock) => ({
       ...clock,
-      limit: { ...clock.limit, count: clock.limit.count + by },
+      limit: { ...clock.limit, count: clock.limit.count + extension.by },
       dates,
-      extensions: [...clock.extensions, { by, on, reason }],
+      extensions: [...clock.extensions, extension],
     })),
   clockMoved: (state, { limit, citation, dates, ...ref }, { at }) =>
     changed(state, ref, (clock) => ({

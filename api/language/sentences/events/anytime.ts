@@ -1,5 +1,6 @@
 import type { anytimeEvents } from '../../../../domain/case/events/anytime';
 import { formatDate } from '../../dates';
+import { clockNameInside } from '../clockName';
 import { wordInside } from '../vocabulary';
 import { numberOf, type Renderers, withNumber } from './renderer';
 
@@ -11,10 +12,10 @@ export const anytime: Renderers<typeof anytimeEvents> = {
     params: { person: names(accountId) },
   }),
   instructed: ({ text }) => ({ key: 'instructed', detail: text }),
-  casePaused: ({ reason, explanation }, { t }) => ({
-    key: 'casePaused',
-    params: { reason: wordInside(t, 'pauseReasons', reason) },
-    // Before a congress it is the clock's own doing, and what is said is the day of the opening.
+  casePaused: ({ reason, explanation, congressOn }, { t }) => ({
+    key: congressOn ? 'casePausedBeforeCongress' : 'casePaused',
+    params: { reason: wordInside(t, 'pauseReasons', reason), congress: congressOn && formatDate(congressOn) },
+    // Before the day of the opening had a place of its own, it was said as the explanation.
     detail: /^\d{4}-\d\d-\d\d$/.test(explanation) ? formatDate(explanation) : explanation,
   }),
   caseResumed: ({ explanation }) => ({ key: 'caseResumed', detail: explanation }),
@@ -72,17 +73,22 @@ export const anytime: Renderers<typeof anytimeEvents> = {
     key: insteadOf === undefined ? 'numberGiven' : 'numberGivenInstead',
     params: { paper: t(`papers:kind.${kind}`), number, insteadOf },
   }),
-  noticeOwed: ({ to, about }, { t }) => ({
-    key: 'noticeOwed',
-    params: { to: wordInside(t, 'audiences', to), about: wordInside(t, 'matters', about) },
+  noticeOwed: ({ to, about, clock }, { t }) => ({
+    key: clock ? 'noticeOwedOfClock' : 'noticeOwed',
+    params: {
+      to: wordInside(t, 'audiences', to),
+      about: wordInside(t, 'matters', about),
+      clock: clock && clockNameInside(t, clock),
+    },
   }),
   noticeDropped: ({ to, about }, { t }) => ({
     key: 'noticeDropped',
     params: { to: wordInside(t, 'audiences', to), about: wordInside(t, 'matters', about) },
   }),
-  noticeGiven: ({ to, about, on, how }, { t }) => ({
-    key: 'noticeGiven',
+  noticeGiven: ({ to, about, on, how, settles = [] }, { t }) => ({
+    key: settles.length > 1 ? 'noticesGiven' : 'noticeGiven',
     params: {
+      notices: settles.length,
       to: wordInside(t, 'audiences', to),
       about: wordInside(t, 'matters', about),
       on: formatDate(on),

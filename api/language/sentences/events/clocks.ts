@@ -95,16 +95,20 @@ export const clocks: Renderers<typeof clockEvents> = {
       due: formatDay(dates?.dueOn ?? ''),
     },
   }),
-  clockPaused: ({ kind, of, from, reason }, { t }) => ({
-    key: keyFor(kind, 'clockPaused'),
+  clockPaused: ({ kind, of, from, reason, congressOn, alone, explanation }, { t }) => ({
+    key: alone ? 'clockPausedAlone' : keyFor(kind, 'clockPaused'),
     params: {
       clock: clockNameInside(t, { kind, of }),
       from: formatDay(from),
-      reason: pauseReason(t, reason),
+      reason: congressOn
+        ? t('clocks:pauseReason.congressOn', { on: formatDay(congressOn) })
+        : pauseReason(t, reason),
     },
+    detail: explanation,
   }),
-  clockResumed: ({ kind, of, until, dates }, { t }) => ({
-    key: keyFor(kind, 'clockResumed'),
+  clockResumed: ({ kind, of, until, dates, explanation }, { t }) => ({
+    key: explanation === undefined ? keyFor(kind, 'clockResumed') : 'clockResumedAlone',
+    detail: explanation,
     params: {
       clock: clockNameInside(t, { kind, of }),
       until: formatDay(until),

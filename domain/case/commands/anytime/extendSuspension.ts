@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import { isRunning } from '../../../clocks/clock';
+import { officeOf } from '../../../access/policy';
+import { isRunning, refOf } from '../../../clocks/clock';
+import { findExtensionRule } from '../../../clocks/moving';
 import { extendClock } from '../../../clocks/running';
-import { subjectKind, whyNotUnderStateLaw } from '../../checks';
+import { reporterCanBeTold, subjectKind, whyNotUnderStateLaw } from '../../checks';
 import { defineCommand } from '../../command';
+import { happened } from '../../events/event';
 import { count, paragraph } from '../../fields';
 import { refuse } from '../../refusal';
 
@@ -16,6 +19,7 @@ export const extendSuspension = defineCommand({
   obstacle: (state) =>
     whyNotUnderStateLaw(state, 'stateLawNoSuspension') ??
     (isRunning(state.clocks.suspension) ? undefined : refuse('notSuspended')),
+  giversOf: (_state, _input, { procedure }) => findExtensionRule(procedure, 'suspension')?.by,
   decide: (state, input, ctx) => {
     const clock = state.clocks.suspension;
     if (!isRunning(clock)) return refuse('notSuspended');
@@ -25,6 +29,13 @@ export const extendSuspension = defineCommand({
     const cap = ctx.procedure.suspensionCap?.value[subjectKind(state)] ?? clock.limit.count;
     if (clock.limit.count + input.by > cap)
       return refuse('suspensionTooLong', { field: 'by', params: { atMost: cap } });
-    return extendClock(state, ctx, { key: 'suspension', by: input.by, reason: input.explanation });
+    const rule = findExtensionRule(ctx.procedure, 'suspension');
+    if (ctx.procedure.extensions && !rule) return refuse('clockNotExtendable');
+    const office = rule && officeOf(ctx.actor, rule.by, state);
+    const notice = { to: 'reporter', about: 'extension', clock: refOf(clock) } as const;
+    return [
+      ...extendClock(state, ctx, { key: 'suspension', by: input.by, reason: input.explanation, office }),
+      ...(rule?.tellReporter && reporterCanBeTold(state) ? [happened('noticeOwed', notice)] : []),
+    ];
   },
 });

@@ -6,6 +6,8 @@ import { optional, paragraph } from '../../fields';
 import { refuse } from '../../refusal';
 import { reportKinds } from '../../vocabulary';
 
+const severalPlaces = 'severalPlaces';
+
 /** Names the kind of the report; where several places must be checked, first handling gets the longer limit. */
 export const classify = defineCommand({
   type: 'classify',
@@ -25,11 +27,11 @@ export const classify = defineCommand({
       return refuse('complexFirst', { field: 'especiallyComplex' });
     const { firstHandling, firstHandlingWide } = ctx.procedure.limits;
     const by = firstHandlingWide.value.count - firstHandling.value.count;
-    const already = (state.clocks.handling?.extensions.length ?? 0) > 0;
+    const already = state.clocks.handling?.extensions.some(({ reason }) => reason === severalPlaces) ?? false;
     const longer = input.severalPlaces && by > 0 && !already;
     return [
       happened('classified', input),
-      ...(longer ? extendClock(state, ctx, { key: 'handling', by, reason: 'severalPlaces' }) : []),
+      ...(longer ? extendClock(state, ctx, { key: 'handling', by, reason: severalPlaces }) : []),
     ];
   },
 });

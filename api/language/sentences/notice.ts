@@ -1,0 +1,8 @@
+import type { OwedNotice } from '../../../domain/case/state';
+import type { Translate } from '../texts';
+import { clockName } from './clockName';
+import { word } from './vocabulary';
+
+/** What a notice is about; of an extension, of which clock. */
+export const noticeMatter = (t: Translate, { about, clock }: Pick<OwedNotice, 'about' | 'clock'>): string =>
+  clock ? t('cases:owed.extensionOf', { clock: clockName(t, clock) }) : word(t, 'matters', about);
