@@ -32,6 +32,7 @@ import {
 } from '../../workflows/contract';
 import type { caseWorkflow } from '../../workflows/caseWorkflow';
 import { placeSubject } from './placeSubject';
+import { withAddressee } from './typedAddressee';
 import { whyNotNumber } from './typedNumber';
 
 /** What became of a command. `pending`: not answered in time; it may still be carried out, so repeat it with the same id. */
@@ -176,10 +177,12 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
   async function give(caseId: string, { seenAct, ...command }: GivenCommand): Promise<CommandOutcome> {
     const refusal = await whyNotNumber(caseId, command, needs);
     if (refusal) return { kind: 'refused', refusal };
+    const addressed = await withAddressee(caseId, command, needs);
+    if (isRefusal(addressed)) return { kind: 'refused', refusal: addressed };
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await answered(caseId, () =>
         client.workflow.getHandle(workflowIdOf(caseId)).executeUpdate(giveCommand, {
-          args: [{ ...command, seenAct }],
+          args: [{ ...command, ...addressed, seenAct }],
           updateId: command.commandId,
         }),
       );

@@ -58,6 +58,35 @@ describe('registering', () => {
     expect(refused.body).toMatchObject({ reason: 'unitNotThere', errors: [{ field: 'subject.unit' }] });
   });
 
+  test('a forwarding names the competent unit by its id, also where it was written in words', async () => {
+    const subject = {
+      ...registrationExample.subject,
+      managedBy: 'grassrootsCommittee',
+      unit: 'du-phu-thi-an-thu',
+    };
+    const sent = { ...registrationExample, receivedOn: '2026-03-02', subject };
+    const registered = await intake.post('/api/v1/cases', sent, { 'Idempotency-Key': randomUUID() });
+    const misdirected = String(registered.body.caseId);
+    const explanation = 'Đúng thẩm quyền.';
+    const wrong = await intake.give(misdirected, 'forward', { to: 'Đảng ủy xã Long Dụ', explanation });
+    expect([wrong.status, wrong.body.reason, wrong.body.errors[0].field]).toEqual([
+      422,
+      'namesOtherUnit',
+      'to',
+    ]);
+    expect(wrong.body.detail).toContain('Đảng ủy xã Phú Thí (An Thử)');
+    const done = await intake.give(misdirected, 'forward', {
+      to: 'UBKT Đảng uỷ xã Phú Thí, huyện An Thử',
+      explanation,
+    });
+    expect(done.status).toBe(200);
+    const { body } = await intake.get(`/api/v1/cases/${misdirected}`);
+    expect(body.facts.forwarding).toMatchObject({
+      to: 'UBKT Đảng uỷ xã Phú Thí, huyện An Thử',
+      toUnit: { id: 'du-phu-thi-an-thu' },
+    });
+  });
+
   test('seals the reporter in the vault and shows them nowhere', async () => {
     const [page, events] = [
       await intake.get(`/api/v1/cases/${caseId}`),

@@ -1,5 +1,7 @@
 import type { Manager } from '../../domain/procedure/procedure';
+import { unitMeant } from '../../domain/organisations/addressee';
 import { findPlace } from '../../domain/organisations/chain';
+import { unitsNamed } from '../../domain/organisations/named';
 import { waitingFor } from '../../domain/views/waiting';
 import { readTrees } from '../../seeds/reference';
 import { at, holderOf, OfficeCase } from './office';
@@ -181,5 +183,65 @@ describe('taken over from a lower level that lets it drag on', () => {
     if (one.procedure.law === 'state') throw new Error('not of the Party');
     one.procedure = { ...one.procedure, takingOver: undefined };
     expect(one.refusalOf('takeOver', { on: '2026-06-01' }).refused).toBe('noTakingOver');
+  });
+});
+
+describe('an addressee in words, for a report about a commune’s official', () => {
+  const on = '2026-02-24';
+  const meant = (text: string, managedBy: Manager = 'grassrootsCommittee', unitId = commune) => {
+    const one = OfficeCase.received('2026-02-12', about(managedBy, unitId, '2026-02-12'));
+    return unitMeant(one.now, unitsNamed(tree, text, on), one.procedure, on);
+  };
+
+  test('is the competent unit however it is written, and then forwarded to as that unit', () => {
+    for (const text of [
+      'Đảng ủy xã Phú Thí (An Thử)',
+      'UBKT đảng uỷ xã Phú Thí, huyện An Thử',
+      'dang uy xa phu thi (an thu)',
+      // Five communes have the name; one of them is competent.
+      'Đảng ủy xã Phú Thí',
+    ])
+      expect([text, meant(text)]).toEqual([text, { toUnit: commune }]);
+    const one = OfficeCase.received('2026-02-12', about('grassrootsCommittee', commune, '2026-02-12'));
+    one.give('forward', { on }, { to: 'UBKT Đảng ủy xã Phú Thí', toUnit: commune });
+    expect(one.happened('forwarded')[0]?.data).toMatchObject({
+      to: 'UBKT Đảng ủy xã Phú Thí',
+      toUnit: { id: commune, level: 'grassroots' },
+    });
+  });
+
+  test('that is another unit of the tree is refused, with both named', () =>
+    expect(meant('Đảng ủy xã Long Dụ (An Thử)')).toEqual({
+      refused: 'namesOtherUnit',
+      field: 'to',
+      params: { unit: 'Đảng ủy xã Long Dụ (An Thử)', body: 'Đảng ủy xã Phú Thí (An Thử)' },
+    }));
+
+  test('that is no longer there is refused', () =>
+    expect(meant('UBKT Huyện ủy An Thử')).toMatchObject({
+      refused: 'namesEndedUnit',
+      params: { unit: 'Huyện ủy An Thử' },
+    }));
+
+  test('is not passed on where the report is for this level, nor down where it is for the one above', () => {
+    const text = 'Đảng ủy xã Long Dụ (An Thử)';
+    expect(meant(text, 'provincialStandingCommittee')).toMatchObject({ refused: 'namesUnitOfOurs' });
+    expect(meant(text, 'centralCommittee')).toMatchObject({ refused: 'namesUnitBelow' });
+  });
+
+  test('that is outside the tree stands as it was written', () => {
+    for (const text of ['Công an tỉnh', 'Tòa án nhân dân tỉnh Mẫu', 'UBKT Tỉnh ủy Khác', 'UBND xã Long Dụ'])
+      expect(meant(text)).toBeUndefined();
+  });
+
+  test('stands as it was written where the registration names no unit, but not where this level settles', () => {
+    const without = (managedBy: Manager) => {
+      const one = OfficeCase.received('2026-02-12', {
+        subject: { kind: 'member', name: 'Đối tượng', managedBy },
+      });
+      return unitMeant(one.now, unitsNamed(tree, 'Đảng ủy xã Phú Thí', on), one.procedure, on);
+    };
+    expect(without('grassrootsCommittee')).toBeUndefined();
+    expect(without('provincialStandingCommittee')).toMatchObject({ refused: 'namesUnitOfOurs' });
   });
 });
