@@ -4,8 +4,10 @@ import type { ImportRow, ImportStore, NewImportRow } from '../../models/imports'
 import type { ReferenceStore } from '../../models/reference';
 import { lawFor } from '../../domain/case/subject';
 import type { Law } from '../../domain/procedure/law';
+import type { OrganisationTree } from '../../domain/organisations/tree';
 import { isCoveredDay } from '../register/coveredDay';
 import type { ColumnId } from './columns';
+import { placeRow } from './placeRow';
 import { readDay } from './readDay';
 import { readRegister, type RegisterRow } from './readRegister';
 import { type ReadableRow, readRow, type RowProblem } from './readRow';
@@ -44,12 +46,16 @@ export async function checkFile(bytes: Buffer, needs: CheckNeeds): Promise<NewIm
   const rows = readRegister(bytes);
   const today = await officeToday(needs.reference);
   const first = firstRows(rows, today);
-  const covered = coverage(needs.reference);
+  const against: Against = {
+    today,
+    covered: coverage(needs.reference),
+    tree: await needs.reference.findCurrentTree(),
+  };
   const checked: NewImportRow[] = [];
   for (const row of rows) {
     const key = numberKey(row, today);
     const firstRow = key === undefined ? row.row : (first.get(key) ?? row.row);
-    checked.push(await checkRow(row, firstRow, today, covered, needs));
+    checked.push(await checkRow(row, firstRow, against, needs));
   }
   return checked;
 }
@@ -67,11 +73,17 @@ function coverage(reference: ReferenceStore): Covered {
   };
 }
 
+/** What every row of a file is checked against. */
+interface Against {
+  today: string;
+  covered: Covered;
+  tree: OrganisationTree | undefined;
+}
+
 async function checkRow(
   row: RegisterRow,
   firstRow: number,
-  today: string,
-  covered: Covered,
+  { today, covered, tree }: Against,
   needs: CheckNeeds,
 ): Promise<NewImportRow> {
   const read = readRow(row, today, needs.sealedContent);
@@ -80,10 +92,13 @@ async function checkRow(
   if (firstRow !== row.row) problems.unshift({ ...number, reason: 'numberTwice', params: { firstRow } });
   if ('report' in read && problems.length === 0) {
     const against = await checkAgainstRegister(read.report, covered, needs);
-    if ('status' in against) return { row: row.row, ...against, content: contentOf(row, problems) };
+    if ('status' in against) {
+      const { warnings } = placeRow(read.report, tree);
+      return { row: row.row, ...against, content: contentOf(row, { problems, warnings }) };
+    }
     problems.push({ ...against, value: row.cells[against.column] });
   }
-  return { row: row.row, status: 'wrong', content: contentOf(row, problems) };
+  return { row: row.row, status: 'wrong', content: contentOf(row, { problems, warnings: [] }) };
 }
 
 /** Whether a readable row is new, in the register already, or collides with what is there. */

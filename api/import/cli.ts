@@ -17,7 +17,7 @@ import { UnreadableFileError } from './decodeFile';
 import { keepPreview } from './preview';
 import { countRows } from './progress';
 import { runImport, type RunNeeds, takeImport } from './run';
-import { wrongCellsOf } from './wrongRows';
+import { cellsOf, type WrongCell } from './wrongRows';
 
 const wrongShown = 200;
 const texts = loadTexts();
@@ -48,10 +48,16 @@ async function checked(bytes: Buffer, needs: RunNeeds, t: Translate): Promise<Ne
 
 function showPreview(rows: readonly NewImportRow[], t: Translate): void {
   say(t('import:cli.summary', { total: rows.length, ...countRows(rows) }));
-  const wrong = rows.filter(({ status }) => status === 'wrong').map(({ content }) => content);
-  const cells = wrongCellsOf(wrong, t);
-  for (const cell of cells.slice(0, wrongShown)) say(t('import:cli.wrongRow', { ...cell }));
-  if (cells.length > wrongShown) say(t('import:cli.more', { count: cells.length - wrongShown }));
+  const contentsOf = (asked: NewImportRow['status']) =>
+    rows.filter(({ status }) => status === asked).map(({ content }) => content);
+  const tell = (cells: readonly WrongCell[]) => {
+    for (const cell of cells.slice(0, wrongShown)) say(t('import:cli.wrongRow', { ...cell }));
+    if (cells.length > wrongShown) say(t('import:cli.more', { count: cells.length - wrongShown }));
+  };
+  tell(cellsOf(contentsOf('wrong'), 'problems', t));
+  const unplaced = cellsOf(contentsOf('ready'), 'warnings', t);
+  if (unplaced.length > 0) say(t('import:cli.unplaced', { count: unplaced.length }));
+  tell(unplaced);
 }
 
 async function isConfirmed(count: number, order: Order, t: Translate): Promise<boolean> {

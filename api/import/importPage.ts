@@ -1,11 +1,11 @@
-import type { ImportRecord, ImportStore } from '../../models/imports';
+import type { ImportRecord, ImportRow, ImportStore } from '../../models/imports';
 import { managerOf } from '../language/sentences/subject';
 import { word } from '../language/sentences/vocabulary';
 import type { Translate } from '../language/texts';
 import { type Counts, countRows, type ImportPhase, phaseOf } from './progress';
 import { readRow } from './readRow';
 import { openContent } from './rowContent';
-import { type WrongCell, wrongCells } from './wrongRows';
+import { cellsOf, openRows, type WrongCell } from './wrongRows';
 
 const wrongShown = 100;
 const sampleShown = 5;
@@ -30,6 +30,9 @@ export interface ImportPage {
   good: number;
   wrong: WrongCell[];
   wrongLeftOut: number;
+  /** Rows that come in without the unit of their subject. */
+  unplaced: WrongCell[];
+  unplacedLeftOut: number;
   refused: { row: number; reason: string }[];
   sample: SampleRow[];
 }
@@ -47,6 +50,7 @@ export async function importPage(record: ImportRecord, needs: PageNeeds): Promis
   const wrong = rows.filter(({ status }) => status === 'wrong');
   const phase = phaseOf(record, counts, new Date().toISOString());
   const good = rows.length - counts.wrong;
+  const unplaced = await unplacedIn(record._id, rows, needs);
   return {
     record,
     phase,
@@ -54,8 +58,10 @@ export async function importPage(record: ImportRecord, needs: PageNeeds): Promis
     total: rows.length,
     good,
     finished: good - counts.ready,
-    wrong: await wrongCells(imports, record._id, wrong.slice(0, wrongShown), t),
+    wrong: cellsOf(await openRows(imports, record._id, wrong.slice(0, wrongShown)), 'problems', t),
     wrongLeftOut: Math.max(0, wrong.length - wrongShown),
+    unplaced: unplaced.slice(0, wrongShown),
+    unplacedLeftOut: Math.max(0, unplaced.length - wrongShown),
     refused: rows.flatMap(({ row, status, refusal }) =>
       status === 'refused' ? [{ row, reason: refusalText(t, refusal) }] : [],
     ),
@@ -67,6 +73,15 @@ const refusalText = (t: Translate, refusal = 'invalid'): string =>
   refusal === 'numberTaken' || refusal === 'invalid'
     ? t(`import:refused.${refusal}`)
     : t(`refusals:${refusal}`);
+
+async function unplacedIn(
+  importId: string,
+  rows: readonly ImportRow[],
+  { imports, t }: PageNeeds,
+): Promise<WrongCell[]> {
+  const ready = rows.filter(({ status }) => status === 'ready');
+  return cellsOf(await openRows(imports, importId, ready), 'warnings', t);
+}
 
 /** The first good rows as they were understood, so that a shifted column shows before anything is stored. */
 async function sampleOf(

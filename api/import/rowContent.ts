@@ -3,19 +3,30 @@ import { type ColumnId, columnIds } from './columns';
 import { type RegisterRow, registerRowSchema } from './readRegister';
 import { problemSchema, type RowProblem } from './readRow';
 
-const contentSchema = z.object({ row: registerRowSchema, problems: z.array(problemSchema) });
+const contentSchema = z.object({
+  row: registerRowSchema,
+  problems: z.array(problemSchema),
+  /** What does not keep the row from coming in; rows that were kept before have none. */
+  warnings: z.array(problemSchema).default([]),
+});
 
 const isColumn = (column: string): column is ColumnId => columnIds.some((id) => id === column);
 
-/** A row with its problems as the text that is sealed. */
-export const contentOf = (row: RegisterRow, problems: readonly RowProblem[]): string =>
-  JSON.stringify({ row, problems });
+/** What is to be told of a row. */
+export interface RowRemarks {
+  problems: RowProblem[];
+  warnings: RowProblem[];
+}
 
-/** What a kept row says: the row itself and its problems. */
-export function openContent(content: string): { row: RegisterRow; problems: RowProblem[] } {
-  const { row, problems } = contentSchema.parse(JSON.parse(content));
-  return {
-    row,
-    problems: problems.flatMap(({ column, ...rest }) => (isColumn(column) ? [{ column, ...rest }] : [])),
-  };
+/** A row with what is to be told of it as the text that is sealed. */
+export const contentOf = (row: RegisterRow, remarks: RowRemarks): string =>
+  JSON.stringify({ row, ...remarks });
+
+const known = (remarks: readonly z.infer<typeof problemSchema>[]): RowProblem[] =>
+  remarks.flatMap(({ column, ...rest }) => (isColumn(column) ? [{ column, ...rest }] : []));
+
+/** What a kept row says: the row itself and what is to be told of it. */
+export function openContent(content: string): { row: RegisterRow } & RowRemarks {
+  const { row, problems, warnings } = contentSchema.parse(JSON.parse(content));
+  return { row, problems: known(problems), warnings: known(warnings) };
 }

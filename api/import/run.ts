@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/access/policy';
 import type { ImportRow } from '../../models/imports';
 import type { CaseGateway, CommandOutcome, Registration } from '../cases/gateway';
 import { type CheckNeeds, officeToday } from './checkFile';
+import { placeRow } from './placeRow';
 import { type ReadableRow, readRow } from './readRow';
 import { openContent } from './rowContent';
 import { caseIdOf, registerNumberOf } from './rowIdentity';
@@ -101,7 +102,7 @@ async function importRow(
   const content = await needs.imports.openRow(importId, row);
   const read = content && readRow(openContent(content).row, today, needs.sealedContent);
   if (!read || 'problems' in read) return undefined;
-  const { report } = read;
+  const { report } = placeRow(read.report, await needs.reference.findCurrentTree());
   const caseId = caseIdOf(report);
   const number = registerNumberOf(report);
   if (!(await claim(number, caseId, needs))) return { row, status: 'refused', refusal: 'numberTaken' };

@@ -3,7 +3,7 @@ import type { ImportRow, ImportStore } from '../../models/imports';
 import { columnHeadings, columnIds } from './columns';
 import { csvOf } from './guardedCell';
 import type { RowProblem } from './readRow';
-import { openContent } from './rowContent';
+import { openContent, type RowRemarks } from './rowContent';
 
 /** One thing that is wrong in a file: where, and what helps. */
 export interface WrongCell {
@@ -17,11 +17,11 @@ export interface WrongCell {
 const reasonOf = (t: Translate, { reason, value = '', params }: RowProblem): string =>
   t(`import:problem.${reason}`, { value, ...params });
 
-/** What is wrong with rows, cell by cell, in the order of the file. */
-export const wrongCellsOf = (contents: readonly string[], t: Translate): WrongCell[] =>
+/** What is to be told of rows, cell by cell, in the order of the file. */
+export const cellsOf = (contents: readonly string[], remarks: keyof RowRemarks, t: Translate): WrongCell[] =>
   contents.flatMap((content) => {
-    const { row, problems } = openContent(content);
-    return problems.map((problem) => ({
+    const { row, ...told } = openContent(content);
+    return told[remarks].map((problem) => ({
       row: row.row,
       number: row.cells.number || '–',
       column: columnHeadings[problem.column],
@@ -29,18 +29,14 @@ export const wrongCellsOf = (contents: readonly string[], t: Translate): WrongCe
     }));
   });
 
-/** The same for rows that are kept; those whose seal is destroyed are left out. */
-export async function wrongCells(
+/** What rows that are kept say; those whose seal is destroyed are left out. */
+export async function openRows(
   imports: ImportStore,
   importId: string,
   rows: readonly ImportRow[],
-  t: Translate,
-): Promise<WrongCell[]> {
+): Promise<string[]> {
   const contents = await Promise.all(rows.map(({ row }) => imports.openRow(importId, row)));
-  return wrongCellsOf(
-    contents.filter((content) => content !== undefined),
-    t,
-  );
+  return contents.filter((content) => content !== undefined);
 }
 
 /** The wrong rows as a file to correct and import: the register's columns, and what is wrong behind them. */

@@ -6,6 +6,7 @@ import { demonstrationPeople } from '../../seeds/accounts/demonstration';
 import { castFrom } from '../../seeds/demonstration/cast';
 import { play } from '../../seeds/demonstration/history';
 import { stories } from '../../seeds/demonstration/stories';
+import { readTrees } from '../../seeds/reference';
 import { calendar, OfficeCase, procedures } from '../../tests/domain/office';
 import { toDiscipline, toVerification } from '../../tests/domain/stages';
 import type { Translate } from '../language/texts';
@@ -26,6 +27,7 @@ function* everyChange(): Generator<Change> {
     procedureFor: (receivedOn: string) => getProcedureInForce(procedures, receivedOn, 'party'),
     calendar,
     cast: castFrom(demonstrationPeople),
+    tree: readTrees()[0],
     now: '2026-11-20T02:00:00.000Z',
   };
   const histories = stories.flatMap((story, i) => (i % 3 ? [] : [play(story, i, `2026-${i}`, stage).events]));

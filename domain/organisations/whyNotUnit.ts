@@ -4,7 +4,7 @@ import type { Manager } from '../procedure/procedure';
 import { findLink, isWholeChain, type Level } from './unit';
 
 /** The level at which the committee stands that manages a subject; the centre is above the province's own tree. */
-const levelOf: Record<Manager, Level | undefined> = {
+export const levelOfManager: Record<Manager, Level | undefined> = {
   centralCommittee: undefined,
   provincialCommittee: 'province',
   provincialStandingCommittee: 'province',
@@ -18,7 +18,7 @@ export function whyNotUnit(subject: Subject): Refusal | undefined {
   if (!('managedBy' in subject) || !subject.unit) return undefined;
   const { unit, managedBy } = subject;
   if (!isWholeChain(unit)) return refuse('unitNotThere', { field: 'subject.unit' });
-  const level = levelOf[managedBy];
+  const level = levelOfManager[managedBy];
   if (level === undefined || findLink(unit, level)) return undefined;
   const name = unit.chain[0]?.name ?? '';
   return refuse('managerNotInChain', {

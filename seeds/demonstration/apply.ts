@@ -67,6 +67,7 @@ export async function applyDemonstration(needs: DemonstrationNeeds): Promise<num
     procedureFor: (receivedOn) => getProcedureInForce(procedures, receivedOn, 'party'),
     calendar: readCalendar(needs.mode),
     cast: castFrom(needs.accounts),
+    tree: await needs.stores.reference.findCurrentTree(),
     now: needs.begunAt,
   };
   const numberOf = drawNumbers(told.map((story, index) => play(story, index, '', blank)));

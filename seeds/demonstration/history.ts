@@ -14,9 +14,13 @@ import {
 import type { CaseEvent } from '../../domain/case/events/event';
 import type { CaseState } from '../../domain/case/state';
 import { nextDue } from '../../domain/clocks/passTime';
+import type { Subject } from '../../domain/case/subject';
+import { findPlace } from '../../domain/organisations/chain';
+import { type PartySubject, unitOfSubject } from '../../domain/organisations/subjectUnit';
+import type { OrganisationTree } from '../../domain/organisations/tree';
 import type { PaperKind } from '../../domain/papers/papers';
 import type { Procedure } from '../../domain/procedure/procedure';
-import { invented, matters, ordinarySubjects, pick, subjects } from './people';
+import { invented, lowerSubjects, matters, ordinarySubjects, pick, subjects } from './people';
 import { endings, scriptOf } from './script';
 import type { Hand, Step } from './step';
 import type { Story } from './stories';
@@ -34,6 +38,8 @@ export interface Stage {
   calendar: Calendar;
   cast: Cast;
   now: string;
+  /** The organisation in which the units of the subjects are found. */
+  tree: OrganisationTree | undefined;
   /** The number of a paper in the office's registers, once all stories are known. */
   numberOf?: ((caseId: string, kind: PaperKind) => string | undefined) | undefined;
 }
@@ -97,6 +103,13 @@ function numbered(before: CaseState, { numberOf }: Stage, moment: string): Accep
   });
 }
 
+/** A subject with the unit of their organisation as it stands on the day of receipt. */
+function placed(subject: PartySubject, receivedOn: string, tree: OrganisationTree | undefined): Subject {
+  const found = tree && unitOfSubject(tree, subject, receivedOn);
+  const unit = tree && found && 'unit' in found ? findPlace(tree, found.unit.id, receivedOn) : undefined;
+  return { ...subject, unit };
+}
+
 /** Plays a story from its registration to `now`, through the same decisions as real work. */
 export function play(story: Story, index: number, number: string, stage: Stage): History {
   const { calendar, cast, now } = stage;
@@ -137,8 +150,10 @@ export function play(story: Story, index: number, number: string, stage: Stage):
     }
   };
 
-  const subject =
-    story.subject === undefined ? pick(ordinarySubjects, index * 3 + 1) : pick(subjects, story.subject);
+  const post =
+    story.subject === undefined
+      ? pick(story.below ? lowerSubjects : ordinarySubjects, index * 3 + 1)
+      : pick(subjects, story.subject);
   const reporterName = story.anonymous ? undefined : invented(index + 100);
   give(
     {
@@ -151,7 +166,7 @@ export function play(story: Story, index: number, number: string, stage: Stage):
         receivedOn,
         reporter: story.anonymous ? { standing: 'anonymous' } : { standing: 'named', ref: `p-${caseId}` },
         checkable: true,
-        subject: { kind: 'member', name: invented(index), ...subject },
+        subject: placed({ kind: 'member', name: invented(index), ...post }, receivedOn, stage.tree),
         allegations: Array.from({ length: story.allegations ?? 1 }, (_, i) => pick(matters, index + i * 4)),
       },
     },

@@ -46,29 +46,53 @@ const at = <T>(list: readonly T[], i: number): T => {
 export const invented = (i: number): string =>
   `${at(surnames, i * 5 + 3)} ${at(middles, i * 3 + 1)} ${at(givens, i * 7 + 2)}`;
 
+/** Posts in organisations of the invented province, by whose names their units are found in its tree. */
 export const subjects = [
   { position: 'Phó Giám đốc', organisation: 'Sở Xây dựng', managedBy: 'provincialStandingCommittee' },
-  { position: 'Trưởng phòng', organisation: 'Sở Tài chính', managedBy: 'grassrootsCommittee' },
-  { position: 'Phó Chủ tịch', organisation: 'UBND thị xã Cẩm Ví', managedBy: 'districtCommittee' },
-  { position: 'Giám đốc', organisation: 'Ban Quản lý dự án tỉnh', managedBy: 'provincialStandingCommittee' },
-  { position: 'Công chức địa chính', organisation: 'UBND xã Tân Nghiệm', managedBy: 'cell' },
-  { position: 'Hiệu trưởng', organisation: 'Trường THPT Long Dụ', managedBy: 'grassrootsCommittee' },
+  { position: 'Phó Giám đốc', organisation: 'Sở Y tế', managedBy: 'provincialStandingCommittee' },
   {
-    position: 'Ủy viên Tỉnh ủy, Bí thư',
-    organisation: 'Huyện ủy Bình Mẫu',
+    position: 'Bí thư',
+    organisation: 'Đảng ủy xã Phú Thí (An Thử)',
+    managedBy: 'provincialStandingCommittee',
+  },
+  {
+    position: 'Giám đốc',
+    organisation: 'Ban Quản lý dự án đầu tư xây dựng tỉnh',
+    managedBy: 'provincialStandingCommittee',
+  },
+  { position: 'Công chức địa chính', organisation: 'UBND xã Tân Nghiệm (Bình Mẫu)', managedBy: 'cell' },
+  { position: 'Trưởng phòng', organisation: 'Sở Tài chính', managedBy: 'grassrootsCommittee' },
+  {
+    position: 'Ủy viên Tỉnh ủy, Phó Bí thư',
+    organisation: 'Đảng ủy Ủy ban nhân dân tỉnh',
     managedBy: 'provincialCommittee',
   },
   {
-    position: 'Phó Trưởng ban',
-    organisation: 'Ban Quản lý các khu công nghiệp',
+    position: 'Phó Giám đốc',
+    organisation: 'Sở Giáo dục và Đào tạo',
     managedBy: 'provincialStandingCommittee',
   },
-  { position: 'Kế toán trưởng', organisation: 'Trung tâm Y tế huyện An Thử', managedBy: 'districtCommittee' },
-  { position: 'Chủ tịch', organisation: 'UBND phường Mỹ Mẫu', managedBy: 'districtCommittee' },
+  {
+    position: 'Chủ tịch',
+    organisation: 'UBND phường Mỹ Mẫu (Đông Dụ)',
+    managedBy: 'provincialStandingCommittee',
+  },
+  { position: 'Kế toán', organisation: 'UBND xã Long Dụ (Hòa Giả)', managedBy: 'grassrootsCommittee' },
+  {
+    position: 'Phó Giám đốc',
+    organisation: 'Sở Nông nghiệp và Môi trường',
+    managedBy: 'provincialStandingCommittee',
+  },
 ] as const;
 
 /** Those whom the commission itself may discipline in every form. */
-export const ordinarySubjects = subjects.filter(({ managedBy }) => managedBy !== 'provincialCommittee');
+export const ordinarySubjects = subjects.filter(
+  ({ managedBy }) => managedBy === 'provincialStandingCommittee',
+);
+/** Those who are for a lower level: a report about them is forwarded. */
+export const lowerSubjects = subjects.filter(
+  ({ managedBy }) => managedBy === 'grassrootsCommittee' || managedBy === 'cell',
+);
 
 export const matters = [
   {

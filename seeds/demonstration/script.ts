@@ -1,7 +1,15 @@
+import type { CaseState } from '../../domain/case/state';
+import { findUnit } from '../../domain/case/subject';
 import { close, decideAppeal, findings, finish, judge, restore } from './judging';
 import { begin, beginAppeal, verify } from './preparing';
 import { type Step, step } from './step';
 import type { Story } from './stories';
+
+/** The committee at the base of the subject's chain; an office without a tree names it in words. */
+function addressee({ registration: { subject } }: CaseState): { toUnit: string } | { to: string } {
+  const base = findUnit(subject)?.chain.find(({ level }) => level === 'grassroots');
+  return base ? { toUnit: base.id } : { to: 'Đảng ủy nơi đối tượng sinh hoạt' };
+}
 
 const waysOut: Record<'refused' | 'keptOnFile' | 'forwarded' | 'guided' | 'withdrawn', Step[]> = {
   refused: [
@@ -17,8 +25,8 @@ const waysOut: Record<'refused' | 'keptOnFile' | 'forwarded' | 'guided' | 'withd
     })),
   ],
   forwarded: [
-    step('forward', 3, 'intakeOfficer', 'forward', () => ({
-      to: 'Ủy ban Kiểm tra Huyện ủy Bình Mẫu',
+    step('forward', 3, 'intakeOfficer', 'forward', ({ state }) => ({
+      ...addressee(state),
       explanation: 'Đối tượng thuộc diện cấp dưới quản lý, cấp đó có thẩm quyền.',
     })),
   ],

@@ -14,6 +14,8 @@ export interface Story {
   allegations?: number;
   /** Which of the invented posts the subject holds; absent: by turns. */
   subject?: number;
+  /** The subject is for a lower level to deal with. */
+  below?: boolean;
   /** Something out of the ordinary at the end of the path. */
   then?: 'pause' | 'extend' | 'escalate' | 'conflict' | 'propose';
 }
@@ -29,11 +31,11 @@ const denunciation = (daysAgo: number, upTo: string, more: Partial<Story> = {}):
 export const stories: readonly Story[] = [
   // Intake: fresh, in hand, and late.
   denunciation(0, 'register', { source: 'reception' }),
-  denunciation(1, 'register', { source: 'hotline', allegations: 2 }),
+  denunciation(1, 'register', { source: 'hotline', allegations: 2, below: true }),
   denunciation(2, 'register', { source: 'email', kind: 'feedback' }),
   denunciation(3, 'register', { anonymous: true, source: 'post' }),
   denunciation(4, 'classify', { source: 'reception', allegations: 3 }),
-  denunciation(6, 'classify', { source: 'post' }),
+  denunciation(6, 'classify', { source: 'post', below: true }),
   denunciation(9, 'register', { source: 'post' }),
   denunciation(13, 'classify', { source: 'otherBody' }),
   denunciation(18, 'register', { anonymous: true, source: 'press' }),
@@ -78,8 +80,8 @@ export const stories: readonly Story[] = [
   { daysAgo: 20, path: 'refused' },
   { daysAgo: 33, path: 'refused', source: 'email' },
   { daysAgo: 15, path: 'keptOnFile', anonymous: true, source: 'post' },
-  { daysAgo: 11, path: 'forwarded' },
-  { daysAgo: 27, path: 'forwarded', source: 'otherBody' },
+  { daysAgo: 11, path: 'forwarded', below: true },
+  { daysAgo: 27, path: 'forwarded', source: 'otherBody', below: true },
   { daysAgo: 19, path: 'guided', kind: 'feedback' },
   { daysAgo: 44, path: 'withdrawn' },
   // Appeals against discipline.
