@@ -5,15 +5,13 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import { type CaseArguments, giveCommand, hearCase, readCase } from './contract';
+import { type CaseArguments, giveCommand, hearCase, readCase, receiptsKept } from './contract';
 import { hostCase } from './hostedCase';
 import { numberActs } from './officeNumbers';
 import { takesPatch } from './patches';
 import { storeAtOnce } from './storeAtOnce';
 import { storeInTurn } from './storeInTurn';
 
-/** Receipts that a run carries on, so that a late repeat of a command is still recognised. */
-const receiptsKept = 500;
 const defaultRenewAfter = 1000;
 /** A run that was started but never got its registration ends by itself. */
 const registrationWait = '10 minutes';
@@ -23,7 +21,7 @@ export async function caseWorkflow(args: CaseArguments): Promise<void> {
   const { opening, renewAfter = defaultRenewAfter } = args;
   const hosted = hostCase(args);
   const { receipts } = hosted;
-  const order = takesPatch('timerStays') ? storeAtOnce(hosted) : storeInTurn(hosted);
+  const order = takesPatch('timerStays') ? storeAtOnce(hosted, args.resumption) : storeInTurn(hosted);
   const renewalDue = () => hosted.turns() >= renewAfter || workflowInfo().continueAsNewSuggested;
 
   if (opening && !hosted.state()) hosted.give(opening);

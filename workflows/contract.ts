@@ -1,6 +1,7 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Calendar } from '../domain/calendar/calendar';
 import type { Command } from '../domain/case/decide';
+import type { CaseEvent } from '../domain/case/events/event';
 import type { CaseMessage } from '../domain/case/messages';
 import type { CaseState } from '../domain/case/state';
 import type { Stage } from '../domain/case/vocabulary';
@@ -22,7 +23,12 @@ export interface Resumption {
   receipts: [commandId: string, receipt: Receipt][];
   /** Acts whose numbers are still to be entered in the register. */
   typed?: NumberedAct[] | undefined;
+  /** Stored events of which other cases may not have heard yet; to hear of them twice does no harm. */
+  carry?: CaseEvent[] | undefined;
 }
+
+/** Receipts that a run carries on, so that a late repeat of a command is still recognised. */
+export const receiptsKept = 500;
 
 export interface CaseArguments {
   caseId: string;

@@ -1,4 +1,5 @@
 import { CancellationScope, condition, sleep } from '@temporalio/workflow';
+import type { Resumption } from './contract';
 import { type Act, type HostedCase, isSettled, type Stored } from './hostedCase';
 import { concernsOthers, reachLinkedCases } from './linkedCases';
 import type { OrderOfSteps } from './orderOfSteps';
@@ -26,9 +27,10 @@ function alarmAt(due: string): Alarm {
  * Whoever has given a command stores it, together with what others have decided meanwhile; and the one timer stays while the next
  * due moment does. So an ordinary command is one step of the workflow, and leaves nothing in its history but itself.
  */
-export function storeAtOnce(hosted: HostedCase): OrderOfSteps {
+export function storeAtOnce(hosted: HostedCase, resumption: Resumption | undefined): OrderOfSteps {
   /** What is stored and has still to be carried to other cases: no person waits for that. */
   const toCarry: Stored[] = [];
+  if (resumption?.carry) toCarry.push({ state: resumption.state, events: resumption.carry });
   let storing: Promise<void> | undefined;
   let broken: { error: unknown } | undefined;
   let alarm: Alarm | undefined;

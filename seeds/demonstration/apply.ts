@@ -1,11 +1,11 @@
-import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import { takeUp } from '../../api/takeUp/takeUp';
 import { getProcedureInForce } from '../../domain/procedure/procedure';
 import { genesis } from '../../domain/proof/chain';
 import { project } from '../../domain/views/caseView';
 import type { Account } from '../../models/accounts';
 import type { CaseStores } from '../../models/caseStores';
-import type { caseWorkflow } from '../../workflows/caseWorkflow';
-import { caseWorkflowName, workflowIdOf } from '../../workflows/contract';
+import { workflowIdOf } from '../../workflows/contract';
 import { type Mode, readCalendar, readProcedures } from '../reference';
 import { enterNumbers } from '../enterNumbers';
 import { castFrom } from './cast';
@@ -39,24 +39,6 @@ async function store(history: History, needs: DemonstrationNeeds): Promise<void>
   await needs.stores.views.save(project(state));
 }
 
-/** The workflow takes the case up where its events have left it. */
-async function takeUp(history: History, needs: DemonstrationNeeds): Promise<void> {
-  const { caseId, procedure, state } = history;
-  const stored = (await needs.stores.events.read(caseId)).at(-1);
-  const head = stored ? { seq: stored.seq, hash: stored.hash } : genesis(caseId);
-  try {
-    await needs.temporal.workflow.start<typeof caseWorkflow>(caseWorkflowName, {
-      workflowId: workflowIdOf(caseId),
-      taskQueue: needs.taskQueue,
-      args: [
-        { caseId, procedure, calendar: readCalendar(needs.mode), resumption: { state, head, receipts: [] } },
-      ],
-    });
-  } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-  }
-}
-
 /** Plays the demonstration cases into the office, once; says how many. A start that was cut short is completed. */
 export async function applyDemonstration(needs: DemonstrationNeeds): Promise<number> {
   const told: readonly Story[] = needs.mode === 'demo' ? acceleratedStories : stories;
@@ -78,7 +60,7 @@ export async function applyDemonstration(needs: DemonstrationNeeds): Promise<num
     const number = await needs.stores.numbers.numberFor(storyId(index), needs.begunAt.slice(0, 4));
     const history = play(story, index, number, stage);
     await store(history, needs);
-    await takeUp(history, needs);
+    await takeUp(history.caseId, needs);
     count += 1;
   }
   return count;
