@@ -1,25 +1,9 @@
-import {
-  bundleWorkflowCode,
-  DefaultLogger,
-  type NativeConnection,
-  Worker,
-  type WorkflowBundleWithSourceMap,
-} from '@temporalio/worker';
+import { type NativeConnection, Worker } from '@temporalio/worker';
 import { type ActivityStores, createActivities } from '../activities';
 import { readPaperOffice } from '../seeds/paperOffice';
-import { createDataConverter, failureConverterPath } from './data-converter';
+import { createDataConverter } from './data-converter';
 import type { Settings } from './settings';
-
-let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
-
-/** The workflow code as one bundle; built once in a process. */
-export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> =>
-  (bundle ??= bundleWorkflowCode({
-    workflowsPath: require.resolve('../workflows'),
-    failureConverterPath,
-    preloadModules: [require.resolve('../workflows/preloaded')],
-    logger: new DefaultLogger('WARN'),
-  }));
+import { workflowBundle } from './workflow-bundle';
 
 /** How a worker of the office is tuned; whoever measures against a bare worker gives it the same. */
 export const workerTuning = {

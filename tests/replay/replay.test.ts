@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { createDataConverter } from '../../temporal-config/data-converter';
-import { workflowBundle } from '../../temporal-config/worker';
+import { workflowBundle } from '../../temporal-config/workflow-bundle';
 
 const directory = join(__dirname, 'histories');
 const files = readdirSync(directory).filter((file) => file.endsWith('.json.gz'));

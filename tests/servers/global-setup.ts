@@ -1,3 +1,4 @@
+import { workflowBundle } from '../../temporal-config/workflow-bundle';
 import { startEmbeddedServers, type EmbeddedServers } from './embedded-servers';
 
 declare global {
@@ -7,6 +8,8 @@ declare global {
 /** Starts one pair of servers for the whole run and tells the test files by the environment where they are. */
 export default async function globalSetup(): Promise<void> {
   const servers = await startEmbeddedServers();
+  // Once for all files, which would else each find that it is missing.
+  await workflowBundle();
   globalThis.liemTestServers = servers;
   process.env.LIEM_TEST_TEMPORAL_ADDRESS = servers.temporalAddress;
   process.env.LIEM_TEST_NAMESPACE = servers.namespace;

@@ -16,7 +16,7 @@ import type { VaultKey } from '../../models/identityVault';
 import { readCalendar, readProcedures } from '../../seeds/reference';
 import { createDataConverter } from '../../temporal-config/data-converter';
 import { readSettings } from '../../temporal-config/settings';
-import { workflowBundle } from '../../temporal-config/worker';
+import { workflowBundle } from '../../temporal-config/workflow-bundle';
 import { type Receipt, readCase, workflowIdOf } from '../../workflows/contract';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { servedOffice } from '../servers';

@@ -1,14 +1,14 @@
 import { temporal } from '@temporalio/proto';
 import {
-  bundleWorkflowCode,
   DefaultLogger,
   type InjectedSinks,
   Runtime,
   Worker,
-  type WorkflowBundleWithSourceMap,
+  type WorkflowBundleOption,
 } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
-import { createDataConverter, failureConverterPath } from '../../../temporal-config/data-converter';
+import { createDataConverter } from '../../../temporal-config/data-converter';
+import { workflowBundle } from '../../../temporal-config/workflow-bundle';
 import {
   appendSchema,
   type DecidedEvent,
@@ -21,16 +21,10 @@ import type { ReplaySinks } from './recordedAppends';
 const logger = new DefaultLogger('ERROR');
 
 /** Today's workflow code, with an ear beside it. */
-const bundleWithEar = () =>
-  bundleWorkflowCode({
-    workflowsPath: require.resolve('../../../workflows'),
-    failureConverterPath,
-    workflowInterceptorModules: [require.resolve('./recordedAppends')],
-    logger,
-  });
+const bundleWithEar = () => workflowBundle({ interceptors: [require.resolve('./recordedAppends')] });
 
 async function replayRun(
-  bundle: WorkflowBundleWithSourceMap,
+  bundle: WorkflowBundleOption,
   { workflowId, keys }: ReplayOrder,
   { runId, history }: ReplayOrder['runs'][number],
 ): Promise<ReplayAnswer['runs'][number]> {
