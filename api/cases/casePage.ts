@@ -6,6 +6,7 @@ import type { Escalation } from '../../domain/case/state';
 import type { Look } from '../../models/identityVault';
 import { clockName } from '../language/sentences/clockName';
 import { noticeMatter } from '../language/sentences/notice';
+import { refusalSentence } from '../language/sentences/refusal';
 import { waitingSentence } from '../language/sentences/waiting';
 import { managerOf } from '../language/sentences/subject';
 import { word } from '../language/sentences/vocabulary';
@@ -137,8 +138,8 @@ function clocksOf({ view, t, clockContext }: CasePageNeeds) {
 const isOffered = ({ view, actor }: CasePageNeeds, type: CommandType): boolean =>
   whyNotOffered(view.state, actor, type) === undefined;
 
-function actionsOf({ view: { state }, actor, t }: CasePageNeeds) {
-  const { primary, main, anytime } = nextCommands(state, actor);
+function actionsOf({ view: { state }, actor, t, people }: CasePageNeeds) {
+  const { primary, main, anytime, blocked } = nextCommands(state, actor);
   const action = (type: CommandType) => ({
     type,
     text: t(`commands:${type}.title`),
@@ -148,5 +149,10 @@ function actionsOf({ view: { state }, actor, t }: CasePageNeeds) {
     primary: primary && { ...action(primary), intro: t(`commands:${primary}.intro`) },
     main: main.map(action),
     anytime: anytime.map(action),
+    blocked: blocked && {
+      text: t(`commands:${blocked.type}.title`),
+      why: refusalSentence(t, blocked.refusal, people.nameOf),
+      atMeetings: blocked.refusal.refused === 'meetingFirst' || blocked.refusal.refused === 'attendanceFirst',
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { type Actor, rolesIn } from '../../domain/access/policy';
 import type { CommandType } from '../../domain/case/commands';
-import { offered } from '../../domain/case/decide';
+import { offered, whyNotOffered } from '../../domain/case/decide';
+import type { Refusal } from '../../domain/case/refusal';
 import type { CaseState } from '../../domain/case/state';
 import { type Waiting, waitingFor, type WaitingStep } from '../../domain/views/waiting';
 
@@ -53,6 +54,8 @@ export interface NextCommands {
   /** What else of the procedure they may do now. */
   main: CommandType[];
   anytime: CommandType[];
+  /** The step that waits for this person, where something still stands in its way. */
+  blocked?: { type: CommandType; refusal: Refusal } | undefined;
 }
 
 export const isTurnOf = (actor: Actor, { roles, accounts }: Waiting, state: CaseState): boolean =>
@@ -73,6 +76,14 @@ function primaryOf(
   return isAskedForInstructions(state, actor) && possible.includes('instruct') ? 'instruct' : undefined;
 }
 
+/** What is this person's turn and cannot be done yet, and why. */
+function blockedFor(state: CaseState, actor: Actor): NextCommands['blocked'] {
+  const waiting = waitingFor(state);
+  const [type] = isTurnOf(actor, waiting, state) ? commandsOfStep[waiting.step] : [];
+  const refusal = type && whyNotOffered(state, actor, type);
+  return refusal && { type, refusal };
+}
+
 /** What this person may do with the case now, the step that waits for them first. */
 export function nextCommands(state: CaseState, actor: Actor): NextCommands {
   const possible = offered(state, actor);
@@ -82,5 +93,6 @@ export function nextCommands(state: CaseState, actor: Actor): NextCommands {
     primary,
     main: rest.filter((type) => !anytime.includes(type)),
     anytime: rest.filter((type) => anytime.includes(type)),
+    blocked: primary ? undefined : blockedFor(state, actor),
   };
 }

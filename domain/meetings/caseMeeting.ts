@@ -1,4 +1,6 @@
 import { hasConflict } from '../access/policy';
+import { rulesOf } from '../case/checks';
+import { type Refusal, refuse } from '../case/refusal';
 import type { CaseMeeting, CaseState } from '../case/state';
 import type { AttendingMember, MeetingBody } from './meeting';
 
@@ -16,6 +18,13 @@ export function findAttendance(state: CaseState): AttendingMember[] | undefined 
   return findMeeting(state)?.members?.map((member) =>
     hasConflict(state, member.id) ? { ...member, standing: 'recused' } : member,
   );
+}
+
+/** Why no ballot can be held on the case yet: no meeting where the rules ask for one, or one without its attendance. */
+export function whyNoBallotYet(state: CaseState): Refusal | undefined {
+  const meeting = findMeeting(state);
+  if (meeting) return meeting.members ? undefined : refuse('attendanceFirst');
+  return rulesOf(state).ways?.includes('ballotsInMeetings') ? refuse('meetingFirst') : undefined;
 }
 
 /** Those who are there and may vote on this case. */

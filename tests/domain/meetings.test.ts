@@ -1,3 +1,6 @@
+import { nextCommands } from '../../api/cases/nextCommands';
+import { offered, whyNotOffered } from '../../domain/case/decide';
+import { refuse } from '../../domain/case/refusal';
 import { findPowerAbove } from '../../domain/discipline/power';
 import { waitingFor } from '../../domain/views/waiting';
 import type { AttendingMember, MemberStanding } from '../../domain/meetings/meeting';
@@ -113,8 +116,25 @@ describe('the numbers of a ballot follow from the attendance', () => {
       deliberation: { ...deliberation, value: { ...deliberation.value, meetingRequired: true } },
     };
     one.procedure = strict;
+    // Registered before the version asked for it, the case only learns of it when the ballot is recorded.
     expect(one.refusalOf('recordVote', { on }).refused).toBe('meetingFirst');
     atMeeting(present(7), one).give('recordVote', { on }, { ...ballot, present: 7, warning: 5 });
+
+    const bound = new OfficeCase(strict).give('register', { on: '2022-01-28' });
+    toDiscipline(toVerification(bound, '2022-02-10'), '2022-03-01').give('holdHearing', { on });
+    expect(offered(bound.now, holderOf('chair'))).not.toContain('recordVote');
+    expect(whyNotOffered(bound.now, holderOf('chair'), 'recordVote')).toEqual(refuse('meetingFirst'));
+    expect(nextCommands(bound.now, holderOf('chair'))).toMatchObject({
+      primary: undefined,
+      blocked: { type: 'recordVote', refusal: { refused: 'meetingFirst' } },
+    });
+    bound.give('putOnAgenda', { on: '2022-03-08' }, { on });
+    expect(nextCommands(bound.now, holderOf('chair')).blocked?.refusal.refused).toBe('attendanceFirst');
+    bound.give('recordAttendance', { on }, { members: present(7) });
+    expect(nextCommands(bound.now, holderOf('chair'))).toMatchObject({
+      primary: 'recordVote',
+      blocked: undefined,
+    });
 
     const old = heard();
     old.procedure = before;

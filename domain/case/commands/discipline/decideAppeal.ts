@@ -6,7 +6,7 @@ import { whyFormDoesNotFit } from '../../../appeals/result';
 import { dayOfDate } from '../../../calendar/officeDays';
 import { startClock, stopClock } from '../../../clocks/running';
 import { whyNotBallotNumbers } from '../../../meetings/ballotNumbers';
-import { findMeeting } from '../../../meetings/caseMeeting';
+import { whyNoBallotYet } from '../../../meetings/caseMeeting';
 import { issuerOf } from '../../../papers/numbering';
 import { type DisciplineForm, disciplineForms, type PartyProcedure } from '../../../procedure/procedure';
 import { isMajority } from '../../../voting/tally';
@@ -59,8 +59,7 @@ export const decideAppeal = defineCommand({
       : roles.includes('viceChair') || roles.includes('chair');
     if (!isReviewer) return refuse('notTheReviewer', { params: { reviewer: appeal.reviewer } });
     if (!hearing) return refuse('hearFirst');
-    const meeting = findMeeting(state);
-    return meeting && !meeting.members ? refuse('attendanceFirst') : undefined;
+    return whyNoBallotYet(state);
   },
   decide: (state, input, ctx) => {
     const { result, form, officialMembers, present, blank, invalid, number, on, grounds } = input;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { localDate } from '../../../calendar/officeDays';
 import { whyNotBallot } from '../../../discipline/lawfulBallot';
 import { whyNotBallotNumbers } from '../../../meetings/ballotNumbers';
-import { findMeeting } from '../../../meetings/caseMeeting';
+import { whyNoBallotYet } from '../../../meetings/caseMeeting';
 import { type DisciplineForm, disciplineForms } from '../../../procedure/procedure';
 import { adoptedForm, heaviestFirst } from '../../../voting/tally';
 import { subjectKind, whyNotDate, whyNotForAppeal, whyNotUnderStateLaw } from '../../checks';
@@ -39,9 +39,7 @@ export const recordVote = defineCommand({
     if (notThisLaw) return notThisLaw;
     if (!state.hearing) return refuse('hearFirst');
     if (state.discipline || state.proposedDiscipline) return refuse('proposedUpward');
-    const meeting = findMeeting(state);
-    if (meeting && !meeting.members) return refuse('attendanceFirst');
-    return whyNotForAppeal(state);
+    return whyNotForAppeal(state) ?? whyNoBallotYet(state);
   },
   decide: (state, input, ctx) => {
     if (ctx.procedure.law === 'state') return refuse('stateLawNoDiscipline');
