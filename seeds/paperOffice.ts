@@ -45,6 +45,9 @@ export class SpoiledPaperFile extends Error {
   }
 }
 
+const isMissing = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+
 /**
  * A file of `seeds/papers/`, read anew each time: an edit needs no restart. However an editor ends its lines, they end alike here.
  * @throws SpoiledPaperFile when it is not there
@@ -55,8 +58,7 @@ export function readPaperFile(file: string): string {
       .replace(/^\uFEFF/, '')
       .replace(/\r\n?/g, '\n');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      throw new SpoiledPaperFile(file, 'missing');
+    if (isMissing(error)) throw new SpoiledPaperFile(file, 'missing');
     throw error;
   }
 }

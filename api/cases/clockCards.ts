@@ -69,10 +69,10 @@ function lookOf({ status }: ClockExplanation, { kind, dates }: Clock): ClockCard
 }
 
 function standing(t: Translate, { status, left, overdueBy = 0, unit }: ClockExplanation): string {
-  if (status === 'overdue') {
-    return t('cases:clock.overdue', { days: limitDays(t, overdueBy, unit), count: overdueBy });
-  }
-  if (status === 'running') return t('cases:clock.left', { days: limitDays(t, Math.max(left, 0), unit) });
+  // A limit of years is counted down in days.
+  const days = (count: number) => limitDays(t, count, unit === 'years' ? 'calendarDays' : unit);
+  if (status === 'overdue') return t('cases:clock.overdue', { days: days(overdueBy), count: overdueBy });
+  if (status === 'running') return t('cases:clock.left', { days: days(Math.max(left, 0)) });
   return word(t, 'clockStatuses', status);
 }
 

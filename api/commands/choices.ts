@@ -8,9 +8,9 @@ import { clocksIn, isRunning } from '../../domain/clocks/clock';
 import { findPauseRule } from '../../domain/clocks/moving';
 import { findUnit } from '../../domain/case/subject';
 import { findAttendance, presentAndEntitled } from '../../domain/meetings/caseMeeting';
-import { ballotBody } from '../../domain/discipline/lawfulBallot';
+import { whyOnlyProposing } from '../../domain/discipline/lawfulBallot';
 import { findPowerAbove } from '../../domain/discipline/power';
-import { countedForms } from '../../domain/voting/tally';
+import { countedForms, type MajorityRule } from '../../domain/voting/tally';
 import { lawfulForms, type LawfulForm } from '../../domain/discipline/lawfulForms';
 import { levelAbove } from '../../domain/organisations/forwarding';
 import { linksOn } from '../../domain/organisations/unit';
@@ -146,6 +146,7 @@ function reasonFacts(
     context: above ? 'named' : undefined,
     body: powerOf ?? (above && word(t, 'disciplineBodies', above)),
     counted: count?.counted,
+    count: count?.counted,
     needed: count?.needed,
     officialMembers: vote?.officialMembers,
     adopted: vote?.adopted && wordInside(t, 'disciplineForms', vote.adopted),
@@ -242,29 +243,35 @@ function pauseReasonsFor({ state, procedure }: Pick<ChoiceContext, 'state' | 'pr
   );
 }
 
-/** Where the power lies higher the commission votes as a body that proposes, and in no other way. */
-const bodiesFor = ({
-  state,
-  procedure,
-  today,
-}: Pick<ChoiceContext, 'state' | 'procedure' | 'today'>): string[] =>
-  procedure.law !== 'state' && procedure.deliberation && ballotBody(state, procedure, today) === 'proposing'
-    ? ['proposing']
-    : ['deciding', 'proposing'];
+/** The commission votes as the body that its power makes it, and the form says why not as the other (procedure §5). */
+function bodyChoices({ state, procedure, today, t }: ChoiceContext): Choices {
+  const choice = (value: MajorityRule['body']) => ({ value, text: word(t, 'votingBodies', value) });
+  // Versions that say nothing of deliberation leave this to the decision, as their cases were decided.
+  if (procedure.law === 'state' || !procedure.deliberation)
+    return all([choice('deciding'), choice('proposing')]);
+  const refusal = whyOnlyProposing(state, procedure, today);
+  if (!refusal) {
+    const why = t('cases:command.formNot.withinOwnPower');
+    return { items: [choice('deciding')], unavailable: [{ text: choice('proposing').text, why }] };
+  }
+  const key = refusal.refused === 'disciplineBelow' ? 'disciplineBelow' : 'beyondPower';
+  const why = t(`cases:command.formNot.${key}`, { body: refusal.params?.body });
+  return { items: [choice('proposing')], unavailable: [{ text: choice('deciding').text, why }] };
+}
 
 /** The options of a closed list in words. */
 export function listChoices(
-  { type, state, procedure, today, t }: ChoiceContext,
+  context: ChoiceContext,
   { name, options }: FieldOf<'choice' | 'choices'>,
-): Choice[] {
+): Choices {
+  const { type, state, t } = context;
   const list = listOfField(type, name);
+  if (list === 'votingBodies') return bodyChoices(context);
   const possible: readonly string[] =
     list === 'refusalGrounds'
       ? groundsFor(state)
-      : list === 'votingBodies'
-        ? bodiesFor({ state, procedure, today })
-        : list === 'pauseReasons'
-          ? pauseReasonsFor({ state, procedure })
-          : options;
-  return possible.map((value) => ({ value, text: list ? t(`vocabulary:${list}.${value}`) : value }));
+      : list === 'pauseReasons'
+        ? pauseReasonsFor(context)
+        : options;
+  return all(possible.map((value) => ({ value, text: list ? t(`vocabulary:${list}.${value}`) : value })));
 }

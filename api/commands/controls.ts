@@ -77,7 +77,7 @@ function choosing(
   const sent = values[field.name];
   const chosen = typeof sent === 'string' ? [sent] : (sent ?? []);
   const to = field.kind === 'reference' ? field.to : undefined;
-  const ofWhat = to === 'disciplineForm' ? 'Forms' : to === 'clock' ? 'Clocks' : 'People';
+  const ofWhat = to === undefined || to === 'disciplineForm' ? 'Forms' : to === 'clock' ? 'Clocks' : 'People';
   return {
     ...named(context, field),
     control,
@@ -145,14 +145,14 @@ export function controlFor(context: ControlContext, field: FieldDescription): Co
       return { ...named(context, field), control: 'textarea', value, rows: field.lines };
     }
     case 'choices':
-      return choosing(context, field, 'checkboxes', { items: listChoices(context, field) });
+      return choosing(context, field, 'checkboxes', listChoices(context, field));
     case 'yesNo': {
       const items = ['yes', 'no'].map((value) => ({ value, text: t(`cases:${value}`) }));
       return choosing(context, field, 'radios', { items });
     }
     case 'choice': {
-      const items = listChoices(context, field);
-      return choosing(context, field, items.length > mostRadios ? 'select' : 'radios', { items });
+      const choices = listChoices(context, field);
+      return choosing(context, field, choices.items.length > mostRadios ? 'select' : 'radios', choices);
     }
     case 'reference':
       return referenceControl(context, field);

@@ -13,7 +13,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { aboutUnderNumber, bodyLines, copyLines, type PaperPage } from './layout';
+import { aboutUnderNumber, bodyLines, copyLines, isHeading, lastWords, type PaperPage } from './layout';
 import type { Block, Run } from './paperText';
 import type { Signature } from './signature';
 
@@ -48,11 +48,12 @@ const columns = (left: Paragraph[], right: Paragraph[]) =>
 
 const runs = (all: readonly Run[]) => all.map(({ text, bold }) => new TextRun({ text, bold }));
 
-function paragraphOf({ kind, runs: inside }: Block, i: number, all: readonly Block[]): Paragraph {
-  // Nobody signs a page on which nothing stands.
-  const keepNext = i === all.length - 1;
+function paragraphOf(block: Block, i: number, all: readonly Block[]): Paragraph {
+  const { kind, runs: inside } = block;
+  const keepNext = isHeading(block) || i >= all.length - lastWords(all).length;
   if (kind === 'centred') {
     return new Paragraph({
+      keepNext,
       alignment: AlignmentType.CENTER,
       spacing: { before: 160, after: 160 },
       children: runs(inside),

@@ -1,6 +1,6 @@
 import type { Issuer } from '../../domain/papers/numbering';
 import type { PaperOffice } from '../../seeds/paperOffice';
-import type { PaperText } from './paperText';
+import type { Block, PaperText } from './paperText';
 
 /** A paper with all that stands around its text, in the order of the page (36-HD/VPTW). */
 export interface PaperPage {
@@ -20,6 +20,17 @@ export const bodyLines = ({ superior, office, committee }: PaperOffice, issuer: 
 /** What a letter is about stands under its number; every other paper says it under its title. */
 export function aboutUnderNumber({ title, about }: PaperText): string {
   return title ? '' : about.charAt(0).toLocaleUpperCase('vi') + about.slice(1);
+}
+
+/** A heading: nothing but bold letters. It never ends a page. */
+export const isHeading = ({ kind, runs }: Block): boolean =>
+  kind === 'paragraph' && runs.length > 0 && runs.every(({ bold }) => bold);
+
+/** What stands with the signature, so that nobody signs an empty page: the last block, unless it fills pages itself. */
+export function lastWords(blocks: readonly Block[]): readonly Block[] {
+  const last = blocks.slice(-1);
+  const letters = last.flatMap(({ runs }) => runs).reduce((sum, { text }) => sum + text.length, 0);
+  return letters <= 800 ? last : [];
 }
 
 /** The lines of "Nơi nhận": each ends with a comma, the last with a full stop. */

@@ -6,7 +6,7 @@ import { type PaperKind, paperKinds, papersOf } from '../../domain/papers/papers
 import { getProcedureInForce } from '../../domain/procedure/procedure';
 import { OfficeCase, procedures } from '../../tests/domain/office';
 import { toDiscipline, toVerification } from '../../tests/domain/stages';
-import { readPaperOffice } from '../../seeds/paperOffice';
+import { readPaperFile, readPaperOffice } from '../../seeds/paperOffice';
 import { vietnamese } from '../language/sentences/languages-for-tests';
 import { paperFacts } from './facts';
 import { placeLine } from './layout';
@@ -181,6 +181,12 @@ describe('a template that an edit has spoiled is named with its line, and never 
   ])('%j', (template, said) => {
     expect(attempt(template)).toThrow(said);
     expect(attempt(template)).toThrow(expect.objectContaining({ name: 'SpoiledPaperFile' }));
+  });
+
+  test('a template that is not there is named, and so is a signature that the office has not', () => {
+    expect(() => readPaperFile('khong-co.njk')).toThrow('seeds/papers/khong-co.njk: there is no such file');
+    const unsigned = head.replace('chair', 'constructor');
+    expect(attempt(`${unsigned}Đoạn một.\n`)).toThrow('office.yaml has no such signature: constructor');
   });
 
   test('the line is that of the file, its head included', () => {

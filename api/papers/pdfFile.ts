@@ -1,6 +1,6 @@
 import pdfMake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
-import { aboutUnderNumber, bodyLines, copyLines, type PaperPage } from './layout';
+import { aboutUnderNumber, bodyLines, copyLines, isHeading, lastWords, type PaperPage } from './layout';
 import type { Block } from './paperText';
 import type { Signature } from './signature';
 
@@ -27,10 +27,12 @@ function addFonts(): void {
 
 const centred = (text: string, more: object = {}): Content => ({ text, alignment: 'center', ...more });
 
-function contentOf({ kind, runs }: Block): Content {
+function contentOf(block: Block): Content {
+  const { kind, runs } = block;
   const text = runs.map(({ text: letters, bold }) => ({ text: letters, bold }));
   if (kind === 'centred') return { text, alignment: 'center', margin: [0, 8, 0, 8] };
   return {
+    ...(isHeading(block) && { headlineLevel: 1 }),
     text: kind === 'item' ? [{ text: '- ' }, ...text] : text,
     alignment: 'justify',
     leadingIndent: 28,
@@ -62,6 +64,7 @@ const signed = ({ onBehalf, post, name }: Signature): Content => [
 /** The paper as a file to print and to hand out. */
 export async function pdfFile({ text, office, issuer, numberLine, placeLine }: PaperPage): Promise<Buffer> {
   addFonts();
+  const last = lastWords(text.blocks);
   const letterAbout = aboutUnderNumber(text);
   const copies: Content = {
     fontSize: 12,
@@ -74,6 +77,8 @@ export async function pdfFile({ text, office, issuer, numberLine, placeLine }: P
     language: 'vi-VN',
     // Every page but the first bears its number, above the text.
     header: (page) => (page > 1 ? centred(String(page), { margin: [0, 28, 0, 0] }) : ''),
+    pageBreakBefore: ({ headlineLevel }, near) =>
+      headlineLevel === 1 && near.getFollowingNodesOnPage().length === 0,
     info: { title: [text.title, text.about].filter(Boolean).join(' ') },
     content: [
       {
@@ -107,12 +112,11 @@ export async function pdfFile({ text, office, issuer, numberLine, placeLine }: P
             centred('-----', { margin: [0, 0, 0, 10] }),
           ]
         : []),
-      ...text.blocks.slice(0, -1).map(contentOf),
+      ...text.blocks.slice(0, text.blocks.length - last.length).map(contentOf),
       {
-        // Nobody signs a page on which nothing stands.
         unbreakable: true,
         stack: [
-          ...text.blocks.slice(-1).map(contentOf),
+          ...last.map(contentOf),
           { text: '', margin: [0, 12, 0, 0] },
           sideBySide(text.besides ? signed(text.besides) : copies, signed(text.signature)),
           ...(text.besides ? [copies] : []),

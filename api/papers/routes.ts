@@ -15,12 +15,15 @@ import { notify } from '../setup/request';
 import { issuePaper } from './issue';
 import { SpoiledPaperFile } from '../../seeds/paperOffice';
 import { NumberTakenError } from './paperNumber';
+import { paperRows } from './rows';
 
 type PaperRequest = Request<{ caseId: string; of: string; kind: string }>;
 const formats = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
 };
+const perPage = 50;
+const pageSchema = z.object({ page: z.coerce.number().int().min(1).optional().catch(undefined) });
 const addressSchema = z.object({ of: z.coerce.number().int().positive(), kind: z.enum(paperKinds) });
 
 /** The file, the line and the fault, for whoever keeps the templates. */
@@ -36,31 +39,30 @@ export function paperRoutes(services: Services): Router {
   const mayIssue = ({ view, actor }: VisibleCase) =>
     whyMayNotGive(actor, recordPaper.givenBy, view.state) === undefined;
 
-  async function show(res: Response, visible: VisibleCase, errors?: FieldError[]): Promise<void> {
+  async function show(
+    res: Response,
+    visible: VisibleCase,
+    { page: asked, errors }: { page?: number | undefined; errors?: FieldError[] },
+  ): Promise<void> {
     const { view } = visible;
     const { t } = res.locals;
     const [events, kept] = await Promise.all([
       cases.events.read(view.caseId, view.seq),
       cases.papers.list(view.caseId),
     ]);
-    const papers = events.flatMap((event) =>
-      papersOf(event, events).map((kind) => {
-        const issued = kept.find(({ of, kind: other }) => of === event.seq && other === kind);
-        const inHistory = view.state.papers?.find((one) => one.of === event.seq && one.kind === kind);
-        return {
-          name: t(`papers:kind.${kind}`),
-          at: event.at,
-          href: `/cases/${encodeURIComponent(view.caseId)}/papers/${event.seq}/${kind}`,
-          // Written but not entered, a paper is issued once more: that completes it.
-          issued: issued && inHistory ? { number: issued.number, hashes: issued.hashes } : undefined,
-          awaitsNumber: awaitsNumber(view.state, event.seq),
-        };
-      }),
-    );
+    const all = paperRows({ view, events, kept, t });
+    const pages = Math.max(1, Math.ceil(all.length / perPage));
+    // The end is where work goes on.
+    const page = Math.min(asked ?? pages, pages);
+    const address = (to: number) => `/cases/${encodeURIComponent(view.caseId)}/papers?page=${to}`;
     res.render('papers/list', {
       caseId: view.caseId,
       number: view.number,
-      papers,
+      papers: all.slice((page - 1) * perPage, page * perPage),
+      page,
+      pages,
+      previous: page > 1 && address(page - 1),
+      next: page < pages && address(page + 1),
       mayIssue: mayIssue(visible),
       errors,
     });
@@ -79,7 +81,7 @@ export function paperRoutes(services: Services): Router {
   }
 
   routes.get('/cases/:caseId/papers', async (req, res) =>
-    show(res, await getVisibleCase(services, req, res)),
+    show(res, await getVisibleCase(services, req, res), pageSchema.parse(req.query)),
   );
 
   routes.post('/cases/:caseId/papers/:of/:kind', async (req: PaperRequest, res) => {
@@ -88,7 +90,12 @@ export function paperRoutes(services: Services): Router {
     const { t } = res.locals;
     if (awaitsNumber(visible.view.state, event.seq)) {
       res.status(409);
-      return show(res, visible, [fieldError('papers', t('papers:numberNotYet'))]);
+      return show(res, visible, { errors: [fieldError('papers', t('papers:numberNotYet'))] });
+    }
+    const papersHref = `/cases/${encodeURIComponent(visible.view.caseId)}/papers`;
+    if (visible.view.state.papers?.some(({ of, kind: other }) => of === event.seq && other === kind)) {
+      notify(req, { kind: 'information', key: 'papers:there' });
+      return res.redirect(303, papersHref);
     }
     const people = await readPeople(accounts);
     // Papers are written in the language of the office, whoever asks for them.
@@ -108,10 +115,10 @@ export function paperRoutes(services: Services): Router {
     );
     if (problem !== undefined) {
       res.status(409);
-      return show(res, visible, [fieldError('papers', problem)]);
+      return show(res, visible, { errors: [fieldError('papers', problem)] });
     }
     notify(req, { kind: 'success', key: 'papers:done' });
-    res.redirect(303, `/cases/${encodeURIComponent(visible.view.caseId)}/papers`);
+    res.redirect(303, papersHref);
   });
 
   for (const [format, mime] of Object.entries(formats)) {

@@ -18,9 +18,16 @@ function whyNotDeciding(state: CaseState, forms: readonly LawfulForm[]): Refusal
     : refuse('disciplineBelow', { field: 'body', params: { body: form.powerOf } });
 }
 
+/** Why the commission's ballot on this case decides nothing, but proposes; undefined where it decides. */
+export const whyOnlyProposing = (
+  state: CaseState,
+  procedure: PartyProcedure,
+  day: string,
+): Refusal | undefined => whyNotDeciding(state, lawfulForms(state, procedure, day));
+
 /** As which body the commission votes on this case. */
 export const ballotBody = (state: CaseState, procedure: PartyProcedure, day: string): MajorityRule['body'] =>
-  whyNotDeciding(state, lawfulForms(state, procedure, day)) ? 'proposing' : 'deciding';
+  whyOnlyProposing(state, procedure, day) ? 'proposing' : 'deciding';
 
 /** Why a ballot cannot be held so: on a form that is out of time, or by the majority of a body that has the power. */
 export function whyNotBallot(

@@ -17,7 +17,7 @@ export type RegisterSymbol = (typeof registerSymbols)[number];
 interface PaperRule {
   from: EventType | readonly EventType[];
   /** Absent: every such event. */
-  where?: (event: CaseEvent, before: readonly CaseEvent[]) => boolean;
+  where?: (event: CaseEvent, events: readonly CaseEvent[]) => boolean;
   /**
    * The register that numbers it, and when: with the act itself, which may have brought a number along, or when the paper is
    * written. Absent: papers of this kind have no number.
@@ -59,7 +59,7 @@ const rules: Record<PaperKind, PaperRule> = {
   // Before the decision is signed it is the decision that names the team.
   reassignmentDecision: {
     from: 'reassigned',
-    where: (_event, before) => before.some(({ type }) => type === 'decisionSigned'),
+    where: ({ seq: of }, events) => events.some(({ type, seq }) => type === 'decisionSigned' && seq < of),
     register: byPaper('QĐ'),
   },
   informationRequest: { from: 'informationRequested', register: byPaper('CV') },
@@ -76,12 +76,10 @@ export const registerOf = (kind: PaperKind): PaperRule['register'] => rules[kind
 export const sourcesOf = (kind: PaperKind): readonly EventType[] => [rules[kind].from].flat();
 
 /** Which papers are written from an event; `events` are those of its case, of which the earlier ones count. */
-export function papersOf(event: CaseEvent, events: readonly CaseEvent[]): PaperKind[] {
-  const before = events.filter(({ seq }) => seq < event.seq);
-  return paperKinds.filter(
-    (kind) => sourcesOf(kind).includes(event.type) && (rules[kind].where?.(event, before) ?? true),
+export const papersOf = (event: CaseEvent, events: readonly CaseEvent[]): PaperKind[] =>
+  paperKinds.filter(
+    (kind) => sourcesOf(kind).includes(event.type) && (rules[kind].where?.(event, events) ?? true),
   );
-}
 
 /** What a paper is called wherever it is kept: it is written once from its event. */
 export const paperId = (caseId: string, of: number, kind: PaperKind): string => `${caseId}:${of}:${kind}`;

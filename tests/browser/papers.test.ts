@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { untilVerification } from './caseFlow';
-import { type BrowserOffice, openBrowserOffice } from './office';
+import type { Desk } from './desk';
+import { type BrowserOffice, openBrowserOffice, today } from './office';
 
 let office: BrowserOffice;
 let caseId: string;
@@ -103,3 +104,47 @@ test('a number that another paper has is refused with a reason, and the act is n
   expect(await viceChair.send()).toBe(303);
   expect(await viceChair.text()).toContain('02-QĐ/UBKTTU');
 }, 120_000);
+
+test('two officers at once, a double click and an old page: one paper with one number, and each is told', async () => {
+  const other = await office.receive();
+  for (const { by, type, input } of untilVerification) await (await office.desk(by)).give(other, type, input);
+  const officer = await office.desk('dia.ban.1');
+  const head = await office.desk('pho.chu.nhiem.1');
+  const chair = await office.desk('chu.nhiem');
+  const button = (desk: Desk, kind: string) =>
+    desk.page.locator(`form[action$="/${kind}"]`).getByRole('button');
+  for (const desk of [officer, head, chair]) await desk.open(`/cases/${other}/papers`);
+
+  const together = await Promise.all([officer, head].map((desk) => desk.press(button(desk, 'plan'))));
+  expect(together.every((status) => status === 303 || status === 409)).toBe(true);
+  expect(together).toContain(303);
+  // The chair's page still shows the button.
+  expect(await chair.press(button(chair, 'plan'))).toBe(303);
+  await chair.check();
+  await chair.shot('paper-there');
+  expect(await chair.page.locator('.govuk-notification-banner').innerText()).toContain(
+    'Văn bản này đã được lập trước đó',
+  );
+
+  await officer.open(`/cases/${other}/papers`);
+  const answered = officer.page.waitForEvent('load');
+  await button(officer, 'outline').dblclick({ noWaitAfter: true });
+  await answered;
+  // As a browser without scripts would send it twice.
+  await officer.open(`/cases/${other}/papers`);
+  const letter = officer.page.locator('form[action$="/reporterLetter"]');
+  const token = await letter.locator('[name="_csrf"]').inputValue();
+  const address = `${office.url}${await letter.getAttribute('action')}`;
+  const send = () => officer.page.request.post(address, { form: { _csrf: token }, maxRedirects: 0 });
+  const sent = await Promise.all([send(), send(), send()]);
+  expect(sent.map((answer) => answer.status())).toContain(303);
+
+  const { papers = [] } = await office.state(other);
+  expect(papers.map(({ kind }) => kind).sort()).toEqual(['outline', 'plan', 'reporterLetter']);
+  const year = today().slice(0, 4);
+  for (const series of [`KH ${year}`, `CV ${year}`]) {
+    const entries = await office.services.cases.registers.between(series, 1, 1000);
+    expect(entries.map(({ n }) => n)).toEqual(entries.map((_, i) => i + 1));
+    expect(entries.filter(({ place }) => place?.caseId === other)).toHaveLength(1);
+  }
+}, 180_000);
