@@ -1,5 +1,4 @@
 import { appealChoices } from '../../domain/appeals/choices';
-import { reporterCanBeTold } from '../../domain/case/checks';
 import type { CaseEvent } from '../../domain/case/events/event';
 import { keyOf } from '../../domain/clocks/clock';
 import { findAttendance, findMeeting } from '../../domain/meetings/caseMeeting';
@@ -7,7 +6,9 @@ import { issuerOf } from '../../domain/papers/numbering';
 import type { Procedure } from '../../domain/procedure/procedure';
 import type { CaseState } from '../../domain/case/state';
 import { limitDays } from '../language/sentences/clock';
+import { clockNameInside } from '../language/sentences/clockName';
 import { formatDay } from '../language/sentences/days';
+import { noticeMatterInside } from '../language/sentences/notice';
 import type { Names } from '../language/sentences/names';
 import { word, wordInside } from '../language/sentences/vocabulary';
 import type { Translate } from '../language/texts';
@@ -43,7 +44,7 @@ function wordsOf({ type, data }: CaseEvent, t: Translate): Record<string, string
         formText: data.form && wordInside(t, 'disciplineForms', data.form),
       };
     case 'noticeOwed':
-      return { aboutText: wordInside(t, 'matters', data.about) };
+      return { aboutText: noticeMatterInside(t, data) };
     case 'apologyGiven':
       return {
         howText: wordInside(t, 'apologyForms', data.how),
@@ -54,12 +55,18 @@ function wordsOf({ type, data }: CaseEvent, t: Translate): Record<string, string
   }
 }
 
-/** By how many days a limit was lengthened, and until when it now runs. */
+/** Which limit was lengthened, by how many days, and until when it now runs; also where a notice tells of it. */
 function extensionOf({ clocks }: CaseState, event: CaseEvent, t: Translate) {
-  if (event.type !== 'clockExtended') return undefined;
-  const { by, dates } = event.data;
-  const unit = clocks[keyOf(event.data)]?.limit.unit;
-  return { days: unit && limitDays(t, by, unit), dueOn: formatDay(dates.dueOn) };
+  const isTold = event.type === 'noticeOwed' && event.data.about === 'extension';
+  const ref = event.type === 'clockExtended' ? event.data : isTold ? event.data.clock : undefined;
+  const clock = ref ? clocks[keyOf(ref)] : isTold ? clocks.settling : undefined;
+  const last = clock?.extensions.at(-1);
+  if (!clock?.dates || !last) return undefined;
+  return {
+    what: clockNameInside(t, clock),
+    days: limitDays(t, last.by, clock.limit.unit),
+    dueOn: formatDay(clock.dates.dueOn),
+  };
 }
 
 /** The meeting with everybody's standing, the papers in the box, and the opinions that were put into the minutes. */
@@ -124,7 +131,6 @@ export function paperFacts(state: CaseState, event: CaseEvent, { t, names, proce
       })),
     deliberation: deliberationOf(state, t),
     extension: extensionOf(state, event, t),
-    reporterIsTold: reporterCanBeTold(state),
     byCommittee: issuerOf(state, 'appealDecision') === 'standingCommittee',
     proposal,
     decision,

@@ -128,6 +128,11 @@ test('a decision names the team, the subject and each allegation; a letter only 
 test('papers on the way tell until when, to whom, what and why', () => {
   // Twenty working days past 2026-07-09; 90 days past a suspension from 2026-03-16.
   expect(of('extensionDecision')).toContain('thêm 20 ngày làm việc, đến hết ngày 06/08/2026. Lý do: ');
+  expect(written.map(([, text]) => lettersOf(text))).toContainEqual(
+    expect.stringContaining(
+      'Thời hạn giải quyết được gia hạn thêm 20 ngày làm việc, đến hết ngày 06/08/2026.',
+    ),
+  );
   expect(of('suspensionExtension')).toContain('thêm 90 ngày, đến hết ngày 12/09/2026. Lý do: ');
   expect(of('reassignmentDecision')).toContain('Ông u-teamLeader-2, Tổ trưởng;\nÔng u-member, thành viên.');
   expect(of('informationRequest')).toContain('Kính gửi: Sở Tài chính');

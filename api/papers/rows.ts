@@ -3,14 +3,14 @@ import { awaitsNumber } from '../../domain/papers/caseForPaper';
 import { papersOf } from '../../domain/papers/papers';
 import type { CaseView } from '../../domain/views/caseView';
 import type { PaperRow } from '../../models/papers';
-import { wordInside } from '../language/sentences/vocabulary';
+import { noticeMatterInside } from '../language/sentences/notice';
 import type { Translate } from '../language/texts';
 
 /** What tells papers of one kind apart, beside the day. */
 function detailOf(event: CaseEvent, t: Translate): string | undefined {
   switch (event.type) {
     case 'noticeOwed':
-      return wordInside(t, 'matters', event.data.about);
+      return noticeMatterInside(t, event.data);
     case 'forwarded':
     case 'informationRequested':
       return event.data.to;

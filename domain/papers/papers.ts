@@ -1,5 +1,4 @@
 import type { CaseEvent, EventType } from '../case/events/event';
-import type { ClockKind } from '../clocks/clock';
 
 /** The papers of a case, each written from what one event says (procedure §3). */
 export const paperKinds = [
@@ -28,8 +27,8 @@ interface PaperRule {
 const byAct = (symbol: RegisterSymbol) => ({ symbol, takenBy: 'act' }) as const;
 const byPaper = (symbol: RegisterSymbol) => ({ symbol, takenBy: 'paper' }) as const;
 
-const lengthens = (kind: ClockKind) => (event: CaseEvent) =>
-  event.type === 'clockExtended' && event.data.kind === kind;
+const isSuspension = (event: CaseEvent): boolean =>
+  event.type === 'clockExtended' && event.data.kind === 'suspension';
 const protects = (granted: boolean) => (event: CaseEvent) =>
   event.type === 'protectionDecided' && event.data.granted === granted;
 
@@ -54,8 +53,13 @@ const rules: Record<PaperKind, PaperRule> = {
   },
   forwardingLetter: { from: 'forwarded', register: byPaper('PC') },
   // What is longer from the start, as several places must be checked, needs no decision.
-  extensionDecision: { from: 'clockExtended', where: lengthens('settling'), register: byPaper('QĐ') },
-  suspensionExtension: { from: 'clockExtended', where: lengthens('suspension'), register: byPaper('QĐ') },
+  extensionDecision: {
+    from: 'clockExtended',
+    where: (event) =>
+      !isSuspension(event) && event.type === 'clockExtended' && event.data.reason !== 'severalPlaces',
+    register: byPaper('QĐ'),
+  },
+  suspensionExtension: { from: 'clockExtended', where: isSuspension, register: byPaper('QĐ') },
   // Before the decision is signed it is the decision that names the team.
   reassignmentDecision: {
     from: 'reassigned',
