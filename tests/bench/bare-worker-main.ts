@@ -14,6 +14,7 @@ async function main(): Promise<void> {
     connection,
     namespace: settings.temporal.namespace,
     taskQueue: settings.temporal.taskQueue,
+    activities: { nothing: async () => undefined },
     workflowsPath: require.resolve('./bare-workflow'),
   });
   const { http, workerPort = 0 } = settings;

@@ -3,6 +3,7 @@ import { explainFailure } from '../../temporal-config/servers/failure-for-people
 import { type BenchOffice, openBenchOffice } from './bench-office';
 import { commandsAtOnce, commandsInTurn } from './commands';
 import { comparisonHeading, comparisonLine } from './comparison';
+import { emptyLocalActivity } from './floor';
 import { replayHeading, replayLine, replays } from './replays';
 import { startsAndRuns, startsNoted } from './starts';
 
@@ -25,6 +26,10 @@ async function measure(office: BenchOffice): Promise<void> {
   print(comparisonHeading('A command against a bare Update'));
   print(comparisonLine('one after another', await commandsInTurn(office, 10), promised.command));
   print(comparisonLine(`${atOnce} at once`, await commandsAtOnce(office, atOnce), promised.command));
+  print();
+  print(comparisonHeading('An Update after an empty local activity'));
+  print(comparisonLine('one after another', await emptyLocalActivity(office, 1, 300)));
+  print(comparisonLine(`${atOnce} at once`, await emptyLocalActivity(office, atOnce, 30)));
   print();
   print(comparisonHeading('A registration against an empty workflow'));
   print(comparisonLine('started and run', await startsAndRuns(office, 100), promised.start));
