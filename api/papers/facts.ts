@@ -118,6 +118,7 @@ export function paperFacts(state: CaseState, event: CaseEvent, { t, names, proce
     instrument,
     appealWithin: appeals && days(appeals.value.lodgeWithin),
     suspendedFor: suspended && days(suspended.value),
+    underStateLaw: procedure.law === 'state',
     isOrganisation: state.registration.subject.kind === 'organisation',
     subject: subjectOf(state),
     leader: team ? names(team.leader) : '',

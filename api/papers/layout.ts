@@ -26,11 +26,15 @@ export function aboutUnderNumber({ title, about }: PaperText): string {
 export const isHeading = ({ kind, runs }: Block): boolean =>
   kind === 'paragraph' && runs.length > 0 && runs.every(({ bold }) => bold);
 
-/** What stands with the signature, so that nobody signs an empty page: the last block, unless it fills pages itself. */
+/**
+ * What stands with the signature, so that nobody signs an empty page: the last block with its heading, unless it fills pages
+ * itself.
+ */
 export function lastWords(blocks: readonly Block[]): readonly Block[] {
-  const last = blocks.slice(-1);
-  const letters = last.flatMap(({ runs }) => runs).reduce((sum, { text }) => sum + text.length, 0);
-  return letters <= 800 ? last : [];
+  const letters = blocks.at(-1)?.runs.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
+  if (letters > 800) return [];
+  const above = blocks.slice(0, -1).findLastIndex((block) => !isHeading(block));
+  return blocks.slice(above + 1);
 }
 
 /** The lines of "Nơi nhận": each ends with a comma, the last with a full stop. */

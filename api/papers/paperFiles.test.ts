@@ -32,6 +32,8 @@ test('as much as a form takes is printed on as many pages as it needs, though it
 test('nobody signs an empty page: the last block stays with the signature, unless it fills pages itself', () => {
   const { blocks } = pageOf('Đoạn một.\nĐoạn hai.').text;
   expect(lastWords(blocks)).toEqual(blocks.slice(1));
+  const headed = pageOf('Đoạn một.\n**III. Ý kiến**\nKhông có.').text.blocks;
+  expect(lastWords(headed)).toEqual(headed.slice(1));
   expect(lastWords(pageOf('Dài. '.repeat(400)).text.blocks)).toEqual([]);
 });
 

@@ -149,6 +149,23 @@ test('papers on the way tell until when, to whom, what and why', () => {
   expect(of('apologyNotice')).toContain('\ndanh dự.');
 });
 
+test('under State law protection rests on that law, and nobody is called a comrade', () => {
+  const official = { kind: 'official', name: 'Lê Văn Mẫu', position: 'Phó Giám đốc', organisation: 'Sở Mẫu', managingBody: 'UBND tỉnh Mẫu' }; // prettier-ignore
+  const procedure = getProcedureInForce(procedures, on, 'state');
+  const one = new OfficeCase(procedure)
+    .give('register', { on: '2026-03-02' }, { subject: official })
+    .give('requestProtection', { on })
+    .give('decideProtection', { on }, { granted: true });
+  for (const event of [...one.happened('protectionRequested'), ...one.happened('protectionDecided')])
+    for (const kind of papersOf(event, one.events)) {
+      const state = caseForPaper(one.events, event.seq);
+      const facts = paperFacts(state, event, { ...needs, procedure });
+      const letters = lettersOf(paperText(kind, readPaperOffice(), facts));
+      expect(letters).toContain(procedure.instrument);
+      expect(letters).not.toMatch(/231-QĐ|đồng chí/);
+    }
+});
+
 test('a decision on the team is written only where there is a signed one to change', () => {
   const early = OfficeCase.received('2026-03-02')
     .give('classify', { on })
