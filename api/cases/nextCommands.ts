@@ -43,7 +43,7 @@ const commandsOfStep: Record<WaitingStep, readonly CommandType[]> = {
 
 /** Commands that belong to no stage: offered apart, so that the next step is not lost among them. */
 const anytime: readonly CommandType[] = [
-  'tell', 'note', 'escalate', 'instruct', 'extend', 'pause', 'resume', 'withdraw', 'requestProtection',
+  'tell', 'note', 'escalate', 'instruct', 'establishComplexity', 'extend', 'pause', 'resume', 'withdraw', 'requestProtection',
   'decideProtection', 'transferToInvestigators', 'recordTransferReply', 'suspendActivity', 'extendSuspension',
   'endSuspension', 'declareConflict', 'reopen',
 ]; // prettier-ignore

@@ -111,6 +111,8 @@ export interface CaseState {
   registration: EventData<'reportRegistered'> & { at: string; by: string };
   allegations: Allegation[];
   classification?: EventData<'classified'> | undefined;
+  /** Found since the classification, and counts in its place. */
+  complexity?: (EventData<'complexityEstablished'> & { at: string }) | undefined;
   acceptedAt?: string | undefined;
   ending?:
     | {

@@ -58,6 +58,10 @@ export type Outcome = (typeof outcomes)[number];
 
 /** Whom the office must tell something, and what about. */
 export const noticeAudiences = ['reporter', 'subject', 'managingOrganisation'] as const;
+/** How complex a report is under State law, beyond an ordinary one (Luật Tố cáo art. 30). */
+export const complexities = ['complex', 'especiallyComplex'] as const;
+export type Complexity = (typeof complexities)[number];
+
 export const noticeMatters = [
   'acceptance',
   'refusal',
@@ -66,6 +70,7 @@ export const noticeMatters = [
   'result',
   'withdrawal',
   'falseReport',
+  'complexity',
 ] as const;
 
 /** What a recommendation asks for (procedure §3.5). */

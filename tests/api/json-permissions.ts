@@ -100,6 +100,7 @@ const permissions: Record<CommandType, Permission> = {
   note: { roles: `${receiving} commissioner ${heads} publisher`, team: 'all', stages: any },
   escalate: { roles: `${receiving} viceChair`, team: 'all', stages: open },
   instruct: { roles: `${deciding} standingCommittee`, stages: open },
+  establishComplexity: { roles: heads, stages: 'assignment verification discipline' },
   extend: { roles: deciding, stages: open },
   pause: { roles: deciding, stages: open },
   resume: { roles: deciding, stages: open },

@@ -8,6 +8,10 @@ const officeDate = (at: string): string =>
 
 /** What must never be true of a case, each as the procedure forbids it. */
 const forbidden: Record<string, (state: CaseState) => boolean> = {
+  'a complexity found of a case that goes by the Party’s rules (Luật Tố cáo art. 30)': ({
+    complexity,
+    registration,
+  }) => complexity !== undefined && registration.subject.kind !== 'official',
   'a decision signed without a proposal and a team (§3.2)': ({ decision, proposal, team }) =>
     decision !== undefined && (!proposal || !team),
   'a team whose leader is also a member (§3.2)': ({ team }) => team?.members.includes(team.leader) ?? false,

@@ -19,7 +19,7 @@ const usualRole: Partial<Record<CommandName, Role>> = {
   recordCommendation: 'areaOfficer', acceptAppeal: 'intakeOfficer', splitPetition: 'intakeOfficer', decideAppeal: 'standingCommittee',
   tell: 'intakeOfficer', note: 'intakeOfficer', withdraw: 'intakeOfficer', declareConflict: 'departmentHead',
   proposeAssignment: 'areaOfficer', formTeam: 'areaOfficer', reassign: 'departmentHead', extend: 'viceChair',
-  pause: 'departmentHead', resume: 'departmentHead', instruct: 'departmentHead', closeCase: 'departmentHead',
+  establishComplexity: 'viceChair', pause: 'departmentHead', resume: 'departmentHead', instruct: 'departmentHead', closeCase: 'departmentHead',
   escalate: 'areaOfficer', publish: 'publisher', followRecommendation: 'publisher', holdHearing: 'commissioner',
   postponeHearing: 'commissioner', recordDissent: 'commissioner',
   recordSuperiorDecision: 'standingCommittee', announceDecision: 'teamLeader', recordExplanation: 'teamLeader',
@@ -261,6 +261,7 @@ const inputs: Inputs = {
   note: () => ({ text }),
   escalate: () => ({ to: 'chair', explanation: text }),
   instruct: () => ({ text }),
+  establishComplexity: () => ({ complexity: 'complex', reason: text }),
   extend: (state) => ({
     ...(isRunning(state?.clocks.settling) && { clock: 'settling' }),
     by: 30,

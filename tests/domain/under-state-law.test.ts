@@ -145,6 +145,39 @@ describe('extension by complexity', () => {
     expect(extend(complex(), at('2026-08-05', '23:59')).dueOn('settling')).toBe('2026-09-04');
   });
 
+  test('what shows to be complex after acceptance is established with its reason, told, and can then be extended', () => {
+    const one = accepted('2026-07-01', '2026-07-06');
+    const owed = () =>
+      one.now.owed.map(({ to, about }) => `${to} ${about}`).filter((text) => text.endsWith('complexity'));
+    expect(one.refusalOf('extend', { on: '2026-07-20' }).refused).toBe('extendOnlyComplex');
+    one.give('establishComplexity', { on: '2026-07-20' }, { reason: 'Phải xác minh tại ba địa điểm.' });
+    expect(owed()).toEqual(['reporter complexity', 'subject complexity']);
+    // It moves no date by itself.
+    expect(one.dueOn('settling')).toBe('2026-08-05');
+    expect(extend(one, '2026-08-03').dueOn('settling')).toBe('2026-09-04');
+    expect(one.refusalOf('extend', { on: '2026-09-01' }).refused).toBe('extensionUsed');
+    const same = one.refusalOf('establishComplexity', { on: '2026-09-01' });
+    expect(same).toEqual({ refused: 'complexitySame', field: 'complexity' });
+    one.give('establishComplexity', { on: '2026-09-01' }, { complexity: 'especiallyComplex' });
+    // Ninety days after 2026-07-06 is Sunday 4 October: Monday 5 October.
+    expect(extend(one, '2026-09-03').dueOn('settling')).toBe('2026-10-05');
+    expect(one.refusalOf('establishComplexity', { on: '2026-09-04' }).refused).toBe('complexityHighest');
+  });
+
+  test('complexity is established before settling is due, by a head of the commission, and of no member', () => {
+    const one = () => accepted('2026-07-01', '2026-07-06');
+    const give = 'establishComplexity';
+    expect(one().refusalOf(give, { on: endOfDate('2026-08-05') }).refused).toBe('complexityTooLate');
+    expect(one().give(give, { on: at('2026-08-05', '23:59') }).now.complexity?.complexity).toBe('complex');
+    for (const role of ['intakeOfficer', 'areaOfficer', 'departmentHead', 'teamLeader'] as const)
+      expect(one().refusalOf(give, { on: '2026-07-20', by: holderOf(role) }).refused).toBe('notYourRole');
+    expect(received('2026-07-01').refusalOf(give, { on: '2026-07-02' }).refused).toBe('notInThisStage');
+    const member = OfficeCase.received('2026-07-01')
+      .give('classify', { on: '2026-07-06' })
+      .give('accept', { on: '2026-07-06' });
+    expect(member.refusalOf(give, { on: '2026-07-20' }).refused).toBe('complexityOnlyStateLaw');
+  });
+
   test('what is especially complex is complex', () =>
     expect(
       received('2026-07-01').refusalOf('classify', { on: '2026-07-02' }, { especiallyComplex: true }),

@@ -31,6 +31,7 @@ export const intake: FactsOf = (state, wording) => {
           ...fact(t, 'assessment', classification.assessment),
         ]
       : []),
+    ...complexityFacts(state, t),
     ...(ending && outcome
       ? [...fact(t, 'endingTo', outcome === 'merged' ? undefined : ending.to), ...endingFacts(t, ending)]
       : []),
@@ -39,6 +40,19 @@ export const intake: FactsOf = (state, wording) => {
     ...protectionFacts(state, wording),
   ];
 };
+
+/** What was found since the classification. */
+const complexityFacts = ({ complexity }: CaseState, t: Translate): Fact[] =>
+  fact(
+    t,
+    'complexity',
+    complexity &&
+      t('cases:side.complexity', {
+        complexity: word(t, 'complexities', complexity.complexity),
+        on: formatDate(complexity.at),
+        reason: complexity.reason,
+      }),
+  );
 
 /** Which reports came to this case, and how the case to which this one went has ended. */
 function mergingFacts({ mergedReports = [], mergedMatter }: CaseState, { t }: Wording): Fact[] {

@@ -153,6 +153,7 @@ export const commandExamples: Record<CommandType, Record<string, unknown>> = {
   note: { text: 'Chờ lịch làm việc của đơn vị.' },
   escalate: { to: 'chair', explanation: 'Đơn vị chậm cung cấp tài liệu.' },
   instruct: { text: 'Làm việc trực tiếp với đơn vị.' },
+  establishComplexity: { complexity: 'complex', reason: 'Phải xác minh tại ba địa điểm.' },
   extend: { by: 30, explanation: 'Vụ việc phức tạp.' },
   pause: { reason: 'expertOpinion', explanation: 'Trưng cầu giám định.' },
   resume: { explanation: 'Đã có kết luận giám định.' },

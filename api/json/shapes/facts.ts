@@ -40,6 +40,7 @@ export const factsSchema = z.object({
   registration,
   allegations: z.array(allegation),
   classification: events.classified().optional(),
+  complexity: events.complexityEstablished().extend({ at: moment() }).optional(),
   acceptedAt: moment().optional(),
   ending: z
     .object({ ground: z.string().optional(), to: z.string().optional(), explanation: z.string() })

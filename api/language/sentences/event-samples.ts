@@ -223,6 +223,10 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
   noted: [{ text }],
   actedForAbsent: [{ accountId: 'u-2' }],
   instructed: [{ text }],
+  complexityEstablished: [
+    { complexity: 'complex', reason: text },
+    { complexity: 'especiallyComplex', reason: text },
+  ],
   casePaused: [
     { reason: 'expertOpinion', explanation: text },
     { reason: 'beforeCongress', explanation: text, congressOn: on, office: 'chair' },

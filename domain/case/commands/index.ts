@@ -2,6 +2,7 @@ import { decideProtection } from './anytime/decideProtection';
 import { declareConflict } from './anytime/declareConflict';
 import { endSuspension } from './anytime/endSuspension';
 import { escalate } from './anytime/escalate';
+import { establishComplexity } from './anytime/establishComplexity';
 import { extend } from './anytime/extend';
 import { extendSuspension } from './anytime/extendSuspension';
 import { instruct } from './anytime/instruct';
@@ -81,7 +82,7 @@ export const commands = {
   decideDiscipline, proposeDiscipline, recordSuperiorDecision, decideAppeal,
   serveDecision, approvePublication, publish, makeRecommendation, followRecommendation, recordRecovery, giveUpRecovery,
   restoreName, apologise, refuseApology, handleFalseReport, proposeCommendation, recordCommendation, closeCase,
-  tell, note, escalate, instruct, extend, pause, resume, withdraw,
+  tell, note, escalate, instruct, establishComplexity, extend, pause, resume, withdraw,
   requestProtection, decideProtection, transferToInvestigators, recordTransferReply, suspendActivity, extendSuspension,
   endSuspension, declareConflict, reopen,
 } as const; // prettier-ignore

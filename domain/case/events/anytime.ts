@@ -4,7 +4,7 @@ import { clockKinds } from '../../clocks/clock';
 import { paperKinds } from '../../papers/papers';
 import { clockGivers } from '../../procedure/clockRules';
 import { ways } from '../../procedure/ways';
-import { noticeAudiences, noticeMatters, pauseReasons, stages } from '../vocabulary';
+import { complexities, noticeAudiences, noticeMatters, pauseReasons, stages } from '../vocabulary';
 
 export const anytimeEvents = {
   noted: () => z.object({ text: z.string() }),
@@ -12,6 +12,8 @@ export const anytimeEvents = {
   /** Whoever gave the command gave it for somebody who is away. */
   actedForAbsent: () => z.object({ accountId: z.string() }),
   instructed: () => z.object({ text: z.string() }),
+  /** Found complex, or especially so, after it was classified at intake (Luật Tố cáo art. 30). */
+  complexityEstablished: () => z.object({ complexity: z.enum(complexities), reason: z.string() }),
   casePaused: () =>
     z.object({
       reason: z.enum(pauseReasons),

@@ -16,6 +16,7 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
     actedFor: [...actedFor, { by, for: accountId }],
   }),
   instructed: () => ({ escalations: [] }),
+  complexityEstablished: (_state, data, { at }) => ({ complexity: { ...data, at } }),
   casePaused: (_state, { reason, congressOn, office }, { at }) => ({
     paused: { reason, since: at, ...(congressOn && { congressOn }), ...(office && { office }) },
   }),

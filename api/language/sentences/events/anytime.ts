@@ -12,6 +12,11 @@ export const anytime: Renderers<typeof anytimeEvents> = {
     params: { person: names(accountId) },
   }),
   instructed: ({ text }) => ({ key: 'instructed', detail: text }),
+  complexityEstablished: ({ complexity, reason }, { t }) => ({
+    key: 'complexityEstablished',
+    params: { complexity: wordInside(t, 'complexities', complexity) },
+    detail: reason,
+  }),
   casePaused: ({ reason, explanation, congressOn }, { t }) => ({
     key: congressOn ? 'casePausedBeforeCongress' : 'casePaused',
     params: { reason: wordInside(t, 'pauseReasons', reason), congress: congressOn && formatDate(congressOn) },

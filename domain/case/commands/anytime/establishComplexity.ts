@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { isRunning } from '../../../clocks/clock';
+import { complexityOf } from '../../../procedure/settling';
+import { isUnderStateLaw, reporterCanBeTold } from '../../checks';
+import { defineCommand } from '../../command';
+import { happened } from '../../events/event';
+import { paragraph } from '../../fields';
+import { refuse } from '../../refusal';
+import { complexities } from '../../vocabulary';
+
+/**
+ * Finds a report under State law complex, or especially complex, when that shows only after it was taken on: by whoever settles it, with the
+ * reason, before settling is due, and never back again; reporter and subject are told. It lets settling be extended, and extends nothing itself
+ * (Luật Tố cáo art. 30).
+ */
+export const establishComplexity = defineCommand({
+  type: 'establishComplexity',
+  citation: 'Luật Tố cáo art. 30',
+  during: ['assignment', 'verification', 'discipline'],
+  givenBy: ['viceChair', 'chair'],
+  input: () => z.object({ complexity: z.enum(complexities), reason: paragraph() }),
+  obstacle: (state) => {
+    if (!isUnderStateLaw(state)) return refuse('complexityOnlyStateLaw');
+    if (!isRunning(state.clocks.settling)) return refuse('noClockToExtend');
+    return complexityOf(state) === 'especiallyComplex' ? refuse('complexityHighest') : undefined;
+  },
+  decide: (state, { complexity, reason }, { now }) => {
+    const { settling } = state.clocks;
+    if (isRunning(settling) && now >= settling.dates.dueAt)
+      return refuse('complexityTooLate', { params: { dueOn: settling.dates.dueOn } });
+    if (complexityOf(state) === complexity) return refuse('complexitySame', { field: 'complexity' });
+    return [
+      happened('complexityEstablished', { complexity, reason }),
+      ...(reporterCanBeTold(state) ? [happened('noticeOwed', { to: 'reporter', about: 'complexity' })] : []),
+      happened('noticeOwed', { to: 'subject', about: 'complexity' }),
+    ];
+  },
+});
