@@ -27,8 +27,9 @@ export function createApp(services: Services): Express {
   setUpSignedInAccount(app, services);
   setUpLanguage(app, services);
   setUpPageLocals(app);
+  const refuseForeign = setUpCsrf(app, services);
   setUpBodies(app);
-  setUpCsrf(app, services);
+  app.use(refuseForeign);
   setUpRoutes(app, services);
   setUpErrors(app, services);
   return app;

@@ -5,8 +5,11 @@ import type { OfficialMember } from '../../models/bodies';
 /** A line of the list that cannot be read, and why. */
 export interface WrongLine {
   line: number;
-  fault: 'noName' | 'unknownUser' | 'twice';
+  fault: 'noName' | 'unknownUser' | 'twice' | 'tooLong';
 }
+
+export const longestName = 120;
+export const longestPosition = 200;
 
 /** A member as their line is written: name; position; user name, where the person has an account. */
 export const memberLine = ({ id, name, position }: OfficialMember, accounts: readonly Account[]): string =>
@@ -33,7 +36,9 @@ export function readMembers(
     if (name === '') wrong.push({ line: i + 1, fault: 'noName' });
     else if (username !== '' && !account) wrong.push({ line: i + 1, fault: 'unknownUser' });
     else if (members.some((one) => one.id === id)) wrong.push({ line: i + 1, fault: 'twice' });
-    else members.push({ id, name: name.slice(0, 120), position: position.slice(0, 200) });
+    else if (name.length > longestName || position.length > longestPosition)
+      wrong.push({ line: i + 1, fault: 'tooLong' });
+    else members.push({ id, name, position });
   });
   return wrong.length > 0 ? { wrong } : { members };
 }

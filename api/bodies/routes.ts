@@ -13,7 +13,7 @@ import { word } from '../language/sentences/vocabulary';
 import type { Services } from '../services';
 import { actorOf } from '../setup/navigation';
 import { notify, signedInAccount } from '../setup/request';
-import { memberLine, readMembers } from './readMembers';
+import { longestName, longestPosition, memberLine, readMembers } from './readMembers';
 
 const lastDay = '9999-12-31';
 const mostMembers = 100;
@@ -75,7 +75,7 @@ export function bodyRoutes({ cases: { bodies, reference }, accounts }: Services)
         : []),
       ...('wrong' in read
         ? read.wrong.map(({ line, fault }) =>
-            fieldError('members', t(`meetings:body.fault.${fault}`, { line })),
+            fieldError('members', t(`meetings:body.fault.${fault}`, { line, longestName, longestPosition })),
           )
         : []),
       ...('members' in read && (read.members.length === 0 || read.members.length > mostMembers)
@@ -88,7 +88,7 @@ export function bodyRoutes({ cases: { bodies, reference }, accounts }: Services)
         .render('bodies/new', { body, title: word(t, 'meetingBodies', body), values, errors });
     }
     const addedAt = new Date().toISOString();
-    await bodies.add(String(values.commandId ?? addedAt), {
+    await bodies.add(String(values.commandId ?? addedAt).slice(0, 100), {
       body,
       effectiveFrom: day.day,
       members: read.members,

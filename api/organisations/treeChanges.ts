@@ -44,12 +44,13 @@ export function treeChanges(
   after: OrganisationTree,
 ): string[] {
   if (!before) return [t('organisations:change.first', { count: after.units.length })];
+  const kept = new Set(after.units.map(({ id }) => id));
   const gone = before.units
-    .filter(({ id }) => !after.units.some((unit) => unit.id === id))
+    .filter(({ id }) => !kept.has(id))
     .map(({ name }) => t('organisations:change.removed', { name }));
   // By its newest name on both sides: a unit that is renamed is told once, not again for each that hangs under it.
-  const nameOf: NameOf = (unitId) =>
-    [...after.units, ...before.units].find(({ id }) => id === unitId)?.name ?? unitId;
-  const oldOf = ({ id }: Unit) => before.units.find((unit) => unit.id === id);
-  return [...after.units.flatMap((unit) => changesOf(t, nameOf, oldOf(unit), unit)), ...gone];
+  const names = new Map([...before.units, ...after.units].map(({ id, name }) => [id, name]));
+  const nameOf: NameOf = (unitId) => names.get(unitId) ?? unitId;
+  const old = new Map(before.units.map((unit) => [unit.id, unit]));
+  return [...after.units.flatMap((unit) => changesOf(t, nameOf, old.get(unit.id), unit)), ...gone];
 }

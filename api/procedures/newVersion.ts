@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { accompanyingMatters } from '../../domain/procedure/accompanying';
@@ -10,8 +11,20 @@ import { formatDate } from '../language/dates';
 import { word } from '../language/sentences/vocabulary';
 import type { Translate } from '../language/texts';
 
-/** What was read from the text of a new version, or every place that is wrong, in words. */
-export type ReadVersion<Version> = { version: Version } | { problems: string[] };
+/** What was read from the text of a new version, or every place that is wrong, in words; `isThere`: word for word what is stored. */
+export type ReadVersion<Version> = { version: Version; isThere?: boolean } | { problems: string[] };
+
+interface Numbered {
+  id: string;
+  version: number;
+}
+
+/** Whether a version is stored already just as it was sent: a second click, and no mistake. */
+export const isStored = (version: Numbered, there: readonly Numbered[]): boolean =>
+  isDeepStrictEqual(
+    version,
+    there.find((one) => one.id === version.id && one.version === version.version),
+  );
 
 /** Who is told what is wrong. */
 interface Reader {
@@ -94,6 +107,7 @@ export function readProcedureText(
   const parsed = procedureSchema.safeParse(read.value, { error: localeOf[language] });
   if (!parsed.success) return { problems: parsed.error.issues.map(issueText(t)) };
   const version = parsed.data;
+  if (isStored(version, there)) return { version, isThere: true };
   if (there.some((one) => one.id === version.id && one.version >= version.version)) {
     return { problems: [t('procedures:new.notNew', { ...version })] };
   }
@@ -112,6 +126,7 @@ export function readCalendarText(
   const parsed = calendarSchema.safeParse(read.value, { error: localeOf[language] });
   if (!parsed.success) return { problems: parsed.error.issues.map(issueText(t)) };
   const version = parsed.data;
+  if (isStored(version, [current])) return { version, isThere: true };
   if (version.id !== current.id || version.kind !== current.kind || version.version <= current.version) {
     return {
       problems: [t('procedures:new.calendarNotNext', { id: current.id, version: current.version + 1 })],
@@ -131,6 +146,7 @@ export function readTreeText(
   const parsed = treeSchema.safeParse(read.value, { error: localeOf[language] });
   if (!parsed.success) return { problems: parsed.error.issues.map(issueText(t)) };
   const version = parsed.data;
+  if (current && isStored(version, [current])) return { version, isThere: true };
   if (current && (version.id !== current.id || version.version <= current.version)) {
     return { problems: [t('organisations:notNext', { id: current.id, version: current.version + 1 })] };
   }

@@ -108,7 +108,13 @@ export function officeRegisterRoutes(services: Services): Router {
 
   routes.post('/registers/marks', requireDuty('keepRegisters'), async (req, res) => {
     const { t } = res.locals;
-    const form = readForm({ schema: markFormSchema, body: req.body, res, texts, labels: 'registers:mark' });
+    const form = readForm({
+      schema: markFormSchema,
+      body: req.body,
+      res,
+      texts,
+      labels: 'registers:mark.inside',
+    });
     const query = registerQuerySchema.parse(req.body);
     if (!form.ok) return void (await show(res.status(422), query, form));
     const actor = actorOf(signedInAccount(res));

@@ -1,6 +1,6 @@
 import cookieParser from 'cookie-parser';
 import { doubleCsrf } from 'csrf-csrf';
-import type { Express, Request } from 'express';
+import type { Express, Request, RequestHandler } from 'express';
 import type { Services } from '../services';
 
 declare module 'express-serve-static-core' {
@@ -11,10 +11,11 @@ declare module 'express-serve-static-core' {
 }
 
 /**
- * Refuses changes that another site's page makes in a person's name. Pages send the token as a hidden field;
- * the JSON API uses the same session cookie and sends it as a header (get one from `GET /api/session`).
+ * Gives every page its token, also the one that says that a form was too large to read.
+ * @returns what refuses changes that another site's page makes in a person's name, once bodies are read. Pages send the token as
+ * a hidden field; the JSON API uses the same session cookie and sends it as a header (get one from `GET /api/session`).
  */
-export function setUpCsrf(app: Express, { settings }: Services): void {
+export function setUpCsrf(app: Express, { settings }: Services): RequestHandler {
   const secure = settings.http.secureCookies;
   const { doubleCsrfProtection, generateCsrfToken } = doubleCsrf({
     getSecret: () => settings.secrets.sessionSecret,
@@ -35,7 +36,7 @@ export function setUpCsrf(app: Express, { settings }: Services): void {
     };
     next();
   });
-  app.use(doubleCsrfProtection);
+  return doubleCsrfProtection;
 }
 
 /** One place per kind of caller, never "wherever it may be found". */

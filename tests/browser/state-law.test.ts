@@ -82,10 +82,10 @@ test('the two laws stand side by side, with what goes with each, and the codes b
   await head.open('/procedures');
   await head.shot('laws');
   expect(await head.text()).toContain('Pháp luật nhà nước');
-  await head.open('/procedures/22-qd-tw/4');
+  await head.open('/procedures/22-qd-tw/5');
   await head.shot('accompanying');
   expect(await head.text()).toContain('Quy định 264-QĐ/TW (14/2/2025)');
-  await head.open('/procedures/luat-to-cao-136/1?compare=296-qd-tw@4');
+  await head.open('/procedures/luat-to-cao-136/2?compare=296-qd-tw@5');
   await head.shot('laws-compared');
   expect(await head.text()).toContain('không vụ việc nào chuyển từ hệ này sang hệ kia');
   await head.open('/codes');

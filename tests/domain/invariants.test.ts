@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Actor } from '../../domain/access/policy';
 import { roles } from '../../domain/access/roles';
 import { type CommandType, commandTypes } from '../../domain/case/commands';
-import { type Command, decide, decideTimePassed, isAccepted, offered } from '../../domain/case/decide';
+import { type Command, decide, decideTimePassed, isAccepted, whyNotOffered } from '../../domain/case/decide';
 import type { CaseEvent } from '../../domain/case/events/event';
 import { evolve } from '../../domain/case/evolve/evolve';
 import type { CaseState } from '../../domain/case/state';
@@ -55,7 +55,7 @@ const onwardCommands: readonly CommandType[] = [
 ]; // prettier-ignore
 
 const usuallyOffered = (state: CaseState): CommandType[] =>
-  commandTypes.filter((type) => offered(state, ordinaryGiver(type)).includes(type));
+  commandTypes.filter((type) => whyNotOffered(state, ordinaryGiver(type), type) === undefined);
 
 const official = { kind: 'official', name: 'Trần Văn Mẫu', managingBody: 'UBND tỉnh Mẫu' };
 const stateLaw = getProcedureInForce(procedures, '2023-03-01', 'state');
@@ -118,7 +118,8 @@ class Walk {
     const ctx = { now: this.now, actor, procedure: this.procedure, calendar };
     const before = this.state && frozen(this.state);
     const decision = decide('c-1', before, command, ctx);
-    expect(decide('c-1', before, command, ctx)).toEqual(decision);
+    // As text: a comparison step by step would take most of the time of a walk.
+    expect(JSON.stringify(decide('c-1', before, command, ctx))).toBe(JSON.stringify(decision));
     if (!isAccepted(decision)) return;
     expect(seenAct === undefined || before === undefined || before.lastAct.seq === 1).toBe(true);
     this.accepted.push({ type, actor, before });
