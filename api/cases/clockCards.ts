@@ -38,8 +38,13 @@ export interface ClockContext {
 const hundredths = (part: number, whole: number): number => Math.round((Math.min(part, whole) / whole) * 100);
 
 /** How many days of a limit there are; those of years between its dates. */
-const daysOf = ({ unit, count, startedOn, originalDueOn }: ClockExplanation): number =>
-  unit === 'years' ? daysBetween(startedOn, originalDueOn) : count;
+const daysOf = ({
+  unit,
+  count,
+  startedOn,
+  originalDueOn,
+  dueOn = originalDueOn,
+}: ClockExplanation): number => (unit === 'years' ? daysBetween(startedOn, dueOn) : count);
 
 function barOf(explanation: ClockExplanation, procedure: Procedure): ClockBar {
   const { used, overdueBy = 0, unit } = explanation;

@@ -48,8 +48,8 @@ function daysPast(calendar: Calendar, clock: Clock, today: Day): number | undefi
 }
 
 /** Days left, today included. Years end on a date, however many days that is. */
-const daysLeft = ({ limit, originalDueOn }: Clock, used: number, today: Day): number =>
-  limit.unit === 'years' ? daysBetween(today, originalDueOn) + 1 : limit.count - used;
+const daysLeft = ({ limit, originalDueOn, dates }: Clock, used: number, today: Day): number =>
+  limit.unit === 'years' ? daysBetween(today, dates?.dueOn ?? originalDueOn) + 1 : limit.count - used;
 
 /** Explains a clock as it stood at `now`: everything a person needs to check the date by hand. */
 export function explainClock(calendar: Calendar, clock: Clock, now: Instant): ClockExplanation {

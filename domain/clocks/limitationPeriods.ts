@@ -3,9 +3,9 @@ import { isAppeal, pursued, subjectKind } from '../case/checks';
 import type { Context } from '../case/context';
 import { type Happening, happened } from '../case/events/event';
 import type { CaseState } from '../case/state';
-import type { DisciplineForm, PartyProcedure } from '../procedure/procedure';
+import type { DisciplineForm, PartyProcedure, Procedure } from '../procedure/procedure';
 import { heaviestFirst } from '../voting/tally';
-import { type ClockStart, clocksIn, isRunning, keyOf } from './clock';
+import { type Clock, type ClockStart, clocksIn, isRunning, keyOf } from './clock';
 import { startOwnClock, stopClock } from './running';
 import { yearsAfter } from './years';
 
@@ -40,6 +40,17 @@ function periodsFrom(startedOn: string, state: CaseState, { limitation }: PartyP
     limit: { count, unit: 'years', rollsForward: false },
     citation: limitation.citation,
   }));
+}
+
+/** The period of the forms of a clock under other rules; undefined where they no longer lapse together, or never. */
+export function periodUnder(procedure: Procedure, subject: 'member' | 'organisation', { of }: Clock) {
+  if (procedure.law === 'state' || !procedure.limitationWatch) return undefined;
+  const years: Partial<Record<string, number | null>> = procedure.limitation.value[subject];
+  const spans = new Set(formsOf(of).map((form) => years[form] ?? undefined));
+  const [count] = spans;
+  if (spans.size !== 1 || count === undefined) return undefined;
+  const value = { count, unit: 'years', rollsForward: false } as const;
+  return { value, citation: procedure.limitation.citation };
 }
 
 /** A period that had been over before anybody knew of the violation has run out at once. */

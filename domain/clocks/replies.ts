@@ -12,6 +12,10 @@ interface Answer {
   cameOn?: string | undefined;
 }
 
+/** Whether an answer is owed by a day that a letter of this office named; an investigating body owes it by the procedure. */
+export const isAskedForByLetter = ({ kind, of }: Pick<Clock, 'kind' | 'of'>): boolean =>
+  kind === 'reply' && of !== undefined && !of.startsWith('t');
+
 /** Answers that a letter asked for by a day. It ends on that day, whatever day it is: the letter says so. */
 function toRequests({ requests }: CaseState, { calendar }: Context): Answer[] {
   return requests.flatMap(({ id, to, askedAt, replyBy, repliedOn }) => {

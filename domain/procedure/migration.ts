@@ -1,8 +1,11 @@
 import type { Calendar, Day, Instant } from '../calendar/calendar';
 import { type Happening, happened } from '../case/events/event';
+import { subjectKind } from '../case/checks';
 import type { CaseState } from '../case/state';
 import { type Clock, type ClockDates, type ClockRef, clocksIn, isRunning, refOf } from '../clocks/clock';
 import { clockDates } from '../clocks/dates';
+import { periodUnder } from '../clocks/limitationPeriods';
+import { isAskedForByLetter } from '../clocks/replies';
 import { type Refusal, refuse } from '../case/refusal';
 import { lawFor } from '../case/subject';
 import { findLimit } from '../clocks/running';
@@ -38,12 +41,19 @@ export interface MovedClock extends ClockRef {
   after?: Day | undefined;
 }
 
+/** The limit of a clock under other rules; undefined where they have none for it. */
+function limitUnder(procedure: Procedure, state: CaseState, clock: Clock) {
+  if (clock.kind === 'limitation') return periodUnder(procedure, subjectKind(state), clock);
+  // The day that a letter named is the clock's own.
+  if (isAskedForByLetter(clock)) return { value: clock.limit, citation: clock.citation };
+  return findLimit(procedure, clock.kind);
+}
+
 /** The clock with the limit that it would have: extensions that were granted stay granted. */
-function withLimitOf(procedure: Procedure, clock: Clock): Clock | undefined {
-  // The day that a letter named, or the years of a form, are the clock's own.
-  if (clock.of !== undefined) return clock;
-  const cited = findLimit(procedure, clock.kind);
+function withLimitOf(procedure: Procedure, state: CaseState, clock: Clock): Clock | undefined {
+  const cited = limitUnder(procedure, state, clock);
   if (!cited) return undefined;
+  if (isAskedForByLetter(clock)) return clock;
   const extended = clock.extensions.reduce((days, { by }) => days + by, 0);
   const limit = { ...cited.value, count: cited.value.count + extended };
   return { ...clock, limit, citation: cited.citation };
@@ -60,7 +70,7 @@ export function previewRules(state: CaseState, rules: Rules): MovedClock[] {
     .filter(isRunning)
     .map((clock) => {
       const before = clock.dates.dueOn;
-      const moved = withLimitOf(procedure, clock);
+      const moved = withLimitOf(procedure, state, clock);
       const after = moved && clockDates(procedure, calendar, clock.kind, moved).dueOn;
       return { ...refOf(clock), before, ...(after !== undefined && { after }) };
     });
@@ -79,7 +89,7 @@ export function moveClocks(state: CaseState, { procedure, calendar }: Rules, now
   return clocksIn(state).flatMap((clock) => {
     if (clock.stoppedOn !== undefined) return [];
     const ref = refOf(clock);
-    const moved = withLimitOf(procedure, clock) ?? clock;
+    const moved = withLimitOf(procedure, state, clock) ?? clock;
     const { limit, citation } = moved;
     const before = clock.dates?.dueOn;
     if (!clock.dates) return [happened('clockMoved', { ...ref, limit, citation })];

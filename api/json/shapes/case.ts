@@ -45,6 +45,9 @@ export const caseSummarySchema = z.object({
   lastActAt: z.iso.datetime(),
 });
 
+const office = () =>
+  z.enum(roles).optional().meta({ description: 'In which office it was decided; absent where nobody did.' });
+
 /** A clock of the case with the numbers that explain it, and the sentence made of them. */
 export const clockSchema = z.object({
   kind: z.enum(clockKinds),
@@ -67,9 +70,20 @@ export const clockSchema = z.object({
     .meta({ description: 'Today included; negative when overdue. Of years: calendar days.' }),
   stoppedOn: day().optional(),
   pauses: z.array(
-    z.object({ from: day(), until: day().optional(), reason: z.string(), used: z.number().int() }),
+    z.object({
+      from: day(),
+      until: day().optional(),
+      reason: z.string(),
+      used: z.number().int(),
+      office: office(),
+      congressOn: z.iso
+        .date()
+        .optional()
+        .meta({ description: 'The opening of the congress before which it rests.' }),
+      alone: z.boolean().optional().meta({ description: 'It rests by itself, while the case goes on.' }),
+    }),
   ),
-  extensions: z.array(z.object({ by: z.number().int(), on: day(), reason: z.string() })),
+  extensions: z.array(z.object({ by: z.number().int(), on: day(), reason: z.string(), office: office() })),
   provisional: z
     .boolean()
     .meta({ description: 'The date reaches into a year whose days off are not announced yet.' }),

@@ -10,6 +10,7 @@ import {
   reporterStandings,
   stages,
 } from '../../../domain/case/vocabulary';
+import { roles } from '../../../domain/access/roles';
 import { clockKinds, recipients } from '../../../domain/clocks/clock';
 import { attendingMemberSchema } from '../../../domain/meetings/meeting';
 import { disciplineForms } from '../../../domain/procedure/procedure';
@@ -142,11 +143,32 @@ export const factsSchema = z.object({
     }),
   ),
   notes: z.number().int(),
-  owed: z.array(z.object({ ...notice, since: moment() })),
-  told: z.array(z.object({ ...notice, on: z.iso.date() })),
+  owed: z.array(
+    z.object({
+      ...notice,
+      since: moment(),
+      clock: z
+        .object({ kind: z.enum(clockKinds), of: z.string().optional() })
+        .optional()
+        .meta({ description: 'Of an extension: which clock was extended.' }),
+      seq: z
+        .number()
+        .int()
+        .optional()
+        .meta({ description: 'By which `tell` names the notice in `settles`.' }),
+    }),
+  ),
+  told: z.array(z.object({ ...notice, on: z.iso.date(), notices: z.number().int().optional() })),
   protectionRequested: z.boolean(),
   conflicts: z.array(z.object({ accountId: z.string(), relation: z.string(), at: moment() })),
-  paused: z.object({ reason: z.string(), since: moment() }).optional(),
+  paused: z
+    .object({
+      reason: z.string(),
+      since: moment(),
+      congressOn: z.iso.date().optional(),
+      office: z.enum(roles).optional(),
+    })
+    .optional(),
   escalations: z.array(
     z.object({
       to: z.enum(recipients),
