@@ -14,6 +14,7 @@ import {
 import type { CaseEvent } from '../../domain/case/events/event';
 import type { CaseState } from '../../domain/case/state';
 import { nextDue } from '../../domain/clocks/passTime';
+import { daysBefore } from '../../domain/clocks/years';
 import type { Subject } from '../../domain/case/subject';
 import { findPlace } from '../../domain/organisations/chain';
 import { type PartySubject, unitOfSubject } from '../../domain/organisations/subjectUnit';
@@ -129,7 +130,9 @@ export function play(story: Story, index: number, number: string, stage: Stage):
       state && due !== undefined && due <= moment;
       due = nextDue(state)
     ) {
-      const passed = decideTimePassed(state, due, `due-${state.seq}`);
+      // What was due before the case was known of is carried out when it is.
+      const last = events.at(-1)?.at ?? due;
+      const passed = decideTimePassed(state, due > last ? due : last, `due-${state.seq}`);
       if (!passed) break;
       events.push(...passed.events);
       state = passed.state;
@@ -167,7 +170,12 @@ export function play(story: Story, index: number, number: string, stage: Stage):
         reporter: story.anonymous ? { standing: 'anonymous' } : { standing: 'named', ref: `p-${caseId}` },
         checkable: true,
         subject: placed({ kind: 'member', name: invented(index), ...post }, receivedOn, stage.tree),
-        allegations: Array.from({ length: story.allegations ?? 1 }, (_, i) => pick(matters, index + i * 4)),
+        allegations: Array.from({ length: story.allegations ?? 1 }, (_, i) => ({
+          ...pick(matters, index + i * 4),
+          ...(story.endedDaysAgo !== undefined && {
+            endedOn: daysBefore(localDate(calendar, now), story.endedDaysAgo),
+          }),
+        })),
       },
     },
     clockNow(index),

@@ -74,7 +74,18 @@ export const endings: Record<NonNullable<Story['then']>, Step> = {
     reason: 'expertOpinion',
     explanation: 'Chờ kết quả giám định chuyên môn.',
   })),
+  pauseSettling: step('pause', 1, 'chair', 'pause', () => ({
+    clock: 'settling',
+    reason: 'expertOpinion',
+    explanation: 'Chờ kết luận giám định chất lượng công trình; các việc khác vẫn tiến hành.',
+  })),
+  extendReply: step('extend', 1, 'departmentHead', 'extend', () => ({
+    clock: 'reply:r1',
+    by: 5,
+    explanation: 'Cơ quan được yêu cầu đề nghị thêm thời gian sao lục hồ sơ.',
+  })),
   extend: step('extend', 1, 'viceChair', 'extend', () => ({
+    clock: 'settling',
     by: 20,
     explanation: 'Vụ việc phức tạp, cần thêm thời gian đối chiếu tài liệu ở nhiều nơi.',
   })),

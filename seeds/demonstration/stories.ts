@@ -16,8 +16,10 @@ export interface Story {
   subject?: number;
   /** The subject is for a lower level to deal with. */
   below?: boolean;
+  /** How many days ago the violations ended, on the wall calendar; absent: nobody knows yet. */
+  endedDaysAgo?: number;
   /** Something out of the ordinary at the end of the path. */
-  then?: 'pause' | 'extend' | 'escalate' | 'conflict' | 'propose';
+  then?: 'pause' | 'pauseSettling' | 'extendReply' | 'extend' | 'escalate' | 'conflict' | 'propose';
 }
 
 const denunciation = (daysAgo: number, upTo: string, more: Partial<Story> = {}): Story => ({
@@ -26,6 +28,8 @@ const denunciation = (daysAgo: number, upTo: string, more: Partial<Story> = {}):
   upTo,
   ...more,
 });
+
+const fiveYears = 5 * 365 + 1;
 
 /** A living office: some forty cases in all stages, some late, some asleep. Working days are back from today. */
 export const stories: readonly Story[] = [
@@ -87,6 +91,13 @@ export const stories: readonly Story[] = [
   // Appeals against discipline.
   { daysAgo: 12, path: 'appeal', upTo: 'tellReporter', kind: 'disciplineAppeal' },
   { daysAgo: 66, path: 'appeal', upTo: 'decideAppeal', kind: 'disciplineAppeal' },
+  // Violations of some years ago: a reprimand is soon out of time, or is so already; and each level has its own chain upward.
+  denunciation(15, 'register', { subject: 6, source: 'press', endedDaysAgo: fiveYears - 120 }),
+  denunciation(26, 'announceDecision', { endedDaysAgo: fiveYears + 200 }),
+  denunciation(12, 'register', { below: true, source: 'post' }),
+  // One clock of several rests, or has more time, while the case goes on.
+  denunciation(46, 'requestInformation', { then: 'pauseSettling', endedDaysAgo: 800 }),
+  denunciation(45, 'requestInformation', { then: 'extendReply' }),
 ];
 
 /** With days of some seconds everything soon falls due: a few fresh cases are enough to watch. */
@@ -97,4 +108,13 @@ export const acceleratedStories: readonly Story[] = [
   denunciation(8, 'tellSubject'),
   denunciation(20, 'announceDecision', { allegations: 2 }),
   denunciation(68, 'holdHearing'),
+  // Periods of limitation end on dates of the wall calendar: one is warned of already, in the other a reprimand is out of time.
+  denunciation(6, 'classify', { endedDaysAgo: fiveYears - 120 }),
+  denunciation(22, 'announceDecision', { endedDaysAgo: fiveYears + 200 }),
+  // Each level goes up by its own chain.
+  denunciation(10, 'register', { subject: 6, source: 'press' }),
+  denunciation(7, 'register', { below: true }),
+  // One clock of several rests, or has more time, while the case goes on.
+  denunciation(40, 'requestInformation', { then: 'pauseSettling', endedDaysAgo: 800 }),
+  denunciation(39, 'requestInformation', { then: 'extendReply' }),
 ];

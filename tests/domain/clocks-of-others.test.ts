@@ -1,4 +1,5 @@
 import { explainClock } from '../../domain/clocks/explain';
+import { forLevelOf } from '../../domain/procedure/levels';
 import { project } from '../../domain/views/caseView';
 import { at, calendar, endOfDate, OfficeCase } from './office';
 import { toVerification } from './stages';
@@ -116,4 +117,34 @@ describe('chains of escalation', () => {
     expect(escalatedTo({ byLevel }, 'provincialCommittee')).toEqual([['chair', endOfDate('2026-03-13')]]);
     expect(escalatedTo({ byLevel })).toHaveLength(4);
   });
+  test('a level with a chain of its own for one clock keeps those that all have for the others', () => {
+    const { procedure } = OfficeCase.received('2026-03-02');
+    const subject = { kind: 'member', name: 'Nguyễn Văn Mẫu', managedBy: 'cell' } as const;
+    const { byClock } = forLevelOf(procedure, { ...subject, position: '', organisation: '' }).escalation
+      .value;
+    expect(byClock?.forwarding?.map(({ to }) => to)).toEqual(['departmentHead', 'chair']);
+    expect(byClock?.reply?.map(({ to }) => to)).toEqual(['departmentHead', 'viceChair']);
+  });
+
+  test.each([
+    // Due on Wednesday 11 March, escalated at its end, two and five working days later.
+    [
+      'provincialCommittee',
+      [
+        ['departmentHead', '2026-03-11'],
+        ['chair', '2026-03-13'],
+        ['standingCommittee', '2026-03-18'],
+      ],
+    ],
+    [
+      'grassrootsCommittee',
+      [
+        ['departmentHead', '2026-03-11'],
+        ['viceChair', '2026-03-18'],
+        ['chair', '2026-03-25'],
+      ],
+    ],
+  ])('the chain of the seeds for those whom the %s manages', (managedBy, expected) =>
+    expect(escalatedTo({}, managedBy)).toEqual(expected.map(([to, day = '']) => [to, endOfDate(day)])),
+  );
 });
