@@ -37,6 +37,18 @@ function single(t: Translate, value: unknown): string {
   return isoDate.test(value) ? formatDate(value) : named(t, value);
 }
 
+const isGroup = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !limitSchema.safeParse(value).success;
+
+/** A part with its name; of a group within, each line says of what it is. */
+function partLines(t: Translate, name: string, part: unknown): string[] {
+  const text = valueText(t, part);
+  return isGroup(part) ? text.split('\n').map((line) => `${name} – ${line}`) : [`${name}: ${text}`];
+}
+
 /** A value of the procedure in words; a list or group has a line for each part. */
 export function valueText(t: Translate, value: unknown): string {
   const limit = limitSchema.safeParse(value);
@@ -53,6 +65,6 @@ export function valueText(t: Translate, value: unknown): string {
     return t('procedures:step', { count: Number(value.afterWorkingDays), to: single(t, value.to) });
   }
   return Object.entries(value)
-    .map(([key, part]) => `${named(t, key)}: ${valueText(t, part)}`)
+    .flatMap(([key, part]) => partLines(t, named(t, key), part))
     .join('\n');
 }

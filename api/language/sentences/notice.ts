@@ -1,11 +1,11 @@
 import type { OwedNotice } from '../../../domain/case/state';
 import type { Translate } from '../texts';
-import { clockName } from './clockName';
+import { clockNameInside } from './clockName';
 import { word } from './vocabulary';
 
 /** What a notice is about; of an extension, of which clock. */
 export const noticeMatter = (t: Translate, { about, clock }: Pick<OwedNotice, 'about' | 'clock'>): string =>
-  clock ? t('cases:owed.extensionOf', { clock: clockName(t, clock) }) : word(t, 'matters', about);
+  clock ? t('cases:owed.extensionOf', { clock: clockNameInside(t, clock) }) : word(t, 'matters', about);
 
 /** The same within a sentence. */
 export function noticeMatterInside(t: Translate, notice: Pick<OwedNotice, 'about' | 'clock'>): string {
