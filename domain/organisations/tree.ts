@@ -30,6 +30,8 @@ export type TreeShape = z.infer<typeof treeShape>;
  * the fault as parameters of the issue.
  */
 export const treeSchema = treeShape.superRefine((tree, context) => {
+  // A day that there is not is told as what it is; nothing can be reckoned with it.
+  if (context.issues.length > 0) return;
   for (const fault of treeFaults(tree)) {
     const message = Object.entries(fault)
       .map(([key, value]) => `${key} ${value}`)

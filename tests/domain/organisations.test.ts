@@ -121,6 +121,13 @@ function faultsOf(change: (tree: Small) => void): unknown[] {
 describe('a tree that does not hold together is refused, and the unit is named', () => {
   test('as it stands it is a tree', () => expect(faultsOf(() => undefined)).toEqual([]));
 
+  test('a day that does not exist is told at its place, and nothing is reckoned with it', () =>
+    expect(
+      faultsOf((tree) => {
+        unitOf(tree, 't').exists = [{ from: '2020-02-30' }];
+      }),
+    ).toEqual([['units', 0, 'exists', 0, 'from']]));
+
   test('two units in a circle', () =>
     expect(
       faultsOf((tree) => {
