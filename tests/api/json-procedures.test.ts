@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { registrationExample } from '../../api/json/openapi/examples';
+import { seededVersion, withFirstHandling } from '../domain/seeded';
 import { type JsonOffice, openJsonOffice, type Program } from './json-office';
 
 let office: JsonOffice;
 let chair: Program;
 let caseId: string;
 const room = '/api/v1/procedures';
+const seeded = seededVersion('296-qd-tw');
+const next = `${room}/296-qd-tw/${seeded + 1}`;
 const key = () => ({ 'Idempotency-Key': randomUUID() });
 
 beforeAll(async () => {
@@ -14,14 +17,7 @@ beforeAll(async () => {
   const intake = await office.program('tiep.nhan');
   caseId = String((await intake.post('/api/v1/cases', registrationExample, key())).body.caseId);
   const { reference } = office.services.cases;
-  const now = await reference.getProcedure('296-qd-tw', 5);
-  if (now.law === 'state') throw new Error('of the Party');
-  const { firstHandling } = now.limits;
-  const limits = {
-    ...now.limits,
-    firstHandling: { ...firstHandling, value: { ...firstHandling.value, count: 3 } },
-  };
-  await reference.addProcedure({ ...now, version: 6, limits });
+  await reference.addProcedure(withFirstHandling(await reference.getProcedure('296-qd-tw', seeded), 3));
 }, 120_000);
 afterAll(async () => {
   await office.close();
@@ -30,36 +26,36 @@ afterAll(async () => {
 test('versions are listed and read, each value with its source', async () => {
   const { body } = await chair.get(room);
   expect(body.items.map(({ id, version }: { id: string; version: number }) => `${id}@${version}`)).toEqual([
-    'luat-to-cao-136@2',
-    '296-qd-tw@6',
-    '296-qd-tw@5',
-    '22-qd-tw@5',
-    'luat-to-cao-2018@2',
-    '30-qd-tw@2',
+    `luat-to-cao-136@${seededVersion('luat-to-cao-136')}`,
+    `296-qd-tw@${seeded + 1}`,
+    `296-qd-tw@${seeded}`,
+    `22-qd-tw@${seededVersion('22-qd-tw')}`,
+    `luat-to-cao-2018@${seededVersion('luat-to-cao-2018')}`,
+    `30-qd-tw@${seededVersion('30-qd-tw')}`,
   ]);
-  const one = await chair.get(`${room}/296-qd-tw/5`);
+  const one = await chair.get(`${room}/296-qd-tw/${seeded}`);
   expect(one.body.limits.telling).toEqual({
     value: { count: 5, unit: 'workingDays', rollsForward: true },
     citation: 'Luật Tố cáo 2018, Điều 29',
     confidence: 'H',
   });
-  expect((await chair.get(`${room}/296-qd-tw/9`)).status).toBe(404);
+  expect((await chair.get(`${room}/296-qd-tw/99`)).status).toBe(404);
 });
 
 test('two versions are compared in the language asked for', async () => {
-  const { body } = await chair.get(`${room}/296-qd-tw/6/comparison?with=296-qd-tw@5&lang=en`);
+  const { body } = await chair.get(`${next}/comparison?with=296-qd-tw@${seeded}&lang=en`);
   const differing = body.rows.filter(({ differs }: { differs: boolean }) => differs);
   expect(differing).toMatchObject([
     { key: 'firstHandling', value: '3 working days', other: '7 working days' },
   ]);
-  expect((await chair.get(`${room}/296-qd-tw/6/comparison`)).status).toBe(422);
+  expect((await chair.get(`${next}/comparison`)).status).toBe(422);
 });
 
 test('a preview changes nothing; cases are moved by the chair, once for one key', async () => {
-  const path = `${room}/296-qd-tw/6/migration`;
+  const path = `${next}/migration`;
   const { body } = await chair.get(path);
   // Received on Monday 2026-03-02: the third working day is Thursday, the seventh Wednesday a week later.
-  expect(body.cases).toMatchObject([{ caseId, under: { procedure: { id: '296-qd-tw', version: 5 } } }]);
+  expect(body.cases).toMatchObject([{ caseId, under: { procedure: { id: '296-qd-tw', version: seeded } } }]);
   expect(body.cases[0].clocks).toContainEqual({
     kind: 'handling',
     before: '2026-03-11',
@@ -81,10 +77,12 @@ test('a preview changes nothing; cases are moved by the chair, once for one key'
 });
 
 test('two laws are compared and said to be two; no case moves from one to the other, and is told why', async () => {
-  const state = `${room}/luat-to-cao-136/2`;
+  const state = `${room}/luat-to-cao-136/${seededVersion('luat-to-cao-136')}`;
   expect((await chair.get(state)).body).toMatchObject({ law: 'state' });
-  expect((await chair.get(`${room}/22-qd-tw/5`)).body).toMatchObject({ law: 'party' });
-  const { body } = await chair.get(`${state}/comparison?with=296-qd-tw@5`);
+  expect((await chair.get(`${room}/22-qd-tw/${seededVersion('22-qd-tw')}`)).body).toMatchObject({
+    law: 'party',
+  });
+  const { body } = await chair.get(`${state}/comparison?with=296-qd-tw@${seeded}`);
   expect(body).toMatchObject({ law: 'state', otherLaw: 'party' });
   expect((await chair.get(`${state}/migration`)).body).toEqual({ cases: [] });
   const order = { cases: [{ caseId }], reason: 'Áp dụng thống nhất.' };
@@ -108,5 +106,5 @@ test('a report about an official of a day before State law is refused with the r
 test('an administrator reads the rules and sees no case', async () => {
   const admin = await office.program('quan.tri');
   expect((await admin.get(room)).status).toBe(200);
-  expect((await admin.get(`${room}/296-qd-tw/6/migration`)).status).toBe(403);
+  expect((await admin.get(`${next}/migration`)).status).toBe(403);
 });

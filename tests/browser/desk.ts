@@ -68,10 +68,9 @@ export class Desk {
     const values = typeof value === 'boolean' ? [value ? 'yes' : 'no'] : [value].flat();
     if (kind === 'radio' || kind === 'checkbox') {
       for (const one of values) {
-        // A notice may be named without the events that made it owed: the first that is owed of its kind.
-        const option = (value: string) => `main [name="${name}"][value${value}"]`;
-        const named = this.page.locator(`${option(`="${one}`)}, ${option(`^="${one}.`)}`);
-        await named.first().check({ force: true });
+        // A notice that is owed is named without the number of its event, which no test knows.
+        const choice = `main [name="${name}"]:is([value="${one}"], [value^="${one}."])`;
+        await this.page.locator(choice).first().check({ force: true });
       }
     } else if (kind === 'SELECT') {
       await control.selectOption([...values]);

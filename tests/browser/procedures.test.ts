@@ -1,3 +1,4 @@
+import { seededVersion, withFirstHandling } from '../domain/seeded';
 import { type BrowserOffice, openBrowserOffice } from './office';
 
 let office: BrowserOffice;
@@ -9,27 +10,22 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => office.close(), 60_000);
 
-const newest = '/procedures/296-qd-tw/5';
+const seeded = seededVersion('296-qd-tw');
+const newest = `/procedures/296-qd-tw/${seeded + 1}`;
+const added = `/procedures/296-qd-tw/${seeded + 2}`;
 
 test('the head reads a version with its sources, and compares it with another', async () => {
   const head = await office.desk('truong.phong.1');
   expect(await head.open('/procedures')).toBe(200);
   await head.shot('procedures');
   expect(await head.text()).toContain('Quy định 22-QĐ/TW (28/7/2021)');
-  await head.open('/procedures/296-qd-tw/4');
+  await head.open(`/procedures/296-qd-tw/${seeded}`);
   expect(await head.text()).toContain('Hiểu biết chung, chưa xác nhận');
 
   const { reference } = office.services.cases;
-  const now = await reference.getProcedure('296-qd-tw', 4);
-  if (now.law === 'state') throw new Error('of the Party');
-  const { firstHandling } = now.limits;
-  const limits = {
-    ...now.limits,
-    firstHandling: { ...firstHandling, value: { ...firstHandling.value, count: 3 } },
-  };
-  await reference.addProcedure({ ...now, version: 5, limits });
+  await reference.addProcedure(withFirstHandling(await reference.getProcedure('296-qd-tw', seeded), 3));
   await head.open(newest);
-  await head.page.selectOption('#compare', '296-qd-tw@4');
+  await head.page.selectOption('#compare', `296-qd-tw@${seeded}`);
   await head.follow(head.page.getByRole('button', { name: 'So sánh', exact: true }));
   await head.check();
   await head.shot('procedure-compared');
@@ -78,13 +74,13 @@ test('an administrator adds a version: wrong places are named, differences shown
     /Giải quyết: 90 ngày làm việc → 60 ngày làm việc/,
   );
   await admin.press(admin.page.getByRole('button', { name: 'Thêm phiên bản này' }));
-  expect(new URL(admin.page.url()).pathname).toBe('/procedures/296-qd-tw/6');
+  expect(new URL(admin.page.url()).pathname).toBe(added);
   const officer = await office.desk('tiep.nhan');
   expect(await officer.open('/procedures/new')).toBe(403);
 }, 60_000);
 
 test('the chair moves a case, and it goes by the other version; an officer only looks', async () => {
-  const path = '/procedures/296-qd-tw/6/migration';
+  const path = `${added}/migration`;
   const head = await office.desk('truong.phong.1');
   await head.open(path);
   expect(await head.page.getByRole('button', { name: 'Chuyển các vụ việc đã chọn' }).count()).toBe(0);
@@ -99,9 +95,9 @@ test('the chair moves a case, and it goes by the other version; an officer only 
   await chair.press(button());
   expect(await chair.text()).toContain('Đã chuyển 1 vụ việc.');
   const state = await office.state(caseId);
-  expect(state.rules?.procedure).toMatchObject({ id: '296-qd-tw', version: 6 });
+  expect(state.rules?.procedure).toMatchObject({ id: '296-qd-tw', version: seeded + 2 });
   await chair.open(`/cases/${caseId}`);
-  expect(await chair.text()).toContain('phiên bản 6');
+  expect(await chair.text()).toContain(`phiên bản ${seeded + 2}`);
   await chair.shot('case-after-migration');
 }, 60_000);
 
