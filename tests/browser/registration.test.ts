@@ -135,3 +135,15 @@ test('whoever may not register is told so', async () => {
   const auditor = await office.desk('giam.sat');
   expect(await auditor.open('/reports/new')).toBe(403);
 });
+
+test('pages with long choices fit a telephone, in both languages', async () => {
+  const caseId = await office.receive();
+  await onTelephone(async () => {
+    for (const language of ['en', 'vi']) {
+      expect(await desk.open(`/import?lang=${language}`)).toBe(200);
+      for (const type of ['refuseReport', 'keepOnFile', 'declareConflict', 'classify']) {
+        expect(await desk.open(`/cases/${caseId}/commands/${type}?lang=${language}`)).toBe(200);
+      }
+    }
+  });
+}, 60_000);
