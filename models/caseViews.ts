@@ -65,8 +65,6 @@ export interface CaseViewStore {
   add(view: CaseView): Promise<void>;
   /** Stores a view unless a newer one is there. */
   save(view: CaseView): Promise<void>;
-  /** Stores a view made from the same events again, unless a newer one is there. */
-  replace(view: CaseView): Promise<void>;
   find(caseId: string, visibility: Visibility): Promise<CaseView | undefined>;
   list(
     visibility: Visibility,
@@ -145,25 +143,27 @@ export function createCaseViewStore(connection: Connection): CaseViewStore {
 
   const rows = connection.collection<StoredView>('case_views');
 
-  async function write(view: CaseView, older: { $lt: number } | { $lte: number }): Promise<void> {
-    const row = storedView(view);
+  /** Puts a row in place of an older one, or of none. */
+  const guarded = (row: StoredView) => ({
+    filter: { _id: row._id, seq: { $lt: row.seq } },
+    replacement: row,
+  });
+
+  async function save(view: CaseView): Promise<void> {
+    const { filter, replacement } = guarded(storedView(view));
     try {
-      await rows.replaceOne({ _id: row._id, seq: older }, row, { upsert: true });
+      await rows.replaceOne(filter, replacement, { upsert: true });
     } catch (error) {
       // The guarded upsert found a view that is as new or newer: nothing to do.
       if (!isDuplicateKey(error)) throw error;
     }
   }
 
-  const save = (view: CaseView) => write(view, { $lt: view.seq });
-
   const saveTogether = writtenTogether(
     inOnePieceOrEach(
       (views: CaseView[]) =>
         rows.bulkWrite(
-          views.map(storedView).map((row) => ({
-            replaceOne: { filter: { _id: row._id, seq: { $lt: row.seq } }, replacement: row, upsert: true },
-          })),
+          views.map((view) => ({ replaceOne: { ...guarded(storedView(view)), upsert: true } })),
           { ordered: false },
         ),
       save,
@@ -183,7 +183,6 @@ export function createCaseViewStore(connection: Connection): CaseViewStore {
       }
     },
     save: saveTogether,
-    replace: (view) => write(view, { $lte: view.seq }),
     find: async (caseId, visibility) => {
       const row = await model
         .findOne({ $and: [{ _id: caseId }, conditions(visibility, {})] })

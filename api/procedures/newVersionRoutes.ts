@@ -16,6 +16,7 @@ import {
   readProcedureText,
   readTreeText,
 } from './newVersion';
+import type { Reader, ReadVersion } from './readBySchema';
 import { comparedRows, procedureRows } from './rows';
 
 const textOf = (body: unknown): string => String(sentValues(body).text ?? '');
@@ -26,35 +27,53 @@ function showProblems(res: Response, page: string, text: string, problems: reado
   res.status(422).render(page, { values: { text }, errors });
 }
 
-interface Adding<Version> {
-  res: Response;
-  req: Request;
-  page: string;
-  text: string;
-  version: Version;
-  /** Reads every stored version once more. */
-  stored: () => Promise<readonly Version[]>;
-  add: (version: Version) => Promise<void>;
-  to: string;
-}
-
-/** Adds a version that was looked through. Sent twice it is added once; of two people who add the same number one is told. */
-async function addVersion<Version extends { id: string; version: number }>(
-  adding: Adding<Version>,
-): Promise<void> {
-  const { req, res, page, text, version, stored, add, to } = adding;
-  await add(version);
-  if (!isStored(version, await stored()))
-    return showProblems(res, page, text, [res.locals.t('procedures:new.faster', { ...version })]);
-  const key = 'procedures:new.added';
-  if (!req.session.notices?.some((notice) => notice.key === key)) notify(req, { kind: 'success', key });
-  res.redirect(303, to);
-}
-
 /** A number that is taken, by just this text: there is nothing to add. */
 const notNew = (t: Translate, version: { id: string; version: number }): string[] => [
   t('procedures:new.notNew', { ...version }),
 ];
+
+/** What differs between the forms of a new procedure, a new calendar and a new organisation. */
+interface VersionForm<Version> {
+  page: string;
+  /** Every stored version, the newest first. */
+  stored: () => Promise<readonly Version[]>;
+  read: (
+    reader: Reader,
+    text: string,
+    there: readonly Version[],
+  ) => ReadVersion<Version> | Promise<ReadVersion<Version>>;
+  /** What is shown of a version before it is added. */
+  shown: (t: Translate, version: Version, there: readonly Version[]) => object;
+  add: (version: Version) => Promise<void>;
+  to: (version: Version) => string;
+}
+
+/**
+ * Answers a version that was sent: wrong, to be looked through, or added. Sent twice it is added once; of two people who add the
+ * same number one is told.
+ */
+async function answerVersion<Version extends { id: string; version: number }>(
+  { page, stored, read, shown, add, to }: VersionForm<Version>,
+  req: Request,
+  res: Response,
+): Promise<void> {
+  const { t } = res.locals;
+  const text = textOf(req.body);
+  const there = await stored();
+  const found = await read(res.locals, text, there);
+  if ('problems' in found) return showProblems(res, page, text, found.problems);
+  const { version } = found;
+  if (!isConfirmed(req.body)) {
+    if (found.isThere) return showProblems(res, page, text, notNew(t, version));
+    return res.render(page, { values: { text }, version, ...shown(t, version, there) });
+  }
+  await add(version);
+  if (!isStored(version, await stored()))
+    return showProblems(res, page, text, [t('procedures:new.faster', { ...version })]);
+  const key = 'procedures:new.added';
+  if (!req.session.notices?.some((notice) => notice.key === key)) notify(req, { kind: 'success', key });
+  res.redirect(303, to(version));
+}
 
 /**
  * A new version of the procedure, of the calendar or of the organisation: written as text, looked through, added. What is there is never changed, and
@@ -73,31 +92,24 @@ export function newVersionRoutes({ cases }: Services): Router {
     res.render('procedures/new', { values: { text: from ? nextText(from, there) : '' } });
   });
 
-  routes.post('/procedures/new', async (req, res) => {
-    const { t } = res.locals;
-    const text = textOf(req.body);
-    const there = await reference.listProcedures();
-    const read = readProcedureText(res.locals, text, there);
-    if ('problems' in read) return showProblems(res, 'procedures/new', text, read.problems);
-    const { version } = read;
-    if (!isConfirmed(req.body)) {
-      if (read.isThere) return showProblems(res, 'procedures/new', text, notNew(t, version));
-      const before =
-        there.find(({ id }) => id === version.id) ?? there.find((one) => lawOf(one) === lawOf(version));
-      const rows = before ? comparedRows(t, version, before) : procedureRows(t, version);
-      return res.render('procedures/new', { values: { text }, version, before, rows });
-    }
-    await addVersion({
+  routes.post('/procedures/new', (req, res) =>
+    answerVersion(
+      {
+        page: 'procedures/new',
+        stored: () => reference.listProcedures(),
+        read: readProcedureText,
+        shown: (t, version, there) => {
+          const before =
+            there.find(({ id }) => id === version.id) ?? there.find((one) => lawOf(one) === lawOf(version));
+          return { before, rows: before ? comparedRows(t, version, before) : procedureRows(t, version) };
+        },
+        add: (version) => reference.addProcedure(version),
+        to: ({ id, version }) => `/procedures/${id}/${version}`,
+      },
       req,
       res,
-      page: 'procedures/new',
-      text,
-      version,
-      stored: () => reference.listProcedures(),
-      add: (one) => reference.addProcedure(one),
-      to: `/procedures/${version.id}/${version.version}`,
-    });
-  });
+    ),
+  );
 
   routes.get('/calendars/new', async (_req, res) => {
     res.render('procedures/newCalendar', {
@@ -105,60 +117,40 @@ export function newVersionRoutes({ cases }: Services): Router {
     });
   });
 
-  routes.post('/calendars/new', async (req, res) => {
-    const { t } = res.locals;
-    const text = textOf(req.body);
-    const [current] = await reference.listCalendars();
-    const read = readCalendarText(res.locals, text, current ?? (await reference.getCurrentCalendar()));
-    if ('problems' in read) return showProblems(res, 'procedures/newCalendar', text, read.problems);
-    const { version } = read;
-    if (!isConfirmed(req.body)) {
-      if (read.isThere) return showProblems(res, 'procedures/newCalendar', text, notNew(t, version));
-      const changes = current ? calendarChanges(t, current, version) : [];
-      return res.render('procedures/newCalendar', { values: { text }, version, changes });
-    }
-    await addVersion({
+  routes.post('/calendars/new', (req, res) =>
+    answerVersion(
+      {
+        page: 'procedures/newCalendar',
+        stored: () => reference.listCalendars(),
+        read: async (reader, text, [current]) =>
+          readCalendarText(reader, text, current ?? (await reference.getCurrentCalendar())),
+        shown: (t, version, [current]) => ({ changes: current ? calendarChanges(t, current, version) : [] }),
+        add: (version) => reference.addCalendar(version),
+        to: () => '/calendars',
+      },
       req,
       res,
-      page: 'procedures/newCalendar',
-      text,
-      version,
-      stored: () => reference.listCalendars(),
-      add: (one) => reference.addCalendar(one),
-      to: '/calendars',
-    });
-  });
+    ),
+  );
 
   routes.get('/organisations/new', async (_req, res) => {
     const current = await reference.findCurrentTree();
     res.render('organisations/new', { values: { text: current ? raisedText(current) : '' } });
   });
 
-  routes.post('/organisations/new', async (req, res) => {
-    const { t } = res.locals;
-    const text = textOf(req.body);
-    const [current] = await reference.listTrees();
-    const read = readTreeText(res.locals, text, current);
-    if ('problems' in read) return showProblems(res, 'organisations/new', text, read.problems);
-    const { version } = read;
-    if (!isConfirmed(req.body)) {
-      if (read.isThere) return showProblems(res, 'organisations/new', text, notNew(t, version));
-      return res.render('organisations/new', {
-        values: { text },
-        version,
-        changes: treeChanges(t, current, version),
-      });
-    }
-    await addVersion({
+  routes.post('/organisations/new', (req, res) =>
+    answerVersion(
+      {
+        page: 'organisations/new',
+        stored: () => reference.listTrees(),
+        read: (reader, text, [current]) => readTreeText(reader, text, current),
+        shown: (t, version, [current]) => ({ changes: treeChanges(t, current, version) }),
+        add: (version) => reference.addTree(version),
+        to: () => '/organisations',
+      },
       req,
       res,
-      page: 'organisations/new',
-      text,
-      version,
-      stored: () => reference.listTrees(),
-      add: (one) => reference.addTree(one),
-      to: '/organisations',
-    });
-  });
+    ),
+  );
   return routes;
 }
