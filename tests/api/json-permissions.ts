@@ -12,7 +12,7 @@ interface Permission {
 }
 
 const open = 'intake assignment verification discipline publication';
-const any = `${open} closed`;
+const everyStage = `${open} closed`;
 const receiving = 'intakeOfficer areaOfficer departmentHead';
 const heads = 'viceChair chair';
 const deciding = `departmentHead ${heads}`;
@@ -43,18 +43,18 @@ const permissions: Record<CommandType, Permission> = {
   },
   giveUpRecovery: { roles: heads, stages: 'discipline publication' },
   handleFalseReport: { roles: heads, stages: 'publication' },
-  apologise: { roles: `areaOfficer ${deciding}`, stages: any },
-  refuseApology: { roles: heads, stages: any },
+  apologise: { roles: `areaOfficer ${deciding}`, stages: everyStage },
+  refuseApology: { roles: heads, stages: everyStage },
   proposeCommendation: { roles: `areaOfficer ${deciding}`, stages: 'publication closed' },
   recordCommendation: { roles: `areaOfficer ${deciding}`, stages: 'publication closed' },
   unmerge: { roles: receiving, stages: 'closed' },
   allowForwarding: { roles: 'chair', stages: 'intake' },
   recordReturn: { roles: receiving, stages: 'closed' },
   takeOver: { roles: heads, stages: 'closed' },
-  requestProtection: { roles: receiving, team: 'all', stages: any },
-  decideProtection: { roles: heads, stages: any },
+  requestProtection: { roles: receiving, team: 'all', stages: everyStage },
+  decideProtection: { roles: heads, stages: everyStage },
   transferToInvestigators: { roles: heads, stages: 'assignment verification discipline publication' },
-  recordTransferReply: { roles: 'areaOfficer departmentHead viceChair', team: 'all', stages: any },
+  recordTransferReply: { roles: 'areaOfficer departmentHead viceChair', team: 'all', stages: everyStage },
   suspendActivity: { roles: heads, stages: 'assignment verification discipline' },
   extendSuspension: { roles: heads, stages: 'assignment verification discipline' },
   endSuspension: { roles: heads, stages: open },
@@ -96,8 +96,8 @@ const permissions: Record<CommandType, Permission> = {
     stages: 'discipline publication',
   },
   closeCase: { roles: deciding, stages: 'publication' },
-  tell: { roles: `${receiving} publisher`, team: 'all', stages: any },
-  note: { roles: `${receiving} commissioner ${heads} publisher`, team: 'all', stages: any },
+  tell: { roles: `${receiving} publisher`, team: 'all', stages: everyStage },
+  note: { roles: `${receiving} commissioner ${heads} publisher`, team: 'all', stages: everyStage },
   escalate: { roles: `${receiving} viceChair`, team: 'all', stages: open },
   instruct: { roles: `${deciding} standingCommittee`, stages: open },
   establishComplexity: { roles: heads, stages: 'assignment verification discipline' },
@@ -108,7 +108,7 @@ const permissions: Record<CommandType, Permission> = {
   declareConflict: {
     roles: `${receiving} teamLeader commissioner ${heads} standingCommittee publisher`,
     team: 'all',
-    stages: any,
+    stages: everyStage,
   },
   reopen: { roles: heads, stages: 'closed' },
 };

@@ -1,9 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CommandType } from '../../domain/case/commands';
 import { readProcedures } from '../../seeds/reference';
-import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import type { Desk } from './desk';
 import { type BrowserOffice, openBrowserOffice, today } from './office';
 
@@ -13,24 +10,29 @@ let caseId: string;
 let other: string;
 let meetingPath: string;
 
-async function bring(id: string, ...types: (CommandType | [CommandType, Record<string, unknown>])[]) {
-  for (const one of types) {
-    const [type, more] = typeof one === 'string' ? [one, {}] : one;
-    const input = { ...ordinaryInput(type, await office.state(id), today()), ...more };
-    const order = { type, commandId: randomUUID(), actor: ordinaryGiver(type), input };
-    const outcome = await office.services.cases.gateway.give(id, order);
-    if (outcome.kind !== 'done') throw new Error(`${type}: ${JSON.stringify(outcome)}`);
-  }
-}
-
 /** A case whose subject was heard; its one violation ended six years ago: too long for a reprimand. */
 async function heard(): Promise<string> {
   const allegations = [{ summary: 'Chia nhỏ gói thầu sửa chữa trụ sở.' }];
   const id = await office.receive({}, { allegations });
-  await bring(id, 'classify', 'accept', 'tell', 'tell', 'proposeAssignment', 'formTeam', 'signDecision');
+  await office.bring(
+    id,
+    'classify',
+    'accept',
+    'tell',
+    'tell',
+    'proposeAssignment',
+    'formTeam',
+    'signDecision',
+  );
   const endedOn = `${Number(today().slice(0, 4)) - 6}-03-01`;
-  await bring(id, 'announceDecision', 'recordExplanation', ['setFinding', { endedOn }], 'submitReport');
-  await bring(id, 'holdHearing');
+  await office.bring(
+    id,
+    'announceDecision',
+    'recordExplanation',
+    ['setFinding', { endedOn }],
+    'submitReport',
+  );
+  await office.bring(id, 'holdHearing');
   return id;
 }
 

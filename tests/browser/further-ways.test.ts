@@ -1,25 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import type { CommandType } from '../../domain/case/commands';
-import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { carry, leader, untilVerification } from './caseFlow';
 import type { Desk } from './desk';
-import { type BrowserOffice, openBrowserOffice, today } from './office';
+import { type BrowserOffice, openBrowserOffice } from './office';
 
 let office: BrowserOffice;
 beforeAll(async () => {
   office = await openBrowserOffice('browser-further-ways');
 }, 120_000);
 afterAll(() => office.close(), 60_000);
-
-/** Brings a case to where a form begins, without clicking through what other tests click through. */
-async function bring(caseId: string, ...types: CommandType[]): Promise<void> {
-  for (const type of types) {
-    const input = ordinaryInput(type, await office.state(caseId), today());
-    const given = { type, commandId: randomUUID(), actor: ordinaryGiver(type), input };
-    const outcome = await office.services.cases.gateway.give(caseId, given);
-    if (outcome.kind !== 'done') throw new Error(`${type}: ${JSON.stringify(outcome)}`);
-  }
-}
 
 /** A form, or with no name the case itself, on the desk and on a telephone, both without a barrier. */
 async function look(desk: Desk, path: string, name: string): Promise<string> {
@@ -70,7 +58,7 @@ test('one case through conversion, the combined process and recovered assets to 
     opinion: 'Nhất trí.',
     minutes: 'Hội nghị nhất trí với báo cáo.',
   });
-  await bring(caseId, 'recordVote');
+  await office.bring(caseId, 'recordVote');
   await look(chair, formOf(caseId, 'concludeWithDiscipline'), 'conclude-with-discipline');
   await chair.give(caseId, 'concludeWithDiscipline', {
     number: '45-TB/UBKTTU',
@@ -99,7 +87,7 @@ test('one case through conversion, the combined process and recovered assets to 
   await publisher.shot('recovery-too-much');
   expect(await publisher.text()).toContain('nhiều hơn phần còn lại là 1.000.000.000 đ');
   await publisher.give(caseId, 'recordRecovery', { amount: '1000000000', report: 'Giấy nộp tiền số 2.' });
-  await bring(caseId, 'approvePublication', 'publish', 'tell', 'tell', 'tell');
+  await office.bring(caseId, 'approvePublication', 'publish', 'tell', 'tell', 'tell');
 
   const officer = await office.desk('dia.ban.1');
   await look(officer, formOf(caseId, 'proposeCommendation'), 'propose-commendation');

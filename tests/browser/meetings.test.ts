@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import type { CommandType } from '../../domain/case/commands';
-import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { type BrowserOffice, openBrowserOffice, today } from './office';
 
 let office: BrowserOffice;
@@ -10,29 +7,29 @@ let meetingPath: string;
 
 const shown = () => today().split('-').reverse().join('/');
 
-async function bring(caseId: string, ...types: (CommandType | [CommandType, Record<string, unknown>])[]) {
-  for (const one of types) {
-    const [type, more] = typeof one === 'string' ? [one, {}] : one;
-    const input = { ...ordinaryInput(type, await office.state(caseId), today()), ...more };
-    const actor = ordinaryGiver(type);
-    const outcome = await office.services.cases.gateway.give(caseId, {
-      type,
-      commandId: randomUUID(),
-      actor,
-      input,
-    });
-    if (outcome.kind !== 'done') throw new Error(`${type}: ${JSON.stringify(outcome)}`);
-  }
-}
-
 /** A case whose team has reported; its one violation ended on that day. */
 async function reported(endedOn: string): Promise<string> {
   const caseId = await office.receive(
     {},
     { allegations: [{ summary: 'Chia nhỏ gói thầu sửa chữa trụ sở.' }] },
   );
-  await bring(caseId, 'classify', 'accept', 'tell', 'tell', 'proposeAssignment', 'formTeam', 'signDecision');
-  await bring(caseId, 'announceDecision', 'recordExplanation', ['setFinding', { endedOn }], 'submitReport');
+  await office.bring(
+    caseId,
+    'classify',
+    'accept',
+    'tell',
+    'tell',
+    'proposeAssignment',
+    'formTeam',
+    'signDecision',
+  );
+  await office.bring(
+    caseId,
+    'announceDecision',
+    'recordExplanation',
+    ['setFinding', { endedOn }],
+    'submitReport',
+  );
   return caseId;
 }
 
@@ -41,7 +38,7 @@ beforeAll(async () => {
   // More than five and less than ten years ago: a reprimand is out of time, a warning is not.
   first = await reported(`${Number(today().slice(0, 4)) - 6}-03-01`);
   second = await reported(`${Number(today().slice(0, 4)) - 1}-03-01`);
-  await bring(second, 'holdHearing', ['declareConflict', { accountId: 'u-demo-vice-2' }]);
+  await office.bring(second, 'holdHearing', ['declareConflict', { accountId: 'u-demo-vice-2' }]);
 }, 180_000);
 afterAll(() => office.close(), 60_000);
 

@@ -1,3 +1,4 @@
+import type { CommandType } from '../../domain/case/commands';
 import type { CaseState } from '../../domain/case/state';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
@@ -14,6 +15,7 @@ import { type Mode, readCalendar, readProcedures, readTrees } from '../../seeds/
 import { connectWorker } from '../../temporal-config/connection';
 import { readSettings } from '../../temporal-config/settings';
 import { createCaseWorker } from '../../temporal-config/worker';
+import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { findChromium, servedOffice } from '../servers';
 import { Desk } from './desk';
 
@@ -26,6 +28,8 @@ export interface BrowserOffice {
   /** A named report about a member, as intake registers it. */
   receive(identity?: Partial<ReporterIdentity>, report?: Partial<Report>): Promise<string>;
   state(caseId: string): Promise<CaseState>;
+  /** Brings a case to where a form begins, without clicking through what other tests click through. */
+  bring(caseId: string, ...acts: (CommandType | [CommandType, Record<string, unknown>])[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,6 +58,12 @@ export async function openBrowserOffice(name: string, mode: Mode = 'office'): Pr
   const browser = await openBrowser();
   const desks = new Map<string, Promise<Desk>>();
 
+  const state = async (caseId: string): Promise<CaseState> => {
+    const view = await services.cases.views.find(caseId, { all: true, exceptConflictOf: '' });
+    if (!view) throw new Error('the case is not there');
+    return view.state;
+  };
+
   return {
     services,
     url,
@@ -62,10 +72,15 @@ export async function openBrowserOffice(name: string, mode: Mode = 'office'): Pr
       desks.set(username, there);
       return there;
     },
-    state: async (caseId) => {
-      const view = await services.cases.views.find(caseId, { all: true, exceptConflictOf: '' });
-      if (!view) throw new Error('the case is not there');
-      return view.state;
+    state,
+    bring: async (caseId, ...acts) => {
+      for (const act of acts) {
+        const [type, more] = typeof act === 'string' ? [act, {}] : act;
+        const input = { ...ordinaryInput(type, await state(caseId), today()), ...more };
+        const given = { type, commandId: randomUUID(), actor: ordinaryGiver(type), input };
+        const outcome = await services.cases.gateway.give(caseId, given);
+        if (outcome.kind !== 'done') throw new Error(`${type}: ${JSON.stringify(outcome)}`);
+      }
     },
     receive: async (identity = {}, report = {}) => {
       const commandId = randomUUID();

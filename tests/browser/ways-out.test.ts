@@ -12,16 +12,6 @@ afterAll(() => office.close(), 60_000);
 const text = 'Theo hồ sơ.';
 const shown = () => today().split('-').reverse().join('/');
 
-/** Brings a case to where a form begins, without clicking through what other tests click through. */
-async function bring(caseId: string, ...types: CommandType[]): Promise<void> {
-  for (const type of types) {
-    const input = ordinaryInput(type, await office.state(caseId), today());
-    const given = { type, commandId: randomUUID(), actor: ordinaryGiver(type), input };
-    const outcome = await office.services.cases.gateway.give(caseId, given);
-    if (outcome.kind !== 'done') throw new Error(`${type}: ${JSON.stringify(outcome)}`);
-  }
-}
-
 test('a report is passed on, comes back, and at last the chair must decide', async () => {
   const caseId = await office.receive();
   const intake = await office.desk('tiep.nhan');
@@ -57,7 +47,16 @@ test('protection is asked for and decided, and the page says so', async () => {
 
 test('signs of crime are handed over and a suspension runs, is lengthened and ends', async () => {
   const caseId = await office.receive();
-  await bring(caseId, 'classify', 'accept', 'tell', 'tell', 'proposeAssignment', 'formTeam', 'signDecision');
+  await office.bring(
+    caseId,
+    'classify',
+    'accept',
+    'tell',
+    'tell',
+    'proposeAssignment',
+    'formTeam',
+    'signDecision',
+  );
   const chair = await office.desk('chu.nhiem');
   await chair.give(caseId, 'transferToInvestigators', {
     to: 'Cơ quan Cảnh sát điều tra',
@@ -84,8 +83,17 @@ test('signs of crime are handed over and a suspension runs, is lengthened and en
 
 test('a name that was blackened is restored before the case can close', async () => {
   const caseId = await office.receive({}, { allegations: [{ summary: 'Một nội dung.' }] });
-  await bring(caseId, 'classify', 'accept', 'tell', 'tell', 'proposeAssignment', 'formTeam', 'signDecision');
-  await bring(caseId, 'announceDecision', 'recordExplanation');
+  await office.bring(
+    caseId,
+    'classify',
+    'accept',
+    'tell',
+    'tell',
+    'proposeAssignment',
+    'formTeam',
+    'signDecision',
+  );
+  await office.bring(caseId, 'announceDecision', 'recordExplanation');
   const give = async (type: CommandType, more: Record<string, unknown>) => {
     const input = { ...ordinaryInput(type, await office.state(caseId), today()), ...more };
     await office.services.cases.gateway.give(caseId, {
@@ -97,9 +105,9 @@ test('a name that was blackened is restored before the case can close', async ()
   };
   await give('setFinding', { finding: 'unfounded' });
   await give('submitReport', { proposesDiscipline: false });
-  await bring(caseId, 'holdHearing');
+  await office.bring(caseId, 'holdHearing');
   await give('conclude', { disciplineDue: false });
-  await bring(caseId, 'approvePublication', 'publish', 'tell', 'tell', 'tell');
+  await office.bring(caseId, 'approvePublication', 'publish', 'tell', 'tell', 'tell');
   const officer = await office.desk('dia.ban.1');
   await officer.open(`/cases/${caseId}`);
   expect(await officer.text()).toContain('khôi phục danh dự');
