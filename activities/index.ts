@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
-import type { CaseEvent } from '../domain/case/events/event';
+import type { CaseEvent, EventData } from '../domain/case/events/event';
 import type { CaseState } from '../domain/case/state';
+import type { Rules } from '../domain/procedure/migration';
 import type { ChainHead } from '../domain/proof/chain';
 import { forkedHistory } from '../domain/proof/forkedHistory';
 import { project } from '../domain/views/caseView';
@@ -9,6 +10,7 @@ import { giveNumber, type NumberRequest } from './giveNumber';
 import { type CaseEventStore, ForkedHistoryError } from '../models/caseEvents';
 import type { CaseViewStore } from '../models/caseViews';
 import type { IdentityVault } from '../models/identityVault';
+import type { ReferenceStore } from '../models/reference';
 import type { OfficeRegisters } from '../models/officeRegisters';
 import type { RegisterNumbers } from '../models/registerNumbers';
 
@@ -18,6 +20,7 @@ export interface ActivityStores {
   numbers: RegisterNumbers;
   vault: IdentityVault;
   registers: OfficeRegisters;
+  reference: Pick<ReferenceStore, 'getProcedure' | 'getCalendar'>;
   /** What stands behind the symbol on the office's papers, `UBKTTU`. */
   symbolSuffix: () => string;
 }
@@ -30,7 +33,10 @@ export interface Append {
 }
 
 /** Where the chain stands now; or, with it unchanged, the events that another attempt at this append has left behind it. */
-export type Appended = ChainHead & { found?: CaseEvent[] };
+export type Appended = ChainHead & { found?: CaseEvent[]; isOurs?: boolean };
+
+/** The versions by which a case goes, by their names. */
+export type RulesNamed = Pick<EventData<'rulesChanged'>, 'procedure' | 'calendar'>;
 
 /** A part of a mixed petition that is to become a case. */
 export interface EnterPart {
@@ -43,7 +49,7 @@ export interface EnterPart {
 
 /** What workflows have done to the world outside. All are idempotent: Temporal may run them again. */
 export function createActivities(stores: ActivityStores) {
-  const { events: eventStore, views, numbers, vault } = stores;
+  const { events: eventStore, views, numbers, vault, reference } = stores;
   return {
     /** Stores the events, then the read model that shows them; a person is answered only after both. */
     async appendEvents({ head, events, state }: Append): Promise<Appended> {
@@ -55,10 +61,23 @@ export function createActivities(stores: ActivityStores) {
       } catch (error) {
         if (!(error instanceof ForkedHistoryError)) throw error;
         const found = await eventStore.findBehind(state.caseId, head);
-        if (found) return { ...head, found };
+        if (found) return { ...head, found: found.events, isOurs: found.isOurs };
         // Another history under the same numbers cannot heal by itself; the case stops and operators see why.
         throw ApplicationFailure.nonRetryable(error.message, forkedHistory);
       }
+    },
+
+    /** What this office's workers have stored of a case from its beginning; undefined when nothing is, or somebody else wrote it. */
+    async findFromBeginning(caseId: string): Promise<CaseEvent[] | undefined> {
+      const found = await eventStore.findBehind(caseId, { seq: 0, hash: '' });
+      return found?.isOurs ? found.events : undefined;
+    },
+
+    async readRules({ procedure, calendar }: RulesNamed): Promise<Rules> {
+      return {
+        procedure: await reference.getProcedure(procedure.id, procedure.version),
+        calendar: await reference.getCalendar(calendar.id, calendar.version),
+      };
     },
 
     /** Gives a part of a petition its number, and its reporter a place of their own in the vault. */

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { createAppendSeals } from '../models/appendSeals';
 import { createCaseEventStore } from '../models/caseEvents';
 import { openConnection } from '../models/connection';
 import { createViewUpkeep } from '../models/viewUpkeep';
@@ -49,7 +50,7 @@ async function main(): Promise<void> {
   const connection = await openConnection(settings.mongo.uri);
   const counts = new Map<RowFate, number>(rowFates.map((fate) => [fate, 0]));
   const lines: string[] = [];
-  const events = createCaseEventStore(connection);
+  const events = createCaseEventStore(connection, createAppendSeals(settings.secrets.vaultKeys));
   const needs = { events, rows: createViewUpkeep(connection), trustEvents };
   for await (const { caseId, fate, done, total } of rebuildViews(needs)) {
     counts.set(fate, (counts.get(fate) ?? 0) + 1);

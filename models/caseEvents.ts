@@ -8,6 +8,7 @@ import {
   genesis,
   type KeptLink,
 } from '../domain/proof/chain';
+import type { AppendSeals } from './appendSeals';
 import { isDuplicateKey } from './duplicateKey';
 import { inOnePieceOrEach, writtenTogether } from './writtenTogether';
 
@@ -22,6 +23,8 @@ interface StoredEvent {
   data: unknown;
   prev: string;
   hash: string;
+  /** On the last event of an append, over all up to it. */
+  seal?: string;
 }
 
 const schema = new Schema<StoredEvent>(
@@ -36,6 +39,7 @@ const schema = new Schema<StoredEvent>(
     data: { type: Schema.Types.Mixed, required: true },
     prev: { type: String, required: true },
     hash: { type: String, required: true },
+    seal: { type: String },
   },
   { collection: 'case_events', versionKey: false, minimize: false, autoIndex: false },
 );
@@ -46,13 +50,20 @@ export class ForkedHistoryError extends Error {
   override readonly name = 'ForkedHistoryError';
 }
 
+/** What stands behind a head and is linked to it. */
+export interface StoredBehind {
+  events: CaseEvent[];
+  /** Whether a worker of this office has stored them, up to the last. */
+  isOurs: boolean;
+}
+
 /** The append-only events of all cases. */
 export interface CaseEventStore {
   prepare(): Promise<void>;
   /** Appends events behind `head`; what is already there with the same hash is left as it is. */
   append(caseId: string, head: ChainHead, events: readonly CaseEvent[]): Promise<ChainHead>;
   /** What is stored behind `head` and linked to it; undefined when nothing is, or the chain does not hold there. */
-  findBehind(caseId: string, head: ChainHead): Promise<CaseEvent[] | undefined>;
+  findBehind(caseId: string, head: ChainHead): Promise<StoredBehind | undefined>;
   /** Events in order; `upTo` stops after that number. */
   read(caseId: string, upTo?: number): Promise<ChainedEvent[]>;
   /** A history as it is kept, tampered with or not: for those who check it. */
@@ -86,7 +97,7 @@ const plain = (data: unknown): unknown => JSON.parse(JSON.stringify(data));
 const keptLinks = (documents: readonly StoredEvent[]): KeptLink[] =>
   documents.map((document) => plain(keptLink(document)) as KeptLink);
 
-export function createCaseEventStore(connection: Connection): CaseEventStore {
+export function createCaseEventStore(connection: Connection, seals: AppendSeals): CaseEventStore {
   const model = connection.model<StoredEvent>('CaseEvent', schema);
 
   /** Which of these are there already. @throws ForkedHistoryError when another event stands under one of their numbers */
@@ -132,18 +143,25 @@ export function createCaseEventStore(connection: Connection): CaseEventStore {
         from,
         events.map((event) => ({ ...event, data: plain(event.data) }) as CaseEvent),
       );
-      await insertTogether(links.map((link) => ({ _id: `${caseId}:${link.seq}`, ...link })));
       const last = links.at(-1);
-      return last ? { seq: last.seq, hash: last.hash } : from;
+      if (!last) return from;
+      const sealOf = (link: ChainedEvent) => (link === last ? { seal: seals.over(last.hash) } : {});
+      await insertTogether(links.map((link) => ({ _id: `${caseId}:${link.seq}`, ...link, ...sealOf(link) })));
+      return { seq: last.seq, hash: last.hash };
     },
     findBehind: async (caseId, head) => {
       const documents = await model
         .find({ caseId, seq: { $gt: head.seq } })
         .sort({ seq: 1 })
         .lean();
+      const from = head.seq === 0 ? genesis(caseId) : head;
       const links = keptLinks(documents);
-      const isWhole = links.length > 0 && continuesFrom(head.seq === 0 ? genesis(caseId) : head, links);
-      return isWhole ? links.map(unchained) : undefined;
+      if (links.length === 0 || !continuesFrom(from, links)) return undefined;
+      const events = links.map(unchained);
+      const last = documents.at(-1);
+      // What an older program wrote and this one reads otherwise could not be appended again.
+      const isReadAsWritten = chained(from, events).at(-1)?.hash === last?.hash;
+      return { events, isOurs: last !== undefined && isReadAsWritten && seals.holds(last.hash, last.seal) };
     },
     read: async (caseId, upTo) => {
       const documents = await model

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { createAppendSeals } from './appendSeals';
 import { type BodyStore, createBodyStore } from './bodies';
 import { type CaseEventStore, createCaseEventStore } from './caseEvents';
 import { type CaseViewStore, createCaseViewStore } from './caseViews';
@@ -30,7 +31,7 @@ export async function createCaseStores(
   connection: Connection,
   vaultKeys: readonly VaultKey[],
 ): Promise<CaseStores> {
-  const events = createCaseEventStore(connection);
+  const events = createCaseEventStore(connection, createAppendSeals(vaultKeys));
   const views = createCaseViewStore(connection);
   await events.prepare();
   await views.prepare();

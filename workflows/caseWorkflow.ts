@@ -54,6 +54,7 @@ export async function caseWorkflow(args: CaseArguments): Promise<void> {
   });
 
   await condition(() => hosted.state() !== undefined, registrationWait);
+  if (!hosted.state() && takesPatch('lostBeginning')) await hosted.takeLostBeginning();
   if (!hosted.state()) return;
   for (;;) {
     await order.goOn(renewalDue);

@@ -19,13 +19,13 @@ import type { Rules } from '../domain/procedure/migration';
 import type { ChainHead } from '../domain/proof/chain';
 import { forkedHistory } from '../domain/proof/forkedHistory';
 import type { CaseArguments, Receipt } from './contract';
-import { byAct, findSource } from './lostAttempt';
+import { byAct, findSource, lostAct } from './lostAttempt';
 import { typedActs } from './officeNumbers';
 import { parseCommand } from './parseCommand';
 
 // Local: an append is short and idempotent, and must not cost a round trip per command. It is tried until it succeeds:
 // nobody is told "done" before their act is stored.
-const { appendEvents } = proxyLocalActivities<Activities>({
+const { appendEvents, findFromBeginning, readRules } = proxyLocalActivities<Activities>({
   startToCloseTimeout: '10s',
   retry: { initialInterval: '100ms', maximumInterval: '10s', nonRetryableErrorTypes: [forkedHistory] },
 });
@@ -76,6 +76,8 @@ export interface HostedCase {
   /** The next act that is stored and has not been to the register, if there is one. */
   nextToNumber(): NumberedAct | undefined;
   takeNumber(act: NumberedAct, given: EventData<'numberGiven'> | undefined): void;
+  /** Takes up what was stored of the case by a run that was lost with its registration, if anything was. */
+  takeLostBeginning(): Promise<void>;
   /** Stores all that is unsent, in one piece; undefined when it has first to go behind what is there already. */
   storeUnsent(): Promise<Stored | undefined>;
 }
@@ -150,16 +152,26 @@ export function hostCase({ caseId, resumption, procedure, calendar }: CaseArgume
     rules = { procedure: next.procedure, calendar: next.calendar };
   }
 
+  /** A lost command brings no rules with it, only their names. */
+  async function followLostRules(found: readonly CaseEvent[]): Promise<void> {
+    const changed = found.findLast(
+      ({ type, commandId }) => type === 'rulesChanged' && !underway.has(commandId),
+    );
+    if (changed?.type === 'rulesChanged') rules = await readRules(changed.data);
+  }
+
   /**
    * An earlier attempt at this very step had stored its events, and was lost before Temporal heard of it. What is stored stays: each
-   * act is decided again at the moment at which it was decided then, and must say the same; the rest follows behind it.
+   * act is decided again at the moment at which it was decided then, and must say the same; the rest follows behind it. An act of
+   * which this run has not heard is taken as it is stored if one of our workers wrote it.
    */
-  function goBehind(found: readonly CaseEvent[], acts: readonly Act[]): void {
+  function goBehind(found: readonly CaseEvent[], isOurs: boolean, acts: readonly Act[]): void {
     let again = [...acts, ...unsent];
     unsent = [];
     state = storedState;
     for (const events of byAct(found)) {
-      const source = findSource(again, state, events);
+      const source =
+        findSource(again, state, events) ?? (isOurs && findSource([lostAct(events)], state, events));
       if (!source) throw ApplicationFailure.nonRetryable('the stored history has forked', forkedHistory);
       again = again.filter((act) => act !== source.act);
       take(source.act, source.accepted);
@@ -208,6 +220,15 @@ export function hostCase({ caseId, resumption, procedure, calendar }: CaseArgume
       typed = typed.filter(({ of }) => of !== act.of);
       if (given) goOnWith((before, at) => decideNumberGiven(before, given, at));
     },
+    takeLostBeginning: async () => {
+      const found = await findFromBeginning(caseId);
+      if (!found) return;
+      await followLostRules(found);
+      // Registered after all meanwhile: its own append finds what is there.
+      if (state) return;
+      goBehind(found, true, []);
+      turns += 1;
+    },
     storeUnsent: async () => {
       const current = state;
       if (!current) throw new RangeError('a case begins with its registration');
@@ -215,9 +236,10 @@ export function hostCase({ caseId, resumption, procedure, calendar }: CaseArgume
       const acts = unsent;
       unsent = [];
       const events = acts.flatMap((act) => act.events);
-      const { found, ...next } = await appendEvents({ head, events, state: current });
+      const { found, isOurs = false, ...next } = await appendEvents({ head, events, state: current });
       if (found) {
-        goBehind(found, acts);
+        if (isOurs) await followLostRules(found);
+        goBehind(found, isOurs, acts);
         return undefined;
       }
       head = next;

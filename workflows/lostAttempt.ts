@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import type { Accepted } from '../domain/case/decide';
-import type { CaseEvent } from '../domain/case/events/event';
+import { type CaseEvent, systemActor } from '../domain/case/events/event';
+import { evolve } from '../domain/case/evolve/evolve';
 import type { CaseState } from '../domain/case/state';
 import type { Act } from './hostedCase';
 
@@ -35,4 +36,21 @@ export function findSource(
     }
   }
   return undefined;
+}
+
+/**
+ * An act that is stored and of which nobody has told this run: its giver's command went with the server that held it. What is stored
+ * has happened, and whoever gives the command again is answered.
+ */
+export function lostAct(events: readonly CaseEvent[]): Act {
+  return {
+    decideOn: (before) => {
+      let state = before;
+      for (const event of events) state = evolve(state, event);
+      return state && { events: [...events], state };
+    },
+    commandId: events.find(({ by }) => by !== systemActor)?.commandId,
+    events: [],
+    isStored: false,
+  };
 }

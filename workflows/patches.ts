@@ -12,6 +12,8 @@ const patches = {
   typedNumbersEntered: '2026-11-typed-numbers-entered',
   /** A command is stored by its own handler, and the timer stays while the next due moment does. */
   timerStays: '2026-11-timer-stays',
+  /** A run that gets no registration looks whether one is stored, before it ends. */
+  lostBeginning: '2026-11-lost-beginning',
 } as const;
 
 /** Whether this run takes the way after the change. Deterministic: the answer is recorded in the history. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { createAppendSeals } from '../../models/appendSeals';
 import { createCaseEventStore } from '../../models/caseEvents';
 import { openConnection } from '../../models/connection';
 import { createViewUpkeep } from '../../models/viewUpkeep';
@@ -72,7 +73,8 @@ function tellFinding(caseId: string, finding: CaseFinding, t: Translate): string
 async function checkOffice(t: Translate): Promise<boolean> {
   const settings = readSettings(environmentOfOffice(process.env));
   const connection = await openConnection(settings.mongo.uri);
-  const needs = { events: createCaseEventStore(connection), rows: createViewUpkeep(connection) };
+  const events = createCaseEventStore(connection, createAppendSeals(settings.secrets.vaultKeys));
+  const needs = { events, rows: createViewUpkeep(connection) };
   const findings: CaseFinding[] = [];
   let count = 0;
   for await (const { caseId, finding, done, total } of verifyOffice(needs)) {

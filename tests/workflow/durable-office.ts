@@ -1,6 +1,6 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Activities, type Append, createActivities } from '../../activities';
 import type { NumberRequest } from '../../activities/giveNumber';
@@ -10,6 +10,8 @@ import type { CommandType } from '../../domain/case/commands';
 import type { CaseEvent, EventType } from '../../domain/case/events/event';
 import type { CaseState } from '../../domain/case/state';
 import type { ChainedEvent } from '../../domain/proof/chain';
+import { createAppendSeals } from '../../models/appendSeals';
+import { type CaseEventStore, createCaseEventStore } from '../../models/caseEvents';
 import { type CaseStores, createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
 import type { VaultKey } from '../../models/identityVault';
@@ -34,6 +36,8 @@ export interface DurableOffice {
   readonly env: TestWorkflowEnvironment;
   readonly gateway: CaseGateway;
   readonly stores: CaseStores;
+  /** The events for somebody who reaches the database, and has not the office's keys. */
+  readonly strangersEvents: CaseEventStore;
   /** What the worker calls; a test may put a failing one in its place. */
   readonly activities: Activities;
   readonly taskQueue: string;
@@ -115,6 +119,12 @@ export async function openDurableOffice(name: string, moment: string): Promise<D
     env,
     gateway,
     stores,
+    strangersEvents: createCaseEventStore(
+      connection,
+      createAppendSeals(
+        settings.secrets.vaultKeys.map(({ id }) => ({ id, key: randomBytes(32).toString('base64') })),
+      ),
+    ),
     activities,
     taskQueue,
     keys: settings.secrets.vaultKeys,

@@ -4,8 +4,8 @@ import { type Command, decide, isAccepted } from '../../domain/case/decide';
 import type { CaseEvent } from '../../domain/case/events/event';
 import { fold } from '../../domain/case/evolve/evolve';
 import { checkChain } from '../../domain/proof/chain';
-import { getProcedureInForce } from '../../domain/procedure/procedure';
-import { workflowIdOf } from '../../workflows/contract';
+import { getProcedureInForce, type Procedure } from '../../domain/procedure/procedure';
+import { caseWorkflowName, workflowIdOf } from '../../workflows/contract';
 import { at, calendar, procedures } from '../domain/office';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { type DurableOffice, ofType, openDurableOffice } from './durable-office';
@@ -20,15 +20,19 @@ afterAll(() => office.close());
  * As if a worker had been killed right after it had stored what it decided, before Temporal heard of it: the first `count` of the
  * events are in the database, decided some seconds ago.
  */
-async function storedByLostAttempt(caseId: string, command: Command, count = Infinity): Promise<CaseEvent[]> {
-  const stored = await office.stored(caseId);
+async function storedByLostAttempt(
+  caseId: string,
+  command: Command,
+  { count = Infinity, by = office.stores.events } = {},
+): Promise<CaseEvent[]> {
+  const stored = await office.stores.events.read(caseId);
   const now = new Date((await office.env.currentTimeMs()) - 5_000).toISOString();
   const procedure = getProcedureInForce(procedures, '2026-03-02', 'party');
   const decision = decide(caseId, fold(stored), command, { now, actor: command.actor, procedure, calendar });
   if (!isAccepted(decision)) throw new Error(decision.refusal.refused);
   const events = decision.events.slice(0, count);
   const last = stored.at(-1);
-  await office.stores.events.append(caseId, last ?? { seq: 0, hash: '' }, events);
+  await by.append(caseId, last ?? { seq: 0, hash: '' }, events);
   return events;
 }
 
@@ -64,7 +68,7 @@ test('of a command with several events the rest follows those that had reached t
   const id = await office.receive();
   await office.give(id, 'classify');
   const command = await commandOf(id, 'accept');
-  const lost = await storedByLostAttempt(id, command, 2);
+  const lost = await storedByLostAttempt(id, command, { count: 2 });
   expect(lost).toHaveLength(2);
   expect(await office.gateway.give(id, command as never)).toMatchObject({ kind: 'done' });
   const ofCommand = (await office.stored(id)).filter(({ commandId }) => commandId === command.commandId);
@@ -73,9 +77,85 @@ test('of a command with several events the rest follows those that had reached t
   await expectWhole(id);
 }, 30_000);
 
-test('a case behind whose chain somebody else has written stops', async () => {
+test('what was stored of a command that nobody gives again stays, and the case goes on behind it', async () => {
+  const id = await office.receive();
+  const command = await commandOf(id, 'note');
+  await storedByLostAttempt(id, command);
+  await office.give(id, 'classify');
+  const types = (await office.stored(id)).map(({ type }) => type);
+  expect(types.filter((type) => ['noted', 'classified'].includes(type))).toEqual(['noted', 'classified']);
+  // Its giver comes late after all, and is answered with what was done then.
+  const noted = ofType(await office.stored(id), 'noted');
+  const answer = await office.gateway.give(id, command as never);
+  expect(answer).toMatchObject({ kind: 'done', receipt: { seq: noted[0]?.seq, stage: 'intake' } });
+  expect(ofType(await office.stored(id), 'noted')).toEqual(noted);
+  await expectWhole(id);
+}, 30_000);
+
+test('what falls due behind an act that nobody gives again follows it', async () => {
   const id = await office.receive();
   await storedByLostAttempt(id, await commandOf(id, 'note'));
+  await office.env.sleep('40 days');
+  const types = (await office.stored(id)).map(({ type }) => type);
+  expect(types).toEqual(expect.arrayContaining(['noted', 'fellOverdue']));
+  await expectWhole(id);
+}, 30_000);
+
+test('a change of rules that nobody gives again holds for what comes after it', async () => {
+  const id = await office.receive();
+  const { reference } = office.stores;
+  const before = (await office.state(id)).registration.procedure;
+  const now = await reference.getProcedure(before.id, before.version);
+  const { settling } = now.limits;
+  const limits = { ...now.limits, settling: { ...settling, value: { ...settling.value, count: 5 } } };
+  const procedure = { ...now, version: 99, limits } as Procedure;
+  await reference.addProcedure(procedure);
+  const input = { procedure, calendar, reason: 'Thử.' };
+  const chair = { id: 'u-chair', roles: ['chair' as const] };
+  await storedByLostAttempt(id, { type: 'changeRules', commandId: randomUUID(), actor: chair, input });
+  await office.give(id, 'classify');
+  await office.give(id, 'accept');
+  expect((await office.state(id)).clocks.settling?.limit.count).toBe(5);
+  await expectWhole(id);
+}, 30_000);
+
+test('a registration that is stored and that nobody sends again becomes a case with its clocks', async () => {
+  const id = randomUUID();
+  const now = await office.env.currentTimeMs();
+  const today = new Date(now + 7 * 3600_000).toISOString().slice(0, 10);
+  const actor = ordinaryGiver('register');
+  const input = { ...ordinaryInput('register', undefined, today), number: '2026-000777' };
+  await storedByLostAttempt(id, { type: 'register', commandId: id, actor, input });
+  const procedure = getProcedureInForce(procedures, '2026-03-02', 'party');
+  await office.env.client.workflow.start(caseWorkflowName, {
+    workflowId: workflowIdOf(id),
+    taskQueue: office.taskQueue,
+    args: [{ caseId: id, procedure, calendar }],
+  });
+  await office.env.sleep('11 minutes');
+  expect(await office.state(id)).toMatchObject({ number: '2026-000777', stage: 'intake' });
+  await office.give(id, 'classify');
+  await office.env.sleep('40 days');
+  const types = (await office.stored(id)).map(({ type }) => type);
+  expect(types).toEqual(expect.arrayContaining(['reportRegistered', 'classified', 'fellOverdue']));
+  await expectWhole(id);
+}, 30_000);
+
+test('a run that was begun and of which nothing is stored ends', async () => {
+  const id = randomUUID();
+  const procedure = getProcedureInForce(procedures, '2026-03-02', 'party');
+  const handle = await office.env.client.workflow.start(caseWorkflowName, {
+    workflowId: workflowIdOf(id),
+    taskQueue: office.taskQueue,
+    args: [{ caseId: id, procedure, calendar }],
+  });
+  await office.env.sleep('11 minutes');
+  expect((await handle.describe()).status.name).toBe('COMPLETED');
+}, 30_000);
+
+test('a case behind whose chain somebody else has written stops', async () => {
+  const id = await office.receive();
+  await storedByLostAttempt(id, await commandOf(id, 'note'), { by: office.strangersEvents });
   const outcome = office.attempt(id, 'classify');
   await expect(outcome).rejects.toThrow();
   const handle = office.env.client.workflow.getHandle(workflowIdOf(id));
