@@ -57,6 +57,12 @@ export interface StoredBehind {
   isOurs: boolean;
 }
 
+/**
+ * How far the seals of this office's workers reach over a history: to its end, over none of it as where an older program wrote it, or
+ * not over what begins with an event.
+ */
+export type SealCover = { upTo: 'end' | 'nothing' } | { upTo: 'before'; seq: number };
+
 /** The append-only events of all cases. */
 export interface CaseEventStore {
   prepare(): Promise<void>;
@@ -68,6 +74,7 @@ export interface CaseEventStore {
   read(caseId: string, upTo?: number): Promise<ChainedEvent[]>;
   /** A history as it is kept, tampered with or not: for those who check it. */
   readKept(caseId: string): Promise<KeptLink[]>;
+  findSealCover(caseId: string): Promise<SealCover>;
   /** Every case of which there is an event, each once. */
   caseIds(): AsyncIterable<string>;
 }
@@ -171,6 +178,13 @@ export function createCaseEventStore(connection: Connection, seals: AppendSeals)
       return documents.map(({ prev, hash, ...event }) => ({ ...parseEvent(event), prev, hash }));
     },
     readKept: async (caseId) => keptLinks(await model.find({ caseId }).sort({ seq: 1, _id: 1 }).lean()),
+    findSealCover: async (caseId) => {
+      const links = await model.find({ caseId }, { seq: 1, hash: 1, seal: 1 }).sort({ seq: 1 }).lean();
+      if (links.every(({ seal }) => seal === undefined)) return { upTo: 'nothing' };
+      const lastSealed = links.findLastIndex(({ hash, seal }) => seals.holds(hash, seal));
+      const next = links[lastSealed + 1];
+      return next ? { upTo: 'before', seq: next.seq } : { upTo: 'end' };
+    },
     caseIds: async function* () {
       // Not by first events: a history that has lost its first one must be found too.
       const seen = new Set<string>();

@@ -67,7 +67,8 @@ function readFile(file: string, t: Translate): string {
 
 function tellFinding(caseId: string, finding: CaseFinding, t: Translate): string {
   const why = finding.fault === 'broken' ? t(`replay:chain.why.${finding.why}`, { n: finding.brokenAt }) : '';
-  return t(`replay:verify.case.${finding.fault}`, { caseId, why });
+  const n = finding.fault === 'unsealed' ? finding.from : undefined;
+  return t(`replay:verify.case.${finding.fault}`, { caseId, why, n });
 }
 
 async function checkOffice(t: Translate): Promise<boolean> {
@@ -77,9 +78,11 @@ async function checkOffice(t: Translate): Promise<boolean> {
   const needs = { events, rows: createViewUpkeep(connection) };
   const findings: CaseFinding[] = [];
   let count = 0;
-  for await (const { caseId, finding, done, total } of verifyOffice(needs)) {
+  let withoutSeals = 0;
+  for await (const { caseId, finding, hasSeals, done, total } of verifyOffice(needs)) {
     count = total;
     if (process.stderr.isTTY) process.stderr.write(`\r${t('replay:verify.progress', { done, total })}`);
+    if (!hasSeals) withoutSeals += 1;
     if (!finding) continue;
     findings.push(finding);
     say(tellFinding(caseId, finding, t));
@@ -87,9 +90,11 @@ async function checkOffice(t: Translate): Promise<boolean> {
   if (process.stderr.isTTY) process.stderr.write('\n');
   await connection.close();
   say(t('replay:verify.cases', { count }));
+  if (withoutSeals > 0) say(t('replay:verify.withoutSeals', { count: withoutSeals }));
   if (findings.length === 0) say(t('replay:verify.allWhole'));
   else say(t('replay:verify.faulty', { count: findings.length }));
-  if (findings.some(({ fault }) => fault !== 'broken')) say(t('replay:verify.rebuild'));
+  if (findings.some(({ fault }) => fault !== 'broken' && fault !== 'unsealed'))
+    say(t('replay:verify.rebuild'));
   return findings.length === 0;
 }
 

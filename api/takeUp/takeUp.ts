@@ -10,7 +10,7 @@ import { resumptionOf } from './resumption';
 
 /**
  * How the workflow of a case stands to what is stored of it. `missing`: there is none; `ended`: it failed or was ended by hand;
- * `behind`: it knows of fewer events than are stored, so its next one would fork the history; `ahead`: it knows of more;
+ * `behind`: it knows of fewer events than are stored, and its next one goes behind them only if our own workers wrote them; `ahead`: it knows of more;
  * `broken`: the stored chain does not hold.
  */
 export const standings = ['well', 'missing', 'ended', 'behind', 'ahead', 'broken'] as const;

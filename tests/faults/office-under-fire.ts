@@ -17,6 +17,9 @@ import { type EmbeddedServers, startEmbeddedServers } from '../servers/embedded-
 const root = join(__dirname, '..', '..');
 const pidSchema = z.object({ pid: z.number().int() });
 
+/** How long one request is sent again, in milliseconds: longer than everything takes to be up again. */
+const patience = 120_000;
+
 /** What can be killed, hard. */
 export type Victim = 'worker' | 'api' | 'temporal' | 'mongodb';
 
@@ -103,11 +106,14 @@ export async function openOfficeUnderFire(name: string): Promise<OfficeUnderFire
       }
     },
     send: async (path, key, body) => {
+      const until = Date.now() + patience;
       for (;;) {
         const answer = await once(path, key, body);
         // 404: the row of a case that was registered a moment ago may come after the answer got lost.
         const isFinal = answer && (answer.status < 202 || [400, 401, 403, 409, 422].includes(answer.status));
         if (isFinal) return answer;
+        if (Date.now() > until)
+          throw new Error(`no answer for good; the last one: ${answer?.status ?? 'none'}`);
         await pause(300);
       }
     },

@@ -1,0 +1,25 @@
+import { createAppendSeals } from './appendSeals';
+
+const key = (id: string, byte: number) => ({ id, key: Buffer.alloc(32, byte).toString('base64') });
+const hash = 'a'.repeat(64);
+const other = 'b'.repeat(64);
+const seals = createAppendSeals([key('k1', 1)]);
+
+test('a seal holds for the hash over which it was made, and for no other', () => {
+  expect(seals.holds(hash, seals.over(hash))).toBe(true);
+  expect(seals.holds(other, seals.over(hash))).toBe(false);
+});
+
+test('nobody makes one without the key', () => {
+  const stranger = createAppendSeals([key('k1', 2)]);
+  expect(seals.holds(hash, stranger.over(hash))).toBe(false);
+  for (const told of [undefined, '', 'k1', 'k1:', 'k1:AAAA', ':AAAA', `k9:${seals.over(hash).slice(3)}`])
+    expect(seals.holds(hash, told)).toBe(false);
+});
+
+test('what an older key sealed still holds, and the current one seals', () => {
+  const turned = createAppendSeals([key('k2', 2), key('k1', 1)]);
+  expect(turned.holds(hash, seals.over(hash))).toBe(true);
+  expect(turned.over(hash)).toMatch(/^k2:/);
+  expect(seals.holds(hash, turned.over(hash))).toBe(false);
+});
