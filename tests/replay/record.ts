@@ -10,6 +10,7 @@ import { giveCommand, workflowIdOf } from '../../workflows/contract';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { startEmbeddedServers } from '../servers/embedded-servers';
 import type { DurableOffice } from '../workflow/durable-office';
+import { registeredByLostAttempt, storedByLostAttempt } from '../workflow/lostInFlight';
 
 const directory = join(__dirname, 'histories');
 
@@ -47,8 +48,19 @@ async function toldOfPart(office: DurableOffice, caseId: string): Promise<void> 
   throw new Error('the part did not get its number');
 }
 
-/** The cases that are recorded, each a way through the workflow of its own. */
-const stories: Record<string, (office: DurableOffice, caseId: string) => Promise<void>> = {
+/** The cases that are recorded, each a way through the workflow of its own; the id is told where it is another case. */
+const stories: Record<string, (office: DurableOffice, caseId: string) => Promise<string | void>> = {
+  'lost-beginning': async (office) => {
+    const caseId = await registeredByLostAttempt(office);
+    await office.env.sleep('11 minutes');
+    await office.give(caseId, 'classify');
+    return caseId;
+  },
+  'lost-act': async (office, caseId) => {
+    const command = { type: 'note', commandId: randomUUID(), actor: ordinaryGiver('note') } as const;
+    await storedByLostAttempt(office, caseId, { ...command, input: { text: 'Ghi chú.' } });
+    for (const type of ['classify', 'accept'] as const) await office.give(caseId, type);
+  },
   'whole-case': async (office, caseId) => {
     for (const type of whole) await office.give(caseId, type);
     while ((await office.state(caseId)).owed.length > 0) await office.give(caseId, 'tell');
@@ -126,8 +138,8 @@ async function main(): Promise<void> {
   mkdirSync(directory, { recursive: true });
   const day = new Date().toISOString().slice(0, 10);
   for (const [name, tell] of Object.entries(stories)) {
-    const caseId = await office.receive(received[name]);
-    await tell(office, caseId);
+    const own = await office.receive(received[name]);
+    const caseId = (await tell(office, own)) ?? own;
     await office.stored(caseId);
     const history = await office.env.client.workflow.getHandle(workflowIdOf(caseId)).fetchHistory();
     const recorded = {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandType } from '../../domain/case/commands';
-import { type Command, decide, isAccepted } from '../../domain/case/decide';
-import type { CaseEvent } from '../../domain/case/events/event';
+import type { Command } from '../../domain/case/decide';
 import { fold } from '../../domain/case/evolve/evolve';
 import { checkChain } from '../../domain/proof/chain';
 import { getProcedureInForce, type Procedure } from '../../domain/procedure/procedure';
@@ -9,32 +8,13 @@ import { caseWorkflowName, workflowIdOf } from '../../workflows/contract';
 import { at, calendar, procedures } from '../domain/office';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { type DurableOffice, ofType, openDurableOffice } from './durable-office';
+import { registeredByLostAttempt, storedByLostAttempt } from './lostInFlight';
 
 let office: DurableOffice;
 beforeAll(async () => {
   office = await openDurableOffice('lost-attempt', at('2026-03-02'));
 }, 60_000);
 afterAll(() => office.close());
-
-/**
- * As if a worker had been killed right after it had stored what it decided, before Temporal heard of it: the first `count` of the
- * events are in the database, decided some seconds ago.
- */
-async function storedByLostAttempt(
-  caseId: string,
-  command: Command,
-  { count = Infinity, by = office.stores.events } = {},
-): Promise<CaseEvent[]> {
-  const stored = await office.stores.events.read(caseId);
-  const now = new Date((await office.env.currentTimeMs()) - 5_000).toISOString();
-  const procedure = getProcedureInForce(procedures, '2026-03-02', 'party');
-  const decision = decide(caseId, fold(stored), command, { now, actor: command.actor, procedure, calendar });
-  if (!isAccepted(decision)) throw new Error(decision.refusal.refused);
-  const events = decision.events.slice(0, count);
-  const last = stored.at(-1);
-  await by.append(caseId, last ?? { seq: 0, hash: '' }, events);
-  return events;
-}
 
 const commandOf = async (caseId: string, type: CommandType): Promise<Command> => ({
   type,
@@ -55,7 +35,7 @@ async function expectWhole(caseId: string): Promise<void> {
 test('what a killed worker had stored of a command stays, and the command is answered', async () => {
   const id = await office.receive();
   const command = await commandOf(id, 'note');
-  const [lost] = await storedByLostAttempt(id, command);
+  const [lost] = await storedByLostAttempt(office, id, command);
   expect(await office.gateway.give(id, command as never)).toMatchObject({ kind: 'done' });
   const noted = ofType(await office.stored(id), 'noted');
   expect(noted.map((event) => event.at)).toEqual([lost?.at]);
@@ -68,7 +48,7 @@ test('of a command with several events the rest follows those that had reached t
   const id = await office.receive();
   await office.give(id, 'classify');
   const command = await commandOf(id, 'accept');
-  const lost = await storedByLostAttempt(id, command, { count: 2 });
+  const lost = await storedByLostAttempt(office, id, command, { count: 2 });
   expect(lost).toHaveLength(2);
   expect(await office.gateway.give(id, command as never)).toMatchObject({ kind: 'done' });
   const ofCommand = (await office.stored(id)).filter(({ commandId }) => commandId === command.commandId);
@@ -80,7 +60,7 @@ test('of a command with several events the rest follows those that had reached t
 test('what was stored of a command that nobody gives again stays, and the case goes on behind it', async () => {
   const id = await office.receive();
   const command = await commandOf(id, 'note');
-  await storedByLostAttempt(id, command);
+  await storedByLostAttempt(office, id, command);
   await office.give(id, 'classify');
   const types = (await office.stored(id)).map(({ type }) => type);
   expect(types.filter((type) => ['noted', 'classified'].includes(type))).toEqual(['noted', 'classified']);
@@ -94,7 +74,7 @@ test('what was stored of a command that nobody gives again stays, and the case g
 
 test('what falls due behind an act that nobody gives again follows it', async () => {
   const id = await office.receive();
-  await storedByLostAttempt(id, await commandOf(id, 'note'));
+  await storedByLostAttempt(office, id, await commandOf(id, 'note'));
   await office.env.sleep('40 days');
   const types = (await office.stored(id)).map(({ type }) => type);
   expect(types).toEqual(expect.arrayContaining(['noted', 'fellOverdue']));
@@ -112,7 +92,12 @@ test('a change of rules that nobody gives again holds for what comes after it', 
   await reference.addProcedure(procedure);
   const input = { procedure, calendar, reason: 'Thử.' };
   const chair = { id: 'u-chair', roles: ['chair' as const] };
-  await storedByLostAttempt(id, { type: 'changeRules', commandId: randomUUID(), actor: chair, input });
+  await storedByLostAttempt(office, id, {
+    type: 'changeRules',
+    commandId: randomUUID(),
+    actor: chair,
+    input,
+  });
   await office.give(id, 'classify');
   await office.give(id, 'accept');
   expect((await office.state(id)).clocks.settling?.limit.count).toBe(5);
@@ -120,20 +105,9 @@ test('a change of rules that nobody gives again holds for what comes after it', 
 }, 30_000);
 
 test('a registration that is stored and that nobody sends again becomes a case with its clocks', async () => {
-  const id = randomUUID();
-  const now = await office.env.currentTimeMs();
-  const today = new Date(now + 7 * 3600_000).toISOString().slice(0, 10);
-  const actor = ordinaryGiver('register');
-  const input = { ...ordinaryInput('register', undefined, today), number: '2026-000777' };
-  await storedByLostAttempt(id, { type: 'register', commandId: id, actor, input });
-  const procedure = getProcedureInForce(procedures, '2026-03-02', 'party');
-  await office.env.client.workflow.start(caseWorkflowName, {
-    workflowId: workflowIdOf(id),
-    taskQueue: office.taskQueue,
-    args: [{ caseId: id, procedure, calendar }],
-  });
+  const id = await registeredByLostAttempt(office);
   await office.env.sleep('11 minutes');
-  expect(await office.state(id)).toMatchObject({ number: '2026-000777', stage: 'intake' });
+  expect(await office.state(id)).toMatchObject({ number: expect.any(String), stage: 'intake' });
   await office.give(id, 'classify');
   await office.env.sleep('40 days');
   const types = (await office.stored(id)).map(({ type }) => type);
@@ -155,7 +129,7 @@ test('a run that was begun and of which nothing is stored ends', async () => {
 
 test('a case behind whose chain somebody else has written stops', async () => {
   const id = await office.receive();
-  await storedByLostAttempt(id, await commandOf(id, 'note'), { by: office.strangersEvents });
+  await storedByLostAttempt(office, id, await commandOf(id, 'note'), { by: office.strangersEvents });
   const outcome = office.attempt(id, 'classify');
   await expect(outcome).rejects.toThrow();
   const handle = office.env.client.workflow.getHandle(workflowIdOf(id));
