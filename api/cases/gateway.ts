@@ -35,12 +35,15 @@ import { placeSubject } from './placeSubject';
 import { withAddressee } from './typedAddressee';
 import { whyNotNumber } from './typedNumber';
 
-/** What became of a command. `pending`: not answered in time; it may still be carried out, so repeat it with the same id. */
+/**
+ * What became of a command. `pending`: not answered in time; it may still be carried out, so repeat it with the same id. `stopped`:
+ * no workflow carries the case on, which is an operator's matter.
+ */
 export type CommandOutcome =
   | { kind: 'done'; caseId: string; receipt: Receipt }
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'invalid'; paths: string[] }
-  | { kind: 'notFound' }
+  | { kind: 'stopped' }
   | { kind: 'busy' }
   | { kind: 'pending'; caseId: string };
 
@@ -106,7 +109,7 @@ function outcomeOfError(error: unknown, caseId: string): CommandOutcome {
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     return outcomeOfFailure(error.cause);
   }
-  if (error instanceof WorkflowNotFoundError) return { kind: 'notFound' };
+  if (error instanceof WorkflowNotFoundError) return { kind: 'stopped' };
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcDeadlineError(error)) {
     return { kind: 'pending', caseId };
   }
@@ -187,7 +190,7 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
         }),
       );
       // In the moment in which a long run is renewed its case looks as if it had ended; the next one answers.
-      if (outcome.kind !== 'notFound' || attempt === renewalTries) return outcome;
+      if (outcome.kind !== 'stopped' || attempt === renewalTries) return outcome;
       await pause(renewalPause);
     }
   }

@@ -37,9 +37,9 @@ export async function answer(outcome: CommandOutcome, given: Given): Promise<voi
     case 'busy':
       res.set('Retry-After', '3');
       return showWaiting('busy', 429, given);
-    case 'notFound': {
-      // The case is on record, but nothing carries it on: an operator's matter, and no text may be lost over it.
-      const errors = [fieldError('command', res.locals.t('cases:command.gone'))];
+    case 'stopped': {
+      // No text may be lost over it.
+      const errors = [fieldError('command', res.locals.t('cases:command.stopped'))];
       return showForm(res, services.texts, asked, { ...form, status: 503, errors });
     }
     case 'invalid': {

@@ -157,7 +157,7 @@ function endOf(row: number, outcome: CommandOutcome): ImportRow | 'unanswered' {
     case 'refused':
       return { row, status: 'refused', refusal: outcome.refusal.refused };
     case 'invalid':
-    case 'notFound':
+    case 'stopped':
       return { row, status: 'refused', refusal: 'invalid' };
     case 'pending':
     case 'busy':

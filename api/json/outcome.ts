@@ -45,8 +45,8 @@ export async function answerOutcome(outcome: CommandOutcome, asked: Asked): Prom
     case 'busy':
       res.set('Retry-After', '1');
       throw new Problem(429, 'busy');
-    case 'notFound':
-      throw notFound();
+    case 'stopped':
+      throw new Problem(503, 'caseStopped');
     case 'invalid':
       throw invalidInput(
         outcome.paths.map((field) => ({ field, detail: t('errors:field.invalid', { label: field }) })),

@@ -111,7 +111,7 @@ async function answerUndone(
       return show(res, { ...sheet, commandId: randomUUID() }, { status: 409, errors });
     }
     case 'invalid':
-    case 'notFound': {
+    case 'stopped': {
       const errors = [fieldError('kind', t('errors:invalidInput.detail'))];
       return show(res, sheet, { status: 422, errors });
     }

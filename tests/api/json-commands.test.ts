@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { registrationExample } from '../../api/json/openapi/examples';
 import { problemSchema } from '../../api/json/shapes/problem';
+import { takeUp } from '../../api/takeUp/takeUp';
+import { workflowIdOf } from '../../workflows/contract';
 import { type JsonOffice, openJsonOffice, type Program } from './json-office';
 
 let office: JsonOffice;
@@ -198,6 +200,21 @@ describe('a command', () => {
     );
     expect([late.status, late.body.reason]).toEqual([409, 'colleagueWasFaster']);
     expect(late.body.detail).toContain('Chử Minh Đăng');
+  });
+
+  test('to a case that nothing carries on is told so, and can be sent again once an operator has taken it up', async () => {
+    const { cases, settings, temporal } = office.services;
+    const { body } = await intake.post('/api/v1/cases', registrationExample, {
+      'Idempotency-Key': randomUUID(),
+    });
+    const stopped = String(body.caseId);
+    await temporal.workflow.getHandle(workflowIdOf(stopped)).terminate();
+    const key = { 'Idempotency-Key': randomUUID() };
+    const note = { text: 'Đã gọi điện' };
+    const first = await intake.post(`/api/v1/cases/${stopped}/commands/note`, note, key);
+    expect(problemSchema.parse(first.body)).toMatchObject({ status: 503, code: 'caseStopped' });
+    await takeUp(stopped, { stores: cases, temporal, taskQueue: settings.temporal.taskQueue });
+    expect((await intake.post(`/api/v1/cases/${stopped}/commands/note`, note, key)).status).toBe(200);
   });
 
   test('without the session’s token, of an unknown type, or to an unknown case is refused', async () => {

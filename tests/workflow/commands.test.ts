@@ -201,7 +201,7 @@ test('a run that never gets its registration ends by itself', async () => {
   });
   await office.env.sleep('11 minutes');
   expect((await handleOf(caseId).describe()).status.name).toBe('COMPLETED');
-  expect(await office.attemptUnseen(caseId, 'note')).toEqual({ kind: 'notFound' });
+  expect(await office.attemptUnseen(caseId, 'note')).toEqual({ kind: 'stopped' });
 });
 
 test('a backlog that arrives overdue is marked so, and goes up once, in the digest of its import', async () => {

@@ -3,9 +3,9 @@ import type { CommandType } from '../../domain/case/commands';
 import type { Command } from '../../domain/case/decide';
 import { fold } from '../../domain/case/evolve/evolve';
 import { checkChain } from '../../domain/proof/chain';
-import { getProcedureInForce, type Procedure } from '../../domain/procedure/procedure';
-import { caseWorkflowName, workflowIdOf } from '../../workflows/contract';
-import { at, calendar, procedures } from '../domain/office';
+import type { Procedure } from '../../domain/procedure/procedure';
+import { workflowIdOf } from '../../workflows/contract';
+import { at, calendar } from '../domain/office';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { type DurableOffice, ofType, openDurableOffice } from './durable-office';
 import { registeredByLostAttempt, storedByLostAttempt } from './lostInFlight';
@@ -113,18 +113,6 @@ test('a registration that is stored and that nobody sends again becomes a case w
   const types = (await office.stored(id)).map(({ type }) => type);
   expect(types).toEqual(expect.arrayContaining(['reportRegistered', 'classified', 'fellOverdue']));
   await expectWhole(id);
-}, 30_000);
-
-test('a run that was begun and of which nothing is stored ends', async () => {
-  const id = randomUUID();
-  const procedure = getProcedureInForce(procedures, '2026-03-02', 'party');
-  const handle = await office.env.client.workflow.start(caseWorkflowName, {
-    workflowId: workflowIdOf(id),
-    taskQueue: office.taskQueue,
-    args: [{ caseId: id, procedure, calendar }],
-  });
-  await office.env.sleep('11 minutes');
-  expect((await handle.describe()).status.name).toBe('COMPLETED');
 }, 30_000);
 
 test('a case behind whose chain somebody else has written stops', async () => {

@@ -165,7 +165,7 @@ function commandOperation(type: CommandType, t: Translate) {
     description: `${t(`commands:${type}.intro`)}\n\n${givenBy(givers)} Stages: ${stages}. Basis: ${citation}.`,
     parameters: [caseIdParameter, csrfParameter, keyParameter, seenParameter],
     requestBody: body(inputName(type), commandExamples[type]),
-    responses: withProblems(answers.commanded, '400', '401', '403', '404', '409', '422', '429'),
+    responses: withProblems(answers.commanded, '400', '401', '403', '404', '409', '422', '429', '503'),
   };
 }
 

@@ -34,6 +34,9 @@ export const problems = {
     ...problem('Too many commands to this case are under way, or too many attempts to sign in.'),
     headers: retry,
   },
+  '503': problem(
+    'Nothing carries the case on for the moment; an operator takes it up. Nothing was recorded.',
+  ),
 };
 type ProblemStatus = keyof typeof problems;
 
