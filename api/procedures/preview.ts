@@ -2,8 +2,9 @@ import { type Actor, visibilityOf } from '../../domain/access/policy';
 import { rulesOf } from '../../domain/case/checks';
 import { openStages } from '../../domain/case/command';
 import type { CaseState } from '../../domain/case/state';
-import { localDate } from '../../domain/calendar/officeDays';
-import { type MovedClock, previewRules, type Rules, whyMayNotGoBy } from '../../domain/procedure/migration';
+import { isRefusal } from '../../domain/case/refusal';
+import type { Rules } from '../../domain/procedure/migration';
+import { type MovedClock, previewRules } from '../../domain/procedure/migrationPreview';
 import type { CaseStores } from '../../models/caseStores';
 
 /** How many open cases one page shows: as many as a person can look through before they decide. */
@@ -50,6 +51,7 @@ export async function migrationPreview(
 ): Promise<PreviewedCase[]> {
   const { views } = stores;
   const visibility = visibilityOf(actor);
+  const now = new Date().toISOString();
   const cases: PreviewedCase[] = [];
   for (let skip = 0; cases.length < shownAtOnce; skip += readAtOnce) {
     const rows = await views.list(visibility, { stages: openStages }, 'dueFirst', {
@@ -60,10 +62,8 @@ export async function migrationPreview(
       const view = cases.length < shownAtOnce ? await views.find(caseId, visibility) : undefined;
       if (!view || isUnder(view.state, target)) continue;
       const { state, number } = view;
-      const rules = await rulesWith(state, target, stores);
-      if (whyMayNotGoBy(state, rules.procedure, localDate(rules.calendar, new Date().toISOString())))
-        continue;
-      const clocks = previewRules(state, rules);
+      const clocks = previewRules(state, await rulesWith(state, target, stores), now);
+      if (isRefusal(clocks)) continue;
       cases.push({ caseId, number, under: rulesOf(state), seenAct: state.lastAct.seq, clocks });
     }
     if (rows.length < readAtOnce) break;

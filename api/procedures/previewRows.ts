@@ -1,8 +1,25 @@
+import type { MovedClock } from '../../domain/procedure/migrationPreview';
 import type { Procedure } from '../../domain/procedure/procedure';
 import { formatDay } from '../language/sentences/days';
 import { clockName } from '../language/sentences/clockName';
 import type { Translate } from '../language/texts';
 import type { PreviewedCase, Target } from './preview';
+
+/** What becomes of one clock, in words: what stays needs no second look. */
+function movedRow(t: Translate, { kind, of, change, before, after, over }: MovedClock) {
+  const stays = before === after;
+  const days = { before: before ? formatDay(before) : '–', after: after ? formatDay(after) : '–' };
+  const said = stays ? (before === undefined ? 'rests' : 'stays') : 'moves';
+  const notes = [change === 'takesLimit' ? [] : change, over ? 'over' : []].flat();
+  return {
+    name: clockName(t, { kind, of }),
+    stays: stays && change === 'takesLimit',
+    text: [
+      t(`procedures:migration.${said}`, days),
+      ...notes.map((note) => t(`procedures:migration.note.${note}`)),
+    ].join('; '),
+  };
+}
 
 /** The cases of a preview as the page shows them. */
 export function previewRows(
@@ -22,11 +39,6 @@ export function previewRows(
     number,
     under: underOf(under),
     seenAct,
-    clocks: clocks.map(({ kind, of, before, after }) => ({
-      name: clockName(t, { kind, of }),
-      before: formatDay(before),
-      after: after && formatDay(after),
-      moves: before !== after,
-    })),
+    clocks: clocks.map((clock) => movedRow(t, clock)),
   }));
 }

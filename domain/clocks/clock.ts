@@ -95,8 +95,12 @@ export const clocksIn = ({ clocks }: { clocks: Clocks }): Clock[] =>
       .sort((a, b) => a.originalDueOn.localeCompare(b.originalDueOn)),
   );
 
+/** Whether a clock goes on, running or at rest: it was neither stopped nor has it run out. */
+export const isOpen = (clock: Clock | undefined): clock is Clock =>
+  clock !== undefined && clock.stoppedOn === undefined;
+
 export const isRunning = (clock: Clock | undefined): clock is Clock & { dates: ClockDates } =>
-  clock?.dates !== undefined && clock.stoppedOn === undefined;
+  isOpen(clock) && clock.dates !== undefined;
 
 export const isPaused = (clock: Clock | undefined): clock is Clock & { dates?: undefined } =>
-  clock !== undefined && clock.dates === undefined && clock.stoppedOn === undefined;
+  isOpen(clock) && clock.dates === undefined;

@@ -1,8 +1,9 @@
-import { calendar, holderOf, OfficeCase, procedures } from '../../tests/domain/office';
+import { at, calendar, holderOf, OfficeCase, procedures } from '../../tests/domain/office';
 import { toDiscipline, toVerification } from '../../tests/domain/stages';
-import { explainClock } from '../clocks/explain';
+import { isRefusal } from '../case/refusal';
 import { type ClockKey, keyOf } from '../clocks/clock';
-import { previewRules } from './migration';
+import { explainClock } from '../clocks/explain';
+import { previewRules } from './migrationPreview';
 import { getProcedureInForce, type PartyProcedure } from './procedure';
 
 const today = getProcedureInForce(procedures, '2026-03-02', 'party');
@@ -12,9 +13,10 @@ const limits = (change: Partial<PartyProcedure['limits']>) =>
 
 /** What the preview says of a clock, and how it stands once the case was moved. */
 function moved(one: OfficeCase, key: ClockKey, on: string, procedure: PartyProcedure) {
-  const shown = previewRules(one.now, { procedure, calendar }).find((clock) => keyOf(clock) === key);
+  const clocks = previewRules(one.now, { procedure, calendar }, at(on));
+  const shown = isRefusal(clocks) ? undefined : clocks.find((clock) => keyOf(clock) === key);
   one.give('changeRules', { on }, { procedure, calendar });
-  return { before: shown?.before, after: shown?.after, clock: one.now.clocks[key] };
+  return { shown, before: shown?.before, after: shown?.after, clock: one.now.clocks[key] };
 }
 
 const announced = () =>
@@ -92,8 +94,8 @@ describe('periods of limitation', () => {
 
   test('shorter years that are over by now: out of time at once', () => {
     const one = reported();
-    const { after } = moved(one, 'limitation:reprimand', '2026-03-04', withYears(3));
-    expect(after).toBe('2025-06-01');
+    const { shown } = moved(one, 'limitation:reprimand', '2026-03-04', withYears(3));
+    expect(shown).toMatchObject({ after: '2025-06-01', over: true });
     one.wait('2026-03-04T03:00:00.000Z');
     expect(one.now.clocks['limitation:reprimand']).toMatchObject({ ranOut: true, stoppedOn: '2025-06-01' });
   });
@@ -101,8 +103,8 @@ describe('periods of limitation', () => {
   test('a version that watches over none leaves the period as it is, and the preview says that it has none', () => {
     const one = reported();
     const rules = withYears(6, { limitationWatch: undefined });
-    const { before, after, clock } = moved(one, 'limitation:reprimand', '2026-03-04', rules);
-    expect([before, after]).toEqual(['2027-06-01', undefined]);
+    const { shown, clock } = moved(one, 'limitation:reprimand', '2026-03-04', rules);
+    expect(shown).toMatchObject({ change: 'keepsLimit', before: '2027-06-01', after: '2027-06-01' });
     expect(clock?.dates?.dueOn).toBe('2027-06-01');
   });
 });
@@ -132,11 +134,11 @@ test('a suspension: the shorter time with the extension that was granted, and no
   });
 });
 
-test('a clock that rests by itself is not previewed, moves with its pause, and runs on by the new limit', () => {
+test('a clock that rests by itself is previewed without a day, moves with its pause, and runs on by the new limit', () => {
   const one = announced().give('pause', { on: '2026-03-16' }, { clock: 'settling' });
   const settling = { ...today.limits.settling, value: { ...today.limits.settling.value, count: 20 } };
-  const { before, clock } = moved(one, 'settling', '2026-03-18', limits({ settling }));
-  expect(before).toBeUndefined();
+  const { shown, clock } = moved(one, 'settling', '2026-03-18', limits({ settling }));
+  expect(shown).toEqual({ kind: 'settling', change: 'takesLimit', over: false });
   expect(clock).toMatchObject({ limit: { count: 20 }, pauses: [{ from: '2026-03-16', alone: true }] });
   one.give('resume', { on: '2026-03-23' });
   // Nine days were used to Friday 13 March; eleven more end on Monday 6 April.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { registrationExample } from '../../api/json/openapi/examples';
-import { seededVersion, withFirstHandling } from '../domain/seeded';
+import { seededVersion, withDismissalLapsing, withFirstHandling } from '../domain/seeded';
 import { type JsonOffice, openJsonOffice, type Program } from './json-office';
 
 let office: JsonOffice;
@@ -56,11 +56,14 @@ test('a preview changes nothing; cases are moved by the chair, once for one key'
   const { body } = await chair.get(path);
   // Received on Monday 2026-03-02: the third working day is Thursday, the seventh Wednesday a week later.
   expect(body.cases).toMatchObject([{ caseId, under: { procedure: { id: '296-qd-tw', version: seeded } } }]);
-  expect(body.cases[0].clocks).toContainEqual({
-    kind: 'handling',
-    before: '2026-03-11',
-    after: '2026-03-05',
-  });
+  expect(body.cases[0].clocks).toContainEqual(
+    expect.objectContaining({
+      kind: 'handling',
+      change: 'takesLimit',
+      before: '2026-03-11',
+      after: '2026-03-05',
+    }),
+  );
   const [{ seenAct }] = body.cases;
   const order = { cases: [{ caseId, seenAct }], reason: 'Áp dụng thống nhất.' };
   const head = await office.program('truong.phong.1');
@@ -74,6 +77,29 @@ test('a preview changes nothing; cases are moved by the chair, once for one key'
   const events = await office.services.cases.events.read(caseId);
   expect(events.filter(({ type }) => type === 'rulesChanged')).toHaveLength(1);
   expect((await chair.get(path)).body).toEqual({ cases: [] });
+});
+
+test('a preview names the clocks that would stop, and those that would begin', async () => {
+  const { reference } = office.services.cases;
+  await reference.addProcedure(
+    withDismissalLapsing(await reference.getProcedure('296-qd-tw', seeded + 1), 8),
+  );
+  const { body } = await chair.get(`${room}/296-qd-tw/${seeded + 2}/migration`);
+  const clocks: { kind: string }[] = body.cases[0].clocks;
+  // The violation ended on the last day of 2025: reprimand lapses after five years, warning after ten.
+  expect(clocks.filter(({ kind }) => kind === 'limitation')).toEqual([
+    {
+      kind: 'limitation',
+      of: 'reprimand',
+      change: 'takesLimit',
+      before: '2030-12-31',
+      after: '2030-12-31',
+      over: false,
+    },
+    { kind: 'limitation', of: 'dismissal', change: 'starts', after: '2033-12-31', over: false },
+    { kind: 'limitation', of: 'warning+dismissal', change: 'stops', before: '2035-12-31', over: false },
+    { kind: 'limitation', of: 'warning', change: 'starts', after: '2035-12-31', over: false },
+  ]);
 });
 
 test('two laws are compared and said to be two; no case moves from one to the other, and is told why', async () => {

@@ -1,4 +1,4 @@
-import { seededVersion, withFirstHandling } from '../domain/seeded';
+import { seededVersion, withDismissalLapsing, withFirstHandling } from '../domain/seeded';
 import { type BrowserOffice, openBrowserOffice } from './office';
 
 let office: BrowserOffice;
@@ -132,4 +132,26 @@ test('a calendar year is added, and no date moves until somebody has seen which 
   const moved = (await office.state(caseId)).clocks.handling?.dates;
   expect(moved?.calendarVersion).toBe(2);
   expect(moved && moved.dueOn > due).toBe(true);
+}, 60_000);
+
+test('clocks that a move would begin or stop are shown beside those that it moves', async () => {
+  await office.receive({}, { allegations: [{ summary: 'Nhận tiền.', endedOn: '2025-06-30' }] });
+  const { reference } = office.services.cases;
+  await reference.addProcedure(
+    withDismissalLapsing(await reference.getProcedure('296-qd-tw', seeded + 2), 8),
+  );
+  const head = await office.desk('truong.phong.1');
+  await head.open(`/procedures/296-qd-tw/${seeded + 3}/migration`);
+  await head.shot('procedure-migration-new-clocks');
+  const periods = await head.page.locator('main li', { hasText: 'Thời hiệu' }).allInnerTexts();
+  expect(periods.map((text) => text.replace(/\s+/g, ' '))).toEqual([
+    'Thời hiệu khiển trách: giữ nguyên 30/06/2030',
+    'Thời hiệu cách chức: – thành 30/06/2033; thời hạn mới, theo dõi từ khi chuyển',
+    'Thời hiệu cảnh cáo, cách chức: 30/06/2035 thành –; từ khi chuyển không theo dõi nữa',
+    'Thời hiệu cảnh cáo: – thành 30/06/2035; thời hạn mới, theo dõi từ khi chuyển',
+  ]);
+  await head.open(`/procedures/296-qd-tw/${seeded + 3}/migration?lang=en`);
+  await head.shot('procedure-migration-new-clocks-english');
+  expect(await head.text()).toContain('– becomes 30/06/2035; new: watched from the move on');
+  await head.open('/procedures?lang=vi');
 }, 60_000);

@@ -18,3 +18,11 @@ export function withFirstHandling(now: Procedure, count: number): Procedure {
   };
   return { ...now, version: now.version + 1, limits };
 }
+
+/** The next version of a Party procedure, in which dismissal lapses after so many years, apart from other forms. */
+export function withDismissalLapsing(now: Procedure, dismissal: number): Procedure {
+  if (now.law === 'state') throw new RangeError('there is no such period under State law');
+  const { value } = now.limitation;
+  const limitation = { ...now.limitation, value: { ...value, member: { ...value.member, dismissal } } };
+  return { ...now, version: now.version + 1, limitation };
+}

@@ -80,7 +80,12 @@ export const answers = {
   procedureList: { '200': json('Every version, the newest first.', 'ProcedureList') },
   oneProcedure: { '200': json('The version, each value with citation and confidence.', 'Procedure') },
   comparison: { '200': json('Both versions, value by value.', 'Comparison') },
-  migrationPreview: { '200': json('Open cases with each clock before and after.', 'MigrationPreview') },
+  migrationPreview: {
+    '200': json(
+      'Open cases with each clock before and after, those that would start or stop among them.',
+      'MigrationPreview',
+    ),
+  },
   migrated: { '200': json('How many cases were moved, and how many left as they are.', 'Migrated') },
   meetingList: { '200': json('A page of meetings.', 'MeetingList', link) },
   oneMeeting: { '200': json('The meeting as the caller may see it.', 'Meeting', meetingEtag) },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clockKinds } from '../../../domain/clocks/clock';
 import { laws, lawOf } from '../../../domain/procedure/law';
+import { clockChanges } from '../../../domain/procedure/migrationPreview';
 import { type Procedure, procedureSchema } from '../../../domain/procedure/procedure';
 
 const pinned = z.object({ id: z.string(), version: z.number().int() });
@@ -37,7 +38,7 @@ export const comparisonSchema = z.object({
   ),
 });
 
-/** What moving open cases would change: each clock before and after. */
+/** What moving open cases would change: each clock before and after, those that the move would start or stop among them. */
 export const migrationPreviewSchema = z.object({
   cases: z.array(
     z.object({
@@ -49,8 +50,19 @@ export const migrationPreviewSchema = z.object({
         z.object({
           kind: z.enum(clockKinds),
           of: z.string().optional(),
-          before: z.string(),
-          after: z.string().optional(),
+          change: z.enum(clockChanges).meta({
+            description:
+              'What becomes of the clock: it takes the limit of this version, keeps its own where this version has none, starts, or stops.',
+          }),
+          before: z.string().optional().meta({
+            description: 'The day on which it is due now; absent while it rests, and where it starts.',
+          }),
+          after: z.string().optional().meta({
+            description: 'The day on which it would be due; absent where it would rest, and where it stops.',
+          }),
+          over: z
+            .boolean()
+            .meta({ description: 'Whether that day lies behind: the clock would be over at once.' }),
         }),
       ),
     }),
