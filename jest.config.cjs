@@ -22,7 +22,8 @@ const servedFolders = ['api', 'browser', 'faults', 'import', 'replay', 'served',
 
 module.exports = {
   maxWorkers: 2,
-  testTimeout: 30_000,
+  // Nothing is measured by it: a machine that is busy with other things may take its time.
+  testTimeout: 120_000,
   reporters: ['default', '<rootDir>/tests/servers/closing-line-reporter.cjs'],
   projects: [
     {

@@ -60,7 +60,7 @@ beforeAll(async () => {
     await storeCase(office, played);
     standing.set(stage, played.now);
   }
-}, 120_000);
+});
 afterAll(async () => {
   await office.close();
 });

@@ -17,7 +17,7 @@ beforeAll(async () => {
   });
   expect(registered.body).toMatchObject({ number: '2026-000001', stage: 'intake' });
   caseId = String(registered.body.caseId);
-}, 120_000);
+});
 afterAll(async () => {
   await office.close();
 });

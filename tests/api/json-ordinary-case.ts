@@ -3,6 +3,7 @@ import { registrationExample } from '../../api/json/openapi/examples';
 import type { CommandType } from '../../domain/case/commands';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import type { JsonOffice, Program } from './json-office';
+import { actsToVerification } from '../domain/stages';
 
 /** Registers a report through the API. @returns the id of its case */
 export async function receive(intake: Program): Promise<string> {
@@ -29,7 +30,7 @@ export async function bring(office: JsonOffice, caseId: string, types: CommandTy
 }
 
 export const untilSigned: CommandType[] = [
-  'classify', 'accept', 'tell', 'tell', 'proposeAssignment', 'formTeam', 'signDecision',
+  ...actsToVerification,
 ]; // prettier-ignore
 export const untilReported: CommandType[] = [
   ...untilSigned, 'announceDecision', 'recordExplanation', 'setFinding', 'submitReport',

@@ -18,7 +18,7 @@ beforeAll(async () => {
   caseId = String((await intake.post('/api/v1/cases', registrationExample, key())).body.caseId);
   const { reference } = office.services.cases;
   await reference.addProcedure(withFirstHandling(await reference.getProcedure('296-qd-tw', seeded), 3));
-}, 120_000);
+});
 afterAll(async () => {
   await office.close();
 });

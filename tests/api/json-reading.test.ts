@@ -21,7 +21,7 @@ beforeAll(async () => {
     const { body } = await intake.post('/api/v1/cases', report, { 'Idempotency-Key': randomUUID() });
     caseIds.push(String(body.caseId));
   }
-}, 120_000);
+});
 afterAll(async () => {
   await office.close();
 });

@@ -5,7 +5,7 @@ let office: BrowserOffice;
 
 beforeAll(async () => {
   office = await openBrowserOffice('browser-cases-whole');
-}, 120_000);
+});
 afterAll(() => office.close(), 60_000);
 
 /** The page of the case in both languages and on a telephone. */

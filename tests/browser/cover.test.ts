@@ -6,7 +6,7 @@ let caseId: string;
 beforeAll(async () => {
   office = await openBrowserOffice('browser-cover');
   caseId = await office.receive();
-}, 120_000);
+});
 afterAll(() => office.close(), 60_000);
 
 const written = today().split('-').reverse().join('/');
@@ -26,7 +26,7 @@ test('a head names a deputy for today: wrong days are named, and what was typed 
   expect(new URL(head.page.url()).pathname).toBe('/account');
   await head.check();
   expect(await head.text()).toContain(`Vắng mặt đến hết ngày ${written}`);
-}, 60_000);
+});
 
 test('nobody names a deputy for those above them, and an officer for nobody else', async () => {
   const officer = await office.desk('tiep.nhan');
@@ -36,7 +36,7 @@ test('nobody names a deputy for those above them, and an officer for nobody else
   expect(await head.open('/away/u-demo-chair')).toBe(403);
   expect(await head.open('/away')).toBe(200);
   await head.shot('away-list');
-}, 60_000);
+});
 
 test('what is reported to the head is in the deputy’s work, and the deputy answers it in their own name', async () => {
   const officer = await office.desk('tiep.nhan');
@@ -74,7 +74,7 @@ test('what is reported to the head is in the deputy’s work, and the deputy ans
   ]);
   await deputy.open('/work');
   expect(await rows().count()).toBe(0);
-}, 120_000);
+});
 
 test('back at work, the head has it alone again', async () => {
   const officer = await office.desk('tiep.nhan');
@@ -88,4 +88,4 @@ test('back at work, the head has it alone again', async () => {
   expect(await deputy.text()).not.toContain(away);
   await head.open('/work');
   expect(await head.page.locator('section[aria-labelledby=escalated] tbody tr').count()).toBe(1);
-}, 60_000);
+});

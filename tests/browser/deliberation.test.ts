@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readProcedures } from '../../seeds/reference';
 import type { Desk } from './desk';
 import { type BrowserOffice, openBrowserOffice, today } from './office';
+import { actsToVerification } from '../domain/stages';
 
 let office: BrowserOffice;
 let chair: Desk;
@@ -14,16 +15,7 @@ let meetingPath: string;
 async function heard(): Promise<string> {
   const allegations = [{ summary: 'Chia nhỏ gói thầu sửa chữa trụ sở.' }];
   const id = await office.receive({}, { allegations });
-  await office.bring(
-    id,
-    'classify',
-    'accept',
-    'tell',
-    'tell',
-    'proposeAssignment',
-    'formTeam',
-    'signDecision',
-  );
+  await office.bring(id, ...actsToVerification);
   const endedOn = `${Number(today().slice(0, 4)) - 6}-03-01`;
   await office.bring(
     id,
@@ -65,7 +57,7 @@ test('without a meeting no ballot is offered, and the case says why', async () =
   expect(await chair.open(`/cases/${caseId}/commands/recordVote`)).toBe(409);
   expect(await chair.text()).toContain('Vụ việc chưa được đưa ra cuộc họp nào.');
   await chair.shot('ballot-not-now');
-}, 60_000);
+});
 
 test('the attendance is taken down for one case alone where it differs', async () => {
   await chair.open('/meetings/new');
@@ -92,7 +84,7 @@ test('the attendance is taken down for one case alone where it differs', async (
   const standings = async (id: string) =>
     (await office.state(id)).meetings?.[0]?.members?.filter(({ standing }) => standing !== 'present').length;
   expect([await standings(caseId), await standings(other)]).toEqual([2, 0]);
-}, 120_000);
+});
 
 test('the ballot and the decision are told in English too, and fit a telephone', async () => {
   await chair.open(`/cases/${caseId}/commands/recordVote?lang=en`);
@@ -134,7 +126,7 @@ test('the ballot and the decision are told in English too, and fit a telephone',
   await chair.open(`/cases/${caseId}/commands/deferDiscipline`);
   await chair.shot('defer-english');
   await chair.open(`/cases/${caseId}?lang=vi`);
-}, 120_000);
+});
 
 test('the minutes are written with their number, as a file to print and one to work with', async () => {
   await chair.open(`/cases/${caseId}/papers`);
@@ -157,4 +149,4 @@ test('the minutes are written with their number, as a file to print and one to w
     expect(bytes.subarray(0, start.length).toString()).toBe(start);
     writeFileSync(join(folder, `minutes.${format}`), bytes);
   }
-}, 120_000);
+});

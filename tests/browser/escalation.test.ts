@@ -4,7 +4,7 @@ let office: BrowserOffice;
 
 beforeAll(async () => {
   office = await openBrowserOffice('browser-escalation', 'demo');
-}, 120_000);
+});
 afterAll(() => office.close(), 60_000);
 
 const minute = 60_000;

@@ -6,7 +6,7 @@ import { type BrowserOffice, openBrowserOffice } from './office';
 let office: BrowserOffice;
 beforeAll(async () => {
   office = await openBrowserOffice('browser-further-ways');
-}, 120_000);
+});
 afterAll(() => office.close(), 60_000);
 
 /** A form, or with no name the case itself, on the desk and on a telephone, both without a barrier. */
@@ -115,7 +115,7 @@ test('a merged report is taken out again, and both pages say so', async () => {
   await intake.give(second, 'unmerge', { reason: 'Khác đối tượng.' });
   await shows(intake, first, false);
   expect(await look(intake, `/cases/${second}`, 'unmerged')).toContain('trở lại bước tiếp nhận');
-}, 120_000);
+});
 
 /** What the other case tells arrives by itself, soon after. */
 async function shows(desk: Desk, caseId: string, isThere: boolean): Promise<void> {

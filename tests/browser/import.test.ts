@@ -9,7 +9,7 @@ let desk: Desk;
 beforeAll(async () => {
   office = await openBrowserOffice('browser-import');
   desk = await office.desk('tiep.nhan');
-}, 120_000);
+});
 afterAll(() => office.close(), 60_000);
 
 // The same rows are the same cases, and the office of tests/import on the same servers has these rows under their own numbers.
@@ -76,7 +76,7 @@ test('the same file again finds nothing that is new', async () => {
   await desk.check();
   expect(await desk.page.getByRole('button', { name: /^Nhập \d+ dòng/ }).count()).toBe(0);
   expect(await cases()).toBe(54);
-}, 60_000);
+});
 
 test('what arrived overdue comes to the head as one line, not as a storm', async () => {
   const head = await office.desk('truong.phong.1');
@@ -85,4 +85,4 @@ test('what arrived overdue comes to the head as one line, not as a storm', async
   const digests = head.page.locator('section[aria-labelledby=escalated] .liem-banner--alarm');
   expect(await digests.count()).toBe(1);
   expect(await head.page.locator('section[aria-labelledby=escalated] tbody tr').count()).toBe(0);
-}, 60_000);
+});

@@ -3,7 +3,7 @@ import { type BrowserOffice, openBrowserOffice } from './office';
 let office: BrowserOffice;
 beforeAll(async () => {
   office = await openBrowserOffice('browser-linked-cases');
-}, 120_000);
+});
 afterAll(() => office.close(), 60_000);
 
 const today = () =>
@@ -73,4 +73,4 @@ test('a mixed petition is split through its form, and its appeal is taken on as 
   await intake.page.setViewportSize({ width: 390, height: 844 });
   await intake.open(`/cases/${part}`);
   await intake.shot('appeal-telephone');
-}, 120_000);
+});

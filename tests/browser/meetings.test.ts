@@ -1,4 +1,5 @@
 import { type BrowserOffice, openBrowserOffice, today } from './office';
+import { actsToVerification } from '../domain/stages';
 
 let office: BrowserOffice;
 let first: string;
@@ -13,16 +14,7 @@ async function reported(endedOn: string): Promise<string> {
     {},
     { allegations: [{ summary: 'Chia nhỏ gói thầu sửa chữa trụ sở.' }] },
   );
-  await office.bring(
-    caseId,
-    'classify',
-    'accept',
-    'tell',
-    'tell',
-    'proposeAssignment',
-    'formTeam',
-    'signDecision',
-  );
+  await office.bring(caseId, ...actsToVerification);
   await office.bring(
     caseId,
     'announceDecision',
@@ -61,7 +53,7 @@ test('the chair convenes a meeting and puts two cases on its agenda', async () =
   // Until the attendance is on record no ballot is offered.
   expect(await chair.open(`/cases/${second}/commands/recordVote`)).toBe(409);
   expect(await chair.text()).toContain('Chưa ghi thành phần dự họp');
-}, 120_000);
+});
 
 test('the attendance is recorded; who is in conflict is recused for their case alone, and sees nothing of it', async () => {
   const chair = await office.desk('chu.nhiem');
@@ -88,7 +80,7 @@ test('the attendance is recorded; who is in conflict is recused for their case a
   expect(await intake.open('/meetings/new')).toBe(403);
   expect(await intake.open(`${meetingPath}/attendance`)).toBe(403);
   expect(await (await office.desk('quan.tri')).open(meetingPath)).toBe(403);
-}, 120_000);
+});
 
 test('hearing, ballot, dissent and decision: each page offers what is lawful and says why the rest is not', async () => {
   const commissioner = await office.desk('uy.vien.1');
@@ -154,7 +146,7 @@ test('discipline is deferred, the case says for what it waits, and it goes on', 
   expect(await chair.open(`/cases/${second}/commands/decideDiscipline`)).toBe(409);
   expect(await chair.text()).toContain(`đến ngày ${until}`);
   await chair.give(second, 'endDeferral', { explanation: 'Lý do không còn.' });
-}, 120_000);
+});
 
 test('an administrator adds a list of official members from a day on; the meeting keeps its own', async () => {
   const admin = await office.desk('quan.tri');
@@ -174,7 +166,7 @@ test('an administrator adds a list of official members from a day on; the meetin
   await chair.open(meetingPath);
   expect(await chair.text()).toContain('9 ủy viên chính thức');
   expect(await chair.open('/bodies/new')).toBe(403);
-}, 60_000);
+});
 
 test('on a telephone the pages of a meeting fit', async () => {
   const chair = await office.desk('chu.nhiem');
@@ -190,4 +182,4 @@ test('on a telephone the pages of a meeting fit', async () => {
     await chair.shot(name);
   }
   await chair.page.setViewportSize({ width: 1280, height: 900 });
-}, 60_000);
+});

@@ -3,7 +3,7 @@ import { type BrowserOffice, openBrowserOffice, today } from './office';
 let office: BrowserOffice;
 beforeAll(async () => {
   office = await openBrowserOffice('browser-organisations');
-}, 120_000);
+});
 afterAll(() => office.close(), 60_000);
 
 test('the organisation is read as of a day: with the districts, and without them', async () => {
@@ -25,7 +25,7 @@ test('the organisation is read as of a day: with the districts, and without them
   await head.open('/organisations?on=30/06/2025&lang=en');
   expect(await head.text()).toContain('An Thử District Committee');
   await head.open('/organisations?lang=vi');
-}, 120_000);
+});
 
 const sheet = {
   kind: 'denunciation',
@@ -138,4 +138,4 @@ test('an administrator adds a version: the unit at fault is named, changes are s
   expect(await admin.text()).toContain('Đảng ủy xã Phú Thí Mới');
   const officer = await office.desk('tiep.nhan');
   expect(await officer.open('/organisations/new')).toBe(403);
-}, 120_000);
+});

@@ -62,7 +62,7 @@ test('papers are written of what has happened, numbered, and kept with their has
     // What is handed out is what the chain holds.
     expect([sha256(word), sha256(print)]).toEqual([docx, pdf]);
   }
-}, 120_000);
+});
 
 test('a paper is written once, and not by those who only look', async () => {
   const auditor = await office.desk('giam.sat');
@@ -75,7 +75,7 @@ test('a paper is written once, and not by those who only look', async () => {
   expect(await officer.page.locator(`form[action$="/${plan?.of}/plan"]`).count()).toBe(0);
   expect(await officer.open(`/cases/${caseId}/papers/1/plan.pdf`)).toBe(404);
   expect(await officer.open(`/cases/${caseId}/papers/999/plan.pdf`)).toBe(404);
-}, 60_000);
+});
 
 test('forty papers at once have forty numbers that follow each other, and a second request gets the same', async () => {
   const { registers } = office.services.cases;
@@ -86,7 +86,7 @@ test('forty papers at once have forty numbers that follow each other, and a seco
   const twice = taken.map(({ n }) => n);
   expect(twice.slice(0, 40)).toEqual(twice.slice(40));
   expect(twice.slice(0, 40).sort((a, b) => a - b)).toEqual(ids.map((_, i) => i + 1));
-}, 60_000);
+});
 
 test('a number that another paper has is refused with a reason, and the act is not done', async () => {
   const other = await office.receive();
@@ -103,7 +103,7 @@ test('a number that another paper has is refused with a reason, and the act is n
   await viceChair.fillIn({ number: '' });
   expect(await viceChair.send()).toBe(303);
   expect(await viceChair.text()).toContain('02-QĐ/UBKTTU');
-}, 120_000);
+});
 
 test('two officers at once, a double click and an old page: one paper with one number, and each is told', async () => {
   const other = await office.receive();

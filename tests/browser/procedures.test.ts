@@ -7,7 +7,7 @@ let caseId: string;
 beforeAll(async () => {
   office = await openBrowserOffice('browser-procedures');
   caseId = await office.receive();
-}, 120_000);
+});
 afterAll(() => office.close(), 60_000);
 
 const seeded = seededVersion('296-qd-tw');
@@ -32,7 +32,7 @@ test('the head reads a version with its sources, and compares it with another', 
   expect(await head.page.locator('.govuk-tag').count()).toBe(1);
   const differing = head.page.locator('tr', { has: head.page.locator('.govuk-tag') });
   expect(await differing.innerText()).toMatch(/3 ngày làm việc[\s\S]*7 ngày làm việc/);
-}, 60_000);
+});
 
 test('what migrating would change is shown, and nothing is changed', async () => {
   const head = await office.desk('truong.phong.1');
@@ -48,7 +48,7 @@ test('what migrating would change is shown, and nothing is changed', async () =>
   await head.page.setViewportSize({ width: 1280, height: 900 });
   expect(await stored()).toEqual(before);
   expect(await head.open('/procedures/khong-co/1')).toBe(404);
-}, 60_000);
+});
 
 test('an administrator adds a version: wrong places are named, differences shown, and only then it is there', async () => {
   const admin = await office.desk('quan.tri');
@@ -77,7 +77,7 @@ test('an administrator adds a version: wrong places are named, differences shown
   expect(new URL(admin.page.url()).pathname).toBe(added);
   const officer = await office.desk('tiep.nhan');
   expect(await officer.open('/procedures/new')).toBe(403);
-}, 60_000);
+});
 
 test('the chair moves a case, and it goes by the other version; an officer only looks', async () => {
   const path = `${added}/migration`;
@@ -99,7 +99,7 @@ test('the chair moves a case, and it goes by the other version; an officer only 
   await chair.open(`/cases/${caseId}`);
   expect(await chair.text()).toContain(`phiên bản ${seeded + 2}`);
   await chair.shot('case-after-migration');
-}, 60_000);
+});
 
 test('a calendar year is added, and no date moves until somebody has seen which and moved it', async () => {
   const admin = await office.desk('quan.tri');
@@ -132,7 +132,7 @@ test('a calendar year is added, and no date moves until somebody has seen which 
   const moved = (await office.state(caseId)).clocks.handling?.dates;
   expect(moved?.calendarVersion).toBe(2);
   expect(moved && moved.dueOn > due).toBe(true);
-}, 60_000);
+});
 
 test('clocks that a move would begin or stop are shown beside those that it moves', async () => {
   await office.receive({}, { allegations: [{ summary: 'Nhận tiền.', endedOn: '2025-06-30' }] });
@@ -154,4 +154,4 @@ test('clocks that a move would begin or stop are shown beside those that it move
   await head.shot('procedure-migration-new-clocks-english');
   expect(await head.text()).toContain('– becomes 30/06/2035; new: watched from the move on');
   await head.open('/procedures?lang=vi');
-}, 60_000);
+});

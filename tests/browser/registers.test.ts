@@ -37,7 +37,7 @@ test('every number of a register stands in order with what it was given to', asy
   expect(text).toContain(`Thành lập Tổ kiểm tra giải quyết đơn số ${number}`);
   // Whom it is about, and who reported, is not for a register.
   expect(text).not.toMatch(/Trần Quốc Mẫu|Người Gửi Thử/);
-}, 60_000);
+});
 
 test('whoever may not see a case sees that its number is taken, and nothing more', async () => {
   const { number } = await office.state(closed);
@@ -59,7 +59,7 @@ test('whoever may not see a case sees that its number is taken, and nothing more
   );
   expect(csv.status()).toBe(200);
   expect(await csv.text()).not.toContain(number);
-}, 60_000);
+});
 
 test('numbers of the paper register are marked, gaps show, and what is marked is never given again', async () => {
   const head = await rowsOf('truong.phong.1');
@@ -102,4 +102,4 @@ test('numbers of the paper register are marked, gaps show, and what is marked is
 test('whoever does not keep the registers cannot mark', async () => {
   const officer = await rowsOf('dia.ban.1');
   expect(await officer.page.locator('form[action="/registers/marks"]').count()).toBe(0);
-}, 60_000);
+});

@@ -7,7 +7,7 @@ let desk: Desk;
 beforeAll(async () => {
   office = await openBrowserOffice('browser-registration');
   desk = await office.desk('tiep.nhan');
-}, 120_000);
+});
 afterAll(() => office.close(), 60_000);
 
 const sheet = {
@@ -86,7 +86,7 @@ test('corrected, with another allegation added, it opens one case however often 
   const views = await storedViews();
   expect(views.map(({ subjectName }) => String(subjectName))).toEqual(['Đỗ Thị Đường']);
   expect(await desk.text()).toContain('Dùng xe công vào việc riêng.');
-}, 60_000);
+});
 
 test('who sent it is nowhere but in the vault', async () => {
   const { connection } = office.services;
@@ -129,7 +129,7 @@ test('the case is found without accents, and every count of my work is the lengt
     await desk.open(href);
     expect({ href, count: await desk.page.locator('.liem-cases tbody tr').count() }).toEqual({ href, count });
   }
-}, 60_000);
+});
 
 test('whoever may not register is told so', async () => {
   const auditor = await office.desk('giam.sat');
@@ -146,4 +146,4 @@ test('pages with long choices fit a telephone, in both languages', async () => {
       }
     }
   });
-}, 60_000);
+});

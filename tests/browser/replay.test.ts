@@ -19,7 +19,7 @@ beforeAll(async () => {
     });
   }
   desk = await office.desk('giam.sat');
-}, 120_000);
+});
 afterAll(() => office.close(), 60_000);
 
 const replay = (query = '') => `/cases/${caseId}/replay${query}`;
@@ -37,7 +37,7 @@ test('the auditor goes back event by event and sees the case as it stood', async
   await desk.open(replay('?event=4'));
   await desk.shot('replay-telephone');
   await desk.page.setViewportSize({ width: 1280, height: 900 });
-}, 60_000);
+});
 
 test('a moment that is no moment is told beside its field', async () => {
   expect(await desk.open(replay('?on=31/02/2026'))).toBe(422);
@@ -51,7 +51,7 @@ test('the workflow’s stored history still fits today’s code', async () => {
   const text = await desk.text();
   expect(text).toContain('Chương trình hiện nay vẫn khớp với lịch sử đã lưu.');
   expect(text).toContain('Ra lại đúng 6 việc');
-}, 120_000);
+});
 
 test('who must not replay is told so, and a stranger finds no case', async () => {
   const officer = await office.desk('tiep.nhan');

@@ -5,7 +5,7 @@ import { type BrowserOffice, openBrowserOffice, today } from './office';
 let office: BrowserOffice;
 beforeAll(async () => {
   office = await openBrowserOffice('browser-state-law');
-}, 120_000);
+});
 afterAll(() => office.close(), 60_000);
 
 /** The same way as a member's case, but for what is about discipline. */
@@ -94,4 +94,4 @@ test('the two laws stand side by side, with what goes with each, and the codes b
   await head.open('/codes');
   await head.shot('codes');
   expect(await head.text()).toContain('Câu chữ chưa xác nhận');
-}, 60_000);
+});

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { CommandType } from '../../domain/case/commands';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { type BrowserOffice, openBrowserOffice, today } from './office';
+import { actsToVerification } from '../domain/stages';
 
 let office: BrowserOffice;
 beforeAll(async () => {
   office = await openBrowserOffice('browser-ways-out');
-}, 120_000);
+});
 afterAll(() => office.close(), 60_000);
 
 const text = 'Theo hồ sơ.';
@@ -31,7 +32,7 @@ test('a report is passed on, comes back, and at last the chair must decide', asy
   await intake.check();
   await intake.shot('forwarded');
   expect((await office.state(caseId)).forwardings).toBe(3);
-}, 120_000);
+});
 
 test('protection is asked for and decided, and the page says so', async () => {
   const caseId = await office.receive();
@@ -43,20 +44,11 @@ test('protection is asked for and decided, and the page says so', async () => {
   expect(await chair.text()).toContain('Đã đề nghị, chờ quyết định');
   await chair.give(caseId, 'decideProtection', { granted: true, measures: 'Giữ bí mật nơi làm việc.' });
   expect(await chair.text()).toContain(`Áp dụng từ ${shown()}: Giữ bí mật nơi làm việc.`);
-}, 60_000);
+});
 
 test('signs of crime are handed over and a suspension runs, is lengthened and ends', async () => {
   const caseId = await office.receive();
-  await office.bring(
-    caseId,
-    'classify',
-    'accept',
-    'tell',
-    'tell',
-    'proposeAssignment',
-    'formTeam',
-    'signDecision',
-  );
+  await office.bring(caseId, ...actsToVerification);
   const chair = await office.desk('chu.nhiem');
   await chair.give(caseId, 'transferToInvestigators', {
     to: 'Cơ quan Cảnh sát điều tra',
@@ -79,20 +71,11 @@ test('signs of crime are handed over and a suspension runs, is lengthened and en
   const { suspension, transfers } = await office.state(caseId);
   expect(suspension?.endedOn).toBe(today());
   expect(transfers?.[0]?.repliedOn).toBe(today());
-}, 90_000);
+});
 
 test('a name that was blackened is restored before the case can close', async () => {
   const caseId = await office.receive({}, { allegations: [{ summary: 'Một nội dung.' }] });
-  await office.bring(
-    caseId,
-    'classify',
-    'accept',
-    'tell',
-    'tell',
-    'proposeAssignment',
-    'formTeam',
-    'signDecision',
-  );
+  await office.bring(caseId, ...actsToVerification);
   await office.bring(caseId, 'announceDecision', 'recordExplanation');
   const give = async (type: CommandType, more: Record<string, unknown>) => {
     const input = { ...ordinaryInput(type, await office.state(caseId), today()), ...more };
@@ -119,4 +102,4 @@ test('a name that was blackened is restored before the case can close', async ()
   await officer.shot('name-restored');
   await (await office.desk('truong.phong.1')).give(caseId, 'closeCase', { summary: 'Đã giải quyết xong.' });
   expect((await office.state(caseId)).outcome).toBe('settled');
-}, 90_000);
+});

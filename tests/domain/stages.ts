@@ -1,15 +1,24 @@
-import type { OfficeCase } from './office';
+import { getProcedureInForce } from '../../domain/procedure/procedure';
+import { calendar, OfficeCase, procedures } from './office';
 
-/** Takes a registered case to verification on one day, everyone told; the team leader is `u-teamLeader`. */
-export const toVerification = (one: OfficeCase, on: string): OfficeCase =>
-  one
-    .give('classify', { on })
-    .give('accept', { on })
-    .give('tell', { on })
-    .give('tell', { on })
-    .give('proposeAssignment', { on })
-    .give('formTeam', { on })
-    .give('signDecision', { on });
+/** A report under the Party's rules that was received and registered on one day. */
+export const received = (caseId: string, on: string): OfficeCase =>
+  new OfficeCase(getProcedureInForce(procedures, on, 'party'), calendar, caseId).give(
+    'register',
+    { on },
+    { receivedOn: on },
+  );
+
+/** What brings a registered case to verification, everyone told. */
+export const actsToVerification = [
+  'classify', 'accept', 'tell', 'tell', 'proposeAssignment', 'formTeam', 'signDecision',
+] as const; // prettier-ignore
+
+/** Takes a registered case to verification on one day; the team leader is `u-teamLeader`. */
+export function toVerification(one: OfficeCase, on: string): OfficeCase {
+  for (const type of actsToVerification) one.give(type, { on });
+  return one;
+}
 
 /** Takes a case in verification to the stage of discipline, its allegations upheld. */
 export function toDiscipline(one: OfficeCase, on: string, finding: Record<string, unknown> = {}): OfficeCase {

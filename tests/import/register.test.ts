@@ -8,7 +8,7 @@ import { type JsonOffice, openJsonOffice } from '../api/json-office';
 let office: JsonOffice;
 beforeAll(async () => {
   office = await openJsonOffice('import-register');
-}, 120_000);
+});
 afterAll(() => office.close(), 60_000);
 
 const root = join(__dirname, '..', '..');
@@ -101,7 +101,7 @@ test('each wrong row is told with its number, its column and the reason', async 
     ['39', '38', 'Loại đơn', '“Góp ý khác” không có trong danh mục'],
     ['48', '1', 'Số đến', 'Số đến 1 đã dùng ở dòng 2'],
   ]);
-}, 60_000);
+});
 
 /*
  * Counted by hand over the register: of the 54 rows one is a citizen's, 15 name a district's administration and 5 a township's, which are
@@ -177,7 +177,7 @@ test('which rows come in without a unit is told, with what was found', async () 
   const before = await registered();
   expect((await importAtConsole(file)).code).toBe(0);
   expect(await registered()).toEqual(before);
-}, 120_000);
+});
 
 test('a private citizen is named nowhere, and no sender outside the vault', async () => {
   const stored = JSON.stringify(await office.services.connection.collection('case_events').find().toArray());

@@ -2,21 +2,15 @@ import type { Connection } from 'mongoose';
 import { rebuildViews, type RebuiltRow } from '../../activities/rebuildViews';
 import { genesis } from '../../domain/proof/chain';
 import { project } from '../../domain/views/caseView';
-import { type CaseStores, createCaseStores } from '../../models/caseStores';
-import { openConnection } from '../../models/connection';
+import type { CaseStores } from '../../models/caseStores';
 import { createViewUpkeep } from '../../models/viewUpkeep';
-import { readSettings } from '../../temporal-config/settings';
-import { getProcedureInForce } from '../../domain/procedure/procedure';
-import { calendar, OfficeCase, procedures } from '../domain/office';
-import { toVerification } from '../domain/stages';
-import { servedOffice } from '../servers';
+import { received, toVerification } from '../domain/stages';
+import { openServedStores } from '../servers';
 
 let connection: Connection;
 let stores: CaseStores;
 beforeAll(async () => {
-  const settings = readSettings(servedOffice('auditor-rebuild').env);
-  connection = await openConnection(settings.mongo.uri);
-  stores = await createCaseStores(connection, settings.secrets.vaultKeys);
+  ({ connection, stores } = await openServedStores('auditor-rebuild'));
   for (const caseId of ['c-right', 'c-edited', 'c-lost', 'c-old', 'c-ahead', 'c-broken']) await keep(caseId);
 });
 afterAll(() => connection.close());
@@ -24,13 +18,7 @@ afterAll(() => connection.close());
 const rows = () => connection.collection<{ _id: string; seq?: number }>('case_views');
 const everything = async () => rows().find().sort({ _id: 1 }).toArray();
 
-function played(caseId: string): OfficeCase {
-  const one = new OfficeCase(getProcedureInForce(procedures, '2026-03-02', 'party'), calendar, caseId);
-  return toVerification(
-    one.give('register', { on: '2026-03-02' }, { receivedOn: '2026-03-02' }),
-    '2026-03-02',
-  );
-}
+const played = (caseId: string) => toVerification(received(caseId, '2026-03-02'), '2026-03-02');
 
 async function keep(caseId: string): Promise<void> {
   const one = played(caseId);

@@ -1,54 +1,35 @@
 import type { Connection } from 'mongoose';
-import { randomBytes } from 'node:crypto';
 import { type CheckedCase, verifyOffice } from '../../api/replay/verifyOffice';
 import { genesis } from '../../domain/proof/chain';
 import { project } from '../../domain/views/caseView';
-import { createAppendSeals } from '../../models/appendSeals';
-import { createCaseEventStore } from '../../models/caseEvents';
-import { type CaseStores, createCaseStores } from '../../models/caseStores';
-import { openConnection } from '../../models/connection';
+import type { CaseEventStore } from '../../models/caseEvents';
+import type { CaseStores } from '../../models/caseStores';
 import { createViewUpkeep } from '../../models/viewUpkeep';
-import { readSettings } from '../../temporal-config/settings';
-import { getProcedureInForce } from '../../domain/procedure/procedure';
-import { calendar, OfficeCase, procedures } from '../domain/office';
-import { servedOffice } from '../servers';
+import type { OfficeCase } from '../domain/office';
+import { received } from '../domain/stages';
+import { openServedStores, strangersEvents } from '../servers';
 
-const { env } = servedOffice('auditor-verify');
 let connection: Connection;
 let stores: CaseStores;
+let stranger: CaseEventStore;
 beforeAll(async () => {
-  const settings = readSettings(env);
-  connection = await openConnection(settings.mongo.uri);
-  stores = await createCaseStores(connection, settings.secrets.vaultKeys);
+  const opened = await openServedStores('auditor-verify');
+  ({ connection, stores } = opened);
+  stranger = strangersEvents(connection, opened.keys);
 });
 afterAll(() => connection.close());
 
 const on = '2026-03-02';
-const received = (caseId: string) =>
-  new OfficeCase(getProcedureInForce(procedures, on, 'party'), calendar, caseId).give(
-    'register',
-    { on },
-    { receivedOn: on },
-  );
 
 const show = (one: OfficeCase) => stores.views.save(project(one.now));
 async function keep(caseId: string): Promise<OfficeCase> {
-  const one = received(caseId).give('classify', { on });
+  const one = received(caseId, on).give('classify', { on });
   await stores.events.append(caseId, genesis(caseId), one.events);
   await show(one);
   return one;
 }
 
 const kept = () => connection.collection<{ _id: string; seq: number; caseId: string }>('case_events');
-
-/** Somebody who reaches the database, knows how the chain is made, and has not the office's keys. */
-const stranger = () => {
-  const keys = readSettings(env).secrets.vaultKeys.map(({ id }) => ({
-    id,
-    key: randomBytes(32).toString('base64'),
-  }));
-  return createCaseEventStore(connection, createAppendSeals(keys));
-};
 
 async function verify(): Promise<Map<string, CheckedCase>> {
   const checked = new Map<string, CheckedCase>();
@@ -66,12 +47,12 @@ test('each way of changing a history is found, and who was left alone is not bla
   const length = added.events.length;
   added.give('note', { on });
   const head = (await stores.events.read('c-added')).at(-1);
-  await stranger().append('c-added', head ?? genesis('c-added'), added.events.slice(length));
+  await stranger.append('c-added', head ?? genesis('c-added'), added.events.slice(length));
   await show(added);
   const rewritten = await keep('c-rewritten');
   await kept().deleteMany({ caseId: 'c-rewritten' });
   const forged = rewritten.events.map((event) => ({ ...event, by: 'u-other' }));
-  await stranger().append('c-rewritten', genesis('c-rewritten'), forged);
+  await stranger.append('c-rewritten', genesis('c-rewritten'), forged);
   await keep('c-older');
   await kept().updateMany({ caseId: 'c-older' }, { $unset: { seal: '' } });
 

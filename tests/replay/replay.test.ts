@@ -30,7 +30,7 @@ beforeAll(async () => {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   // Here, and not in the first test: bundling takes a busy machine longer than a test may.
   await workflowBundle();
-}, 120_000);
+});
 
 const told = [
   'whole-case', 'stalled-case', 'paused-and-extended-case', 'repeated-commands', 'split-petition',

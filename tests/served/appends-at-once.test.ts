@@ -1,35 +1,26 @@
 import type { Connection } from 'mongoose';
 import { genesis } from '../../domain/proof/chain';
 import { project } from '../../domain/views/caseView';
-import { type CaseStores, createCaseStores } from '../../models/caseStores';
-import { openConnection } from '../../models/connection';
+import type { CaseStores } from '../../models/caseStores';
 import { createViewUpkeep } from '../../models/viewUpkeep';
-import { readSettings } from '../../temporal-config/settings';
-import { getProcedureInForce } from '../../domain/procedure/procedure';
-import { calendar, OfficeCase, procedures } from '../domain/office';
-import { servedOffice } from '../servers';
+import type { OfficeCase } from '../domain/office';
+import { received } from '../domain/stages';
+import { openServedStores } from '../servers';
 
 let connection: Connection;
 let stores: CaseStores;
 beforeAll(async () => {
-  const settings = readSettings(servedOffice('appends-at-once').env);
-  connection = await openConnection(settings.mongo.uri);
-  stores = await createCaseStores(connection, settings.secrets.vaultKeys);
+  ({ connection, stores } = await openServedStores('appends-at-once'));
 });
 afterAll(() => connection.close());
 
 const on = '2026-03-02';
-const received = (caseId: string) =>
-  new OfficeCase(getProcedureInForce(procedures, on, 'party'), calendar, caseId).give(
-    'register',
-    { on },
-    { receivedOn: on },
-  );
+const report = (caseId: string) => received(caseId, on);
 const append = ({ caseId, events }: OfficeCase) => stores.events.append(caseId, genesis(caseId), events);
 
 test('of thirty histories that are stored at once each is whole, and one that forks spoils none of the others', async () => {
-  const cases = Array.from({ length: 30 }, (_, i) => received(`c-${i}`).give('note', { on }));
-  const [forked, repeated, half] = [received('c-3'), received('c-7').give('note', { on }), received('c-11')];
+  const cases = Array.from({ length: 30 }, (_, i) => report(`c-${i}`).give('note', { on }));
+  const [forked, repeated, half] = [report('c-3'), report('c-7').give('note', { on }), report('c-11')];
   forked.give('classify', { on });
   await append(forked);
   await append(repeated);
@@ -49,15 +40,15 @@ test('of thirty histories that are stored at once each is whole, and one that fo
 
 test('of views that are stored at once each is there, and none replaces a newer one', async () => {
   const rows = createViewUpkeep(connection);
-  const older = Array.from({ length: 20 }, (_, i) => received(`v-${i}`));
+  const older = Array.from({ length: 20 }, (_, i) => report(`v-${i}`));
   const views = older.map(({ now }) => project(now));
-  const newer = project(received('v-5').give('note', { on }).now);
+  const newer = project(report('v-5').give('note', { on }).now);
   await stores.views.save(newer);
-  await stores.views.add(project(received('v-6').now));
+  await stores.views.add(project(report('v-6').now));
 
   await Promise.all([
     ...views.map((view) => stores.views.save(view)),
-    stores.views.add(project(received('v-8').now)),
+    stores.views.add(project(report('v-8').now)),
   ]);
 
   for (const view of views) {
@@ -65,9 +56,9 @@ test('of views that are stored at once each is there, and none replaces a newer 
     expect(row?.shows(view.caseId === 'v-5' ? newer : view)).toBe(true);
   }
   // The first view of a case comes late, when an attempt is repeated: what has happened since stays.
-  await stores.views.add(project(received('v-5').now));
+  await stores.views.add(project(report('v-5').now));
   expect((await rows.find('v-5'))?.shows(newer)).toBe(true);
-  const next = project(received('v-9').give('note', { on }).now);
+  const next = project(report('v-9').give('note', { on }).now);
   await stores.views.add(next);
   expect((await rows.find('v-9'))?.shows(next)).toBe(true);
 });

@@ -73,7 +73,7 @@ afterAll(async () => {
   for (const { child } of runs) child.kill('SIGINT');
   await Promise.all(runs.map(({ ended }) => ended));
   rmSync(directory, { recursive: true, force: true });
-}, 60_000);
+});
 
 test('started, stopped by Ctrl-C, started again, killed hard and started again: the office is there each time', async () => {
   const first = npmStart(['--empty']);
@@ -126,7 +126,7 @@ test('a port in use is one sentence with the remedy', async () => {
   expect(run.said()).toContain(String(port));
   expect(run.said()).toMatch(/--port/);
   expect(run.said()).not.toMatch(/\bat .*\.ts:/);
-}, 60_000);
+});
 
 test('a database that does not answer is one sentence with the remedy', async () => {
   const run = npmStart(['--empty'], { MONGODB_URI: 'mongodb://127.0.0.1:1/liem' });
@@ -135,7 +135,7 @@ test('a database that does not answer is one sentence with the remedy', async ()
   expect(run.said()).toMatch(/No database answers at MONGODB_URI: start it, or correct the address\.\s*$/);
   expect(run.said()).not.toContain('worker');
   expect(run.said()).not.toMatch(/\bat .*\.ts:/);
-}, 120_000);
+});
 
 test('beginning afresh asks first, and where nobody can be asked it does nothing', async () => {
   const before = readdirSync(directory).sort();
@@ -143,4 +143,4 @@ test('beginning afresh asks first, and where nobody can be asked it does nothing
   expect(await run.ended).toBe(1);
   expect(run.said()).toContain('--yes');
   expect(readdirSync(directory).sort()).toEqual(expect.arrayContaining(before));
-}, 60_000);
+});

@@ -1,12 +1,13 @@
 import type { CommandType } from '../../domain/case/commands';
 import { at, endOfDate } from '../domain/office';
 import { type DurableOffice, ofType, openDurableOffice } from './durable-office';
+import { actsToVerification } from '../domain/stages';
 
 // One office lives from Christmas 2025 to spring 2026: its clock only jumps ahead.
 let office: DurableOffice;
 beforeAll(async () => {
   office = await openDurableOffice('clocks', at('2025-12-24'));
-}, 60_000);
+});
 afterAll(() => office.close());
 
 const giveAll = async (caseId: string, ...types: CommandType[]) => {
@@ -15,16 +16,7 @@ const giveAll = async (caseId: string, ...types: CommandType[]) => {
 
 async function inVerification(): Promise<string> {
   const caseId = await office.receive();
-  await giveAll(
-    caseId,
-    'classify',
-    'accept',
-    'tell',
-    'tell',
-    'proposeAssignment',
-    'formTeam',
-    'signDecision',
-  );
+  await giveAll(caseId, ...actsToVerification);
   await giveAll(caseId, 'announceDecision', 'recordExplanation');
   return caseId;
 }
@@ -73,7 +65,7 @@ test('The time to appeal runs out by itself, in an open case and in a closed one
     expect(late.filter(({ data }) => data.kind === 'appealWindow')).toEqual([]);
   }
   expect((await office.state(closed)).stage).toBe('closed');
-}, 120_000);
+});
 
 test('An answer that does not come is pressed for, then told to the head and the vice-chair', async () => {
   await office.sleepUntil(at('2026-03-06'));
@@ -97,4 +89,4 @@ test('An answer that does not come is pressed for, then told to the head and the
   ]);
   await office.give(caseId, 'recordReply');
   expect((await office.state(caseId)).clocks['reply:r1']).toMatchObject({ stoppedOn: '2026-04-03' });
-}, 120_000);
+});

@@ -13,7 +13,7 @@ import { type DurableOffice, ofType, openDurableOffice } from './durable-office'
 let office: DurableOffice;
 beforeAll(async () => {
   office = await openDurableOffice('commands', at('2026-03-02'));
-}, 60_000);
+});
 afterAll(() => office.close());
 
 const handleOf = (caseId: string, runId?: string) =>
@@ -130,7 +130,7 @@ test('renewed runs lose and double nothing, and still know commands of earlier r
   expect(await office.give(id, 'note', { text: 'đầu tiên' }, { commandId })).toEqual(early);
   expect(ofType(await office.stored(id), 'noted')).toHaveLength(21);
   await expectWhole(id);
-}, 60_000);
+});
 
 test('repeats of a command use up a run as well, and renew it', async () => {
   const id = await startWith(5);
@@ -143,7 +143,7 @@ test('repeats of a command use up a run as well, and renew it', async () => {
   expect(await runIdOf(id)).not.toBe(firstRun);
   expect(ofType(await office.stored(id), 'noted')).toHaveLength(1);
   await expectWhole(id);
-}, 60_000);
+});
 
 test('a renewed run keeps its due moments', async () => {
   const id = await startWith(1);
@@ -156,7 +156,7 @@ test('a renewed run keeps its due moments', async () => {
   const steps = ofType(await office.stored(id), 'headWarned').filter(({ data }) => data.kind === 'settling');
   expect(steps).toHaveLength(1);
   await expectWhole(id);
-}, 60_000);
+});
 
 test('while the database is away a command waits; it is answered when it is stored', async () => {
   const id = await office.receive();
@@ -173,7 +173,7 @@ test('while the database is away a command waits; it is answered when it is stor
   expect(await outcome).toMatchObject({ kind: 'done' });
   expect(ofType(await office.stores.events.read(id), 'noted')).toHaveLength(1);
   await expectWhole(id);
-}, 30_000);
+});
 
 test('what was stored although the answer got lost is not stored again', async () => {
   const id = await office.receive();
@@ -189,7 +189,7 @@ test('what was stored although the answer got lost is not stored again', async (
   expect(lost).toBeGreaterThan(1);
   expect(ofType(await office.stored(id), 'noted')).toHaveLength(1);
   await expectWhole(id);
-}, 30_000);
+});
 
 test('a run that never gets its registration ends by itself', async () => {
   const procedure = getProcedureInForce(procedures, '2026-03-02', 'party');
@@ -216,4 +216,4 @@ test('a backlog that arrives overdue is marked so, and goes up once, in the dige
   expect(ofType(events, 'reminded').filter(({ data }) => data.kind === 'handling')).toEqual([]);
   const view = await office.stores.views.find(id, { all: true, exceptConflictOf: '' });
   expect(view).toMatchObject({ attention: 'overdue', digests: ['sổ-2026'] });
-}, 30_000);
+});

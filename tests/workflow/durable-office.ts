@@ -1,6 +1,6 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Activities, type Append, createActivities } from '../../activities';
 import type { NumberRequest } from '../../activities/giveNumber';
@@ -10,8 +10,7 @@ import type { CommandType } from '../../domain/case/commands';
 import type { CaseEvent, EventType } from '../../domain/case/events/event';
 import type { CaseState } from '../../domain/case/state';
 import type { ChainedEvent } from '../../domain/proof/chain';
-import { createAppendSeals } from '../../models/appendSeals';
-import { type CaseEventStore, createCaseEventStore } from '../../models/caseEvents';
+import type { CaseEventStore } from '../../models/caseEvents';
 import { type CaseStores, createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
 import type { VaultKey } from '../../models/identityVault';
@@ -21,7 +20,7 @@ import { readSettings } from '../../temporal-config/settings';
 import { workflowBundle } from '../../temporal-config/workflow-bundle';
 import { type Receipt, readCase, workflowIdOf } from '../../workflows/contract';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
-import { servedOffice } from '../servers';
+import { servedOffice, strangersEvents } from '../servers';
 import { createEnvironmentAt } from './clock/environment-at';
 
 /** How a command is given; whatever is left out is ordinary. */
@@ -119,12 +118,7 @@ export async function openDurableOffice(name: string, moment: string): Promise<D
     env,
     gateway,
     stores,
-    strangersEvents: createCaseEventStore(
-      connection,
-      createAppendSeals(
-        settings.secrets.vaultKeys.map(({ id }) => ({ id, key: randomBytes(32).toString('base64') })),
-      ),
-    ),
+    strangersEvents: strangersEvents(connection, settings.secrets.vaultKeys),
     activities,
     taskQueue,
     keys: settings.secrets.vaultKeys,

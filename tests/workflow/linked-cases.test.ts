@@ -6,7 +6,7 @@ import { type DurableOffice, ofType, openDurableOffice } from './durable-office'
 let office: DurableOffice;
 beforeAll(async () => {
   office = await openDurableOffice('linked-cases', at('2025-12-01'));
-}, 60_000);
+});
 afterAll(() => office.close());
 
 const giveAll = async (caseId: string, ...types: CommandType[]) => {
@@ -62,7 +62,7 @@ test('Scenario 14. Appeal: in time on 2026-01-30, the warning stands until the c
   await eventually(original, { discipline: { form: 'reprimand' }, appeals: [{ result: 'lowered' }] });
   const told = ofType(await office.stored(original), 'disciplineReviewed');
   expect(told.map(({ by, data }) => [by, data.decision])).toEqual([['system', '30-QĐ/TU']]);
-}, 120_000);
+});
 
 test('A case that is moved to other rules goes by them from then on, also where a part is split off it', async () => {
   const caseId = await office.receive({
@@ -94,7 +94,7 @@ test('A case that is moved to other rules goes by them from then on, also where 
   await giveAll(caseId, 'classify', 'accept');
   expect((await office.state(caseId)).clocks.settling?.limit.count).toBe(5);
   expect(ofType(await office.stored(caseId), 'rulesChanged')).toHaveLength(1);
-}, 60_000);
+});
 
 test('Scenario 17. Mixed petition: two cases, linked, and the reporter sealed for each', async () => {
   const petition = await office.receive({
@@ -127,7 +127,7 @@ test('Scenario 17. Mixed petition: two cases, linked, and the reporter sealed fo
   expect((await office.stored(part)).map(({ seq }) => seq)).toEqual(
     (await office.stored(part)).map((_, i) => i + 1),
   );
-}, 120_000);
+});
 
 test('Scenario 7. A merged report: both cases know of it, it can leave again, and its result comes with the conclusion', async () => {
   const first = await office.receive();
@@ -147,4 +147,4 @@ test('Scenario 7. A merged report: both cases know of it, it can leave again, an
     mergedMatter: { caseId: first, number: firstNumber, outcome: 'settled' },
     owed: [{ to: 'reporter', about: 'result' }],
   });
-}, 120_000);
+});

@@ -13,7 +13,7 @@ import { registeredByLostAttempt, storedByLostAttempt } from './lostInFlight';
 let office: DurableOffice;
 beforeAll(async () => {
   office = await openDurableOffice('lost-attempt', at('2026-03-02'));
-}, 60_000);
+});
 afterAll(() => office.close());
 
 const commandOf = async (caseId: string, type: CommandType): Promise<Command> => ({
@@ -42,7 +42,7 @@ test('what a killed worker had stored of a command stays, and the command is ans
   await office.give(id, 'note');
   expect(ofType(await office.stored(id), 'noted')).toHaveLength(2);
   await expectWhole(id);
-}, 30_000);
+});
 
 test('of a command with several events the rest follows those that had reached the database', async () => {
   const id = await office.receive();
@@ -55,7 +55,7 @@ test('of a command with several events the rest follows those that had reached t
   expect(ofCommand.length).toBeGreaterThan(2);
   expect(new Set(ofCommand.map((event) => event.at))).toEqual(new Set([lost[0]?.at]));
   await expectWhole(id);
-}, 30_000);
+});
 
 test('what was stored of a command that nobody gives again stays, and the case goes on behind it', async () => {
   const id = await office.receive();
@@ -70,7 +70,7 @@ test('what was stored of a command that nobody gives again stays, and the case g
   expect(answer).toMatchObject({ kind: 'done', receipt: { seq: noted[0]?.seq, stage: 'intake' } });
   expect(ofType(await office.stored(id), 'noted')).toEqual(noted);
   await expectWhole(id);
-}, 30_000);
+});
 
 test('what falls due behind an act that nobody gives again follows it', async () => {
   const id = await office.receive();
@@ -79,7 +79,7 @@ test('what falls due behind an act that nobody gives again follows it', async ()
   const types = (await office.stored(id)).map(({ type }) => type);
   expect(types).toEqual(expect.arrayContaining(['noted', 'fellOverdue']));
   await expectWhole(id);
-}, 30_000);
+});
 
 test('a change of rules that nobody gives again holds for what comes after it', async () => {
   const id = await office.receive();
@@ -102,7 +102,7 @@ test('a change of rules that nobody gives again holds for what comes after it', 
   await office.give(id, 'accept');
   expect((await office.state(id)).clocks.settling?.limit.count).toBe(5);
   await expectWhole(id);
-}, 30_000);
+});
 
 test('a registration that is stored and that nobody sends again becomes a case with its clocks', async () => {
   const id = await registeredByLostAttempt(office);
@@ -113,7 +113,7 @@ test('a registration that is stored and that nobody sends again becomes a case w
   const types = (await office.stored(id)).map(({ type }) => type);
   expect(types).toEqual(expect.arrayContaining(['reportRegistered', 'classified', 'fellOverdue']));
   await expectWhole(id);
-}, 30_000);
+});
 
 test('a case behind whose chain somebody else has written stops', async () => {
   const id = await office.receive();
@@ -124,4 +124,4 @@ test('a case behind whose chain somebody else has written stops', async () => {
   await expect(handle.result()).rejects.toThrow();
   expect((await handle.describe()).status.name).toBe('FAILED');
   expect((await office.stores.events.read(id)).some(({ type }) => type === 'classified')).toBe(false);
-}, 30_000);
+});

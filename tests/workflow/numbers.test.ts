@@ -8,7 +8,7 @@ import { type DurableOffice, ofType, openDurableOffice } from './durable-office'
 let office: DurableOffice;
 beforeAll(async () => {
   office = await openDurableOffice('numbers', at('2026-03-02'));
-}, 60_000);
+});
 afterAll(() => office.close());
 
 const toSigning: CommandType[] = ['classify', 'accept', 'proposeAssignment', 'formTeam'];
@@ -79,7 +79,7 @@ test('twelve decisions signed at once: twelve numbers that follow each other, ea
   expect([...numbers].sort()).toEqual(expected);
   const taken = await entries();
   expect(taken.map(({ n }) => n)).toEqual(taken.map((_, i) => i + 1));
-}, 120_000);
+});
 
 test('while the register cannot be reached the act is done and work goes on; its number follows', async () => {
   const caseId = await ready();
@@ -97,7 +97,7 @@ test('while the register cannot be reached the act is done and work goes on; its
   expect((await office.stored(caseId)).map(({ seq }) => seq)).toEqual(
     (await office.stored(caseId)).map((_, i) => i + 1),
   );
-}, 120_000);
+});
 
 test('a worker that dies between drawing and storing leaves neither a gap nor a double', async () => {
   const caseId = await ready();
@@ -120,7 +120,7 @@ test('a worker that dies between drawing and storing leaves neither a gap nor a 
       expect(taken.at(-1)).toMatchObject({ number, place: { caseId } });
     },
   );
-}, 120_000);
+});
 
 test('a number that was put in is the register’s too: nobody else gets it, and the next one follows it', async () => {
   const [one, other] = [await ready(), await ready()];

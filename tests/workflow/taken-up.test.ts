@@ -12,7 +12,7 @@ import { type DurableOffice, ofType, openDurableOffice } from './durable-office'
 let office: DurableOffice;
 beforeAll(async () => {
   office = await openDurableOffice('taken-up', at('2026-03-02'));
-}, 60_000);
+});
 afterAll(() => office.close());
 
 const needs = () => ({ stores: office.stores, temporal: office.env.client, taskQueue: office.taskQueue });
@@ -43,7 +43,7 @@ test('a case whose workflow is lost goes on from its events: clocks, receipts an
   expect(ofType(await office.stored(id), 'classified')).toHaveLength(1);
   await office.give(id, 'accept');
   await expectWhole(id);
-}, 60_000);
+});
 
 test('what falls due after it is taken up happens by itself', async () => {
   const id = await office.receive();
@@ -53,7 +53,7 @@ test('what falls due after it is taken up happens by itself', async () => {
   const types = (await office.stored(id)).map(({ type }) => type);
   expect(types).toEqual(expect.arrayContaining(['fellOverdue']));
   await expectWhole(id);
-}, 60_000);
+});
 
 test('a case that stopped because of events unknown to it goes on behind them, once an operator says so', async () => {
   const id = await office.receive();
@@ -76,7 +76,7 @@ test('a case that stopped because of events unknown to it goes on behind them, o
   expect(ofType(await office.stored(id), 'noted')).toHaveLength(1);
   await office.give(id, 'classify');
   await expectWhole(id);
-}, 60_000);
+});
 
 test('a part that was not opened when everything was lost is opened, and its petition hears of it', async () => {
   const id = randomUUID();
@@ -99,7 +99,7 @@ test('a part that was not opened when everything was lost is opened, and its pet
   }
   expect((await office.state(id)).parts).toMatchObject([{ caseId: part, number: expect.any(String) }]);
   await expectWhole(id);
-}, 60_000);
+});
 
 test('nothing is started on a chain that does not hold', async () => {
   const id = await office.receive();
@@ -113,4 +113,4 @@ test('nothing is started on a chain that does not hold', async () => {
   const with_ = { ...needs(), stores: { ...office.stores, events: tampered } };
   expect(await findStanding(id, with_)).toMatchObject({ standing: 'broken' });
   await expect(takeUp(id, with_)).rejects.toThrow('does not hold');
-}, 60_000);
+});

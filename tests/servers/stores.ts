@@ -1,0 +1,32 @@
+import type { Connection } from 'mongoose';
+import { randomBytes } from 'node:crypto';
+import { createAppendSeals } from '../../models/appendSeals';
+import { type CaseEventStore, createCaseEventStore } from '../../models/caseEvents';
+import { type CaseStores, createCaseStores } from '../../models/caseStores';
+import { openConnection } from '../../models/connection';
+import type { VaultKey } from '../../models/identityVault';
+import { readSettings } from '../../temporal-config/settings';
+import { servedOffice } from './served-office';
+
+/** The stores of an office of its own, without worker and web server. */
+export interface ServedStores {
+  connection: Connection;
+  stores: CaseStores;
+  keys: readonly VaultKey[];
+}
+
+export async function openServedStores(name: string): Promise<ServedStores> {
+  const { mongo, secrets } = readSettings(servedOffice(name).env);
+  const connection = await openConnection(mongo.uri);
+  return {
+    connection,
+    stores: await createCaseStores(connection, secrets.vaultKeys),
+    keys: secrets.vaultKeys,
+  };
+}
+
+/** The events for somebody who reaches the database and knows how the chain is made, and has not the office's keys. */
+export function strangersEvents(connection: Connection, keys: readonly VaultKey[]): CaseEventStore {
+  const guessed = keys.map(({ id }) => ({ id, key: randomBytes(32).toString('base64') }));
+  return createCaseEventStore(connection, createAppendSeals(guessed));
+}
