@@ -1,6 +1,6 @@
 import { ApplicationFailure } from '@temporalio/workflow';
 import type { z } from 'zod';
-import { commands, isCommandType } from '../domain/case/commands';
+import { inputSchema, isCommandType } from '../domain/case/commands';
 import { isOwnPageCommand, ownPageCommands } from '../domain/case/commands/ownPage';
 import { register } from '../domain/case/commands/register';
 import type { Command } from '../domain/case/decide';
@@ -9,7 +9,7 @@ import { invalidInput } from './contract';
 const findSchema = (type: string): z.ZodType | undefined => {
   if (type === 'register') return register.input();
   if (isOwnPageCommand(type)) return ownPageCommands[type].input();
-  return isCommandType(type) ? commands[type].input() : undefined;
+  return isCommandType(type) ? inputSchema(type) : undefined;
 };
 
 /** The border of the workflow: a command whose input does not fit its schema is refused with the paths at fault. */

@@ -32,7 +32,7 @@ import {
 } from '../../workflows/contract';
 import type { caseWorkflow } from '../../workflows/caseWorkflow';
 import { placeSubject } from './placeSubject';
-import { withAddressee } from './typedAddressee';
+import { withAddressee } from './addressee';
 import { whyNotNumber } from './typedNumber';
 
 /**

@@ -24,6 +24,7 @@ const controls = () =>
       procedure: procedure22,
       today: '2024-02-05',
       actor: { id: 'u-chair', roles: ['chair'] },
+      tree: undefined,
       people: { nameOf: (id) => id, find: () => undefined, active: [] },
       t: vietnamese,
       texts,

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { rulesOf } from '../../domain/case/checks';
 import { localDate } from '../../domain/calendar/officeDays';
 import { type CommandType, findCommand, isCommandType } from '../../domain/case/commands';
+import type { OrganisationTree } from '../../domain/organisations/tree';
 import type { Procedure } from '../../domain/procedure/procedure';
 import { type People, readPeople } from '../cases/people';
 import { getVisibleCase, type VisibleCase } from '../cases/visibleCase';
@@ -15,6 +16,7 @@ export interface AskedCommand extends VisibleCase {
   fields: FieldDescription[];
   people: People;
   procedure: Procedure;
+  tree: OrganisationTree | undefined;
   /** The date on the office's wall calendar. */
   today: string;
 }
@@ -32,10 +34,11 @@ export async function readAskedCommand(
   const { type } = req.params;
   if (!isCommandType(type)) throw notFound();
   const { procedure, calendar } = rulesOf(visible.view.state);
-  const [people, pinned, days] = await Promise.all([
+  const [people, pinned, days, tree] = await Promise.all([
     readPeople(accounts),
     cases.reference.getProcedure(procedure.id, procedure.version),
     cases.reference.getCalendar(calendar.id, calendar.version),
+    cases.reference.findCurrentTree(),
   ]);
   return {
     ...visible,
@@ -43,6 +46,7 @@ export async function readAskedCommand(
     fields: describeFields(findCommand(type).input()),
     people,
     procedure: pinned,
+    tree,
     today: localDate(days, new Date().toISOString()),
   };
 }

@@ -6,14 +6,12 @@ import type { CaseState } from '../../domain/case/state';
 import { pauseReasons } from '../../domain/case/vocabulary';
 import { clocksIn, isRunning } from '../../domain/clocks/clock';
 import { findPauseRule } from '../../domain/clocks/moving';
-import { findUnit } from '../../domain/case/subject';
 import { findAttendance, presentAndEntitled } from '../../domain/meetings/caseMeeting';
 import { whyOnlyProposing } from '../../domain/discipline/lawfulBallot';
 import { findPowerAbove } from '../../domain/discipline/power';
 import { countedForms, type MajorityRule } from '../../domain/voting/tally';
 import { lawfulForms, type LawfulForm } from '../../domain/discipline/lawfulForms';
-import { levelAbove } from '../../domain/organisations/forwarding';
-import { linksOn } from '../../domain/organisations/unit';
+import type { OrganisationTree } from '../../domain/organisations/tree';
 import type { PartyProcedure, Procedure } from '../../domain/procedure/procedure';
 import type { Account } from '../../models/accounts';
 import type { People } from '../cases/people';
@@ -23,12 +21,15 @@ import { listOfField, word, wordInside } from '../language/sentences/vocabulary'
 import type { Translate } from '../language/texts';
 import { clockChoices } from './clockChoices';
 import type { FieldOf } from './describeFields';
+import { unitChoices } from './unitChoices';
 
 /** Something that can be chosen. */
 export interface Choice {
   value: string;
   text: string;
   hint?: string | undefined;
+  /** Shown only for the place of others among it. */
+  isHeading?: boolean | undefined;
 }
 
 /** Something that a person would look for among the choices, and why it is not there. */
@@ -47,6 +48,8 @@ export interface ChoiceContext {
   type: CommandType;
   state: CaseState;
   procedure: Procedure;
+  /** The newest version of the organisation, where the office has written one. */
+  tree: OrganisationTree | undefined;
   people: People;
   actor: Actor;
   /** The date on the office's wall calendar. */
@@ -196,18 +199,6 @@ function memberChoices({ state, t }: ChoiceContext): Choices {
   };
 }
 
-/** The units over and with the subject that a report can go to, the level above, or none: a body outside, named in words. */
-function unitChoices({ state, today, t }: ChoiceContext): Choices {
-  const { subject } = state.registration;
-  const unit = findUnit(subject);
-  const below = unit ? linksOn(unit, today).filter(({ level }) => level !== 'province') : [];
-  return all([
-    ...below.map(({ id, name, level }) => ({ value: id, text: name, hint: word(t, 'levels', level) })),
-    { value: levelAbove, text: t('cases:command.levelAbove') },
-    { value: '', text: t('cases:command.outsideBody') },
-  ]);
-}
-
 /** What a reference can point at in this case; a case is asked for by its number and has no list. */
 export function referenceChoices(context: ChoiceContext, field: FieldOf<'reference'>): Choices {
   switch (field.to) {
@@ -224,7 +215,7 @@ export function referenceChoices(context: ChoiceContext, field: FieldOf<'referen
     case 'member':
       return memberChoices(context);
     case 'unit':
-      return unitChoices(context);
+      return all(unitChoices(context));
     case 'clock':
       return clockChoices(context);
     case 'notice':

@@ -7,26 +7,41 @@ import type { CaseState } from './state';
 import type { Stage } from './vocabulary';
 
 /** A command to a case: who may give it, when, with what, and what it decides. */
-export interface CommandDefinition<Type extends string, Input extends z.ZodType> {
+export interface CommandDefinition<
+  Type extends string,
+  Input extends z.ZodType,
+  Completed extends z.ZodType = Input,
+> {
   type: Type;
   /** Article or section of the procedure it comes from. */
   citation: string;
   during: readonly Stage[];
   givenBy: readonly Giver[];
+  /** What people send. */
   input: () => Input;
+  /** What reaches the case, where more than its own state is needed and is found out where commands come in; nobody is asked for it. */
+  completed?: () => Completed;
   /** Who may give it with this input, where the version names fewer than `givenBy`. */
   giversOf?: (state: CaseState, input: z.infer<Input>, ctx: Context) => readonly Giver[] | undefined;
   /** What stands in the way whatever the input; decides whether the command is offered at all. */
   obstacle?: (state: CaseState, actor: Actor) => Refusal | undefined;
-  decide: (state: CaseState, input: z.infer<Input>, ctx: Context) => Happening[] | Refusal;
+  decide: (state: CaseState, input: z.infer<Completed>, ctx: Context) => Happening[] | Refusal;
 }
 
-/** Types a definition by its schema, and builds the schema once, on first use. */
-export function defineCommand<const Type extends string, Input extends z.ZodType>(
-  definition: CommandDefinition<Type, Input>,
-): CommandDefinition<Type, Input> {
-  let schema: Input | undefined;
-  return { ...definition, input: () => (schema ??= definition.input()) };
+/** Builds a schema once, on first use. */
+function once<Schema>(build: () => Schema): () => Schema {
+  let schema: Schema | undefined;
+  return () => (schema ??= build());
+}
+
+/** Types a definition by its schemas. */
+export function defineCommand<
+  const Type extends string,
+  Input extends z.ZodType,
+  Completed extends z.ZodType = Input,
+>(definition: CommandDefinition<Type, Input, Completed>): CommandDefinition<Type, Input, Completed> {
+  const { input, completed } = definition;
+  return { ...definition, input: once(input), ...(completed && { completed: once(completed) }) };
 }
 
 export const openStages = ['intake', 'assignment', 'verification', 'discipline', 'publication'] as const;

@@ -120,6 +120,8 @@ export const refusalReasons = {
   namesUnitBelow: 'invalid',
   namesOtherUnit: 'invalid',
   namesEndedUnit: 'invalid',
+  namesSeveralUnits: 'invalid',
+  unitDoesNotSettle: 'invalid',
   disciplineBelow: 'invalid',
   rulesNotInForce: 'invalid',
   rulesOfOtherLaw: 'invalid',

@@ -124,7 +124,7 @@ export interface CaseState {
     | undefined;
   forwardings: number;
   /** With whom a forwarded report is, and since when. */
-  forwarding?: (Pick<EventData<'forwarded'>, 'to' | 'toUnit'> & { at: string }) | undefined;
+  forwarding?: (Pick<EventData<'forwarded'>, 'to' | 'toUnit' | 'place'> & { at: string }) | undefined;
   takenOver?: (Pick<EventData<'takenOver'>, 'from' | 'since'> & { at: string }) | undefined;
   /** The chair's leave to forward once more. */
   forwardingAllowed?: boolean | undefined;

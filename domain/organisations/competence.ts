@@ -16,6 +16,10 @@ export const matterOf = ({ registration, takenOver }: CaseState): Matter => ({
   takenOver,
 });
 
+/** The same matter as it would be of a subject of that unit; undefined where the subject is of no unit of the Party. */
+export const ofUnit = (matter: Matter, unit: PlacedUnit): Matter | undefined =>
+  'managedBy' in matter.subject ? { ...matter, subject: { ...matter.subject, unit } } : undefined;
+
 /** The level that the data names, in the chain; where it is missing, or has ended, the next above. */
 function bodyAt(level: Level | 'above', unit: PlacedUnit, day: string): CompetentBody {
   if (level === 'above') return { at: 'above' };
@@ -48,6 +52,13 @@ function competentBody(
  */
 export const settlingBody = (matter: Matter, procedure: Procedure, day: string): CompetentBody | undefined =>
   competentBody(matter, procedure, day, ({ settledAt }) => settledAt);
+
+/** The level of the province's tree that settles reports about this subject; undefined where the version names none. */
+export function findSettlingLevel({ subject }: Matter, procedure: Procedure): Level | undefined {
+  if (procedure.law === 'state' || !('managedBy' in subject)) return undefined;
+  const level = procedure.competenceInChain?.value.settledAt[subject.managedBy];
+  return level === 'above' ? undefined : level;
+}
 
 /** Who disciplines this subject (procedure §5), in the same way. */
 export const disciplineBody = (

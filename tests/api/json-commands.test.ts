@@ -89,6 +89,33 @@ describe('registering', () => {
     });
   });
 
+  test('where a report names no unit, it goes to the one of the tree that is given by its id or in words', async () => {
+    const subject = { ...registrationExample.subject, managedBy: 'grassrootsCommittee' };
+    const forwarded = async (input: object) => {
+      const sent = { ...registrationExample, receivedOn: '2026-03-02', subject };
+      const { body } = await intake.post('/api/v1/cases', sent, { 'Idempotency-Key': randomUUID() });
+      const answer = await intake.give(String(body.caseId), 'forward', { ...input, explanation: 'Vì.' });
+      const read = await intake.get(`/api/v1/cases/${body.caseId}`);
+      return { answer, forwarding: read.body.facts.forwarding };
+    };
+    const toUnit = { id: 'du-tai-chinh', level: 'grassroots', name: 'Đảng ủy Sở Tài chính' };
+    const over = { id: 'dang-uy-ubnd', level: 'district', name: 'Đảng ủy Ủy ban nhân dân tỉnh' };
+    const chain = [toUnit, over, { id: 'tinh-uy', level: 'province', name: 'Tỉnh ủy Mẫu' }];
+    const at = expect.any(String);
+    const place = { id: toUnit.id, chain, tree: { id: 'tinh-mau', version: 1 } };
+    const chosen = await forwarded({ toUnit: 'du-tai-chinh' });
+    expect(chosen.forwarding).toEqual({ to: toUnit.name, toUnit, place, at });
+    const typed = await forwarded({ to: toUnit.name });
+    expect(typed.forwarding).toEqual({ to: toUnit.name, toUnit, place, at });
+    // Where a unit stands is for the tree to say, not for whoever sends it.
+    const claim = { ...place, chain: [toUnit, chain[2]] };
+    const claimed = await forwarded({ toUnit: 'du-tai-chinh', place: claim });
+    expect(claimed.forwarding).toMatchObject({ place });
+    const wrong = await forwarded({ toUnit: 'dang-uy-ubnd' });
+    expect([wrong.answer.status, wrong.answer.body.reason]).toEqual([422, 'unitDoesNotSettle']);
+    expect(wrong.forwarding).toBeUndefined();
+  });
+
   test('seals the reporter in the vault and shows them nowhere', async () => {
     const [page, events] = [
       await intake.get(`/api/v1/cases/${caseId}`),

@@ -104,6 +104,41 @@ test('a report is registered with the subject’s unit, and only to the competen
   expect(await chair.text()).toContain('Cấp dưới còn thời gian trả lời đến hết ngày');
 }, 180_000);
 
+test('where the registration names no unit, one of today’s tree is chosen, and the case shows it with its chain', async () => {
+  const intake = await office.desk('tiep.nhan');
+  await intake.open('/reports/new');
+  await intake.fillIn({ ...sheet, receivedOn: shown(), 'member[managedBy]': 'grassrootsCommittee' });
+  expect(await intake.press(intake.page.locator('#register'))).toBe(303);
+  const caseId = new URL(intake.page.url()).pathname.split('/').at(-1) ?? '';
+
+  await intake.open(`/cases/${caseId}/commands/forward`);
+  const units = intake.page.locator('select[name=toUnit]');
+  expect(await units.locator('option:checked').innerText()).toContain('Cơ quan ngoài hệ thống');
+  // The committees of the base can be chosen; those over them are shown for their place, and what has ended is not there.
+  expect(await units.locator('option:not([value=""]):enabled').count()).toBe(31);
+  expect(await units.locator('option:disabled').allInnerTexts()).toEqual([
+    'Tỉnh ủy Mẫu',
+    '\u2003Đảng ủy Ủy ban nhân dân tỉnh',
+  ]);
+  expect(await units.locator('option[value=hu-an-thu]').count()).toBe(0);
+  await intake.shot('forward-choose-unit');
+  await intake.fillIn({ to: 'Đảng ủy xã Phú Thí', explanation: 'Theo hồ sơ.' });
+  expect(await intake.send()).toBe(422);
+  await intake.check();
+  expect(await intake.text()).toContain('có nhiều tổ chức mang tên này');
+  await intake.page.setViewportSize({ width: 390, height: 844 });
+  await intake.check();
+  await intake.shot('forward-choose-unit-telephone');
+  await intake.page.setViewportSize({ width: 1280, height: 900 });
+
+  await intake.give(caseId, 'forward', { toUnit: 'du-tai-chinh', to: '', explanation: 'Theo hồ sơ.' });
+  await intake.check();
+  const text = await intake.text();
+  expect(text).toContain(`Đảng ủy Sở Tài chính, từ ngày ${shown()}`);
+  expect(text).toContain('Đảng ủy Sở Tài chính – Đảng ủy Ủy ban nhân dân tỉnh – Tỉnh ủy Mẫu');
+  await intake.shot('case-forwarded-to-chosen-unit');
+});
+
 test('an administrator adds a version: the unit at fault is named, changes are shown, and only then it is there', async () => {
   const admin = await office.desk('quan.tri');
   await admin.open('/organisations');

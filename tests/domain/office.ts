@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/access/policy';
 import type { Role } from '../../domain/access/roles';
 import { type Calendar, type Instant } from '../../domain/calendar/calendar';
 import type { ClockKind } from '../../domain/clocks/clock';
-import { findCommand } from '../../domain/case/commands';
+import { inputSchema } from '../../domain/case/commands';
 import { changeRules } from '../../domain/case/commands/changeRules';
 import { isOwnPageCommand, ownPageCommands } from '../../domain/case/commands/ownPage';
 import { register } from '../../domain/case/commands/register';
@@ -41,7 +41,7 @@ export interface Sitting {
 /** The schema that the input of a command must fit. */
 export function schemaOf(type: Command['type']): z.ZodType<Record<string, unknown>> {
   if (type === 'register') return register.input();
-  return isOwnPageCommand(type) ? ownPageCommands[type].input() : findCommand(type).input();
+  return isOwnPageCommand(type) ? ownPageCommands[type].input() : inputSchema(type);
 }
 
 /** A case driven as an office drives it: what fell due before a command comes first, then the command. */

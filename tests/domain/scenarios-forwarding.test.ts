@@ -101,7 +101,7 @@ describe('handle at the base: what this level has the power to settle is passed 
     one.give('forward', { on }, { toUnit: 'above', to: 'UBKT Trung ương' });
     expect(one.now.forwarding?.to).toBe('UBKT Trung ương');
   });
-  test('where no unit is known, none below can be chosen', () => {
+  test('where no unit is known, one below cannot be chosen by its id alone', () => {
     const subject = { kind: 'member', name: 'Đối tượng', managedBy: 'cell' };
     const one = OfficeCase.received(on, { subject });
     expect(one.refusalOf('forward', { on }, to(commune)).refused).toBe('unitNotKnown');

@@ -1,5 +1,6 @@
 import type { CaseState } from '../../../domain/case/state';
 import { findUnit } from '../../../domain/case/subject';
+import type { ChainLink } from '../../../domain/organisations/unit';
 import { formatDate, formatDateTime } from '../../language/dates';
 import { formatDay } from '../../language/sentences/days';
 import { word, wordInside } from '../../language/sentences/vocabulary';
@@ -18,7 +19,7 @@ export const intake: FactsOf = (state, wording) => {
       'registered',
       t('cases:byAt', { name: names(registration.by), at: formatDateTime(registration.at) }),
     ),
-    ...fact(t, 'unit', chainText(state)),
+    ...fact(t, 'unit', chainText(findUnit(registration.subject)?.chain)),
     ...fact(t, 'splitFrom', registration.splitFrom?.number),
     ...fact(t, 'parts', (state.parts ?? []).flatMap(({ number }) => number ?? []).join(', ')),
     ...mergingFacts(state, wording),
@@ -67,11 +68,9 @@ function mergingFacts({ mergedReports = [], mergedMatter }: CaseState, { t }: Wo
   ];
 }
 
-/** The subject's unit with those over it, as they stood on the day of receipt. */
-const chainText = ({ registration: { subject } }: CaseState): string | undefined =>
-  findUnit(subject)
-    ?.chain.map(({ name }) => name)
-    .join(' – ');
+/** A unit with those over it, as they stood on the day that counts. */
+const chainText = (chain: readonly ChainLink[] | undefined): string | undefined =>
+  chain?.map(({ name }) => name).join(' – ');
 
 /** With whom a forwarded report is, or with whom it lay before it was taken over. */
 function withOthersFacts({ forwarding, takenOver }: CaseState, { t }: Wording): Fact[] {
@@ -86,6 +85,7 @@ function withOthersFacts({ forwarding, takenOver }: CaseState, { t }: Wording): 
       'withBody',
       forwarding && t('cases:side.withBody', { body: forwarding.to, since: formatDate(forwarding.at) }),
     ),
+    ...fact(t, 'withUnit', chainText(forwarding?.place?.chain)),
     ...fact(t, 'takenOver', lay && t('cases:side.takenOver', lay)),
   ];
 }

@@ -58,6 +58,19 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
       toUnit: { id: 'hu-mau', level: 'district', name: 'Huyện ủy Mẫu' },
       explanation: text,
     },
+    {
+      to: 'Huyện ủy Mẫu',
+      toUnit: { id: 'hu-mau', level: 'district', name: 'Huyện ủy Mẫu' },
+      place: {
+        id: 'hu-mau',
+        chain: [
+          { id: 'hu-mau', level: 'district', name: 'Huyện ủy Mẫu' },
+          { id: 'tinh-uy', level: 'province', name: 'Tỉnh ủy Mẫu' },
+        ],
+        tree: { id: 'tinh-mau', version: 1 },
+      },
+      explanation: text,
+    },
   ],
   takenOver: [{ from: 'Huyện ủy Mẫu', since: on, reason: text }],
   returned: [{ from: 'UBKT Huyện ủy Mẫu', on, reason: text }],

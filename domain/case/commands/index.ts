@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { decideProtection } from './anytime/decideProtection';
 import { declareConflict } from './anytime/declareConflict';
 import { endSuspension } from './anytime/endSuspension';
@@ -94,3 +95,9 @@ export const isCommandType = (type: string): type is CommandType => Object.hasOw
 export const commandTypes = Object.keys(commands).filter(isCommandType);
 
 export const findCommand = (type: CommandType): (typeof commands)[CommandType] => commands[type];
+
+/** What the input of a command must fit when it reaches its case. */
+export function inputSchema(type: CommandType): z.ZodType<Record<string, unknown>> {
+  const definition = findCommand(type);
+  return 'completed' in definition && definition.completed ? definition.completed() : definition.input();
+}

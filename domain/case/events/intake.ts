@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { line, paragraph } from '../fields';
-import { chainLinkSchema } from '../../organisations/unit';
+import { chainLinkSchema, placedUnitSchema } from '../../organisations/unit';
 import { subjectSchema } from '../subject';
 import { disciplineBodies, reviewersHere } from '../../appeals/bodies';
 import { reporterToldWhen } from '../../procedure/commonParts';
@@ -70,6 +70,8 @@ export const intakeEvents = {
       to: z.string(),
       /** The unit of the Party's organisation that gets it; absent for a body outside of it. */
       toUnit: chainLinkSchema.omit({ until: true }).optional(),
+      /** Where that unit stood on the day; absent where it is in the chain of the subject's own. */
+      place: placedUnitSchema.optional(),
       explanation: z.string(),
     }),
   /** The body to which the report was forwarded has sent it back. */

@@ -14,7 +14,7 @@ export const evolveIntake: Evolvers<Omit<typeof intakeEvents, 'reportRegistered'
     ending: { to: data.to, explanation: data.explanation },
     forwardings: state.forwardings + 1,
     forwardingAllowed: undefined,
-    forwarding: { to: data.to, toUnit: data.toUnit, at },
+    forwarding: { to: data.to, toUnit: data.toUnit, at, ...(data.place && { place: data.place }) },
   }),
   returned: () => ({ stage: 'intake', outcome: undefined, ending: undefined, forwarding: undefined }),
   takenOver: (_state, { from, since }, { at }) => ({
