@@ -1,4 +1,5 @@
 import { type Response, Router } from 'express';
+import { z } from 'zod';
 import { mayDo, mayReadMeetings } from '../../domain/access/policy';
 import { localDate } from '../../domain/calendar/officeDays';
 import { meetingBodies, memberStandings } from '../../domain/meetings/meeting';
@@ -22,7 +23,9 @@ import { itemLines } from './itemLines';
 import { pathOf, type MeetingRequest } from './path';
 import { type Placing, putOnAgenda } from './placing';
 
-const latest = 50;
+const perPage = 20;
+const pageSchema = z.object({ page: z.coerce.number().int().min(1).catch(1) });
+const pageAddress = (page: number): string => (page > 1 ? `/meetings?page=${page}` : '/meetings');
 
 /** Why a case does not stand on the agenda now; undefined where it does. */
 function whyNotPut(t: Translate, placing: Placing): string | undefined {
@@ -56,10 +59,14 @@ export function meetingRoutes(services: Services): Router {
   };
   const readerOf = (res: Response) => ({ cases, actor: actorOf(signedInAccount(res)) });
 
-  routes.get('/meetings', async (_req, res) => {
+  routes.get('/meetings', async (req, res) => {
     const { t } = res.locals;
     const reader = readerOf(res);
-    const rows = await meetings.list({}, { skip: 0, limit: latest });
+    const count = await meetings.count({});
+    const pages = Math.max(1, Math.ceil(count / perPage));
+    const page = Math.min(pageSchema.parse(req.query).page, pages);
+    const skip = (page - 1) * perPage;
+    const rows = await meetings.list({}, { skip, limit: perPage });
     const agendas = await Promise.all(rows.map((meeting) => readAgenda(reader, meeting)));
     res.render('meetings/list', {
       mayConvene: mayDo(reader.actor, 'convene'),
@@ -69,6 +76,12 @@ export function meetingRoutes(services: Services): Router {
         title: word(t, 'meetingBodies', meeting.body),
         items: agendas[i]?.map(({ state }) => state.number) ?? [],
       })),
+      count,
+      shown: { from: skip + 1, to: skip + rows.length },
+      page,
+      pages,
+      previous: page > 1 && pageAddress(page - 1),
+      next: page < pages && pageAddress(page + 1),
     });
   });
 

@@ -183,3 +183,52 @@ test('on a telephone the pages of a meeting fit', async () => {
   }
   await chair.page.setViewportSize({ width: 1280, height: 900 });
 });
+
+test('the list of meetings has pages: the latest first, none left out, none twice', async () => {
+  const { meetings } = office.services.cases;
+  const before = await meetings.count({});
+  // With those 42 in all: two full pages of twenty, and one of two.
+  for (let n = before; n < 42; n += 1)
+    await meetings.convene({
+      _id: `m-${n}`,
+      body: 'commission',
+      on: `2025-0${n < 21 ? 1 : 2}-${String(1 + (n % 21)).padStart(2, '0')}`,
+      place: `Phòng họp số ${n}`,
+      convenedBy: 'u-demo-chair',
+      convenedAt: '2025-01-01T01:00:00.000Z',
+      members: [{ id: 'u-demo-chair', name: 'Nguyễn Thị Chủ Nhiệm', position: 'Chủ nhiệm' }],
+      revision: 0,
+    });
+  const chair = await office.desk('chu.nhiem');
+  const { page } = chair;
+  const days = () => page.locator('tbody th').allInnerTexts();
+  expect(await chair.open('/meetings')).toBe(200);
+  expect(await page.locator('#meetings').innerText()).toBe('42 cuộc họp');
+  expect(await chair.text()).toContain('Từ 1 đến 20 trong 42');
+  expect(await chair.text()).toContain('Trang 1 trên 3');
+  expect(await page.locator('a[rel=prev]').count()).toBe(0);
+  const seen = await days();
+  expect(seen).toHaveLength(20);
+  expect(seen[0]).toBe(shown());
+  await chair.shot('meetings-pages');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await chair.check();
+  await chair.shot('meetings-pages-telephone');
+  await page.setViewportSize({ width: 1280, height: 900 });
+
+  for (const text of ['Từ 21 đến 40 trong 42', 'Từ 41 đến 42 trong 42']) {
+    await chair.follow(page.locator('a[rel=next]'));
+    await chair.check();
+    expect(await chair.text()).toContain(text);
+    seen.push(...(await days()));
+  }
+  expect(await page.locator('a[rel=next]').count()).toBe(0);
+  const inOrder = seen.map((day) => day.split('/').reverse().join('-'));
+  expect(inOrder).toEqual([...inOrder].sort().reverse());
+  expect(new Set(seen).size).toBe(42 - before + 1);
+  // A page beyond the last, and one that is no number, show what there is.
+  await chair.open('/meetings?page=9');
+  expect(await chair.text()).toContain('Trang 3 trên 3');
+  await chair.open('/meetings?page=x');
+  expect(await chair.text()).toContain('Trang 1 trên 3');
+});
