@@ -1,5 +1,6 @@
 import { mayDo } from '../../domain/access/policy';
 import type { Account, AccountStore } from '../../models/accounts';
+import type { Ask } from '../../temporal-config/console';
 import { FailureForPeople } from '../../temporal-config/servers/failure-for-people';
 import type { Translate } from '../language/texts';
 import { actorOf } from '../setup/navigation';
@@ -19,7 +20,7 @@ export interface AskNeeds {
   accounts: AccountStore;
   t: Translate;
   /** Asks the person at the console; undefined when there is nobody to ask. */
-  ask: ((question: string) => Promise<string>) | undefined;
+  ask: Ask | undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { createInterface } from 'node:readline/promises';
 import type { NewImportRow } from '../../models/imports';
 import type { Account } from '../../models/accounts';
+import { findConsole } from '../../temporal-config/console';
 import { environmentOfOffice } from '../../temporal-config/running-office';
 import { explainFailure, FailureForPeople } from '../../temporal-config/servers/failure-for-people';
 import { readSettings } from '../../temporal-config/settings';
@@ -21,21 +21,10 @@ import { cellsOf, type WrongCell } from './wrongRows';
 
 const wrongShown = 200;
 const texts = loadTexts();
+const ask = findConsole();
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
-
-/** Asks at the console; undefined where there is none. */
-const ask = process.stdin.isTTY
-  ? async (question: string): Promise<string> => {
-      const console = createInterface({ input: process.stdin, output: process.stdout });
-      try {
-        return (await console.question(question)).trim().normalize('NFC');
-      } finally {
-        console.close();
-      }
-    }
-  : undefined;
 
 async function checked(bytes: Buffer, needs: RunNeeds, t: Translate): Promise<NewImportRow[]> {
   try {

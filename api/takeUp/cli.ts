@@ -1,8 +1,8 @@
-import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
 import { connectClient } from '../../temporal-config/connection';
+import { findConsole } from '../../temporal-config/console';
 import { environmentOfOffice } from '../../temporal-config/running-office';
 import { explainFailure, FailureForPeople } from '../../temporal-config/servers/failure-for-people';
 import { readSettings } from '../../temporal-config/settings';
@@ -45,17 +45,13 @@ function readOrder(): Order {
 
 async function isConfirmed(count: number, yes: boolean): Promise<boolean> {
   if (yes) return true;
-  if (!process.stdin.isTTY) {
+  const ask = findConsole();
+  if (!ask) {
     say('Nothing was changed. Where nobody can be asked, --yes says that they are to be taken up.');
     return false;
   }
-  const console = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    const question = `Start ${count === 1 ? 'a workflow for this case' : `workflows for these ${count} cases`} from the stored events? [y/N] `;
-    return /^y(es)?$/i.test((await console.question(question)).trim());
-  } finally {
-    console.close();
-  }
+  const question = `Start ${count === 1 ? 'a workflow for this case' : `workflows for these ${count} cases`} from the stored events? [y/N] `;
+  return /^y(es)?$/i.test(await ask(question));
 }
 
 async function lookAtAll(asked: readonly string[], needs: TakeUpNeeds): Promise<FoundCase[]> {

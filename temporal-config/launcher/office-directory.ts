@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
+import { findConsole } from '../console';
 import { FailureForPeople } from '../servers/failure-for-people';
 import type { StartOptions } from './start-options';
 
@@ -33,24 +33,14 @@ export async function confirmReset(directory: string, options: StartOptions, env
     );
   }
   if (options.yes) return;
-  if (!process.stdin.isTTY) {
+  const ask = findConsole();
+  if (!ask) {
     throw new FailureForPeople(
       '--reset deletes all cases and asks first: run it at a console, or add --yes.',
     );
   }
   if ((await ask(`Delete everything in ${directory}? Type "yes": `)) !== 'yes') {
     throw new FailureForPeople('Nothing was deleted.');
-  }
-}
-
-async function ask(question: string): Promise<string> {
-  const console = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    // Ctrl-C and Ctrl-D are answers too: no.
-    const closed = new Promise<string>((done) => console.once('close', () => done('')));
-    return (await Promise.race([console.question(question), closed])).trim();
-  } finally {
-    console.close();
   }
 }
 
