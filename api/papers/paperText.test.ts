@@ -68,7 +68,10 @@ const cases = (): OfficeCase[] => {
   const annulled = heardAppeal()
     .give('decideAppeal', { on }, { result: 'annulled' })
     .give('apologise', { on });
-  return [disciplined, verified, cleared, converted, appeal, annulled, forwarded, refused];
+  const unapologised = heardAppeal()
+    .give('decideAppeal', { on }, { result: 'annulled' })
+    .give('refuseApology', { on }, { reason: 'Đồng chí đã từ chối nhận lời xin lỗi bằng văn bản.' });
+  return [disciplined, verified, cleared, converted, appeal, annulled, unapologised, forwarded, refused];
 };
 
 /** The registers have given every act its number. */
@@ -147,6 +150,8 @@ test('papers on the way tell until when, to whom, what and why', () => {
   expect(of('apologyNotice')).toContain('Quyết định số 30-QĐ/TU ngày 16/03/2026');
   expect(of('apologyNotice')).toContain('công khai tại hội nghị, ngày 16/03/2026, tại Sở Mẫu');
   expect(of('apologyNotice')).toContain('\ndanh dự.');
+  expect(of('apologyRefusal')).toContain('Quyết định số 30-QĐ/TU ngày 16/03/2026');
+  expect(of('apologyRefusal')).toContain('Lý do: Đồng chí đã từ chối nhận lời xin lỗi bằng văn bản.');
 });
 
 test('under State law protection rests on that law, and nobody is called a comrade', () => {

@@ -5,7 +5,7 @@ export const paperKinds = [
   'decision', 'plan', 'outline', 'minutes', 'report', 'hearingMinutes', 'deliberationMinutes', 'conclusion',
   'disciplineDecision', 'appealDecision', 'suspensionDecision', 'conversionDecision', 'reporterLetter', 'forwardingLetter',
   'extensionDecision', 'suspensionExtension', 'reassignmentDecision', 'informationRequest', 'protectionRequest',
-  'protectionDecision', 'protectionRefusal', 'restorationNotice', 'apologyNotice',
+  'protectionDecision', 'protectionRefusal', 'restorationNotice', 'apologyNotice', 'apologyRefusal',
 ] as const; // prettier-ignore
 export type PaperKind = (typeof paperKinds)[number];
 
@@ -72,6 +72,7 @@ const rules: Record<PaperKind, PaperRule> = {
   protectionRefusal: { from: 'protectionDecided', where: protects(false), register: byPaper('TB') },
   restorationNotice: { from: 'nameRestored', register: byPaper('TB') },
   apologyNotice: { from: 'apologyGiven', register: byPaper('TB') },
+  apologyRefusal: { from: 'apologyRefused', register: byPaper('TB') },
 };
 
 export const registerOf = (kind: PaperKind): PaperRule['register'] => rules[kind].register;
