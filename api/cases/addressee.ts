@@ -9,6 +9,7 @@ import { unitsNamed } from '../../domain/organisations/named';
 import { placeMeant } from '../../domain/organisations/placing';
 import type { CaseViewStore } from '../../models/caseViews';
 import type { ReferenceStore } from '../../models/reference';
+import { readRulesNow } from './rulesNow';
 
 interface AddresseeNeeds {
   views: Pick<CaseViewStore, 'find'>;
@@ -34,14 +35,13 @@ export async function withAddressee(
   const chosen = toUnit === levelAbove ? undefined : toUnit;
   const tree = await reference.findCurrentTree();
   const view = await views.find(caseId, { all: true, exceptConflictOf: '' });
-  if (!tree || !view || whyNotOffered(view.state, actor, type)) return { input: asked };
+  if (!tree || !view) return { input: asked };
   const { state } = view;
-  const rules = rulesOf(state);
-  const [procedure, calendar] = await Promise.all([
-    reference.getProcedure(rules.procedure.id, rules.procedure.version),
-    reference.getCalendar(rules.calendar.id, rules.calendar.version),
-  ]);
-  const day = localDate(calendar, new Date().toISOString());
+  const rules = await readRulesNow(reference, state);
+  if (whyNotOffered(state, actor, type, rules)) return { input: asked };
+  const { procedure, now } = rules;
+  const { id, version } = rulesOf(state).calendar;
+  const day = localDate(await reference.getCalendar(id, version), now);
   if (chosen !== undefined) {
     // Where the case knows who is competent, it tells by itself whether the chosen unit is the right one.
     const placed = placeMeant(tree, state, { toUnit: chosen }, procedure, day);

@@ -135,11 +135,11 @@ function clocksOf({ view, t, clockContext }: CasePageNeeds) {
   };
 }
 
-const isOffered = ({ view, actor }: CasePageNeeds, type: CommandType): boolean =>
-  whyNotOffered(view.state, actor, type) === undefined;
+const isOffered = ({ view, actor, clockContext }: CasePageNeeds, type: CommandType): boolean =>
+  whyNotOffered(view.state, actor, type, clockContext) === undefined;
 
-function actionsOf({ view: { state }, actor, t, people }: CasePageNeeds) {
-  const { primary, main, anytime, blocked } = nextCommands(state, actor);
+function actionsOf({ view: { state }, actor, t, people, clockContext }: CasePageNeeds) {
+  const { primary, main, anytime, blocked } = nextCommands(state, actor, clockContext);
   const action = (type: CommandType) => ({
     type,
     text: t(`commands:${type}.title`),

@@ -8,32 +8,38 @@ const received = () => OfficeCase.received(on);
 
 test('the step that the case waits for comes first for those whose turn it is', () => {
   const one = received();
-  expect(nextCommands(one.now, holderOf('intakeOfficer')).primary).toBe('classify');
+  expect(nextCommands(one.now, holderOf('intakeOfficer'), one.rulesOn()).primary).toBe('classify');
   one.give('classify', { on });
-  expect(nextCommands(one.now, holderOf('intakeOfficer')).primary).toBe('accept');
-  expect(nextCommands(one.now, holderOf('departmentHead')).primary).toBeUndefined();
-  expect(nextCommands(one.now, holderOf('departmentHead')).main).toContain('accept');
+  expect(nextCommands(one.now, holderOf('intakeOfficer'), one.rulesOn()).primary).toBe('accept');
+  expect(nextCommands(one.now, holderOf('departmentHead'), one.rulesOn()).primary).toBeUndefined();
+  expect(nextCommands(one.now, holderOf('departmentHead'), one.rulesOn()).main).toContain('accept');
 });
 
 test('what belongs to no stage stands apart, and an auditor is offered nothing', () => {
   const one = toVerification(received(), on);
-  const leader = nextCommands(one.now, { id: 'u-teamLeader', roles: ['teamLeader'] });
+  const leader = nextCommands(one.now, { id: 'u-teamLeader', roles: ['teamLeader'] }, one.rulesOn());
   expect(leader.primary).toBe('announceDecision');
   expect(leader.main).not.toContain('note');
   expect(leader.anytime).toContain('note');
-  expect(nextCommands(one.now, holderOf('auditor'))).toEqual({ primary: undefined, main: [], anytime: [] });
+  expect(nextCommands(one.now, holderOf('auditor'), one.rulesOn())).toEqual({
+    primary: undefined,
+    main: [],
+    anytime: [],
+  });
 });
 
 test('why a command is not offered is told without any input', () => {
   const one = received();
-  expect(whyNotOffered(one.now, holderOf('intakeOfficer'), 'accept')).toMatchObject({
+  expect(whyNotOffered(one.now, holderOf('intakeOfficer'), 'accept', one.rulesOn())).toMatchObject({
     refused: 'classifyFirst',
   });
-  expect(whyNotOffered(one.now, holderOf('auditor'), 'note')).toMatchObject({ refused: 'notYourRole' });
-  expect(whyNotOffered(one.now, holderOf('intakeOfficer'), 'classify')).toBeUndefined();
+  expect(whyNotOffered(one.now, holderOf('auditor'), 'note', one.rulesOn())).toMatchObject({
+    refused: 'notYourRole',
+  });
+  expect(whyNotOffered(one.now, holderOf('intakeOfficer'), 'classify', one.rulesOn())).toBeUndefined();
 });
 
 test('a head who was asked for instructions gives them first', () => {
   const one = received().give('escalate', { on }, { to: 'chair', explanation: 'Xin ý kiến.' });
-  expect(nextCommands(one.now, holderOf('chair')).primary).toBe('instruct');
+  expect(nextCommands(one.now, holderOf('chair'), one.rulesOn()).primary).toBe('instruct');
 });

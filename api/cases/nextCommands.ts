@@ -1,5 +1,6 @@
 import { type Actor, rolesIn } from '../../domain/access/policy';
 import type { CommandType } from '../../domain/case/commands';
+import type { RulesNow } from '../../domain/case/context';
 import { offered, whyNotOffered } from '../../domain/case/decide';
 import type { Refusal } from '../../domain/case/refusal';
 import type { CaseState } from '../../domain/case/state';
@@ -77,22 +78,22 @@ function primaryOf(
 }
 
 /** What is this person's turn and cannot be done yet, and why. */
-function blockedFor(state: CaseState, actor: Actor): NextCommands['blocked'] {
+function blockedFor(state: CaseState, actor: Actor, rules: RulesNow): NextCommands['blocked'] {
   const waiting = waitingFor(state);
   const [type] = isTurnOf(actor, waiting, state) ? commandsOfStep[waiting.step] : [];
-  const refusal = type && whyNotOffered(state, actor, type);
+  const refusal = type && whyNotOffered(state, actor, type, rules);
   return refusal && { type, refusal };
 }
 
 /** What this person may do with the case now, the step that waits for them first. */
-export function nextCommands(state: CaseState, actor: Actor): NextCommands {
-  const possible = offered(state, actor);
+export function nextCommands(state: CaseState, actor: Actor, rules: RulesNow): NextCommands {
+  const possible = offered(state, actor, rules);
   const primary = primaryOf(state, actor, possible);
   const rest = possible.filter((type) => type !== primary);
   return {
     primary,
     main: rest.filter((type) => !anytime.includes(type)),
     anytime: rest.filter((type) => anytime.includes(type)),
-    blocked: primary ? undefined : blockedFor(state, actor),
+    blocked: primary ? undefined : blockedFor(state, actor, rules),
   };
 }

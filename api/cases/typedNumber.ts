@@ -6,6 +6,8 @@ import { issuerOf, readNumber, seriesOf } from '../../domain/papers/numbering';
 import { type PaperKind, registerOf } from '../../domain/papers/papers';
 import type { CaseViewStore } from '../../models/caseViews';
 import type { OfficeRegisters } from '../../models/officeRegisters';
+import type { ReferenceStore } from '../../models/reference';
+import { readRulesNow } from './rulesNow';
 
 const numberFields = ['number', 'decisionNumber'] as const;
 type NumberField = (typeof numberFields)[number];
@@ -33,6 +35,7 @@ const typedSchema = z.object({
 interface NumberNeeds {
   views: Pick<CaseViewStore, 'find'>;
   registers: Pick<OfficeRegisters, 'find'>;
+  reference: Pick<ReferenceStore, 'getProcedure'>;
 }
 
 /**
@@ -42,7 +45,7 @@ interface NumberNeeds {
 export async function whyNotNumber(
   caseId: string,
   { type, commandId, actor, input }: Pick<Command, 'type' | 'commandId' | 'actor' | 'input'>,
-  { views, registers }: NumberNeeds,
+  { views, registers, reference }: NumberNeeds,
 ): Promise<Refusal | undefined> {
   if (!isCommandType(type)) return undefined;
   const kinds = numbered[type];
@@ -53,7 +56,7 @@ export async function whyNotNumber(
   const view = await views.find(caseId, { all: true, exceptConflictOf: '' });
   if (!view || day === undefined) return undefined;
   // Whoever may not give the command now is told that, by the case itself.
-  if (whyNotOffered(view.state, actor, type)) return undefined;
+  if (whyNotOffered(view.state, actor, type, await readRulesNow(reference, view.state))) return undefined;
   for (const field of numberFields) {
     const kind = kinds[field];
     const number = typed.data[field];

@@ -63,7 +63,7 @@ function showDone({ req, res, asked, input }: Given): void {
 async function showRefused(refusal: Refusal, given: Given): Promise<void> {
   const { services, req, res, form } = given;
   const asked = await readAskedCommand(services, req, res);
-  const now = whyNotOffered(asked.view.state, asked.actor, asked.type);
+  const now = whyNotOffered(asked.view.state, asked.actor, asked.type, asked);
   if (now) return showNotNow(res, services.texts, asked, now, form.values);
   // Nothing happened under the old id; what is sent next is a new attempt.
   const again = { values: form.values, commandId: randomUUID() };

@@ -1,5 +1,5 @@
 import { findCommand } from '../../domain/case/commands';
-import { OfficeCase, procedure22 } from '../../tests/domain/office';
+import { at, OfficeCase, procedure22 } from '../../tests/domain/office';
 import { toDiscipline } from '../../tests/domain/stages';
 import { texts, vietnamese } from '../language/sentences/languages-for-tests';
 import { appealBallot } from './appealBallot';
@@ -22,6 +22,7 @@ const controls = () =>
       type: 'decideAppeal',
       state: heard().now,
       procedure: procedure22,
+      now: at('2024-02-05'),
       today: '2024-02-05',
       actor: { id: 'u-chair', roles: ['chair'] },
       tree: undefined,

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { rulesOf } from '../../domain/case/checks';
+import type { Instant } from '../../domain/calendar/calendar';
 import { localDate } from '../../domain/calendar/officeDays';
 import { type CommandType, findCommand, isCommandType } from '../../domain/case/commands';
 import type { OrganisationTree } from '../../domain/organisations/tree';
@@ -17,6 +18,7 @@ export interface AskedCommand extends VisibleCase {
   people: People;
   procedure: Procedure;
   tree: OrganisationTree | undefined;
+  now: Instant;
   /** The date on the office's wall calendar. */
   today: string;
 }
@@ -40,6 +42,7 @@ export async function readAskedCommand(
     cases.reference.getCalendar(calendar.id, calendar.version),
     cases.reference.findCurrentTree(),
   ]);
+  const now = new Date().toISOString();
   return {
     ...visible,
     type,
@@ -47,6 +50,7 @@ export async function readAskedCommand(
     people,
     procedure: pinned,
     tree,
-    today: localDate(days, new Date().toISOString()),
+    now,
+    today: localDate(days, now),
   };
 }

@@ -1,11 +1,12 @@
-import { type Actor, hasConflict, maySeeCases } from '../../domain/access/policy';
+import { type Actor, hasConflict, maySeeCases, rolesIn } from '../../domain/access/policy';
+import type { Instant } from '../../domain/calendar/calendar';
 import { leftToRecover } from '../../domain/case/assets';
 import { groundsFor, pursued, subjectKind } from '../../domain/case/checks';
 import type { CommandType } from '../../domain/case/commands';
 import type { CaseState } from '../../domain/case/state';
 import { pauseReasons } from '../../domain/case/vocabulary';
-import { clocksIn, isRunning } from '../../domain/clocks/clock';
 import { findPauseRule } from '../../domain/clocks/moving';
+import { clocksToPauseBy, reasonsToPauseCase } from '../../domain/clocks/resting';
 import { findAttendance, presentAndEntitled } from '../../domain/meetings/caseMeeting';
 import { whyOnlyProposing } from '../../domain/discipline/lawfulBallot';
 import { findPowerAbove } from '../../domain/discipline/power';
@@ -52,6 +53,7 @@ export interface ChoiceContext {
   tree: OrganisationTree | undefined;
   people: People;
   actor: Actor;
+  now: Instant;
   /** The date on the office's wall calendar. */
   today: string;
   t: Translate;
@@ -224,14 +226,17 @@ export function referenceChoices(context: ChoiceContext, field: FieldOf<'referen
   }
 }
 
-/** The reasons for which the whole case, or a clock of it, may rest by the version. */
-function pauseReasonsFor({ state, procedure }: Pick<ChoiceContext, 'state' | 'procedure'>): string[] {
-  const allowed = clocksIn(state)
-    .filter(isRunning)
-    .map(({ kind }) => findPauseRule(procedure, kind)?.for ?? []);
-  return pauseReasons.filter(
-    (reason) => !procedure.pauses || allowed.some((reasons) => reasons.includes(reason)),
-  );
+/** The reasons for which this person may let the whole case, or a clock of it, rest by the version. */
+function pauseReasonsFor(context: ChoiceContext): string[] {
+  const { state, procedure, actor } = context;
+  const roles = rolesIn(actor, state);
+  const allowed = [
+    ...reasonsToPauseCase(state, roles, context),
+    ...clocksToPauseBy(state, roles, context).flatMap(
+      ({ kind }) => findPauseRule(procedure, kind)?.for ?? [],
+    ),
+  ];
+  return pauseReasons.filter((reason) => allowed.includes(reason));
 }
 
 /** The commission votes as the body that its power makes it, and the form says why not as the other (procedure §5). */

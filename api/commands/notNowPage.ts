@@ -12,17 +12,18 @@ import type { FormValues } from './writeForm';
 export function showNotNow(
   res: Response,
   texts: Pick<Texts, 'has'>,
-  { type, view, actor, fields, people }: AskedCommand,
+  asked: AskedCommand,
   refusal: Refusal,
   typed: FormValues = {},
 ): void {
   const { t } = res.locals;
+  const { type, view, actor, fields, people } = asked;
   res.status(refusalReasons[refusal.refused] === 'forbidden' ? 403 : 409).render('commands/not-now', {
     heading: t(`commands:${type}.title`),
     why: refusalSentence(t, refusal, people.nameOf),
     caseHref: casePath(view.caseId),
     number: view.number,
-    possible: offered(view.state, actor).map((other) => ({
+    possible: offered(view.state, actor, asked).map((other) => ({
       href: `${casePath(view.caseId)}/commands/${other}`,
       text: t(`commands:${other}.title`),
     })),

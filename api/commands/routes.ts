@@ -25,7 +25,7 @@ export function commandRoutes(services: Services): Router {
   routes.get(path, async (req, res) => {
     const asked = await readAskedCommand(services, req, res);
     const { type, fields, view, actor, today, procedure } = asked;
-    const refusal = whyNotOffered(view.state, actor, type);
+    const refusal = whyNotOffered(view.state, actor, type, asked);
     if (refusal) return showNotNow(res, texts, asked, refusal);
     const suggested = defaultInput(type, fields, view.state, { procedure, today, t: res.locals.t });
     // A link may choose for the person, e.g. the allegation that a finding is about.

@@ -6,6 +6,7 @@ import { explainClock } from '../../domain/clocks/explain';
 import type { CaseState } from '../../domain/case/state';
 import type { Calendar } from '../../domain/calendar/calendar';
 import { getVisibleCase } from '../cases/visibleCase';
+import { readRulesNow } from '../cases/rulesNow';
 import { clockSentence } from '../language/sentences/clock';
 import type { Translate } from '../language/texts';
 import type { Services } from '../services';
@@ -28,8 +29,12 @@ export function caseRoute(routes: Router, services: Services): void {
   routes.get('/api/v1/cases/:caseId', async (req, res) => {
     const { view, actor } = await getVisibleCase(services, req, res);
     const { state } = view;
+    const { reference } = services.cases;
     const { id, version } = rulesOf(state).calendar;
-    const calendar = await services.cases.reference.getCalendar(id, version);
+    const [calendar, rules] = await Promise.all([
+      reference.getCalendar(id, version),
+      readRulesNow(reference, state),
+    ]);
     const self = addressOf(view.caseId);
     const { t } = res.locals;
     // Clocks move on while nobody acts: an answer kept from before must not pass for this one.
@@ -37,8 +42,8 @@ export function caseRoute(routes: Router, services: Services): void {
     res.set('ETag', entityTag(state.lastAct.seq)).json({
       ...caseSummarySchema.parse(view),
       facts: factsSchema.parse(state),
-      clocks: clocksOf(state, calendar, new Date().toISOString(), t),
-      commands: offered(state, actor).map((type) => ({
+      clocks: clocksOf(state, calendar, rules.now, t),
+      commands: offered(state, actor, rules).map((type) => ({
         type,
         title: t(`commands:${type}.title`),
         href: `${self}/commands/${type}`,

@@ -4,6 +4,7 @@ import { type CommandType, findCommand, isCommandType } from '../../domain/case/
 import { whyNotOffered } from '../../domain/case/decide';
 import type { CaseState } from '../../domain/case/state';
 import type { Registration } from '../cases/gateway';
+import { readRulesNow } from '../cases/rulesNow';
 import { getVisibleCase } from '../cases/visibleCase';
 import { findWrongCases } from '../commands/caseReferences';
 import { describeFields } from '../commands/describeFields';
@@ -78,7 +79,7 @@ async function readCommand({ services, res, caller, state, type }: Given, body: 
   const schema = findCommand(type).input();
   const input = readInput({ schema, value: body ?? {}, res, texts, command: type });
   // What is not possible now is refused by the case, whatever it names.
-  if (whyNotOffered(state, caller, type)) return input;
+  if (whyNotOffered(state, caller, type, await readRulesNow(cases.reference, state))) return input;
   const asked = { views: cases.views, actor: caller, type, fields: describeFields(schema) };
   const wrong = await findWrongCases(asked, input);
   const { t } = res.locals;

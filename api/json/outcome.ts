@@ -4,6 +4,7 @@ import { visibilityOf } from '../../domain/access/policy';
 import { offered } from '../../domain/case/decide';
 import { type Refusal, refusalReasons } from '../../domain/case/refusal';
 import type { CommandOutcome } from '../cases/gateway';
+import { readRulesNow } from '../cases/rulesNow';
 import { readPeople } from '../cases/people';
 import { notFound, Problem } from '../errors/problem';
 import { refusalSentence } from '../language/sentences/refusal';
@@ -63,6 +64,7 @@ async function problemOf(refusal: Refusal, { services, res, caller, caseId }: As
   if (refusal.refused === 'conflictOfInterest') return notFound();
   const nature = refusalReasons[refusal.refused];
   const view = await services.cases.views.find(caseId, visibilityOf(caller));
+  const rules = view && (await readRulesNow(services.cases.reference, view.state));
   const { nameOf } = await readPeople(services.accounts);
   const sentence = refusalSentence(res.locals.t, refusal, nameOf);
   const errors = refusal.field && [{ field: refusal.field, detail: sentence }];
@@ -71,7 +73,7 @@ async function problemOf(refusal: Refusal, { services, res, caller, caseId }: As
     extension: {
       reason: refusal.refused,
       ...(errors && { errors }),
-      ...(view && { allowed: offered(view.state, caller) }),
+      ...(rules && { allowed: offered(view.state, caller, rules) }),
     },
   });
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Actor, Giver } from '../access/policy';
-import type { Context } from './context';
+import type { Context, RulesNow } from './context';
 import type { Happening } from './events/event';
 import type { Refusal } from './refusal';
 import type { CaseState } from './state';
@@ -24,7 +24,7 @@ export interface CommandDefinition<
   /** Who may give it with this input, where the version names fewer than `givenBy`. */
   giversOf?: (state: CaseState, input: z.infer<Input>, ctx: Context) => readonly Giver[] | undefined;
   /** What stands in the way whatever the input; decides whether the command is offered at all. */
-  obstacle?: (state: CaseState, actor: Actor) => Refusal | undefined;
+  obstacle?: (state: CaseState, actor: Actor, rules: RulesNow) => Refusal | undefined;
   decide: (state: CaseState, input: z.infer<Completed>, ctx: Context) => Happening[] | Refusal;
 }
 

@@ -9,3 +9,6 @@ export interface Context {
   procedure: Procedure;
   calendar: Calendar;
 }
+
+/** By which rules and at what moment it is asked what can be done in a case. */
+export type RulesNow = Pick<Context, 'procedure' | 'now'>;

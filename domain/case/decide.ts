@@ -13,7 +13,7 @@ import type { ChangeRulesInput } from './commands/changeRules';
 import { isOwnPageCommand, type OwnPageCommandType, ownPageCommands } from './commands/ownPage';
 import { register, type RegisterInput } from './commands/register';
 import { forLevelOf } from '../procedure/levels';
-import type { Context } from './context';
+import type { Context, RulesNow } from './context';
 import { type CaseEvent, type EventData, happened, type Happening, systemActor } from './events/event';
 import { evolve } from './evolve/evolve';
 import { isRefusal, type Refusal, refuse } from './refusal';
@@ -93,12 +93,17 @@ function inRoleOf(actor: Actor, { givenBy }: AnyDefinition, state: CaseState): A
 
 type AnyDefinition = Pick<CommandDefinition<string, never>, 'during' | 'givenBy' | 'obstacle'>;
 
-function whyNotNow(definition: AnyDefinition, state: CaseState, actor: Actor): Refusal | undefined {
+function whyNotNow(
+  definition: AnyDefinition,
+  state: CaseState,
+  actor: Actor,
+  rules: RulesNow,
+): Refusal | undefined {
   const forbidden = whyMayNotGive(actor, definition.givenBy, state);
   if (forbidden) return forbidden;
   if (!definition.during.includes(state.stage))
     return refuse('notInThisStage', { params: { stage: state.stage } });
-  return definition.obstacle?.(state, inRoleOf(actor, definition, state));
+  return definition.obstacle?.(state, inRoleOf(actor, definition, state), rules);
 }
 
 function happeningsOf(state: CaseState | undefined, command: Command, ctx: Context): Happening[] | Refusal {
@@ -122,7 +127,7 @@ function happeningsOf(state: CaseState | undefined, command: Command, ctx: Conte
   }
   if (isOwnPageCommand(type)) return ownPageCommands[type].decide(state, command.input as never, ctx);
   const given = findCommand(type);
-  const notNow = whyNotNow(given, state, ctx.actor);
+  const notNow = whyNotNow(given, state, ctx.actor, ctx);
   if (notNow) return notNow;
   const givers = given.giversOf?.(state, command.input as never, ctx) ?? given.givenBy;
   if (whyMayNotGive(ctx.actor, givers, state))
@@ -199,9 +204,13 @@ export function decideNumberGiven(
 }
 
 /** Why this person cannot give this command now, whatever they put in; undefined when it is offered. */
-export const whyNotOffered = (state: CaseState, actor: Actor, type: CommandType): Refusal | undefined =>
-  whyNotNow(findCommand(type), state, actor);
+export const whyNotOffered = (
+  state: CaseState,
+  actor: Actor,
+  type: CommandType,
+  rules: RulesNow,
+): Refusal | undefined => whyNotNow(findCommand(type), state, actor, rules);
 
 /** The commands that this person may give now, in the order of the procedure. */
-export const offered = (state: CaseState, actor: Actor): CommandType[] =>
-  commandTypes.filter((type) => whyNotOffered(state, actor, type) === undefined);
+export const offered = (state: CaseState, actor: Actor, rules: RulesNow): CommandType[] =>
+  commandTypes.filter((type) => whyNotOffered(state, actor, type, rules) === undefined);

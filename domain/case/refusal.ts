@@ -45,6 +45,7 @@ export const refusalReasons = {
   alreadyPaused: 'conflict',
   notPaused: 'conflict',
   noClockToExtend: 'conflict',
+  noClockToPause: 'conflict',
   caseRests: 'conflict',
   extensionUsed: 'conflict',
   extensionTooLate: 'conflict',

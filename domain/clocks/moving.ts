@@ -1,6 +1,7 @@
 import type { Giver } from '../access/policy';
 import type { Role } from '../access/roles';
 import type { EventData } from '../case/events/event';
+import type { RulesNow } from '../case/context';
 import type { CaseState } from '../case/state';
 import { rulesOf } from '../case/checks';
 import { type Refusal, refuse } from '../case/refusal';
@@ -50,9 +51,35 @@ export const extendersOf = (state: CaseState, { kind }: Clock): readonly Giver[]
 export const extendableClocks = (state: CaseState): Clock[] =>
   clocksIn(state).filter((clock) => isRunning(clock) && extendersOf(state, clock).length > 0);
 
-/** Those of them that this person may. */
-export const clocksToExtendBy = (state: CaseState, roles: readonly Role[]): Clock[] =>
-  extendableClocks(state).filter((clock) => roles.some((role) => extendersOf(state, clock).includes(role)));
+const isExtender = (state: CaseState, clock: Clock, roles: readonly Role[]): boolean =>
+  roles.some((role) => extendersOf(state, clock).includes(role));
+
+/** Those of them to which this person can give more time now. */
+export const clocksToExtendBy = (state: CaseState, roles: readonly Role[], rules: RulesNow): Clock[] =>
+  extendableClocks(state).filter(
+    (clock) => isExtender(state, clock, roles) && !whyNotExtended(state, clock, rules),
+  );
+
+/** Why a person can give more time to no clock of the case now: none is theirs, or each of theirs has had all its time. */
+export function whyNothingToExtend(
+  state: CaseState,
+  roles: readonly Role[],
+  rules: RulesNow,
+): Refusal | undefined {
+  if (clocksToExtendBy(state, roles, rules).length > 0) return undefined;
+  const clocks = extendableClocks(state);
+  const whyNot = clocks
+    .filter((clock) => isExtender(state, clock, roles))
+    .flatMap((clock) => whyNotExtended(state, clock, rules) ?? []);
+  const ofOthers = clocks.filter((clock) => !whyNotExtended(state, clock, rules));
+  const givers = clockGivers.filter((one) =>
+    ofOthers.some((clock) => extendersOf(state, clock).includes(one)),
+  );
+  if (whyNot[0]) return whyNot[0];
+  if (givers.length > 0) return refuse('onlyGivenBy', { params: { offices: givers.join(',') } });
+  const [first] = clocks;
+  return (first && whyNotExtended(state, first, rules)) ?? refuse('noClockToExtend');
+}
 
 /** How often a clock may be extended, and by how much each time. */
 export function allowanceOf(
@@ -63,6 +90,21 @@ export function allowanceOf(
   if (kind === 'settling') return extensionAllowance(procedure, state);
   const { times, atMost } = findExtensionRule(procedure, kind) ?? {};
   return times === undefined || atMost === undefined ? undefined : { times, atMost };
+}
+
+/** Why a running clock cannot be given more time now, by anybody: before it is due, and as often as the version says (procedure §4). */
+export function whyNotExtended(
+  state: CaseState,
+  clock: Clock,
+  { procedure, now }: RulesNow,
+): Refusal | undefined {
+  const allowance = allowanceOf(procedure, state, clock.kind);
+  if (!allowance || !isRunning(clock)) return refuse('noClockToExtend');
+  const { times } = allowance;
+  if (times === 0 && procedure.law === 'state') return refuse('extendOnlyComplex');
+  if (givenExtensions(clock).length >= times) return refuse('extensionUsed', { params: { times } });
+  const { dueAt, dueOn } = clock.dates;
+  return now >= dueAt ? refuse('extensionTooLate', { params: { dueOn } }) : undefined;
 }
 
 /** Extensions that somebody gave; that several places must be checked is no extension, but the longer limit (Luật Tố cáo art. 24). */
@@ -81,6 +123,12 @@ export const restingAlone = (state: CaseState): Clock[] =>
   clocksIn(state).filter(
     (clock) => isPaused(clock) && clock.pauses.some(({ alone, until }) => alone && until === undefined),
   );
+
+/** Clocks that rest because the whole case does. */
+export const restingWithCase = (state: CaseState): Clock[] => {
+  const alone = restingAlone(state);
+  return clocksIn(state).filter((clock) => isPaused(clock) && !alone.includes(clock));
+};
 
 /** Who may let all of these clocks rest, or run on; a version that says nothing of a clock leaves it to every head. */
 export const giversForAll = (procedure: Procedure, clocks: readonly Clock[]) =>

@@ -11,13 +11,12 @@ import {
   type ClockKind,
   clocksIn,
   type ClockStart,
-  isPaused,
   isRunning,
   keyOf,
   refOf,
 } from './clock';
 import { clockDates } from './dates';
-import { findPauseRule, restingAlone } from './moving';
+import { findPauseRule, restingWithCase } from './moving';
 
 /** The limit that a clock measures, with its citation; undefined where this version of the procedure has none. */
 export function findLimit(procedure: Procedure, kind: ClockKind) {
@@ -100,12 +99,8 @@ export const pauseClocks = (state: CaseState, ctx: Context, resting: Resting): H
   clocksRestingFor(state, ctx, resting.reason).map((clock) => pauseClock(clock, ctx, resting));
 
 /** What rested with the case runs on; what was let rest by itself rests on. */
-export function resumeClocks(state: CaseState, ctx: Context): Happening[] {
-  const alone = restingAlone(state);
-  return clocksIn(state)
-    .filter((clock) => isPaused(clock) && !alone.includes(clock))
-    .map((clock) => resumeClock(clock, ctx));
-}
+export const resumeClocks = (state: CaseState, ctx: Context): Happening[] =>
+  restingWithCase(state).map((clock) => resumeClock(clock, ctx));
 
 /** A paused clock runs on; the day of resuming counts. */
 export function resumeClock(clock: Clock, ctx: Context) {

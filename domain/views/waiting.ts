@@ -109,7 +109,8 @@ function withOthers({ forwarding }: CaseState): Waiting | undefined {
 
 /** Whose turn it is now. */
 export function waitingFor(state: CaseState): Waiting {
-  if (state.paused) return waitFor('resume', ['departmentHead']);
+  // Whoever let it rest may let it go on; cases from before offices were kept wait for the head.
+  if (state.paused) return waitFor('resume', [state.paused.office ?? 'departmentHead']);
   const transfer = onTransfer(state);
   if (transfer) return transfer;
   switch (state.stage) {

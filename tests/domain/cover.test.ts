@@ -91,16 +91,16 @@ test('who has acted for one in a case acts in it for no second: not to propose f
     on,
     by: covering('intakeOfficer', 'departmentHead', 'chair'),
   });
-  expect(offered(formed.now, covering('intakeOfficer', 'departmentHead', 'chair'))).not.toContain(
-    'signDecision',
-  );
+  expect(
+    offered(formed.now, covering('intakeOfficer', 'departmentHead', 'chair'), formed.rulesOn()),
+  ).not.toContain('signDecision');
 });
 
 test('a member of the team takes up nobody’s role in its case', () => {
   const member = { ...covering('areaOfficer', 'chair'), id: 'u-member' };
   const one = toVerification(OfficeCase.received('2026-03-02'), '2026-03-05').wait(endOfDate('2026-07-10'));
-  expect(offered(one.now, member)).not.toContain('instruct');
-  expect(offered(one.now, covering('areaOfficer', 'chair'))).toContain('instruct');
+  expect(offered(one.now, member, one.rulesOn())).not.toContain('instruct');
+  expect(offered(one.now, covering('areaOfficer', 'chair'), one.rulesOn())).toContain('instruct');
 });
 
 test.each([

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Actor } from '../../domain/access/policy';
 import { roles } from '../../domain/access/roles';
 import { type CommandType, commandTypes } from '../../domain/case/commands';
+import type { RulesNow } from '../../domain/case/context';
 import { type Command, decide, decideTimePassed, isAccepted, whyNotOffered } from '../../domain/case/decide';
 import type { CaseEvent } from '../../domain/case/events/event';
 import { evolve } from '../../domain/case/evolve/evolve';
@@ -54,8 +55,8 @@ const onwardCommands: readonly CommandType[] = [
   'formTeam', 'proposeAssignment', 'accept', 'acceptAppeal', 'classify',
 ]; // prettier-ignore
 
-const usuallyOffered = (state: CaseState): CommandType[] =>
-  commandTypes.filter((type) => whyNotOffered(state, ordinaryGiver(type), type) === undefined);
+const usuallyOffered = (state: CaseState, rules: RulesNow): CommandType[] =>
+  commandTypes.filter((type) => whyNotOffered(state, ordinaryGiver(type), type, rules) === undefined);
 
 const official = { kind: 'official', name: 'Trần Văn Mẫu', managingBody: 'UBND tỉnh Mẫu' };
 const stateLaw = getProcedureInForce(procedures, '2023-03-01', 'state');
@@ -66,11 +67,11 @@ class Walk {
   readonly events: CaseEvent[] = [];
   readonly accepted: { type: Command['type']; actor: Actor; before: CaseState | undefined }[] = [];
   readonly stages = new Set<string>();
-  private now = at('2023-03-01');
+  now = at('2023-03-01');
 
   /** What the whole walk puts in otherwise than an ordinary day. */
   private readonly more: Partial<Record<Command['type'], Record<string, unknown>>>;
-  private readonly procedure: Procedure;
+  readonly procedure: Procedure;
 
   /** Of four walks two are denunciations, one wrong in all it says, and two appeals, one annulling; every third is about an official. */
   constructor(row: readonly Try[]) {
@@ -100,7 +101,7 @@ class Walk {
     if (!this.state) return;
     const passed = decideTimePassed(frozen(this.state), this.now, `t-${this.events.length}`);
     if (passed) this.keep(passed);
-    const possible = usuallyOffered(this.state);
+    const possible = usuallyOffered(this.state, this);
     const next = onward ? onwardCommands.find((type) => possible.includes(type)) : undefined;
     const list = anyone || possible.length === 0 ? commandTypes : possible;
     const type = (anyone ? undefined : next) ?? list[choice % list.length];

@@ -122,16 +122,20 @@ describe('the numbers of a ballot follow from the attendance', () => {
 
     const bound = new OfficeCase(strict).give('register', { on: '2022-01-28' });
     toDiscipline(toVerification(bound, '2022-02-10'), '2022-03-01').give('holdHearing', { on });
-    expect(offered(bound.now, holderOf('chair'))).not.toContain('recordVote');
-    expect(whyNotOffered(bound.now, holderOf('chair'), 'recordVote')).toEqual(refuse('meetingFirst'));
-    expect(nextCommands(bound.now, holderOf('chair'))).toMatchObject({
+    expect(offered(bound.now, holderOf('chair'), bound.rulesOn())).not.toContain('recordVote');
+    expect(whyNotOffered(bound.now, holderOf('chair'), 'recordVote', bound.rulesOn())).toEqual(
+      refuse('meetingFirst'),
+    );
+    expect(nextCommands(bound.now, holderOf('chair'), bound.rulesOn())).toMatchObject({
       primary: undefined,
       blocked: { type: 'recordVote', refusal: { refused: 'meetingFirst' } },
     });
     bound.give('putOnAgenda', { on: '2022-03-08' }, { on });
-    expect(nextCommands(bound.now, holderOf('chair')).blocked?.refusal.refused).toBe('attendanceFirst');
+    expect(nextCommands(bound.now, holderOf('chair'), bound.rulesOn()).blocked?.refusal.refused).toBe(
+      'attendanceFirst',
+    );
     bound.give('recordAttendance', { on }, { members: present(7) });
-    expect(nextCommands(bound.now, holderOf('chair'))).toMatchObject({
+    expect(nextCommands(bound.now, holderOf('chair'), bound.rulesOn())).toMatchObject({
       primary: 'recordVote',
       blocked: undefined,
     });

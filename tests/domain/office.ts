@@ -7,7 +7,7 @@ import { inputSchema } from '../../domain/case/commands';
 import { changeRules } from '../../domain/case/commands/changeRules';
 import { isOwnPageCommand, ownPageCommands } from '../../domain/case/commands/ownPage';
 import { register } from '../../domain/case/commands/register';
-import type { Context } from '../../domain/case/context';
+import type { Context, RulesNow } from '../../domain/case/context';
 import { type Command, type Decision, decide, decideTimePassed, isAccepted } from '../../domain/case/decide';
 import type { CaseEvent, EventType } from '../../domain/case/events/event';
 import type { Refusal } from '../../domain/case/refusal';
@@ -65,6 +65,11 @@ export class OfficeCase {
   get now(): CaseState {
     if (!this.state) throw new Error('the case is not registered yet');
     return this.state;
+  }
+
+  /** By what it is asked what can be done in the case on a day, by default that of the last act. */
+  rulesOn(on?: string): RulesNow {
+    return { procedure: this.procedure, now: on === undefined ? this.now.lastAct.at : at(on) };
   }
 
   /** Gives a command that must be accepted, with ordinary input where nothing else is said. */

@@ -88,7 +88,7 @@ describe('Scenario 11. Conflict of interest', () => {
     for (const role of ['viceChair', 'publisher', 'teamLeader'] as const) {
       one.give('declareConflict', { on: '2022-02-11' }, sibling(`u-${role}`));
       expect(maySee(holderOf(role), one.now)).toBe(false);
-      expect(offered(one.now, holderOf(role))).toEqual([]);
+      expect(offered(one.now, holderOf(role), one.rulesOn())).toEqual([]);
     }
     one.give('declareConflict', { on: '2022-02-11' }, sibling(teamMember.id));
     const on = '2022-02-11';

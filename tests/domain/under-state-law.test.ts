@@ -209,7 +209,7 @@ describe('no discipline of the commission', () => {
       id: 'u-all',
       roles: ['viceChair' as const, 'chair' as const, 'standingCommittee' as const],
     };
-    expect(offered(one.now, anybody)).not.toContain(type);
+    expect(offered(one.now, anybody, one.rulesOn())).not.toContain(type);
   });
 
   test('the team proposes none, and the conclusion finds none due', () => {
@@ -250,7 +250,8 @@ describe('no discipline of the commission', () => {
       );
     expect(appeal().refusalOf('acceptAppeal', { on: '2026-07-03' }).refused).toBe('stateLawNoAppeal');
     expect(appeal().refusalOf('accept', { on: '2026-07-03' }).refused).toBe('stateLawNoAppeal');
-    expect(offered(appeal().now, holderOf('intakeOfficer'))).toContain('guide');
+    const classified = appeal();
+    expect(offered(classified.now, holderOf('intakeOfficer'), classified.rulesOn())).toContain('guide');
     expect(appeal().give('guide', { on: '2026-07-03' }).now.outcome).toBe('guided');
   });
 });

@@ -19,15 +19,15 @@ export const establishComplexity = defineCommand({
   during: ['assignment', 'verification', 'discipline'],
   givenBy: ['viceChair', 'chair'],
   input: () => z.object({ complexity: z.enum(complexities), reason: paragraph() }),
-  obstacle: (state) => {
+  obstacle: (state, _actor, { now }) => {
     if (!isUnderStateLaw(state)) return refuse('complexityOnlyStateLaw');
-    if (!isRunning(state.clocks.settling)) return refuse('noClockToExtend');
+    const { settling } = state.clocks;
+    if (!isRunning(settling)) return refuse('noClockToExtend');
+    const { dueAt, dueOn } = settling.dates;
+    if (now >= dueAt) return refuse('complexityTooLate', { params: { dueOn } });
     return complexityOf(state) === 'especiallyComplex' ? refuse('complexityHighest') : undefined;
   },
-  decide: (state, { complexity, reason }, { now }) => {
-    const { settling } = state.clocks;
-    if (isRunning(settling) && now >= settling.dates.dueAt)
-      return refuse('complexityTooLate', { params: { dueOn: settling.dates.dueOn } });
+  decide: (state, { complexity, reason }) => {
     if (complexityOf(state) === complexity) return refuse('complexitySame', { field: 'complexity' });
     return [
       happened('complexityEstablished', { complexity, reason }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Actor, officeOf, rolesIn } from '../../../access/policy';
-import { isRunning, keyOf, refOf } from '../../../clocks/clock';
+import { officeOf, rolesIn } from '../../../access/policy';
+import { keyOf, refOf } from '../../../clocks/clock';
 import {
   allowanceOf,
   chosenClock,
@@ -8,21 +8,23 @@ import {
   extendableClocks,
   extendersOf,
   findExtensionRule,
-  givenExtensions,
+  whyNotExtended,
+  whyNothingToExtend,
 } from '../../../clocks/moving';
 import { extendClock } from '../../../clocks/running';
 import { clockGivers } from '../../../procedure/clockRules';
 import { reporterCanBeTold } from '../../checks';
 import { defineCommand, openStages } from '../../command';
+import type { Context } from '../../context';
 import { happened } from '../../events/event';
 import { clockRef, count, optional, paragraph } from '../../fields';
 import { isRefusal, refuse } from '../../refusal';
 import type { CaseState } from '../../state';
 
-/** The clock that is named, or the only one that this person may extend. */
-const clockMeant = (state: CaseState, { clock: named }: { clock?: string | undefined }, actor: Actor) =>
+/** The clock that is named, or the only one that this person can extend now. */
+const clockMeant = (state: CaseState, { clock: named }: { clock?: string | undefined }, ctx: Context) =>
   chosenClock(
-    named === undefined ? clocksToExtendBy(state, rolesIn(actor, state)) : extendableClocks(state),
+    named === undefined ? clocksToExtendBy(state, rolesIn(ctx.actor, state), ctx) : extendableClocks(state),
     named,
     'clockNotExtendable',
   );
@@ -37,30 +39,18 @@ export const extend = defineCommand({
   during: openStages,
   givenBy: clockGivers,
   input: () => z.object({ clock: optional(clockRef()), by: count(365).min(1), explanation: paragraph() }),
-  obstacle: (state, { roles }) => {
-    const clocks = extendableClocks(state);
-    if (clocks.length === 0) return refuse('noClockToExtend');
-    if (clocksToExtendBy(state, roles).length > 0) return undefined;
-    const givers = clockGivers.filter((one) =>
-      clocks.some((clock) => extendersOf(state, clock).includes(one)),
-    );
-    return refuse('onlyGivenBy', { params: { offices: givers.join(',') } });
-  },
-  giversOf: (state, input, { actor }) => {
-    const clock = clockMeant(state, input, actor);
+  obstacle: (state, { roles }, rules) => whyNothingToExtend(state, roles, rules),
+  giversOf: (state, input, ctx) => {
+    const clock = clockMeant(state, input, ctx);
     return isRefusal(clock) ? undefined : extendersOf(state, clock);
   },
   decide: (state, input, ctx) => {
     const { procedure } = ctx;
-    const clock = clockMeant(state, input, ctx.actor);
+    const clock = clockMeant(state, input, ctx);
     if (isRefusal(clock)) return clock;
-    const allowance = allowanceOf(procedure, state, clock.kind);
-    if (!allowance || !isRunning(clock)) return refuse('noClockToExtend');
-    const { times, atMost } = allowance;
-    if (times === 0 && procedure.law === 'state') return refuse('extendOnlyComplex');
-    if (givenExtensions(clock).length >= times) return refuse('extensionUsed', { params: { times } });
-    if (ctx.now >= clock.dates.dueAt)
-      return refuse('extensionTooLate', { params: { dueOn: clock.dates.dueOn } });
+    const notNow = whyNotExtended(state, clock, ctx);
+    if (notNow) return notNow;
+    const { atMost = 0 } = allowanceOf(procedure, state, clock.kind) ?? {};
     if (input.by > atMost) return refuse('extensionTooLong', { field: 'by', params: { atMost } });
     const rule = findExtensionRule(procedure, clock.kind);
     const office = rule && officeOf(ctx.actor, extendersOf(state, clock), state);

@@ -1,13 +1,35 @@
 import { z } from 'zod';
 import { officeOf } from '../../../access/policy';
-import { isRunning, refOf } from '../../../clocks/clock';
+import type { Role } from '../../../access/roles';
+import { type Clock, isRunning, refOf } from '../../../clocks/clock';
 import { findExtensionRule } from '../../../clocks/moving';
 import { extendClock } from '../../../clocks/running';
 import { reporterCanBeTold, subjectKind, whyNotUnderStateLaw } from '../../checks';
 import { defineCommand } from '../../command';
+import type { RulesNow } from '../../context';
 import { happened } from '../../events/event';
 import { count, paragraph } from '../../fields';
-import { refuse } from '../../refusal';
+import { type Refusal, refuse } from '../../refusal';
+import type { CaseState } from '../../state';
+
+/** How many days a suspension of this subject lasts at most. */
+const capOf = (state: CaseState, { procedure }: Pick<RulesNow, 'procedure'>, { limit }: Clock): number =>
+  (procedure.law === 'state' ? undefined : procedure.suspensionCap?.value[subjectKind(state)]) ?? limit.count;
+
+/** Why this person cannot lengthen the suspension now: it is over, has all its time, or that is for others. */
+function whyNotLonger(state: CaseState, roles: readonly Role[], rules: RulesNow): Refusal | undefined {
+  const clock = state.clocks.suspension;
+  if (!isRunning(clock)) return refuse('notSuspended');
+  if (rules.now >= clock.dates.dueAt)
+    return refuse('extensionTooLate', { params: { dueOn: clock.dates.dueOn } });
+  const atMost = capOf(state, rules, clock);
+  if (clock.limit.count >= atMost) return refuse('suspensionTooLong', { params: { atMost } });
+  const rule = findExtensionRule(rules.procedure, 'suspension');
+  if (!rule) return rules.procedure.extensions ? refuse('clockNotExtendable') : undefined;
+  return roles.some((role) => rule.by.some((giver) => giver === role))
+    ? undefined
+    : refuse('onlyGivenBy', { params: { offices: rule.by.join(',') } });
+}
 
 /** Lengthens a suspension before it ends, never past the cap for its subject (arts 28–33). */
 export const extendSuspension = defineCommand({
@@ -16,21 +38,16 @@ export const extendSuspension = defineCommand({
   during: ['assignment', 'verification', 'discipline'],
   givenBy: ['viceChair', 'chair'],
   input: () => z.object({ by: count(365).min(1), explanation: paragraph() }),
-  obstacle: (state) =>
-    whyNotUnderStateLaw(state, 'stateLawNoSuspension') ??
-    (isRunning(state.clocks.suspension) ? undefined : refuse('notSuspended')),
+  obstacle: (state, { roles }, rules) =>
+    whyNotUnderStateLaw(state, 'stateLawNoSuspension') ?? whyNotLonger(state, roles, rules),
   giversOf: (_state, _input, { procedure }) => findExtensionRule(procedure, 'suspension')?.by,
   decide: (state, input, ctx) => {
     const clock = state.clocks.suspension;
     if (!isRunning(clock)) return refuse('notSuspended');
-    if (ctx.now >= clock.dates.dueAt)
-      return refuse('extensionTooLate', { params: { dueOn: clock.dates.dueOn } });
-    if (ctx.procedure.law === 'state') return refuse('stateLawNoSuspension');
-    const cap = ctx.procedure.suspensionCap?.value[subjectKind(state)] ?? clock.limit.count;
+    const cap = capOf(state, ctx, clock);
     if (clock.limit.count + input.by > cap)
       return refuse('suspensionTooLong', { field: 'by', params: { atMost: cap } });
     const rule = findExtensionRule(ctx.procedure, 'suspension');
-    if (ctx.procedure.extensions && !rule) return refuse('clockNotExtendable');
     const office = rule && officeOf(ctx.actor, rule.by, state);
     const notice = { to: 'reporter', about: 'extension', clock: refOf(clock) } as const;
     return [

@@ -3,6 +3,7 @@ import { officeOf } from '../../../access/policy';
 import { localDate } from '../../../calendar/officeDays';
 import type { Clock } from '../../../clocks/clock';
 import { chosenClock, findPauseRule, giversForAll, pausableClocks } from '../../../clocks/moving';
+import { whyNothingToPause } from '../../../clocks/resting';
 import { clocksRestingFor, pauseClock, pauseClocks } from '../../../clocks/running';
 import { clockGivers } from '../../../procedure/clockRules';
 import { freezeBefore, isFrozenBefore } from '../../../procedure/congress';
@@ -54,7 +55,7 @@ export const pause = defineCommand({
   during: openStages,
   givenBy: clockGivers,
   input: inputSchema,
-  obstacle: (state) => (state.paused ? refuse('alreadyPaused') : undefined),
+  obstacle: (state, { roles }, rules) => whyNothingToPause(state, roles, rules),
   giversOf: (state, input, ctx) => {
     const clocks = ctx.procedure.pauses ? clocksMeant(state, input, ctx) : [];
     return isRefusal(clocks) ? undefined : giversForAll(ctx.procedure, clocks);
