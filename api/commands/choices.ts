@@ -21,6 +21,7 @@ import { formatDate } from '../language/dates';
 import { listOfField, word, wordInside } from '../language/sentences/vocabulary';
 import type { Translate } from '../language/texts';
 import { clockChoices } from './clockChoices';
+import { complexityChoices } from './complexityChoices';
 import type { FieldOf } from './describeFields';
 import { unitChoices } from './unitChoices';
 
@@ -263,6 +264,7 @@ export function listChoices(
   const { type, state, t } = context;
   const list = listOfField(type, name);
   if (list === 'votingBodies') return bodyChoices(context);
+  if (list === 'complexities') return complexityChoices(context);
   const possible: readonly string[] =
     list === 'refusalGrounds'
       ? groundsFor(state)
