@@ -67,9 +67,9 @@ export function createActivities(stores: ActivityStores) {
       }
     },
 
-    /** What this office's workers have stored of a case from its beginning; undefined when nothing is, or somebody else wrote it. */
-    async findFromBeginning(caseId: string): Promise<CaseEvent[] | undefined> {
-      const found = await eventStore.findBehind(caseId, { seq: 0, hash: '' });
+    /** What is stored behind a head by workers of this office; undefined when nothing is, or somebody else wrote it. */
+    async findStored(caseId: string, head: ChainHead): Promise<CaseEvent[] | undefined> {
+      const found = await eventStore.findBehind(caseId, head);
       return found?.isOurs ? found.events : undefined;
     },
 

@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import { readSettings } from '../temporal-config/settings';
 import { purgeExpiredSessions } from '../models/sessions';
+import { createViewUpkeep } from '../models/viewUpkeep';
 import { createApp } from './app';
+import { catchUpAll } from './cases/catchUpAll';
 import { createServices, type Services } from './services';
 import { createLogger, describeError } from './setup/logging';
 
@@ -17,6 +19,7 @@ async function main(): Promise<void> {
   const server = createServer(createApp(services));
   await listen(server, settings.http.port, settings.http.host);
   logger.info({ port: settings.http.port }, 'web server ready');
+  void catchUp(services);
 
   const purge = setInterval(() => void purgeExpired(services), purgeEveryMs);
   let stopping: Promise<void> | undefined;
@@ -55,6 +58,19 @@ function closeServer(server: Server): Promise<void> {
     });
     server.closeIdleConnections();
   });
+}
+
+/** Beside the first requests: whatever has not caught up does so by itself with the next act in its case. */
+async function catchUp({ cases, connection, logger }: Services): Promise<void> {
+  try {
+    const rows = createViewUpkeep(connection);
+    const { caughtUp, silent } = await catchUpAll({ ...cases, rows });
+    if (caughtUp.length > 0) logger.info({ caseIds: caughtUp }, 'cases took up what a lost run had stored');
+    if (silent.length > 0)
+      logger.warn({ caseIds: silent }, 'cases are behind what is stored and do not answer');
+  } catch (error) {
+    logger.warn({ err: describeError(error) }, 'it could not be seen whether every case has caught up');
+  }
 }
 
 async function purgeExpired({ connection, signInAttempts, logger }: Services): Promise<void> {

@@ -68,6 +68,8 @@ export interface CaseEventStore {
   prepare(): Promise<void>;
   /** Appends events behind `head`; what is already there with the same hash is left as it is. */
   append(caseId: string, head: ChainHead, events: readonly CaseEvent[]): Promise<ChainHead>;
+  /** Whether there is an event under this number. */
+  isStored(caseId: string, seq: number): Promise<boolean>;
   /** What is stored behind `head` and linked to it; undefined when nothing is, or the chain does not hold there. */
   findBehind(caseId: string, head: ChainHead): Promise<StoredBehind | undefined>;
   /** Events in order; `upTo` stops after that number. */
@@ -156,6 +158,7 @@ export function createCaseEventStore(connection: Connection, seals: AppendSeals)
       await insertTogether(links.map((link) => ({ _id: `${caseId}:${link.seq}`, ...link, ...sealOf(link) })));
       return { seq: last.seq, hash: last.hash };
     },
+    isStored: async (caseId, seq) => (await model.exists({ _id: `${caseId}:${seq}` })) !== null,
     findBehind: async (caseId, head) => {
       const documents = await model
         .find({ caseId, seq: { $gt: head.seq } })

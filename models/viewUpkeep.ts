@@ -15,6 +15,8 @@ export interface KeptRow {
 /** The read model for those who check and rebuild it: without anybody's visibility, and never for pages. */
 export interface ViewUpkeep {
   caseIds(): AsyncIterable<string>;
+  /** Of each row, the number of the last event of which it tells. */
+  seqs(): AsyncIterable<{ caseId: string; seq: number }>;
   find(caseId: string): Promise<KeptRow | undefined>;
   /** Puts a view in place of the row that was seen, or of none; false when that has changed since. */
   put(view: CaseView, seen: KeptRow | undefined): Promise<boolean>;
@@ -55,6 +57,10 @@ export function createViewUpkeep(connection: Connection): ViewUpkeep {
   return {
     caseIds: async function* () {
       for await (const { _id } of rows.find({}, { projection: { _id: 1 } })) yield _id;
+    },
+    seqs: async function* () {
+      for await (const { _id, seq } of rows.find({}, { projection: { _id: 1, seq: 1 } }))
+        yield { caseId: _id, seq: Number(seq) };
     },
     find: async (caseId) => {
       const row = await rows.findOne({ _id: caseId });

@@ -5,7 +5,7 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import { type CaseArguments, giveCommand, hearCase, readCase, receiptsKept } from './contract';
+import { type CaseArguments, catchUp, giveCommand, hearCase, readCase, receiptsKept } from './contract';
 import { hostCase } from './hostedCase';
 import { numberActs } from './officeNumbers';
 import { takesPatch } from './patches';
@@ -28,6 +28,9 @@ export async function caseWorkflow(args: CaseArguments): Promise<void> {
 
   setHandler(readCase, () => hosted.state());
   setHandler(hearCase, (message) => hosted.hear(message));
+  setHandler(catchUp, async () => {
+    for (const act of await hosted.catchUp()) await order.settled(act);
+  });
   setHandler(
     giveCommand,
     async (command) => {
@@ -54,7 +57,7 @@ export async function caseWorkflow(args: CaseArguments): Promise<void> {
   });
 
   await condition(() => hosted.state() !== undefined, registrationWait);
-  if (!hosted.state() && takesPatch('lostBeginning')) await hosted.takeLostBeginning();
+  if (!hosted.state() && takesPatch('lostBeginning')) await hosted.catchUp();
   if (!hosted.state()) return;
   for (;;) {
     await order.goOn(renewalDue);

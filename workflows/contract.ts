@@ -46,6 +46,8 @@ export const workflowIdOf = (caseId: string): string => `case-${caseId}`;
 
 /** Gives a command to a case; refused ones leave no trace in history. */
 export const giveCommand = defineUpdate<Receipt, [Command]>('giveCommand');
+/** Has a case take up what a lost run has stored behind it; done when that is carried on. */
+export const catchUp = defineUpdate<void>('catchUp');
 /** What a linked case has to tell. */
 export const hearCase = defineSignal<[CaseMessage]>('hearCase');
 export const readCase = defineQuery<CaseState | undefined>('readCase');

@@ -25,7 +25,7 @@ import { parseCommand } from './parseCommand';
 
 // Local: an append is short and idempotent, and must not cost a round trip per command. It is tried until it succeeds:
 // nobody is told "done" before their act is stored.
-const { appendEvents, findFromBeginning, readRules } = proxyLocalActivities<Activities>({
+const { appendEvents, findStored, readRules } = proxyLocalActivities<Activities>({
   startToCloseTimeout: '10s',
   retry: { initialInterval: '100ms', maximumInterval: '10s', nonRetryableErrorTypes: [forkedHistory] },
 });
@@ -76,8 +76,8 @@ export interface HostedCase {
   /** The next act that is stored and has not been to the register, if there is one. */
   nextToNumber(): NumberedAct | undefined;
   takeNumber(act: NumberedAct, given: EventData<'numberGiven'> | undefined): void;
-  /** Takes up what was stored of the case by a run that was lost with its registration, if anything was. */
-  takeLostBeginning(): Promise<void>;
+  /** Takes up what was stored behind the case by an attempt that was lost with its command; the acts are still to be settled. */
+  catchUp(): Promise<readonly Act[]>;
   /** Stores all that is unsent, in one piece; undefined when it has first to go behind what is there already. */
   storeUnsent(): Promise<Stored | undefined>;
 }
@@ -91,6 +91,7 @@ export function hostCase({ caseId, resumption, procedure, calendar }: CaseArgume
   const receipts = new Map<string, Receipt>(resumption?.receipts);
   const underway = new Map<string, Act>();
   let unsent: Act[] = [];
+  let isStoring = false;
   let typed = resumption?.typed ?? [];
   let turns = 0;
   let rules: Rules = { procedure, calendar };
@@ -102,7 +103,8 @@ export function hostCase({ caseId, resumption, procedure, calendar }: CaseArgume
     const decision = decide(caseId, before, parseCommand(command), context);
     if (isAccepted(decision)) return decision;
     const { refusal } = decision;
-    throw ApplicationFailure.nonRetryable(refusal.refused, refusal.refused, refusal);
+    // With the number of events by which it was refused: whoever asked may find that more are stored.
+    throw ApplicationFailure.nonRetryable(refusal.refused, refusal.refused, refusal, before?.seq ?? 0);
   }
 
   /** The validator's decision: the handler comes right after it, mostly to the same case at the same moment. */
@@ -220,14 +222,16 @@ export function hostCase({ caseId, resumption, procedure, calendar }: CaseArgume
       typed = typed.filter(({ of }) => of !== act.of);
       if (given) goOnWith((before, at) => decideNumberGiven(before, given, at));
     },
-    takeLostBeginning: async () => {
-      const found = await findFromBeginning(caseId);
-      if (!found) return;
+    catchUp: async () => {
+      const from = head;
+      const found = await findStored(caseId, from);
+      if (!found) return [];
       await followLostRules(found);
-      // Registered after all meanwhile: its own append finds what is there.
-      if (state) return;
+      // What is being stored now, or was meanwhile, finds by itself what is there.
+      if (head !== from || isStoring || unsent.length > 0) return [];
       goBehind(found, true, []);
       turns += 1;
+      return [...unsent];
     },
     storeUnsent: async () => {
       const current = state;
@@ -236,9 +240,11 @@ export function hostCase({ caseId, resumption, procedure, calendar }: CaseArgume
       const acts = unsent;
       unsent = [];
       const events = acts.flatMap((act) => act.events);
+      isStoring = true;
       const { found, isOurs = false, ...next } = await appendEvents({ head, events, state: current });
+      if (found && isOurs) await followLostRules(found);
+      isStoring = false;
       if (found) {
-        if (isOurs) await followLostRules(found);
         goBehind(found, isOurs, acts);
         return undefined;
       }

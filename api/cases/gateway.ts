@@ -1,15 +1,5 @@
-import {
-  type Client,
-  isGrpcDeadlineError,
-  isGrpcServiceError,
-  WithStartWorkflowOperation,
-  WorkflowNotFoundError,
-  WorkflowUpdateFailedError,
-  WorkflowUpdateRPCTimeoutOrCancelledError,
-} from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
+import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
 import type { Actor } from '../../domain/access/policy';
 import type { CommandType } from '../../domain/case/commands';
 import type { OwnPageCommandType } from '../../domain/case/commands/ownPage';
@@ -17,35 +7,19 @@ import { register, type RegisterInput } from '../../domain/case/commands/registe
 import { type Command, decide, isAccepted } from '../../domain/case/decide';
 import { reporterRefOf } from '../../domain/case/petitionPart';
 import { type DescribedSubject, lawFor } from '../../domain/case/subject';
-import { isRefusal, type Refusal, refuse } from '../../domain/case/refusal';
+import { isRefusal, refuse } from '../../domain/case/refusal';
+import type { CaseEventStore } from '../../models/caseEvents';
 import type { CaseViewStore } from '../../models/caseViews';
 import type { IdentityVault, ReporterIdentity } from '../../models/identityVault';
 import type { OfficeRegisters } from '../../models/officeRegisters';
 import type { ReferenceStore } from '../../models/reference';
 import type { RegisterNumbers } from '../../models/registerNumbers';
-import {
-  caseWorkflowName,
-  giveCommand,
-  invalidInput,
-  type Receipt,
-  workflowIdOf,
-} from '../../workflows/contract';
+import { caseWorkflowName, catchUp, giveCommand, type Receipt, workflowIdOf } from '../../workflows/contract';
 import type { caseWorkflow } from '../../workflows/caseWorkflow';
+import { type CommandOutcome, outcomeOfError } from './commandOutcome';
 import { placeSubject } from './placeSubject';
 import { withAddressee } from './addressee';
 import { whyNotNumber } from './typedNumber';
-
-/**
- * What became of a command. `pending`: not answered in time; it may still be carried out, so repeat it with the same id. `stopped`:
- * no workflow carries the case on, which is an operator's matter.
- */
-export type CommandOutcome =
-  | { kind: 'done'; caseId: string; receipt: Receipt }
-  | { kind: 'refused'; refusal: Refusal }
-  | { kind: 'invalid'; paths: string[] }
-  | { kind: 'stopped' }
-  | { kind: 'busy' }
-  | { kind: 'pending'; caseId: string };
 
 /** A report as it is registered; who sent it goes to the vault and never further. */
 export interface Registration {
@@ -71,6 +45,8 @@ export interface GivenCommand {
 export interface CaseGateway {
   register(registration: Registration): Promise<CommandOutcome>;
   give(caseId: string, command: GivenCommand): Promise<CommandOutcome>;
+  /** Has a case take up what a lost run has stored behind it. @throws what the client throws when it does not answer */
+  catchUp(caseId: string): Promise<void>;
 }
 
 interface GatewayNeeds {
@@ -80,45 +56,18 @@ interface GatewayNeeds {
   numbers: RegisterNumbers;
   vault: IdentityVault;
   views: Pick<CaseViewStore, 'find'>;
+  events: Pick<CaseEventStore, 'isStored'>;
   registers: Pick<OfficeRegisters, 'find'>;
   /** How long a person waits for an answer before they are told where to look, in milliseconds. */
   patience?: number;
 }
 
-/** The gRPC status with which the server says that too many commands to one case are under way. */
-const resourceExhausted = 8;
-
-/** How often, and after how many milliseconds, a case that seems to have ended is asked again. */
-const renewalTries = 3;
+/** How often a command is given, and after how many milliseconds to a case that seems to have ended. */
+const tries = 3;
 const renewalPause = 150;
 
-const invalidDetails = z.object({ issues: z.array(z.object({ path: z.string() })) });
-
-function outcomeOfFailure(failure: ApplicationFailure): CommandOutcome {
-  const [detail] = failure.details ?? [];
-  if (failure.type === invalidInput) {
-    const parsed = invalidDetails.safeParse(detail);
-    return { kind: 'invalid', paths: parsed.success ? parsed.data.issues.map(({ path }) => path) : [] };
-  }
-  if (isRefusal(detail)) return { kind: 'refused', refusal: detail };
-  throw failure;
-}
-
-/** Turns what the client throws into an outcome; anything unexpected is thrown on. */
-function outcomeOfError(error: unknown, caseId: string): CommandOutcome {
-  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
-    return outcomeOfFailure(error.cause);
-  }
-  if (error instanceof WorkflowNotFoundError) return { kind: 'stopped' };
-  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcDeadlineError(error)) {
-    return { kind: 'pending', caseId };
-  }
-  if (isGrpcServiceError(error) && error.code === resourceExhausted) return { kind: 'busy' };
-  throw error;
-}
-
 export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
-  const { client, taskQueue, reference, numbers, vault, patience = 10_000 } = needs;
+  const { client, taskQueue, reference, numbers, vault, events, patience = 10_000 } = needs;
 
   async function answered(caseId: string, ask: () => Promise<Receipt>): Promise<CommandOutcome> {
     try {
@@ -177,6 +126,17 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
     });
   }
 
+  /** More is stored than the case knew of when it refused: a lost run had stored it, and the giver may have seen it. */
+  const knewTooLittle = async (caseId: string, outcome: CommandOutcome) =>
+    outcome.kind === 'refused' &&
+    outcome.decidedBy !== undefined &&
+    (await events.isStored(caseId, outcome.decidedBy + 1));
+
+  const haveCatchUp = (caseId: string) =>
+    client.withDeadline(Date.now() + patience, () =>
+      client.workflow.getHandle(workflowIdOf(caseId)).executeUpdate(catchUp),
+    );
+
   async function give(caseId: string, { seenAct, ...command }: GivenCommand): Promise<CommandOutcome> {
     const refusal = await whyNotNumber(caseId, command, needs);
     if (refusal) return { kind: 'refused', refusal };
@@ -189,11 +149,18 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
           updateId: command.commandId,
         }),
       );
+      if (attempt === tries) return outcome;
       // In the moment in which a long run is renewed its case looks as if it had ended; the next one answers.
-      if (outcome.kind !== 'stopped' || attempt === renewalTries) return outcome;
-      await pause(renewalPause);
+      if (outcome.kind === 'stopped') await pause(renewalPause);
+      else if (await knewTooLittle(caseId, outcome)) {
+        const failed = await haveCatchUp(caseId).then(
+          () => undefined,
+          (error: unknown) => outcomeOfError(error, caseId),
+        );
+        if (failed) return failed;
+      } else return outcome;
     }
   }
 
-  return { register: registerReport, give };
+  return { register: registerReport, give, catchUp: haveCatchUp };
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { refusalReasons, type Refusal } from '../../domain/case/refusal';
 import { whyNotOffered } from '../../domain/case/decide';
 import { systemActor } from '../../domain/case/events/event';
-import type { CommandOutcome } from '../cases/gateway';
+import type { CommandOutcome } from '../cases/commandOutcome';
 import { tellActs } from '../cases/history';
 import { fieldError } from '../forms/field-errors';
 import { refusalSentence } from '../language/sentences/refusal';

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor } from '../../domain/access/policy';
 import type { ImportRow } from '../../models/imports';
-import type { CaseGateway, CommandOutcome, Registration } from '../cases/gateway';
+import type { CommandOutcome } from '../cases/commandOutcome';
+import type { CaseGateway, Registration } from '../cases/gateway';
 import { type CheckNeeds, officeToday } from './checkFile';
 import { placeRow } from './placeRow';
 import { type ReadableRow, readRow } from './readRow';

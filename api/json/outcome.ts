@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/access/policy';
 import { visibilityOf } from '../../domain/access/policy';
 import { offered } from '../../domain/case/decide';
 import { type Refusal, refusalReasons } from '../../domain/case/refusal';
-import type { CommandOutcome } from '../cases/gateway';
+import type { CommandOutcome } from '../cases/commandOutcome';
 import { readRulesNow } from '../cases/rulesNow';
 import { readPeople } from '../cases/people';
 import { notFound, Problem } from '../errors/problem';

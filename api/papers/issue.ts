@@ -9,7 +9,7 @@ import { issuerOf } from '../../domain/papers/numbering';
 import { type PaperKind, paperId } from '../../domain/papers/papers';
 import type { KeptPaper } from '../../models/papers';
 import { readPaperOffice } from '../../seeds/paperOffice';
-import type { CommandOutcome } from '../cases/gateway';
+import type { CommandOutcome } from '../cases/commandOutcome';
 import type { People } from '../cases/people';
 import type { Translate } from '../language/texts';
 import type { Services } from '../services';

@@ -5,7 +5,7 @@ import { localDate } from '../../domain/calendar/officeDays';
 import { lawFor } from '../../domain/case/subject';
 import { managers } from '../../domain/procedure/procedure';
 import { requireDuty } from '../account/guards';
-import type { CommandOutcome } from '../cases/gateway';
+import type { CommandOutcome } from '../cases/commandOutcome';
 import { casePath } from '../commands/formPage';
 import { type FieldError, fieldError } from '../forms/field-errors';
 import { readForm, sentValues } from '../forms/form';

@@ -56,6 +56,12 @@ const stories: Record<string, (office: DurableOffice, caseId: string) => Promise
     await office.give(caseId, 'classify');
     return caseId;
   },
+  'caught-up': async (office, caseId) => {
+    const command = { type: 'note', commandId: randomUUID(), actor: ordinaryGiver('note') } as const;
+    await storedByLostAttempt(office, caseId, { ...command, input: { text: 'Ghi chú.' } });
+    await office.gateway.catchUp(caseId);
+    await office.give(caseId, 'classify');
+  },
   'lost-act': async (office, caseId) => {
     const command = { type: 'note', commandId: randomUUID(), actor: ordinaryGiver('note') } as const;
     await storedByLostAttempt(office, caseId, { ...command, input: { text: 'Ghi chú.' } });

@@ -60,7 +60,7 @@ test('a refused command, and one that does not fit its schema, leave no trace in
   await office.give(id, 'note');
   const before = await commandsInHistory(id);
   expect(before).toBeGreaterThan(0);
-  expect(await office.attempt(id, 'accept')).toEqual({
+  expect(await office.attempt(id, 'accept')).toMatchObject({
     kind: 'refused',
     refusal: { refused: 'classifyFirst' },
   });

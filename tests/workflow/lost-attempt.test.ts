@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { catchUpAll } from '../../api/cases/catchUpAll';
 import type { CommandType } from '../../domain/case/commands';
 import type { Command } from '../../domain/case/decide';
 import { fold } from '../../domain/case/evolve/evolve';
@@ -23,13 +24,14 @@ const commandOf = async (caseId: string, type: CommandType): Promise<Command> =>
   input: ordinaryInput(type, await office.state(caseId), '2026-03-02'),
 });
 
+const rowOf = (caseId: string) => office.stores.views.find(caseId, { all: true, exceptConflictOf: '' });
+
 async function expectWhole(caseId: string): Promise<void> {
   const events = await office.stored(caseId);
   expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1));
   expect(checkChain(caseId, events).intact).toBe(true);
   expect(await office.state(caseId)).toEqual(fold(events));
-  const view = await office.stores.views.find(caseId, { all: true, exceptConflictOf: '' });
-  expect(view?.seq).toBe(events.length);
+  expect((await rowOf(caseId))?.seq).toBe(events.length);
 }
 
 test('what a killed worker had stored of a command stays, and the command is answered', async () => {
@@ -70,6 +72,41 @@ test('what was stored of a command that nobody gives again stays, and the case g
   expect(answer).toMatchObject({ kind: 'done', receipt: { seq: noted[0]?.seq, stage: 'intake' } });
   expect(ofType(await office.stored(id), 'noted')).toEqual(noted);
   await expectWhole(id);
+});
+
+test('an act that a person has seen and its case has not does not stand in the way of the next one', async () => {
+  const id = await office.receive();
+  await storedByLostAttempt(office, id, await commandOf(id, 'classify'));
+  // As far as the row had come too: the form is that of a classified case.
+  const input = ordinaryInput('accept', fold(await office.stores.events.read(id)), '2026-03-02');
+  const given = { type: 'accept', commandId: randomUUID(), actor: ordinaryGiver('accept'), input } as const;
+  expect(await office.gateway.give(id, given)).toMatchObject({ kind: 'done' });
+  expect(ofType(await office.stored(id), 'classified')).toHaveLength(1);
+  await expectWhole(id);
+});
+
+test('when everything starts again, each case takes up what is stored behind it, and its row follows', async () => {
+  const [behind, level] = [await office.receive(), await office.receive()];
+  await storedByLostAttempt(office, behind, await commandOf(behind, 'classify'));
+  const rows = {
+    seqs: async function* () {
+      for (const caseId of [behind, level]) yield { caseId, seq: (await rowOf(caseId))?.seq ?? 0 };
+    },
+  };
+  const needs = { events: office.stores.events, rows, gateway: office.gateway };
+  expect(await catchUpAll(needs)).toEqual({ caughtUp: [behind], silent: [] });
+  expect(await office.state(behind)).toMatchObject({ classification: expect.anything() });
+  await expectWhole(behind);
+  await expectWhole(level);
+  expect(await catchUpAll(needs)).toEqual({ caughtUp: [], silent: [] });
+});
+
+test('a case does not take up what somebody else has written', async () => {
+  const id = await office.receive();
+  const known = (await office.state(id)).seq;
+  await storedByLostAttempt(office, id, await commandOf(id, 'classify'), { by: office.strangersEvents });
+  await office.gateway.catchUp(id);
+  expect((await office.state(id)).seq).toBe(known);
 });
 
 test('what falls due behind an act that nobody gives again follows it', async () => {
