@@ -57,8 +57,9 @@ export class OfficeCase {
   ) {}
 
   /** Registers a report received on `receivedOn` on that very day, under the procedure then in force. */
-  static received(receivedOn: string, input: Record<string, unknown> = {}): OfficeCase {
-    const one = new OfficeCase(getProcedureInForce(procedures, receivedOn, 'party'));
+  static received(receivedOn: string, input: Record<string, unknown> = {}, caseId?: string): OfficeCase {
+    const procedure = getProcedureInForce(procedures, receivedOn, 'party');
+    const one = new OfficeCase(procedure, calendar, caseId);
     return one.give('register', { on: receivedOn }, { receivedOn, ...input });
   }
 

@@ -1,13 +1,4 @@
-import { getProcedureInForce } from '../../domain/procedure/procedure';
-import { calendar, OfficeCase, procedures } from './office';
-
-/** A report under the Party's rules that was received and registered on one day. */
-export const received = (caseId: string, on: string): OfficeCase =>
-  new OfficeCase(getProcedureInForce(procedures, on, 'party'), calendar, caseId).give(
-    'register',
-    { on },
-    { receivedOn: on },
-  );
+import type { OfficeCase } from './office';
 
 /** What brings a registered case to verification, everyone told. */
 export const actsToVerification = [

@@ -4,7 +4,8 @@ import { genesis } from '../../domain/proof/chain';
 import { project } from '../../domain/views/caseView';
 import type { CaseStores } from '../../models/caseStores';
 import { createViewUpkeep } from '../../models/viewUpkeep';
-import { received, toVerification } from '../domain/stages';
+import { OfficeCase } from '../domain/office';
+import { toVerification } from '../domain/stages';
 import { openServedStores } from '../servers';
 
 let connection: Connection;
@@ -18,7 +19,8 @@ afterAll(() => connection.close());
 const rows = () => connection.collection<{ _id: string; seq?: number }>('case_views');
 const everything = async () => rows().find().sort({ _id: 1 }).toArray();
 
-const played = (caseId: string) => toVerification(received(caseId, '2026-03-02'), '2026-03-02');
+const played = (caseId: string) =>
+  toVerification(OfficeCase.received('2026-03-02', {}, caseId), '2026-03-02');
 
 async function keep(caseId: string): Promise<void> {
   const one = played(caseId);

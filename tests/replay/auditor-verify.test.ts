@@ -5,8 +5,7 @@ import { project } from '../../domain/views/caseView';
 import type { CaseEventStore } from '../../models/caseEvents';
 import type { CaseStores } from '../../models/caseStores';
 import { createViewUpkeep } from '../../models/viewUpkeep';
-import type { OfficeCase } from '../domain/office';
-import { received } from '../domain/stages';
+import { OfficeCase } from '../domain/office';
 import { openServedStores, strangersEvents } from '../servers';
 
 let connection: Connection;
@@ -23,7 +22,7 @@ const on = '2026-03-02';
 
 const show = (one: OfficeCase) => stores.views.save(project(one.now));
 async function keep(caseId: string): Promise<OfficeCase> {
-  const one = received(caseId, on).give('classify', { on });
+  const one = OfficeCase.received(on, {}, caseId).give('classify', { on });
   await stores.events.append(caseId, genesis(caseId), one.events);
   await show(one);
   return one;

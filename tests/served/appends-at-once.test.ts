@@ -3,8 +3,7 @@ import { genesis } from '../../domain/proof/chain';
 import { project } from '../../domain/views/caseView';
 import type { CaseStores } from '../../models/caseStores';
 import { createViewUpkeep } from '../../models/viewUpkeep';
-import type { OfficeCase } from '../domain/office';
-import { received } from '../domain/stages';
+import { OfficeCase } from '../domain/office';
 import { openServedStores } from '../servers';
 
 let connection: Connection;
@@ -15,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => connection.close());
 
 const on = '2026-03-02';
-const report = (caseId: string) => received(caseId, on);
+const report = (caseId: string) => OfficeCase.received(on, {}, caseId);
 const append = ({ caseId, events }: OfficeCase) => stores.events.append(caseId, genesis(caseId), events);
 
 test('of thirty histories that are stored at once each is whole, and one that forks spoils none of the others', async () => {

@@ -58,7 +58,7 @@ export async function createEnvironmentAt(
   }
 }
 
-const startTries = 3;
+const startTries = 5;
 
 async function startAt(moment: string, dataConverter: DataConverter): Promise<TestWorkflowEnvironment> {
   return TestWorkflowEnvironment.createTimeSkipping({
