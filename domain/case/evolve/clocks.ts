@@ -50,11 +50,12 @@ export const evolveClocks: Evolvers<typeof clockEvents> = {
         },
       ],
     })),
-  clockResumed: (state, { until, dates, kind, of }) =>
+  clockResumed: (state, { until, dates, kind, of }, { at }) =>
     changed(state, { kind, of }, (clock) => ({
       ...clock,
       dates,
-      overdueSince: undefined,
+      // What was over before it rested is over still.
+      overdueSince: dates.dueAt > at ? undefined : clock.overdueSince,
       pauses: clock.pauses.map((pause) => (pause.until === undefined ? { ...pause, until } : pause)),
     })),
   clockExtended: (state, { dates, kind, of, ...extension }) =>
