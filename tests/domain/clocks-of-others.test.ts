@@ -2,17 +2,10 @@ import { explainClock } from '../../domain/clocks/explain';
 import { forLevelOf } from '../../domain/procedure/levels';
 import { project } from '../../domain/views/caseView';
 import { at, calendar, endOfDate, OfficeCase } from './office';
-import { toVerification } from './stages';
+import { announced, asked } from './stages';
 
-const announced = () =>
-  toVerification(OfficeCase.received('2026-03-02'), '2026-03-05')
-    .give('announceDecision', { on: '2026-03-06' })
-    .give('recordExplanation', { on: '2026-03-06' });
-
-const asked = () =>
-  announced()
-    .give('requestInformation', { on: '2026-03-09' }, { to: 'Sở Tài chính', replyBy: '2026-03-20' })
-    .give('requestInformation', { on: '2026-03-10' }, { to: 'Thanh tra tỉnh', replyBy: '2026-03-22' });
+const askedTwo = () =>
+  asked().give('requestInformation', { on: '2026-03-10' }, { to: 'Thanh tra tỉnh', replyBy: '2026-03-22' });
 
 const stepsOf = (one: OfficeCase, of: string) =>
   [
@@ -25,7 +18,7 @@ const stepsOf = (one: OfficeCase, of: string) =>
     .map(({ type, data }) => [type, data.to, data.dueAt]);
 
 test('each answer has its clock: pressed for by the officer, then level by level, and the case itself is not late', () => {
-  const one = asked().wait(endOfDate('2026-03-18')).wait(endOfDate('2026-05-29'));
+  const one = askedTwo().wait(endOfDate('2026-03-18')).wait(endOfDate('2026-05-29'));
   // Eleven days from Monday 9 March; 70 % is the eighth. Three working days after Friday 20 is Wednesday, eight a week later.
   expect(stepsOf(one, 'r1')).toEqual([
     ['reminded', 'officer', endOfDate('2026-03-17')],
@@ -38,24 +31,24 @@ test('each answer has its clock: pressed for by the officer, then level by level
 });
 
 test('another body’s lateness is no lateness of the case', () => {
-  const view = project(asked().wait(endOfDate('2026-03-31')).now);
+  const view = project(askedTwo().wait(endOfDate('2026-03-31')).now);
   expect(view).toMatchObject({ attention: 'warned', overdueKinds: ['reply'] });
 });
 
 test('an answer ends its own clock on the day on which it came, and no other', () => {
-  const one = asked().give('recordReply', { on: '2026-03-23' }, { requestId: 'r1', on: '2026-03-19' });
+  const one = askedTwo().give('recordReply', { on: '2026-03-23' }, { requestId: 'r1', on: '2026-03-19' });
   expect(one.now.clocks['reply:r1']).toMatchObject({ owedBy: 'Sở Tài chính', stoppedOn: '2026-03-19' });
   expect(one.now.clocks['reply:r2']?.stoppedOn).toBeUndefined();
 });
 
 test('waiting for an answer does not stop the clock of settling; resting, the case leaves the answer running', () => {
-  const one = asked().give('pause', { on: '2026-03-11' }, { reason: 'otherBodyDecides' });
+  const one = askedTwo().give('pause', { on: '2026-03-11' }, { reason: 'otherBodyDecides' });
   const settling = one.now.clocks.settling;
   expect(settling?.pauses).toEqual([
     { from: '2026-03-11', reason: 'otherBodyDecides', office: 'departmentHead' },
   ]);
   expect(one.now.clocks['reply:r1']?.dates?.dueOn).toBe('2026-03-20');
-  const unpaused = asked();
+  const unpaused = askedTwo();
   expect(unpaused.now.clocks.settling?.pauses).toEqual([]);
 });
 
@@ -84,7 +77,7 @@ test('an investigating body has twenty days; a last day off rolls forward', () =
 
 test('what was asked in verification is no longer pressed for when all is decided', () => {
   const on = '2026-03-16';
-  const one = asked().give('setFinding', { on }).give('submitReport', { on }).give('holdHearing', { on });
+  const one = askedTwo().give('setFinding', { on }).give('submitReport', { on }).give('holdHearing', { on });
   expect(one.now.clocks['reply:r2']?.stoppedOn).toBeUndefined();
   one.give('recordVote', { on }).give('conclude', { on }).give('decideDiscipline', { on });
   expect(one.now.clocks['reply:r2']?.stoppedOn).toBe('2026-03-16');

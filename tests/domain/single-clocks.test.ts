@@ -1,18 +1,11 @@
 import { explainClock } from '../../domain/clocks/explain';
 import type { Procedure } from '../../domain/procedure/procedure';
 import { at, calendar, holderOf, OfficeCase, procedure22 } from './office';
-import { toVerification } from './stages';
+import { asked, toVerification } from './stages';
 
 const head = holderOf('departmentHead');
 const viceChair = holderOf('viceChair');
 const chair = holderOf('chair');
-
-/** In verification since Friday 6 March 2026, settling due on 9 July, with an answer that is asked for by 20 March. */
-const asked = () =>
-  toVerification(OfficeCase.received('2026-03-02'), '2026-03-05')
-    .give('announceDecision', { on: '2026-03-06' })
-    .give('recordExplanation', { on: '2026-03-06' })
-    .give('requestInformation', { on: '2026-03-09' }, { to: 'Sở Tài chính', replyBy: '2026-03-20' });
 
 const cited = <Value>(value: Value) => ({ value, citation: 'x', confidence: 'GK' as const });
 

@@ -1,4 +1,4 @@
-import type { OfficeCase } from './office';
+import { OfficeCase } from './office';
 
 /** What brings a registered case to verification, everyone told. */
 export const actsToVerification = [
@@ -17,3 +17,13 @@ export function toDiscipline(one: OfficeCase, on: string, finding: Record<string
   one.now.allegations.forEach(() => one.give('setFinding', { on }, finding));
   return one.give('submitReport', { on });
 }
+
+/** Received on Monday 2 March 2026, in verification since Friday 6 March: settling is due on Thursday 9 July. */
+export const announced = (): OfficeCase =>
+  toVerification(OfficeCase.received('2026-03-02'), '2026-03-05')
+    .give('announceDecision', { on: '2026-03-06' })
+    .give('recordExplanation', { on: '2026-03-06' });
+
+/** The same, with an answer that was asked for by Friday 20 March. */
+export const asked = (): OfficeCase =>
+  announced().give('requestInformation', { on: '2026-03-09' }, { to: 'Sở Tài chính', replyBy: '2026-03-20' });

@@ -7,18 +7,11 @@ import type { Role } from '../../domain/access/roles';
 import { waitingFor } from '../../domain/views/waiting';
 import { getProcedureInForce, type Procedure } from '../../domain/procedure/procedure';
 import { calendar, holderOf, OfficeCase, procedure22, procedures } from './office';
-import { toVerification } from './stages';
+import { asked, toVerification } from './stages';
 
 const head = holderOf('departmentHead');
 const viceChair = holderOf('viceChair');
 const chair = holderOf('chair');
-
-/** Settling is due on Thursday 9 July 2026, and an answer by Friday 20 March. */
-const asked = () =>
-  toVerification(OfficeCase.received('2026-03-02'), '2026-03-05')
-    .give('announceDecision', { on: '2026-03-06' })
-    .give('recordExplanation', { on: '2026-03-06' })
-    .give('requestInformation', { on: '2026-03-09' }, { to: 'Sở Tài chính', replyBy: '2026-03-20' });
 
 const why = (one: OfficeCase, type: CommandType, role: Role, on: string) =>
   whyNotOffered(one.now, holderOf(role), type, one.rulesOn(on));
