@@ -20,7 +20,7 @@ export interface ActivityStores {
   numbers: RegisterNumbers;
   vault: IdentityVault;
   registers: OfficeRegisters;
-  reference: Pick<ReferenceStore, 'getProcedure' | 'getCalendar'>;
+  reference: Pick<ReferenceStore, 'getRules'>;
   /** What stands behind the symbol on the office's papers, `UBKTTU`. */
   symbolSuffix: () => string;
 }
@@ -73,12 +73,7 @@ export function createActivities(stores: ActivityStores) {
       return found?.isOurs ? found.events : undefined;
     },
 
-    async readRules({ procedure, calendar }: RulesNamed): Promise<Rules> {
-      return {
-        procedure: await reference.getProcedure(procedure.id, procedure.version),
-        calendar: await reference.getCalendar(calendar.id, calendar.version),
-      };
-    },
+    readRules: (named: RulesNamed): Promise<Rules> => reference.getRules(named),
 
     /** Gives a part of a petition its number, and its reporter a place of their own in the vault. */
     async enterPart({ from, into, year, reporterRef }: EnterPart): Promise<string> {

@@ -2,6 +2,7 @@ import { type Connection, Schema } from 'mongoose';
 import { type Calendar, calendarSchema } from '../domain/calendar/calendar';
 import { type OrganisationTree, treeSchema } from '../domain/organisations/tree';
 import type { Law } from '../domain/procedure/law';
+import type { Rules } from '../domain/procedure/migration';
 import { findProcedureInForce, type Procedure, procedureSchema } from '../domain/procedure/procedure';
 
 interface Versioned {
@@ -21,6 +22,12 @@ const versioned = (collection: string) =>
     { collection, versionKey: false, minimize: false, autoIndex: false },
   );
 
+/** A version by its name. */
+interface Named {
+  id: string;
+  version: number;
+}
+
 /** The rules that cases pin: versions are added, never changed. */
 export interface ReferenceStore {
   addProcedure(procedure: Procedure): Promise<void>;
@@ -36,6 +43,8 @@ export interface ReferenceStore {
   listCalendars(): Promise<Calendar[]>;
   /** @throws when this version is not stored. */
   getCalendar(id: string, version: number): Promise<Calendar>;
+  /** The versions of both by which a case goes. @throws when one is not stored. */
+  getRules(named: { procedure: Named; calendar: Named }): Promise<Rules>;
   /** The newest version of the office's calendar. @throws when none is loaded. */
   getCurrentCalendar(): Promise<Calendar>;
   /** Every version of the organisation, the newest first. */
@@ -65,7 +74,21 @@ function remembered<Value>(read: () => Promise<Value>) {
   };
 }
 
-const key = ({ id, version }: { id: string; version: number }) => `${id}@${version}`;
+const key = ({ id, version }: Named) => `${id}@${version}`;
+
+/** Reads each version once, since none ever changes; what could not be read is read again. */
+function readOnce<Value>(read: (key: string) => Promise<Value>) {
+  const known = new Map<string, Promise<Value>>();
+  return (id: string, version: number): Promise<Value> => {
+    const of = key({ id, version });
+    const there = known.get(of);
+    if (there) return there;
+    const value = read(of);
+    known.set(of, value);
+    value.catch(() => known.delete(of));
+    return value;
+  };
+}
 
 export function createReferenceStore(connection: Connection): ReferenceStore {
   const procedures = connection.model<Versioned>('Procedure', versioned('procedures'));
@@ -89,6 +112,12 @@ export function createReferenceStore(connection: Connection): ReferenceStore {
     const newest = await trees.findOne().sort({ version: -1 }).lean();
     return newest ? treeSchema.parse(newest.body) : undefined;
   });
+  const getProcedure = readOnce(async (of) =>
+    procedureSchema.parse((await procedures.findById(of).orFail().lean()).body),
+  );
+  const getCalendar = readOnce(async (of) =>
+    calendarSchema.parse((await calendars.findById(of).orFail().lean()).body),
+  );
   return {
     addProcedure: async (procedure) => {
       await insert(procedures, procedure);
@@ -108,12 +137,17 @@ export function createReferenceStore(connection: Connection): ReferenceStore {
       [...(await allProcedures.get())].sort(
         (a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom) || b.version - a.version,
       ),
-    getProcedure: async (id, version) =>
-      procedureSchema.parse((await procedures.findById(key({ id, version })).orFail().lean()).body),
+    getProcedure,
     listCalendars: async () =>
       (await calendars.find().sort({ version: -1 }).lean()).map(({ body }) => calendarSchema.parse(body)),
-    getCalendar: async (id, version) =>
-      calendarSchema.parse((await calendars.findById(key({ id, version })).orFail().lean()).body),
+    getCalendar,
+    getRules: async ({ procedure, calendar }) => {
+      const [rules, days] = await Promise.all([
+        getProcedure(procedure.id, procedure.version),
+        getCalendar(calendar.id, calendar.version),
+      ]);
+      return { procedure: rules, calendar: days };
+    },
     getCurrentCalendar: currentCalendar.get,
     listTrees,
     findCurrentTree: currentTree.get,

@@ -1,4 +1,3 @@
-import { rulesOf } from '../../domain/case/checks';
 import { localDate } from '../../domain/calendar/officeDays';
 import { forward } from '../../domain/case/commands/intake/forward';
 import { type Command, whyNotOffered } from '../../domain/case/decide';
@@ -13,7 +12,7 @@ import { readRulesNow } from './rulesNow';
 
 interface AddresseeNeeds {
   views: Pick<CaseViewStore, 'find'>;
-  reference: Pick<ReferenceStore, 'findCurrentTree' | 'getProcedure' | 'getCalendar'>;
+  reference: Pick<ReferenceStore, 'findCurrentTree' | 'getRules'>;
 }
 
 /**
@@ -39,9 +38,8 @@ export async function withAddressee(
   const { state } = view;
   const rules = await readRulesNow(reference, state);
   if (whyNotOffered(state, actor, type, rules)) return { input: asked };
-  const { procedure, now } = rules;
-  const { id, version } = rulesOf(state).calendar;
-  const day = localDate(await reference.getCalendar(id, version), now);
+  const { procedure, calendar, now } = rules;
+  const day = localDate(calendar, now);
   if (chosen !== undefined) {
     // Where the case knows who is competent, it tells by itself whether the chosen unit is the right one.
     const placed = placeMeant(tree, state, { toUnit: chosen }, procedure, day);

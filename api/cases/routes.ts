@@ -1,13 +1,11 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { rulesOf } from '../../domain/case/checks';
 import { mayDo } from '../../domain/access/policy';
-import type { CaseState } from '../../domain/case/state';
 import type { Services } from '../services';
 import { casePage } from './casePage';
-import type { ClockContext } from './clockCards';
 import { readPeople } from './people';
 import { reporterRoutes } from './reporterRoutes';
+import { readRulesNow } from './rulesNow';
 import { getVisibleCase } from './visibleCase';
 
 const querySchema = z.object({ page: z.coerce.number().int().min(1).catch(1) });
@@ -23,7 +21,7 @@ export function caseRoutes(services: Services): Router {
     const [people, events, clockContext, looks] = await Promise.all([
       readPeople(accounts),
       cases.events.read(state.caseId, state.seq),
-      readClockContext(services, state),
+      readRulesNow(services.cases.reference, state),
       mayDo(visible.actor, 'replay') ? cases.vault.looks(state.caseId) : [],
     ]);
     const { page } = querySchema.parse(req.query);
@@ -33,14 +31,4 @@ export function caseRoutes(services: Services): Router {
 
   routes.use(reporterRoutes(services));
   return routes;
-}
-
-/** The versions of calendar and procedure that the case pinned. */
-async function readClockContext({ cases }: Services, state: CaseState): Promise<ClockContext> {
-  const { calendar, procedure } = rulesOf(state);
-  return {
-    calendar: await cases.reference.getCalendar(calendar.id, calendar.version),
-    procedure: await cases.reference.getProcedure(procedure.id, procedure.version),
-    now: new Date().toISOString(),
-  };
 }

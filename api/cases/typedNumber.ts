@@ -35,7 +35,7 @@ const typedSchema = z.object({
 interface NumberNeeds {
   views: Pick<CaseViewStore, 'find'>;
   registers: Pick<OfficeRegisters, 'find'>;
-  reference: Pick<ReferenceStore, 'getProcedure'>;
+  reference: Pick<ReferenceStore, 'getRules'>;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { rulesOf } from '../../domain/case/checks';
+import { readRulesNow } from '../cases/rulesNow';
 import type { Instant } from '../../domain/calendar/calendar';
 import { localDate } from '../../domain/calendar/officeDays';
 import { type CommandType, findCommand, isCommandType } from '../../domain/case/commands';
@@ -35,22 +35,19 @@ export async function readAskedCommand(
   const visible = await getVisibleCase(services, req, res);
   const { type } = req.params;
   if (!isCommandType(type)) throw notFound();
-  const { procedure, calendar } = rulesOf(visible.view.state);
-  const [people, pinned, days, tree] = await Promise.all([
+  const [people, { procedure, calendar, now }, tree] = await Promise.all([
     readPeople(accounts),
-    cases.reference.getProcedure(procedure.id, procedure.version),
-    cases.reference.getCalendar(calendar.id, calendar.version),
+    readRulesNow(cases.reference, visible.view.state),
     cases.reference.findCurrentTree(),
   ]);
-  const now = new Date().toISOString();
   return {
     ...visible,
     type,
     fields: describeFields(findCommand(type).input()),
     people,
-    procedure: pinned,
+    procedure,
     tree,
     now,
-    today: localDate(days, now),
+    today: localDate(calendar, now),
   };
 }

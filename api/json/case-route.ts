@@ -1,5 +1,4 @@
 import type { Router } from 'express';
-import { rulesOf } from '../../domain/case/checks';
 import { offered } from '../../domain/case/decide';
 import { clocksIn } from '../../domain/clocks/clock';
 import { explainClock } from '../../domain/clocks/explain';
@@ -29,12 +28,7 @@ export function caseRoute(routes: Router, services: Services): void {
   routes.get('/api/v1/cases/:caseId', async (req, res) => {
     const { view, actor } = await getVisibleCase(services, req, res);
     const { state } = view;
-    const { reference } = services.cases;
-    const { id, version } = rulesOf(state).calendar;
-    const [calendar, rules] = await Promise.all([
-      reference.getCalendar(id, version),
-      readRulesNow(reference, state),
-    ]);
+    const rules = await readRulesNow(services.cases.reference, state);
     const self = addressOf(view.caseId);
     const { t } = res.locals;
     // Clocks move on while nobody acts: an answer kept from before must not pass for this one.
@@ -42,7 +36,7 @@ export function caseRoute(routes: Router, services: Services): void {
     res.set('ETag', entityTag(state.lastAct.seq)).json({
       ...caseSummarySchema.parse(view),
       facts: factsSchema.parse(state),
-      clocks: clocksOf(state, calendar, rules.now, t),
+      clocks: clocksOf(state, rules.calendar, rules.now, t),
       commands: offered(state, actor, rules).map((type) => ({
         type,
         title: t(`commands:${type}.title`),

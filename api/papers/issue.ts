@@ -39,11 +39,7 @@ async function write(order: Order, state: CaseState, { cases }: Services): Promi
   const id = paperId(caseId, seq, kind);
   const there = await cases.papers.find(id);
   if (there) return there;
-  const rules = rulesOf(state);
-  const [procedure, calendar] = await Promise.all([
-    cases.reference.getProcedure(rules.procedure.id, rules.procedure.version),
-    cases.reference.getCalendar(rules.calendar.id, rules.calendar.version),
-  ]);
+  const { procedure, calendar } = await cases.reference.getRules(rulesOf(state));
   const issuedAt = new Date().toISOString();
   const date = dateOfPaper(state, event, localDate(calendar, issuedAt));
   const office = readPaperOffice();

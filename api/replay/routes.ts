@@ -35,7 +35,6 @@ export function replayRoutes(services: Services): Router {
     const { t } = res.locals;
     const query = replayQuerySchema.parse(req.query);
     const asked = askedOf(query, t);
-    const { calendar, procedure } = rulesOf(state);
     const page = replayPage({
       caseId,
       number,
@@ -44,10 +43,7 @@ export function replayRoutes(services: Services): Router {
       ...asked,
       t,
       people: await readPeople(accounts),
-      clocks: {
-        calendar: await cases.reference.getCalendar(calendar.id, calendar.version),
-        procedure: await cases.reference.getProcedure(procedure.id, procedure.version),
-      },
+      clocks: await cases.reference.getRules(rulesOf(state)),
       lastCheck: await checks.last(caseId),
     });
     if (!asked.errors) return res.render('replay/page', page);

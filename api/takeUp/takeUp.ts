@@ -78,15 +78,11 @@ export async function takeUp(caseId: string, { stores, temporal, taskQueue }: Ta
   const head: ChainHead = check.head;
   const resumption = await resumptionOf(kept.map(parseEvent), head, stores.registers);
   if (!resumption) throw new RangeError(`there is nothing of ${caseId} to go on with`);
-  const rules = rulesOf(resumption.state);
-  const [procedure, calendar] = await Promise.all([
-    stores.reference.getProcedure(rules.procedure.id, rules.procedure.version),
-    stores.reference.getCalendar(rules.calendar.id, rules.calendar.version),
-  ]);
+  const rules = await stores.reference.getRules(rulesOf(resumption.state));
   await temporal.workflow.start<typeof caseWorkflow>(caseWorkflowName, {
     workflowId: workflowIdOf(caseId),
     taskQueue,
     workflowIdConflictPolicy: 'TERMINATE_EXISTING',
-    args: [{ caseId, procedure, calendar, resumption }],
+    args: [{ caseId, ...rules, resumption }],
   });
 }
