@@ -14,6 +14,7 @@ const uses = {
   messages: 'liem: messages between cases',
   activityAnswers: 'liem: answers of activities',
   temporalPayloads: 'liem: temporal payloads',
+  payloadVouchers: 'liem: vouchers for temporal payloads',
   caseKeys: 'liem: keys of cases',
   importRows: 'liem: rows of an import',
   accounts: 'liem: accounts and who holds which office',

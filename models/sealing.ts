@@ -8,10 +8,14 @@ export interface Sealed {
   text: string;
 }
 
+const ivLength = 12;
+/** All of it: a shorter tag is as quickly guessed as it is short. */
+const authTagLength = 16;
+
 /** Seals bytes under a 32-byte key; `context` must be the same when opening, so that a seal cannot be moved elsewhere. */
 export function seal(key: Buffer, keyId: string, context: string, plain: Buffer): Sealed {
-  const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(context));
+  const iv = randomBytes(ivLength);
+  const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength }).setAAD(Buffer.from(context));
   const text = Buffer.concat([cipher.update(plain), cipher.final()]);
   return {
     keyId,
@@ -23,8 +27,11 @@ export function seal(key: Buffer, keyId: string, context: string, plain: Buffer)
 
 /** Opens a seal. @throws when key or context are not those it was made with, or it was altered. */
 export function unseal(key: Buffer, context: string, sealed: Sealed): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(sealed.iv, 'base64'))
+  const iv = Buffer.from(sealed.iv, 'base64');
+  const tag = Buffer.from(sealed.tag, 'base64');
+  if (iv.length !== ivLength || tag.length !== authTagLength) throw new RangeError('This is no whole seal.');
+  const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength })
     .setAAD(Buffer.from(context))
-    .setAuthTag(Buffer.from(sealed.tag, 'base64'));
+    .setAuthTag(tag);
   return Buffer.concat([decipher.update(Buffer.from(sealed.text, 'base64')), decipher.final()]);
 }

@@ -2,6 +2,7 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import pino from 'pino';
 import { createCaseStores } from '../models/caseStores';
 import { openConnection } from '../models/connection';
+import { sealProblem } from './codec/encryption-codec';
 import { connectWorker } from './connection';
 import { explainFailure } from './servers/failure-for-people';
 import { readSettings } from './settings';
@@ -15,7 +16,9 @@ async function main(): Promise<void> {
   Runtime.install({
     // We stop in our own order: worker, then its connections.
     shutdownSignals: [],
-    logger: new DefaultLogger('WARN', ({ level, message }) => logger.warn({ level }, message)),
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
+      logger.warn({ level, workflowId: meta?.workflowId, reason: sealProblem(meta?.error) }, message),
+    ),
   });
   const connection = await connectWorker(settings);
   const database = await openConnection(settings.mongo.uri);

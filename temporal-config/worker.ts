@@ -1,7 +1,7 @@
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import { type ActivityStores, createActivities } from '../activities';
 import { readPaperOffice } from '../seeds/paperOffice';
-import { createDataConverter } from './data-converter';
+import { createWorkerDataConverter } from './data-converter';
 import type { Settings } from './settings';
 import { workflowBundle } from './workflow-bundle';
 
@@ -25,7 +25,7 @@ export async function createCaseWorker(
     taskQueue: settings.temporal.taskQueue,
     workflowBundle: await workflowBundle(),
     activities: createActivities({ ...stores, symbolSuffix: () => readPaperOffice().symbolSuffix }),
-    dataConverter: createDataConverter(settings.secrets.vaultKeys),
+    dataConverter: createWorkerDataConverter(settings.secrets.vaultKeys),
     ...workerTuning,
   });
 }

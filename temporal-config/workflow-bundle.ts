@@ -7,6 +7,8 @@ import { cacheDirectory } from './servers/cache';
 import { ensureBuilt } from './servers/cached-build';
 
 const root = join(__dirname, '..');
+/** Stands before every workflow: lets in nothing that was not sealed. */
+const guard = require.resolve('./codec/refuse-unsealed');
 const prefix = 'workflow-bundle-';
 /** Bundles that no start has asked for in this time are taken out of the cache, in milliseconds. */
 const keptFor = 30 * 86_400_000;
@@ -19,7 +21,7 @@ const sourcesIn = (directory: string): string[] =>
 /** Everything a bundle is made from: workflows may import nothing but the rules (eslint.config.mjs). */
 const sources = (interceptors: readonly string[]): string[] =>
   [
-    ...interceptors.flatMap((path) => sourcesIn(dirname(path))),
+    ...[guard, ...interceptors].flatMap((path) => sourcesIn(dirname(path))),
     ...sourcesIn(join(root, 'workflows')),
     ...sourcesIn(join(root, 'domain')),
     failureConverterPath,
@@ -66,7 +68,7 @@ export async function workflowBundle({
           workflowsPath: require.resolve('../workflows'),
           failureConverterPath,
           preloadModules: [require.resolve('../workflows/preloaded')],
-          workflowInterceptorModules: [...interceptors],
+          workflowInterceptorModules: [guard, ...interceptors],
           logger: new DefaultLogger('WARN'),
         });
         writeFileSync(target, code);

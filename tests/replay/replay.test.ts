@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { createDataConverter } from '../../temporal-config/data-converter';
+import { createWorkerDataConverter } from '../../temporal-config/data-converter';
 import { workflowBundle } from '../../temporal-config/workflow-bundle';
 
 const directory = join(__dirname, 'histories');
@@ -22,7 +22,7 @@ const readRecorded = (file: string) =>
 type Recorded = ReturnType<typeof readRecorded>;
 
 async function replay({ workflowId, keys, history }: Recorded): Promise<void> {
-  const options = { workflowBundle: await workflowBundle(), dataConverter: createDataConverter(keys) };
+  const options = { workflowBundle: await workflowBundle(), dataConverter: createWorkerDataConverter(keys) };
   await Worker.runReplayHistory(options, history, workflowId);
 }
 

@@ -16,7 +16,7 @@ import { type CaseStores, createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
 import type { VaultKey } from '../../models/identityVault';
 import { readCalendar, readProcedures } from '../../seeds/reference';
-import { createDataConverter } from '../../temporal-config/data-converter';
+import { createDataConverter, createWorkerDataConverter } from '../../temporal-config/data-converter';
 import { readSettings } from '../../temporal-config/settings';
 import { workflowBundle } from '../../temporal-config/workflow-bundle';
 import { type Receipt, readCase, workflowIdOf } from '../../workflows/contract';
@@ -92,7 +92,7 @@ export async function openDurableOffice(name: string, moment: string): Promise<D
     connection: env.nativeConnection,
     taskQueue,
     workflowBundle: await workflowBundle(),
-    dataConverter: createDataConverter(settings.secrets.vaultKeys),
+    dataConverter: createWorkerDataConverter(settings.secrets.vaultKeys),
     // Looked up at each call, so that a test can have the database fail for a while.
     activities: {
       ...activities,

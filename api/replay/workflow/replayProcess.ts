@@ -7,7 +7,7 @@ import {
   type WorkflowBundleOption,
 } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
-import { createDataConverter } from '../../../temporal-config/data-converter';
+import { createWorkerDataConverter } from '../../../temporal-config/data-converter';
 import { workflowBundle } from '../../../temporal-config/workflow-bundle';
 import {
   appendSchema,
@@ -40,7 +40,7 @@ async function replayRun(
       },
     },
   };
-  const dataConverter = createDataConverter(keys);
+  const dataConverter = createWorkerDataConverter(keys);
   try {
     const stored = temporal.api.history.v1.History.decode(history);
     await Worker.runReplayHistory({ workflowBundle: bundle, dataConverter, sinks }, stored, workflowId);
