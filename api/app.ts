@@ -8,6 +8,7 @@ import { setUpCsrf } from './setup/csrf';
 import { setUpLanguage } from './setup/language';
 import { setUpLogging } from './setup/logging';
 import { setUpMetrics } from './setup/metrics';
+import { setUpRefusalLog } from './setup/refusalLog';
 import { setUpRoutes } from './setup/routes';
 import { setUpSecurityHeaders } from './setup/securityHeaders';
 import { setUpSessions } from './setup/sessions';
@@ -27,6 +28,7 @@ export function createApp(services: Services): Express {
   setUpSignedInAccount(app, services);
   setUpLanguage(app, services);
   setUpPageLocals(app);
+  setUpRefusalLog(app, services);
   const refuseForeign = setUpCsrf(app, services);
   setUpBodies(app);
   app.use(refuseForeign);

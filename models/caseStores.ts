@@ -6,6 +6,7 @@ import { type CaseViewStore, createCaseViewStore } from './caseViews';
 import { createIdentityVault, type IdentityVault, type VaultKey } from './identityVault';
 import { createImportStore, type ImportStore } from './imports';
 import { createOfficeRegisters, type OfficeRegisters } from './officeRegisters';
+import { createOfficeLog, type OfficeLog } from './officeLog';
 import { createMeetingStore, type MeetingStore } from './meetings';
 import { createPaperStore, type PaperStore } from './papers';
 import { createReferenceStore, type ReferenceStore } from './reference';
@@ -24,6 +25,8 @@ export interface CaseStores {
   /** Who the official members of each body are, by days. */
   bodies: BodyStore;
   meetings: MeetingStore;
+  /** What happens in the office beside its cases. */
+  officeLog: OfficeLog;
 }
 
 /** Composes the stores of cases and makes their indexes. */
@@ -43,6 +46,8 @@ export async function createCaseStores(
   await numbers.prepare();
   const meetings = createMeetingStore(connection);
   await meetings.prepare();
+  const officeLog = createOfficeLog(connection, vaultKeys);
+  await officeLog.prepare();
   return {
     events,
     views,
@@ -54,5 +59,6 @@ export async function createCaseStores(
     registers,
     bodies: createBodyStore(connection),
     meetings,
+    officeLog,
   };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Account } from '../../models/accounts';
 import { Problem } from '../errors/problem';
 import type { Services } from '../services';
-import { beginSession, endSession } from './session';
+import { createSignIn } from './signIn';
 import { signInLimits } from './sign-in-limits';
 
 const credentials = z.object({ username: z.string().min(1).max(100), password: z.string().min(1).max(200) });
@@ -13,6 +13,7 @@ const credentials = z.object({ username: z.string().min(1).max(100), password: z
  * `POST` signs in (and gives the new session's token), `DELETE` signs out.
  */
 export function sessionRoutes(services: Services): Router {
+  const { signIn, signOut } = createSignIn(services);
   const routes = Router();
 
   routes.get('/api/session', (_req, res) => {
@@ -21,16 +22,13 @@ export function sessionRoutes(services: Services): Router {
 
   routes.post('/api/session', ...signInLimits(services), async (req, res) => {
     const sent = credentials.safeParse(req.body);
-    const account = sent.success
-      ? await services.accounts.authenticate(sent.data.username, sent.data.password)
-      : undefined;
+    const account = sent.success ? await signIn(req, res, sent.data) : undefined;
     if (!account) throw new Problem(401, 'signInFailed');
-    await beginSession(req, account);
     res.json({ csrfToken: res.locals.csrfToken(), account: publicAccount(account) });
   });
 
   routes.delete('/api/session', async (req, res) => {
-    await endSession(req);
+    await signOut(req, res);
     res.status(204).end();
   });
   return routes;

@@ -6,7 +6,7 @@ import { readForm } from '../forms/form';
 import type { Services } from '../services';
 import { homeOf } from '../setup/navigation';
 import { notify } from '../setup/request';
-import { beginSession, endSession } from './session';
+import { createSignIn } from './signIn';
 import { signInLimits } from './sign-in-limits';
 
 const signInForm = z.object({
@@ -17,6 +17,7 @@ const signInForm = z.object({
 /** Signing in and out on pages. */
 export function signInRoutes(services: Services): Router {
   const { accounts, texts } = services;
+  const { signIn, signOut } = createSignIn(services);
   const routes = Router();
 
   const show = async (
@@ -38,19 +39,18 @@ export function signInRoutes(services: Services): Router {
     const form = readForm({ schema: signInForm, body: req.body, res, texts, labels: 'account:label' });
     if (!form.ok) return show(res, 422, form);
     const { username, password } = form.data;
-    const account = await accounts.authenticate(username, password);
+    const { returnTo } = req.session;
+    const account = await signIn(req, res, { username, password });
     if (!account) {
       // One text for every reason: it must not tell whether the user name exists.
       const errors = [fieldError('username', res.locals.t('account:signIn.failed'))];
       return show(res, 401, { errors, values: { username } });
     }
-    const { returnTo } = req.session;
-    await beginSession(req, account);
     res.redirect(303, localPath(returnTo) ?? homeOf(account));
   });
 
   routes.post('/sign-out', async (req, res) => {
-    await endSession(req);
+    await signOut(req, res);
     notify(req, { kind: 'success', key: 'account:notice.signedOut' });
     res.redirect(303, '/sign-in');
   });

@@ -55,6 +55,11 @@ export function reporterRoutes(services: Services): Router {
       fields: [...fields],
       why: form.data.why,
     };
+    await cases.officeLog.append({
+      by: actor.id,
+      type: 'secretSeen',
+      data: { caseId, part: form.data.part },
+    });
     const identity = await cases.vault.look(ref, look);
     req.log.info({ audit: 'reporterRevealed', caseId, accountId: actor.id }, 'reporter revealed');
     const shown = identity && fields.map((field) => ({ field, value: identity[field] }));

@@ -1,5 +1,6 @@
 import multer from 'multer';
 import { z } from 'zod';
+import { OfficeLogUnavailableError } from '../../models/officeLog';
 import { Problem } from './problem';
 
 /** What the parsers of Express attach to the errors that a caller causes. */
@@ -10,7 +11,8 @@ export function classify(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (hasCode(error, 'EBADCSRFTOKEN')) return new Problem(403, 'formExpired', { cause: error });
   if (error instanceof multer.MulterError) return new Problem(413, 'tooLarge', { cause: error });
-  if (isDatabaseAway(error)) return new Problem(503, 'unavailable', { cause: error });
+  if (isDatabaseAway(error) || error instanceof OfficeLogUnavailableError)
+    return new Problem(503, 'unavailable', { cause: error });
   const parsed = parserError.safeParse(error);
   if (parsed.success) {
     const code = parsed.data.status === 413 ? 'tooLarge' : 'malformed';

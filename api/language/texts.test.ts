@@ -15,7 +15,7 @@ function placeholders(language: string, namespace: string): Record<string, strin
   return found;
 }
 
-test.each(['layout', 'account', 'errors'])('%s says the same things in both languages', (namespace) => {
+test.each(['layout', 'account', 'errors', 'office'])('%s says the same things in both languages', (namespace) => {
   expect(placeholders('en', namespace)).toEqual(placeholders('vi', namespace));
 });
 

@@ -25,6 +25,11 @@ const entries: readonly NavigationEntry[] = [
   { href: '/accounts', key: 'layout:navigation.accounts', isFor: (actor) => mayDo(actor, 'manageAccounts') },
   { href: '/away', key: 'layout:navigation.away', isFor: (actor) => mayDo(actor, 'arrangeCover') },
   { href: '/bodies', key: 'layout:navigation.bodies', isFor: (actor) => mayDo(actor, 'setBodies') },
+  {
+    href: '/office-log',
+    key: 'layout:navigation.officeLog',
+    isFor: (actor) => mayDo(actor, 'readOfficeLog'),
+  },
   { href: '/registers', key: 'layout:navigation.registers', isFor: mayReadRegisters },
   { href: '/procedures', key: 'layout:navigation.procedures', isFor: mayReadProcedures },
 ];

@@ -33,6 +33,8 @@ declare module 'express-serve-static-core' {
     language: LanguageCode;
     t: Translate;
     cspNonce: string;
+    /** The case that was asked for is there, and a conflict of interest hides it. */
+    isHiddenFrom?: boolean;
   }
 }
 

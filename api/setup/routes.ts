@@ -15,6 +15,7 @@ import { openApiRoutes } from '../json/openapi/routes';
 import { importRoutes } from '../import/routes';
 import { jsonRoutes } from '../json/routes';
 import { organisationRoutes } from '../organisations/routes';
+import { officeLogRoutes } from '../officeLog/routes';
 import { paperRoutes } from '../papers/routes';
 import { procedureRoutes } from '../procedures/routes';
 import { officeRegisterRoutes } from '../registers/routes';
@@ -44,6 +45,7 @@ const closedRooms: readonly RouteRoom[] = [
   paperRoutes,
   officeRegisterRoutes,
   replayRoutes,
+  officeLogRoutes,
   commandRoutes,
   importRoutes,
   procedureRoutes,

@@ -148,6 +148,8 @@ const duties = {
   changeRules: ['viceChair', 'chair'],
   convene: ['viceChair', 'chair'],
   setBodies: ['administrator'],
+  // The chair confirms what the log tells of: who is watched does not watch.
+  readOfficeLog: ['auditor'],
   keepRegisters: ['departmentHead', 'viceChair', 'chair'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Duty = keyof typeof duties;

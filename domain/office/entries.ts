@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { meetingBodies } from '../meetings/meeting';
+import { roles } from '../access/roles';
+
+/** Who did it, where no account did: somebody who has not signed in, or one of the office's own programs at its console. */
+export const nobody = 'nobody';
+export const officeItself = 'office';
+
+const id = z.string().min(1).max(100);
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const day = z.iso.date();
+const revision = z.number().int().positive();
+
+/** An account as it stood after a change: the log knows which copy of a row is the last, and no name. */
+const row = { accountId: id, revision, digest };
+const heldRoles = z.array(z.enum(roles));
+
+/** Whose user name was typed; what belongs to no account is kept as a keyed digest alone. */
+const typed = { accountId: id.optional(), unknownName: digest.optional() };
+
+/** What can wait for a second person. */
+export const actKinds = [
+  'makeAccount',
+  'changeRoles',
+  'activateAccount',
+  'resetPassword',
+  'arrangeAbsence',
+] as const;
+export type ActKind = (typeof actKinds)[number];
+
+const act = { actId: id, kind: z.enum(actKinds), accountId: id };
+
+/** Which limit stopped a sign-in, or a change of a password. */
+export const signInLimitNames = ['usernameAndAddress', 'username', 'address', 'currentPassword'] as const;
+export type SignInLimitName = (typeof signInLimitNames)[number];
+
+/** What each kind of entry says. Ids, days and digests only: no name, and nothing that somebody typed. */
+const contents = {
+  logBegun: z.strictObject({
+    accounts: z.array(z.strictObject({ accountId: id, revision, digest })),
+    memberships: z.array(z.strictObject({ membershipId: id, digest })),
+  }),
+  signedIn: z.strictObject({ device: z.enum(['known', 'new']) }),
+  signInFailed: z.strictObject(typed),
+  signInLimited: z.strictObject({ ...typed, limit: z.enum(signInLimitNames) }),
+  signedOut: z.strictObject({}),
+  sessionEnded: z.strictObject({ accountId: id }),
+  sessionsEnded: z.strictObject(row),
+  accountMade: z.strictObject({ ...row, roles: heldRoles }),
+  detailsChanged: z.strictObject(row),
+  languageChanged: z.strictObject(row),
+  rolesChanged: z.strictObject({ ...row, roles: heldRoles }),
+  accountDeactivated: z.strictObject(row),
+  accountActivated: z.strictObject(row),
+  passwordChanged: z.strictObject(row),
+  passwordReset: z.strictObject(row),
+  absenceArranged: z.strictObject({ ...row, from: day, to: day, deputy: id }),
+  absenceEnded: z.strictObject(row),
+  actProposed: z.strictObject({ ...act, digest }),
+  actConfirmed: z.strictObject(act),
+  actRefused: z.strictObject(act),
+  actWithdrawn: z.strictObject(act),
+  membersSet: z.strictObject({
+    membershipId: id,
+    digest,
+    body: z.enum(meetingBodies),
+    effectiveFrom: day,
+    count: z.number().int().positive(),
+  }),
+  accessRefused: z.strictObject({
+    method: z.string().max(10),
+    pattern: z.string().max(200),
+    why: z.enum(['forbidden', 'conflict']),
+  }),
+  secretSeen: z.strictObject({ caseId: id, part: z.enum(['contact', 'letter']) }),
+} as const;
+
+export type OfficeEntryType = keyof typeof contents;
+export const officeEntryTypes = Object.keys(contents) as OfficeEntryType[];
+
+/** What happened in the office beside its cases, and who did it. */
+export type OfficeEntry = {
+  [Type in OfficeEntryType]: { by: string; type: Type; data: z.infer<(typeof contents)[Type]> };
+}[OfficeEntryType];
+
+const shell = z.strictObject({ by: id, type: z.enum(officeEntryTypes), data: z.unknown() });
+
+/** Reads an entry. @throws when it is none that this program knows */
+export function parseOfficeEntry(value: unknown): OfficeEntry {
+  const { by, type, data } = shell.parse(value);
+  return { by, type, data: contents[type].parse(data) } as OfficeEntry;
+}
+
+/** The entry in what was kept; undefined for one that this program does not know, which may have been tampered with. */
+export function findOfficeEntry(value: unknown): OfficeEntry | undefined {
+  try {
+    return parseOfficeEntry(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whom an entry is about, where that is another than who did it. */
+export function whomOf({ data }: OfficeEntry): string | undefined {
+  return 'accountId' in data ? data.accountId : undefined;
+}
