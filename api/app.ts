@@ -9,6 +9,7 @@ import { setUpLanguage } from './setup/language';
 import { setUpLogging } from './setup/logging';
 import { setUpMetrics } from './setup/metrics';
 import { setUpRefusalLog } from './setup/refusalLog';
+import { setUpPlainTexts } from './setup/plainTexts';
 import { setUpRoutes } from './setup/routes';
 import { setUpSecurityHeaders } from './setup/securityHeaders';
 import { setUpSessions } from './setup/sessions';
@@ -32,6 +33,7 @@ export function createApp(services: Services): Express {
   const refuseForeign = setUpCsrf(app, services);
   setUpBodies(app);
   app.use(refuseForeign);
+  setUpPlainTexts(app, services);
   setUpRoutes(app, services);
   setUpErrors(app, services);
   return app;

@@ -8,6 +8,7 @@ import { openConnection, pingDatabase } from '../models/connection';
 import { connectClient } from '../temporal-config/connection';
 import type { Settings } from '../temporal-config/settings';
 import { type CaseGateway, createCaseGateway } from './cases/gateway';
+import { takingPlainTexts } from './cases/plainCommands';
 import { createMetrics, type Metrics } from './health/metrics';
 import { createReadiness, type Readiness } from './health/readiness';
 import { loadTexts, type Texts } from './language/texts';
@@ -37,7 +38,9 @@ export async function createServices(settings: Settings, logger: Logger): Promis
   await accounts.prepare();
   const stores = await createCaseStores(connection, settings.secrets.vaultKeys);
   const temporal = await connectClient(settings);
-  const gateway = createCaseGateway({ ...stores, client: temporal, taskQueue: settings.temporal.taskQueue });
+  const gateway = takingPlainTexts(
+    createCaseGateway({ ...stores, client: temporal, taskQueue: settings.temporal.taskQueue }),
+  );
 
   const readiness = createReadiness();
   readiness.addCheck('database', () => pingDatabase(connection));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../domain/access/roles';
+import { text } from '../domain/text/text';
 import { maximumPasswordLength, minimumPasswordLength } from './accounts-password';
 
 /** The languages that pages are written in, the first being the office's own. */
@@ -28,8 +29,8 @@ const rolesSchema = z
 
 /** What an administrator fills in for a person. */
 export const accountDetailsSchema = z.object({
-  displayName: z.string().trim().min(1).max(80),
-  position: z.string().trim().min(1).max(120),
+  displayName: text().trim().min(1).max(80),
+  position: text().trim().min(1).max(120),
   roles: rolesSchema,
 });
 export type AccountDetails = z.infer<typeof accountDetailsSchema>;

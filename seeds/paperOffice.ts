@@ -2,16 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { text } from '../domain/text/text';
 
 const officeSchema = z.object({
-  superior: z.string(),
-  office: z.string(),
-  party: z.string(),
-  place: z.string(),
-  symbolSuffix: z.string().min(1),
-  committee: z.string(),
-  signatures: z.record(z.string(), z.tuple([z.string(), z.string()])),
-  copies: z.array(z.string()),
+  superior: text(),
+  office: text(),
+  party: text(),
+  place: text(),
+  symbolSuffix: text().min(1),
+  committee: text(),
+  signatures: z.record(text(), z.tuple([text(), text()])),
+  copies: z.array(text()),
 });
 export type PaperOffice = z.infer<typeof officeSchema>;
 

@@ -14,6 +14,7 @@ import { countedForms, type MajorityRule } from '../../domain/voting/tally';
 import { lawfulForms, type LawfulForm } from '../../domain/discipline/lawfulForms';
 import type { OrganisationTree } from '../../domain/organisations/tree';
 import type { PartyProcedure, Procedure } from '../../domain/procedure/procedure';
+import { shortened } from '../../domain/text/shortened';
 import type { Account } from '../../models/accounts';
 import type { People } from '../cases/people';
 import { formatAmount } from '../language/amounts';
@@ -85,8 +86,8 @@ function accountChoices({ state, people, t }: ChoiceContext, { roles = [] }: Fie
   };
 }
 
-const shortened = (text: string, length = 160): string =>
-  text.length <= length ? text : `${text.slice(0, length).trimEnd()}…`;
+/** How much of a text tells the choices apart. */
+const longestChoice = 160;
 
 const allegationChoices = ({ type, state, t }: ChoiceContext): Choices =>
   all(
@@ -95,7 +96,7 @@ const allegationChoices = ({ type, state, t }: ChoiceContext): Choices =>
       .filter(({ found }) => type !== 'withdraw' || !found)
       .map(({ id, summary, finding }) => ({
         value: id,
-        text: t('cases:command.allegation', { n: id.slice(1), summary: shortened(summary) }),
+        text: t('cases:command.allegation', { n: id.slice(1), summary: shortened(summary, longestChoice) }),
         hint: finding && t('cases:command.hasFinding', { finding: word(t, 'findings', finding.finding) }),
       })),
   );
@@ -104,7 +105,7 @@ const requestChoices = ({ state }: ChoiceContext): Choices =>
   all(
     state.requests
       .filter(({ repliedOn }) => !repliedOn)
-      .map(({ id, to, about }) => ({ value: id, text: to, hint: shortened(about) })),
+      .map(({ id, to, about }) => ({ value: id, text: to, hint: shortened(about, longestChoice) })),
   );
 
 /** What is recommended of assets is followed by amounts, the rest by reports. */
@@ -115,7 +116,7 @@ const recommendationChoices = ({ type, state, t }: ChoiceContext): Choices =>
       .map(({ id, to, text, assets }) => ({
         value: id,
         text: assets ? t('cases:command.leftOf', { to, left: formatAmount(leftToRecover(assets)) }) : to,
-        hint: shortened(text),
+        hint: shortened(text, longestChoice),
       })),
   );
 

@@ -40,7 +40,7 @@ export function decodeFile(bytes: Buffer): string {
     throw new UnreadableFileError('notUtf8');
   }
   if (text.trim() === '') throw new UnreadableFileError('empty');
-  return text.normalize('NFC');
+  return text;
 }
 
 /** UTF-16 without its mark: Latin letters and separators have a zero for their second byte. */

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { plainText } from '../../domain/text/plainText';
 import { searchable } from '../../domain/views/searchText';
 import { type ColumnId, columnHeadings, columnIds, neededColumns } from './columns';
 import { decodeFile, UnreadableFileError } from './decodeFile';
@@ -30,7 +31,9 @@ function separatorOf(text: string): string {
 function records(text: string): string[][] {
   try {
     const options = { delimiter: separatorOf(text), relax_column_count: true, skip_empty_lines: false };
-    return z.array(z.array(z.string())).parse(parse(text, { ...options, bom: true }));
+    // Cell by cell, once the separators are found: a character of the text must not become one of them.
+    const lines = z.array(z.array(z.string())).parse(parse(text, { ...options, bom: true }));
+    return lines.map((line) => line.map(plainText));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new UnreadableFileError('notCsv', { line: typeof error.lines === 'number' ? error.lines : 1 });

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { DescribedSubject } from '../../domain/case/subject';
+import { isDamaged } from '../../domain/text/plainText';
+import { shortened } from '../../domain/text/shortened';
 import type { ReporterIdentity } from '../../models/identityVault';
 import type { Registration } from '../cases/gateway';
 import {
   type ColumnId,
+  columnIds,
   isAnonymousNote,
   isFalseNameNote,
   type Dictionary,
@@ -39,7 +42,7 @@ const longestOriginal = 50_000;
 
 /** Letters and digits with their usual separators: a name in the wrong column must not become a number. */
 const incomingNumber = /^[\p{L}\p{N}][\p{L}\p{N}./-]{0,19}$/u;
-const shown = (value: string) => (value.length > 60 ? `${value.slice(0, 60)}…` : value);
+const longestShown = 60;
 
 /**
  * Reads a row of the register as a report, or says what is wrong in each cell.
@@ -50,7 +53,12 @@ export function readRow(row: RegisterRow, today: string, sealedContent: string):
   const problems: RowProblem[] = [];
   const cell = (column: ColumnId) => row.cells[column] ?? '';
   const wrong = (column: ColumnId, reason: string, params?: RowProblem['params']) => {
-    problems.push({ column, reason, ...(cell(column) !== '' && { value: shown(cell(column)) }), params });
+    problems.push({
+      column,
+      reason,
+      ...(cell(column) !== '' && { value: shortened(cell(column), longestShown) }),
+      params,
+    });
   };
   const known = <Value>(column: ColumnId, { find, words }: Dictionary<Value>) => {
     const value = find(cell(column));
@@ -62,6 +70,7 @@ export function readRow(row: RegisterRow, today: string, sealedContent: string):
   // Cells that slipped into their neighbours' columns would only bring misleading complaints.
   if (row.cellCount) return { problems: [{ column: 'number', reason: 'cellCount', params: row.cellCount }] };
 
+  for (const column of columnIds) if (isDamaged(cell(column))) wrong(column, 'damaged');
   if (cell('number') === '') wrong('number', 'required');
   else if (!incomingNumber.test(cell('number'))) wrong('number', 'badNumber');
   const received = readDay(cell('receivedOn'), today);

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { accompanyingMatters } from '../../domain/procedure/accompanying';
+import { plainValue } from '../../domain/text/plainValue';
 import type { LanguageCode } from '../../models/accounts-schema';
 import { formatDate } from '../language/dates';
 import { word } from '../language/sentences/vocabulary';
@@ -85,6 +86,14 @@ export function readBySchema<Version>(
 ): ReadVersion<Version> {
   const read = readYaml(text);
   if ('line' in read) return { problems: [t('procedures:new.noYaml', read)] };
-  const parsed = schema.safeParse(read.value, { error: localeOf[language] });
+  // YAML can spell characters out, damaged ones too.
+  const plain = plainValue(read.value);
+  if (plain.kind === 'damaged') {
+    return {
+      problems: plain.paths.map((path) => t('procedures:new.damaged', { path: path.map(String).join('.') })),
+    };
+  }
+  if (plain.kind === 'tooDeep') return { problems: [t('procedures:new.tooDeep')] };
+  const parsed = schema.safeParse(plain.value, { error: localeOf[language] });
   return parsed.success ? { version: parsed.data } : { problems: parsed.error.issues.map(issueText(t)) };
 }

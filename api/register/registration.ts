@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/access/policy';
 import type { DescribedSubject } from '../../domain/case/subject';
+import { beginningOf } from '../../domain/text/shortened';
 import type { ReporterIdentity } from '../../models/identityVault';
 import type { Registration } from '../cases/gateway';
 import type { RegisterSheet } from './form';
@@ -31,7 +32,7 @@ export function registrationOf(sheet: RegisterSheet, actor: Actor, sealedContent
   const { commandId, kind, source, receivedOn, standing, checkable, allegations } = sheet;
   const isCitizen = sheet.subjectKind === 'privateCitizen';
   const contents = isCitizen ? allegations.map(({ summary }) => summary) : [];
-  const originalText = [sheet.originalText, ...contents].filter(Boolean).join('\n\n').slice(0, 50_000);
+  const originalText = beginningOf([sheet.originalText, ...contents].filter(Boolean).join('\n\n'), 50_000);
   return {
     commandId,
     actor,

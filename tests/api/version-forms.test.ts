@@ -97,3 +97,9 @@ test('a member’s name that is too long is named by its line, and nothing is cu
   expect(refused.text).toContain('Ê'.repeat(121));
   expect(await office.services.cases.bodies.list()).toEqual(before);
 });
+
+test('a damaged character that a version spells out is told by its place', async () => {
+  const text = 'id: tinh-mau\nname: "\\ud83d"\n';
+  const told = await send(admin, '/organisations/new', { text, step: 'check' });
+  expect(told.text).toContain('“name” có ký tự hỏng');
+});

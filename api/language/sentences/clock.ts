@@ -1,6 +1,7 @@
 import { pauseReasons } from '../../../domain/case/vocabulary';
 import { type ClockKind, endsByItself } from '../../../domain/clocks/clock';
 import type { ClockExplanation } from '../../../domain/clocks/explain';
+import { shortened } from '../../../domain/text/shortened';
 import type { Translate } from '../texts';
 import { limitedForms } from './clockName';
 import { formatDay, onDay } from './days';
@@ -55,7 +56,7 @@ function quoted(text: string): string {
     .trim()
     .replace(/\s+/g, ' ')
     .replace(/[.;!?…]+$/, '');
-  return line.length <= longestQuote ? line : `${line.slice(0, longestQuote).trimEnd()}…`;
+  return shortened(line, longestQuote);
 }
 
 /** Pauses and extensions as clauses, in the order in which they happened. */
