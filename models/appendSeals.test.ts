@@ -23,3 +23,12 @@ test('what an older key sealed still holds, and the current one seals', () => {
   expect(turned.over(hash)).toMatch(/^k2:/);
   expect(seals.holds(hash, turned.over(hash))).toBe(false);
 });
+
+test('a seal that does not hold is told from one that nobody here can check, and from none', () => {
+  const stranger = createAppendSeals([key('k1', 2)]);
+  expect(seals.check(hash, undefined)).toEqual({ seal: 'none' });
+  expect(seals.check(hash, seals.over(hash))).toEqual({ seal: 'holds' });
+  for (const told of [stranger.over(hash), '', 'k1', 'k9:AAAA'])
+    expect(seals.check(hash, told)).toEqual({ seal: 'false' });
+  expect(seals.check(hash, `k9:${seals.over(hash).slice(3)}`)).toEqual({ seal: 'keyMissing', keyId: 'k9' });
+});

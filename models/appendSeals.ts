@@ -1,4 +1,5 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import type { SealFinding } from '../domain/proof/verdict';
 import type { VaultKey } from './identityVault';
 
 /**
@@ -10,6 +11,8 @@ export interface AppendSeals {
   /** A seal over a chain up to this hash. */
   over(hash: string): string;
   holds(hash: string, seal: string | undefined): boolean;
+  /** What a seal says of a chain up to this hash. */
+  check(hash: string, seal: string | null | undefined): SealFinding;
 }
 
 /** The vault's keys seal other things too, so this use of them has keys of its own. */
@@ -23,13 +26,18 @@ export function createAppendSeals(vaultKeys: readonly VaultKey[]): AppendSeals {
   if (!current) throw new RangeError('there is no key to seal with');
   const mac = (key: Buffer, hash: string) => createHmac('sha256', key).update(hash).digest();
   const [currentId, currentKey] = current;
+  const check: AppendSeals['check'] = (hash, seal) => {
+    if (seal === undefined || seal === null) return { seal: 'none' };
+    const [id = '', told = ''] = String(seal).split(':');
+    const bytes = Buffer.from(told, 'base64');
+    if (id === '' || bytes.length !== 32) return { seal: 'false' };
+    const key = keys.get(id);
+    if (!key) return { seal: 'keyMissing', keyId: id };
+    return { seal: timingSafeEqual(mac(key, hash), bytes) ? 'holds' : 'false' };
+  };
   return {
     over: (hash) => `${currentId}:${mac(currentKey, hash).toString('base64')}`,
-    holds: (hash, seal) => {
-      const [id = '', told = ''] = seal?.split(':') ?? [];
-      const key = keys.get(id);
-      const bytes = Buffer.from(told, 'base64');
-      return key !== undefined && bytes.length === 32 && timingSafeEqual(mac(key, hash), bytes);
-    },
+    holds: (hash, seal) => check(hash, seal).seal === 'holds',
+    check,
   };
 }

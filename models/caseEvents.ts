@@ -8,6 +8,7 @@ import {
   genesis,
   type KeptLink,
 } from '../domain/proof/chain';
+import type { SealedLink } from '../domain/proof/verdict';
 import type { AppendSeals } from './appendSeals';
 import { isDuplicateKey } from './duplicateKey';
 import { inOnePieceOrEach, writtenTogether } from './writtenTogether';
@@ -57,12 +58,6 @@ export interface StoredBehind {
   isOurs: boolean;
 }
 
-/**
- * How far the seals of this office's workers reach over a history: to its end, over none of it as where an older program wrote it, or
- * not over what begins with an event.
- */
-export type SealCover = { upTo: 'end' | 'nothing' } | { upTo: 'before'; seq: number };
-
 /** The append-only events of all cases. */
 export interface CaseEventStore {
   prepare(): Promise<void>;
@@ -76,7 +71,8 @@ export interface CaseEventStore {
   read(caseId: string, upTo?: number): Promise<ChainedEvent[]>;
   /** A history as it is kept, tampered with or not: for those who check it. */
   readKept(caseId: string): Promise<KeptLink[]>;
-  findSealCover(caseId: string): Promise<SealCover>;
+  /** The same with what the seal on each event says. */
+  readSealed(caseId: string): Promise<SealedLink[]>;
   /** Every case of which there is an event, each once. */
   caseIds(): AsyncIterable<string>;
 }
@@ -103,11 +99,17 @@ const unchained = ({ prev, hash, ...event }: KeptLink): CaseEvent => {
 const plain = (data: unknown): unknown => JSON.parse(JSON.stringify(data));
 
 /** As JSON, which is what was hashed and what leaves the house. */
-const keptLinks = (documents: readonly StoredEvent[]): KeptLink[] =>
-  documents.map((document) => plain(keptLink(document)) as KeptLink);
+const plainLink = (document: StoredEvent): KeptLink => plain(keptLink(document)) as KeptLink;
+const keptLinks = (documents: readonly StoredEvent[]): KeptLink[] => documents.map(plainLink);
 
 export function createCaseEventStore(connection: Connection, seals: AppendSeals): CaseEventStore {
   const model = connection.model<StoredEvent>('CaseEvent', schema);
+
+  const findKept = (caseId: string) => model.find({ caseId }).sort({ seq: 1, _id: 1 }).lean<StoredEvent[]>();
+  const sealedLink = (document: StoredEvent): SealedLink => ({
+    link: plainLink(document),
+    seal: seals.check(String(document.hash), document.seal),
+  });
 
   /** Which of these are there already. @throws ForkedHistoryError when another event stands under one of their numbers */
   async function countThere(documents: readonly StoredEvent[]): Promise<number> {
@@ -180,14 +182,8 @@ export function createCaseEventStore(connection: Connection, seals: AppendSeals)
         .lean();
       return documents.map(({ prev, hash, ...event }) => ({ ...parseEvent(event), prev, hash }));
     },
-    readKept: async (caseId) => keptLinks(await model.find({ caseId }).sort({ seq: 1, _id: 1 }).lean()),
-    findSealCover: async (caseId) => {
-      const links = await model.find({ caseId }, { seq: 1, hash: 1, seal: 1 }).sort({ seq: 1 }).lean();
-      if (links.every(({ seal }) => seal === undefined)) return { upTo: 'nothing' };
-      const lastSealed = links.findLastIndex(({ hash, seal }) => seals.holds(hash, seal));
-      const next = links[lastSealed + 1];
-      return next ? { upTo: 'before', seq: next.seq } : { upTo: 'end' };
-    },
+    readKept: async (caseId) => keptLinks(await findKept(caseId)),
+    readSealed: async (caseId) => (await findKept(caseId)).map(sealedLink),
     caseIds: async function* () {
       // Not by first events: a history that has lost its first one must be found too.
       const seen = new Set<string>();

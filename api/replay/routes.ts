@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { rulesOf } from '../../domain/case/checks';
 import { mayDo } from '../../domain/access/policy';
+import { judgeHistory } from '../../domain/proof/verdict';
 import { createReplayCheckStore } from '../../models/replayChecks';
 import { readPeople } from '../cases/people';
 import { getVisibleCase } from '../cases/visibleCase';
@@ -9,7 +10,7 @@ import type { Services } from '../services';
 import { notify } from '../setup/request';
 import { readMoment, type ReplayQuery, replayQuerySchema } from './moment';
 import { replayPage } from './replayPage';
-import { chainVerdict } from './verdict';
+import { tellVerdict } from './verdict';
 import { checkWorkflow } from './workflow/checkWorkflow';
 
 type CaseRequest = Request<{ caseId: string }>;
@@ -25,12 +26,12 @@ export function replayRoutes(services: Services): Router {
     const { view, actor } = await getVisibleCase(services, req, res);
     if (!mayDo(actor, 'replay')) throw forbidden();
     // After the row: its last event is then surely there, unless it was taken away.
-    const links = await cases.events.readKept(view.caseId);
-    return { view, actor, links };
+    const history = await cases.events.readSealed(view.caseId);
+    return { view, actor, history, links: history.map(({ link }) => link) };
   }
 
   routes.get(path, async (req, res) => {
-    const { view, links } = await replayedCase(req, res);
+    const { view, history, links } = await replayedCase(req, res);
     const { caseId, number, seq, state } = view;
     const { t } = res.locals;
     const query = replayQuerySchema.parse(req.query);
@@ -39,7 +40,7 @@ export function replayRoutes(services: Services): Router {
       caseId,
       number,
       links,
-      verdict: chainVerdict(caseId, links, seq, t),
+      verdict: tellVerdict(judgeHistory(caseId, history, { seq }), links.length, t),
       ...asked,
       t,
       people: await readPeople(accounts),

@@ -1,12 +1,14 @@
-import { type ChainCheck, type ChainFault, checkChain, type KeptLink } from '../../domain/proof/chain';
+import type { FaultyVerdict, HistoryVerdict } from '../../domain/proof/verdict';
 import type { Translate } from '../language/texts';
 
-/** What a chain's check says in words. */
+/** A verdict in words. */
 export interface Verdict {
-  intact: boolean;
-  count: number;
-  /** The hash of its last event, or of the last before its break. */
-  head: string;
+  /** Whole and sealed to its end. */
+  isProved: boolean;
+  /** The hash of the last event of a chain that holds, or of the last before its fault. */
+  head?: string | undefined;
+  /** Whether that is the last event that is kept. */
+  isHeadOfAll: boolean;
   sentence: string;
   /** What is wrong, and what can still be relied on. */
   why?: string | undefined;
@@ -15,41 +17,57 @@ export interface Verdict {
   doubtfulFrom?: number | undefined;
 }
 
-/** A fault of the chain itself, or a history that ends before what the read model tells of. */
-interface Fault {
-  why: ChainFault | 'cutOff';
-  brokenAt: number;
-  position: number;
+/** What is wrong with a history, why, and how far it is proved all the same. */
+function tellFault(fault: FaultyVerdict, t: Translate) {
+  const upTo = (count: number) => t('replay:chain.upTo', { count });
+  switch (fault.verdict) {
+    case 'empty':
+      return { sentence: t('replay:chain.whole', { count: 0 }), why: '', upTo: '', doubtfulFrom: 1 };
+    case 'altered': {
+      const { alteredAt: n, why, position, sealedUpTo } = fault;
+      return {
+        sentence: t('replay:chain.broken', { n }),
+        why: t(`replay:chain.why.${why}`, { n }),
+        upTo: upTo(sealedUpTo),
+        // Behind the last seal before the fault nothing says who wrote it.
+        doubtfulFrom: Math.min(position, sealedUpTo + 1),
+      };
+    }
+    case 'sealedUpTo': {
+      const n = fault.sealedUpTo;
+      return {
+        sentence: t('replay:chain.sealedUpTo', { n }),
+        why: t(`replay:chain.why.${fault.why}`, { n: n + 1 }),
+        upTo: upTo(n),
+        doubtfulFrom: n + 1,
+      };
+    }
+    case 'notSealed':
+      return {
+        sentence: t('replay:chain.notSealed'),
+        why: t(`replay:chain.whyNotSealed.${fault.why}`),
+        upTo: upTo(0),
+        doubtfulFrom: 1,
+      };
+    case 'keyMissing': {
+      const { keyId, sealedUpTo } = fault;
+      return {
+        sentence: t('replay:chain.keyMissing', { keyId }),
+        why: t('replay:chain.whyKeyMissing', { keyId }),
+        upTo: upTo(sealedUpTo),
+        doubtfulFrom: sealedUpTo + 1,
+      };
+    }
+  }
 }
 
-function faultOf(check: ChainCheck, count: number, knownSeq: number): Fault | undefined {
-  if (!check.intact) return check;
-  if (check.head.seq >= knownSeq) return undefined;
-  return { why: 'cutOff', brokenAt: check.head.seq + 1, position: count + 1 };
-}
-
-/**
- * Checks the chain of a case and says what was found.
- * @param knownSeq the number of the last event that the read model knows of: a chain cannot tell that its end is missing
- */
-export function chainVerdict(
-  caseId: string,
-  links: readonly KeptLink[],
-  knownSeq: number,
-  t: Translate,
-): Verdict {
-  const check = checkChain(caseId, links);
-  const count = links.length;
-  const { hash: head, seq } = check.head;
-  const fault = faultOf(check, count, knownSeq);
-  if (!fault) return { intact: true, count, head, sentence: t('replay:chain.whole', { count }) };
-  return {
-    intact: false,
-    count,
-    head,
-    sentence: t('replay:chain.broken', { n: fault.brokenAt }),
-    why: t(`replay:chain.why.${fault.why}`, { n: fault.brokenAt }),
-    upTo: t('replay:chain.upTo', { count: seq }),
-    doubtfulFrom: fault.position,
-  };
+/** Says a verdict on a history of so many events. */
+export function tellVerdict(verdict: HistoryVerdict, count: number, t: Translate): Verdict {
+  if (verdict.verdict === 'sealed') {
+    const sentence = t('replay:chain.whole', { count });
+    return { isProved: true, head: verdict.head.hash, isHeadOfAll: true, sentence };
+  }
+  const head = verdict.verdict === 'empty' ? undefined : verdict.head.hash;
+  const isHeadOfAll = verdict.verdict !== 'altered' || verdict.why === 'cutOff';
+  return { isProved: false, head, isHeadOfAll, ...tellFault(verdict, t) };
 }

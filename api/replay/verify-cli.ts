@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { FaultyVerdict } from '../../domain/proof/verdict';
 import { createAppendSeals } from '../../models/appendSeals';
 import { createCaseEventStore } from '../../models/caseEvents';
 import { openConnection } from '../../models/connection';
@@ -8,7 +9,8 @@ import { environmentOfOffice } from '../../temporal-config/running-office';
 import { explainFailure, FailureForPeople } from '../../temporal-config/servers/failure-for-people';
 import { readSettings } from '../../temporal-config/settings';
 import { loadTexts, officeLanguage, type Translate } from '../language/texts';
-import { type FileVerdict, verifyFile } from './verifyFile';
+import { tellVerdict } from './verdict';
+import { type FileFinding, verifyFile } from './verifyFile';
 import { type CaseFinding, verifyOffice } from './verifyOffice';
 
 const texts = loadTexts();
@@ -19,6 +21,8 @@ const say = (line: string): void => {
 interface Order {
   file?: string | undefined;
   head?: string | undefined;
+  /** One line of JSON for each finding, for programs. */
+  json: boolean;
   t: Translate;
 }
 
@@ -26,33 +30,39 @@ function readOrder(): Order {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { head: { type: 'string' }, lang: { type: 'string', default: officeLanguage } },
+      options: {
+        head: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        lang: { type: 'string', default: officeLanguage },
+      },
     });
     const [file, ...more] = positionals;
     if (more.length > 0 || (values.head !== undefined && file === undefined)) throw new RangeError('order');
-    return { file, head: values.head, t: texts.translator(values.lang === 'en' ? 'en' : 'vi') };
+    const { head, json, lang } = values;
+    return { file, head, json, t: texts.translator(lang === 'en' ? 'en' : 'vi') };
   } catch {
     throw new FailureForPeople(texts.translator(officeLanguage)('replay:verify.usage'));
   }
 }
 
-function tellFile(verdict: FileVerdict, { head, t }: Order): string[] {
-  switch (verdict.result) {
+function tellFile(finding: FileFinding, { head, t }: Order): string[] {
+  switch (finding.verdict) {
     case 'empty':
       return [t('replay:verify.empty')];
     case 'unreadable':
-      return [t('replay:verify.unreadable', { line: verdict.line })];
-    case 'broken': {
-      const why = t(`replay:chain.why.${verdict.why}`, { n: verdict.brokenAt });
-      return [t('replay:verify.broken', { line: verdict.line, why })];
+      return [t('replay:verify.unreadable', { line: finding.line })];
+    case 'altered': {
+      const why = t(`replay:chain.why.${finding.why}`, { n: finding.alteredAt });
+      return [t('replay:verify.broken', { line: finding.line, why })];
     }
     case 'otherHead':
-      return [t('replay:verify.headDiffers', { head: verdict.head })];
-    case 'whole':
+      return [t('replay:verify.headDiffers', { head })];
+    case 'linked':
       return [
-        t('replay:verify.whole', { count: verdict.count, caseId: verdict.caseId }),
-        t('replay:verify.head', { head: verdict.head }),
+        t('replay:verify.whole', { count: finding.count, caseId: finding.caseId }),
+        t('replay:verify.head', { head: finding.head.hash }),
         t(head === undefined ? 'replay:verify.headUnasked' : 'replay:verify.headFits'),
+        t('replay:verify.proves'),
       ];
   }
 }
@@ -65,36 +75,38 @@ function readFile(file: string, t: Translate): string {
   }
 }
 
-function tellFinding(caseId: string, finding: CaseFinding, t: Translate): string {
-  const why = finding.fault === 'broken' ? t(`replay:chain.why.${finding.why}`, { n: finding.brokenAt }) : '';
-  const n = finding.fault === 'unsealed' ? finding.from : undefined;
-  return t(`replay:verify.case.${finding.fault}`, { caseId, why, n });
+function tellHistory(name: string, verdict: FaultyVerdict, t: Translate): string {
+  const { sentence, why = '' } = tellVerdict(verdict, 0, t);
+  return t('replay:verify.case.history', { name, sentence, why }).trim();
 }
 
-async function checkOffice(t: Translate): Promise<boolean> {
+const tellFinding = (caseId: string, finding: CaseFinding, t: Translate): string =>
+  finding.fault === 'history'
+    ? tellHistory(caseId, finding.verdict, t)
+    : t(`replay:verify.case.${finding.fault}`, { caseId });
+
+async function checkOffice({ json, t }: Order): Promise<boolean> {
   const settings = readSettings(environmentOfOffice(process.env));
   const connection = await openConnection(settings.mongo.uri);
   const events = createCaseEventStore(connection, createAppendSeals(settings.secrets.vaultKeys));
   const needs = { events, rows: createViewUpkeep(connection) };
   const findings: CaseFinding[] = [];
   let count = 0;
-  let withoutSeals = 0;
-  for await (const { caseId, finding, hasSeals, done, total } of verifyOffice(needs)) {
+  const { stderr } = process;
+  for await (const { caseId, finding, done, total } of verifyOffice(needs)) {
     count = total;
-    if (process.stderr.isTTY) process.stderr.write(`\r${t('replay:verify.progress', { done, total })}`);
-    if (!hasSeals) withoutSeals += 1;
+    if (stderr.isTTY) stderr.write(`\r${t('replay:verify.progress', { done, total })}`);
     if (!finding) continue;
     findings.push(finding);
-    say(tellFinding(caseId, finding, t));
+    say(json ? JSON.stringify({ name: caseId, ...finding }) : tellFinding(caseId, finding, t));
   }
-  if (process.stderr.isTTY) process.stderr.write('\n');
+  if (stderr.isTTY) stderr.write('\n');
   await connection.close();
+  if (json) return findings.length === 0;
   say(t('replay:verify.cases', { count }));
-  if (withoutSeals > 0) say(t('replay:verify.withoutSeals', { count: withoutSeals }));
   if (findings.length === 0) say(t('replay:verify.allWhole'));
   else say(t('replay:verify.faulty', { count: findings.length }));
-  if (findings.some(({ fault }) => fault !== 'broken' && fault !== 'unsealed'))
-    say(t('replay:verify.rebuild'));
+  if (findings.some(({ fault }) => fault !== 'history')) say(t('replay:verify.rebuild'));
   return findings.length === 0;
 }
 
@@ -102,12 +114,13 @@ async function checkOffice(t: Translate): Promise<boolean> {
 async function main(): Promise<void> {
   const order = readOrder();
   if (order.file === undefined) {
-    if (!(await checkOffice(order.t))) process.exitCode = 1;
+    if (!(await checkOffice(order))) process.exitCode = 1;
     return;
   }
-  const verdict = verifyFile(readFile(order.file, order.t), order.head);
-  for (const line of tellFile(verdict, order)) say(line);
-  if (verdict.result !== 'whole') process.exitCode = 1;
+  const finding = verifyFile(readFile(order.file, order.t), order.head);
+  if (order.json) say(JSON.stringify(finding));
+  else for (const line of tellFile(finding, order)) say(line);
+  if (finding.verdict !== 'linked') process.exitCode = 1;
 }
 
 main().catch((error: unknown) => {

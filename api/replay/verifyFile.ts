@@ -1,16 +1,13 @@
 import { z } from 'zod';
-import { type ChainFault, checkChain, type KeptLink } from '../../domain/proof/chain';
+import type { KeptLink } from '../../domain/proof/chain';
+import { type FileVerdict, judgeFile } from '../../domain/proof/verdict';
 import { decidedEventSchema } from './workflow/messages';
 
 const linkSchema = decidedEventSchema.extend({ prev: z.string(), hash: z.string() });
 
-/** What a downloaded history is worth; `line` counts lines of the file. */
-export type FileVerdict =
-  | { result: 'empty' }
-  | { result: 'unreadable'; line: number }
-  | { result: 'broken'; line: number; why: ChainFault; brokenAt: number }
-  | { result: 'otherHead'; head: string }
-  | { result: 'whole'; caseId: string; count: number; head: string };
+/** What was found in a downloaded history; `line` counts lines of the file. */
+export type FileFinding =
+  { verdict: 'unreadable'; line: number } | (FileVerdict & { caseId: string; count: number; line: number });
 
 function readLink(text: string): KeptLink | undefined {
   try {
@@ -24,7 +21,7 @@ function readLink(text: string): KeptLink | undefined {
  * Checks a history as it was downloaded, from the file alone.
  * @param expectedHead the hash of the last event as somebody kept it elsewhere: only that tells whether the end was cut off
  */
-export function verifyFile(content: string, expectedHead?: string): FileVerdict {
+export function verifyFile(content: string, expectedHead?: string): FileFinding {
   const lines = content
     .split('\n')
     .map((text, index) => ({ text, line: index + 1 }))
@@ -32,17 +29,15 @@ export function verifyFile(content: string, expectedHead?: string): FileVerdict 
   const links: KeptLink[] = [];
   for (const { text, line } of lines) {
     const link = readLink(text);
-    if (!link) return { result: 'unreadable', line };
+    if (!link) return { verdict: 'unreadable', line };
     links.push(link);
   }
-  const [first] = links;
-  if (!first) return { result: 'empty' };
-  const check = checkChain(first.caseId, links);
-  if (!check.intact) {
-    const { why, brokenAt, position } = check;
-    return { result: 'broken', line: lines[position - 1]?.line ?? lines.length, why, brokenAt };
-  }
-  const { hash: head } = check.head;
-  if (expectedHead !== undefined && expectedHead !== head) return { result: 'otherHead', head: expectedHead };
-  return { result: 'whole', caseId: first.caseId, count: links.length, head };
+  const verdict = judgeFile(links, expectedHead);
+  const place = verdict.verdict === 'altered' ? verdict.position : lines.length;
+  return {
+    ...verdict,
+    caseId: links[0]?.caseId ?? '',
+    count: links.length,
+    line: lines[place - 1]?.line ?? lines.length,
+  };
 }

@@ -1,65 +1,83 @@
 import { parseEvent } from '../../domain/case/events/event';
 import { fold } from '../../domain/case/evolve/evolve';
-import { type ChainFault, checkChain } from '../../domain/proof/chain';
+import type { KeptLink } from '../../domain/proof/chain';
+import { type FaultyVerdict, judgeHistory, type SealFinding } from '../../domain/proof/verdict';
 import { project } from '../../domain/views/caseView';
 import type { CaseEventStore } from '../../models/caseEvents';
 import type { ViewUpkeep } from '../../models/viewUpkeep';
 
-/** What is wrong with a case of the office: its chain, who wrote it, or its row in the read model. */
+/** What is wrong with a case of the office: its history, or its row in the read model. */
 export type CaseFinding =
-  | { fault: 'broken'; why: ChainFault; brokenAt: number }
-  | { fault: 'unsealed'; from: number }
+  | { fault: 'history'; verdict: FaultyVerdict }
   | { fault: 'noRow' }
   | { fault: 'otherRow' }
   | { fault: 'noEvents' };
 
-interface VerifyNeeds {
-  events: Pick<CaseEventStore, 'readKept' | 'caseIds' | 'findSealCover'>;
+/** A chained and sealed history of the office that is no case's. Its name is that of its chain. */
+export interface OfficeHistory<Entry extends KeptLink = KeptLink> {
+  name: string;
+  readKept(): Promise<readonly Entry[]>;
+  sealOf(entry: Entry): SealFinding;
+}
+
+export interface VerifyNeeds {
+  events: Pick<CaseEventStore, 'readSealed' | 'caseIds'>;
   rows: Pick<ViewUpkeep, 'find' | 'caseIds'>;
 }
 
-/** A running office changes under the eyes of its reader: a row that differs is looked at again before it is blamed. */
+/** A running office changes under the eyes of its reader: what differs is looked at again before it is blamed. */
 const looks = 3;
 
-/** What was found of one case. Without seals nothing is known of who wrote it: an older program did, or somebody took them away. */
-export interface CheckedCase {
-  finding?: CaseFinding | undefined;
-  hasSeals: boolean;
-}
-
-async function lookOnce(caseId: string, { events, rows }: VerifyNeeds): Promise<CheckedCase> {
+async function lookOnce(caseId: string, { events, rows }: VerifyNeeds): Promise<CaseFinding | undefined> {
+  // The row first: events are stored before it, so what is read after it can only be as new or newer.
   const row = await rows.find(caseId);
-  const kept = await events.readKept(caseId);
-  const cover = await events.findSealCover(caseId);
-  const found = (finding?: CaseFinding): CheckedCase => ({ finding, hasSeals: cover.upTo !== 'nothing' });
-  if (kept.length === 0) return found({ fault: 'noEvents' });
-  const check = checkChain(caseId, kept);
-  if (!check.intact) return found({ fault: 'broken', why: check.why, brokenAt: check.brokenAt });
-  if (cover.upTo === 'before') return found({ fault: 'unsealed', from: cover.seq });
-  if (!row) return found({ fault: 'noRow' });
-  const state = fold(kept.map(parseEvent));
-  return state && row.shows(project(state)) ? found() : found({ fault: 'otherRow' });
+  const history = await events.readSealed(caseId);
+  if (history.length === 0) return { fault: 'noEvents' };
+  const shown = Number(row?.seq);
+  const verdict = judgeHistory(caseId, history, Number.isInteger(shown) ? { seq: shown } : undefined);
+  if (verdict.verdict !== 'sealed') return { fault: 'history', verdict };
+  if (!row) return { fault: 'noRow' };
+  const state = fold(history.map(({ link }) => parseEvent(link)));
+  return state && row.shows(project(state)) ? undefined : { fault: 'otherRow' };
 }
 
-async function checkCase(caseId: string, needs: VerifyNeeds): Promise<CheckedCase> {
+/** What is wrong with a case; undefined when it is whole and sealed, and its row is as its events say. */
+export async function checkCase(caseId: string, needs: VerifyNeeds): Promise<CaseFinding | undefined> {
   for (let look = 1; ; look += 1) {
-    const checked = await lookOnce(caseId, needs);
-    const { finding } = checked;
-    if (!finding || finding.fault === 'broken' || look === looks) return checked;
+    const finding = await lookOnce(caseId, needs);
+    if (!finding || look === looks) return finding;
   }
 }
 
+/** Checks a history of the office; undefined when it is whole and sealed, or nothing is in it yet. */
+export async function checkHistory<Entry extends KeptLink>(
+  history: OfficeHistory<Entry>,
+): Promise<FaultyVerdict | undefined> {
+  const kept = await history.readKept();
+  const verdict = judgeHistory(
+    history.name,
+    kept.map((link) => ({ link, seal: history.sealOf(link) })),
+  );
+  return verdict.verdict === 'sealed' || verdict.verdict === 'empty' ? undefined : verdict;
+}
+
+export interface CheckedCase {
+  caseId: string;
+  finding?: CaseFinding | undefined;
+  /** How many have been checked so far, and of how many. */
+  done: number;
+  total: number;
+}
+
 /** Checks every case of which there is an event or a row; changes nothing. */
-export async function* verifyOffice(
-  needs: VerifyNeeds,
-): AsyncGenerator<CheckedCase & { caseId: string; done: number; total: number }> {
+export async function* verifyOffice(needs: VerifyNeeds): AsyncGenerator<CheckedCase> {
   const caseIds = new Set<string>();
   for await (const caseId of needs.events.caseIds()) caseIds.add(caseId);
   for await (const caseId of needs.rows.caseIds()) caseIds.add(caseId);
   let done = 0;
   for (const caseId of caseIds) {
-    const checked = await checkCase(caseId, needs);
+    const finding = await checkCase(caseId, needs);
     done += 1;
-    yield { caseId, ...checked, done, total: caseIds.size };
+    yield { caseId, finding, done, total: caseIds.size };
   }
 }

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { genesis } from '../../domain/proof/chain';
+import { strangersEvents } from '../servers';
 import type { Desk } from './desk';
 import { type BrowserOffice, openBrowserOffice } from './office';
 
@@ -66,4 +68,35 @@ test('an event that was changed in the database is named', async () => {
   const text = await desk.text();
   expect(text).toContain('Chuỗi bị đứt ở việc 4.');
   expect(text).toContain('Nội dung việc 4 đã bị sửa sau khi ghi.');
+});
+
+const verdict = () => desk.page.locator('section[aria-labelledby=chain]').innerText();
+
+test('a chain without seals, and one that a stranger has written anew, are not called whole', async () => {
+  const { connection, settings, cases } = office.services;
+  const events = connection.collection<{ _id: string; caseId: string }>('case_events');
+  caseId = await office.receive();
+  await desk.open(replay());
+  expect(await verdict()).toContain('✓');
+  await events.updateMany({ caseId }, { $unset: { seal: '' } });
+  await desk.open(replay());
+  expect(await verdict()).toContain('✗ Lịch sử này không có dấu niêm của cơ quan.');
+
+  const forged = (await cases.events.read(caseId)).map((event) => ({ ...event, by: 'u-demo-chair' }));
+  await events.deleteMany({ caseId });
+  const stranger = strangersEvents(connection, settings.secrets.vaultKeys);
+  await stranger.append(caseId, genesis(caseId), forged);
+  await desk.open(replay());
+  expect(await verdict()).toContain('✗ Lịch sử này không có dấu niêm của cơ quan.');
+  expect(await verdict()).toContain('cả chuỗi đã bị người không có khóa của cơ quan viết lại');
+});
+
+test('a cut end shows against the row of the case', async () => {
+  const { connection } = office.services;
+  caseId = await office.receive();
+  const events = connection.collection<{ _id: string; caseId: string }>('case_events');
+  const count = await events.countDocuments({ caseId });
+  await events.deleteOne({ _id: `${caseId}:${count}` });
+  await desk.open(replay());
+  expect(await verdict()).toContain(`✗ Chuỗi bị đứt ở việc ${count}.`);
 });

@@ -1,19 +1,22 @@
 import type { Connection } from 'mongoose';
-import { type CheckedCase, verifyOffice } from '../../api/replay/verifyOffice';
-import { genesis } from '../../domain/proof/chain';
+import { type CaseFinding, checkHistory, verifyOffice } from '../../api/replay/verifyOffice';
+import { genesis, type KeptLink } from '../../domain/proof/chain';
+import type { SealFinding } from '../../domain/proof/verdict';
 import { project } from '../../domain/views/caseView';
-import type { CaseEventStore } from '../../models/caseEvents';
+import { createAppendSeals } from '../../models/appendSeals';
+import { type CaseEventStore, createCaseEventStore } from '../../models/caseEvents';
 import type { CaseStores } from '../../models/caseStores';
 import { createViewUpkeep } from '../../models/viewUpkeep';
 import { OfficeCase } from '../domain/office';
-import { openServedStores, strangersEvents } from '../servers';
+import { openServedStores, type ServedStores, strangersEvents } from '../servers';
 
 let connection: Connection;
 let stores: CaseStores;
 let stranger: CaseEventStore;
+let keys: ServedStores['keys'];
 beforeAll(async () => {
   const opened = await openServedStores('auditor-verify');
-  ({ connection, stores } = opened);
+  ({ connection, stores, keys } = opened);
   stranger = strangersEvents(connection, opened.keys);
 });
 afterAll(() => connection.close());
@@ -30,15 +33,14 @@ async function keep(caseId: string): Promise<OfficeCase> {
 
 const kept = () => connection.collection<{ _id: string; seq: number; caseId: string }>('case_events');
 
-async function verify(): Promise<Map<string, CheckedCase>> {
-  const checked = new Map<string, CheckedCase>();
-  const needs = { events: stores.events, rows: createViewUpkeep(connection) };
-  for await (const { caseId, finding, hasSeals } of verifyOffice(needs))
-    checked.set(caseId, { finding, hasSeals });
-  return checked;
+async function verify(events = stores.events): Promise<Map<string, CaseFinding | undefined>> {
+  const found = new Map<string, CaseFinding | undefined>();
+  const needs = { events, rows: createViewUpkeep(connection) };
+  for await (const { caseId, finding } of verifyOffice(needs)) found.set(caseId, finding);
+  return found;
 }
 
-test('each way of changing a history is found, and who was left alone is not blamed', async () => {
+test('each way of changing a history is named, and who was left alone is not blamed', async () => {
   await keep('c-right');
   await keep('c-altered');
   await kept().updateOne({ _id: 'c-altered:2' }, { $set: { by: 'u-other' } });
@@ -52,16 +54,49 @@ test('each way of changing a history is found, and who was left alone is not bla
   await kept().deleteMany({ caseId: 'c-rewritten' });
   const forged = rewritten.events.map((event) => ({ ...event, by: 'u-other' }));
   await stranger.append('c-rewritten', genesis('c-rewritten'), forged);
-  await keep('c-older');
-  await kept().updateMany({ caseId: 'c-older' }, { $unset: { seal: '' } });
+  await keep('c-stripped');
+  await kept().updateMany({ caseId: 'c-stripped' }, { $unset: { seal: '' } });
+  const cut = await keep('c-cut');
+  await kept().deleteOne({ _id: `c-cut:${cut.events.length}` });
 
-  const checked = await verify();
+  const found = await verify();
 
-  expect(checked.get('c-right')).toEqual({ finding: undefined, hasSeals: true });
-  expect(checked.get('c-altered')?.finding).toEqual({ fault: 'broken', why: 'altered', brokenAt: 2 });
-  expect(checked.get('c-added')?.finding).toEqual({ fault: 'unsealed', from: length + 1 });
-  expect(checked.get('c-rewritten')?.finding).toEqual({ fault: 'unsealed', from: 1 });
-  expect(checked.get('c-older')).toEqual({ finding: undefined, hasSeals: false });
+  const history = (verdict: object) => ({ fault: 'history', verdict: expect.objectContaining(verdict) });
+  expect(found.get('c-right')).toBeUndefined();
+  expect(found.get('c-altered')).toEqual(history({ verdict: 'altered', why: 'altered', alteredAt: 2 }));
+  expect(found.get('c-added')).toEqual(
+    history({ verdict: 'sealedUpTo', sealedUpTo: length, why: 'falseSeal' }),
+  );
+  expect(found.get('c-rewritten')).toEqual(history({ verdict: 'notSealed', why: 'falseSeal' }));
+  expect(found.get('c-stripped')).toEqual(history({ verdict: 'notSealed', why: 'noSeal' }));
+  expect(found.get('c-cut')).toEqual(
+    history({ verdict: 'altered', why: 'cutOff', alteredAt: cut.events.length }),
+  );
+});
+
+test('without the key of its seals a history is neither believed nor blamed', async () => {
+  await keep('c-older-key');
+  const turned = createCaseEventStore(
+    connection,
+    createAppendSeals([{ id: 'newer', key: Buffer.alloc(32, 7).toString('base64') }]),
+  );
+  expect((await verify(turned)).get('c-older-key')).toEqual({
+    fault: 'history',
+    verdict: expect.objectContaining({ verdict: 'keyMissing', keyId: keys[0]?.id, sealedUpTo: 0 }),
+  });
+});
+
+test('a history of the office that is no case’s is checked in the same way', async () => {
+  await keep('c-log');
+  const seals = createAppendSeals(keys);
+  const log = { name: 'c-log', readKept: () => stores.events.readKept('c-log') };
+  const last = (await log.readKept()).at(-1)?.hash ?? '';
+  const sealOf = ({ hash }: KeptLink): SealFinding =>
+    hash === last ? seals.check(hash, seals.over(hash)) : { seal: 'none' };
+  expect(await checkHistory({ ...log, sealOf })).toBeUndefined();
+  expect(await checkHistory({ ...log, sealOf: () => ({ seal: 'none' }) })).toMatchObject({
+    verdict: 'notSealed',
+  });
 });
 
 test('appends one after another, and one that is repeated, are sealed to their end', async () => {
@@ -75,5 +110,6 @@ test('appends one after another, and one that is repeated, are sealed to their e
     await stores.events.append('c-goes-on', head ?? genesis('c-goes-on'), fresh);
   }
   await show(one);
-  expect((await verify()).get('c-goes-on')).toEqual({ finding: undefined, hasSeals: true });
+  expect((await verify()).has('c-goes-on')).toBe(true);
+  expect((await verify()).get('c-goes-on')).toBeUndefined();
 });
