@@ -37,6 +37,11 @@ test('names every missing and wrong variable at once, without their values', () 
   expect(message).not.toContain('short-secret');
 });
 
+test('takes a database that listens on a socket', () => {
+  const uri = 'mongodb://%2Fhome%2Fliem%2Fmongodb.sock/liem';
+  expect(readSettings({ ...least, MONGODB_URI: uri }).mongo.uri).toBe(uri);
+});
+
 test('an empty variable counts as missing', () => {
   expect(failureOf(() => readSettings({ ...least, MONGODB_URI: '' }))).toContain('MONGODB_URI is missing');
   expect(readSettings({ ...least, TEMPORAL_API_KEY: '' }).temporal.apiKey).toBeUndefined();

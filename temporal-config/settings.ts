@@ -55,8 +55,11 @@ const variables = {
   TEMPORAL_TASK_QUEUE: z.string().min(1).default('liem-cases').describe('task queue of the workers'),
   MONGODB_URI: z
     .string()
-    .regex(/^mongodb(\+srv)?:\/\/[^/]+\/[^/?]+/, 'must be mongodb://host:port/database')
-    .describe('address of the database, with its name'),
+    .regex(
+      /^mongodb(\+srv)?:\/\/[^/]+\/[^/?]+/,
+      'must be mongodb://host:port/database, or mongodb://%2Fpath%2Fto.sock/database',
+    )
+    .describe('address of the database, with its name; another machine’s with sign-in and tls=true'),
   LIEM_HOST: z.string().min(1).default('127.0.0.1').describe('interface the web server listens on'),
   LIEM_PORT: port.default(8080).describe('port of the web server'),
   LIEM_WORKER_PORT: port.optional().describe('port on which a worker tells its health'),

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { FailureForPeople } from '../servers/failure-for-people';
+import { ensurePrivateDirectory } from '../servers/private-directory';
 import { isRunning } from '../servers/process-identity';
 
 const ownerSchema = z.object({ pid: z.number().int().positive(), port: z.number().int() });
@@ -16,7 +17,7 @@ const fileOf = (directory: string) => join(directory, 'launcher.json');
  * whose owner was killed is taken over. @throws FailureForPeople telling how to stop the one that runs
  */
 export async function lockOffice(directory: string, port: number): Promise<() => void> {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  ensurePrivateDirectory(directory);
   const owner = readOwner(directory);
   if (owner !== undefined && owner.pid !== process.pid && (await isRunning(owner.pid, launcherCommand))) {
     throw new FailureForPeople(

@@ -35,12 +35,16 @@ export function ferretdbBuild(): CachedBuild {
 }
 
 /** Arguments of the built stand-in. */
-export function ferretdbArguments(options: { port: number; directory: string; durable: boolean }): string[] {
+export function ferretdbArguments(options: {
+  socket: string;
+  directory: string;
+  durable: boolean;
+}): string[] {
   const synchronous = options.durable ? 'full' : 'normal';
-  return ['-listen', `127.0.0.1:${options.port}`, '-data', options.directory, '-synchronous', synchronous];
+  return ['-socket', options.socket, '-data', options.directory, '-synchronous', synchronous];
 }
 
-/** Arguments of a `mongod` found on PATH. */
-export function mongodArguments(options: { port: number; directory: string }): string[] {
-  return ['--dbpath', options.directory, '--port', String(options.port), '--bind_ip', '127.0.0.1', '--quiet'];
+/** Arguments of a `mongod` found on PATH: it takes the path of a socket in place of an address. */
+export function mongodArguments(options: { socket: string; directory: string }): string[] {
+  return ['--dbpath', options.directory, '--bind_ip', options.socket, '--filePermissions', '0600', '--quiet'];
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ensureBuilt } from './cached-build';
 import { chooseServer, describeChoice, type Origin } from './choice';
 import { programOnPath } from './command';
+import { databaseSocket, socketUri } from './database-socket';
 import { ferretdbArguments, ferretdbBuild, mongodArguments } from './ferretdb-program';
 import type { LaunchPlan } from './launch-plan';
 import type { ServerPlanOptions } from './server-plan-options';
@@ -11,7 +12,7 @@ import { ferretdbVersion } from './versions';
 
 /** The MongoDB server of an office: its address, and how to start it unless it runs elsewhere. */
 export async function planMongo(
-  options: ServerPlanOptions & { port: number },
+  options: ServerPlanOptions,
 ): Promise<{ uri: string; origin: Origin; launch?: LaunchPlan }> {
   const need = {
     title: 'MongoDB',
@@ -25,8 +26,10 @@ export async function planMongo(
 
   const directory = join(options.directory, choice.origin === 'path' ? 'mongod' : 'ferretdb');
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const place = { port: options.port, directory, durable: options.durable };
-  const uri = `mongodb://127.0.0.1:${options.port}/liem`;
+  // No port: neither of them asks who somebody is, and a port is open to everybody on this machine.
+  const socket = databaseSocket(options.directory, options.env);
+  const place = { socket, directory, durable: options.durable };
+  const uri = socketUri(socket, 'liem');
   const launch = {
     name: 'mongodb',
     isReady: () => probeMongo(uri),

@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProcessPlaces } from './guarded-process';
 import { readKeptServers, writeKeptServers, type KeptServers } from './kept-servers';
 import { planMongo } from './mongo-plan';
 import { freePorts, isPortFree } from './ports';
+import { ensurePrivateDirectory } from './private-directory';
 import { withProgress, type Say } from './progress';
 import { supervise, type Supervised } from './supervisor';
 import { markSchemaFinished, planTemporal } from './temporal-plan';
@@ -35,12 +35,11 @@ export function processPlaces(directory: string): ProcessPlaces {
 
 /** Finds or builds both servers, starts what does not run elsewhere, and resolves when both answer. */
 export async function startOfficeServers(options: OfficeServersOptions): Promise<OfficeServers> {
-  mkdirSync(options.directory, { recursive: true, mode: 0o700 });
+  ensurePrivateDirectory(options.directory);
   const kept = readKeptServers(options.directory);
   const ports = await choosePorts(kept.ports);
-  const [mongoPort = 0, ...temporalPorts] = ports;
-  const mongo = await planMongo({ ...options, port: mongoPort, remembered: kept.mongo });
-  const temporal = await planTemporal({ ...options, ports: temporalPorts, remembered: kept.temporal });
+  const mongo = await planMongo({ ...options, remembered: kept.mongo });
+  const temporal = await planTemporal({ ...options, ports, remembered: kept.temporal });
   writeKeptServers(options.directory, {
     ports,
     temporal: remember(temporal.origin, kept.temporal),
@@ -83,10 +82,12 @@ async function startAll(starts: readonly (() => Promise<Supervised>)[]): Promise
  * The ports of the last start as long as they are free: Temporal remembers the addresses of its parts for some time
  * and finds itself at once when they are the same.
  */
-async function choosePorts(kept: readonly number[]): Promise<number[]> {
-  const count = temporalPortNames.length + 1;
+async function choosePorts(allKept: readonly number[]): Promise<number[]> {
+  const count = temporalPortNames.length;
+  // An earlier program kept the database's port before them.
+  const kept = allKept.slice(-count);
   const free = await Promise.all(kept.map((port) => isPortFree(port)));
-  if (kept.length === count && free.every(Boolean)) return [...kept];
+  if (kept.length === count && free.every(Boolean)) return kept;
   return freePorts(count);
 }
 

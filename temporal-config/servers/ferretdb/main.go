@@ -1,5 +1,6 @@
-// Command liem-ferretdb serves the MongoDB wire protocol on the loopback interface and keeps its
-// data in SQLite files, for machines that have no MongoDB. It is FerretDB, embedded.
+// Command liem-ferretdb serves the MongoDB wire protocol on a Unix socket and keeps its data in SQLite files,
+// for machines that have no MongoDB. It is FerretDB, embedded. It has no sign-in: who may open the socket is
+// for the file system to say, so it listens on nothing else.
 package main
 
 import (
@@ -15,6 +16,7 @@ import (
 	"runtime/debug"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/FerretDB/FerretDB/ferretdb"
 )
@@ -27,7 +29,7 @@ func main() {
 }
 
 func run() error {
-	listen := flag.String("listen", environment("LIEM_FERRETDB_LISTEN", "127.0.0.1:27017"), "loopback address to listen on")
+	socket := flag.String("socket", os.Getenv("LIEM_FERRETDB_SOCKET"), "Unix socket to listen on, in a directory of its user's alone")
 	data := flag.String("data", os.Getenv("LIEM_FERRETDB_DATA"), "directory of the SQLite files")
 	synchronous := flag.String("synchronous", environment("LIEM_FERRETDB_SYNCHRONOUS", "full"), "SQLite pragma synchronous: full or normal")
 	showVersion := flag.Bool("version", false, "print the version and exit")
@@ -43,7 +45,12 @@ func run() error {
 	if *synchronous != "full" && *synchronous != "normal" {
 		return fmt.Errorf("-synchronous must be full or normal, not %q", *synchronous)
 	}
-	if err := checkLoopback(*listen); err != nil {
+	// Whatever is made from here on, socket and data, is for this user alone.
+	syscall.Umask(0o077)
+	if err := checkPrivate(filepath.Dir(*socket)); err != nil {
+		return err
+	}
+	if err := removeLeftSocket(*socket); err != nil {
 		return err
 	}
 	if err := os.MkdirAll(*data, 0o700); err != nil {
@@ -53,7 +60,7 @@ func run() error {
 	// Requests carry personal data, so only warnings reach the log.
 	logger := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	server, err := ferretdb.New(&ferretdb.Config{
-		Listener:  ferretdb.ListenerConfig{TCP: *listen},
+		Listener:  ferretdb.ListenerConfig{Unix: *socket},
 		Logger:    logger,
 		Handler:   "sqlite",
 		SQLiteURL: sqliteURL(*data, *synchronous),
@@ -68,17 +75,36 @@ func run() error {
 	return server.Run(ctx)
 }
 
-// checkLoopback refuses any address that another machine could reach: this server has no sign-in.
-func checkLoopback(address string) error {
-	host, _, err := net.SplitHostPort(address)
+// checkPrivate refuses a directory that anybody else could enter.
+func checkPrivate(directory string) error {
+	info, err := os.Lstat(directory)
 	if err != nil {
 		return err
 	}
-	ip := net.ParseIP(host)
-	if host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-		return fmt.Errorf("%q is not a loopback address", host)
+	owner, ok := info.Sys().(*syscall.Stat_t)
+	if !info.IsDir() || !ok || int(owner.Uid) != os.Getuid() || info.Mode().Perm()&0o077 != 0 {
+		return fmt.Errorf("%s must be a directory of this user that nobody else can enter", directory)
 	}
 	return nil
+}
+
+// removeLeftSocket takes away the socket of a server that was killed; one that is listened on stays.
+func removeLeftSocket(path string) error {
+	info, err := os.Lstat(path)
+	if os.IsNotExist(err) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if info.Mode().Type() != os.ModeSocket {
+		return fmt.Errorf("%s is there and is no socket", path)
+	}
+	if connection, err := net.DialTimeout("unix", path, time.Second); err == nil {
+		connection.Close()
+		return fmt.Errorf("another server listens on %s", path)
+	}
+	return os.Remove(path)
 }
 
 // sqliteURL names the directory; the trailing slash is what FerretDB expects of a directory.
