@@ -7,7 +7,9 @@ import { createIdentityVault, type IdentityVault, type VaultKey } from './identi
 import { createImportStore, type ImportStore } from './imports';
 import { createOfficeRegisters, type OfficeRegisters } from './officeRegisters';
 import { createMeetingStore, type MeetingStore } from './meetings';
+import { createNewsStore, type NewsStore } from './news';
 import { createPaperStore, type PaperStore } from './papers';
+import { createProofs, type Proofs } from './proofs';
 import { createReferenceStore, type ReferenceStore } from './reference';
 import { createRegisterNumbers, type RegisterNumbers } from './registerNumbers';
 
@@ -24,6 +26,10 @@ export interface CaseStores {
   /** Who the official members of each body are, by days. */
   bodies: BodyStore;
   meetings: MeetingStore;
+  /** What cases have told each other. */
+  news: NewsStore;
+  /** Who speaks to a case proves it with these. */
+  proofs: Proofs;
 }
 
 /** Composes the stores of cases and makes their indexes. */
@@ -43,6 +49,8 @@ export async function createCaseStores(
   await numbers.prepare();
   const meetings = createMeetingStore(connection);
   await meetings.prepare();
+  const news = createNewsStore(connection, vaultKeys);
+  await news.prepare();
   return {
     events,
     views,
@@ -54,5 +62,7 @@ export async function createCaseStores(
     registers,
     bodies: createBodyStore(connection),
     meetings,
+    news,
+    proofs: createProofs(vaultKeys),
   };
 }
