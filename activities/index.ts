@@ -1,18 +1,21 @@
-import { ApplicationFailure } from '@temporalio/common';
-import type { CaseEvent, EventData } from '../domain/case/events/event';
-import type { CaseState } from '../domain/case/state';
-import type { Rules } from '../domain/procedure/migration';
-import type { ChainHead } from '../domain/proof/chain';
-import { forkedHistory } from '../domain/proof/forkedHistory';
-import { project } from '../domain/views/caseView';
-import { reporterRefOf } from '../domain/case/petitionPart';
-import { giveNumber, type NumberRequest } from './giveNumber';
-import { type CaseEventStore, ForkedHistoryError } from '../models/caseEvents';
+import type { CaseEventStore } from '../models/caseEvents';
 import type { CaseViewStore } from '../models/caseViews';
 import type { IdentityVault } from '../models/identityVault';
-import type { ReferenceStore } from '../models/reference';
+import type { NewsStore } from '../models/news';
 import type { OfficeRegisters } from '../models/officeRegisters';
+import type { Proofs } from '../models/proofs';
+import type { ReferenceStore } from '../models/reference';
 import type { RegisterNumbers } from '../models/registerNumbers';
+import type { Rules } from '../domain/procedure/migration';
+import type { ProvenNumber, RulesNamed } from '../domain/proof/proven';
+import { appendActs, type AppendActs, type Appended } from './appendActs';
+import { activitiesBefore } from './before';
+import { enterPart, type EnterPart } from './enterPart';
+import { giveNumber, type NumberRequest } from './giveNumber';
+import { openCase, type OpenCase, type OpenedCase, type Piece, readPiece } from './openCase';
+import { createOwedNews } from './owedNews';
+import { rulesRemembered } from './rulesRemembered';
+import { tellOthers } from './tellOthers';
 
 export interface ActivityStores {
   events: CaseEventStore;
@@ -21,70 +24,41 @@ export interface ActivityStores {
   vault: IdentityVault;
   registers: OfficeRegisters;
   reference: Pick<ReferenceStore, 'getRules'>;
+  news: NewsStore;
+  proofs: Proofs;
   /** What stands behind the symbol on the office's papers, `UBKTTU`. */
   symbolSuffix: () => string;
 }
 
-/** New events of a case, where its chain stood before them, and the case after them. */
-export interface Append {
-  head: ChainHead;
-  events: CaseEvent[];
-  state: CaseState;
-}
-
-/** Where the chain stands now; or, with it unchanged, the events that another attempt at this append has left behind it. */
-export type Appended = ChainHead & { found?: CaseEvent[]; isOurs?: boolean };
-
-/** The versions by which a case goes, by their names. */
-export type RulesNamed = Pick<EventData<'rulesChanged'>, 'procedure' | 'calendar'>;
-
-/** A part of a mixed petition that is to become a case. */
-export interface EnterPart {
-  from: string;
-  into: string;
-  /** Of the register whose number it gets. */
-  year: string;
-  reporterRef?: string | undefined;
-}
-
 /** What workflows have done to the world outside. All are idempotent: Temporal may run them again. */
 export function createActivities(stores: ActivityStores) {
-  const { events: eventStore, views, numbers, vault, reference } = stores;
+  const reference = { getRules: rulesRemembered(stores.reference) };
+  const needs = { ...stores, reference, news: createOwedNews(stores.news) };
   return {
-    /** Stores the events, then the read model that shows them; a person is answered only after both. */
-    async appendEvents({ head, events, state }: Append): Promise<Appended> {
-      try {
-        const next = await eventStore.append(state.caseId, head, events);
-        const view = project(state);
-        await (head.seq === 0 ? views.add(view) : views.save(view));
-        return next;
-      } catch (error) {
-        if (!(error instanceof ForkedHistoryError)) throw error;
-        const found = await eventStore.findBehind(state.caseId, head);
-        if (found) return { ...head, found: found.events, isOurs: found.isOurs };
-        // Another history under the same numbers cannot heal by itself; the case stops and operators see why.
-        throw ApplicationFailure.nonRetryable(error.message, forkedHistory);
-      }
-    },
+    ...activitiesBefore,
 
-    /** What is stored behind a head by workers of this office; undefined when nothing is, or somebody else wrote it. */
-    async findStored(caseId: string, head: ChainHead): Promise<CaseEvent[] | undefined> {
-      const found = await eventStore.findBehind(caseId, head);
-      return found?.isOurs ? found.events : undefined;
-    },
+    /** What is stored of a case: with it a run begins. */
+    openCase: (asked: OpenCase): Promise<OpenedCase> => openCase(asked, needs),
+    readPiece: (asked: OpenCase & { first: number }): Promise<Piece> => readPiece(asked, needs),
+
+    appendActs: (asked: AppendActs): Promise<Appended> => appendActs(asked, needs),
 
     readRules: (named: RulesNamed): Promise<Rules> => reference.getRules(named),
 
-    /** Gives a part of a petition its number, and its reporter a place of their own in the vault. */
-    async enterPart({ from, into, year, reporterRef }: EnterPart): Promise<string> {
-      if (reporterRef !== undefined) {
-        await vault.share({ caseId: from, ref: reporterRef }, { caseId: into, ref: reporterRefOf(into) });
-      }
-      return numbers.numberFor(into, year);
-    },
+    enterPart: (part: EnterPart): Promise<string> => enterPart(part, stores),
 
     /** The number of an act's paper in the office's registers. */
-    giveNumber: (request: NumberRequest) => giveNumber(request, stores),
+    giveNumber: async (request: NumberRequest): Promise<ProvenNumber> => {
+      const number = await giveNumber(request, stores);
+      return stores.proofs.proveNumber({ caseId: request.caseId, of: request.act.of, number });
+    },
+
+    tellOthers: (caseId: string): Promise<void> => tellOthers(caseId, needs),
+
+    /** Done as soon as the database answers: while it does not, the server asks again, and no history grows by that. */
+    databaseAnswers: async (caseId: string): Promise<void> => {
+      await stores.events.isStored(caseId, 1);
+    },
   };
 }
 

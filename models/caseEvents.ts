@@ -9,6 +9,7 @@ import {
   type KeptLink,
 } from '../domain/proof/chain';
 import type { SealedLink } from '../domain/proof/verdict';
+import type { Mac, RecordedEvent } from '../domain/proof/proven';
 import type { AppendSeals } from './appendSeals';
 import { isDuplicateKey } from './duplicateKey';
 import { inOnePieceOrEach, writtenTogether } from './writtenTogether';
@@ -24,8 +25,10 @@ interface StoredEvent {
   data: unknown;
   prev: string;
   hash: string;
-  /** On the last event of an append, over all up to it. */
+  /** On the last event of an act, over all up to it. */
   seal?: string;
+  /** On the first event of a person's act: who asked for what, under a key that is not here. A repeat is told by it. */
+  given?: Mac;
 }
 
 const schema = new Schema<StoredEvent>(
@@ -41,6 +44,7 @@ const schema = new Schema<StoredEvent>(
     prev: { type: String, required: true },
     hash: { type: String, required: true },
     seal: { type: String },
+    given: { type: String },
   },
   { collection: 'case_events', versionKey: false, minimize: false, autoIndex: false },
 );
@@ -51,21 +55,41 @@ export class ForkedHistoryError extends Error {
   override readonly name = 'ForkedHistoryError';
 }
 
+/** The head behind which something is to be written is not stored: an older copy of the database was restored. Never retried. */
+export class OlderCopyError extends Error {
+  override readonly name = 'OlderCopyError';
+}
+
 /** What stands behind a head and is linked to it. */
 export interface StoredBehind {
-  events: CaseEvent[];
-  /** Whether a worker of this office has stored them, up to the last. */
-  isOurs: boolean;
+  /** Whole acts that workers of this office have stored. */
+  sealed: RecordedEvent[];
+  /** Where those end. */
+  head: ChainHead;
+  /** What follows them and bears no seal of ours: an act that was cut short, or somebody else's writing. */
+  unsealed: RecordedEvent[];
 }
 
 /** The append-only events of all cases. */
 export interface CaseEventStore {
   prepare(): Promise<void>;
-  /** Appends events behind `head`; what is already there with the same hash is left as it is. */
-  append(caseId: string, head: ChainHead, events: readonly CaseEvent[]): Promise<ChainHead>;
+  /**
+   * Appends events behind `head`, which must be there; what is already there with the same hash is left as it is.
+   * @param given what was asked for by each command
+   * @throws OlderCopyError or ForkedHistoryError before anything is written, when they would not follow what is stored
+   */
+  append(
+    caseId: string,
+    head: ChainHead,
+    events: readonly CaseEvent[],
+    given?: ReadonlyMap<string, Mac>,
+  ): Promise<ChainHead>;
   /** Whether there is an event under this number. */
   isStored(caseId: string, seq: number): Promise<boolean>;
-  /** What is stored behind `head` and linked to it; undefined when nothing is, or the chain does not hold there. */
+  /**
+   * What is stored behind `head` and linked to it; undefined when nothing is.
+   * @throws OlderCopyError or ForkedHistoryError when the head is not there, or the chain does not hold behind it
+   */
   findBehind(caseId: string, head: ChainHead): Promise<StoredBehind | undefined>;
   /** Events in order; `upTo` stops after that number. */
   read(caseId: string, upTo?: number): Promise<ChainedEvent[]>;
@@ -90,17 +114,22 @@ const keptLink = ({ caseId, seq, at, by, commandId, type, data, prev, hash }: St
   hash,
 });
 
-/** The event alone, without its place in the chain. */
-const unchained = ({ prev, hash, ...event }: KeptLink): CaseEvent => {
-  void [prev, hash];
-  return parseEvent(event);
-};
-
 const plain = (data: unknown): unknown => JSON.parse(JSON.stringify(data));
 
 /** As JSON, which is what was hashed and what leaves the house. */
 const plainLink = (document: StoredEvent): KeptLink => plain(keptLink(document)) as KeptLink;
 const keptLinks = (documents: readonly StoredEvent[]): KeptLink[] => documents.map(plainLink);
+
+/** The event alone, without its place in the chain. */
+const recorded = (document: StoredEvent): RecordedEvent => {
+  const { prev, hash, ...event } = plain(keptLink(document)) as KeptLink;
+  void [prev, hash];
+  return { ...parseEvent(event), ...(document.given !== undefined && { given: document.given }) };
+};
+
+/** Whether an act ends with this event. */
+const endsAct = ({ commandId }: CaseEvent, next: CaseEvent | undefined): boolean =>
+  next?.commandId !== commandId;
 
 export function createCaseEventStore(connection: Connection, seals: AppendSeals): CaseEventStore {
   const model = connection.model<StoredEvent>('CaseEvent', schema);
@@ -143,11 +172,21 @@ export function createCaseEventStore(connection: Connection, seals: AppendSeals)
     ),
   );
 
+  async function requireThere(caseId: string, { seq, hash }: ChainHead): Promise<void> {
+    if (seq === 0) return;
+    const there = await model.findById(`${caseId}:${seq}`, { hash: 1 }).lean();
+    if (!there) throw new OlderCopyError(`event ${seq} of ${caseId} is not stored any more`);
+    if (there.hash !== hash) throw new ForkedHistoryError(`another event is stored as ${caseId}:${seq}`);
+  }
+
   return {
     prepare: async () => {
       await model.createIndexes();
     },
-    append: async (caseId, head, events) => {
+    append: async (caseId, head, events, given) => {
+      if (events.some((event, i) => event.caseId !== caseId || event.seq !== head.seq + 1 + i))
+        throw new ForkedHistoryError(`what is to be stored of ${caseId} does not follow event ${head.seq}`);
+      await requireThere(caseId, head);
       const from = head.seq === 0 ? genesis(caseId) : head;
       // As JSON will give them back: an `undefined` field would change the hash on the way.
       const links = chained(
@@ -156,24 +195,40 @@ export function createCaseEventStore(connection: Connection, seals: AppendSeals)
       );
       const last = links.at(-1);
       if (!last) return from;
-      const sealOf = (link: ChainedEvent) => (link === last ? { seal: seals.over(last.hash) } : {});
-      await insertTogether(links.map((link) => ({ _id: `${caseId}:${link.seq}`, ...link, ...sealOf(link) })));
+      const documents = links.map((link, i): StoredEvent => {
+        const asked = links[i - 1]?.commandId === link.commandId ? undefined : given?.get(link.commandId);
+        return {
+          _id: `${caseId}:${link.seq}`,
+          ...link,
+          ...(endsAct(link, links[i + 1]) && { seal: seals.over(link.hash) }),
+          ...(asked !== undefined && { given: asked }),
+        };
+      });
+      await insertTogether(documents);
       return { seq: last.seq, hash: last.hash };
     },
     isStored: async (caseId, seq) => (await model.exists({ _id: `${caseId}:${seq}` })) !== null,
     findBehind: async (caseId, head) => {
+      if (head.seq > 0 && !(await model.exists({ _id: `${caseId}:${head.seq + 1}` }))) {
+        await requireThere(caseId, head);
+        return undefined;
+      }
       const documents = await model
         .find({ caseId, seq: { $gt: head.seq } })
         .sort({ seq: 1 })
         .lean();
+      if (documents.length === 0) return undefined;
       const from = head.seq === 0 ? genesis(caseId) : head;
-      const links = keptLinks(documents);
-      if (links.length === 0 || !continuesFrom(from, links)) return undefined;
-      const events = links.map(unchained);
-      const last = documents.at(-1);
-      // What an older program wrote and this one reads otherwise could not be appended again.
-      const isReadAsWritten = chained(from, events).at(-1)?.hash === last?.hash;
-      return { events, isOurs: last !== undefined && isReadAsWritten && seals.holds(last.hash, last.seal) };
+      if (!continuesFrom(from, keptLinks(documents)))
+        throw new ForkedHistoryError(`what is stored of ${caseId} does not follow event ${head.seq}`);
+      const ours = documents.findLastIndex(({ hash, seal }) => seals.holds(hash, seal)) + 1;
+      const events = documents.map(recorded);
+      const last = documents[ours - 1];
+      return {
+        sealed: events.slice(0, ours),
+        head: last ? { seq: last.seq, hash: last.hash } : from,
+        unsealed: events.slice(ours),
+      };
     },
     read: async (caseId, upTo) => {
       const documents = await model

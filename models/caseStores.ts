@@ -8,7 +8,9 @@ import { createImportStore, type ImportStore } from './imports';
 import { createOfficeRegisters, type OfficeRegisters } from './officeRegisters';
 import { createOfficeLog, type OfficeLog } from './officeLog';
 import { createMeetingStore, type MeetingStore } from './meetings';
+import { createNewsStore, type NewsStore } from './news';
 import { createPaperStore, type PaperStore } from './papers';
+import { createProofs, type Proofs } from './proofs';
 import { createReferenceStore, type ReferenceStore } from './reference';
 import { createRegisterNumbers, type RegisterNumbers } from './registerNumbers';
 
@@ -27,6 +29,10 @@ export interface CaseStores {
   meetings: MeetingStore;
   /** What happens in the office beside its cases. */
   officeLog: OfficeLog;
+  /** What cases have told each other. */
+  news: NewsStore;
+  /** Who speaks to a case proves it with these. */
+  proofs: Proofs;
 }
 
 /** Composes the stores of cases and makes their indexes. */
@@ -48,6 +54,8 @@ export async function createCaseStores(
   await meetings.prepare();
   const officeLog = createOfficeLog(connection, vaultKeys);
   await officeLog.prepare();
+  const news = createNewsStore(connection, vaultKeys);
+  await news.prepare();
   return {
     events,
     views,
@@ -60,5 +68,7 @@ export async function createCaseStores(
     bodies: createBodyStore(connection),
     meetings,
     officeLog,
+    news,
+    proofs: createProofs(vaultKeys),
   };
 }

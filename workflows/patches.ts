@@ -14,6 +14,8 @@ const patches = {
   timerStays: '2026-11-timer-stays',
   /** A run that gets no registration looks whether one is stored, before it ends. */
   lostBeginning: '2026-11-lost-beginning',
+  /** A run remembers what is recorded, and decides nothing again. Whoever began before it makes way as soon as it has replayed (`before/`). */
+  recorded: '2026-11-recorded',
 } as const;
 
 /** Whether this run takes the way after the change. Deterministic: the answer is recorded in the history. */

@@ -1,6 +1,5 @@
 import {
   isGrpcDeadlineError,
-  isGrpcServiceError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
@@ -8,11 +7,12 @@ import {
 import { ApplicationFailure } from '@temporalio/common';
 import { z } from 'zod';
 import { isRefusal, type Refusal } from '../../domain/case/refusal';
-import { invalidInput, type Receipt } from '../../workflows/contract';
+import { historyFaults } from '../../domain/proof/historyFaults';
+import { invalidInput, makesWay, type Receipt } from '../../workflows/contract';
 
 /**
  * What became of a command. `pending`: not answered in time; it may still be carried out, so repeat it with the same id. `stopped`:
- * no workflow carries the case on, which is an operator's matter. `decidedBy`: of how many events the case knew when it refused.
+ * no workflow carries the case on, which is an operator's matter. `again`: the run made way for the next one, which can be asked at once. `decidedBy`: of how many events the case knew when it refused.
  */
 export type CommandOutcome =
   | { kind: 'done'; caseId: string; receipt: Receipt }
@@ -20,14 +20,36 @@ export type CommandOutcome =
   | { kind: 'invalid'; paths: string[] }
   | { kind: 'stopped' }
   | { kind: 'busy' }
-  | { kind: 'pending'; caseId: string };
+  | { kind: 'pending'; caseId: string; again?: true };
+
+/** gRPC statuses with which a server says that it was asked wrongly: invalid argument, not permitted, not there, not signed in. */
+const sentWrongly: ReadonlySet<number> = new Set([3, 7, 12, 16]);
+
+/** What is said of a command that its run has not settled: by the run that makes way, and by the server where a run ended or was too slow. */
+const unsettled: ReadonlySet<string> = new Set([
+  makesWay,
+  'AcceptedUpdateCompletedWorkflow',
+  'UnprocessedUpdate',
+]);
+
+const grpcSchema = z.object({ code: z.number().int(), details: z.string() });
+
+/** The gRPC error that the client has wrapped, if that is what it was. */
+function findGrpcError(error: unknown): { code: number } | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const parsed = grpcSchema.safeParse(at);
+    if (parsed.success) return parsed.data;
+  }
+  return undefined;
+}
 
 /** The gRPC status with which the server says that too many commands to one case are under way. */
 const resourceExhausted = 8;
 
 const invalidDetails = z.object({ issues: z.array(z.object({ path: z.string() })) });
 
-function outcomeOfFailure(failure: ApplicationFailure): CommandOutcome {
+/** What the case has said of a command; undefined where the failure is not the case's answer. */
+function findOutcome(failure: ApplicationFailure): CommandOutcome | undefined {
   const [detail, seq] = failure.details ?? [];
   if (failure.type === invalidInput) {
     const parsed = invalidDetails.safeParse(detail);
@@ -37,18 +59,36 @@ function outcomeOfFailure(failure: ApplicationFailure): CommandOutcome {
     const decidedBy = typeof seq === 'number' ? seq : undefined;
     return { kind: 'refused', refusal: detail, decidedBy };
   }
-  throw failure;
+  return undefined;
 }
 
-/** Turns what the client throws into an outcome; anything unexpected is thrown on. */
+/** What a command's own program said of it, through the frames in which Temporal hands it on. */
+function findFailure(error: unknown): ApplicationFailure | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) if (at instanceof ApplicationFailure) return at;
+  return undefined;
+}
+
+const stopping: ReadonlySet<string> = new Set(historyFaults);
+
+/**
+ * Turns what the client throws into an outcome. What the server or the way to it says is never the last word on a command: it may have
+ * been recorded all the same, so it is not known yet, and is asked for again under its id. A fault of our own program is thrown on.
+ */
 export function outcomeOfError(error: unknown, caseId: string): CommandOutcome {
-  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
-    return outcomeOfFailure(error.cause);
+  if (error instanceof WorkflowUpdateFailedError) {
+    const failure = findFailure(error.cause);
+    if (failure?.type && unsettled.has(failure.type)) return { kind: 'pending', caseId, again: true };
+    if (failure?.type && stopping.has(failure.type)) return { kind: 'stopped' };
+    // A run that ended with the command in its hands does not say whether it was recorded.
+    return (failure && findOutcome(failure)) ?? { kind: 'pending', caseId };
   }
   if (error instanceof WorkflowNotFoundError) return { kind: 'stopped' };
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcDeadlineError(error)) {
     return { kind: 'pending', caseId };
   }
-  if (isGrpcServiceError(error) && error.code === resourceExhausted) return { kind: 'busy' };
+  const grpc = findGrpcError(error);
+  if (grpc?.code === resourceExhausted) return { kind: 'busy' };
+  // What the client sent wrongly is our own fault; everything else is the way to the server, or the server.
+  if (grpc && !sentWrongly.has(grpc.code)) return { kind: 'pending', caseId };
   throw error;
 }

@@ -1,4 +1,5 @@
 import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
+import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor } from '../../domain/access/policy';
 import type { CommandType } from '../../domain/case/commands';
@@ -8,10 +9,12 @@ import { type Command, decide, isAccepted } from '../../domain/case/decide';
 import { reporterRefOf } from '../../domain/case/petitionPart';
 import { type DescribedSubject, lawFor } from '../../domain/case/subject';
 import { isRefusal, refuse } from '../../domain/case/refusal';
+import type { ProvenCommand, RulesNamed } from '../../domain/proof/proven';
 import type { CaseEventStore } from '../../models/caseEvents';
 import type { CaseViewStore } from '../../models/caseViews';
 import type { IdentityVault, ReporterIdentity } from '../../models/identityVault';
 import type { OfficeRegisters } from '../../models/officeRegisters';
+import type { Proofs } from '../../models/proofs';
 import type { ReferenceStore } from '../../models/reference';
 import type { RegisterNumbers } from '../../models/registerNumbers';
 import { caseWorkflowName, catchUp, giveCommand, type Receipt, workflowIdOf } from '../../workflows/contract';
@@ -49,6 +52,23 @@ export interface CaseGateway {
   catchUp(caseId: string): Promise<void>;
 }
 
+/**
+ * An Update's id answers a repeat before anybody looks at it. It names person, act and content as well, so that nobody gets the answer
+ * to what another one has asked for under the same key.
+ */
+const updateIdOf = ({ commandId, proof }: ProvenCommand): string =>
+  createHash('sha256')
+    .update(`${commandId}\n${proof?.given[0] ?? ''}`)
+    .digest('hex');
+
+const rulesNamed = (
+  { id, version }: { id: string; version: number },
+  calendar: { id: string; version: number },
+): RulesNamed => ({
+  procedure: { id, version },
+  calendar: { id: calendar.id, version: calendar.version },
+});
+
 interface GatewayNeeds {
   client: Client;
   taskQueue: string;
@@ -57,17 +77,23 @@ interface GatewayNeeds {
   vault: IdentityVault;
   views: Pick<CaseViewStore, 'find'>;
   events: Pick<CaseEventStore, 'isStored'>;
+  /** Proves who gives a command to which case: nobody else can. */
+  proofs: Pick<Proofs, 'proveCommand'>;
   registers: Pick<OfficeRegisters, 'find'>;
   /** How long a person waits for an answer before they are told where to look, in milliseconds. */
   patience?: number;
 }
 
 /** How often a command is given, and after how many milliseconds to a case that seems to have ended. */
-const tries = 3;
+const tries = 4;
 const renewalPause = 150;
 
+/** Whether the case was just passing from one run to the next: whoever asks again is answered by that. */
+const isBetweenRuns = (outcome: CommandOutcome): boolean =>
+  outcome.kind === 'stopped' || (outcome.kind === 'pending' && outcome.again === true);
+
 export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
-  const { client, taskQueue, reference, numbers, vault, events, patience = 10_000 } = needs;
+  const { client, taskQueue, reference, numbers, vault, events, proofs, patience = 10_000 } = needs;
 
   async function answered(caseId: string, ask: () => Promise<Receipt>): Promise<CommandOutcome> {
     try {
@@ -75,6 +101,20 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
       return { kind: 'done', caseId, receipt };
     } catch (error) {
       return outcomeOfError(error, caseId);
+    }
+  }
+
+  const giveTo = (caseId: string, command: ProvenCommand) =>
+    client.workflow
+      .getHandle(workflowIdOf(caseId))
+      .executeUpdate(giveCommand, { args: [command], updateId: updateIdOf(command) });
+
+  /** Asks once more where a case was just passing from one run to the next. */
+  async function askedAgain(ask: () => Promise<CommandOutcome>): Promise<CommandOutcome> {
+    for (let attempt = 1; ; attempt += 1) {
+      const outcome = await ask();
+      if (attempt === tries || !isBetweenRuns(outcome)) return outcome;
+      await pause(renewalPause * attempt);
     }
   }
 
@@ -107,23 +147,38 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
     const now = new Date().toISOString();
     const decision = decide(caseId, undefined, command('-'), { now, actor, procedure, calendar });
     if (!isAccepted(decision)) return { kind: 'refused', refusal: decision.refusal };
-    const [number] = await Promise.all([
-      numbers.numberFor(caseId, facts.receivedOn.slice(0, 4)),
-      identity && reporter.ref ? vault.store(caseId, reporter.ref, identity) : undefined,
-    ]);
-    return answered(caseId, () => {
-      const start = new WithStartWorkflowOperation<typeof caseWorkflow>(caseWorkflowName, {
-        workflowId: workflowIdOf(caseId),
-        args: [{ caseId, procedure, calendar }],
-        taskQueue,
-        workflowIdConflictPolicy: 'USE_EXISTING',
-      });
-      return client.workflow.executeUpdateWithStart(giveCommand, {
-        startWorkflowOperation: start,
-        args: [command(number)],
-        updateId: commandId,
-      });
+    // A case that has begun is not begun anew, however its workflow has ended: whoever repeats its registration is answered by it, and
+    // anybody else gets neither its number nor a place in its vault.
+    const hasBegun = await events.isStored(caseId, 1);
+    const [number] = hasBegun
+      ? ['-']
+      : await Promise.all([
+          numbers.numberFor(caseId, facts.receivedOn.slice(0, 4)),
+          identity && reporter.ref ? vault.store(caseId, reporter.ref, identity) : undefined,
+        ]);
+    const given = proofs.proveCommand({
+      caseId,
+      command: command(number),
+      asked: { input, identity },
+      givenAt: now,
+      rules: rulesNamed(procedure, calendar),
     });
+    return askedAgain(() =>
+      answered(caseId, async () => {
+        if (hasBegun) return giveTo(caseId, given);
+        const start = new WithStartWorkflowOperation<typeof caseWorkflow>(caseWorkflowName, {
+          workflowId: workflowIdOf(caseId),
+          args: [{ caseId }],
+          taskQueue,
+          workflowIdConflictPolicy: 'USE_EXISTING',
+        });
+        return client.workflow.executeUpdateWithStart(giveCommand, {
+          startWorkflowOperation: start,
+          args: [given],
+          updateId: updateIdOf(given),
+        });
+      }),
+    );
   }
 
   /** More is stored than the case knew of when it refused: a lost run had stored it, and the giver may have seen it. */
@@ -142,24 +197,20 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
     if (refusal) return { kind: 'refused', refusal };
     const addressed = await withAddressee(caseId, command, needs);
     if (isRefusal(addressed)) return { kind: 'refused', refusal: addressed };
-    for (let attempt = 1; ; attempt += 1) {
-      const outcome = await answered(caseId, () =>
-        client.workflow.getHandle(workflowIdOf(caseId)).executeUpdate(giveCommand, {
-          args: [{ ...command, ...addressed, seenAct }],
-          updateId: command.commandId,
-        }),
-      );
-      if (attempt === tries) return outcome;
-      // In the moment in which a long run is renewed its case looks as if it had ended; the next one answers.
-      if (outcome.kind === 'stopped') await pause(renewalPause);
-      else if (await knewTooLittle(caseId, outcome)) {
-        const failed = await haveCatchUp(caseId).then(
-          () => undefined,
-          (error: unknown) => outcomeOfError(error, caseId),
-        );
-        if (failed) return failed;
-      } else return outcome;
-    }
+    const given = proofs.proveCommand({
+      caseId,
+      command: { ...command, ...addressed, seenAct },
+      asked: command.input,
+      givenAt: new Date().toISOString(),
+    });
+    const ask = () => askedAgain(() => answered(caseId, () => giveTo(caseId, given)));
+    const outcome = await ask();
+    if (!(await knewTooLittle(caseId, outcome))) return outcome;
+    const failed = await haveCatchUp(caseId).then(
+      () => undefined,
+      (error: unknown) => outcomeOfError(error, caseId),
+    );
+    return failed ?? ask();
   }
 
   return { register: registerReport, give, catchUp: haveCatchUp };

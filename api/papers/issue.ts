@@ -9,6 +9,7 @@ import { issuerOf } from '../../domain/papers/numbering';
 import { type PaperKind, paperId } from '../../domain/papers/papers';
 import type { KeptPaper } from '../../models/papers';
 import { readPaperOffice } from '../../seeds/paperOffice';
+import { refuse } from '../../domain/case/refusal';
 import type { CommandOutcome } from '../cases/commandOutcome';
 import type { People } from '../cases/people';
 import type { Translate } from '../language/texts';
@@ -86,10 +87,13 @@ async function write(order: Order, state: CaseState, { cases }: Services): Promi
 export async function issuePaper(order: Order, services: Services): Promise<CommandOutcome> {
   const state = caseForPaper(order.events, order.event.seq);
   const { _id, caseId, of, kind, number, hashes } = await write(order, state, services);
-  return services.cases.gateway.give(caseId, {
+  const outcome = await services.cases.gateway.give(caseId, {
     type: 'recordPaper',
     commandId: `paper-${_id}`,
     actor: order.actor,
     input: { kind, of, number, ...hashes },
   });
+  // A colleague has entered this very paper.
+  const isTheirs = outcome.kind === 'refused' && outcome.refusal.refused === 'keyUsed';
+  return isTheirs ? { kind: 'refused', refusal: refuse('paperThere') } : outcome;
 }

@@ -18,7 +18,7 @@ const meaning: Record<Exclude<Standing, 'well'>, (found: FoundCase) => string> =
   ended: () => 'has a workflow that failed or was ended',
   behind: ({ known, stored }) => `has a workflow that knows of ${known} of its ${stored} stored events`,
   ahead: ({ known, stored }) =>
-    `has a workflow that knows of ${known} events, and only ${stored} are stored: restore a newer copy of the database, or let the stored ones count with --trust-events`,
+    `has a workflow that knows of ${known ?? 'more'} events, and only ${stored} are stored: restore a newer copy of the database, or let the stored ones count with --trust-events`,
   broken: () => 'is left alone: its chain of events is broken (`npm run verify` says where)',
 };
 

@@ -1,12 +1,19 @@
-import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import {
+  type Client,
+  WorkflowFailedError,
+  type WorkflowHandle,
+  WorkflowNotFoundError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { rulesOf } from '../../domain/case/checks';
 import { parseEvent } from '../../domain/case/events/event';
-import { checkChain, type ChainHead } from '../../domain/proof/chain';
+import { fold } from '../../domain/case/evolve/evolve';
+import { checkChain } from '../../domain/proof/chain';
+import { olderCopy } from '../../domain/proof/historyFaults';
 import type { CaseStores } from '../../models/caseStores';
 import type { caseWorkflow } from '../../workflows/caseWorkflow';
 import { caseWorkflowName, readCase, workflowIdOf } from '../../workflows/contract';
-import { resumptionOf } from './resumption';
 
 /**
  * How the workflow of a case stands to what is stored of it. `missing`: there is none; `ended`: it failed or was ended by hand;
@@ -26,7 +33,7 @@ export interface FoundCase {
 }
 
 export interface TakeUpNeeds {
-  stores: Pick<CaseStores, 'events' | 'reference' | 'registers'>;
+  stores: Pick<CaseStores, 'events' | 'reference' | 'proofs'>;
   temporal: Client;
   taskQueue: string;
 }
@@ -35,11 +42,21 @@ export interface TakeUpNeeds {
 const looks = 5;
 const pauseBetween = 1000;
 
-/** The number of events of which the running workflow knows; undefined when none is running. */
-async function findKnown(caseId: string, temporal: Client): Promise<number | 'ended' | undefined> {
+/** Whether a workflow stopped because it knew of more than is stored. */
+async function foundOlderCopy(handle: WorkflowHandle): Promise<boolean> {
+  const why = await handle.result().then(
+    () => undefined,
+    (error: unknown) => (error instanceof WorkflowFailedError ? error.cause : undefined),
+  );
+  return why instanceof ApplicationFailure && why.type === olderCopy;
+}
+
+/** The number of events of which the running workflow knows; undefined when there is none. */
+async function findKnown(caseId: string, temporal: Client): Promise<number | 'ended' | 'ahead' | undefined> {
   const handle = temporal.workflow.getHandle(workflowIdOf(caseId));
   try {
     const { status } = await handle.describe();
+    if (status.name === 'FAILED' && (await foundOlderCopy(handle))) return 'ahead';
     if (status.name !== 'RUNNING') return 'ended';
     return (await handle.query(readCase))?.seq ?? 0;
   } catch (error) {
@@ -59,7 +76,7 @@ export async function findStanding(
     if (!checkChain(caseId, kept).intact) return { caseId, standing: 'broken', stored };
     const known = await findKnown(caseId, temporal);
     if (known === undefined) return { caseId, standing: 'missing', stored };
-    if (known === 'ended') return { caseId, standing: 'ended', stored };
+    if (known === 'ended' || known === 'ahead') return { caseId, standing: known, stored };
     if (known === stored) return { caseId, standing: 'well', stored, known };
     if (look === looks) return { caseId, standing: known < stored ? 'behind' : 'ahead', stored, known };
     await pause(pauseBetween);
@@ -67,22 +84,21 @@ export async function findStanding(
 }
 
 /**
- * Starts a workflow that goes on where the stored events of the case end, under the rules to which the case is bound. One that is
- * still running is ended first.
+ * Starts a workflow that goes on where the stored events of the case end, under the rules to which the case is bound, and says on an
+ * operator's word that they count, also where no seal of the office reaches. One that is still running is ended first.
  * @throws when the chain does not hold, or the case's rules are not stored
  */
 export async function takeUp(caseId: string, { stores, temporal, taskQueue }: TakeUpNeeds): Promise<void> {
   const kept = await stores.events.readKept(caseId);
   const check = checkChain(caseId, kept);
   if (!check.intact) throw new RangeError(`the chain of ${caseId} does not hold`);
-  const head: ChainHead = check.head;
-  const resumption = await resumptionOf(kept.map(parseEvent), head, stores.registers);
-  if (!resumption) throw new RangeError(`there is nothing of ${caseId} to go on with`);
-  const rules = await stores.reference.getRules(rulesOf(resumption.state));
+  const state = fold(kept.map(parseEvent));
+  if (!state) throw new RangeError(`there is nothing of ${caseId} to go on with`);
+  await stores.reference.getRules(rulesOf(state));
   await temporal.workflow.start<typeof caseWorkflow>(caseWorkflowName, {
     workflowId: workflowIdOf(caseId),
     taskQueue,
     workflowIdConflictPolicy: 'TERMINATE_EXISTING',
-    args: [{ caseId, ...rules, resumption }],
+    args: [{ caseId, trusted: stores.proofs.trust(caseId, check.head) }],
   });
 }

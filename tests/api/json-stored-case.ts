@@ -7,13 +7,13 @@ import type { JsonOffice } from './json-office';
 
 /** Stores a case that was played through the decider, and lets a workflow take it up where its events have left it. */
 export async function storeCase({ services, env }: JsonOffice, played: OfficeCase): Promise<string> {
-  const { caseId, events, now: state, procedure, office: calendar } = played;
-  const head = await services.cases.events.append(caseId, genesis(caseId), events);
+  const { caseId, events, now: state } = played;
+  await services.cases.events.append(caseId, genesis(caseId), events);
   await services.cases.views.save(project(state));
   await services.temporal.workflow.start<typeof caseWorkflow>(caseWorkflowName, {
     workflowId: workflowIdOf(caseId),
     taskQueue: env.TEMPORAL_TASK_QUEUE ?? '',
-    args: [{ caseId, procedure, calendar, resumption: { state, head, receipts: [] } }],
+    args: [{ caseId }],
   });
   return caseId;
 }

@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { CommandType } from '../../domain/case/commands';
+import type { ProvenCommand } from '../../domain/proof/proven';
 import { giveCommand, workflowIdOf } from '../../workflows/contract';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { startEmbeddedServers } from '../servers/embedded-servers';
@@ -83,7 +84,8 @@ const stories: Record<string, (office: DurableOffice, caseId: string) => Promise
       const command = { type, commandId: randomUUID(), actor: ordinaryGiver(type), input };
       // The second as a client sends it that has lost the answer together with the Update's id.
       for (let times = 1; times <= 2; times += 1) {
-        await handle.executeUpdate(giveCommand, { args: [command], updateId: randomUUID() });
+        const args: [ProvenCommand] = [office.proven(caseId, command)];
+        await handle.executeUpdate(giveCommand, { args, updateId: randomUUID() });
       }
     }
   },
@@ -102,6 +104,7 @@ const stories: Record<string, (office: DurableOffice, caseId: string) => Promise
       calendar: await office.stores.reference.getCalendar(calendar.id, calendar.version),
       reason: 'Áp dụng thống nhất.',
     };
+    await office.stores.reference.addProcedure(input.procedure);
     const chair = { id: 'u-chair', roles: ['chair' as const] };
     const change = { type: 'changeRules' as const, commandId: randomUUID(), actor: chair, input };
     await office.gateway.give(caseId, change);

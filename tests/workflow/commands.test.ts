@@ -4,9 +4,7 @@ import { fold } from '../../domain/case/evolve/evolve';
 import { checkChain } from '../../domain/proof/chain';
 import { project } from '../../domain/views/caseView';
 import { caseWorkflowName, giveCommand, workflowIdOf } from '../../workflows/contract';
-import { at, calendar, holderOf } from '../domain/office';
-import { getProcedureInForce } from '../../domain/procedure/procedure';
-import { procedures } from '../domain/office';
+import { at, holderOf } from '../domain/office';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { type DurableOffice, ofType, openDurableOffice } from './durable-office';
 
@@ -30,16 +28,15 @@ const runIdOf = async (caseId: string) => (await handleOf(caseId).describe()).ru
 /** Starts a case by hand, to give the workflow arguments that the gateway does not. */
 async function startWith(renewAfter: number): Promise<string> {
   const caseId = randomUUID();
-  const procedure = getProcedureInForce(procedures, '2026-03-02', 'party');
   const handle = await office.env.client.workflow.start(caseWorkflowName, {
     workflowId: workflowIdOf(caseId),
     taskQueue: office.taskQueue,
-    args: [{ caseId, procedure, calendar, renewAfter }],
+    args: [{ caseId, renewAfter }],
   });
   const actor = ordinaryGiver('register');
   const input = ordinaryInput('register', undefined, '2026-03-02');
   await handle.executeUpdate(giveCommand, {
-    args: [{ type: 'register', commandId: caseId, actor, input }],
+    args: [office.proven(caseId, { type: 'register', commandId: caseId, actor, input })],
     updateId: caseId,
   });
   return caseId;
@@ -90,7 +87,8 @@ test('a repeat of a command gets the same receipt, and nothing happens twice', a
   expect(await office.give(id, 'note', {}, { commandId })).toEqual(first);
   // Also when it comes under another update id: the case itself remembers.
   const [noted] = ofType(await office.stored(id), 'noted');
-  const again = { type: 'note' as const, commandId, actor: ordinaryGiver('note'), input: noted?.data };
+  const command = { type: 'note' as const, commandId, actor: ordinaryGiver('note'), input: noted?.data };
+  const again = office.proven(id, command);
   expect(await handleOf(id).executeUpdate(giveCommand, { args: [again], updateId: randomUUID() })).toEqual(
     first,
   );
@@ -136,7 +134,8 @@ test('repeats of a command use up a run as well, and renew it', async () => {
   const id = await startWith(5);
   const firstRun = await runIdOf(id);
   const input = { text: 'một lần thôi' };
-  const command = { type: 'note' as const, commandId: randomUUID(), actor: ordinaryGiver('note'), input };
+  const note = { type: 'note' as const, commandId: randomUUID(), actor: ordinaryGiver('note'), input };
+  const command = office.proven(id, note);
   for (let i = 0; i < 8; i += 1) {
     await handleOf(id).executeUpdate(giveCommand, { args: [command], updateId: randomUUID() });
   }
@@ -160,16 +159,16 @@ test('a renewed run keeps its due moments', async () => {
 
 test('while the database is away a command waits; it is answered when it is stored', async () => {
   const id = await office.receive();
-  const { appendEvents } = office.activities;
+  const { appendActs } = office.activities;
   let failures = 0;
-  office.activities.appendEvents = async () => {
+  office.activities.appendActs = async () => {
     failures += 1;
     throw new Error('the database is away');
   };
   const outcome = office.attempt(id, 'note');
   while (failures < 3) await new Promise((resolve) => setTimeout(resolve, 50));
   expect(ofType(await office.stores.events.read(id), 'noted')).toEqual([]);
-  office.activities.appendEvents = appendEvents;
+  office.activities.appendActs = appendActs;
   expect(await outcome).toMatchObject({ kind: 'done' });
   expect(ofType(await office.stores.events.read(id), 'noted')).toHaveLength(1);
   await expectWhole(id);
@@ -177,27 +176,26 @@ test('while the database is away a command waits; it is answered when it is stor
 
 test('what was stored although the answer got lost is not stored again', async () => {
   const id = await office.receive();
-  const { appendEvents } = office.activities;
+  const { appendActs } = office.activities;
   let lost = 0;
-  office.activities.appendEvents = async (append) => {
-    const head = await appendEvents(append);
+  office.activities.appendActs = async (asked) => {
+    const answer = await appendActs(asked);
     if ((lost += 1) === 1) throw new Error('the connection broke after the write');
-    return head;
+    return answer;
   };
   await office.give(id, 'note');
-  office.activities.appendEvents = appendEvents;
+  office.activities.appendActs = appendActs;
   expect(lost).toBeGreaterThan(1);
   expect(ofType(await office.stored(id), 'noted')).toHaveLength(1);
   await expectWhole(id);
 });
 
 test('a run that never gets its registration ends by itself', async () => {
-  const procedure = getProcedureInForce(procedures, '2026-03-02', 'party');
   const caseId = randomUUID();
   await office.env.client.workflow.start(caseWorkflowName, {
     workflowId: workflowIdOf(caseId),
     taskQueue: office.taskQueue,
-    args: [{ caseId, procedure, calendar }],
+    args: [{ caseId }],
   });
   await office.env.sleep('11 minutes');
   expect((await handleOf(caseId).describe()).status.name).toBe('COMPLETED');

@@ -2,14 +2,20 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Activities, type Append, createActivities } from '../../activities';
+import { type Activities, createActivities } from '../../activities';
+import type { AppendActs } from '../../activities/appendActs';
+import type { OpenCase } from '../../activities/openCase';
 import type { NumberRequest } from '../../activities/giveNumber';
 import type { CommandOutcome } from '../../api/cases/commandOutcome';
 import { type CaseGateway, createCaseGateway } from '../../api/cases/gateway';
 import type { Actor } from '../../domain/access/policy';
 import type { CommandType } from '../../domain/case/commands';
 import type { CaseEvent, EventType } from '../../domain/case/events/event';
+import type { Command } from '../../domain/case/decide';
 import type { CaseState } from '../../domain/case/state';
+import type { Rules } from '../../domain/procedure/migration';
+import { getProcedureInForce } from '../../domain/procedure/procedure';
+import type { ProvenCommand } from '../../domain/proof/proven';
 import type { ChainedEvent } from '../../domain/proof/chain';
 import type { CaseEventStore } from '../../models/caseEvents';
 import { type CaseStores, createCaseStores } from '../../models/caseStores';
@@ -20,6 +26,8 @@ import { createDataConverter, createWorkerDataConverter } from '../../temporal-c
 import { readSettings } from '../../temporal-config/settings';
 import { workflowBundle } from '../../temporal-config/workflow-bundle';
 import { type Receipt, readCase, workflowIdOf } from '../../workflows/contract';
+import type { Connection } from 'mongoose';
+import { procedures } from '../domain/office';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { servedOffice, strangersEvents } from '../servers';
 import { createEnvironmentAt } from './clock/environment-at';
@@ -36,6 +44,7 @@ export interface DurableOffice {
   readonly env: TestWorkflowEnvironment;
   readonly gateway: CaseGateway;
   readonly stores: CaseStores;
+  readonly connection: Connection;
   /** The events for somebody who reaches the database, and has not the office's keys. */
   readonly strangersEvents: CaseEventStore;
   /** What the worker calls; a test may put a failing one in its place. */
@@ -43,6 +52,8 @@ export interface DurableOffice {
   readonly taskQueue: string;
   /** What the payloads of its workflows are sealed with. */
   readonly keys: readonly VaultKey[];
+  /** A command as the gateway hands it to a case. */
+  proven(caseId: string, command: Command, asked?: unknown): ProvenCommand;
   /** Registers a report on the day the clock shows; returns the case's id. */
   receive(input?: Record<string, unknown>): Promise<string>;
   /** Gives a command that must be done. */
@@ -62,6 +73,11 @@ export interface DurableOffice {
   stored(caseId: string): Promise<ChainedEvent[]>;
   close(): Promise<void>;
 }
+
+const namesOf = ({ procedure, calendar }: Rules) => ({
+  procedure: { id: procedure.id, version: procedure.version },
+  calendar: { id: calendar.id, version: calendar.version },
+});
 
 const zone = 7 * 3600_000;
 const localDay = (millis: number) => new Date(millis + zone).toISOString().slice(0, 10);
@@ -96,7 +112,10 @@ export async function openDurableOffice(name: string, moment: string): Promise<D
     // Looked up at each call, so that a test can have the database fail for a while.
     activities: {
       ...activities,
-      appendEvents: (append: Append) => activities.appendEvents(append),
+      appendActs: (asked: AppendActs) => activities.appendActs(asked),
+      databaseAnswers: (caseId: string) => activities.databaseAnswers(caseId),
+      tellOthers: (caseId: string) => activities.tellOthers(caseId),
+      openCase: (asked: OpenCase) => activities.openCase(asked),
       giveNumber: (request: NumberRequest) => activities.giveNumber(request),
     },
   });
@@ -123,7 +142,15 @@ export async function openDurableOffice(name: string, moment: string): Promise<D
     activities,
     taskQueue,
     keys: settings.secrets.vaultKeys,
+    connection,
     attempt,
+    proven: (caseId, command, asked = command.input) => {
+      const procedure = getProcedureInForce(procedures, '2026-03-02', 'party');
+      const rules = namesOf({ procedure, calendar: readCalendar('office') });
+      const givenAt = new Date().toISOString();
+      const isFirst = command.type === 'register';
+      return stores.proofs.proveCommand({ caseId, command, asked, givenAt, ...(isFirst && { rules }) });
+    },
     attemptUnseen: async (caseId, type) => {
       const input = ordinaryInput(type, undefined, await today());
       return gateway.give(caseId, { type, commandId: randomUUID(), actor: ordinaryGiver(type), input });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandType } from '../../domain/case/commands';
+import type { Procedure } from '../../domain/procedure/procedure';
 import { at } from '../domain/office';
 import { type DurableOffice, ofType, openDurableOffice } from './durable-office';
 
@@ -80,6 +81,7 @@ test('A case that is moved to other rules goes by them from then on, also where 
     calendar: await reference.getCalendar(calendar.id, calendar.version),
     reason: 'Thử.',
   };
+  await reference.addProcedure(input.procedure as Procedure);
   const commandId = randomUUID();
   const change = { type: 'changeRules' as const, commandId, actor: chair, input };
   const first = await office.gateway.give(caseId, change);

@@ -25,7 +25,14 @@ export async function storedByLostAttempt(
   const decision = decide(caseId, fold(stored), command, { now, actor: command.actor, procedure, calendar });
   if (!isAccepted(decision)) throw new Error(decision.refusal.refused);
   const events = decision.events.slice(0, count);
-  await by.append(caseId, stored.at(-1) ?? { seq: 0, hash: '' }, events);
+  const given = office.proven(caseId, command).proof?.given[0] ?? '';
+  const head = stored.at(-1) ?? { seq: 0, hash: '' };
+  await by.append(caseId, head, events, new Map([[command.commandId, given]]));
+  if (events.length < decision.events.length) {
+    // The seal is on the last event of an act, which was not reached.
+    const last = { _id: `${caseId}:${events.at(-1)?.seq}` as never };
+    await office.connection.collection('case_events').updateOne(last, { $unset: { seal: '' } });
+  }
   return events;
 }
 
@@ -40,7 +47,7 @@ export async function registeredByLostAttempt(office: DurableOffice): Promise<st
   await office.env.client.workflow.start(caseWorkflowName, {
     workflowId: workflowIdOf(caseId),
     taskQueue: office.taskQueue,
-    args: [{ caseId, procedure, calendar }],
+    args: [{ caseId }],
   });
   return caseId;
 }

@@ -155,12 +155,12 @@ test('of two who put in the same number at the same moment, one gets the next, a
     caseIds.map((caseId) =>
       office.env.client.workflow.getHandle(workflowIdOf(caseId)).executeUpdate(giveCommand, {
         args: [
-          {
+          office.proven(caseId, {
             type: 'signDecision' as const,
             commandId: randomUUID(),
             actor: ordinaryGiver('signDecision'),
             input: { ...ordinaryInput('signDecision', undefined, '2026-03-02'), number: '70-QĐ/UBKTTU' },
-          },
+          }),
         ],
       }),
     ),

@@ -17,15 +17,27 @@ export function storeInTurn(hosted: HostedCase): OrderOfSteps {
     hosted.passTime();
   }
 
+  let broken: { error: unknown } | undefined;
+
+  async function store(): Promise<void> {
+    try {
+      const stored = await hosted.storeUnsent();
+      if (stored) await reachLinkedCases(stored.state, stored.events, hosted.rules());
+    } catch (error) {
+      broken = { error };
+      throw error;
+    }
+  }
+
   return {
-    settled: (act) => condition(() => isSettled(act)),
+    settled: async (act) => {
+      await condition(() => isSettled(act) || broken !== undefined);
+      if (broken && !isSettled(act)) throw broken.error;
+    },
     goOn: async (renewalDue) => {
       while (hosted.hasUnsent() || !renewalDue()) {
         if (!hosted.hasUnsent()) await waitOn(renewalDue);
-        else {
-          const stored = await hosted.storeUnsent();
-          if (stored) await reachLinkedCases(stored.state, stored.events, hosted.rules());
-        }
+        else await store();
       }
     },
   };

@@ -1,5 +1,5 @@
 import { CancellationScope, condition, sleep } from '@temporalio/workflow';
-import type { Resumption } from './contract';
+import type { Resumption } from './contractBefore';
 import { type Act, type HostedCase, isSettled, type Stored } from './hostedCase';
 import { concernsOthers, reachLinkedCases } from './linkedCases';
 import type { OrderOfSteps } from './orderOfSteps';

@@ -1,8 +1,8 @@
 import canonicalize from 'canonicalize';
-import type { Accepted } from '../domain/case/decide';
-import { type CaseEvent, systemActor } from '../domain/case/events/event';
-import { evolve } from '../domain/case/evolve/evolve';
-import type { CaseState } from '../domain/case/state';
+import type { Accepted } from '../../domain/case/decide';
+import { type CaseEvent, systemActor } from '../../domain/case/events/event';
+import { evolve } from '../../domain/case/evolve/evolve';
+import type { CaseState } from '../../domain/case/state';
 import type { Act } from './hostedCase';
 
 const canonical = (events: readonly CaseEvent[]) => canonicalize(JSON.parse(JSON.stringify(events)));

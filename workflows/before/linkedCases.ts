@@ -6,17 +6,18 @@ import {
   startChild,
 } from '@temporalio/workflow';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import type { Activities } from '../activities';
-import type { Command } from '../domain/case/decide';
-import type { CaseEvent } from '../domain/case/events/event';
-import { messagesOf } from '../domain/case/messages';
-import { registrationOfPart } from '../domain/case/petitionPart';
-import type { CaseState } from '../domain/case/state';
-import type { Rules } from '../domain/procedure/migration';
-import { type CaseArguments, caseWorkflowName, hearCase, workflowIdOf } from './contract';
+import type { ActivitiesBefore } from '../../activities/before';
+import type { Command } from '../../domain/case/decide';
+import type { CaseEvent } from '../../domain/case/events/event';
+import { messagesOf } from '../../domain/case/messages';
+import { registrationOfPart } from '../../domain/case/petitionPart';
+import type { CaseState } from '../../domain/case/state';
+import type { Rules } from '../../domain/procedure/migration';
+import { caseWorkflowName, hearCase, workflowIdOf } from '../contract';
+import type { CaseArgumentsBefore } from './contractBefore';
 
 // Tried until it succeeds: the petition has been parted, and its part must not be lost.
-const { enterPart } = proxyActivities<Activities>({
+const { enterPart } = proxyActivities<ActivitiesBefore>({
   startToCloseTimeout: '30s',
   retry: { initialInterval: '200ms', maximumInterval: '30s' },
 });
@@ -43,7 +44,7 @@ async function openPart(state: CaseState, event: SplitEvent, rules: Rules): Prom
   try {
     await startChild(caseWorkflowName, {
       workflowId: workflowIdOf(into),
-      args: [{ caseId: into, ...rules, opening } satisfies CaseArguments],
+      args: [{ caseId: into, ...rules, opening } satisfies CaseArgumentsBefore],
       parentClosePolicy: ParentClosePolicy.ABANDON,
     });
   } catch (error) {

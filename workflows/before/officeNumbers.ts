@@ -1,17 +1,17 @@
 import { condition, isCancellation, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import type { Activities } from '../activities';
-import type { CaseEvent, EventData } from '../domain/case/events/event';
-import type { CaseState } from '../domain/case/state';
-import { findNumberedAct, type NumberedAct } from '../domain/papers/numbering';
-import { takesPatch } from './patches';
+import type { ActivitiesBefore } from '../../activities/before';
+import type { CaseEvent, EventData } from '../../domain/case/events/event';
+import type { CaseState } from '../../domain/case/state';
+import { findNumberedAct, type NumberedAct } from '../../domain/papers/numbering';
+import { takesPatch } from '../patches';
 
 // Once where the answer is still on its way, so that it mostly shows the number; when that fails the person is answered, and the
 // number follows as soon as the register can be reached.
-const { giveNumber: giveAtOnce } = proxyLocalActivities<Activities>({
+const { giveNumber: giveAtOnce } = proxyLocalActivities<ActivitiesBefore>({
   startToCloseTimeout: '3s',
   retry: { maximumAttempts: 1 },
 });
-const { giveNumber: giveLater } = proxyActivities<Activities>({
+const { giveNumber: giveLater } = proxyActivities<ActivitiesBefore>({
   startToCloseTimeout: '30s',
   retry: { initialInterval: '1s', maximumInterval: '1m' },
 });

@@ -1,6 +1,6 @@
 import { ApplicationFailure, proxyLocalActivities } from '@temporalio/workflow';
-import type { Activities } from '../activities';
-import { changeRules } from '../domain/case/commands/changeRules';
+import type { ActivitiesBefore } from '../../activities/before';
+import { changeRules } from '../../domain/case/commands/changeRules';
 import {
   type Accepted,
   type Command,
@@ -9,23 +9,24 @@ import {
   decideNumberGiven,
   decideTimePassed,
   isAccepted,
-} from '../domain/case/decide';
-import type { CaseEvent, EventData } from '../domain/case/events/event';
-import type { CaseMessage } from '../domain/case/messages';
-import type { CaseState } from '../domain/case/state';
-import { nextDue } from '../domain/clocks/passTime';
-import type { NumberedAct } from '../domain/papers/numbering';
-import type { Rules } from '../domain/procedure/migration';
-import type { ChainHead } from '../domain/proof/chain';
-import { forkedHistory } from '../domain/proof/forkedHistory';
-import type { CaseArguments, Receipt } from './contract';
+} from '../../domain/case/decide';
+import type { CaseEvent, EventData } from '../../domain/case/events/event';
+import type { CaseMessage } from '../../domain/case/messages';
+import type { CaseState } from '../../domain/case/state';
+import { nextDue } from '../../domain/clocks/passTime';
+import type { NumberedAct } from '../../domain/papers/numbering';
+import type { Rules } from '../../domain/procedure/migration';
+import type { ChainHead } from '../../domain/proof/chain';
+import { forkedHistory } from '../../domain/proof/historyFaults';
+import type { Receipt } from '../contract';
+import type { CaseArgumentsBefore } from './contractBefore';
 import { byAct, findSource, lostAct } from './lostAttempt';
 import { typedActs } from './officeNumbers';
-import { parseCommand } from './parseCommand';
+import { parseCommand } from '../parseCommand';
 
 // Local: an append is short and idempotent, and must not cost a round trip per command. It is tried until it succeeds:
 // nobody is told "done" before their act is stored.
-const { appendEvents, findStored, readRules } = proxyLocalActivities<Activities>({
+const { appendEvents, findStored, readRules } = proxyLocalActivities<ActivitiesBefore>({
   startToCloseTimeout: '10s',
   retry: { initialInterval: '100ms', maximumInterval: '10s', nonRetryableErrorTypes: [forkedHistory] },
 });
@@ -82,8 +83,8 @@ export interface HostedCase {
   storeUnsent(): Promise<Stored | undefined>;
 }
 
-/** Takes a case up, from its beginning or where an earlier run left it. */
-export function hostCase({ caseId, resumption, procedure, calendar }: CaseArguments): HostedCase {
+/** Takes a case up, from its beginning or where an earlier run left it. It decides again on replay what it had decided. */
+export function hostCase({ caseId, resumption, procedure, calendar }: CaseArgumentsBefore): HostedCase {
   let state: CaseState | undefined = resumption?.state;
   let storedState = state;
   let head: ChainHead = resumption?.head ?? { seq: 0, hash: '' };

@@ -1,0 +1,31 @@
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { Activities } from '../activities';
+import type { OpenCase } from '../activities/openCase';
+import type { KnownCase } from './knownCase';
+import { patiently } from './patience';
+import type { Storing } from './storing';
+
+const { openCase } = proxyLocalActivities<Pick<Activities, 'openCase'>>({
+  startToCloseTimeout: '15s',
+  scheduleToCloseTimeout: '20s',
+  retry: { initialInterval: '100ms', maximumInterval: '5s' },
+});
+// Each in a step of its own: what one answer to the server may hold would not hold them all.
+const { readPiece } = proxyActivities<Pick<Activities, 'readPiece'>>({
+  startToCloseTimeout: '30s',
+  retry: { initialInterval: '200ms', maximumInterval: '1m' },
+});
+
+/** Reads what is stored of the case, in pieces that history can hold. */
+export async function openStored(asked: OpenCase, known: KnownCase, storing: Storing): Promise<void> {
+  const { head, standing, ...first } = await patiently(asked.caseId, () => openCase(asked));
+  known.take(first.events);
+  let { next } = first;
+  while (next !== undefined) {
+    const piece = await readPiece({ ...asked, first: next });
+    // What was appended meanwhile by a run that was not over yet is found behind the head.
+    known.take(piece.events.filter(({ seq }) => seq <= head.seq));
+    next = piece.next !== undefined && piece.next <= head.seq ? piece.next : undefined;
+  }
+  storing.begin(head, standing);
+}
