@@ -37,7 +37,12 @@ export async function createServices(settings: Settings, logger: Logger): Promis
   await accounts.prepare();
   const stores = await createCaseStores(connection, settings.secrets.vaultKeys);
   const temporal = await connectClient(settings);
-  const gateway = createCaseGateway({ ...stores, client: temporal, taskQueue: settings.temporal.taskQueue });
+  const gateway = createCaseGateway({
+    ...stores,
+    people: accounts,
+    client: temporal,
+    taskQueue: settings.temporal.taskQueue,
+  });
 
   const readiness = createReadiness();
   readiness.addCheck('database', () => pingDatabase(connection));

@@ -9,11 +9,12 @@ import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import type { Activities } from '../activities';
 import type { Command } from '../domain/case/decide';
 import type { CaseEvent } from '../domain/case/events/event';
-import { messagesOf } from '../domain/case/messages';
+import { isOfConflict, messagesOf } from '../domain/case/messages';
 import { registrationOfPart } from '../domain/case/petitionPart';
 import type { CaseState } from '../domain/case/state';
 import type { Rules } from '../domain/procedure/migration';
 import { type CaseArguments, caseWorkflowName, hearCase, workflowIdOf } from './contract';
+import { takesPatch } from './patches';
 
 // Tried until it succeeds: the petition has been parted, and its part must not be lost.
 const { enterPart } = proxyActivities<Activities>({
@@ -70,6 +71,7 @@ export async function reachLinkedCases(
   for (const event of events) {
     if (event.type === 'petitionSplit') await openPart(state, event, rules);
     for (const { to, message } of messagesOf(state, event)) {
+      if (isOfConflict(message) && !takesPatch('conflictsFollow')) continue;
       try {
         await getExternalWorkflowHandle(workflowIdOf(to)).signal(hearCase, message);
       } catch {

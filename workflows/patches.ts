@@ -14,6 +14,8 @@ const patches = {
   timerStays: '2026-11-timer-stays',
   /** A run that gets no registration looks whether one is stored, before it ends. */
   lostBeginning: '2026-11-lost-beginning',
+  /** Linked cases are told who takes no part in the matter. */
+  conflictsFollow: '2026-11-conflicts-follow',
 } as const;
 
 /** Whether this run takes the way after the change. Deterministic: the answer is recorded in the history. */

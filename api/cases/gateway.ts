@@ -19,6 +19,7 @@ import type { caseWorkflow } from '../../workflows/caseWorkflow';
 import { type CommandOutcome, outcomeOfError } from './commandOutcome';
 import { placeSubject } from './placeSubject';
 import { withAddressee } from './addressee';
+import { type PeopleNeeds, withPeople } from './withPeople';
 import { whyNotNumber } from './typedNumber';
 
 /** A report as it is registered; who sent it goes to the vault and never further. */
@@ -49,7 +50,7 @@ export interface CaseGateway {
   catchUp(caseId: string): Promise<void>;
 }
 
-interface GatewayNeeds {
+interface GatewayNeeds extends PeopleNeeds {
   client: Client;
   taskQueue: string;
   reference: ReferenceStore;
@@ -142,10 +143,11 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
     if (refusal) return { kind: 'refused', refusal };
     const addressed = await withAddressee(caseId, command, needs);
     if (isRefusal(addressed)) return { kind: 'refused', refusal: addressed };
+    const input = await withPeople(caseId, { ...command, ...addressed }, needs);
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await answered(caseId, () =>
         client.workflow.getHandle(workflowIdOf(caseId)).executeUpdate(giveCommand, {
-          args: [{ ...command, ...addressed, seenAct }],
+          args: [{ ...command, input, seenAct }],
           updateId: command.commandId,
         }),
       );

@@ -3,11 +3,13 @@ import { rulesOf } from '../../domain/case/checks';
 import { mayDo } from '../../domain/access/policy';
 import { createReplayCheckStore } from '../../models/replayChecks';
 import { readPeople } from '../cases/people';
+import { viewerOf } from '../cases/viewerOf';
 import { getVisibleCase } from '../cases/visibleCase';
 import { forbidden } from '../errors/problem';
 import type { Services } from '../services';
 import { notify } from '../setup/request';
 import { readMoment, type ReplayQuery, replayQuerySchema } from './moment';
+import { pastCase } from './pastCase';
 import { replayPage } from './replayPage';
 import { chainVerdict } from './verdict';
 import { checkWorkflow } from './workflow/checkWorkflow';
@@ -26,6 +28,9 @@ export function replayRoutes(services: Services): Router {
     if (!mayDo(actor, 'replay')) throw forbidden();
     // After the row: its last event is then surely there, unless it was taken away.
     const links = await cases.events.readKept(view.caseId);
+    // A history is proved whole or not at all: whoever may not see a case that is named in it asks the auditor.
+    const events = pastCase(links, 0).events.flatMap(({ event }) => event ?? []);
+    if ((await viewerOf(cases.views, actor, view.state, events)).hidden > 0) throw forbidden();
     return { view, actor, links };
   }
 

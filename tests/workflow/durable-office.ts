@@ -12,6 +12,7 @@ import type { CaseEvent, EventType } from '../../domain/case/events/event';
 import type { CaseState } from '../../domain/case/state';
 import type { ChainedEvent } from '../../domain/proof/chain';
 import type { CaseEventStore } from '../../models/caseEvents';
+import { ordinaryPeople } from '../domain/people';
 import { type CaseStores, createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
 import type { VaultKey } from '../../models/identityVault';
@@ -86,7 +87,7 @@ export async function openDurableOffice(name: string, moment: string): Promise<D
   await stores.reference.addCalendar(readCalendar('office'));
   for (const procedure of readProcedures('office')) await stores.reference.addProcedure(procedure);
   const { client } = env;
-  const gateway = createCaseGateway({ ...stores, client, taskQueue });
+  const gateway = createCaseGateway({ ...stores, people: ordinaryPeople, client, taskQueue });
   const activities = createActivities({ ...stores, symbolSuffix: () => 'UBKTTU' });
   const worker = await Worker.create({
     connection: env.nativeConnection,
