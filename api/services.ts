@@ -39,7 +39,12 @@ export async function createServices(settings: Settings, logger: Logger): Promis
   const stores = await createCaseStores(connection, settings.secrets.vaultKeys);
   const temporal = await connectClient(settings);
   const gateway = takingPlainTexts(
-    createCaseGateway({ ...stores, client: temporal, taskQueue: settings.temporal.taskQueue }),
+    createCaseGateway({
+      ...stores,
+      people: accounts,
+      client: temporal,
+      taskQueue: settings.temporal.taskQueue,
+    }),
   );
 
   const readiness = createReadiness();

@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import type { Away, Visibility } from '../domain/access/policy';
+import type { Role } from '../domain/access/roles';
 import type { ClockKind, Recipient } from '../domain/clocks/clock';
 import type { ReportKind, Stage } from '../domain/case/vocabulary';
 import { actedForKey, type Attention, type CaseView } from '../domain/views/caseView';
@@ -44,7 +45,14 @@ export interface CaseFilter {
   kinds?: readonly ReportKind[] | undefined;
   attention?: readonly Attention[] | undefined;
   overdueKind?: ClockKind | undefined;
-  escalatedTo?: { roles: readonly Recipient[]; absent?: ForAbsent | undefined } | undefined;
+  escalatedTo?:
+    | {
+        roles: readonly Recipient[];
+        absent?: ForAbsent | undefined;
+        /** Roles whose decision on a proposed conflict is asked for besides: only for those who hold them. */
+        deciding?: readonly Role[] | undefined;
+      }
+    | undefined;
   /** Cases whose turn it is for one of these roles, or for this account by its place in the case. */
   waitingFor?: { roles: readonly string[]; accountId: string; absent?: ForAbsent | undefined } | undefined;
   /** Cases that this account registered or works on. */
@@ -105,8 +113,11 @@ function conditions(visibility: Visibility, filter: CaseFilter): Record<string, 
   if (filter.attention) all.push({ attention: { $in: filter.attention } });
   if (filter.overdueKind) all.push({ overdueKinds: filter.overdueKind });
   if (filter.escalatedTo) {
-    const { roles, absent } = filter.escalatedTo;
-    all.push({ $or: [{ escalatedTo: { $in: roles } }, ...forAbsent('escalatedTo', absent)] });
+    const { roles, absent, deciding } = filter.escalatedTo;
+    const asked = deciding ? [{ decides: { $in: deciding } }, ...forAbsent('decides', absent)] : [];
+    all.push({
+      $or: [{ escalatedTo: { $in: roles } }, ...forAbsent('escalatedTo', absent), ...asked],
+    });
   }
   if (filter.waitingFor) {
     const { roles, accountId, absent } = filter.waitingFor;

@@ -76,6 +76,11 @@ export function casePage(needs: CasePageNeeds) {
     facts: factGroups(state, { t, names: nameOf }),
     team: state.team && { leader: nameOf(state.team.leader), members: state.team.members.map(nameOf) },
     conflicts: state.conflicts.map(({ accountId, relation }) => ({ name: nameOf(accountId), relation })),
+    conflictProposals: (state.conflictProposals ?? []).map(({ accountId, relation, by }) => ({
+      name: nameOf(accountId),
+      relation,
+      by: nameOf(by),
+    })),
     owed: state.owed.map(({ to, about, since, clock, seq }) => ({
       to: word(t, 'audiences', to),
       about: noticeMatter(t, { about, clock }),

@@ -22,6 +22,7 @@ import type { caseWorkflow } from '../../workflows/caseWorkflow';
 import { type CommandOutcome, outcomeOfError } from './commandOutcome';
 import { placeSubject } from './placeSubject';
 import { withAddressee } from './addressee';
+import { type PeopleNeeds, withPeople } from './withPeople';
 import { whyNotNumber } from './typedNumber';
 
 /** A report as it is registered; who sent it goes to the vault and never further. */
@@ -69,7 +70,7 @@ const rulesNamed = (
   calendar: { id: calendar.id, version: calendar.version },
 });
 
-interface GatewayNeeds {
+interface GatewayNeeds extends PeopleNeeds {
   client: Client;
   taskQueue: string;
   reference: ReferenceStore;
@@ -197,9 +198,10 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
     if (refusal) return { kind: 'refused', refusal };
     const addressed = await withAddressee(caseId, command, needs);
     if (isRefusal(addressed)) return { kind: 'refused', refusal: addressed };
+    const input = await withPeople(caseId, { ...command, ...addressed }, needs);
     const given = proofs.proveCommand({
       caseId,
-      command: { ...command, ...addressed, seenAct },
+      command: { ...command, input, seenAct },
       asked: command.input,
       givenAt: new Date().toISOString(),
     });

@@ -46,7 +46,7 @@ const commandsOfStep: Record<WaitingStep, readonly CommandType[]> = {
 const anytime: readonly CommandType[] = [
   'tell', 'note', 'escalate', 'instruct', 'establishComplexity', 'extend', 'pause', 'resume', 'withdraw', 'requestProtection',
   'decideProtection', 'transferToInvestigators', 'recordTransferReply', 'suspendActivity', 'extendSuspension',
-  'endSuspension', 'declareConflict', 'reopen',
+  'endSuspension', 'declareConflict', 'decideConflict', 'liftConflict', 'reopen',
 ]; // prettier-ignore
 
 export interface NextCommands {
@@ -74,7 +74,8 @@ function primaryOf(
   const mine = isTurnOf(actor, waiting, state) ? commandsOfStep[waiting.step] : [];
   const next = mine.find((type) => possible.includes(type));
   if (next) return next;
-  return isAskedForInstructions(state, actor) && possible.includes('instruct') ? 'instruct' : undefined;
+  if (isAskedForInstructions(state, actor) && possible.includes('instruct')) return 'instruct';
+  return possible.includes('decideConflict') ? 'decideConflict' : undefined;
 }
 
 /** What is this person's turn and cannot be done yet, and why. */

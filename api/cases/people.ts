@@ -6,6 +6,7 @@ export interface People {
   nameOf: Names;
   find(id: string): Account | undefined;
   active: Account[];
+  all: Account[];
 }
 
 /** Reads everybody once for a page; those who have left keep their names in what they did. */
@@ -13,5 +14,10 @@ export async function readPeople(accounts: AccountStore): Promise<People> {
   const all = await accounts.listAccounts();
   const accountsById = new Map(all.map((account) => [account._id, account]));
   const find = (id: string) => accountsById.get(id);
-  return { nameOf: (id) => find(id)?.displayName ?? id, find, active: all.filter(({ active }) => active) };
+  return {
+    nameOf: (id) => find(id)?.displayName ?? id,
+    find,
+    active: all.filter(({ active }) => active),
+    all,
+  };
 }

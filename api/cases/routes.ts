@@ -6,6 +6,7 @@ import { casePage } from './casePage';
 import { readPeople } from './people';
 import { reporterRoutes } from './reporterRoutes';
 import { readRulesNow } from './rulesNow';
+import { eventsFor } from './viewerOf';
 import { getVisibleCase } from './visibleCase';
 
 const querySchema = z.object({ page: z.coerce.number().int().min(1).catch(1) });
@@ -18,12 +19,13 @@ export function caseRoutes(services: Services): Router {
   routes.get('/cases/:caseId', async (req, res) => {
     const visible = await getVisibleCase(services, req, res);
     const { state } = visible.view;
-    const [people, events, clockContext, looks] = await Promise.all([
+    const [people, happened, clockContext, looks] = await Promise.all([
       readPeople(accounts),
       cases.events.read(state.caseId, state.seq),
       readRulesNow(services.cases.reference, state),
       mayDo(visible.actor, 'replay') ? cases.vault.looks(state.caseId) : [],
     ]);
+    const events = await eventsFor(cases.views, visible.actor, state, happened);
     const { page } = querySchema.parse(req.query);
     const { t } = res.locals;
     res.render('cases/page', casePage({ ...visible, t, people, clockContext, events, looks, page }));

@@ -1,10 +1,12 @@
 import type { Request, Response } from 'express';
 import { type Actor, hasConflict, maySee, maySeeCases, visibilityOf } from '../../domain/access/policy';
+import { stateSeenBy } from '../../domain/access/seen';
 import type { CaseView } from '../../domain/views/caseView';
 import { notFound } from '../errors/problem';
 import type { Services } from '../services';
 import { actorOf } from '../setup/navigation';
 import { signedInAccount } from '../setup/request';
+import { viewerOf } from './viewerOf';
 
 export interface VisibleCase {
   view: CaseView;
@@ -12,7 +14,7 @@ export interface VisibleCase {
 }
 
 /**
- * The case of the address, with who asks for it; each time it is shown is written to the log, by ids alone.
+ * The case of the address as whoever asks may see it, with who asks; each time it is shown is written to the log, by ids alone.
  * @throws Problem 404 when there is none, and likewise when this person may not know of it
  */
 export async function getVisibleCase(
@@ -28,8 +30,9 @@ export async function getVisibleCase(
     res.locals.isHiddenFrom = await isHidden(cases, caseId, actor);
     throw notFound();
   }
+  const viewer = await viewerOf(cases.views, actor, view.state);
   req.log.info({ audit: 'caseViewed', caseId, accountId: actor.id }, 'case viewed');
-  return { view, actor };
+  return { view: { ...view, state: stateSeenBy(view.state, viewer) }, actor };
 }
 
 /** Whether there is such a case, which a conflict of interest hides from this person. */

@@ -4,6 +4,7 @@ import { refusalReasons, type Refusal } from '../../domain/case/refusal';
 import { whyNotOffered } from '../../domain/case/decide';
 import { systemActor } from '../../domain/case/events/event';
 import type { CommandOutcome } from '../cases/commandOutcome';
+import { eventsFor } from '../cases/viewerOf';
 import { tellActs } from '../cases/history';
 import { fieldError } from '../forms/field-errors';
 import { refusalSentence } from '../language/sentences/refusal';
@@ -56,7 +57,8 @@ function showDone({ req, res, asked, input }: Given): void {
   // A double click is answered twice; the person is told once.
   if (!req.session.notices?.some((notice) => notice.key === key)) notify(req, { kind: 'success', key });
   // Whoever declares a conflict of their own no longer sees the case.
-  const isGone = type === 'declareConflict' && input.accountId === actor.id;
+  const isGone =
+    type === 'declareConflict' && input.accountId === actor.id && !actor.roles.includes('auditor');
   res.redirect(303, isGone ? '/' : casePath(view.caseId));
 }
 
@@ -80,13 +82,14 @@ async function showRefused(refusal: Refusal, given: Given): Promise<void> {
 /** Who did what since the form was opened. */
 async function whatHappened(
   { cases }: Services,
-  { view, people }: AskedCommand,
+  { view, actor, people }: AskedCommand,
   { form, res }: Given,
   refusal: Refusal,
 ) {
   const { t } = res.locals;
   const { nameOf } = people;
-  const events = await cases.events.read(view.caseId, view.seq);
+  const happened = await cases.events.read(view.caseId, view.seq);
+  const events = await eventsFor(cases.views, actor, view.state, happened);
   const acts = events.filter(({ seq, by }) => seq > (form.seenAct ?? 0) && by !== systemActor);
   return { sentence: refusalSentence(t, refusal, nameOf), acts: tellActs(acts, t, nameOf) };
 }

@@ -26,7 +26,7 @@ const controls = () =>
       today: '2024-02-05',
       actor: { id: 'u-chair', roles: ['chair'] },
       tree: undefined,
-      people: { nameOf: (id) => id, find: () => undefined, active: [] },
+      people: { nameOf: (id) => id, find: () => undefined, active: [], all: [] },
       t: vietnamese,
       texts,
       values: { result: 'raised', form: 'dismissal' },

@@ -1,8 +1,10 @@
-import { type Actor, hasConflict, maySeeCases, rolesIn } from '../../domain/access/policy';
+import { whyMayNotBeChosen } from '../../domain/access/chosen';
+import { type Actor, rolesIn } from '../../domain/access/policy';
 import type { Instant } from '../../domain/calendar/calendar';
 import { leftToRecover } from '../../domain/case/assets';
 import { groundsFor, pursued, subjectKind } from '../../domain/case/checks';
 import type { CommandType } from '../../domain/case/commands';
+import { proposalsFor } from '../../domain/case/conflicts';
 import type { CaseState } from '../../domain/case/state';
 import { pauseReasons } from '../../domain/case/vocabulary';
 import { findPauseRule } from '../../domain/clocks/moving';
@@ -69,20 +71,28 @@ const asChoice = ({ _id, displayName, position }: Account): Choice => ({
   hint: position,
 });
 
-/** Active people with one of the roles (any who work with cases, where none is named), without those in conflict. */
-function accountChoices({ state, people, t }: ChoiceContext, { roles = [] }: FieldOf<'reference'>): Choices {
-  const fitting = people.active.filter((account) =>
-    roles.length > 0
-      ? roles.some((role) => account.roles.includes(role))
-      : maySeeCases({ id: account._id, roles: account.roles }),
-  );
-  const inConflict = fitting.filter(({ _id }) => hasConflict(state, _id));
+/** Those of the office whom the case lets be chosen for this; who is left out for a conflict of interest is named. */
+function accountChoices(
+  { type, state, people, actor, t }: ChoiceContext,
+  { purpose }: FieldOf<'reference'>,
+): Choices {
+  if (purpose === undefined) return all([]);
+  const judged = people.all.map((account) => {
+    const person = { id: account._id, roles: account.roles, active: account.active };
+    return { account, why: whyMayNotBeChosen(person, purpose, state) };
+  });
+  const mine =
+    type === 'decideConflict' ? proposalsFor(state, actor).map(({ accountId }) => accountId) : undefined;
   return {
-    items: fitting.filter((account) => !inConflict.includes(account)).map(asChoice),
-    unavailable: inConflict.map(({ displayName }) => ({
-      text: displayName,
-      why: t('cases:command.unavailablePeople'),
-    })),
+    items: judged
+      .filter(({ account, why }) => why === undefined && (mine?.includes(account._id) ?? true))
+      .map(({ account }) => asChoice(account)),
+    unavailable: judged
+      .filter(({ why }) => why === 'memberHasConflict')
+      .map(({ account: { displayName } }) => ({
+        text: displayName,
+        why: t('cases:command.unavailablePeople'),
+      })),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Purpose, purposes } from '../../domain/access/chosen';
 import { roles } from '../../domain/access/roles';
 
 /** What a field's value points at; a form offers what there is. */
@@ -13,6 +14,7 @@ const fieldMeta = z
     pastOnly: z.boolean(),
     ref: z.enum(referenceKinds),
     roles: z.array(z.enum(roles)),
+    purpose: z.enum(purposes),
     unit: z.enum(['dong']),
   })
   .partial();
@@ -31,7 +33,14 @@ type Shape =
   | { kind: 'choices'; options: string[] }
   /** Texts, one to a line. */
   | { kind: 'list'; lines: number }
-  | { kind: 'reference'; to: ReferenceKind; many: boolean; roles: FieldMeta['roles'] };
+  | {
+      kind: 'reference';
+      to: ReferenceKind;
+      many: boolean;
+      roles: FieldMeta['roles'];
+      /** What an account is chosen for. */
+      purpose?: Purpose | undefined;
+    };
 
 /** A field of a command as a form must ask for it. */
 export type FieldDescription = { name: string; required: boolean } & Shape;
@@ -62,7 +71,9 @@ function unwrapped(schema: z.core.$ZodType): Unwrapped {
 
 function shapeOf({ schema, meta, fallback }: Unwrapped): Shape | undefined {
   if (meta.ref) {
-    return { kind: 'reference', to: meta.ref, many: schema instanceof z.ZodArray, roles: meta.roles };
+    const { roles, purpose } = meta;
+    const many = schema instanceof z.ZodArray;
+    return { kind: 'reference', to: meta.ref, many, roles, ...(purpose && { purpose }) };
   }
   if (schema instanceof z.ZodEnum) {
     const preset = typeof fallback === 'string' ? fallback : undefined;

@@ -24,7 +24,13 @@ export function filterOfList(list: CaseList, actor: Actor): CaseFilter {
     case 'dueSoon':
       return { waitingFor, attention: soon };
     case 'escalated':
-      return { escalatedTo: { roles: recipients.filter((to) => roles.some((role) => role === to)), absent } };
+      return {
+        escalatedTo: {
+          roles: recipients.filter((to) => roles.some((role) => role === to)),
+          absent,
+          deciding: roles,
+        },
+      };
     case 'mine':
       return { ofAccount: id, stages: openStages };
   }

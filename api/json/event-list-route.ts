@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import type { CaseEvent } from '../../domain/case/events/event';
+import { eventsFor } from '../cases/viewerOf';
 import { getVisibleCase } from '../cases/visibleCase';
 import type { Services } from '../services';
 import { readInput } from './input';
@@ -17,15 +18,16 @@ function readable({ seq, at, by, commandId, type, data }: CaseEvent) {
 export function eventListRoute(routes: Router, services: Services): void {
   routes.get('/api/v1/cases/:caseId/events', async (req, res) => {
     const { cases, texts } = services;
-    const { view } = await getVisibleCase(services, req, res);
+    const { view, actor } = await getVisibleCase(services, req, res);
     const total = view.seq;
     const { after, size } = readInput({ schema: eventListQuery, value: req.query, res, texts });
     const upTo = Math.min(after + size, total);
     const events = after < total ? await cases.events.read(req.params.caseId, upTo) : [];
+    const seen = await eventsFor(cases.views, actor, view.state, events.slice(after));
     const links = pageLinks(req, res, {
       next: upTo < total ? { after: upTo } : undefined,
       previous: after > 0 ? { after: Math.max(0, after - size) } : undefined,
     });
-    res.json({ items: events.slice(after).map(readable), total, links });
+    res.json({ items: seen.map(readable), total, links });
   });
 }

@@ -1,8 +1,10 @@
 import type { Router } from 'express';
 import { rulesOf } from '../../domain/case/checks';
 import { mayDo } from '../../domain/access/policy';
+import { stateSeenBy } from '../../domain/access/seen';
 import { fold } from '../../domain/case/evolve/evolve';
 import { project } from '../../domain/views/caseView';
+import { viewerOf } from '../cases/viewerOf';
 import { getVisibleCase } from '../cases/visibleCase';
 import { forbidden, notFound } from '../errors/problem';
 import type { Services } from '../services';
@@ -31,7 +33,7 @@ export function momentRoute(routes: Router, services: Services): void {
     const self = addressOf(view.caseId);
     res.json({
       ...caseSummarySchema.parse(project(state)),
-      facts: factsSchema.parse(state),
+      facts: factsSchema.parse(stateSeenBy(state, await viewerOf(cases.views, actor, state))),
       clocks: clocksOf(state, calendar, at ?? last.at, res.locals.t),
       commands: [],
       lastAct: state.lastAct,

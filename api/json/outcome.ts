@@ -60,10 +60,10 @@ export async function answerOutcome(outcome: CommandOutcome, asked: Asked): Prom
 const statuses = { forbidden: 403, conflict: 409, invalid: 422 } as const;
 
 async function problemOf(refusal: Refusal, { services, res, caller, caseId }: Asked): Promise<Problem> {
-  // Whoever has a conflict of interest is not even told that the case exists.
-  if (refusal.refused === 'conflictOfInterest') return notFound();
-  const nature = refusalReasons[refusal.refused];
   const view = await services.cases.views.find(caseId, visibilityOf(caller));
+  // Whoever has a conflict of interest is not even told that the case exists, unless they audit it.
+  if (refusal.refused === 'conflictOfInterest' && !view) return notFound();
+  const nature = refusalReasons[refusal.refused];
   const rules = view && (await readRulesNow(services.cases.reference, view.state));
   const { nameOf } = await readPeople(services.accounts);
   const sentence = refusalSentence(res.locals.t, refusal, nameOf);

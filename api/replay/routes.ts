@@ -4,11 +4,13 @@ import { mayDo } from '../../domain/access/policy';
 import { judgeHistory } from '../../domain/proof/verdict';
 import { createReplayCheckStore } from '../../models/replayChecks';
 import { readPeople } from '../cases/people';
+import { viewerOf } from '../cases/viewerOf';
 import { getVisibleCase } from '../cases/visibleCase';
 import { forbidden } from '../errors/problem';
 import type { Services } from '../services';
 import { notify } from '../setup/request';
 import { readMoment, type ReplayQuery, replayQuerySchema } from './moment';
+import { pastCase } from './pastCase';
 import { replayPage } from './replayPage';
 import { tellVerdict } from './verdict';
 import { checkWorkflow } from './workflow/checkWorkflow';
@@ -27,7 +29,11 @@ export function replayRoutes(services: Services): Router {
     if (!mayDo(actor, 'replay')) throw forbidden();
     // After the row: its last event is then surely there, unless it was taken away.
     const history = await cases.events.readSealed(view.caseId);
-    return { view, actor, history, links: history.map(({ link }) => link) };
+    const links = history.map(({ link }) => link);
+    // A history is proved whole or not at all: whoever may not see a case that is named in it asks the auditor.
+    const events = pastCase(links, 0).events.flatMap(({ event }) => event ?? []);
+    if ((await viewerOf(cases.views, actor, view.state, events)).hidden > 0) throw forbidden();
+    return { view, actor, history, links };
   }
 
   routes.get(path, async (req, res) => {

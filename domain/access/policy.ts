@@ -128,14 +128,25 @@ const caseRoles: readonly Role[] = [
 
 export const maySeeCases = (actor: Actor): boolean => actor.roles.some((role) => caseRoles.includes(role));
 
+/**
+ * Nobody is taken out of the auditor's sight: the audit is the last to look, and would be blind where somebody declares it so. What an
+ * auditor in conflict sees they still cannot act upon, and their conflict stands in the case for every other auditor.
+ */
+const keepsSight = ({ roles }: Actor): boolean => roles.includes('auditor');
+
 export const maySee = (actor: Actor, state: CaseState): boolean =>
-  maySeeCases(actor) && !hasConflict(state, actor.id);
+  maySeeCases(actor) && (keepsSight(actor) || !hasConflict(state, actor.id));
 
 /** Which cases lists, counts and searches may show: everything that a person sees goes through this or `maySee`. */
 export type Visibility = { all: false } | { all: true; exceptConflictOf: string };
 
-export const visibilityOf = (actor: Actor): Visibility =>
-  maySeeCases(actor) ? { all: true, exceptConflictOf: actor.id } : { all: false };
+/** Everything: for the office's own programs, and for whom no conflict shuts out. */
+export const everyCase: Visibility = { all: true, exceptConflictOf: '' };
+
+export const visibilityOf = (actor: Actor): Visibility => {
+  if (!maySeeCases(actor)) return { all: false };
+  return keepsSight(actor) ? everyCase : { all: true, exceptConflictOf: actor.id };
+};
 
 /** Duties outside single cases, and who has them. */
 const duties = {
@@ -184,8 +195,16 @@ export const mayReadMeetings = maySeeCases;
 export const mayReadRegisters = (actor: Actor): boolean =>
   maySeeCases(actor) || mayDo(actor, 'manageAccounts');
 
-/** The reporter's identity is for those who must reach them: intake, and the case's own team; each look is recorded. */
-export const maySeeReporter = (actor: Actor, state: CaseState): boolean =>
-  !hasConflict(state, actor.id) &&
-  (fits(actor, state, 'caseTeam') ||
-    (actor.roles.includes('intakeOfficer') && state.registration.by === actor.id));
+/** Who answers for a report, and for its reporter's identity: whoever registered it, or on whose behalf it was registered. */
+export const registrarOf = ({ registration }: CaseState): string =>
+  registration.splitFrom?.registrar ?? registration.by;
+
+/**
+ * The reporter's identity is for those who must reach them: the team, once another person has signed the decision that made it one;
+ * until then whoever registered the report, which is theirs until that decision gives it to a team. Each look is recorded.
+ */
+export const maySeeReporter = (actor: Actor, state: CaseState): boolean => {
+  if (hasConflict(state, actor.id)) return false;
+  if (state.decision) return fits(actor, state, 'caseTeam');
+  return actor.roles.includes('intakeOfficer') && registrarOf(state) === actor.id;
+};

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { AskedPeople } from '../access/people';
 import type { Actor, Giver } from '../access/policy';
 import type { Context, RulesNow } from './context';
 import type { Happening } from './events/event';
@@ -21,6 +22,8 @@ export interface CommandDefinition<
   input: () => Input;
   /** What reaches the case, where more than its own state is needed and is found out where commands come in; nobody is asked for it. */
   completed?: () => Completed;
+  /** Whose accounts must come with it, as `people` of what reaches the case. */
+  people?: (state: CaseState, input: z.infer<Input>) => AskedPeople;
   /** Who may give it with this input, where the version names fewer than `givenBy`. */
   giversOf?: (state: CaseState, input: z.infer<Input>, ctx: Context) => readonly Giver[] | undefined;
   /** What stands in the way whatever the input; decides whether the command is offered at all. */

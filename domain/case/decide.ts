@@ -188,7 +188,7 @@ export function decideHeard(
   message: CaseMessage,
   signature: { at: string; commandId: string },
 ): Accepted | undefined {
-  const happenings = heard(state, message);
+  const happenings = heard(state, message, signature.at);
   if (happenings.length === 0) return undefined;
   return recorded(state, happenings, { caseId: state.caseId, by: systemActor, ...signature });
 }

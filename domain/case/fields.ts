@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Role } from '../access/roles';
+import { type Purpose, rolesToChooseFrom } from '../access/chosen';
 
 /** No amount that the product adds up goes beyond this many đồng: every sum stays exact. */
 export const mostDong = 1_000_000_000_000_000;
@@ -12,12 +12,10 @@ export const futureDate = () => z.iso.date();
 /** The number of a paper: put in where the office keeps a paper register; left empty, its registers give the next one. */
 export const paperNumber = () => line(60).optional();
 export const count = (max = 1000) => z.coerce.number().int().min(0).max(max);
-export const account = (...roles: Role[]) => z.string().min(1).max(100).meta({ ref: 'account', roles });
-export const accounts = (...roles: Role[]) =>
-  z
-    .array(account(...roles))
-    .max(30)
-    .meta({ ref: 'account', roles });
+const chosen = (purpose: Purpose) =>
+  ({ ref: 'account', roles: [...rolesToChooseFrom(purpose)], purpose }) as const;
+export const account = (purpose: Purpose) => z.string().min(1).max(100).meta(chosen(purpose));
+export const accounts = (purpose: Purpose) => z.array(account(purpose)).max(30).meta(chosen(purpose));
 export const allegationRef = () =>
   z
     .string()
@@ -36,6 +34,11 @@ export const noticeRefs = () =>
 export const unitRef = () => z.string().min(1).max(80).meta({ ref: 'unit' });
 /** An amount in whole đồng. */
 export const amount = () => z.coerce.number().int().min(1).max(mostDong).meta({ unit: 'dong' });
+/** A conflict of interest that was declared in the linked case `origin`. */
+export const followingConflict = () =>
+  z.object({ accountId: z.string(), relation: z.string(), origin: z.string() });
+/** Those of the case that a command links this one to, found out where commands come in. */
+export const linkedConflicts = () => z.array(followingConflict()).max(1000).optional();
 /** Texts one by one, as an office lists them. */
 export const list = (max = 20) =>
   z.array(z.string().trim().min(1).max(5000)).min(1).max(max).meta({ lines: 6 });

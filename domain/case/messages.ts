@@ -1,5 +1,8 @@
 import { reporterCanBeTold } from './checks';
+import { takingOver } from './commands/anytime/declareConflict';
+import { type FollowingConflict, followingFrom, originOf } from './conflicts';
 import { type CaseEvent, type EventData, type Happening, happened } from './events/event';
+import { linkedTo } from './links';
 import type { CaseState } from './state';
 import type { Outcome } from './vocabulary';
 
@@ -10,7 +13,14 @@ export type CaseMessage =
   | { says: 'partRegistered'; data: EventData<'partRegistered'> }
   | { says: 'reportMerged'; data: EventData<'reportMerged'> }
   | { says: 'reportUnmerged'; data: EventData<'reportUnmerged'> }
-  | { says: 'mergedMatterEnded'; data: EventData<'mergedMatterEnded'> };
+  | { says: 'mergedMatterEnded'; data: EventData<'mergedMatterEnded'> }
+  /** Somebody takes no part in the matter, as declared in the case `origin`; or takes part again. */
+  | { says: 'conflictDeclared'; data: FollowingConflict & { caseId: string } }
+  | { says: 'conflictLifted'; data: EventData<'conflictLifted'> & { caseId: string } };
+
+/** Since conflicts of interest follow the matter; before, cases did not tell each other of them. */
+export const isOfConflict = ({ says }: CaseMessage): boolean =>
+  says === 'conflictDeclared' || says === 'conflictLifted';
 
 export interface AddressedMessage {
   to: string;
@@ -35,7 +45,12 @@ function endFor(state: CaseState, reports: CaseState['mergedReports'] = []): Add
  * What an event of this case means for others: an appeal for the decision it is against, a part for its petition, a merged
  * report for the case that pursues it, and the end of that case for the report.
  */
-export function messagesOf(state: CaseState, event: CaseEvent): AddressedMessage[] {
+export const messagesOf = (state: CaseState, event: CaseEvent): AddressedMessage[] => [
+  ...courseMessages(state, event),
+  ...conflictMessages(state, event),
+];
+
+function courseMessages(state: CaseState, event: CaseEvent): AddressedMessage[] {
   const from = { caseId: state.caseId, number: state.number };
   switch (event.type) {
     case 'reportRegistered': {
@@ -70,6 +85,39 @@ export function messagesOf(state: CaseState, event: CaseEvent): AddressedMessage
       return event.data.kind === 'appealDecision' && state.appeal?.decision
         ? reviewOf(state, state.appeal.decision)
         : [];
+    default:
+      return [];
+  }
+}
+
+const conflictTold = (from: CaseState, to: string, data: FollowingConflict): AddressedMessage => ({
+  to,
+  message: { says: 'conflictDeclared', data: { ...data, caseId: from.caseId } },
+});
+
+/** A case that is newly linked hears of everybody who takes no part in this one. */
+const conflictsTold = (state: CaseState, to: string): AddressedMessage[] =>
+  followingFrom(state).map((conflict) => conflictTold(state, to, conflict));
+
+/** A conflict of interest is one of the matter, and follows it through all its cases. */
+function conflictMessages(state: CaseState, event: CaseEvent): AddressedMessage[] {
+  switch (event.type) {
+    case 'conflictDeclared': {
+      const { accountId, relation, origin = state.caseId } = event.data;
+      return linkedTo(state).map((to) => conflictTold(state, to, { accountId, relation, origin }));
+    }
+    case 'conflictLifted': {
+      const data = { ...event.data, caseId: state.caseId };
+      return linkedTo(state).map((to) => ({ to, message: { says: 'conflictLifted', data } }));
+    }
+    case 'merged':
+      return conflictsTold(state, event.data.into);
+    case 'appealAccepted':
+      return event.data.appealedCase === undefined ? [] : conflictsTold(state, event.data.appealedCase);
+    case 'reportMerged':
+    case 'appealLodged':
+    case 'partRegistered':
+      return conflictsTold(state, event.data.caseId);
     default:
       return [];
   }
@@ -114,7 +162,7 @@ const apologyOwed = ({
   isOwed ? [happened('apologyOwed', { number, decision, on, result })] : [];
 
 /** What a message brings about; nothing where the case knows it already, or has nothing that it could be about. */
-export function heard(state: CaseState, message: CaseMessage): Happening[] {
+export function heard(state: CaseState, message: CaseMessage, at: string): Happening[] {
   const { discipline, appeals = [], parts = [], mergedReports = [] } = state;
   const { says, data } = message;
   const isThere = mergedReports.some(({ caseId }) => caseId === data.caseId);
@@ -137,5 +185,22 @@ export function heard(state: CaseState, message: CaseMessage): Happening[] {
       return state.outcome === 'merged' && state.ending?.to === data.caseId
         ? [happened('mergedMatterEnded', data), ...resultOwed(state)]
         : [];
+    case 'conflictDeclared':
+      return takingOver(state, [followingOf(message.data)], { now: at });
+    case 'conflictLifted':
+      return liftHeard(state, message.data);
   }
+}
+
+const followingOf = ({ accountId, relation, origin }: FollowingConflict) => ({ accountId, relation, origin });
+
+function liftHeard(
+  state: CaseState,
+  { accountId, reason, origins: lifted }: EventData<'conflictLifted'>,
+): Happening[] {
+  const origins = state.conflicts
+    .filter((conflict) => conflict.accountId === accountId)
+    .map((conflict) => originOf(state, conflict))
+    .filter((origin) => lifted.includes(origin));
+  return origins.length > 0 ? [happened('conflictLifted', { accountId, reason, origins })] : [];
 }

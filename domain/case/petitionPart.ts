@@ -1,4 +1,6 @@
+import { registrarOf } from '../access/policy';
 import type { RegisterInput } from './commands/register';
+import { followingFrom } from './conflicts';
 import type { EventData } from './events/event';
 import type { CaseState } from './state';
 
@@ -11,10 +13,11 @@ export const reporterRefOf = (caseId: string): string => `p-${caseId}`;
  * @param number the part's own number in the register
  */
 export function registrationOfPart(
-  { caseId, number: petition, registration }: CaseState,
+  state: CaseState,
   { into, allegationIds, newKind }: EventData<'petitionSplit'>,
   number: string,
 ): RegisterInput {
+  const { caseId, number: petition, registration, conflicts } = state;
   const { source, receivedOn, reporter, checkable, subject, allegations } = registration;
   const { standing, ref } = reporter;
   return {
@@ -28,6 +31,12 @@ export function registrationOfPart(
     allegations: allegations
       .filter(({ id }) => allegationIds.includes(id))
       .map(({ summary, code, endedOn }) => ({ summary, code, endedOn })),
-    splitFrom: { caseId, number: petition },
+    splitFrom: {
+      caseId,
+      number: petition,
+      // Whoever parted the petition learns of its reporter no more than before.
+      registrar: registrarOf(state),
+      ...(conflicts.length > 0 && { conflicts: followingFrom(state) }),
+    },
   };
 }

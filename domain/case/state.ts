@@ -100,6 +100,16 @@ export interface CaseMeeting {
   over?: boolean | undefined;
 }
 
+/** Somebody who takes no part; `origin` is the linked case in which it was declared, absent where that is this one. */
+export interface ConflictOfInterest {
+  accountId: string;
+  relation: string;
+  at: string;
+  origin?: string | undefined;
+}
+
+export type ConflictProposal = EventData<'conflictProposed'> & { by: string; at: string };
+
 /** A case as its events have left it. Facts appear when their event has happened, and only then. */
 export interface CaseState {
   caseId: string;
@@ -201,7 +211,9 @@ export interface CaseState {
   commendation?:
     | (EventData<'commendationProposed'> & { decided?: EventData<'commendationDecided'> | undefined })
     | undefined;
-  conflicts: { accountId: string; relation: string; at: string }[];
+  conflicts: ConflictOfInterest[];
+  /** What a head has still to decide on. */
+  conflictProposals?: ConflictProposal[] | undefined;
   paused?: (Omit<EventData<'casePaused'>, 'explanation'> & { since: string }) | undefined;
   clocks: Clocks;
   /** Who has acted in this case for whom while they were away. */

@@ -56,6 +56,9 @@ export const outcomes = [
 ] as const; // prettier-ignore
 export type Outcome = (typeof outcomes)[number];
 
+/** Who decides on a conflict of interest that is proposed of somebody. */
+export const conflictDeciders = ['heads', 'standingCommittee'] as const;
+
 /** Whom the office must tell something, and what about. */
 export const noticeAudiences = ['reporter', 'subject', 'managingOrganisation'] as const;
 /** How complex a report is under State law, beyond an ordinary one (Luật Tố cáo art. 30). */

@@ -1,4 +1,6 @@
+import type { Role } from '../access/roles';
 import { handsIn } from '../access/policy';
+import { conflictHeads } from '../case/conflicts';
 import type { CaseState } from '../case/state';
 import type { Outcome, ReportKind, Stage } from '../case/vocabulary';
 import {
@@ -41,6 +43,8 @@ export interface CaseView {
   attention: Attention;
   overdueKinds: ClockKind[];
   escalatedTo: Recipient[];
+  /** Whose decision a proposed conflict of interest waits for; absent where there is none. */
+  decides?: Role[] | undefined;
   digests: string[];
   paused: boolean;
   importId?: string | undefined;
@@ -72,6 +76,13 @@ const running = (state: CaseState) =>
 function earliest(state: CaseState): CaseView['due'] {
   const [first] = running(state).sort((a, b) => a.dates.dueAt.localeCompare(b.dates.dueAt));
   return first && { kind: first.kind, on: first.dates.dueOn, at: first.dates.dueAt };
+}
+
+function decidersIn({ conflictProposals = [] }: CaseState): Role[] | undefined {
+  const roles = conflictProposals.flatMap(({ decidedBy }) =>
+    decidedBy === 'heads' ? conflictHeads : (['standingCommittee'] as const),
+  );
+  return roles.length > 0 ? [...new Set(roles)] : undefined;
 }
 
 /** How a list asks whether one person has acted for another. */
@@ -119,6 +130,7 @@ export function project(state: CaseState): CaseView {
       ),
     ],
     escalatedTo: [...new Set(state.escalations.map(({ to }) => to))],
+    decides: decidersIn(state),
     digests: [...new Set(state.escalations.flatMap(({ digest }) => digest ?? []))],
     paused: state.paused !== undefined,
     importId: state.registration.backlog?.importId,

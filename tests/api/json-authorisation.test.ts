@@ -24,10 +24,13 @@ const people = {
 type Person = keyof typeof people;
 const ids = Object.keys(people) as Person[];
 
+/** As one whom the office has declares it of themselves. */
+const own = { accountId: 'u-related', people: [{ id: 'u-related', roles: ['publisher'], active: true }] };
+
 const received = () =>
   new OfficeCase(procedure22, calendar, randomUUID())
     .give('register', { on: '2022-03-01' }, { receivedOn: '2022-03-01' })
-    .give('declareConflict', { on: '2022-03-01' }, { accountId: 'u-related' });
+    .give('declareConflict', { on: '2022-03-01', by: { id: 'u-related', roles: ['publisher'] } }, own);
 
 /** A case that stands in the stage. The team exists from verification on. */
 const casesIn: Record<Stage, () => OfficeCase> = {

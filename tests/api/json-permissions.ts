@@ -110,6 +110,8 @@ const permissions: Record<CommandType, Permission> = {
     team: 'all',
     stages: everyStage,
   },
+  decideConflict: { roles: `${deciding} standingCommittee`, stages: everyStage },
+  liftConflict: { roles: `${deciding} standingCommittee`, stages: everyStage },
   reopen: { roles: heads, stages: 'closed' },
 };
 

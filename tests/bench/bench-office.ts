@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CaseGateway, createCaseGateway } from '../../api/cases/gateway';
+import { ordinaryPeople } from '../domain/people';
 import { type CaseStores, createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
 import { readCalendar, readProcedures } from '../../seeds/reference';
@@ -86,7 +87,8 @@ export async function openBenchOffice(): Promise<BenchOffice> {
     for (const procedure of readProcedures('office')) await stores.reference.addProcedure(procedure);
     const client = await connectClient(settings);
     ends.push(() => client.connection.close());
-    const gateway = createCaseGateway({ ...stores, client, taskQueue: settings.temporal.taskQueue });
+    const { taskQueue } = settings.temporal;
+    const gateway = createCaseGateway({ ...stores, people: ordinaryPeople, client, taskQueue });
     return { gateway, stores, bare: new Client({ connection, namespace }), bareTaskQueue, close };
   } catch (error) {
     await close();

@@ -107,7 +107,9 @@ test.each([
   ['the deputy', 'u-deputy-departmentHead', 'conflictOfInterest'],
   ['who is away', 'u-chair', 'notYourRole'],
 ])('a conflict of interest of %s closes the door', (_who, accountId, refused) => {
-  const one = proposed().give('declareConflict', { on: '2026-03-09' }, { accountId });
+  const one = proposed();
+  one.persons = [...one.persons, { id: accountId, roles: ['departmentHead'], active: true }];
+  one.exclude(accountId, '2026-03-09');
   expect(one.refusalOf('signDecision', { on, by: covering('departmentHead', 'chair') }).refused).toBe(
     refused,
   );

@@ -179,6 +179,17 @@ const forbidden: Record<string, (state: CaseState) => boolean> = {
     ending?.reporterTold === 'whenConcluded' &&
     mergedMatter === undefined &&
     owed.some(({ to, about }) => to === 'reporter' && about === 'result'),
+  'a decision signed by whoever proposed it (§3.2)': ({ decision, proposal }) =>
+    decision !== undefined && decision.by === proposal?.by,
+  'a conflict of interest proposed twice, by whom it is about, or of whom it is settled (§3.2)': ({
+    conflictProposals = [],
+    conflicts,
+  }) =>
+    new Set(conflictProposals.map(({ accountId }) => accountId)).size < conflictProposals.length ||
+    conflictProposals.some(
+      ({ accountId, by }) =>
+        accountId === by || conflicts.some((conflict) => conflict.accountId === accountId),
+    ),
   'an open case without any clock (§9)': ({ stage, clocks }) =>
     stage !== 'closed' && Object.keys(clocks).length === 0,
 };

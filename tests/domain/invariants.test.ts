@@ -12,6 +12,7 @@ import { isPaused } from '../../domain/clocks/clock';
 import { getProcedureInForce, type Procedure } from '../../domain/procedure/procedure';
 import { at, calendar, holderOf, procedure22, procedures, schemaOf } from './office';
 import { forbiddenIn } from './forbidden';
+import { peopleFor } from './people';
 import { ordinaryGiver, ordinaryInput } from './ordinary';
 
 /** One thing that somebody tries on a case, and how many hours after the last. */
@@ -113,7 +114,8 @@ class Walk {
   private step(type: Command['type'], actor: Actor, seenAct?: number): void {
     const schema = schemaOf(type);
     const today = new Date(Date.parse(this.now) + 7 * 3_600_000).toISOString().slice(0, 10);
-    const parsed = schema.safeParse({ ...ordinaryInput(type, this.state, today), ...this.more[type] });
+    const typed = { ...ordinaryInput(type, this.state, today), ...this.more[type] };
+    const parsed = schema.safeParse({ ...peopleFor(type, this.state, typed), ...typed });
     if (!parsed.success) return;
     const command = { type, commandId: `k-${this.events.length}`, actor, input: parsed.data, seenAct };
     const ctx = { now: this.now, actor, procedure: this.procedure, calendar };

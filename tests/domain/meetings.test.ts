@@ -148,10 +148,8 @@ describe('the numbers of a ballot follow from the attendance', () => {
 });
 
 describe('conflict of interest', () => {
-  const conflict = (accountId: string) => ({ accountId, relation: 'Anh em ruột' });
-
   test('who is recused stays counted among all official members, and may not vote', () => {
-    const one = heard().give('declareConflict', { on }, conflict('u-official-2'));
+    const one = heard().exclude('u-official-2', on);
     atMeeting(present(7), one);
     expect(one.now.meetings?.at(-1)?.members?.[1]).toMatchObject({ id: 'u-official-2', standing: 'recused' });
     expect(one.refusalOf('recordVote', { on }, { ...ballot, present: 7 })).toMatchObject({
@@ -166,13 +164,13 @@ describe('conflict of interest', () => {
   });
 
   test('a conflict that is declared after the attendance was recorded recuses all the same', () => {
-    const one = atMeeting(present(7)).give('declareConflict', { on }, conflict('u-official-1'));
+    const one = atMeeting(present(7)).exclude('u-official-1', on);
     expect(presentAndEntitled(findAttendance(one.now) ?? [])).toHaveLength(6);
     expect(one.refusalOf('recordDissent', { on }).refused).toBe('notAtMeeting');
   });
 
   test('a chair in conflict puts nothing on an agenda', () => {
-    const one = heard().give('declareConflict', { on }, conflict('u-chair'));
+    const one = heard().exclude('u-chair', on);
     expect(one.refusalOf('putOnAgenda', { on }, { on }).refused).toBe('conflictOfInterest');
     one.give('putOnAgenda', { on, by: holderOf('viceChair') }, { on });
   });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Actor } from '../../domain/access/policy';
+import type { Person } from '../../domain/access/people';
 import type { Role } from '../../domain/access/roles';
 import { type Calendar, type Instant } from '../../domain/calendar/calendar';
 import type { ClockKind } from '../../domain/clocks/clock';
@@ -15,6 +16,7 @@ import type { CaseState } from '../../domain/case/state';
 import { getProcedureInForce, type Procedure } from '../../domain/procedure/procedure';
 import { readCalendar, readProcedures } from '../../seeds/reference';
 import { ordinaryGiver, ordinaryInput } from './ordinary';
+import { ordinaryPersons, peopleFor } from './people';
 
 export const calendar: Calendar = readCalendar('office');
 export const procedures: Procedure[] = readProcedures('office');
@@ -49,6 +51,8 @@ export class OfficeCase {
   state: CaseState | undefined;
   readonly events: CaseEvent[] = [];
   private commands = 0;
+  /** Whom the office has: the ordinary people, and whom a test gives it besides. */
+  persons: readonly Person[] = ordinaryPersons;
 
   constructor(
     public procedure: Procedure,
@@ -89,6 +93,13 @@ export class OfficeCase {
     return decision.refusal;
   }
 
+  /** Has a conflict of interest proposed by the department head, and upheld by the chair; of the chair by the standing committee. */
+  exclude(accountId: string, on: string, relation = 'Anh em ruột'): this {
+    this.give('declareConflict', { on }, { accountId, relation });
+    const by = holderOf(accountId === 'u-chair' ? 'standingCommittee' : 'chair');
+    return this.give('decideConflict', { on, by }, { accountId });
+  }
+
   /** Lets time pass up to a moment. */
   wait(until: Instant): this {
     const passed = this.state && decideTimePassed(this.state, until, `t-${until}`);
@@ -119,7 +130,8 @@ export class OfficeCase {
     const actor = sitting.by ?? ordinaryGiver(type);
     const ctx: Context = { now, actor, procedure: this.procedure, calendar: this.office };
     const schema = schemaOf(type);
-    const full = schema.parse({ ...this.inputFor(type, sitting.on.slice(0, 10)), ...input });
+    const typed = { ...this.inputFor(type, sitting.on.slice(0, 10)), ...input };
+    const full = schema.parse({ ...peopleFor(type, this.state, typed, this.persons), ...typed });
     const commandId = `k-${(this.commands += 1)}`;
     const decision = decide(this.caseId, this.state, { type, commandId, actor, input: full }, ctx);
     if (type === 'changeRules' && isAccepted(decision)) {

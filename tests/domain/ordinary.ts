@@ -271,6 +271,15 @@ const inputs: Inputs = {
   resume: () => ({ explanation: text }),
   withdraw: () => ({ allegationIds: ['a1'], pressureSuspected: false, explanation: text }),
   declareConflict: () => ({ accountId: 'u-viceChair', relation: 'Anh em ruột' }),
+  decideConflict: (state) => ({
+    accountId: state?.conflictProposals?.[0]?.accountId ?? 'u-viceChair',
+    upheld: true,
+    reason: text,
+  }),
+  liftConflict: (state) => ({
+    accountId: state?.conflicts[0]?.accountId ?? 'u-viceChair',
+    reason: text,
+  }),
   reopen: () => ({ reason: text }),
   recordReturn: (_state, today) => ({ from: 'UBKT Huyện ủy Mẫu', on: today, reason: text }),
   takeOver: () => ({ reason: text }),

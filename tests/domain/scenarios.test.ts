@@ -80,17 +80,17 @@ test('Scenario 5. Anonymous but checkable: no denunciation, though an inspection
 });
 
 describe('Scenario 11. Conflict of interest', () => {
-  const sibling = (accountId: string) => ({ accountId, relation: 'Anh ruột của đối tượng' });
+  const sibling = 'Anh ruột của đối tượng';
 
   test('the sibling of the subject is not assigned, does not sign, vote or publish, and does not see the case', () => {
     const one = OfficeCase.received('2022-01-28').give('classify', { on: '2022-02-10' });
     one.give('accept', { on: '2022-02-10' }).give('proposeAssignment', { on: '2022-02-10' });
     for (const role of ['viceChair', 'publisher', 'teamLeader'] as const) {
-      one.give('declareConflict', { on: '2022-02-11' }, sibling(`u-${role}`));
+      one.exclude(`u-${role}`, '2022-02-11', sibling);
       expect(maySee(holderOf(role), one.now)).toBe(false);
       expect(offered(one.now, holderOf(role), one.rulesOn())).toEqual([]);
     }
-    one.give('declareConflict', { on: '2022-02-11' }, sibling(teamMember.id));
+    one.exclude(teamMember.id, '2022-02-11', sibling);
     const on = '2022-02-11';
     expect(one.refusalOf('formTeam', { on })).toMatchObject({
       refused: 'memberHasConflict',
@@ -110,7 +110,7 @@ describe('Scenario 11. Conflict of interest', () => {
     const one = toVerification(OfficeCase.received('2022-01-28'), '2022-02-10');
     one.give('announceDecision', { on: '2022-02-14' });
     const before = one.events.length;
-    one.give('declareConflict', { on: '2022-02-15' }, sibling('u-teamLeader'));
+    one.exclude('u-teamLeader', '2022-02-15', sibling);
     expect(one.events.slice(0, before).some(({ by }) => by === 'u-teamLeader')).toBe(true);
     expect(one.now.escalations).toMatchObject([{ to: 'departmentHead', reason: 'conflict' }]);
     expect(one.refusalOf('recordMinutes', { on: '2022-02-16' }).refused).toBe('conflictOfInterest');
@@ -126,7 +126,7 @@ describe('Scenario 11. Conflict of interest', () => {
     const one = OfficeCase.received('2022-01-28').give('classify', { on: '2022-02-10' });
     one.give('accept', { on: '2022-02-10' }).give('proposeAssignment', { on: '2022-02-10' });
     one.give('formTeam', { on: '2022-02-10' });
-    one.give('declareConflict', { on: '2022-02-11' }, sibling(teamMember.id));
+    one.exclude(teamMember.id, '2022-02-11', sibling);
     expect(one.refusalOf('signDecision', { on: '2022-02-11' }).refused).toBe('memberHasConflict');
   });
 });

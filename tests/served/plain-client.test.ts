@@ -14,6 +14,7 @@ import { readSettings, type Settings } from '../../temporal-config/settings';
 import { createCaseWorker } from '../../temporal-config/worker';
 import { caseWorkflowName, workflowIdOf } from '../../workflows/contract';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
+import { ordinaryPeople } from '../domain/people';
 import { servedOffice } from '../servers';
 
 // Somebody who reaches Temporal's port, with any client and without the office's keys.
@@ -40,7 +41,13 @@ async function startWorker(withSettings: Settings): Promise<() => Promise<void>>
 }
 
 const gatewayOf = (client: Client, patience?: number) =>
-  createCaseGateway({ ...stores, client, taskQueue: settings.temporal.taskQueue, patience });
+  createCaseGateway({
+    ...stores,
+    people: ordinaryPeople,
+    client,
+    taskQueue: settings.temporal.taskQueue,
+    patience,
+  });
 
 async function receive(): Promise<string> {
   const caseId = randomUUID();

@@ -18,6 +18,7 @@ import { getProcedureInForce } from '../../domain/procedure/procedure';
 import type { ProvenCommand } from '../../domain/proof/proven';
 import type { ChainedEvent } from '../../domain/proof/chain';
 import type { CaseEventStore } from '../../models/caseEvents';
+import { ordinaryPeople } from '../domain/people';
 import { type CaseStores, createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
 import type { VaultKey } from '../../models/identityVault';
@@ -102,7 +103,7 @@ export async function openDurableOffice(name: string, moment: string): Promise<D
   await stores.reference.addCalendar(readCalendar('office'));
   for (const procedure of readProcedures('office')) await stores.reference.addProcedure(procedure);
   const { client } = env;
-  const gateway = createCaseGateway({ ...stores, client, taskQueue });
+  const gateway = createCaseGateway({ ...stores, people: ordinaryPeople, client, taskQueue });
   const activities = createActivities({ ...stores, symbolSuffix: () => 'UBKTTU' });
   const worker = await Worker.create({
     connection: env.nativeConnection,

@@ -9,7 +9,7 @@ import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import type { ActivitiesBefore } from '../../activities/before';
 import type { Command } from '../../domain/case/decide';
 import type { CaseEvent } from '../../domain/case/events/event';
-import { messagesOf } from '../../domain/case/messages';
+import { isOfConflict, messagesOf } from '../../domain/case/messages';
 import { registrationOfPart } from '../../domain/case/petitionPart';
 import type { CaseState } from '../../domain/case/state';
 import type { Rules } from '../../domain/procedure/migration';
@@ -53,6 +53,10 @@ async function openPart(state: CaseState, event: SplitEvent, rules: Rules): Prom
   }
 }
 
+/** What a case told others then; of conflicts only the run that follows tells. */
+const toldThen = (state: CaseState, event: CaseEvent) =>
+  messagesOf(state, event).filter(({ message }) => !isOfConflict(message));
+
 /** Whether anything of it has to be carried to another case. */
 export const concernsOthers = ({
   state,
@@ -60,7 +64,7 @@ export const concernsOthers = ({
 }: {
   state: CaseState;
   events: readonly CaseEvent[];
-}): boolean => events.some((event) => event.type === 'petitionSplit' || messagesOf(state, event).length > 0);
+}): boolean => events.some((event) => event.type === 'petitionSplit' || toldThen(state, event).length > 0);
 
 /** Carries what has been stored of this case to those that are linked to it: a part is opened, an appeal tells its decision. */
 export async function reachLinkedCases(
@@ -70,7 +74,7 @@ export async function reachLinkedCases(
 ): Promise<void> {
   for (const event of events) {
     if (event.type === 'petitionSplit') await openPart(state, event, rules);
-    for (const { to, message } of messagesOf(state, event)) {
+    for (const { to, message } of toldThen(state, event)) {
       try {
         await getExternalWorkflowHandle(workflowIdOf(to)).signal(hearCase, message);
       } catch {

@@ -160,7 +160,13 @@ export const factsSchema = z.object({
   ),
   told: z.array(z.object({ ...notice, on: z.iso.date(), notices: z.number().int().optional() })),
   protectionRequested: z.boolean(),
-  conflicts: z.array(z.object({ accountId: z.string(), relation: z.string(), at: moment() })),
+  conflicts: z.array(
+    z.object({ accountId: z.string(), relation: z.string(), at: moment(), origin: z.string().optional() }),
+  ),
+  conflictProposals: z
+    .array(events.conflictProposed().extend({ at: moment(), ...by }))
+    .optional()
+    .meta({ description: 'Only for those who decide on them, the proposer and the person.' }),
   paused: z
     .object({
       reason: z.string(),

@@ -280,7 +280,15 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
   conflictDeclared: [
     { accountId: 'u-2', relation: text },
     { accountId: 'u-1', relation: text },
+    { accountId: 'u-2', relation: text, proposedBy: 'u-3', reason: text },
+    { accountId: 'u-2', relation: text, origin: 'c-0' },
   ],
+  conflictProposed: [
+    { accountId: 'u-2', relation: text, decidedBy: 'heads' },
+    { accountId: 'u-2', relation: text, decidedBy: 'standingCommittee' },
+  ],
+  conflictDismissed: [{ accountId: 'u-2', proposedBy: 'u-3', decidedBy: 'heads', reason: text }],
+  conflictLifted: [{ accountId: 'u-2', reason: text, origins: ['c-1'] }],
   noticeOwed: [
     { to: 'subject', about: 'result' },
     { to: 'reporter', about: 'extension', clock: { kind: 'settling' } },

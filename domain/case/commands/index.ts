@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { decideConflict } from './anytime/decideConflict';
 import { decideProtection } from './anytime/decideProtection';
 import { declareConflict } from './anytime/declareConflict';
 import { endSuspension } from './anytime/endSuspension';
@@ -7,6 +8,7 @@ import { establishComplexity } from './anytime/establishComplexity';
 import { extend } from './anytime/extend';
 import { extendSuspension } from './anytime/extendSuspension';
 import { instruct } from './anytime/instruct';
+import { liftConflict } from './anytime/liftConflict';
 import { note } from './anytime/note';
 import { pause } from './anytime/pause';
 import { recordTransferReply } from './anytime/recordTransferReply';
@@ -85,7 +87,7 @@ export const commands = {
   restoreName, apologise, refuseApology, handleFalseReport, proposeCommendation, recordCommendation, closeCase,
   tell, note, escalate, instruct, establishComplexity, extend, pause, resume, withdraw,
   requestProtection, decideProtection, transferToInvestigators, recordTransferReply, suspendActivity, extendSuspension,
-  endSuspension, declareConflict, reopen,
+  endSuspension, declareConflict, decideConflict, liftConflict, reopen,
 } as const; // prettier-ignore
 
 export type CommandType = keyof typeof commands;

@@ -11,7 +11,7 @@ import { waysOf } from '../../procedure/ways';
 import type { Giver } from '../../access/policy';
 import type { Context } from '../context';
 import { type Happening, happened } from '../events/event';
-import { date, line, paragraph } from '../fields';
+import { date, followingConflict, line, paragraph } from '../fields';
 import { type Refusal, refuse } from '../refusal';
 import { lawFor, subjectSchema } from '../subject';
 import { reportKinds, reporterStandings, sources } from '../vocabulary';
@@ -46,7 +46,14 @@ const build = () =>
       })
       .optional(),
     /** Of which mixed petition this is a part. */
-    splitFrom: z.object({ caseId: line(100), number: line(40) }).optional(),
+    splitFrom: z
+      .object({
+        caseId: line(100),
+        number: line(40),
+        registrar: line(100).optional(),
+        conflicts: z.array(followingConflict()).optional(),
+      })
+      .optional(),
   });
 
 export type RegisterInput = z.infer<ReturnType<typeof build>>;

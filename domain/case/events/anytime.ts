@@ -4,7 +4,14 @@ import { clockKinds } from '../../clocks/clock';
 import { paperKinds } from '../../papers/papers';
 import { clockGivers } from '../../procedure/clockRules';
 import { ways } from '../../procedure/ways';
-import { complexities, noticeAudiences, noticeMatters, pauseReasons, stages } from '../vocabulary';
+import {
+  complexities,
+  conflictDeciders,
+  noticeAudiences,
+  noticeMatters,
+  pauseReasons,
+  stages,
+} from '../vocabulary';
 
 export const anytimeEvents = {
   noted: () => z.object({ text: z.string() }),
@@ -37,7 +44,26 @@ export const anytimeEvents = {
     z.object({ number: z.string().optional(), from: z.iso.date(), grounds: z.string() }),
   suspensionEnded: () => z.object({ on: z.iso.date(), explanation: z.string() }),
   reopened: () => z.object({ to: z.enum(stages), reason: z.string() }),
-  conflictDeclared: () => z.object({ accountId: z.string(), relation: z.string() }),
+  /** Somebody takes no part from now on: by their own word, as decided on a proposal, or as declared in the linked case `origin`. */
+  conflictDeclared: () =>
+    z.object({
+      accountId: z.string(),
+      relation: z.string(),
+      proposedBy: z.string().optional(),
+      reason: z.string().optional(),
+      origin: z.string().optional(),
+    }),
+  conflictProposed: () =>
+    z.object({ accountId: z.string(), relation: z.string(), decidedBy: z.enum(conflictDeciders) }),
+  conflictDismissed: () =>
+    z.object({
+      accountId: z.string(),
+      proposedBy: z.string(),
+      decidedBy: z.enum(conflictDeciders),
+      reason: z.string(),
+    }),
+  /** They take part again; `origins` are the cases in which it had been declared. */
+  conflictLifted: () => z.object({ accountId: z.string(), reason: z.string(), origins: z.array(z.string()) }),
   /** The case goes on under another version of the procedure or of the calendar. */
   rulesChanged: () =>
     z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, paragraph } from '../fields';
+import { followingConflict, line, paragraph } from '../fields';
 import { chainLinkSchema, placedUnitSchema } from '../../organisations/unit';
 import { subjectSchema } from '../subject';
 import { disciplineBodies, reviewersHere } from '../../appeals/bodies';
@@ -50,8 +50,15 @@ export const intakeEvents = {
       ways: z.array(z.enum(ways)).optional(),
       /** The clocks that the version lets be extended, and by whom; absent: settling, by every head. */
       extendable: z.partialRecord(z.enum(clockKinds), z.array(z.enum(clockGivers))).optional(),
-      /** The mixed petition that this report was a part of. */
-      splitFrom: z.object({ caseId: z.string(), number: z.string() }).optional(),
+      /** The mixed petition that this report was a part of: who answers for it, and who takes no part in it, are the same in this. */
+      splitFrom: z
+        .object({
+          caseId: z.string(),
+          number: z.string(),
+          registrar: z.string().optional(),
+          conflicts: z.array(followingConflict()).optional(),
+        })
+        .optional(),
     }),
   classified: () =>
     z.object({

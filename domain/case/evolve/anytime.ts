@@ -1,6 +1,7 @@
 import type { anytimeEvents } from '../events/anytime';
 import type { CaseState } from '../state';
 import type { Evolvers } from './evolver';
+import { originOf } from '../conflicts';
 import { isSettledBy } from '../owed';
 import { giveNumber } from './numbers';
 
@@ -8,6 +9,11 @@ const withdrawn = (state: CaseState, ids: readonly string[]) =>
   state.allegations.map((allegation) =>
     ids.includes(allegation.id) ? { ...allegation, withdrawn: true } : allegation,
   );
+
+const withoutProposal = ({ conflictProposals = [] }: CaseState, id: string): Partial<CaseState> => {
+  const left = conflictProposals.filter(({ accountId }) => accountId !== id);
+  return conflictProposals.length > 0 ? { conflictProposals: left.length > 0 ? left : undefined } : {};
+};
 
 /** What may happen in any stage. */
 export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
@@ -66,8 +72,18 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
     commendation: state.commendation?.decided ? state.commendation : undefined,
     appeal: state.appeal && { ...state.appeal, decision: undefined },
   }),
-  conflictDeclared: (state, { accountId, relation }, { at }) => ({
-    conflicts: [...state.conflicts, { accountId, relation, at }],
+  conflictDeclared: (state, { accountId, relation, origin }, { at }) => ({
+    conflicts: [...state.conflicts, { accountId, relation, at, ...(origin !== undefined && { origin }) }],
+    ...withoutProposal(state, accountId),
+  }),
+  conflictProposed: ({ conflictProposals = [] }, proposed, { by, at }) => ({
+    conflictProposals: [...conflictProposals, { ...proposed, by, at }],
+  }),
+  conflictDismissed: (state, { accountId }) => withoutProposal(state, accountId),
+  conflictLifted: (state, { accountId, origins }) => ({
+    conflicts: state.conflicts.filter(
+      (conflict) => conflict.accountId !== accountId || !origins.includes(originOf(state, conflict)),
+    ),
   }),
   rulesChanged: (_state, { procedure, calendar, ways, extendable }) => ({
     rules: { procedure, calendar, ways, ...(extendable && { extendable }) },

@@ -42,7 +42,7 @@ function opened(event: Extract<CaseEvent, { type: 'reportRegistered' }>): CaseSt
     owed: [],
     told: [],
     protectionRequested: false,
-    conflicts: [],
+    conflicts: (data.splitFrom?.conflicts ?? []).map((conflict) => ({ ...conflict, at })),
     clocks: {},
     escalations: [],
     lastAct: { seq, at, by },

@@ -4,6 +4,12 @@ import { clockNameInside } from '../clockName';
 import { wordInside } from '../vocabulary';
 import { numberOf, type Renderers, withNumber } from './renderer';
 
+const conflictKey = (isOwn: boolean, proposedBy?: string, origin?: string): string => {
+  if (origin !== undefined) return 'conflictFollowed';
+  if (proposedBy !== undefined) return 'conflictUpheld';
+  return isOwn ? 'conflictDeclaredOwn' : 'conflictDeclared';
+};
+
 /** What may happen in any stage. */
 export const anytime: Renderers<typeof anytimeEvents> = {
   noted: ({ text }) => ({ key: 'noted', detail: text }),
@@ -60,10 +66,25 @@ export const anytime: Renderers<typeof anytimeEvents> = {
     params: { stage: wordInside(t, 'stages', to) },
     detail: reason,
   }),
-  conflictDeclared: ({ accountId, relation }, { names, by }) => ({
-    key: accountId === by ? 'conflictDeclaredOwn' : 'conflictDeclared',
+  conflictDeclared: ({ accountId, relation, proposedBy, origin, reason }, { names, by }) => ({
+    key: conflictKey(accountId === by, proposedBy, origin),
+    params: { person: names(accountId), proposer: proposedBy && names(proposedBy) },
+    detail: reason === undefined ? relation : `${relation}. ${reason}`,
+  }),
+  conflictProposed: ({ accountId, relation, decidedBy }, { names }) => ({
+    key: decidedBy === 'heads' ? 'conflictProposed' : 'conflictProposedToCommittee',
     params: { person: names(accountId) },
     detail: relation,
+  }),
+  conflictDismissed: ({ accountId, proposedBy, reason }, { names }) => ({
+    key: 'conflictDismissed',
+    params: { person: names(accountId), proposer: names(proposedBy) },
+    detail: reason,
+  }),
+  conflictLifted: ({ accountId, reason }, { names }) => ({
+    key: 'conflictLifted',
+    params: { person: names(accountId) },
+    detail: reason,
   }),
   rulesChanged: ({ procedure, calendar, reason }) => ({
     key: 'rulesChanged',

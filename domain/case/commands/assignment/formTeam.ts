@@ -1,16 +1,21 @@
 import { z } from 'zod';
+import { peopleFact } from '../../../access/people';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { refuse } from '../../refusal';
-import { teamFields, whyNotTeam } from './team';
+import { peopleOfTeam, teamFields, whyNotTeam } from './team';
 
-/** Names leader and members of the verification team. */
+const named = () => z.object(teamFields());
+
+/** Names leader and members of the verification team; whoever proposes it may belong to it, since another signs the decision. */
 export const formTeam = defineCommand({
   type: 'formTeam',
   citation: 'procedure §3.2',
   during: ['assignment'],
   givenBy: ['areaOfficer', 'departmentHead'],
-  input: () => z.object(teamFields()),
+  input: named,
+  completed: () => named().extend({ people: peopleFact() }),
+  people: (_state, team) => peopleOfTeam(team),
   obstacle: (state) => (state.proposal ? undefined : refuse('proposeFirst')),
-  decide: (state, input) => whyNotTeam(state, input) ?? [happened('teamFormed', input)],
+  decide: (state, { people, ...team }) => whyNotTeam(state, team, people) ?? [happened('teamFormed', team)],
 });

@@ -7,10 +7,24 @@ import { disciplineForms } from '../../../procedure/procedure';
 import { isAppeal, reporterCanBeTold, whyNotUnderStateLaw } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { date, line, optional, paragraph } from '../../fields';
+import { date, line, linkedConflicts, optional, paragraph } from '../../fields';
 import { isRefusal, refuse } from '../../refusal';
 import { findUnit } from '../../subject';
 import { lodgers } from '../../vocabulary';
+import { takingOver } from '../anytime/declareConflict';
+
+const sent = () =>
+  z.object({
+    decisionNumber: line(60),
+    form: z.enum(disciplineForms),
+    decidedBy: z.enum(disciplineBodies),
+    servedOn: date(),
+    lodgedOn: date(),
+    lodgedBy: z.enum(lodgers),
+    violationEndedOn: optional(date()),
+    appealedCase: optional(z.string().min(1).max(100).meta({ ref: 'case' })),
+    basis: paragraph(),
+  });
 
 /** Takes a discipline appeal on: in time, by the disciplined themselves, at the rung of the ladder that is next. */
 export const acceptAppeal = defineCommand({
@@ -18,18 +32,8 @@ export const acceptAppeal = defineCommand({
   citation: '22-QĐ/TW art. 22-27; procedure §4, §5',
   during: ['intake'],
   givenBy: ['intakeOfficer', 'areaOfficer', 'departmentHead'],
-  input: () =>
-    z.object({
-      decisionNumber: line(60),
-      form: z.enum(disciplineForms),
-      decidedBy: z.enum(disciplineBodies),
-      servedOn: date(),
-      lodgedOn: date(),
-      lodgedBy: z.enum(lodgers),
-      violationEndedOn: optional(date()),
-      appealedCase: optional(z.string().min(1).max(100).meta({ ref: 'case' })),
-      basis: paragraph(),
-    }),
+  input: sent,
+  completed: () => sent().extend({ linkedConflicts: linkedConflicts() }),
   obstacle: (state) => {
     const notThisLaw = whyNotUnderStateLaw(state, 'stateLawNoAppeal');
     if (notThisLaw) return notThisLaw;
@@ -42,7 +46,7 @@ export const acceptAppeal = defineCommand({
     const { appeals } = ctx.procedure;
     if (!appeals) return refuse('notAnAppeal');
     if (input.appealedCase === state.caseId) return refuse('mergedWithItself', { field: 'appealedCase' });
-    const { basis, ...facts } = input;
+    const { basis, linkedConflicts: conflicts, ...facts } = input;
     const wrongDates = whyNotAppealDates(facts, state.registration.receivedOn, ctx);
     if (wrongDates) return wrongDates;
     const unit = findUnit(state.registration.subject);
@@ -55,6 +59,7 @@ export const acceptAppeal = defineCommand({
       startClock(ctx, 'appeal', state.registration.receivedDay),
       startClock(ctx, 'telling', dayOf(ctx.calendar, ctx.now)),
       happened('noticeOwed', { to: 'reporter', about: 'acceptance' }),
+      ...takingOver(state, conflicts, ctx),
     ];
   },
 });

@@ -1,0 +1,52 @@
+import type { CaseState } from '../case/state';
+import { type RefusalReason } from '../case/refusal';
+import { asActor, type Person } from './people';
+import { hasConflict, maySeeCases } from './policy';
+import type { Role } from './roles';
+
+/** What a command can choose an account for. */
+export const purposes = ['leader', 'member', 'conflict', 'proposedConflict', 'liftedConflict'] as const;
+export type Purpose = (typeof purposes)[number];
+
+/** Of which roles somebody in a team must hold one. */
+const rolesFor: Partial<Record<Purpose, readonly Role[]>> = {
+  leader: ['teamLeader'],
+  member: ['areaOfficer', 'teamLeader', 'commissioner'],
+};
+
+export const rolesToChooseFrom = (purpose: Purpose): readonly Role[] => rolesFor[purpose] ?? [];
+
+const hasProposal = ({ conflictProposals = [] }: CaseState, id: string): boolean =>
+  conflictProposals.some(({ accountId }) => accountId === id);
+
+/** Whether the account is one that work can be given to, or that works with cases at all. */
+function whyNotAtWork({ roles, ...person }: Person, purpose: Purpose): RefusalReason | undefined {
+  if (!person.active) return 'accountNotActive';
+  const needed = rolesToChooseFrom(purpose);
+  const fits =
+    needed.length > 0
+      ? needed.some((role) => roles.includes(role))
+      : maySeeCases(asActor({ roles, ...person }));
+  return fits ? undefined : 'accountWithoutRole';
+}
+
+/** Why a command cannot choose this account, for forms that offer people and for whatever names one; undefined when it can. */
+export function whyMayNotBeChosen(
+  person: Person | undefined,
+  purpose: Purpose,
+  state: CaseState,
+): RefusalReason | undefined {
+  if (!person) return 'noSuchAccount';
+  switch (purpose) {
+    case 'leader':
+    case 'member':
+      return hasConflict(state, person.id) ? 'memberHasConflict' : whyNotAtWork(person, purpose);
+    case 'conflict':
+      return hasConflict(state, person.id) ? 'alreadyInConflict' : whyNotAtWork(person, purpose);
+    // Whoever has left meanwhile stays under what was said of them until it is decided.
+    case 'proposedConflict':
+      return hasProposal(state, person.id) ? undefined : 'noConflictProposed';
+    case 'liftedConflict':
+      return hasConflict(state, person.id) ? undefined : 'notInConflict';
+  }
+}
