@@ -83,6 +83,8 @@ export interface CaseViewStore {
   count(visibility: Visibility, filter: CaseFilter): Promise<number>;
   /** The numbers of those of these cases that may be seen, by their ids. */
   numbersOf(caseIds: readonly string[], visibility: Visibility): Promise<Map<string, string>>;
+  /** The cases in which a person takes no part. */
+  conflictsOf(accountId: string): Promise<Set<string>>;
   /** How many of these cases were escalated in each digest; cases in no digest are not counted. */
   countByDigest(visibility: Visibility, filter: CaseFilter): Promise<Map<string, number>>;
 }
@@ -213,6 +215,8 @@ export function createCaseViewStore(connection: Connection): CaseViewStore {
       const rows = await model.find(asked, { number: 1 }).lean<Pick<StoredView, '_id' | 'number'>[]>();
       return new Map(rows.map(({ _id, number }) => [_id, number]));
     },
+    conflictsOf: async (accountId) =>
+      new Set((await model.find({ conflictOf: accountId }, { _id: 1 }).lean()).map(({ _id }) => _id)),
     countByDigest: async (visibility, filter) => {
       const inDigests = { $and: [conditions(visibility, filter), { 'digests.0': { $exists: true } }] };
       const counts = new Map<string, number>();

@@ -123,8 +123,13 @@ export function createImportStore(connection: Connection, keys: readonly VaultKe
 
     find: async (importId: string): Promise<ImportRecord | undefined> =>
       (await imports.findById(importId).lean()) ?? undefined,
-    recent: (limit: number): Promise<ImportRecord[]> =>
-      imports.find().sort({ createdAt: -1 }).limit(limit).lean<ImportRecord[]>(),
+    /** The newest imports: all of them, or those of one person. */
+    recent: (limit: number, by?: string): Promise<ImportRecord[]> =>
+      imports
+        .find(by === undefined ? {} : { by })
+        .sort({ createdAt: -1 })
+        .limit(limit)
+        .lean<ImportRecord[]>(),
 
     /** The rows in the order of the file, without what they say. */
     listRows: (importId: string): Promise<ImportRow[]> =>

@@ -61,11 +61,18 @@ async function isConfirmed(count: number, order: Order, t: Translate): Promise<b
 }
 
 /** Waits for whoever has this file in work: another person, or a run that was killed and is still counted as running. */
-async function takeTurn(importId: string, needs: RunNeeds, t: Translate): Promise<void> {
-  let told = false;
-  while (!(await takeImport(needs, importId))) {
+async function takeTurn(
+  keep: () => Promise<string>,
+  { _id }: Account,
+  needs: RunNeeds,
+  t: Translate,
+): Promise<string> {
+  for (let told = false; ; told = true) {
+    // Kept anew once nobody is at it: the file that this person brought is theirs, whoever had it in work before.
+    const importId = await keep();
+    const isOurs = (await needs.imports.find(importId))?.by === _id;
+    if (isOurs && (await takeImport(needs, importId))) return importId;
     if (!told) say(t('import:cli.waiting'));
-    told = true;
     await pause(1000);
   }
 }
@@ -87,8 +94,12 @@ async function importFile(order: Order, { cases, accounts }: Services): Promise<
   if (!named) say(t('import:cli.answers', { username: account.username }));
   if (!(await isConfirmed(ready, order, t))) return;
 
-  const importId = await keepPreview(bytes, rows, account._id, cases.imports);
-  await takeTurn(importId, needs, t);
+  const importId = await takeTurn(
+    () => keepPreview(bytes, rows, account._id, cases.imports),
+    account,
+    needs,
+    t,
+  );
   const waiting = countRows(await cases.imports.listRows(importId)).ready;
   const bar = createProgressBar(waiting, (finished, total) => t('import:cli.progress', { finished, total }));
   await runImport(importId, actorOf(account), needs, bar.advance).finally(bar.end);

@@ -39,18 +39,24 @@ export interface ImportPage {
 
 interface PageNeeds {
   imports: ImportStore;
+  /** Whether the reader may see what stands in rows, or only how far it is. */
+  showsRows: boolean;
+  /** Cases that are hidden from the reader: so are the rows that became them. */
+  hidden: ReadonlySet<string>;
   t: Translate;
   today: string;
 }
 
 export async function importPage(record: ImportRecord, needs: PageNeeds): Promise<ImportPage> {
   const { imports, t } = needs;
-  const rows = await imports.listRows(record._id);
+  const all = await imports.listRows(record._id);
+  const rows = all.filter(({ caseId }) => caseId === undefined || !needs.hidden.has(caseId));
   const counts = countRows(rows);
-  const wrong = rows.filter(({ status }) => status === 'wrong');
-  const phase = phaseOf(record, counts, new Date().toISOString());
+  const wrong = rows.filter(({ status }) => needs.showsRows && status === 'wrong');
+  const phase = phaseOf(record, countRows(all), new Date().toISOString());
   const good = rows.length - counts.wrong;
-  const unplaced = await unplacedIn(record._id, rows, needs);
+  const readable = needs.showsRows ? rows : [];
+  const unplaced = await unplacedIn(record._id, readable, needs);
   return {
     record,
     phase,
@@ -62,10 +68,10 @@ export async function importPage(record: ImportRecord, needs: PageNeeds): Promis
     wrongLeftOut: Math.max(0, wrong.length - wrongShown),
     unplaced: unplaced.slice(0, wrongShown),
     unplacedLeftOut: Math.max(0, unplaced.length - wrongShown),
-    refused: rows.flatMap(({ row, status, refusal }) =>
+    refused: readable.flatMap(({ row, status, refusal }) =>
       status === 'refused' ? [{ row, reason: refusalText(t, refusal) }] : [],
     ),
-    sample: phase === 'preview' ? await sampleOf(record._id, rows, needs) : [],
+    sample: phase === 'preview' ? await sampleOf(record._id, readable, needs) : [],
   };
 }
 

@@ -1,8 +1,9 @@
 import { type Request, type Response, Router } from 'express';
+import { seesOfImport } from '../../domain/access/policy';
 import type { ImportRecord } from '../../models/imports';
 import { requireDuty } from '../account/guards';
 import { readPeople } from '../cases/people';
-import { forbidden, notFound, Problem } from '../errors/problem';
+import { notFound, Problem } from '../errors/problem';
 import { fieldError } from '../forms/field-errors';
 import { officeLanguage } from '../language/texts';
 import type { Services } from '../services';
@@ -19,7 +20,7 @@ import { wrongRowsFile } from './wrongRows';
 
 type ImportRequest = Request<{ importId: string }>;
 const recentShown = 10;
-const isOwn = ({ by }: ImportRecord, res: Response) => by === signedInAccount(res)._id;
+const seenOf = (record: ImportRecord, res: Response) => seesOfImport(actorOf(signedInAccount(res)), record);
 const pathOf = (importId: string) => `/import/${importId}`;
 
 /** The office's register, read from a file: looked at first, then brought in while people go on working. */
@@ -33,12 +34,24 @@ export function importRoutes(services: Services): Router {
 
   const showStart = async (res: Response, more: Record<string, unknown> = {}) => {
     const { nameOf } = await readPeople(accounts);
-    const recent = (await imports.recent(recentShown)).map((one) => ({ ...one, byName: nameOf(one.by) }));
+    const { _id } = signedInAccount(res);
+    const all = await imports.recent(recentShown);
+    const own = all.every((one) => seenOf(one, res) !== 'nothing')
+      ? all
+      : await imports.recent(recentShown, _id);
+    const recent = own.map((one) => ({ ...one, byName: nameOf(one.by) }));
     res.render('import/start', { recent, maximumMegabytes: maximumFileBytes / 1024 / 1024, ...more });
   };
-  const recordOf = async (req: ImportRequest) => {
+  const recordOf = async (req: ImportRequest, res: Response) => {
     const record = await imports.find(req.params.importId);
-    if (!record) throw notFound();
+    const seen = record && seenOf(record, res);
+    if (!record || seen === 'nothing') throw notFound();
+    return { record, seen };
+  };
+  /** For what only who brought the file may do. */
+  const ownRecordOf = async (req: ImportRequest, res: Response) => {
+    const { record, seen } = await recordOf(req, res);
+    if (seen !== 'all') throw notFound();
     return record;
   };
 
@@ -52,7 +65,11 @@ export function importRoutes(services: Services): Router {
     const file = uploadedFile(req);
     if (!file) return refuse('missing');
     try {
-      res.redirect(303, pathOf(await previewFile(file, signedInAccount(res)._id, needs)));
+      const by = signedInAccount(res)._id;
+      const importId = await previewFile(file, by, needs);
+      // A colleague has this very file in work: it is theirs until they are done.
+      if ((await imports.find(importId))?.by !== by) return await refuse('withColleague');
+      res.redirect(303, pathOf(importId));
     } catch (error) {
       if (!(error instanceof UnreadableFileError)) throw error;
       await refuse(error.fault, error.params);
@@ -60,9 +77,11 @@ export function importRoutes(services: Services): Router {
   });
 
   routes.get('/import/:importId', async (req, res) => {
-    const record = await recordOf(req);
+    const { record, seen } = await recordOf(req, res);
     const page = await importPage(record, {
       imports,
+      showsRows: seen === 'all',
+      hidden: await cases.views.conflictsOf(signedInAccount(res)._id),
       t: res.locals.t,
       today: await officeToday(cases.reference),
     });
@@ -73,24 +92,22 @@ export function importRoutes(services: Services): Router {
     res.render('import/import', {
       ...page,
       byName: nameOf(record.by),
-      isOwn: isOwn(record, res),
+      isOwn: seen === 'all',
       updates,
       path: pathOf(record._id),
     });
   });
 
   routes.get('/import/:importId/wrong-rows.csv', async (req, res) => {
-    const record = await recordOf(req);
     // Whole rows name reporters, whom colleagues have no business to learn of.
-    if (!isOwn(record, res)) throw forbidden();
-    const { _id } = record;
+    const { _id } = await ownRecordOf(req, res);
     const wrong = (await imports.listRows(_id)).filter(({ status }) => status === 'wrong');
     res.attachment(res.locals.t('import:export.fileName')).type('text/csv; charset=utf-8');
     res.send(await wrongRowsFile(imports, _id, wrong, res.locals.t));
   });
 
   routes.post('/import/:importId/run', async (req, res) => {
-    const { _id } = await recordOf(req);
+    const { _id } = await ownRecordOf(req, res);
     const actor = actorOf(signedInAccount(res));
     if (await takeImport(needs, _id)) {
       // Goes on after this answer; the page shows how far it is, and offers to go on if this process is stopped.
@@ -102,7 +119,7 @@ export function importRoutes(services: Services): Router {
   });
 
   routes.post('/import/:importId/discard', async (req, res) => {
-    const record = await recordOf(req);
+    const record = await ownRecordOf(req, res);
     const counts = countRows(await imports.listRows(record._id));
     const phase = phaseOf(record, counts, new Date().toISOString());
     if (phase !== 'preview' && phase !== 'nothingNew') {

@@ -25,6 +25,11 @@ const abandonedMs = 5 * 60_000;
 
 const later = (ms: number) => new Date(Date.now() + ms).toISOString();
 
+/** An import is run by whoever brought its file, and nobody else. */
+export class ForeignImportError extends Error {
+  override readonly name = 'ForeignImportError';
+}
+
 /** Takes an import to work for this process; false while another process is at it. */
 export const takeImport = ({ imports }: RunNeeds, importId: string): Promise<boolean> =>
   imports.takeWork(importId, new Date().toISOString(), later(heldMs));
@@ -40,6 +45,8 @@ export async function runImport(
   onRow: (row: ImportRow) => void = () => undefined,
 ): Promise<void> {
   const { imports } = needs;
+  // Whoever runs it is the registrar of its cases, and answers for their reporters.
+  if ((await imports.find(importId))?.by !== actor.id) throw new ForeignImportError();
   const hold = setInterval(() => {
     // A beat that is missed is made good by the next; the run itself meets the same fault and tells of it.
     imports.holdWork(importId, later(heldMs)).catch(() => undefined);

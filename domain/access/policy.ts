@@ -171,6 +171,16 @@ export const mayDo = (actor: Actor, duty: Duty): boolean =>
 /** Whose duty it is. */
 export const givenTo = (duty: Duty): readonly Role[] => duties[duty];
 
+/**
+ * What of an import a person may see. Its rows name reporters, and whoever runs it answers for them: that is for who brought the file.
+ * A head sees how far it is; to everybody else it is not there.
+ */
+export function seesOfImport(actor: Actor, { by }: { by: string }): 'all' | 'progress' | 'nothing' {
+  if (!mayDo(actor, 'import')) return 'nothing';
+  if (by === actor.id) return 'all';
+  return actor.roles.includes('departmentHead') ? 'progress' : 'nothing';
+}
+
 /** Whether a person can be the deputy of another: works with cases, and may take up one of their roles. */
 export const mayBeDeputy = (deputy: Actor, away: Away): boolean =>
   maySeeCases(deputy) && takenUp({ ...deputy, covers: [away] }).length > 0;

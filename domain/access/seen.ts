@@ -15,6 +15,18 @@ export const unnamed = '…';
 type Named = { caseId: string; number: string };
 const withoutName = <Data extends Named>(data: Data): Data => ({ ...data, caseId: unnamed, number: unnamed });
 
+type SplitFrom = NonNullable<EventData<'reportRegistered'>['splitFrom']>;
+
+/** From where a part comes; whose conflicts it began with may lead further than that. */
+const splitSeen = (split: SplitFrom, isHidden: (id: string) => boolean): SplitFrom => ({
+  ...(isHidden(split.caseId) ? withoutName(split) : split),
+  ...(split.conflicts && {
+    conflicts: split.conflicts.map((conflict) =>
+      isHidden(conflict.origin) ? { ...conflict, origin: unnamed } : conflict,
+    ),
+  }),
+});
+
 /**
  * A case as this person may see it: nothing in it leads to another that is hidden from them, nor tells what is only proposed of somebody.
  * What can be done in it stays as it is; the case itself decides on its own whole state.
@@ -27,7 +39,12 @@ export function stateSeenBy(state: CaseState, viewer: Viewer): CaseState {
   const isHidden = (id: string | undefined): boolean => id !== undefined && !viewer.sees(id);
   return {
     ...state,
-    registration: isHidden(splitFrom?.caseId) ? { ...registration, splitFrom: undefined } : registration,
+    registration: splitFrom
+      ? {
+          ...registration,
+          splitFrom: isHidden(splitFrom.caseId) ? undefined : splitSeen(splitFrom, isHidden),
+        }
+      : registration,
     ...(parts && { parts: seen(parts) }),
     ...(appeals && { appeals: seen(appeals) }),
     ...(mergedReports && { mergedReports: seen(mergedReports) }),
@@ -58,23 +75,14 @@ function isTold(event: CaseEvent, { actor }: Viewer): boolean {
   }
 }
 
-const registeredBeside = (
-  { splitFrom, ...data }: EventData<'reportRegistered'>,
-  isHidden: (id: string) => boolean,
-): EventData<'reportRegistered'> => {
-  if (!splitFrom) return data;
-  return {
-    ...data,
-    splitFrom: isHidden(splitFrom.caseId) ? { caseId: unnamed, number: unnamed } : splitFrom,
-  };
-};
-
 /** The same event, without what would lead to a case that is hidden from whoever looks. */
 function unnamedIn(event: CaseEvent, { sees }: Viewer): CaseEvent {
   const isHidden = (id: string): boolean => !sees(id);
   switch (event.type) {
     case 'reportRegistered':
-      return { ...event, data: registeredBeside(event.data, isHidden) };
+      return event.data.splitFrom
+        ? { ...event, data: { ...event.data, splitFrom: splitSeen(event.data.splitFrom, isHidden) } }
+        : event;
     case 'merged':
       return isHidden(event.data.into) ? { ...event, data: { ...event.data, into: unnamed } } : event;
     case 'unmerged':

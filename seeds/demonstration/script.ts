@@ -98,8 +98,8 @@ export const endings: Record<NonNullable<Story['then']>, Step> = {
     to: 'Ban Thường vụ Tỉnh ủy',
     grounds: 'Đối tượng là Ủy viên Ban Chấp hành Đảng bộ tỉnh, vượt thẩm quyền của Ủy ban Kiểm tra.',
   })),
-  conflict: step('conflict', 1, 'departmentHead', 'declareConflict', ({ team }) => ({
-    accountId: team.members.at(-1) ?? team.leader,
+  conflict: step('conflict', 1, 'caseLeader', 'declareConflict', ({ state, team }) => ({
+    accountId: state.team?.leader ?? team.leader,
     relation: 'Là anh em cột chèo của đối tượng bị tố cáo',
   })),
 };

@@ -24,8 +24,8 @@ beforeAll(async () => {
   open = await receive(intake);
   closed = await receive(intake);
   for (const caseId of [open, closed]) await bring(office, caseId, untilReported);
-  const head = await office.program('truong.phong.1');
-  await head.give(closed, 'declareConflict', { accountId: 'u-demo-vice-2', relation: 'Em ruột' });
+  const vice = await office.program('pho.chu.nhiem.2');
+  await vice.give(closed, 'declareConflict', { accountId: 'u-demo-vice-2', relation: 'Em ruột' });
 }, 180_000);
 afterAll(async () => {
   await office.close();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { registrationExample } from '../../api/json/openapi/examples';
 import type { CommandType } from '../../domain/case/commands';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
+import { applyOrdinaryTeam } from '../servers/ordinary-accounts';
 import type { JsonOffice, Program } from './json-office';
 import { actsToVerification } from '../domain/stages';
 
@@ -17,6 +18,7 @@ export async function receive(intake: Program): Promise<string> {
 export async function bring(office: JsonOffice, caseId: string, types: CommandType[]): Promise<void> {
   const { gateway, views } = office.services.cases;
   const everybody = { all: true, exceptConflictOf: 'nobody' } as const;
+  await applyOrdinaryTeam(office.services.accounts);
   for (const type of types) {
     const view = await views.find(caseId, everybody);
     const outcome = await gateway.give(caseId, {

@@ -128,7 +128,9 @@ export function expectedOf(person: {
   command: CommandType;
 }): Expected {
   const { roles, place, conflicted, stage, command } = person;
-  if (conflicted || roles.every((role) => role === 'administrator')) return 'unseen';
+  if (roles.every((role) => role === 'administrator')) return 'unseen';
+  // The audit is blinded by nobody, and acts in nothing in which it has a part.
+  if (conflicted) return roles.includes('auditor') ? 'forbidden' : 'unseen';
   const { roles: givers, team, stages } = permissions[command];
   const byPlace = (place === 'leader' && team !== undefined) || (place === 'member' && team === 'all');
   if (!byPlace && !roles.some((role) => has(givers, role))) return 'forbidden';

@@ -21,7 +21,8 @@ beforeAll(async () => {
   await bring(office, open, untilSigned);
   const closed = await receive(intake);
   await bring(office, closed, untilSigned);
-  await head.give(closed, 'declareConflict', { accountId: 'u-demo-vice-2', relation: 'Em ruột' });
+  const vice = await office.program('pho.chu.nhiem.2');
+  await vice.give(closed, 'declareConflict', { accountId: 'u-demo-vice-2', relation: 'Em ruột' });
 }, 180_000);
 afterAll(async () => {
   await office.close();

@@ -30,7 +30,8 @@ beforeAll(async () => {
   // More than five and less than ten years ago: a reprimand is out of time, a warning is not.
   first = await reported(`${Number(today().slice(0, 4)) - 6}-03-01`);
   second = await reported(`${Number(today().slice(0, 4)) - 1}-03-01`);
-  await office.bring(second, 'holdHearing', ['declareConflict', { accountId: 'u-demo-vice-2' }]);
+  const vice = { accountId: 'u-demo-vice-2' };
+  await office.bring(second, 'holdHearing', ['declareConflict', vice], ['decideConflict', vice]);
 }, 180_000);
 afterAll(() => office.close(), 60_000);
 

@@ -17,6 +17,7 @@ import { readSettings } from '../../temporal-config/settings';
 import { createCaseWorker } from '../../temporal-config/worker';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { findChromium, servedOffice } from '../servers';
+import { applyOrdinaryTeam } from '../servers/ordinary-accounts';
 import { Desk } from './desk';
 
 /** A whole office with its people, and browsers to work in. */
@@ -49,6 +50,7 @@ export async function openBrowserOffice(name: string, mode: Mode = 'office'): Pr
   for (const tree of readTrees()) await reference.addTree(tree);
   for (const procedure of readProcedures(mode)) await reference.addProcedure(procedure);
   await applyAccounts(services.accounts);
+  await applyOrdinaryTeam(services.accounts);
   await applyBodies(services.cases.bodies);
 
   const workerConnection = await connectWorker(settings);

@@ -16,9 +16,9 @@ beforeAll(async () => {
   };
   open = await signed();
   closed = await signed();
-  await (
-    await office.desk('truong.phong.1')
-  ).give(closed, 'declareConflict', { accountId: 'u-demo-vice-2', relation: 'Anh em ruột' });
+  const [head, chair] = [await office.desk('truong.phong.1'), await office.desk('chu.nhiem')];
+  await head.give(closed, 'declareConflict', { accountId: 'u-demo-vice-2', relation: 'Anh em ruột' });
+  await chair.give(closed, 'decideConflict', { accountId: 'u-demo-vice-2', upheld: true, reason: 'Đúng.' });
 }, 240_000);
 afterAll(() => office.close(), 60_000);
 
