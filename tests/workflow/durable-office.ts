@@ -1,5 +1,5 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, Runtime, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Activities, createActivities } from '../../activities';
@@ -53,6 +53,8 @@ export interface DurableOffice {
   readonly taskQueue: string;
   /** What the payloads of its workflows are sealed with. */
   readonly keys: readonly VaultKey[];
+  /** Ends the worker and has another begin, with these workflows: what it does not remember it replays. */
+  workWith(bundle: WorkflowBundleOption): Promise<void>;
   /** A command as the gateway hands it to a case. */
   proven(caseId: string, command: Command, asked?: unknown): ProvenCommand;
   /** Registers a report on the day the clock shows; returns the case's id. */
@@ -105,22 +107,25 @@ export async function openDurableOffice(name: string, moment: string): Promise<D
   const { client } = env;
   const gateway = createCaseGateway({ ...stores, people: ordinaryPeople, client, taskQueue });
   const activities = createActivities({ ...stores, symbolSuffix: () => 'UBKTTU' });
-  const worker = await Worker.create({
-    connection: env.nativeConnection,
-    taskQueue,
-    workflowBundle: await workflowBundle(),
-    dataConverter: createWorkerDataConverter(settings.secrets.vaultKeys),
-    // Looked up at each call, so that a test can have the database fail for a while.
-    activities: {
-      ...activities,
-      appendActs: (asked: AppendActs) => activities.appendActs(asked),
-      databaseAnswers: (caseId: string) => activities.databaseAnswers(caseId),
-      tellOthers: (caseId: string) => activities.tellOthers(caseId),
-      openCase: (asked: OpenCase) => activities.openCase(asked),
-      giveNumber: (request: NumberRequest) => activities.giveNumber(request),
-    },
-  });
-  const running = worker.run();
+  const startWorker = async (bundle: WorkflowBundleOption) => {
+    const worker = await Worker.create({
+      connection: env.nativeConnection,
+      taskQueue,
+      workflowBundle: bundle,
+      dataConverter: createWorkerDataConverter(settings.secrets.vaultKeys),
+      // Looked up at each call, so that a test can have the database fail for a while.
+      activities: {
+        ...activities,
+        appendActs: (asked: AppendActs) => activities.appendActs(asked),
+        databaseAnswers: (caseId: string) => activities.databaseAnswers(caseId),
+        tellOthers: (caseId: string) => activities.tellOthers(caseId),
+        openCase: (asked: OpenCase) => activities.openCase(asked),
+        giveNumber: (request: NumberRequest) => activities.giveNumber(request),
+      },
+    });
+    return { worker, running: worker.run() };
+  };
+  let working = await startWorker(await workflowBundle());
 
   const today = async () => localDay(await env.currentTimeMs());
   const state = async (caseId: string): Promise<CaseState> => {
@@ -144,6 +149,11 @@ export async function openDurableOffice(name: string, moment: string): Promise<D
     taskQueue,
     keys: settings.secrets.vaultKeys,
     connection,
+    workWith: async (bundle) => {
+      working.worker.shutdown();
+      await working.running;
+      working = await startWorker(bundle);
+    },
     attempt,
     proven: (caseId, command, asked = command.input) => {
       const procedure = getProcedureInForce(procedures, '2026-03-02', 'party');
@@ -186,8 +196,8 @@ export async function openDurableOffice(name: string, moment: string): Promise<D
       throw new Error('what was decided did not reach the database within 5 s');
     },
     close: async () => {
-      worker.shutdown();
-      await running;
+      working.worker.shutdown();
+      await working.running;
       await env.teardown();
       await connection.close();
     },

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { findStanding, takeUp } from '../../api/takeUp/takeUp';
+import { checkChain } from '../../domain/proof/chain';
+import { caseWorkflowName, giveCommand, workflowIdOf } from '../../workflows/contract';
+import { at } from '../domain/office';
+import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
+import { type DurableOffice, ofType, openDurableOffice } from './durable-office';
+
+let office: DurableOffice;
+beforeAll(async () => {
+  office = await openDurableOffice('away', at('2026-03-02'));
+});
+afterAll(() => office.close());
+
+const handleOf = (caseId: string) => office.env.client.workflow.getHandle(workflowIdOf(caseId));
+const needs = () => ({ stores: office.stores, temporal: office.env.client, taskQueue: office.taskQueue });
+const lengthOf = async (caseId: string) => (await handleOf(caseId).fetchHistory()).events?.length ?? 0;
+
+async function expectWhole(caseId: string): Promise<void> {
+  const events = await office.stored(caseId);
+  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1));
+  expect(checkChain(caseId, events).intact).toBe(true);
+}
+
+test('a database that is away for thirty hours leaves a small history and an unharmed case', async () => {
+  const id = await office.receive();
+  const { appendActs, databaseAnswers } = office.activities;
+  let asked = 0;
+  const away = () => Promise.reject(new Error('the database is away'));
+  office.activities.appendActs = away;
+  office.activities.databaseAnswers = () => {
+    asked += 1;
+    return away();
+  };
+  const before = await lengthOf(id);
+  const commandId = randomUUID();
+  expect(await office.attempt(id, 'note', { text: 'Trong lúc mất kết nối.' }, { commandId })).toMatchObject({
+    kind: 'pending',
+  });
+  while (asked === 0) await pause(100);
+  await office.env.sleep('30 hours');
+  expect(asked).toBeGreaterThan(100);
+  expect((await lengthOf(id)) - before).toBeLessThan(60);
+  Object.assign(office.activities, { appendActs, databaseAnswers });
+  await office.env.sleep('2 minutes');
+  expect(await office.attempt(id, 'note', { text: 'Trong lúc mất kết nối.' }, { commandId })).toMatchObject({
+    kind: 'done',
+  });
+  expect(ofType(await office.stored(id), 'noted')).toHaveLength(1);
+  await office.give(id, 'classify');
+  await expectWhole(id);
+});
+
+test.each(['a command', 'a clock'])(
+  'an older copy of the database is recognised before %s writes behind it, and an operator settles it',
+  async (what) => {
+    const id = await office.receive();
+    await office.give(id, 'classify');
+    await office.give(id, 'note');
+    const { length } = await office.stored(id);
+    await office.connection.collection('case_events').deleteMany({ caseId: id, seq: { $gt: length - 2 } });
+    if (what === 'a command') expect(await office.attempt(id, 'note')).toEqual({ kind: 'stopped' });
+    else await office.env.sleep('40 days');
+    const kept = await office.stores.events.read(id);
+    expect(kept).toHaveLength(length - 2);
+    expect(checkChain(id, kept).intact).toBe(true);
+    expect(await findStanding(id, needs())).toMatchObject({ standing: 'ahead', stored: length - 2 });
+    await takeUp(id, needs());
+    await office.give(id, 'note');
+    await expectWhole(id);
+  },
+);
+
+test('an older copy of Temporal is behind what is stored: the case takes that up before it goes on', async () => {
+  const id = await office.receive();
+  const noted = await office.give(id, 'note');
+  await handleOf(id).terminate('lost');
+  // A run that was restored knows less: here, one that is started anew by nobody's word.
+  await office.env.client.workflow.start(caseWorkflowName, {
+    workflowId: workflowIdOf(id),
+    taskQueue: office.taskQueue,
+    args: [{ caseId: id }],
+  });
+  expect((await office.give(id, 'note')).seq).toBeGreaterThan(noted.seq);
+  await expectWhole(id);
+});
+
+test('the largest acts in great number pass renewals, each of which carries next to nothing', async () => {
+  const caseId = randomUUID();
+  const summary = 'Ơ'.repeat(5000);
+  const allegations = Array.from({ length: 50 }, () => ({ summary }));
+  const register = { ...ordinaryInput('register', undefined, '2026-03-02'), allegations };
+  const command = {
+    type: 'register',
+    commandId: caseId,
+    actor: ordinaryGiver('register'),
+    input: register,
+  } as const;
+  await office.env.client.workflow.start(caseWorkflowName, {
+    workflowId: workflowIdOf(caseId),
+    taskQueue: office.taskQueue,
+    args: [{ caseId, renewAfter: 1 }],
+  });
+  await handleOf(caseId).executeUpdate(giveCommand, { args: [office.proven(caseId, command)] });
+  const runs = new Set<string>();
+  for (let i = 0; i < 100; i += 1) {
+    await office.give(caseId, 'note', { text: `${i} ${'Ơ'.repeat(4990)}` });
+    runs.add((await handleOf(caseId).describe()).runId);
+  }
+  expect(runs.size).toBeGreaterThan(90);
+  const [begun] = (await handleOf(caseId).fetchHistory()).events ?? [];
+  const carried = begun?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
+  const bytes = carried.reduce((sum, { data }) => sum + (data?.length ?? 0), 0);
+  expect(bytes).toBeGreaterThan(0);
+  expect(bytes).toBeLessThan(1000);
+  expect(ofType(await office.stored(caseId), 'noted')).toHaveLength(100);
+  await expectWhole(caseId);
+}, 400_000);
