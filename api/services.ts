@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createAccountStore, type AccountStore } from '../models/accounts';
 import { createSignInAttempts, type SignInAttempts } from '../models/accounts-attempts';
 import { type CaseStores, createCaseStores } from '../models/caseStores';
+import { createSessionStore, type SessionStore } from '../models/sessions';
 import { openConnection, pingDatabase } from '../models/connection';
 import { connectClient } from '../temporal-config/connection';
 import type { Settings } from '../temporal-config/settings';
@@ -19,6 +20,7 @@ export interface Services {
   connection: Connection;
   accounts: AccountStore;
   signInAttempts: SignInAttempts;
+  sessions: SessionStore;
   /** What is kept of cases, and the one way in for commands to them. */
   cases: CaseStores & { gateway: CaseGateway };
   temporal: Client;
@@ -32,10 +34,13 @@ export interface Services {
 /** Connects to the servers and composes the stores; rejects when a server does not answer. */
 export async function createServices(settings: Settings, logger: Logger): Promise<Services> {
   const connection = await openConnection(settings.mongo.uri);
-  const accounts = createAccountStore(connection);
+  const { vaultKeys } = settings.secrets;
+  const stores = await createCaseStores(connection, vaultKeys);
+  const accounts = createAccountStore(connection, vaultKeys, stores.officeLog);
   const signInAttempts = createSignInAttempts(connection);
   await accounts.prepare();
-  const stores = await createCaseStores(connection, settings.secrets.vaultKeys);
+  const sessions = createSessionStore(connection, vaultKeys);
+  await sessions.prepare();
   const temporal = await connectClient(settings);
   const gateway = createCaseGateway({ ...stores, client: temporal, taskQueue: settings.temporal.taskQueue });
 
@@ -45,12 +50,23 @@ export async function createServices(settings: Settings, logger: Logger): Promis
     await temporal.connection.workflowService.getSystemInfo({});
   });
 
+  readiness.addWatch('accounts', async () => {
+    const unproved = await accounts.listUnproved();
+    if (unproved.length === 0) return;
+    logger.error(
+      { accountIds: unproved },
+      'accounts bear no proof of this office: nobody signs in with them',
+    );
+    throw new Error('accounts without a proof');
+  });
+
   return {
     settings,
     logger,
     connection,
     accounts,
     signInAttempts,
+    sessions,
     cases: { ...stores, gateway },
     temporal,
     texts: loadTexts({ onMissing: (key) => logger.warn({ key }, 'a text is missing') }),

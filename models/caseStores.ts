@@ -57,7 +57,7 @@ export async function createCaseStores(
     imports,
     papers: createPaperStore(connection),
     registers,
-    bodies: createBodyStore(connection),
+    bodies: createBodyStore(connection, vaultKeys, officeLog),
     meetings,
     officeLog,
   };

@@ -6,7 +6,7 @@ import { notFound } from '../errors/problem';
 import { fieldError } from '../forms/field-errors';
 import { readForm } from '../forms/form';
 import type { Services } from '../services';
-import { notify } from '../setup/request';
+import { notify, signedInAccount } from '../setup/request';
 import { accountFilterSchema, editAccountForm, newAccountForm } from './administration-forms';
 import { requireDuty } from './guards';
 
@@ -27,6 +27,7 @@ export function administrationRoutes({ accounts, texts }: Services): Router {
     const active = filter.status === 'all' ? undefined : filter.status !== 'inactive';
     res.render('account/list', {
       list: await accounts.listAccounts({ role: filter.role, active }),
+      unproved: await accounts.listUnproved(),
       filter,
       roles,
     });
@@ -41,7 +42,10 @@ export function administrationRoutes({ accounts, texts }: Services): Router {
     if (!form.ok) return res.status(422).render('account/new', { ...form, roles });
     const password = generateOneTimePassword();
     try {
-      const created = await accounts.createAccount({ ...form.data, password, mustChangePassword: true });
+      const created = await accounts.createAccount(
+        { ...form.data, password, mustChangePassword: true },
+        signedInAccount(res)._id,
+      );
       showPassword(res, created, password, 'created');
     } catch (error) {
       if (!(error instanceof UsernameTakenError)) throw error;
@@ -60,7 +64,9 @@ export function administrationRoutes({ accounts, texts }: Services): Router {
     const form = readForm({ schema: editAccountForm, body: req.body, res, texts, labels });
     if (!form.ok) return res.status(422).render('account/edit', { ...form, subject, roles });
     try {
-      await accounts.changeDetails(subject._id, form.data);
+      const by = signedInAccount(res)._id;
+      await accounts.changeDetails(subject._id, form.data, by);
+      await accounts.changeRoles(subject._id, form.data.roles, by);
     } catch (error) {
       return showLastAdministrator(error, res, subject, 'roles', form.data);
     }
@@ -71,7 +77,7 @@ export function administrationRoutes({ accounts, texts }: Services): Router {
   routes.post('/accounts/:accountId/deactivate', async (req, res) => {
     const subject = await accountOf(req);
     try {
-      await accounts.deactivate(subject._id);
+      await accounts.deactivate(subject._id, signedInAccount(res)._id);
     } catch (error) {
       return showLastAdministrator(error, res, subject, 'deactivate', subject);
     }
@@ -79,9 +85,16 @@ export function administrationRoutes({ accounts, texts }: Services): Router {
     res.redirect(303, '/accounts');
   });
 
+  routes.post('/accounts/:accountId/end-sessions', async (req, res) => {
+    const subject = await accountOf(req);
+    await accounts.endSessions(subject._id, signedInAccount(res)._id);
+    notify(req, { kind: 'success', key: 'account:notice.sessionsEnded' });
+    res.redirect(303, `/accounts/${subject._id}`);
+  });
+
   routes.post('/accounts/:accountId/activate', async (req, res) => {
     const subject = await accountOf(req);
-    await accounts.activate(subject._id);
+    await accounts.activate(subject._id, signedInAccount(res)._id);
     notify(req, { kind: 'success', key: 'account:notice.activated' });
     res.redirect(303, `/accounts/${subject._id}`);
   });
@@ -89,7 +102,10 @@ export function administrationRoutes({ accounts, texts }: Services): Router {
   routes.post('/accounts/:accountId/reset-password', async (req, res) => {
     const subject = await accountOf(req);
     const password = generateOneTimePassword();
-    await accounts.resetPassword(subject._id, password);
+    await accounts.resetPassword(subject._id, password, {
+      askedBy: signedInAccount(res)._id,
+      givenBy: signedInAccount(res)._id,
+    });
     showPassword(res, subject, password, 'reset');
   });
   return routes;

@@ -7,6 +7,7 @@ import { languageNames } from '../language/texts';
 import type { Services } from '../services';
 import { homeOf } from '../setup/navigation';
 import { notify, signedInAccount } from '../setup/request';
+import { chooseLanguage } from '../setup/visit';
 import { beginSession } from './session';
 
 const languageForm = z.object({ language: z.enum(languages) });
@@ -39,7 +40,7 @@ export function accountRoutes({ accounts, texts }: Services): Router {
     const form = readForm({ schema: languageForm, body: req.body, res, texts, labels });
     if (!form.ok) return res.status(422).render('account/own', { ...form, own, languageNames });
     await accounts.changeLanguage(own._id, form.data.language);
-    req.session.language = form.data.language;
+    chooseLanguage(res, form.data.language);
     notify(req, { kind: 'success', key: 'account:notice.languageChanged' });
     res.redirect(303, '/account');
   });

@@ -57,8 +57,8 @@ export function awayRoutes({ accounts }: Services): Router {
     const read = readAbsence(req.body, officeToday(), deputies, res.locals.t);
     const back = backTo(res, person);
     if ('errors' in read) return res.status(422).render('away/person', { ...read, person, deputies, back });
-    await accounts.arrangeAbsence(person._id, read.absence);
     const { _id: accountId } = signedInAccount(res);
+    await accounts.arrangeAbsence(person._id, read.absence, accountId);
     req.log.info(
       { audit: 'absenceArranged', accountId, personId: person._id, ...read.absence },
       'absence arranged',
@@ -69,8 +69,8 @@ export function awayRoutes({ accounts }: Services): Router {
 
   routes.post(`${path}/back`, async (req, res) => {
     const { person } = await asked(req, res);
-    await accounts.arrangeAbsence(person._id, undefined);
     const { _id: accountId } = signedInAccount(res);
+    await accounts.arrangeAbsence(person._id, undefined, accountId);
     req.log.info({ audit: 'absenceEnded', accountId, personId: person._id }, 'absence ended');
     notify(req, { kind: 'success', key: 'account:away.ended' });
     res.redirect(303, backTo(res, person));

@@ -1,6 +1,7 @@
 import type { Express, Router } from 'express';
 import { accountRoutes } from '../account/routes';
 import { administrationRoutes } from '../account/administration-routes';
+import { ownSessionsRoutes } from '../account/own-sessions-routes';
 import { requireSignIn } from '../account/guards';
 import { sessionRoutes } from '../account/session-routes';
 import { signInRoutes } from '../account/sign-in-routes';
@@ -34,6 +35,7 @@ const openRooms: readonly RouteRoom[] = [signInRoutes, sessionRoutes, openApiRou
 /** Everything else, in the order in which a request tries them; a room writes its paths in full. */
 const closedRooms: readonly RouteRoom[] = [
   accountRoutes,
+  ownSessionsRoutes,
   administrationRoutes,
   awayRoutes,
   workRoutes,

@@ -8,6 +8,7 @@ import { formatDate, formatDateTime } from '../language/dates';
 import { languageNames } from '../language/texts';
 import { assetUrls } from './assets';
 import { navigationFor } from './navigation';
+import { findVisit, forgetVisit } from './visit';
 
 const viewsDirectory = join(__dirname, '..', 'views');
 const kitDirectory = join(dirname(require.resolve('govuk-frontend/package.json')), 'dist');
@@ -38,6 +39,10 @@ export function setUpPageLocals(app: Express): void {
         current: code === res.locals.language,
       })),
       takeNotices: () => {
+        if (findVisit(req, res).hasSignedOut) {
+          forgetVisit(res);
+          return [{ kind: 'success', key: 'account:notice.signedOut' }];
+        }
         const { notices = [] } = req.session;
         if (notices.length > 0) req.session.notices = [];
         return notices;
