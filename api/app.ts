@@ -29,7 +29,7 @@ export function createApp(services: Services): Express {
   setUpSessions(app, services);
   setUpSignedInAccount(app, services);
   setUpLanguage(app, services);
-  setUpPageLocals(app);
+  setUpPageLocals(app, services);
   setUpRefusalLog(app, services);
   const refuseForeign = setUpCsrf(app, services);
   setUpBodies(app);

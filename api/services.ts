@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createAccountStore, type AccountStore } from '../models/accounts';
 import { createSignInAttempts, type SignInAttempts } from '../models/accounts-attempts';
 import { type CaseStores, createCaseStores } from '../models/caseStores';
+import { createOfficeActs, type OfficeActs } from '../models/officeActs';
 import { createSessionStore, type SessionStore } from '../models/sessions';
 import { openConnection, pingDatabase } from '../models/connection';
 import { connectClient } from '../temporal-config/connection';
@@ -21,6 +22,8 @@ export interface Services {
   accounts: AccountStore;
   signInAttempts: SignInAttempts;
   sessions: SessionStore;
+  /** What waits for a second person. */
+  officeActs: OfficeActs;
   /** What is kept of cases, and the one way in for commands to them. */
   cases: CaseStores & { gateway: CaseGateway };
   temporal: Client;
@@ -41,6 +44,8 @@ export async function createServices(settings: Settings, logger: Logger): Promis
   await accounts.prepare();
   const sessions = createSessionStore(connection, vaultKeys);
   await sessions.prepare();
+  const officeActs = createOfficeActs(connection, vaultKeys, stores.officeLog);
+  await officeActs.prepare();
   const temporal = await connectClient(settings);
   const gateway = createCaseGateway({ ...stores, client: temporal, taskQueue: settings.temporal.taskQueue });
 
@@ -67,6 +72,7 @@ export async function createServices(settings: Settings, logger: Logger): Promis
     accounts,
     signInAttempts,
     sessions,
+    officeActs,
     cases: { ...stores, gateway },
     temporal,
     texts: loadTexts({ onMissing: (key) => logger.warn({ key }, 'a text is missing') }),

@@ -11,8 +11,8 @@ import { readAbsence, writtenAbsence } from './absenceForm';
 
 const path = '/away/:accountId';
 
-/** Who is away, until when, and who acts for them: said by themselves, by an administrator or by a head above them. */
-export function awayRoutes({ accounts }: Services): Router {
+/** Who is away, until when, and who acts for them: said by themselves, or proposed by an administrator or a head above them. */
+export function awayRoutes({ accounts, officeActs }: Services): Router {
   const routes = Router();
 
   async function asked(req: Request<{ accountId: string }>, res: Response) {
@@ -58,6 +58,15 @@ export function awayRoutes({ accounts }: Services): Router {
     const back = backTo(res, person);
     if ('errors' in read) return res.status(422).render('away/person', { ...read, person, deputies, back });
     const { _id: accountId } = signedInAccount(res);
+    if (accountId !== person._id) {
+      // Nobody gives another's power to a third person alone.
+      await officeActs.propose(
+        { kind: 'arrangeAbsence', accountId: person._id, absence: read.absence },
+        accountId,
+      );
+      notify(req, { kind: 'information', key: 'account:away.proposed' });
+      return res.redirect(303, back);
+    }
     await accounts.arrangeAbsence(person._id, read.absence, accountId);
     req.log.info(
       { audit: 'absenceArranged', accountId, personId: person._id, ...read.absence },

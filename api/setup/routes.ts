@@ -16,6 +16,7 @@ import { openApiRoutes } from '../json/openapi/routes';
 import { importRoutes } from '../import/routes';
 import { jsonRoutes } from '../json/routes';
 import { organisationRoutes } from '../organisations/routes';
+import { officeActRoutes } from '../officeActs/routes';
 import { officeLogRoutes } from '../officeLog/routes';
 import { paperRoutes } from '../papers/routes';
 import { procedureRoutes } from '../procedures/routes';
@@ -48,6 +49,7 @@ const closedRooms: readonly RouteRoom[] = [
   officeRegisterRoutes,
   replayRoutes,
   officeLogRoutes,
+  officeActRoutes,
   commandRoutes,
   importRoutes,
   procedureRoutes,
