@@ -15,6 +15,7 @@ import { setUpSecurityHeaders } from './setup/securityHeaders';
 import { setUpSessions } from './setup/sessions';
 import { setUpSignedInAccount } from './setup/signedInAccount';
 import { setUpPageLocals, setUpViews } from './setup/views';
+import { setUpVisits } from './setup/visit';
 
 /** The web server; the order is the order in which a request passes. */
 export function createApp(services: Services): Express {
@@ -25,10 +26,11 @@ export function createApp(services: Services): Express {
   setUpSecurityHeaders(app, services);
   setUpAssets(app);
   app.use(healthRoutes(services));
+  setUpVisits(app, services);
   setUpSessions(app, services);
   setUpSignedInAccount(app, services);
   setUpLanguage(app, services);
-  setUpPageLocals(app);
+  setUpPageLocals(app, services);
   setUpRefusalLog(app, services);
   const refuseForeign = setUpCsrf(app, services);
   setUpBodies(app);

@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import { readSettings } from '../temporal-config/settings';
-import { purgeExpiredSessions } from '../models/sessions';
 import { createViewUpkeep } from '../models/viewUpkeep';
 import { createApp } from './app';
 import { catchUpAll } from './cases/catchUpAll';
@@ -21,6 +20,7 @@ async function main(): Promise<void> {
   logger.info({ port: settings.http.port }, 'web server ready');
   void catchUp(services);
 
+  void purgeExpired(services);
   const purge = setInterval(() => void purgeExpired(services), purgeEveryMs);
   let stopping: Promise<void> | undefined;
   const stop = async () => {
@@ -73,11 +73,11 @@ async function catchUp({ cases, connection, logger }: Services): Promise<void> {
   }
 }
 
-async function purgeExpired({ connection, signInAttempts, logger }: Services): Promise<void> {
+async function purgeExpired({ sessions, signInAttempts, logger }: Services): Promise<void> {
   try {
-    const sessions = await purgeExpiredSessions(connection, new Date());
+    const removed = await sessions.purge(new Date());
     await signInAttempts.purge(new Date());
-    logger.debug({ sessions }, 'expired sessions removed');
+    logger.debug({ removed }, 'expired sessions removed');
   } catch (error) {
     // The next round tries again; expired sessions are refused by the store in any case.
     logger.warn({ err: describeError(error) }, 'expired sessions could not be removed');

@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import { createAccountStore, type AccountStore } from '../models/accounts';
 import { createSignInAttempts, type SignInAttempts } from '../models/accounts-attempts';
 import { type CaseStores, createCaseStores } from '../models/caseStores';
+import { createOfficeActs, type OfficeActs } from '../models/officeActs';
+import { createSessionStore, type SessionStore } from '../models/sessions';
 import { openConnection, pingDatabase } from '../models/connection';
 import { connectClient } from '../temporal-config/connection';
 import type { Settings } from '../temporal-config/settings';
@@ -20,6 +22,9 @@ export interface Services {
   connection: Connection;
   accounts: AccountStore;
   signInAttempts: SignInAttempts;
+  sessions: SessionStore;
+  /** What waits for a second person. */
+  officeActs: OfficeActs;
   /** What is kept of cases, and the one way in for commands to them. */
   cases: CaseStores & { gateway: CaseGateway };
   temporal: Client;
@@ -33,10 +38,15 @@ export interface Services {
 /** Connects to the servers and composes the stores; rejects when a server does not answer. */
 export async function createServices(settings: Settings, logger: Logger): Promise<Services> {
   const connection = await openConnection(settings.mongo.uri);
-  const accounts = createAccountStore(connection);
+  const { vaultKeys } = settings.secrets;
+  const stores = await createCaseStores(connection, vaultKeys);
+  const accounts = createAccountStore(connection, vaultKeys, stores.officeLog);
   const signInAttempts = createSignInAttempts(connection);
   await accounts.prepare();
-  const stores = await createCaseStores(connection, settings.secrets.vaultKeys);
+  const sessions = createSessionStore(connection, vaultKeys);
+  await sessions.prepare();
+  const officeActs = createOfficeActs(connection, vaultKeys, stores.officeLog);
+  await officeActs.prepare();
   const temporal = await connectClient(settings);
   const gateway = takingPlainTexts(
     createCaseGateway({
@@ -53,12 +63,24 @@ export async function createServices(settings: Settings, logger: Logger): Promis
     await temporal.connection.workflowService.getSystemInfo({});
   });
 
+  readiness.addWatch('accounts', async () => {
+    const unproved = await accounts.listUnproved();
+    if (unproved.length === 0) return;
+    logger.error(
+      { accountIds: unproved },
+      'accounts bear no proof of this office: nobody signs in with them',
+    );
+    throw new Error('accounts without a proof');
+  });
+
   return {
     settings,
     logger,
     connection,
     accounts,
     signInAttempts,
+    sessions,
+    officeActs,
     cases: { ...stores, gateway },
     temporal,
     texts: loadTexts({ onMissing: (key) => logger.warn({ key }, 'a text is missing') }),

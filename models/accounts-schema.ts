@@ -35,6 +35,10 @@ export const accountDetailsSchema = z.object({
 });
 export type AccountDetails = z.infer<typeof accountDetailsSchema>;
 
+/** Who asked for a one-time code and who handed it over; told to its person until they have a password of their own. */
+export const passwordFromSchema = z.object({ askedBy: z.string(), givenBy: z.string() });
+export type PasswordFrom = z.infer<typeof passwordFromSchema>;
+
 export const newAccountSchema = accountDetailsSchema.extend({
   _id: z.string().startsWith('u-').optional(),
   username: usernameSchema,
@@ -42,6 +46,7 @@ export const newAccountSchema = accountDetailsSchema.extend({
   language: z.enum(languages).default('vi'),
   demo: z.boolean().default(false),
   mustChangePassword: z.boolean().default(false),
+  passwordFrom: passwordFromSchema.optional(),
 });
 export type NewAccount = z.input<typeof newAccountSchema>;
 
@@ -49,7 +54,7 @@ export type NewAccount = z.input<typeof newAccountSchema>;
 export const absenceSchema = z.object({ from: z.iso.date(), to: z.iso.date(), deputy: z.string() });
 export type Absence = z.infer<typeof absenceSchema>;
 
-/** An account as it is stored. `credentialsVersion` grows when sessions opened before must end. */
+/** An account as it is stored. `credentialsVersion` grows when sessions opened before must end, `revision` with every change. */
 export const storedAccountSchema = z.object({
   _id: z.string(),
   username: z.string(),
@@ -63,6 +68,8 @@ export const storedAccountSchema = z.object({
   mustChangePassword: z.boolean(),
   credentialsVersion: z.number().int(),
   absence: absenceSchema.optional(),
+  passwordFrom: passwordFromSchema.optional(),
+  revision: z.number().int().positive(),
 });
 export type StoredAccount = z.infer<typeof storedAccountSchema>;
 

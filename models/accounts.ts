@@ -1,18 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { Schema, type Connection } from 'mongoose';
+import type { Connection } from 'mongoose';
 import type { Role } from '../domain/access/roles';
+import { officeItself } from '../domain/office/entries';
+import { type AccountRows, createAccountRows } from './accountRows';
 import { hashPassword, verifyPassword } from './accounts-password';
 import {
   accountSchema,
   newAccountSchema,
-  storedAccountSchema,
   type Account,
   type AccountDetails,
   type Absence,
   type LanguageCode,
   type NewAccount,
+  type PasswordFrom,
   type StoredAccount,
 } from './accounts-schema';
+import { isDuplicateKey } from './duplicateKey';
+import type { MasterKey } from './keyRing';
+import type { OfficeLog } from './officeLog';
 
 export type { Absence, Account, AccountDetails, LanguageCode, NewAccount } from './accounts-schema';
 
@@ -32,25 +37,6 @@ export class LastAdministratorError extends Error {
   }
 }
 
-const accountDocument = new Schema<StoredAccount>(
-  {
-    _id: { type: String, required: true },
-    username: { type: String, required: true },
-    displayName: { type: String, required: true },
-    position: { type: String, required: true },
-    roles: { type: [String], required: true },
-    passwordHash: { type: String, required: true },
-    language: { type: String, required: true },
-    active: { type: Boolean, required: true },
-    demo: { type: Boolean, required: true },
-    mustChangePassword: { type: Boolean, required: true },
-    credentialsVersion: { type: Number, required: true },
-    absence: { type: { from: String, to: String, deputy: String }, _id: false },
-  },
-  { collection: 'accounts', versionKey: false },
-);
-accountDocument.index({ username: 1 }, { unique: true });
-
 export interface AccountFilter {
   role?: Role;
   active?: boolean;
@@ -58,17 +44,19 @@ export interface AccountFilter {
 
 export type AccountStore = ReturnType<typeof createAccountStore>;
 
-/** The people who work with the product. Reads never hand out a password's hash. */
-export function createAccountStore(connection: Connection) {
-  const model = connection.model('Account', accountDocument);
-
-  const findStored = async (query: Partial<Pick<StoredAccount, '_id' | 'username'>>) => {
-    const found = await model.findOne(query).lean();
-    return found ? storedAccountSchema.parse(found) : undefined;
-  };
+/**
+ * The people who work with the product. Reads never hand out a password's hash, and never an account that the office's own
+ * programs did not write. Each change says who made it, and is an entry of the office's log before it is done.
+ */
+export function createAccountStore(
+  connection: Connection,
+  masterKeys: readonly MasterKey[],
+  log: Pick<OfficeLog, 'append'>,
+) {
+  const rows: AccountRows = createAccountRows(connection, masterKeys, log);
 
   const find = async (id: string): Promise<Account | undefined> => {
-    const found = await findStored({ _id: id });
+    const found = await rows.find({ _id: id });
     return found && withoutHash(found);
   };
 
@@ -80,11 +68,9 @@ export function createAccountStore(connection: Connection) {
 
   const list = async ({ role, active }: AccountFilter = {}): Promise<Account[]> => {
     const query = { ...(role && { roles: role }), ...(active !== undefined && { active }) };
-    const found = await model.find(query).lean();
+    const { proved } = await rows.read(query);
     const byName = new Intl.Collator('vi');
-    return found
-      .map((account) => withoutHash(storedAccountSchema.parse(account)))
-      .sort((a, b) => byName.compare(a.displayName, b.displayName));
+    return proved.map(withoutHash).sort((a, b) => byName.compare(a.displayName, b.displayName));
   };
 
   const keepAnAdministrator = async (id: string) => {
@@ -93,92 +79,151 @@ export function createAccountStore(connection: Connection) {
       throw new LastAdministratorError();
   };
 
-  const endSessions = { $inc: { credentialsVersion: 1 } };
-
-  const setPassword = async (id: string, password: string, mustChangePassword: boolean) => {
-    const passwordHash = await hashPassword(password);
-    await model.updateOne({ _id: id }, { $set: { passwordHash, mustChangePassword }, ...endSessions });
-  };
+  const endingSessions = ({ credentialsVersion }: StoredAccount) => ({
+    credentialsVersion: credentialsVersion + 1,
+  });
 
   return {
     /** Makes the indexes that the store relies on. */
-    prepare: async (): Promise<void> => model.createIndexes(),
+    prepare: (): Promise<void> => rows.prepare(),
 
     findAccount: find,
     /** The account of that id; throws when there is none. */
     getAccount: get,
     findByUsername: async (username: string): Promise<Account | undefined> => {
-      const found = await findStored({ username: username.trim().toLowerCase() });
+      const found = await rows.find({ username: username.trim().toLowerCase() });
       return found && withoutHash(found);
     },
     /** The accounts that hold a role or are (in)active, in Vietnamese alphabetical order of their names. */
     listAccounts: list,
+    /** The ids of rows that none of the office's programs wrote as they stand: they are no accounts. */
+    listUnproved: async (): Promise<string[]> => (await rows.read()).unproved,
     /** Whether this is a demonstration: real offices have no such account. */
     hasDemonstrationAccounts: async (): Promise<boolean> =>
-      (await model.exists({ demo: true, active: true })) !== null,
+      (await list({ active: true })).some(({ demo }) => demo),
     hasActiveAdministrator: async () => (await list({ role: 'administrator', active: true })).length > 0,
 
     /** The active account that user name and password belong to; takes equally long when there is none. */
     authenticate: async (username: string, password: string): Promise<Account | undefined> => {
-      const found = await findStored({ username: username.trim().toLowerCase() });
+      const found = await rows.find({ username: username.trim().toLowerCase() });
       const matches = await verifyPassword(found?.passwordHash, password);
       return found && matches && found.active ? withoutHash(found) : undefined;
     },
 
-    createAccount: async (input: NewAccount): Promise<Account> => {
+    createAccount: async (input: NewAccount, by: string = officeItself): Promise<Account> => {
       const { password, _id, ...details } = newAccountSchema.parse(input);
+      if (await rows.find({ username: details.username })) throw new UsernameTakenError();
       const account: StoredAccount = {
         ...details,
         _id: _id ?? `u-${randomUUID()}`,
         passwordHash: await hashPassword(password),
         active: true,
         credentialsVersion: 1,
+        revision: 1,
       };
       try {
-        await model.create(account);
+        await rows.insert(account, (row) => ({
+          by,
+          type: 'accountMade',
+          data: { ...row, roles: [...details.roles] },
+        }));
       } catch (error) {
         throw isDuplicateKey(error) ? new UsernameTakenError() : error;
       }
       return withoutHash(account);
     },
 
-    changeDetails: async (id: string, details: AccountDetails): Promise<void> => {
-      if (!details.roles.includes('administrator')) await keepAnAdministrator(id);
-      await model.updateOne({ _id: id }, { $set: details });
+    changeDetails: async (
+      id: string,
+      details: Omit<AccountDetails, 'roles'>,
+      by: string = officeItself,
+    ): Promise<void> => {
+      const { displayName, position } = details;
+      await rows.change(
+        id,
+        () => ({ displayName, position }),
+        (row) => ({ by, type: 'detailsChanged', data: row }),
+      );
+    },
+    changeRoles: async (id: string, roles: readonly Role[], by: string = officeItself): Promise<void> => {
+      if (!roles.includes('administrator')) await keepAnAdministrator(id);
+      await rows.change(
+        id,
+        () => ({ roles: [...roles] }),
+        (row) => ({ by, type: 'rolesChanged', data: { ...row, roles: [...roles] } }),
+      );
     },
     changeLanguage: async (id: string, language: LanguageCode): Promise<void> => {
-      await model.updateOne({ _id: id }, { $set: { language } });
+      await rows.change(
+        id,
+        () => ({ language }),
+        (row) => ({ by: id, type: 'languageChanged', data: row }),
+      );
     },
     /** Says when a person is away and who acts for them, or that they are back. */
-    arrangeAbsence: async (id: string, absence: Absence | undefined): Promise<void> => {
-      await model.updateOne({ _id: id }, absence ? { $set: { absence } } : { $unset: { absence: 1 } });
+    arrangeAbsence: async (id: string, absence: Absence | undefined, by: string): Promise<void> => {
+      await rows.change(
+        id,
+        () => ({ absence }),
+        (row) =>
+          absence
+            ? { by, type: 'absenceArranged', data: { ...row, ...absence } }
+            : { by, type: 'absenceEnded', data: row },
+      );
     },
     /** Who is away on a day and has named this account their deputy. */
     absentFor: async (deputy: string, day: string): Promise<Account[]> => {
-      const found = await model.find({ 'absence.deputy': deputy, active: true }).lean();
-      return found
-        .map((account) => withoutHash(storedAccountSchema.parse(account)))
+      const { proved } = await rows.read({ 'absence.deputy': deputy, active: true });
+      return proved
+        .map(withoutHash)
         .filter(({ absence }) => absence !== undefined && absence.from <= day && day <= absence.to);
     },
     /** Ends every session of the account and lets nobody sign in with it. */
-    deactivate: async (id: string): Promise<void> => {
+    deactivate: async (id: string, by: string): Promise<void> => {
       await keepAnAdministrator(id);
-      await model.updateOne({ _id: id }, { $set: { active: false }, ...endSessions });
+      await rows.change(
+        id,
+        (now) => ({ active: false, ...endingSessions(now) }),
+        (row) => ({ by, type: 'accountDeactivated', data: row }),
+      );
     },
-    activate: async (id: string): Promise<void> => {
-      await model.updateOne({ _id: id }, { $set: { active: true } });
+    activate: async (id: string, by: string): Promise<void> => {
+      await rows.change(
+        id,
+        () => ({ active: true }),
+        (row) => ({ by, type: 'accountActivated', data: row }),
+      );
+    },
+    /** Ends every session of the account. */
+    endSessions: async (id: string, by: string): Promise<void> => {
+      await rows.change(id, endingSessions, (row) => ({ by, type: 'sessionsEnded', data: row }));
     },
     /** A password that the person chose; ends the account's sessions. */
-    changePassword: (id: string, password: string) => setPassword(id, password, false),
+    changePassword: async (id: string, password: string): Promise<void> => {
+      const passwordHash = await hashPassword(password);
+      await rows.change(
+        id,
+        (now) => ({
+          passwordHash,
+          mustChangePassword: false,
+          passwordFrom: undefined,
+          ...endingSessions(now),
+        }),
+        (row) => ({ by: id, type: 'passwordChanged', data: row }),
+      );
+    },
     /** A password that the person must replace at the next sign-in; ends the account's sessions. */
-    resetPassword: (id: string, password: string) => setPassword(id, password, true),
+    resetPassword: async (id: string, password: string, from: PasswordFrom): Promise<void> => {
+      const passwordHash = await hashPassword(password);
+      await rows.change(
+        id,
+        (now) => ({ passwordHash, mustChangePassword: true, passwordFrom: from, ...endingSessions(now) }),
+        (row) => ({ by: from.givenBy, type: 'passwordReset', data: row }),
+      );
+    },
   };
 }
 
 function withoutHash(stored: StoredAccount): Account {
   return accountSchema.parse(stored);
-}
-
-function isDuplicateKey(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 11000;
 }

@@ -1,5 +1,8 @@
 import { type Connection, Schema } from 'mongoose';
 import { z } from 'zod';
+import type { MasterKey } from './keyRing';
+import type { OfficeLog } from './officeLog';
+import { createRowProofs, rowDigest } from './rowProofs';
 import { type MeetingBody, meetingBodies } from '../domain/meetings/meeting';
 
 /** An official member of a body; the id is an account's where the person has one, otherwise their own. */
@@ -29,7 +32,10 @@ export interface BodyStore {
   findInForce(body: MeetingBody, on: string): Promise<Membership | undefined>;
 }
 
-const schema = new Schema<Membership & { _id: string }>(
+/** A version as it is kept: only a proof makes it one. */
+type KeptMembership = Membership & { _id: string; proof: string };
+
+const schema = new Schema<KeptMembership>(
   { _id: { type: String, required: true } },
   { collection: 'bodies', versionKey: false, autoIndex: false, strict: false },
 );
@@ -37,13 +43,40 @@ const schema = new Schema<Membership & { _id: string }>(
 const latestFirst = (a: Membership, b: Membership): number =>
   b.effectiveFrom.localeCompare(a.effectiveFrom) || b.addedAt.localeCompare(a.addedAt);
 
-export function createBodyStore(connection: Connection): BodyStore {
+/** @param masterKeys prove what the office's own programs wrote; what bears no proof is no membership */
+export function createBodyStore(
+  connection: Connection,
+  masterKeys: readonly MasterKey[],
+  log: Pick<OfficeLog, 'append'>,
+): BodyStore {
   const model = connection.model('Body', schema);
+  const proofs = createRowProofs(masterKeys);
+
+  const believed = (kept: KeptMembership): Membership | undefined => {
+    const { data } = membershipSchema.safeParse(kept);
+    return data && proofs.holds('membership', { _id: kept._id, ...data }, kept.proof) ? data : undefined;
+  };
   const list = async () =>
-    (await model.find().lean()).map((row) => membershipSchema.parse(row)).sort(latestFirst);
+    (await model.find().lean()).flatMap((row) => believed(row) ?? []).sort(latestFirst);
+
   return {
-    add: async (_id, membership) => {
-      await model.updateOne({ _id }, { $setOnInsert: membership }, { upsert: true });
+    add: async (_id, given) => {
+      if (await model.exists({ _id })) return;
+      const membership = membershipSchema.parse(given);
+      const row = { _id, ...membership };
+      await log.append({
+        by: membership.addedBy,
+        type: 'membersSet',
+        data: {
+          membershipId: _id,
+          digest: rowDigest('membership', row),
+          body: membership.body,
+          effectiveFrom: membership.effectiveFrom,
+          count: membership.members.length,
+        },
+      });
+      const proof = proofs.over('membership', row);
+      await model.updateOne({ _id }, { $setOnInsert: { ...membership, proof } }, { upsert: true });
     },
     list,
     findInForce: async (body, on) =>

@@ -65,7 +65,7 @@ export async function createCaseStores(
     imports,
     papers: createPaperStore(connection),
     registers,
-    bodies: createBodyStore(connection),
+    bodies: createBodyStore(connection, vaultKeys, officeLog),
     meetings,
     officeLog,
     news,

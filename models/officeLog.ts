@@ -80,6 +80,9 @@ export interface LogPage {
   count: number;
 }
 
+/** An entry as it is kept, with its seal and whether that holds. */
+export type KeptEntry = KeptLink & { seal: string; isOurs: boolean };
+
 /** The append-only log of what happens in the office beside its cases. */
 export interface OfficeLog {
   prepare(): Promise<void>;
@@ -88,7 +91,7 @@ export interface OfficeLog {
   /** Whether there is no entry yet. */
   isEmpty(): Promise<boolean>;
   /** The log as it is kept, tampered with or not: for those who check it, and for copies of it. */
-  readKept(): Promise<(KeptLink & { seal: string | undefined })[]>;
+  readKept(): Promise<KeptEntry[]>;
   /** Checks chain and seals of all of it. */
   judge(): Promise<LogVerdict>;
   /** The newest first. */
@@ -219,7 +222,8 @@ export function createOfficeLog(connection: Connection, masterKeys: readonly Mas
       return Promise.race([inTurn(() => write(whole)), late]);
     },
     isEmpty: async () => (await model.exists({})) === null,
-    readKept: async () => (await readAll()).map((row) => ({ ...keptLink(row), seal: row.seal })),
+    readKept: async () =>
+      (await readAll()).map((row) => ({ ...keptLink(row), seal: row.seal, isOurs: isOurs(row) })),
     judge: async () => {
       const before = known?.head.seq ?? 0;
       const rows = await readAll();

@@ -28,7 +28,7 @@ export async function applyDemonstrationOffice(
   stores: CaseStores,
   settings: Settings,
 ): Promise<ShownAccount[]> {
-  const store = createAccountStore(connection);
+  const store = createAccountStore(connection, settings.secrets.vaultKeys, stores.officeLog);
   await applyAccounts(store);
   await applyBodies(stores.bodies);
   const accounts = (await store.listAccounts({ active: true })).filter(({ demo }) => demo);

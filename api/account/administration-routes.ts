@@ -1,17 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
 import { roles } from '../../domain/access/roles';
-import { LastAdministratorError, UsernameTakenError, type Account } from '../../models/accounts';
-import { generateOneTimePassword } from '../../models/accounts-password';
+import type { OfficeAct } from '../../domain/office/acts';
+import { LastAdministratorError, type Account } from '../../models/accounts';
 import { notFound } from '../errors/problem';
 import { fieldError } from '../forms/field-errors';
 import { readForm } from '../forms/form';
 import type { Services } from '../services';
-import { notify } from '../setup/request';
+import { notify, signedInAccount } from '../setup/request';
 import { accountFilterSchema, editAccountForm, newAccountForm } from './administration-forms';
 import { requireDuty } from './guards';
 
 /** The office's accounts: made, changed and closed by its administrators, who see no case. */
-export function administrationRoutes({ accounts, texts }: Services): Router {
+export function administrationRoutes({ accounts, officeActs, texts }: Services): Router {
   const routes = Router();
   const labels = 'account:label';
   routes.use('/accounts', requireDuty('manageAccounts'));
@@ -22,11 +23,25 @@ export function administrationRoutes({ accounts, texts }: Services): Router {
     return account;
   };
 
+  /** Proposes something about an account; what waits already need not be proposed again. */
+  async function propose(req: Request, res: Response, act: OfficeAct): Promise<void> {
+    const { kind, accountId } = act;
+    const waiting = await officeActs.listWaiting();
+    const isThere = waiting.some((one) => one.act.kind === kind && one.act.accountId === accountId);
+    if (isThere) {
+      notify(req, { kind: 'information', key: 'account:notice.proposedBefore' });
+      return res.redirect(303, '/acts');
+    }
+    await officeActs.propose(act, signedInAccount(res)._id);
+    tellProposed(req, res);
+  }
+
   routes.get('/accounts', async (req, res) => {
     const filter = accountFilterSchema.parse(req.query);
     const active = filter.status === 'all' ? undefined : filter.status !== 'inactive';
     res.render('account/list', {
       list: await accounts.listAccounts({ role: filter.role, active }),
+      unproved: await accounts.listUnproved(),
       filter,
       roles,
     });
@@ -39,15 +54,19 @@ export function administrationRoutes({ accounts, texts }: Services): Router {
   routes.post('/accounts/new', async (req, res) => {
     const form = readForm({ schema: newAccountForm, body: req.body, res, texts, labels });
     if (!form.ok) return res.status(422).render('account/new', { ...form, roles });
-    const password = generateOneTimePassword();
-    try {
-      const created = await accounts.createAccount({ ...form.data, password, mustChangePassword: true });
-      showPassword(res, created, password, 'created');
-    } catch (error) {
-      if (!(error instanceof UsernameTakenError)) throw error;
+    const { displayName, position, username, roles: held } = form.data;
+    const waiting = await officeActs.listWaiting();
+    const isTaken =
+      (await accounts.findByUsername(username)) !== undefined ||
+      waiting.some(({ act }) => act.kind === 'makeAccount' && act.username === username);
+    if (isTaken) {
       const errors = [fieldError('username', res.locals.t('account:problem.usernameTaken'))];
-      res.status(409).render('account/new', { errors, values: form.data, roles });
+      return res.status(409).render('account/new', { errors, values: form.data, roles });
     }
+    const accountId = `u-${randomUUID()}`;
+    const act = { kind: 'makeAccount', accountId, username, displayName, position, roles: held } as const;
+    await officeActs.propose(act, signedInAccount(res)._id);
+    tellProposed(req, res);
   });
 
   routes.get('/accounts/:accountId', async (req, res) => {
@@ -59,10 +78,13 @@ export function administrationRoutes({ accounts, texts }: Services): Router {
     const subject = await accountOf(req);
     const form = readForm({ schema: editAccountForm, body: req.body, res, texts, labels });
     if (!form.ok) return res.status(422).render('account/edit', { ...form, subject, roles });
-    try {
-      await accounts.changeDetails(subject._id, form.data);
-    } catch (error) {
-      return showLastAdministrator(error, res, subject, 'roles', form.data);
+    const by = signedInAccount(res)._id;
+    const { displayName, position, roles: held } = form.data;
+    if (displayName !== subject.displayName || position !== subject.position)
+      await accounts.changeDetails(subject._id, { displayName, position }, by);
+    if ([...held].sort().join() !== [...subject.roles].sort().join()) {
+      const { _id: accountId, roles: from } = subject;
+      return propose(req, res, { kind: 'changeRoles', accountId, from, roles: held });
     }
     notify(req, { kind: 'success', key: 'account:notice.changed' });
     res.redirect(303, '/accounts');
@@ -71,7 +93,7 @@ export function administrationRoutes({ accounts, texts }: Services): Router {
   routes.post('/accounts/:accountId/deactivate', async (req, res) => {
     const subject = await accountOf(req);
     try {
-      await accounts.deactivate(subject._id);
+      await accounts.deactivate(subject._id, signedInAccount(res)._id);
     } catch (error) {
       return showLastAdministrator(error, res, subject, 'deactivate', subject);
     }
@@ -79,25 +101,29 @@ export function administrationRoutes({ accounts, texts }: Services): Router {
     res.redirect(303, '/accounts');
   });
 
+  routes.post('/accounts/:accountId/end-sessions', async (req, res) => {
+    const subject = await accountOf(req);
+    await accounts.endSessions(subject._id, signedInAccount(res)._id);
+    notify(req, { kind: 'success', key: 'account:notice.sessionsEnded' });
+    res.redirect(303, `/accounts/${subject._id}`);
+  });
+
   routes.post('/accounts/:accountId/activate', async (req, res) => {
     const subject = await accountOf(req);
-    await accounts.activate(subject._id);
-    notify(req, { kind: 'success', key: 'account:notice.activated' });
-    res.redirect(303, `/accounts/${subject._id}`);
+    await propose(req, res, { kind: 'activateAccount', accountId: subject._id });
   });
 
   routes.post('/accounts/:accountId/reset-password', async (req, res) => {
     const subject = await accountOf(req);
-    const password = generateOneTimePassword();
-    await accounts.resetPassword(subject._id, password);
-    showPassword(res, subject, password, 'reset');
+    await propose(req, res, { kind: 'resetPassword', accountId: subject._id });
   });
   return routes;
 }
 
-/** Shown in this answer only: a one-time password is kept in no session, notice or log. */
-function showPassword(res: Response, subject: Account, password: string, reason: 'created' | 'reset'): void {
-  res.render('account/one-time-password', { subject, password, reason });
+/** It holds once a second person has confirmed it. */
+function tellProposed(req: Request, res: Response): void {
+  notify(req, { kind: 'information', key: 'account:notice.proposed' });
+  res.redirect(303, '/acts');
 }
 
 function showLastAdministrator(

@@ -1,44 +1,55 @@
-import { z } from 'zod';
 import { createAccountStore } from '../../models/accounts';
 import { minimumPasswordLength } from '../../models/accounts-password';
 import { passwordSchema, usernameSchema } from '../../models/accounts-schema';
 import { openConnection } from '../../models/connection';
+import { createOfficeLog } from '../../models/officeLog';
+import { environmentOfOffice } from '../../temporal-config/running-office';
+import { explainFailure, FailureForPeople } from '../../temporal-config/servers/failure-for-people';
+import { readSettings } from '../../temporal-config/settings';
 import { askHidden } from './ask-hidden';
 
-const usage = `Makes the first administrator of an office.
+/** One proposes and the other confirms, until the office has a head who does. */
+const mostAtConsole = 2;
+
+const usage = `Makes the first two administrators of an office, one after the other: what one of them proposes the other confirms, until
+the office has a chair or vice-chair who does.
 
   npm run first-administrator -- USER-NAME "FULL NAME"
 
-The database is MONGODB_URI. The password (at least ${minimumPasswordLength} characters) is asked for,
-or taken from LIEM_ADMIN_PASSWORD. When there is an administrator already, nothing is changed.`;
-
-const settings = z.object({ MONGODB_URI: z.string().min(1), LIEM_ADMIN_PASSWORD: z.string().optional() });
-
-/** A refusal in words for the person at the console. */
-class Refused extends Error {}
+It speaks with the office that runs on this machine, or with the one that the environment names. The password (at least
+${minimumPasswordLength} characters) is asked for, or taken from LIEM_ADMIN_PASSWORD. When there are two administrators already, or one and a
+chair or vice-chair, nothing is changed.`;
 
 async function main(): Promise<void> {
   const [typedUsername, displayName] = process.argv.slice(2);
-  if (!typedUsername || !displayName) throw new Refused(usage);
+  if (!typedUsername || !displayName) throw new FailureForPeople(usage);
   const username = usernameSchema.safeParse(typedUsername);
   if (!username.success) {
-    throw new Refused('A user name has lower-case letters without accents, digits, dots and hyphens.');
+    throw new FailureForPeople(
+      'A user name has lower-case letters without accents, digits, dots and hyphens.',
+    );
   }
-  const environment = settings.safeParse(process.env);
-  if (!environment.success) throw new Refused('Set MONGODB_URI to the address of the office’s database.');
-
-  const connection = await openConnection(environment.data.MONGODB_URI);
+  const settings = readSettings(environmentOfOffice(process.env));
+  const { vaultKeys } = settings.secrets;
+  const connection = await openConnection(settings.mongo.uri);
   try {
-    const accounts = createAccountStore(connection);
+    const log = createOfficeLog(connection, vaultKeys);
+    await log.prepare();
+    const accounts = createAccountStore(connection, vaultKeys, log);
     await accounts.prepare();
-    if (await accounts.hasActiveAdministrator()) {
-      throw new Refused('There is an administrator already, who can make further accounts on the web pages.');
+    const active = await accounts.listAccounts({ active: true });
+    const administrators = active.filter(({ roles }) => roles.includes('administrator'));
+    const hasHead = active.some(({ roles }) => roles.includes('chair') || roles.includes('viceChair'));
+    if (administrators.length >= (hasHead ? 1 : mostAtConsole)) {
+      throw new FailureForPeople(
+        'There is an administrator already, who can propose further accounts on the web pages.',
+      );
     }
     const password = passwordSchema.safeParse(
-      environment.data.LIEM_ADMIN_PASSWORD ?? (await askHidden('Password: ')),
+      process.env.LIEM_ADMIN_PASSWORD || (await askHidden('Password: ')),
     );
     if (!password.success) {
-      throw new Refused(`The password needs at least ${minimumPasswordLength} characters.`);
+      throw new FailureForPeople(`The password needs at least ${minimumPasswordLength} characters.`);
     }
     await accounts.createAccount({
       username: username.data,
@@ -54,10 +65,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const isDatabase = error instanceof Error && error.name.startsWith('Mongo');
-  const message = isDatabase
-    ? 'No database answers at MONGODB_URI.'
-    : String((error as Error).message ?? error);
-  process.stderr.write(`${message}\n`);
+  process.stderr.write(`${explainFailure(error)}\n`);
   process.exitCode = 1;
 });

@@ -1,8 +1,9 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { mayDo, type Duty } from '../../domain/access/policy';
 import { forbidden, Problem } from '../errors/problem';
 import { actorOf } from '../setup/navigation';
 import { signedInAccount, wantsJson } from '../setup/request';
+import { rememberVisit } from '../setup/visit';
 
 const passwordPath = '/account/password';
 const allowedBeforeNewPassword = new Set([passwordPath, '/sign-out']);
@@ -12,7 +13,7 @@ export const requireSignIn: RequestHandler = (req, res, next) => {
   const { account } = res.locals;
   if (!account) {
     if (wantsJson(req)) throw new Problem(401, 'signInNeeded');
-    rememberWhereTo(req);
+    rememberWhereTo(req, res);
     return res.redirect(303, '/sign-in');
   }
   if (account.mustChangePassword && !allowedBeforeNewPassword.has(req.path)) {
@@ -30,7 +31,7 @@ export function requireDuty(duty: Duty): RequestHandler {
   };
 }
 
-/** The page to show after signing in, kept in the session and never in an address. */
-function rememberWhereTo(req: Request): void {
-  if (req.method === 'GET' && req.path !== '/') req.session.returnTo = req.originalUrl;
+/** The page to show after signing in, kept in a cookie and never in an address. */
+function rememberWhereTo(req: Request, res: Response): void {
+  if (req.method === 'GET' && req.path !== '/') rememberVisit(res, { returnTo: req.originalUrl });
 }

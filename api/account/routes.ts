@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import type { Account } from '../../models/accounts';
 import { languages, passwordSchema } from '../../models/accounts-schema';
 import { fieldError } from '../forms/field-errors';
 import { readForm } from '../forms/form';
@@ -7,6 +8,7 @@ import { languageNames } from '../language/texts';
 import type { Services } from '../services';
 import { homeOf } from '../setup/navigation';
 import { notify, signedInAccount } from '../setup/request';
+import { chooseLanguage } from '../setup/visit';
 import { beginSession } from './session';
 
 const languageForm = z.object({ language: z.enum(languages) });
@@ -39,18 +41,30 @@ export function accountRoutes({ accounts, texts }: Services): Router {
     const form = readForm({ schema: languageForm, body: req.body, res, texts, labels });
     if (!form.ok) return res.status(422).render('account/own', { ...form, own, languageNames });
     await accounts.changeLanguage(own._id, form.data.language);
-    req.session.language = form.data.language;
+    chooseLanguage(res, form.data.language);
     notify(req, { kind: 'success', key: 'account:notice.languageChanged' });
     res.redirect(303, '/account');
   });
 
-  routes.get('/account/password', (_req, res) => {
-    res.render('account/password', { isForced: signedInAccount(res).mustChangePassword });
+  /** What the page of the password tells of: who asked for a one-time code, and who handed it over. */
+  async function passwordPage(own: Account) {
+    const { mustChangePassword: isForced, passwordFrom } = own;
+    if (!passwordFrom) return { isForced };
+    const nameOf = async (id: string) => (await accounts.findAccount(id))?.displayName ?? id;
+    const [askedBy, givenBy] = await Promise.all([
+      nameOf(passwordFrom.askedBy),
+      nameOf(passwordFrom.givenBy),
+    ]);
+    return { isForced, from: { askedBy, givenBy } };
+  }
+
+  routes.get('/account/password', async (_req, res) => {
+    res.render('account/password', await passwordPage(signedInAccount(res)));
   });
 
   routes.post('/account/password', async (req, res) => {
     const own = signedInAccount(res);
-    const page = { isForced: own.mustChangePassword };
+    const page = await passwordPage(own);
     const form = readForm({ schema: passwordForm, body: req.body, res, texts, labels });
     if (!form.ok) return res.status(422).render('account/password', { ...form, ...page });
     if (!(await accounts.authenticate(own.username, form.data.currentPassword))) {

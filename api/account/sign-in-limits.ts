@@ -49,10 +49,12 @@ export function signInLimits(services: Services): RequestHandler[] {
       requestPropertyName: 'signInLimit',
       keyGenerator: (req) => `${name}:${keyOf(req)}`,
       store: sharedStore(signInAttempts),
-      handler: async (req, _res, next) => {
+      handler: (req, _res, next) => {
         // The first of a window stands for those that follow: whoever goes on trying does not fill the log.
-        if (usedSchema.safeParse(req).data?.signInLimit.used === limits[name] + 1) await tellLog(name, req);
-        next(new Problem(429, 'tooManyAttempts', { params: { minutes: 15 } }));
+        const isFirst = usedSchema.safeParse(req).data?.signInLimit.used === limits[name] + 1;
+        void (isFirst ? tellLog(name, req) : Promise.resolve()).then(() =>
+          next(new Problem(429, 'tooManyAttempts', { params: { minutes: 15 } })),
+        );
       },
     });
   const isKnown = (req: Request) => deviceOf(req) !== undefined;

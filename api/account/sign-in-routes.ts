@@ -5,7 +5,7 @@ import { fieldError, type FieldError } from '../forms/field-errors';
 import { readForm } from '../forms/form';
 import type { Services } from '../services';
 import { homeOf } from '../setup/navigation';
-import { notify } from '../setup/request';
+import { findVisit, forgetVisit, rememberVisit } from '../setup/visit';
 import { createSignIn } from './signIn';
 import { signInLimits } from './sign-in-limits';
 
@@ -39,19 +39,20 @@ export function signInRoutes(services: Services): Router {
     const form = readForm({ schema: signInForm, body: req.body, res, texts, labels: 'account:label' });
     if (!form.ok) return show(res, 422, form);
     const { username, password } = form.data;
-    const { returnTo } = req.session;
+    const { returnTo } = findVisit(req, res);
     const account = await signIn(req, res, { username, password });
     if (!account) {
       // One text for every reason: it must not tell whether the user name exists.
       const errors = [fieldError('username', res.locals.t('account:signIn.failed'))];
       return show(res, 401, { errors, values: { username } });
     }
+    forgetVisit(res);
     res.redirect(303, localPath(returnTo) ?? homeOf(account));
   });
 
   routes.post('/sign-out', async (req, res) => {
     await signOut(req, res);
-    notify(req, { kind: 'success', key: 'account:notice.signedOut' });
+    rememberVisit(res, { hasSignedOut: true });
     res.redirect(303, '/sign-in');
   });
 

@@ -11,8 +11,8 @@ import { readAbsence, writtenAbsence } from './absenceForm';
 
 const path = '/away/:accountId';
 
-/** Who is away, until when, and who acts for them: said by themselves, by an administrator or by a head above them. */
-export function awayRoutes({ accounts }: Services): Router {
+/** Who is away, until when, and who acts for them: said by themselves, or proposed by an administrator or a head above them. */
+export function awayRoutes({ accounts, officeActs }: Services): Router {
   const routes = Router();
 
   async function asked(req: Request<{ accountId: string }>, res: Response) {
@@ -57,8 +57,17 @@ export function awayRoutes({ accounts }: Services): Router {
     const read = readAbsence(req.body, officeToday(), deputies, res.locals.t);
     const back = backTo(res, person);
     if ('errors' in read) return res.status(422).render('away/person', { ...read, person, deputies, back });
-    await accounts.arrangeAbsence(person._id, read.absence);
     const { _id: accountId } = signedInAccount(res);
+    if (accountId !== person._id) {
+      // Nobody gives another's power to a third person alone.
+      await officeActs.propose(
+        { kind: 'arrangeAbsence', accountId: person._id, absence: read.absence },
+        accountId,
+      );
+      notify(req, { kind: 'information', key: 'account:away.proposed' });
+      return res.redirect(303, back);
+    }
+    await accounts.arrangeAbsence(person._id, read.absence, accountId);
     req.log.info(
       { audit: 'absenceArranged', accountId, personId: person._id, ...read.absence },
       'absence arranged',
@@ -69,8 +78,8 @@ export function awayRoutes({ accounts }: Services): Router {
 
   routes.post(`${path}/back`, async (req, res) => {
     const { person } = await asked(req, res);
-    await accounts.arrangeAbsence(person._id, undefined);
     const { _id: accountId } = signedInAccount(res);
+    await accounts.arrangeAbsence(person._id, undefined, accountId);
     req.log.info({ audit: 'absenceEnded', accountId, personId: person._id }, 'absence ended');
     notify(req, { kind: 'success', key: 'account:away.ended' });
     res.redirect(303, backTo(res, person));

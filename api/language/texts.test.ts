@@ -22,7 +22,7 @@ test.each(['layout', 'account', 'errors', 'office'])('%s says the same things in
 test('texts are given in the language asked for, with their parameters unescaped', () => {
   const texts = loadTexts();
   const params = { name: 'Trần & Lê', username: 'tran.le' };
-  expect(texts.translator('vi')('account:oneTime.handOver', params)).toContain('cho Trần & Lê');
+  expect(texts.translator('vi')('office:acts.codeFor', params)).toContain('cho Trần & Lê');
   expect(texts.translator('en')('account:list.count', { count: 1 })).toBe('1 account');
 });
 

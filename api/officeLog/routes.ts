@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { officeEntryTypes } from '../../domain/office/entries';
+import { findRowFaults } from '../../models/rowFaults';
 import { requireDuty } from '../account/guards';
 import { readPeople } from '../cases/people';
 import { readDay } from '../import/readDay';
@@ -20,7 +21,7 @@ const querySchema = z.object({
 });
 
 /** The log of the office for whoever watches over it: what it says, and whether it is whole. */
-export function officeLogRoutes({ cases: { officeLog }, accounts }: Services): Router {
+export function officeLogRoutes({ cases: { officeLog }, accounts, connection, settings }: Services): Router {
   const routes = Router();
 
   routes.get('/office-log', requireDuty('readOfficeLog'), async (req, res) => {
@@ -33,8 +34,9 @@ export function officeLogRoutes({ cases: { officeLog }, accounts }: Services): R
       day: day && 'day' in day ? day.day : undefined,
     };
     const listed = (page: number) => officeLog.list(filter, { skip: (page - 1) * perPage, limit: perPage });
-    const [verdict, first, { nameOf }, all] = await Promise.all([
+    const [verdict, faults, first, { nameOf }, all] = await Promise.all([
       officeLog.judge(),
+      findRowFaults(connection, settings.secrets.vaultKeys, officeLog),
       listed(asked.page),
       readPeople(accounts),
       accounts.listAccounts(),
@@ -49,6 +51,7 @@ export function officeLogRoutes({ cases: { officeLog }, accounts }: Services): R
     };
     res.render('officeLog/log', {
       verdict: logVerdictSentence(verdict, t),
+      faults: faults.map(({ kind, id, fault }) => t(`office:fault.${kind}.${fault}`, { name: nameOf(id) })),
       rows: links.map((link) => ({
         seq: link.seq,
         at: formatDateTime(link.at),

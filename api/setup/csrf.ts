@@ -1,4 +1,3 @@
-import cookieParser from 'cookie-parser';
 import { doubleCsrf } from 'csrf-csrf';
 import type { Express, Request, RequestHandler } from 'express';
 import type { Services } from '../services';
@@ -19,25 +18,27 @@ export function setUpCsrf(app: Express, { settings }: Services): RequestHandler 
   const secure = settings.http.secureCookies;
   const { doubleCsrfProtection, generateCsrfToken } = doubleCsrf({
     getSecret: () => settings.secrets.sessionSecret,
-    getSessionIdentifier: (req) => req.session.id,
+    getSessionIdentifier: identifierOf,
     cookieName: secure ? '__Host-liem-csrf' : 'liem-csrf',
     cookieOptions: { sameSite: 'lax', secure, httpOnly: true, path: '/' },
     getCsrfTokenFromRequest: readToken,
   });
-  app.use(cookieParser());
   app.use((req, res, next) => {
     // A page has several forms but the browser keeps one cookie: they share the token of the session at hand.
     const tokens = new Map<string, string>();
     res.locals.csrfToken = () => {
-      req.session.started = true;
-      const token = tokens.get(req.session.id) ?? generateCsrfToken(req, res);
-      tokens.set(req.session.id, token);
+      const identifier = identifierOf(req);
+      const token = tokens.get(identifier) ?? generateCsrfToken(req, res);
+      tokens.set(identifier, token);
       return token;
     };
     next();
   });
   return doubleCsrfProtection;
 }
+
+/** A visitor has no session: what protects the sign-in form is the signed cookie that came with it, in this browser alone. */
+const identifierOf = (req: Request): string => (req.session.accountId ? req.session.id : 'visitor');
 
 /** One place per kind of caller, never "wherever it may be found". */
 function readToken(req: Request): string | undefined {

@@ -3,20 +3,22 @@ import { languages } from '../../models/accounts-schema';
 import { officeLanguage } from '../language/texts';
 import type { Services } from '../services';
 import { wantsJson } from './request';
+import { chooseLanguage, findChosenLanguage } from './visit';
 
 /**
- * The language of a request: what was chosen in this session, else the account's, else Vietnamese.
+ * The language of a request: what was chosen in this browser, else the account's, else Vietnamese.
  * `?lang=en` chooses, and leads to the same page without it.
  */
 export function setUpLanguage(app: Express, { texts }: Services): void {
   app.use((req, res, next) => {
     const asked = languages.find((code) => code === req.query.lang);
     if (asked && !wantsJson(req) && req.method === 'GET') {
-      req.session.language = asked;
+      chooseLanguage(res, asked);
       res.redirect(303, withoutLanguage(req.originalUrl));
       return;
     }
-    res.locals.language = asked ?? req.session.language ?? res.locals.account?.language ?? officeLanguage;
+    const chosen = findChosenLanguage(req, res);
+    res.locals.language = asked ?? chosen ?? res.locals.account?.language ?? officeLanguage;
     res.locals.t = texts.translator(res.locals.language);
     res.vary('Cookie');
     next();

@@ -34,6 +34,12 @@ const entries: readonly NavigationEntry[] = [
   { href: '/procedures', key: 'layout:navigation.procedures', isFor: mayReadProcedures },
 ];
 
+const actsPath = '/acts';
+
+/** Who looks there of themselves; everybody else is shown the way once something waits for them. */
+const settlesActs = ({ roles }: Actor): boolean =>
+  roles.some((role) => role === 'administrator' || role === 'chair' || role === 'viceChair');
+
 /** An auditor reads cases but none waits for them. */
 function hasCaseWork(actor: Actor): boolean {
   return maySeeCases({ ...actor, roles: actor.roles.filter((role) => role !== 'auditor') });
@@ -53,14 +59,28 @@ export interface NavigationItem {
   active: boolean;
 }
 
-/** The entries that an account sees, with the one that the path lies under marked. */
-export function navigationFor(account: Account | undefined, path: string, t: Translate): NavigationItem[] {
+/**
+ * The entries that an account sees, with the one that the path lies under marked.
+ * @param waiting how much waits for this person as the second one
+ */
+export function navigationFor(
+  account: Account | undefined,
+  path: string,
+  t: Translate,
+  waiting: number,
+): NavigationItem[] {
   if (!account || account.mustChangePassword) return [];
-  return entries
+  const acts = {
+    href: actsPath,
+    key: 'layout:navigation.acts',
+    isFor: (actor: Actor) => waiting > 0 || settlesActs(actor),
+  };
+  return [...entries, acts]
     .filter((entry) => entry.isFor(actorOf(account)))
     .map(({ href, key }) => ({
       href,
-      text: t(key),
+      text:
+        href === actsPath && waiting > 0 ? t('layout:navigation.actsWaiting', { count: waiting }) : t(key),
       current: path === href,
       active: path.startsWith(`${href}/`),
     }));

@@ -15,15 +15,13 @@ export interface Notice {
 
 declare module 'express-session' {
   interface SessionData {
-    /** Makes the session of a visitor kept, so that a form's token still fits when it is sent. */
-    started: boolean;
     accountId: string;
     /** The account's `credentialsVersion` at sign-in; a newer one ends the session. */
     credentialsVersion: number;
-    language: LanguageCode;
+    /** Moments: from them the session's ends are reckoned. */
+    begunAt: string;
+    usedAt: string;
     notices: Notice[];
-    /** The page that was asked for before signing in. */
-    returnTo: string;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Express, Router } from 'express';
 import { accountRoutes } from '../account/routes';
 import { administrationRoutes } from '../account/administration-routes';
+import { ownSessionsRoutes } from '../account/own-sessions-routes';
 import { requireSignIn } from '../account/guards';
 import { sessionRoutes } from '../account/session-routes';
 import { signInRoutes } from '../account/sign-in-routes';
@@ -15,6 +16,7 @@ import { openApiRoutes } from '../json/openapi/routes';
 import { importRoutes } from '../import/routes';
 import { jsonRoutes } from '../json/routes';
 import { organisationRoutes } from '../organisations/routes';
+import { officeActRoutes } from '../officeActs/routes';
 import { officeLogRoutes } from '../officeLog/routes';
 import { paperRoutes } from '../papers/routes';
 import { procedureRoutes } from '../procedures/routes';
@@ -34,6 +36,7 @@ const openRooms: readonly RouteRoom[] = [signInRoutes, sessionRoutes, openApiRou
 /** Everything else, in the order in which a request tries them; a room writes its paths in full. */
 const closedRooms: readonly RouteRoom[] = [
   accountRoutes,
+  ownSessionsRoutes,
   administrationRoutes,
   awayRoutes,
   workRoutes,
@@ -46,6 +49,7 @@ const closedRooms: readonly RouteRoom[] = [
   officeRegisterRoutes,
   replayRoutes,
   officeLogRoutes,
+  officeActRoutes,
   commandRoutes,
   importRoutes,
   procedureRoutes,

@@ -1,17 +1,40 @@
 import type { Express, RequestHandler } from 'express';
-import session from 'express-session';
-import { createSessionStore } from '../../models/sessions';
+import session, { type SessionData, Store } from 'express-session';
+import type { SessionStore } from '../../models/sessions';
 import type { Services } from '../services';
 
-/** Sessions in the database. The cookie ends with the browser, the session after hours without a request. */
-export function setUpSessions(app: Express, { settings, connection }: Services): void {
+/** The sessions as express-session asks for them. */
+class OfficeSessions extends Store {
+  constructor(private readonly sessions: SessionStore) {
+    super();
+  }
+
+  override get(id: string, done: (error: unknown, found?: SessionData | null) => void): void {
+    // What was kept came from `set`, and its seal says that it is unchanged.
+    this.sessions.find(id).then((found) => done(null, found as SessionData | undefined), done);
+  }
+
+  override set(id: string, content: SessionData, done: (error?: unknown) => void = () => undefined): void {
+    this.sessions.keep(id, content).then(() => done(), done);
+  }
+
+  override destroy(id: string, done: (error?: unknown) => void = () => undefined): void {
+    this.sessions.end(id).then(() => done(), done);
+  }
+}
+
+/**
+ * Sessions of people who have signed in. The cookie ends with the browser, the session after hours without a request and at the
+ * latest after a working day; a visitor has none.
+ */
+export function setUpSessions(app: Express, { settings, sessions }: Services): void {
   const { secureCookies } = settings.http;
   app.use(
     session({
       // The prefix makes browsers refuse a cookie that another host or plain HTTP tries to set.
       name: secureCookies ? '__Host-liem' : 'liem',
       secret: settings.secrets.sessionSecret,
-      store: createSessionStore(connection),
+      store: new OfficeSessions(sessions),
       resave: false,
       saveUninitialized: false,
       cookie: { httpOnly: true, sameSite: 'lax', secure: secureCookies, path: '/' },
@@ -29,8 +52,7 @@ const saveBeforeRedirect: RequestHandler = (req, res, next) => {
   res.redirect = (first: number | string, second?: number | string) => {
     const status = typeof first === 'number' ? first : 302;
     const address = String(typeof first === 'number' ? second : first);
-    const isEmpty = Object.keys(req.session).every((key) => key === 'cookie');
-    if (isEmpty) return redirect(status, address);
+    if (!req.session.accountId) return redirect(status, address);
     req.session.save((error: unknown) => (error ? next(error) : redirect(status, address)));
   };
   next();

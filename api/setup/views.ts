@@ -6,8 +6,12 @@ import { languages } from '../../models/accounts-schema';
 import { fieldErrorMessage, fieldIdOf } from '../forms/field-errors';
 import { formatDate, formatDateTime } from '../language/dates';
 import { languageNames } from '../language/texts';
+import { readWaitingActs } from '../officeActs/waitingActs';
+import type { Services } from '../services';
 import { assetUrls } from './assets';
 import { navigationFor } from './navigation';
+import { wantsJson } from './request';
+import { findVisit, forgetVisit } from './visit';
 
 const viewsDirectory = join(__dirname, '..', 'views');
 const kitDirectory = join(dirname(require.resolve('govuk-frontend/package.json')), 'dist');
@@ -26,11 +30,14 @@ export function setUpViews(app: Express): void {
 }
 
 /** What every page needs to know of its request; reads notices only when a page really shows them. */
-export function setUpPageLocals(app: Express): void {
-  app.use((req, res, next) => {
+export function setUpPageLocals(app: Express, services: Services): void {
+  app.use(async (req, res, next) => {
+    const { account } = res.locals;
+    const isPage = account !== undefined && !wantsJson(req);
+    const waiting = isPage ? (await readWaitingActs(services, account)).toSettle.length : 0;
     Object.assign(res.locals, {
       currentPath: req.path,
-      navigation: navigationFor(res.locals.account, req.path, res.locals.t),
+      navigation: navigationFor(account, req.path, res.locals.t, waiting),
       languageLinks: languages.map((code) => ({
         lang: code,
         text: languageNames[code],
@@ -38,6 +45,10 @@ export function setUpPageLocals(app: Express): void {
         current: code === res.locals.language,
       })),
       takeNotices: () => {
+        if (findVisit(req, res).hasSignedOut) {
+          forgetVisit(res);
+          return [{ kind: 'success', key: 'account:notice.signedOut' }];
+        }
         const { notices = [] } = req.session;
         if (notices.length > 0) req.session.notices = [];
         return notices;

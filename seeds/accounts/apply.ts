@@ -2,10 +2,13 @@ import { UsernameTakenError, type AccountStore } from '../../models/accounts';
 import { demonstrationPassword, demonstrationPeople } from './demonstration';
 
 /** Makes the demonstration accounts that are not there yet; what was changed since is left as it is. */
-export async function applyAccounts(store: AccountStore): Promise<{ created: number }> {
+export async function applyAccounts(
+  store: AccountStore,
+  ids: readonly string[] = demonstrationPeople.map(({ _id }) => _id),
+): Promise<{ created: number }> {
   await store.prepare();
   let created = 0;
-  for (const person of demonstrationPeople) {
+  for (const person of demonstrationPeople.filter(({ _id }) => ids.includes(_id))) {
     if (await store.findAccount(person._id)) continue;
     try {
       await store.createAccount({ ...person, password: demonstrationPassword, demo: true });

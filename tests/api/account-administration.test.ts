@@ -1,12 +1,15 @@
-import { openAccountOffice, type AccountOffice, type Visitor } from './account-office';
+import { codeOf, openAccountOffice, settle, type AccountOffice, type Visitor } from './account-office';
 import { demonstrationPassword } from '../../seeds/accounts/demonstration';
 
 let office: AccountOffice;
 let administrator: Visitor;
+let head: Visitor;
 beforeAll(async () => {
   office = await openAccountOffice('account-administration');
   administrator = office.visitor();
   await administrator.signIn('quan.tri');
+  head = office.visitor();
+  await head.signIn('pho.chu.nhiem.1');
 });
 afterAll(async () => {
   await office.close();
@@ -15,14 +18,18 @@ afterAll(async () => {
 const newcomer = { displayName: 'Phùng Thanh Trúc', position: 'Chuyên viên', roles: 'intakeOfficer' };
 
 describe('the administrator', () => {
-  test('makes an account whose one-time password must be replaced before anything else', async () => {
-    const created = await administrator.send('/accounts/new', { ...newcomer, username: 'thanh.truc' });
-    const oneTime = /<code>([a-z0-9-]+)<\/code>/.exec(created.text)?.[1] ?? '';
+  test('proposes an account, which a head confirms, whose one-time password must be replaced before anything else', async () => {
+    const proposed = await administrator.send('/accounts/new', { ...newcomer, username: 'thanh.truc' });
+    expect([proposed.status, proposed.headers.location]).toEqual([303, '/acts']);
+    expect(await office.services.accounts.findByUsername('thanh.truc')).toBeUndefined();
+    const oneTime = codeOf(await settle(head, 'confirm'));
     expect(oneTime).toMatch(/^[a-z0-9]{4}(-[a-z0-9]{4}){3}$/);
 
     const person = office.visitor();
     await person.signIn('thanh.truc', oneTime);
     await person.get('/account').expect(303).expect('location', '/account/password');
+    const told = (await person.get('/account/password')).text;
+    expect(told).toContain('Hứa Tuệ Minh đã đề nghị cấp mã một lần, Lương Thục Quyên xác nhận và giao mã');
     const changed = await person.send('/account/password', {
       currentPassword: oneTime,
       newPassword: 'mưa rơi trên mái ngói',
@@ -64,6 +71,7 @@ describe('the administrator', () => {
       await person.signIn('dia.ban.1');
       await person.get('/account').expect(200);
       await administrator.send(`/accounts/u-demo-area-1/${act}`, {}, '/accounts/u-demo-area-1');
+      if (act === 'reset-password') await settle(head, 'confirm');
       await person.get('/account').expect(303).expect('location', '/sign-in');
     }
     expect((await office.visitor().signIn('dia.ban.1')).status).toBe(401);

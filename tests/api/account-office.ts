@@ -28,8 +28,11 @@ export interface AccountOffice {
   close(): Promise<void>;
 }
 
-/** The whole web server on real servers, with the demonstration people. */
-export async function openAccountOffice(name: string): Promise<AccountOffice> {
+/** The whole web server on real servers, with the demonstration people, or some of them. */
+export async function openAccountOffice(
+  name: string,
+  { people }: { people?: readonly string[] } = {},
+): Promise<AccountOffice> {
   const lines: string[] = [];
   const sink = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
@@ -38,7 +41,7 @@ export async function openAccountOffice(name: string): Promise<AccountOffice> {
     },
   });
   const services = await createServices(readSettings(servedOffice(name).env), createLogger('trace', sink));
-  await applyAccounts(services.accounts);
+  await applyAccounts(services.accounts, people);
   const app = createApp(services);
   return {
     app,
@@ -71,6 +74,20 @@ export function createVisitor(app: Express): Visitor {
 export function tokenOf(html: string): string {
   return /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
 }
+
+/** Answers the only proposal that waits for this person, as its page offers it. */
+export async function settle(visitor: Visitor, answer: 'confirm' | 'refuse'): Promise<request.Response> {
+  const page = (await visitor.get('/acts')).text;
+  const offered = [...page.matchAll(/action="\/acts\/([0-9a-f-]+)\/(\w+)"/g)].filter(
+    ([, , act]) => act === answer,
+  );
+  expect(offered).toHaveLength(1);
+  return visitor.send(`/acts/${offered[0]?.[1]}/${answer}`, {}, '/acts');
+}
+
+/** The one-time code that a page shows. */
+export const codeOf = (page: request.Response): string =>
+  /<code>([a-z0-9-]+)<\/code>/.exec(page.text)?.[1] ?? '';
 
 /** The value of a cookie that an answer sets. */
 export function cookieOf(response: request.Response, name: string): string | undefined {

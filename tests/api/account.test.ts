@@ -61,8 +61,11 @@ describe('signing in', () => {
 
 describe('the session', () => {
   test('gets a new id at sign-in, and the id from before stays nobody', async () => {
+    const earlier = await office.visitor().signIn('tiep.nhan');
+    const before = cookieOf(earlier, 'liem') ?? '';
+    expect(before).not.toBe('');
     const page = await request(office.app).get('/sign-in').set('Accept', 'text/html');
-    const before = cookieOf(page, 'liem') ?? '';
+    await office.services.accounts.endSessions('u-demo-intake', 'u-demo-intake');
     const answer = await request(office.app)
       .post('/sign-in')
       .set('Cookie', [before, cookieOf(page, 'liem-csrf') ?? ''])
@@ -86,9 +89,16 @@ describe('the session', () => {
 
   test('has a cookie that scripts and other sites cannot use', async () => {
     const page = await request(office.app).get('/sign-in');
-    const cookies = String(page.headers['set-cookie']);
-    expect(cookies.match(/HttpOnly/g)).toHaveLength(2);
-    expect(cookies.match(/SameSite=Lax/g)).toHaveLength(2);
+    const signedIn = await office.visitor().signIn('tiep.nhan');
+    const chosen = await request(office.app).get('/sign-in?lang=en').set('Accept', 'text/html');
+    const refused = await request(office.app).get('/account').set('Accept', 'text/html');
+    const cookies = [page, signedIn, chosen, refused].flatMap(({ headers }) => headers['set-cookie'] ?? []);
+    const names = ['liem', 'liem-csrf', 'liem-device', 'liem-language', 'liem-visit'];
+    expect([...new Set(cookies.map((cookie) => cookie.split('=')[0]))].sort()).toEqual(names);
+    for (const cookie of cookies) {
+      expect(cookie).toContain('HttpOnly');
+      expect(cookie).toContain('SameSite=Lax');
+    }
   });
 });
 

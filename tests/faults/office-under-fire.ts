@@ -66,7 +66,7 @@ export async function openOfficeUnderFire(name: string): Promise<OfficeUnderFire
   const stores = await createCaseStores(connection, settings.secrets.vaultKeys);
   await stores.reference.addCalendar(readCalendar('office'));
   for (const procedure of readProcedures('office')) await stores.reference.addProcedure(procedure);
-  const accounts = createAccountStore(connection);
+  const accounts = createAccountStore(connection, settings.secrets.vaultKeys, stores.officeLog);
   await accounts.prepare();
   await applyAccounts(accounts);
 

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { type Role, roles } from '../access/roles';
+import type { ActKind } from './entries';
+
+const accountId = z.string().min(1).max(100);
+const heldRoles = z.array(z.enum(roles)).min(1);
+
+/** What gives somebody power over cases or another's account: it holds only once a second person has confirmed it. */
+export const officeActSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('makeAccount'),
+    accountId,
+    username: z.string(),
+    displayName: z.string(),
+    position: z.string(),
+    roles: heldRoles,
+  }),
+  /** `from` are the roles that the proposer saw. */
+  z.strictObject({
+    kind: z.literal('changeRoles'),
+    accountId,
+    from: z.array(z.enum(roles)),
+    roles: heldRoles,
+  }),
+  z.strictObject({ kind: z.literal('activateAccount'), accountId }),
+  z.strictObject({ kind: z.literal('resetPassword'), accountId }),
+  z.strictObject({
+    kind: z.literal('arrangeAbsence'),
+    accountId,
+    absence: z.strictObject({ from: z.iso.date(), to: z.iso.date(), deputy: accountId }),
+  }),
+]);
+export type OfficeAct = z.infer<typeof officeActSchema>;
+
+/** An act that waits, as the rules know it. */
+export interface Proposal {
+  act: OfficeAct;
+  proposedBy: string;
+}
+
+/** Somebody of the office with the roles that are their own: nobody confirms in another's place. */
+export interface Officer {
+  id: string;
+  roles: readonly Role[];
+}
+
+/** What the rules ask of the office. */
+export interface OfficeNow {
+  /** Whom the act is about; undefined where that account is still to be made. */
+  person: Officer | undefined;
+  /** Whether there is an active chair or vice-chair other than that person. */
+  hasHead: boolean;
+}
+
+const isHead = ({ roles: held }: Officer): boolean => held.includes('chair') || held.includes('viceChair');
+const isAdministrator = ({ roles: held }: Officer): boolean => held.includes('administrator');
+
+/** Whose passwords and deputies are no department's matter. */
+const aboveDepartments: readonly Role[] = [
+  'departmentHead', 'viceChair', 'chair', 'standingCommittee', 'auditor', 'administrator',
+]; // prettier-ignore
+
+const isUnderDepartment = (person: Officer | undefined): boolean =>
+  person !== undefined && !person.roles.some((role) => aboveDepartments.includes(role));
+
+/**
+ * A head answers for who holds which role. Another administrator does for administrators, and, as long as the office has no head,
+ * for all.
+ */
+function mayConfirmRoles(actor: Officer, held: readonly Role[], hasHead: boolean): boolean {
+  const concernsAdministrators = held.every((role) => role === 'administrator');
+  return isHead(actor) || (isAdministrator(actor) && (concernsAdministrators || !hasHead));
+}
+
+/** Whether this person may confirm or refuse an act: never their own proposal, and of what is about themselves only their deputy. */
+export function maySettle(
+  { act, proposedBy }: Proposal,
+  actor: Officer,
+  { person, hasHead }: OfficeNow,
+): boolean {
+  if (actor.id === proposedBy) return false;
+  if (actor.id === act.accountId) return act.kind === 'arrangeAbsence';
+  switch (act.kind) {
+    case 'makeAccount':
+      return mayConfirmRoles(actor, act.roles, hasHead);
+    case 'changeRoles':
+      return mayConfirmRoles(actor, [...act.roles, ...(person?.roles ?? [])], hasHead);
+    case 'activateAccount':
+      return mayConfirmRoles(actor, person?.roles ?? [], hasHead);
+    case 'resetPassword':
+      return (
+        isHead(actor) ||
+        (actor.roles.includes('departmentHead') && isUnderDepartment(person)) ||
+        (isAdministrator(actor) && !hasHead)
+      );
+    case 'arrangeAbsence':
+      return (
+        actor.id !== act.absence.deputy &&
+        (isHead(actor) || (actor.roles.includes('departmentHead') && isUnderDepartment(person)))
+      );
+  }
+}
+
+/** Whether confirming shows a one-time code, which the one who confirms hands over. */
+export const givesCode = (kind: ActKind): boolean => kind === 'makeAccount' || kind === 'resetPassword';

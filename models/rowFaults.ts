@@ -1,0 +1,84 @@
+import type { Connection } from 'mongoose';
+import { findOfficeEntry } from '../domain/office/entries';
+import { storedAccountSchema } from './accounts-schema';
+import { membershipSchema } from './bodies';
+import type { MasterKey } from './keyRing';
+import type { OfficeLog } from './officeLog';
+import { createRowProofs, rowDigest } from './rowProofs';
+
+/**
+ * What is wrong with a row about people: `unproved`, no program of ours wrote it as it stands; `older`, the log of the office knows
+ * a later one (an older copy was put back, or its last change was cut short); `gone`, the log knows it and it is not there.
+ */
+export interface RowFault {
+  kind: 'account' | 'membership';
+  id: string;
+  fault: 'unproved' | 'older' | 'gone';
+}
+
+/** The last revision of each row that the log tells of, with the digests that it may have. */
+type Known = Map<string, { revision: number; digests: Set<string> }>;
+
+function remember(known: Known, id: string, revision: number, digest: string): void {
+  const before = known.get(id);
+  // Of two changes at once only one was done, and the other again as the next one.
+  if (before?.revision === revision) before.digests.add(digest);
+  else if (!before || before.revision < revision) known.set(id, { revision, digests: new Set([digest]) });
+}
+
+async function knownRows(log: Pick<OfficeLog, 'readKept'>) {
+  const accounts: Known = new Map();
+  const memberships: Known = new Map();
+  for (const { by, type, data } of await log.readKept()) {
+    const entry = findOfficeEntry({ by, type, data });
+    if (entry?.type === 'logBegun') {
+      for (const one of entry.data.accounts) remember(accounts, one.accountId, one.revision, one.digest);
+      for (const one of entry.data.memberships) remember(memberships, one.membershipId, 1, one.digest);
+    } else if (entry?.type === 'membersSet') {
+      remember(memberships, entry.data.membershipId, 1, entry.data.digest);
+    } else if (entry && 'revision' in entry.data) {
+      remember(accounts, entry.data.accountId, entry.data.revision, entry.data.digest);
+    }
+  }
+  return { accounts, memberships };
+}
+
+/** Compares every account and list of members with its proof, and with what the log of the office tells. */
+export async function findRowFaults(
+  connection: Connection,
+  masterKeys: readonly MasterKey[],
+  log: Pick<OfficeLog, 'readKept'>,
+): Promise<RowFault[]> {
+  const proofs = createRowProofs(masterKeys);
+  const known = await knownRows(log);
+  const faults: RowFault[] = [];
+
+  const look = async (
+    kind: RowFault['kind'],
+    collection: string,
+    read: (kept: object) => object | undefined,
+    rows: Known,
+  ) => {
+    const there = new Set<string>();
+    for (const kept of await connection.collection(collection).find().toArray()) {
+      const id = String(kept._id);
+      there.add(id);
+      const row = read(kept);
+      if (!row || !proofs.holds(kind, row, kept.proof)) faults.push({ kind, id, fault: 'unproved' });
+      else if (!rows.get(id)?.digests.has(rowDigest(kind, row))) faults.push({ kind, id, fault: 'older' });
+    }
+    for (const id of rows.keys()) if (!there.has(id)) faults.push({ kind, id, fault: 'gone' });
+  };
+
+  await look('account', 'accounts', (kept) => storedAccountSchema.safeParse(kept).data, known.accounts);
+  await look(
+    'membership',
+    'bodies',
+    (kept) => {
+      const { data } = membershipSchema.safeParse(kept);
+      return data && '_id' in kept ? { _id: String(kept._id), ...data } : undefined;
+    },
+    known.memberships,
+  );
+  return faults;
+}
