@@ -19,6 +19,7 @@ const uses = {
   importRows: 'liem: rows of an import',
   accounts: 'liem: accounts and who holds which office',
   sessions: 'liem: sessions',
+  knownKeys: 'liem: which keys the office has used',
   officeLog: 'liem: log of the office',
 } as const;
 export type KeyUse = keyof typeof uses;
