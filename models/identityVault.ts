@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { type Connection, Schema } from 'mongoose';
 import { z } from 'zod';
 import { isDuplicateKey } from './duplicateKey';
+import type { MasterKey } from './keyRing';
+import { createMasterSeals } from './masterSeals';
+import { type Rewrappable, rewrapping } from './rewrapping';
 import { type Sealed, seal, unseal } from './sealing';
 
 export const identitySchema = z.object({
@@ -14,11 +17,7 @@ export const identitySchema = z.object({
 });
 export type ReporterIdentity = z.infer<typeof identitySchema>;
 
-export interface VaultKey {
-  id: string;
-  /** 32 bytes, base64. */
-  key: string;
-}
+export type VaultKey = MasterKey;
 
 /** Who looked at a secret, at which fields, and why. */
 export interface Look {
@@ -30,8 +29,9 @@ export interface Look {
 }
 
 const sealedType = { keyId: String, iv: String, tag: String, text: String };
+const wrappedType = { ...sealedType, derived: Boolean };
 const keySchema = new Schema<{ _id: string; wrapped: Sealed }>(
-  { _id: { type: String, required: true }, wrapped: { type: sealedType, required: true } },
+  { _id: { type: String, required: true }, wrapped: { type: wrappedType, required: true } },
   { collection: 'case_keys', versionKey: false, autoIndex: false },
 );
 const vaultSchema = new Schema<{ _id: string; caseId: string; identity: Sealed }>(
@@ -56,6 +56,8 @@ export interface IdentityVault {
   openOf(caseId: string, context: string, sealed: Sealed): Promise<Buffer | undefined>;
   /** Seals an identity once more under another case's key. Nobody sees it; nothing happens where it is gone. */
   share(from: Place, to: Place): Promise<void>;
+  /** The keys of cases, each sealed under the office's. */
+  caseKeys: Rewrappable;
 }
 
 /** Where an identity is kept. */
@@ -68,25 +70,17 @@ export function createIdentityVault(connection: Connection, masterKeys: readonly
   const keys = connection.model('CaseKey', keySchema);
   const identities = connection.model('ReporterIdentity', vaultSchema);
   const log = connection.model('SecretLook', lookSchema);
-  const master = (id: string) => masterKeys.find((candidate) => candidate.id === id);
+  const seals = createMasterSeals('caseKeys', masterKeys);
 
   async function findCaseKey(caseId: string): Promise<Buffer | undefined> {
     const stored = await keys.findById(caseId).lean();
-    const wrapping = stored && master(stored.wrapped.keyId);
-    return wrapping && stored
-      ? unseal(Buffer.from(wrapping.key, 'base64'), caseId, stored.wrapped)
-      : undefined;
+    return stored ? seals.open(caseId, stored.wrapped) : undefined;
   }
 
   async function caseKey(caseId: string): Promise<Buffer> {
-    const [current] = masterKeys;
-    if (!current) throw new Error('The vault has no key: set LIEM_VAULT_KEYS.');
     try {
       const fresh = randomBytes(32);
-      await keys.create({
-        _id: caseId,
-        wrapped: seal(Buffer.from(current.key, 'base64'), current.id, caseId, fresh),
-      });
+      await keys.create({ _id: caseId, wrapped: seals.seal(caseId, fresh) });
       return fresh;
     } catch (error) {
       // The case has its key already: a repeat, or a twin that was faster.
@@ -130,6 +124,7 @@ export function createIdentityVault(connection: Connection, masterKeys: readonly
       await log.create(look);
       return identitySchema.parse(JSON.parse(plain.toString()));
     },
+    caseKeys: rewrapping(connection, 'case_keys', 'wrapped', seals),
     looks: (caseId) => log.find({ caseId }, { _id: 0 }).sort({ at: 1 }).lean<Look[]>(),
   };
 }

@@ -1,7 +1,9 @@
 import { type Connection, Schema } from 'mongoose';
 import { isDuplicateKey } from './duplicateKey';
 import type { VaultKey } from './identityVault';
-import { type Sealed, seal, unseal } from './sealing';
+import { createMasterSeals } from './masterSeals';
+import { rewrapping } from './rewrapping';
+import type { Sealed } from './sealing';
 
 /** What became of a row: `ready` waits to be confirmed or for its turn, `there` was in the register before. */
 export const rowStatuses = ['ready', 'wrong', 'there', 'arrived', 'refused'] as const;
@@ -32,7 +34,7 @@ type StoredRow = ImportRow & { _id: string; importId: string; sealed?: Sealed | 
 /** A row as it is kept until its import is over: what it says is sealed, for it names people. */
 export type NewImportRow = ImportRow & { content: string };
 
-const sealedType = { keyId: String, iv: String, tag: String, text: String };
+const sealedType = { keyId: String, iv: String, tag: String, text: String, derived: Boolean };
 const importSchema = new Schema<ImportRecord>(
   {
     _id: { type: String, required: true },
@@ -81,21 +83,14 @@ export function createImportStore(connection: Connection, keys: readonly VaultKe
   const claims = connection.model('ImportNumber', claimSchema);
   const rowId = (importId: string, row: number) => `${importId}:${row}`;
 
-  function sealContent(id: string, content: string): Sealed {
-    const [current] = keys;
-    if (!current) throw new Error('The vault has no key: set LIEM_VAULT_KEYS.');
-    return seal(Buffer.from(current.key, 'base64'), current.id, id, Buffer.from(content));
-  }
-
-  function openContent({ _id, sealed }: StoredRow): string | undefined {
-    const key = keys.find(({ id }) => id === sealed?.keyId);
-    return sealed && key && unseal(Buffer.from(key.key, 'base64'), _id, sealed).toString();
-  }
+  const seals = createMasterSeals('importRows', keys);
 
   const claimant = async (number: string) => (await claims.findById(number).lean())?.caseId;
 
   return {
     prepare: async (): Promise<void> => rows.createIndexes(),
+    /** What the rows say, sealed under the office's keys. */
+    rows: rewrapping(connection, 'import_rows', 'sealed', seals),
 
     /** Keeps the rows of a file until they expire; the same file again replaces what was kept of it. */
     keep: async (record: ImportRecord, newRows: readonly NewImportRow[]): Promise<void> => {
@@ -103,7 +98,7 @@ export function createImportStore(connection: Connection, keys: readonly VaultKe
       await rows.deleteMany({ importId });
       const documents = newRows.map(({ content, ...row }) => {
         const _id = rowId(importId, row.row);
-        return { _id, importId, ...row, sealed: sealContent(_id, content) };
+        return { _id, importId, ...row, sealed: seals.seal(_id, Buffer.from(content)) };
       });
       try {
         await rows.insertMany(documents, { ordered: false, lean: true });
@@ -137,7 +132,7 @@ export function createImportStore(connection: Connection, keys: readonly VaultKe
     /** What a row says; undefined when its seal was destroyed. */
     openRow: async (importId: string, row: number): Promise<string | undefined> => {
       const stored = await rows.findById(rowId(importId, row)).lean<StoredRow>();
-      return stored ? openContent(stored) : undefined;
+      return stored?.sealed && seals.open(stored._id, stored.sealed)?.toString();
     },
     /** Records the end of a row, and destroys what was kept of it. */
     settleRow: async (importId: string, { row, ...end }: ImportRow): Promise<void> => {

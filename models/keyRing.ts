@@ -20,6 +20,7 @@ const uses = {
   accounts: 'liem: accounts and who holds which office',
   sessions: 'liem: sessions',
   sessionIds: 'liem: ids of sessions and known devices',
+  knownKeys: 'liem: which keys the office has used',
   officeLog: 'liem: log of the office',
 } as const;
 export type KeyUse = keyof typeof uses;

@@ -6,6 +6,8 @@ export interface Sealed {
   iv: string;
   tag: string;
   text: string;
+  /** Set where the key was derived from a master key for this use; an earlier program sealed under the master key itself. */
+  derived?: true | undefined;
 }
 
 const ivLength = 12;

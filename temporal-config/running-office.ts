@@ -1,23 +1,27 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { readSecrets } from './keys/key-file';
 import { FailureForPeople } from './servers/failure-for-people';
 import { isAlive } from './servers/process-alive';
 import { writeWhole } from './servers/write-whole';
 
-/** What other programs on this machine need to work with an office that `npm start` runs. */
-const sharedVariables = [
-  'TEMPORAL_ADDRESS', 'MONGODB_URI', 'LIEM_SESSION_SECRET', 'LIEM_VAULT_KEYS', 'LIEM_MODE', 'LIEM_PORT',
-] as const; // prettier-ignore
+/** What other programs on this machine need to work with an office that `npm start` runs, beside its secrets. */
+const sharedVariables = ['TEMPORAL_ADDRESS', 'MONGODB_URI', 'LIEM_MODE', 'LIEM_PORT'] as const;
 
-const runningSchema = z.object({ pid: z.number().int(), env: z.record(z.string(), z.string()) });
+const runningSchema = z.object({
+  pid: z.number().int(),
+  env: z.record(z.string(), z.string()),
+  /** Where its secrets stand; absent where it was given them by its environment, as then those programs must be too. */
+  keys: z.string().optional(),
+});
 
 const fileOf = (directory: string) => join(directory, 'running.json');
 
-/** Notes where a running office is reached; readable by its owner alone, for it holds the secrets. */
-export function noteRunningOffice(directory: string, env: NodeJS.ProcessEnv): void {
+/** Notes where a running office is reached, and where its secrets stand: a copy of its data must not hold them. */
+export function noteRunningOffice(directory: string, env: NodeJS.ProcessEnv, keys?: string): void {
   const shared = Object.fromEntries(sharedVariables.map((name) => [name, env[name] ?? '']));
-  writeWhole(fileOf(directory), `${JSON.stringify({ pid: process.pid, env: shared }, null, 2)}\n`);
+  writeWhole(fileOf(directory), `${JSON.stringify({ pid: process.pid, env: shared, keys }, null, 2)}\n`);
 }
 
 /** Forgets it again when the office stops. */
@@ -27,8 +31,11 @@ export function forgetRunningOffice(directory: string): void {
 
 function readRunning(directory: string): NodeJS.ProcessEnv | undefined {
   if (!existsSync(fileOf(directory))) return undefined;
-  const { pid, env } = runningSchema.parse(JSON.parse(readFileSync(fileOf(directory), 'utf8')));
-  return isAlive(pid) ? env : undefined;
+  const { pid, env, keys } = runningSchema.parse(JSON.parse(readFileSync(fileOf(directory), 'utf8')));
+  if (!isAlive(pid)) return undefined;
+  if (keys === undefined) return env;
+  const { sessionSecret, vaultKeys } = readSecrets(keys);
+  return { ...env, LIEM_SESSION_SECRET: sessionSecret, LIEM_VAULT_KEYS: vaultKeys };
 }
 
 /**

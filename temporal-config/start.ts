@@ -1,6 +1,8 @@
 import { openConnection } from '../models/connection';
+import { checkKeys, describeMissing } from '../models/knownKeys';
+import { sayKeysStay } from './keys/key-file';
 import { confirmReset, deleteOffice, officeDirectory } from './launcher/office-directory';
-import { officeEnvironment } from './launcher/office-environment';
+import { findOfficeSecrets, officeEnvironment } from './launcher/office-environment';
 import { lockOffice } from './launcher/office-lock';
 import { createOrderlyStop, stopWhenAsked, type OrderlyStop } from './launcher/orderly-stop';
 import { planApi, planWorker, seed } from './launcher/own-processes';
@@ -27,6 +29,7 @@ async function takeDirectory(options: StartOptions, directory: string): Promise<
     if (left.length > 0) say(`  An earlier run had left ${left.join(', ')} behind; ended.`);
     await requirePort(options.port, host);
     if (!options.reset) return unlock;
+    sayKeysStay(directory, process.env, say);
     deleteOffice(directory);
     return await lockOffice(directory, options.port);
   } catch (error) {
@@ -38,13 +41,16 @@ async function takeDirectory(options: StartOptions, directory: string): Promise<
 /** Starts everything and says where it is; what is started is added to `office` to be ended with it. */
 async function openOffice(options: StartOptions, directory: string, office: OrderlyStop): Promise<void> {
   const places = processPlaces(directory);
+  const secrets = findOfficeSecrets(directory, process.env, say);
   const servers = await startOfficeServers({ env: process.env, directory, durable: true, say });
   await office.add(() => servers.stop());
-  const env = officeEnvironment(directory, options, servers);
+  const env = officeEnvironment(directory, options, servers, secrets);
   const settings = readSettings(env);
   // Asked here, so that one sentence says it instead of every program that would need it.
-  await (await openConnection(settings.mongo.uri)).close();
-  noteRunningOffice(directory, env);
+  const database = await openConnection(settings.mongo.uri);
+  const keys = await checkKeys(database, settings.secrets.vaultKeys).finally(() => database.close());
+  for (const line of describeMissing(keys)) say(line);
+  noteRunningOffice(directory, env, secrets.file);
   await office.add(async () => forgetRunningOffice(directory));
   const left = await withProgress(say, 'preparing the namespace', prepareNamespace(settings));
   if (left !== undefined) say(left);

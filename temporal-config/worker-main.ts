@@ -2,6 +2,7 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import pino from 'pino';
 import { createCaseStores } from '../models/caseStores';
 import { openConnection } from '../models/connection';
+import { checkKeys, describeMissing } from '../models/knownKeys';
 import { sealProblem } from './codec/encryption-codec';
 import { connectWorker } from './connection';
 import { explainFailure } from './servers/failure-for-people';
@@ -22,6 +23,8 @@ async function main(): Promise<void> {
   });
   const connection = await connectWorker(settings);
   const database = await openConnection(settings.mongo.uri);
+  for (const line of describeMissing(await checkKeys(database, settings.secrets.vaultKeys)))
+    logger.warn(line);
   const stores = await createCaseStores(database, settings.secrets.vaultKeys);
   const worker = await createCaseWorker(connection, settings, stores);
   const isRunning = () => worker.getState() === 'RUNNING';

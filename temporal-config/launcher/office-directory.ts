@@ -13,7 +13,7 @@ export function officeDirectory({ mode, empty }: StartOptions, env: NodeJS.Proce
 }
 
 /** What marks a directory as the data of an office. */
-const marks = ['servers.json', 'secrets.json'];
+const marks = ['servers.json', 'office.json', 'secrets.json'];
 
 /**
  * Makes sure that `--reset` is meant and possible, before anything is stopped or deleted.

@@ -1,20 +1,47 @@
-import { keptSecrets } from '../secrets';
+import { keptSecrets } from '../keys/key-file';
+import type { Say } from '../servers/progress';
 import type { OfficeServers } from '../servers/office-servers';
 import type { StartOptions } from './start-options';
+
+/** What an office seals with: given by the environment, or kept for it. */
+export type OfficeSecrets = Readonly<Record<'LIEM_SESSION_SECRET' | 'LIEM_VAULT_KEYS', string>> & {
+  /** The file that they stand in; absent where the environment gives both. */
+  readonly file?: string;
+};
+
+/**
+ * The secrets of an office, looked for before anything is started: data whose keys are not there must not be gone on with.
+ * @throws FailureForPeople when they are not
+ */
+export function findOfficeSecrets(directory: string, env: NodeJS.ProcessEnv, say: Say): OfficeSecrets {
+  // An empty variable is none.
+  const { LIEM_SESSION_SECRET, LIEM_VAULT_KEYS } = env;
+  if (LIEM_SESSION_SECRET && LIEM_VAULT_KEYS) return { LIEM_SESSION_SECRET, LIEM_VAULT_KEYS };
+  const { secrets, file, movedFrom } = keptSecrets(directory, env);
+  if (movedFrom !== undefined) {
+    say(
+      `The keys of this office stood beside its data; they are now in ${file}. Keep a copy of that file apart from the data.`,
+    );
+  }
+  return {
+    LIEM_SESSION_SECRET: LIEM_SESSION_SECRET || secrets.sessionSecret,
+    LIEM_VAULT_KEYS: LIEM_VAULT_KEYS || secrets.vaultKeys,
+    file,
+  };
+}
 
 /** The environment of the processes of an office on this machine: what was given, and the rest filled in. */
 export function officeEnvironment(
   directory: string,
   options: StartOptions,
   servers: OfficeServers,
+  { LIEM_SESSION_SECRET, LIEM_VAULT_KEYS }: OfficeSecrets,
 ): NodeJS.ProcessEnv {
-  const secrets = keptSecrets(directory);
-  const { LIEM_SESSION_SECRET, LIEM_VAULT_KEYS, LIEM_SECURE_COOKIES, ...given } = process.env;
+  const { LIEM_SECURE_COOKIES, ...given } = process.env;
   return {
     ...given,
-    // An empty variable is none.
-    LIEM_SESSION_SECRET: LIEM_SESSION_SECRET || secrets.sessionSecret,
-    LIEM_VAULT_KEYS: LIEM_VAULT_KEYS || secrets.vaultKeys,
+    LIEM_SESSION_SECRET,
+    LIEM_VAULT_KEYS,
     // Plain HTTP on this machine: a secure cookie would never come back.
     LIEM_SECURE_COOKIES: LIEM_SECURE_COOKIES || 'false',
     TZ: 'UTC',

@@ -6,7 +6,7 @@ export class FailureForPeople extends Error {
 /** What the console shows of a failure that ends a process. */
 export function explainFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error instanceof FailureForPeople) return error.message;
+  if (error instanceof FailureForPeople || error.name === 'WrongKeyError') return error.message;
   if (/^Mongo/.test(error.name)) {
     return 'No database answers at MONGODB_URI: start it, or correct the address.';
   }

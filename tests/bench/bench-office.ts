@@ -1,4 +1,5 @@
 import { Client } from '@temporalio/client';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +19,6 @@ import {
 } from '../../temporal-config/servers/office-servers';
 import { freePorts } from '../../temporal-config/servers/ports';
 import { supervise } from '../../temporal-config/servers/supervisor';
-import { keptSecrets } from '../../temporal-config/secrets';
 import { readSettings } from '../../temporal-config/settings';
 
 /** Servers, an office's worker process and a bare one; this process is the client of both. */
@@ -34,8 +34,14 @@ export interface BenchOffice {
 const namespace = 'liem-bench';
 const bareTaskQueue = 'bare';
 
-function environment(directory: string, servers: OfficeServers, taskQueue: string): NodeJS.ProcessEnv {
-  const { sessionSecret, vaultKeys } = keptSecrets(directory);
+/** They outlive nothing: the office is gone at the end. */
+const benchSecrets = {
+  sessionSecret: randomBytes(32).toString('base64'),
+  vaultKeys: `bench:${randomBytes(32).toString('base64')}`,
+};
+
+function environment(servers: OfficeServers, taskQueue: string): NodeJS.ProcessEnv {
+  const { sessionSecret, vaultKeys } = benchSecrets;
   return {
     ...process.env,
     TEMPORAL_ADDRESS: servers.temporalAddress,
@@ -62,7 +68,7 @@ export async function openBenchOffice(): Promise<BenchOffice> {
     const env = { ...process.env, TEMPORAL_ADDRESS: '', MONGODB_URI: '' };
     const servers = await startOfficeServers({ env, directory, durable: true, say });
     ends.push(() => servers.stop());
-    const officeEnv = environment(directory, servers, 'office');
+    const officeEnv = environment(servers, 'office');
     const settings = readSettings(officeEnv);
     const connection = await connect(settings);
     ends.push(() => connection.close());
@@ -75,7 +81,7 @@ export async function openBenchOffice(): Promise<BenchOffice> {
     };
     await start(planWorker(officeEnv, settings, officePort));
     await start({
-      ...planWorker(environment(directory, servers, bareTaskQueue), settings, barePort),
+      ...planWorker(environment(servers, bareTaskQueue), settings, barePort),
       name: 'bare-worker',
       args: [...workerOptions, '--import', 'tsx', join(__dirname, 'bare-worker-main.ts')],
     });

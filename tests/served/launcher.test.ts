@@ -28,7 +28,14 @@ const runs: Run[] = [];
 function npmStart(words: readonly string[], env: NodeJS.ProcessEnv = {}): Run {
   const child = spawn('npm', ['start', '--', '--port', String(port), ...words], {
     cwd: root,
-    env: { ...process.env, TEMPORAL_ADDRESS: '', MONGODB_URI: '', LIEM_DATA: directory, ...env },
+    env: {
+      ...process.env,
+      TEMPORAL_ADDRESS: '',
+      MONGODB_URI: '',
+      LIEM_DATA: directory,
+      LIEM_KEYS: join(directory, 'keys'),
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
