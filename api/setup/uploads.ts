@@ -42,7 +42,8 @@ const ifMultipart =
 function readUpload(refuseForeign: RequestHandler): RequestHandler {
   let underWay = 0;
   return (req, res, next) => {
-    if (Number(req.get('content-length') ?? 0) > maximumFileBytes + mostAround) throw new Problem(413, 'tooLarge');
+    if (Number(req.get('content-length') ?? 0) > maximumFileBytes + mostAround)
+      throw new Problem(413, 'tooLarge');
     if (underWay >= mostAtOnce) {
       res.set('Retry-After', '5');
       throw new Problem(503, 'uploadsBusy');
