@@ -20,6 +20,7 @@ async function main(): Promise<void> {
   logger.info({ port: settings.http.port }, 'web server ready');
   void catchUp(services);
 
+  // What expired while no web server ran is destroyed at its start.
   void purgeExpired(services);
   const purge = setInterval(() => void purgeExpired(services), purgeEveryMs);
   let stopping: Promise<void> | undefined;
@@ -73,14 +74,21 @@ async function catchUp({ cases, connection, logger }: Services): Promise<void> {
   }
 }
 
-async function purgeExpired({ sessions, signInAttempts, logger }: Services): Promise<void> {
-  try {
-    const removed = await sessions.purge(new Date());
-    await signInAttempts.purge(new Date());
-    logger.debug({ removed }, 'expired sessions removed');
-  } catch (error) {
-    // The next round tries again; expired sessions are refused by the store in any case.
-    logger.warn({ err: describeError(error) }, 'expired sessions could not be removed');
+/** Everything that was promised to be kept only until some moment, each by itself: one that fails holds up no other. */
+async function purgeExpired({ sessions, signInAttempts, cases, logger }: Services): Promise<void> {
+  const now = new Date();
+  const purges = {
+    sessions: () => sessions.purge(now),
+    signInAttempts: () => signInAttempts.purge(now),
+    importedRows: () => cases.imports.destroyExpired(now.toISOString()),
+  };
+  for (const [what, purge] of Object.entries(purges)) {
+    try {
+      await purge();
+    } catch (error) {
+      // The next round tries again; what expired is not opened in any case.
+      logger.warn({ what, err: describeError(error) }, 'what has expired could not be removed');
+    }
   }
 }
 

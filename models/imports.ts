@@ -21,6 +21,8 @@ export interface ImportRecord {
   importedAt?: string | undefined;
   /** Somebody is at work on it until then; in the past when nobody is, or who was has been stopped. */
   runningUntil: string;
+  /** When its sealed rows were destroyed because they had expired. */
+  destroyedAt?: string | undefined;
 }
 
 export interface ImportRow {
@@ -29,7 +31,13 @@ export interface ImportRow {
   caseId?: string | undefined;
   refusal?: string | undefined;
 }
-type StoredRow = ImportRow & { _id: string; importId: string; sealed?: Sealed | undefined };
+interface StoredRow extends ImportRow {
+  _id: string;
+  importId: string;
+  sealed?: Sealed | undefined;
+  /** As its import says; on the row too, so that one whose import was never kept expires as well. Older rows have none. */
+  expiresAt?: string | undefined;
+}
 
 /** A row as it is kept until its import is over: what it says is sealed, for it names people. */
 export type NewImportRow = ImportRow & { content: string };
@@ -44,6 +52,7 @@ const importSchema = new Schema<ImportRecord>(
     confirmedAt: String,
     importedAt: String,
     runningUntil: String,
+    destroyedAt: String,
   },
   { collection: 'imports', versionKey: false, autoIndex: false },
 );
@@ -56,6 +65,7 @@ const rowSchema = new Schema<StoredRow>(
     caseId: String,
     refusal: String,
     sealed: sealedType,
+    expiresAt: String,
   },
   { collection: 'import_rows', versionKey: false, autoIndex: false },
 );
@@ -98,7 +108,13 @@ export function createImportStore(connection: Connection, keys: readonly VaultKe
       await rows.deleteMany({ importId });
       const documents = newRows.map(({ content, ...row }) => {
         const _id = rowId(importId, row.row);
-        return { _id, importId, ...row, sealed: seals.seal(_id, Buffer.from(content)) };
+        return {
+          _id,
+          importId,
+          ...row,
+          expiresAt: record.expiresAt,
+          sealed: seals.seal(_id, Buffer.from(content)),
+        };
       });
       try {
         await rows.insertMany(documents, { ordered: false, lean: true });
@@ -128,11 +144,16 @@ export function createImportStore(connection: Connection, keys: readonly VaultKe
 
     /** The rows in the order of the file, without what they say. */
     listRows: (importId: string): Promise<ImportRow[]> =>
-      rows.find({ importId }, { _id: 0, importId: 0, sealed: 0 }).sort({ row: 1 }).lean<ImportRow[]>(),
-    /** What a row says; undefined when its seal was destroyed. */
-    openRow: async (importId: string, row: number): Promise<string | undefined> => {
+      rows
+        .find({ importId }, { _id: 0, importId: 0, sealed: 0, expiresAt: 0 })
+        .sort({ row: 1 })
+        .lean<ImportRow[]>(),
+    /** What a row says; undefined when its seal was destroyed or its day is over, whether or not anybody came to destroy it. */
+    openRow: async (importId: string, row: number, now: string): Promise<string | undefined> => {
       const stored = await rows.findById(rowId(importId, row)).lean<StoredRow>();
-      return stored?.sealed && seals.open(stored._id, stored.sealed)?.toString();
+      if (!stored?.sealed) return undefined;
+      const expiresAt = stored.expiresAt ?? (await imports.findById(importId).lean())?.expiresAt ?? '';
+      return expiresAt > now ? seals.open(stored._id, stored.sealed)?.toString() : undefined;
     },
     /** Records the end of a row, and destroys what was kept of it. */
     settleRow: async (importId: string, { row, ...end }: ImportRow): Promise<void> => {
@@ -176,10 +197,16 @@ export function createImportStore(connection: Connection, keys: readonly VaultKe
       return passed.modifiedCount === 1;
     },
 
-    /** Destroys what is still sealed of imports that expired. */
+    /** Destroys what is still sealed of rows that expired. */
     destroyExpired: async (now: string): Promise<void> => {
-      for (const { _id } of await imports.find({ expiresAt: { $lte: now } }, { _id: 1 }).lean()) {
-        await rows.updateMany({ importId: _id, sealed: { $exists: true } }, { $unset: { sealed: 1 } });
+      const end = { $unset: { sealed: 1 } };
+      await rows.updateMany({ expiresAt: { $lte: now }, sealed: { $exists: true } }, end);
+      // Rows of an older program do not say when.
+      const over = { expiresAt: { $lte: now }, destroyedAt: { $exists: false } };
+      for (const { _id } of await imports.find(over, { _id: 1 }).lean()) {
+        const undated = { importId: _id, expiresAt: { $exists: false }, sealed: { $exists: true } };
+        await rows.updateMany(undated, end);
+        await imports.updateOne({ _id, ...over }, { $set: { destroyedAt: now } });
       }
     },
   };

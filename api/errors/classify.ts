@@ -10,7 +10,12 @@ const parserError = z.object({ status: z.number().int().min(400).max(499), type:
 export function classify(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (hasCode(error, 'EBADCSRFTOKEN')) return new Problem(403, 'formExpired', { cause: error });
-  if (error instanceof multer.MulterError) return new Problem(413, 'tooLarge', { cause: error });
+  if (error instanceof multer.MulterError) {
+    const isTooLarge = error.code !== 'LIMIT_UNEXPECTED_FILE' && error.code.startsWith('LIMIT_');
+    return isTooLarge
+      ? new Problem(413, 'tooLarge', { cause: error })
+      : new Problem(400, 'malformed', { cause: error });
+  }
   if (isDatabaseAway(error) || error instanceof OfficeLogUnavailableError)
     return new Problem(503, 'unavailable', { cause: error });
   const parsed = parserError.safeParse(error);

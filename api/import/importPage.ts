@@ -96,7 +96,8 @@ async function sampleOf(
   { imports, t, today }: PageNeeds,
 ): Promise<SampleRow[]> {
   const first = rows.filter(({ status }) => status === 'ready').slice(0, sampleShown);
-  const opened = await Promise.all(first.map(({ row }) => imports.openRow(importId, row)));
+  const now = new Date().toISOString();
+  const opened = await Promise.all(first.map(({ row }) => imports.openRow(importId, row, now)));
   return opened
     .filter((content) => content !== undefined)
     .flatMap((content) => {

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { plainText } from '../../domain/text/plainText';
+import { beginningOf } from '../../domain/text/shortened';
 import { searchable } from '../../domain/views/searchText';
 import { type ColumnId, columnHeadings, columnIds, neededColumns } from './columns';
 import { decodeFile, UnreadableFileError } from './decodeFile';
@@ -43,12 +44,16 @@ function records(text: string): string[][] {
 /** Takes back the apostrophe that `guardedCell` put before a formula, so that a list of wrong rows can come in again. */
 const withoutGuard = (cell: string) => (/^'[=+\-@]/.test(cell) ? cell.slice(1) : cell);
 
+/** What is longer names no column. */
+const longestHeading = 200;
+
 /** Finds each column by its heading, wherever it stands. */
 function places(headings: readonly string[]): Map<ColumnId, number> {
+  const compared = headings.map((heading) => searchable(beginningOf(heading, longestHeading)));
   const found = new Map<ColumnId, number>();
   for (const id of columnIds) {
     const wanted = searchable(columnHeadings[id]);
-    const at = headings.flatMap((heading, i) => (searchable(heading) === wanted ? [i] : []));
+    const at = compared.flatMap((heading, i) => (heading === wanted ? [i] : []));
     if (at.length > 1) throw new UnreadableFileError('doubledColumns', { columns: columnHeadings[id] });
     if (at[0] !== undefined) found.set(id, at[0]);
   }

@@ -107,7 +107,7 @@ async function importRow(
   actor: Actor,
   needs: RunNeeds,
 ): Promise<ImportRow | 'unanswered' | undefined> {
-  const content = await needs.imports.openRow(importId, row);
+  const content = await needs.imports.openRow(importId, row, new Date().toISOString());
   const read = content && readRow(openContent(content).row, today, needs.sealedContent);
   if (!read || 'problems' in read) return undefined;
   const { report } = placeRow(read.report, await needs.reference.findCurrentTree());

@@ -35,7 +35,8 @@ export async function openRows(
   importId: string,
   rows: readonly ImportRow[],
 ): Promise<string[]> {
-  const contents = await Promise.all(rows.map(({ row }) => imports.openRow(importId, row)));
+  const now = new Date().toISOString();
+  const contents = await Promise.all(rows.map(({ row }) => imports.openRow(importId, row, now)));
   return contents.filter((content) => content !== undefined);
 }
 
@@ -48,7 +49,7 @@ export async function wrongRowsFile(
 ): Promise<string> {
   const lines: string[][] = [[...columnIds.map((id) => columnHeadings[id]), t('import:export.reason')]];
   for (const { row } of rows) {
-    const content = await imports.openRow(importId, row);
+    const content = await imports.openRow(importId, row, new Date().toISOString());
     if (content === undefined) continue;
     const opened = openContent(content);
     const reasons = opened.problems.map((one) => `${columnHeadings[one.column]}: ${reasonOf(t, one)}`);

@@ -64,7 +64,9 @@ describe('JSON callers', () => {
     const missing = await visitor.get('/api/nothing');
     expect(missing.body).toMatchObject({ status: 404, code: 'notFound' });
     expect(missing.body.instance).toMatch(/^urn:uuid:/);
-    const broken = await visitor.agent.post('/api/session').type('json').send('{"a": Nguyễn');
+    const { csrfToken } = (await visitor.get('/api/session')).body;
+    const sent = visitor.agent.post('/api/session').set('X-CSRF-Token', String(csrfToken));
+    const broken = await sent.type('json').send('{"a": Nguyễn');
     expect(broken.body).toMatchObject({ status: 400, code: 'malformed' });
   });
 });

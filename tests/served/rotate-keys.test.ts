@@ -52,6 +52,7 @@ async function storedBefore(caseId: string, name: string): Promise<void> {
     importId: 'before',
     row: caseId.length,
     status: 'ready',
+    expiresAt: '2100-01-01T00:00:00.000Z',
     sealed: seal(master, older.id, `before:${caseId.length}`, Buffer.from(name)),
   } as never);
 }
@@ -95,7 +96,9 @@ test('the keys of cases and rows of imports change over while the office works, 
   expect(await after.vault.look('p-c-from-before', look('c-from-before'))).toMatchObject({
     name: 'Nguyễn Văn Trước',
   });
-  expect(await after.imports.openRow('before', 'c-from-before'.length)).toBe('Nguyễn Văn Trước');
+  expect(await after.imports.openRow('before', 'c-from-before'.length, new Date().toISOString())).toBe(
+    'Nguyễn Văn Trước',
+  );
   expect(await after.vault.look('p-w-0', look('w-0'))).toMatchObject({ name: 'Khi đổi 0' });
   await Promise.all([before.close(), working.close(), after.close()]);
 });

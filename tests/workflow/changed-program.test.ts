@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { checkChain } from '../../domain/proof/chain';
+import { judgeHistory } from '../../domain/proof/verdict';
 import { workflowIdOf } from '../../workflows/contract';
 import { workflowBundle } from '../../temporal-config/workflow-bundle';
 import { at } from '../domain/office';
@@ -16,10 +16,9 @@ const statusOf = async (caseId: string) =>
   (await office.env.client.workflow.getHandle(workflowIdOf(caseId)).describe()).status.name;
 
 async function expectWhole(caseId: string): Promise<void> {
-  const events = await office.stores.events.read(caseId);
-  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1));
-  expect(checkChain(caseId, events).intact).toBe(true);
-  expect(await office.stores.events.findSealCover(caseId)).toEqual({ upTo: 'end' });
+  const history = await office.stores.events.readSealed(caseId);
+  expect(history.map(({ link }) => link.seq)).toEqual(history.map((_, i) => i + 1));
+  expect(judgeHistory(caseId, history).verdict).toBe('sealed');
 }
 
 test.each(Object.keys(changes) as Change[])(
