@@ -8,7 +8,7 @@ import { type DurableOffice, openDurableOffice } from './durable-office';
 
 let office: DurableOffice;
 beforeAll(async () => {
-  office = await openDurableOffice('changed-program', at('2026-03-02'));
+  office = await openDurableOffice('changed-program', at('2026-03-02'), { maxCachedWorkflows: 0 });
 });
 afterAll(() => office.close());
 
