@@ -10,7 +10,7 @@ import { registerOf } from '../domain/papers/papers';
 import { type ChainHead, genesis } from '../domain/proof/chain';
 import { unreadableHistory } from '../domain/proof/historyFaults';
 import type { RecordedEvent, TrustedHead } from '../domain/proof/proven';
-import type { CaseEventStore } from '../models/caseEvents';
+import { type CaseEventStore, ForkedHistoryError, OlderCopyError } from '../models/caseEvents';
 import type { OfficeRegisters } from '../models/officeRegisters';
 import type { Proofs } from '../models/proofs';
 import type { ReferenceStore } from '../models/reference';
@@ -24,6 +24,8 @@ const pieceBytes = 700_000;
 export interface OpenCase {
   caseId: string;
   trusted?: TrustedHead | undefined;
+  /** What was known to be stored before: less than that is an older copy. */
+  reached?: ChainHead | undefined;
 }
 
 /** A piece of a case's events; `next` is where the following one begins. */
@@ -76,6 +78,20 @@ async function counting(
   return { events: [...sealed, ...more], head: { seq: trusted.seq, hash: trusted.hash } };
 }
 
+/** @throws OlderCopyError or ForkedHistoryError when what was stored once is not any more */
+async function requireReached(
+  { caseId, reached }: OpenCase,
+  head: ChainHead,
+  { events }: OpenNeeds,
+): Promise<void> {
+  if (!reached || reached.seq === 0) return;
+  if (head.seq < reached.seq)
+    throw new OlderCopyError(`event ${reached.seq} of ${caseId} is not stored any more`);
+  const there = head.seq === reached.seq ? head : (await events.read(caseId, reached.seq)).at(-1);
+  if (there?.hash !== reached.hash)
+    throw new ForkedHistoryError(`another event is stored as ${caseId}:${reached.seq}`);
+}
+
 /** Acts whose number was put in with them and stands in no register yet: an office register may give it to nobody else. */
 async function unentered(
   acts: readonly NumberedAct[],
@@ -112,6 +128,7 @@ function lookThrough(events: readonly CaseEvent[]) {
 export async function openCase(asked: OpenCase, needs: OpenNeeds): Promise<OpenedCase> {
   const { caseId } = asked;
   const { events, head } = await counting(asked, needs);
+  await stoppingAtFaults(() => requireReached(asked, head, needs));
   const { state, typed, tells } = readable(caseId, () => lookThrough(events));
   if (!state) return { events: [], head, standing: { toNumber: [], owesOthers: false } };
   const standing: CaseStanding = {

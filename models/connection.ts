@@ -2,11 +2,15 @@ import mongoose, { type Connection } from 'mongoose';
 
 /** How long a request waits for an unreachable database before it says so. */
 const serverSelectionTimeoutMS = 5_000;
+/** How long a connection may be silent while an answer is awaited before it is given up: a hung one must not hold a case for ever. */
+const socketTimeoutMS = 60_000;
 
 /** Opens the one database connection of a process; rejects when no server answers. */
 export async function openConnection(uri: string): Promise<Connection> {
   // Indexes are made by each store's `prepare()`, so that a failure shows at the start, not in the background.
-  return mongoose.createConnection(uri, { serverSelectionTimeoutMS, autoIndex: false }).asPromise();
+  return mongoose
+    .createConnection(uri, { serverSelectionTimeoutMS, socketTimeoutMS, autoIndex: false })
+    .asPromise();
 }
 
 /** Rejects unless the database answers now. */

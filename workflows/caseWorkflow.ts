@@ -22,13 +22,17 @@ async function goOver(args: CaseArgumentsBefore): Promise<void> {
   if (failure && !isMakingWay(failure.error)) throw failure.error;
   if (isOver && !failure) return;
   await condition(allHandlersFinished);
-  const { caseId, renewAfter } = args;
-  await continueAsNew<typeof caseWorkflow>({ caseId, renewAfter });
+  const { caseId, renewAfter, resumption } = args;
+  await continueAsNew<typeof caseWorkflow>({ caseId, renewAfter, reached: resumption?.head });
 }
 
 /** Hosts one case: accepts commands, waits for what falls due, and stores every event before it answers. */
 export async function caseWorkflow(args: CaseArguments | CaseArgumentsBefore): Promise<void> {
   if (!takesPatch('recorded') && 'procedure' in args) return goOver(args);
-  const { caseId, opening, trusted, renewAfter } = { trusted: undefined, ...args };
-  await hostCase({ caseId, opening, trusted, renewAfter });
+  const { caseId, opening, trusted, reached, renewAfter } = {
+    trusted: undefined,
+    reached: undefined,
+    ...args,
+  };
+  await hostCase({ caseId, opening, trusted, reached, renewAfter });
 }

@@ -3,6 +3,7 @@ import { hearMessageName } from '../domain/case/hosting';
 import type { CaseMessage } from '../domain/case/messages';
 import type { CaseState } from '../domain/case/state';
 import type { Stage } from '../domain/case/vocabulary';
+import type { ChainHead } from '../domain/proof/chain';
 import type { ProvenCommand, ProvenMessage, TrustedHead } from '../domain/proof/proven';
 
 export { caseWorkflowName, makesWay, workflowIdOf } from '../domain/case/hosting';
@@ -24,6 +25,8 @@ export interface CaseArguments {
   opening?: ProvenCommand | undefined;
   /** Up to where an operator lets events count that bear no seal of this office. */
   trusted?: TrustedHead | undefined;
+  /** How far the run before this one knew its case to be stored: where less is stored, an older copy was restored. */
+  reached?: ChainHead | undefined;
   /** Acts after which the run renews itself; well under the server's limits. */
   renewAfter?: number | undefined;
 }

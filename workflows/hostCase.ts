@@ -44,7 +44,13 @@ const isSameAsked = (one: ProvenCommand, other: ProvenCommand): boolean =>
  * Hosts one case. What it knows is what is stored, as the append has answered it and history has recorded it; what it goes on to do
  * follows from those answers alone, so that a later program goes the same way on replay, whatever it would decide by itself.
  */
-export async function hostCase({ caseId, opening, trusted, renewAfter }: CaseArguments): Promise<void> {
+export async function hostCase({
+  caseId,
+  opening,
+  trusted,
+  reached,
+  renewAfter,
+}: CaseArguments): Promise<void> {
   const known = createKnownCase();
   const storing = createStoring(caseId, known);
   const renewal = createRenewal(renewAfter);
@@ -113,7 +119,7 @@ export async function hostCase({ caseId, opening, trusted, renewAfter }: CaseArg
   // A run from before this way of telling: the case that it belongs to tells it again, with a proof.
   setHandler(hearCase, ({ says }) => log.info('heard without a proof', { says }));
 
-  await openStored({ caseId, trusted }, known, storing);
+  await openStored({ caseId, trusted, reached }, known, storing);
   isOpen = true;
 
   if (opening && !known.state())
@@ -152,5 +158,5 @@ export async function hostCase({ caseId, opening, trusted, renewAfter }: CaseArg
     while (storing.isLeft()) await storing.storeNow();
     if (isDone()) break;
   }
-  await continueAsNew<typeof hostCase>({ caseId, trusted, renewAfter });
+  await continueAsNew<typeof hostCase>({ caseId, trusted, reached: storing.head(), renewAfter });
 }

@@ -7,8 +7,8 @@ import type { Storing } from './storing';
 
 const { openCase } = proxyLocalActivities<Pick<Activities, 'openCase'>>({
   startToCloseTimeout: '15s',
-  scheduleToCloseTimeout: '20s',
-  retry: { initialInterval: '100ms', maximumInterval: '5s' },
+  // A few seconds of tries: then the server is left to wait for the database (`patience.ts`), which costs history nothing.
+  retry: { initialInterval: '100ms', maximumInterval: '2s', maximumAttempts: 6 },
 });
 // Each in a step of its own: what one answer to the server may hold would not hold them all.
 const { readPiece } = proxyActivities<Pick<Activities, 'readPiece'>>({

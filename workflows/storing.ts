@@ -13,8 +13,8 @@ import { findFault, patiently } from './patience';
 // Local: an append is short and idempotent, and must not cost a round trip per command.
 const { appendActs, readRules } = proxyLocalActivities<Pick<Activities, 'appendActs' | 'readRules'>>({
   startToCloseTimeout: '10s',
-  scheduleToCloseTimeout: '20s',
-  retry: { initialInterval: '100ms', maximumInterval: '5s' },
+  // A few seconds of tries: then the server is left to wait for the database (`patience.ts`), which costs history nothing.
+  retry: { initialInterval: '100ms', maximumInterval: '2s', maximumAttempts: 6 },
 });
 
 /** The acts of a case on their way to the database, and how it stands after what is there. */

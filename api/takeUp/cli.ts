@@ -16,6 +16,7 @@ const say = (line: string): void => {
 const meaning: Record<Exclude<Standing, 'well'>, (found: FoundCase) => string> = {
   missing: () => 'has no workflow',
   ended: () => 'has a workflow that failed or was ended',
+  stuck: () => 'has a workflow that cannot go through what it has recorded',
   behind: ({ known, stored }) => `has a workflow that knows of ${known} of its ${stored} stored events`,
   ahead: ({ known, stored }) =>
     `has a workflow that knows of ${known ?? 'more'} events, and only ${stored} are stored: restore a newer copy of the database, or let the stored ones count with --trust-events`,
@@ -71,8 +72,8 @@ async function lookAtAll(asked: readonly string[], needs: TakeUpNeeds): Promise<
 
 async function mend(found: readonly FoundCase[], { yes, trustEvents }: Order, needs: TakeUpNeeds) {
   const takenUp: readonly Standing[] = trustEvents
-    ? ['missing', 'ended', 'behind', 'ahead']
-    : ['missing', 'ended', 'behind'];
+    ? ['missing', 'ended', 'stuck', 'behind', 'ahead']
+    : ['missing', 'ended', 'stuck', 'behind'];
   for (const one of found) if (one.standing !== 'well') say(`  ${one.caseId} ${meaning[one.standing](one)}`);
   const counted = standings.map((standing) => [
     found.filter((one) => one.standing === standing).length,

@@ -1,5 +1,7 @@
 import {
   type Client,
+  QueryNotRegisteredError,
+  ServiceError,
   WorkflowFailedError,
   type WorkflowHandle,
   WorkflowNotFoundError,
@@ -16,11 +18,12 @@ import type { caseWorkflow } from '../../workflows/caseWorkflow';
 import { caseWorkflowName, readCase, workflowIdOf } from '../../workflows/contract';
 
 /**
- * How the workflow of a case stands to what is stored of it. `missing`: there is none; `ended`: it failed or was ended by hand;
+ * How the workflow of a case stands to what is stored of it. `missing`: there is none; `ended`: it failed or was ended by hand; `stuck`: it cannot go through what it
+ * has recorded, and so answers nobody;
  * `behind`: it knows of fewer events than are stored, and its next one goes behind them only if our own workers wrote them; `ahead`: it knows of more;
  * `broken`: the stored chain does not hold.
  */
-export const standings = ['well', 'missing', 'ended', 'behind', 'ahead', 'broken'] as const;
+export const standings = ['well', 'missing', 'ended', 'stuck', 'behind', 'ahead', 'broken'] as const;
 export type Standing = (typeof standings)[number];
 
 export interface FoundCase {
@@ -51,8 +54,21 @@ async function foundOlderCopy(handle: WorkflowHandle): Promise<boolean> {
   return why instanceof ApplicationFailure && why.type === olderCopy;
 }
 
+/** With what the server answers a question to a workflow whose tasks fail: invalid argument, or a precondition that is not met. */
+const refusedQuery: readonly unknown[] = [3, 9];
+
+const isRefusedQuery = (error: unknown): boolean =>
+  error instanceof QueryNotRegisteredError ||
+  (error instanceof ServiceError &&
+    error.cause !== undefined &&
+    'code' in error.cause &&
+    refusedQuery.includes(error.cause.code));
+
 /** The number of events of which the running workflow knows; undefined when there is none. */
-async function findKnown(caseId: string, temporal: Client): Promise<number | 'ended' | 'ahead' | undefined> {
+async function findKnown(
+  caseId: string,
+  temporal: Client,
+): Promise<number | 'ended' | 'stuck' | 'ahead' | undefined> {
   const handle = temporal.workflow.getHandle(workflowIdOf(caseId));
   try {
     const { status } = await handle.describe();
@@ -60,6 +76,7 @@ async function findKnown(caseId: string, temporal: Client): Promise<number | 'en
     if (status.name !== 'RUNNING') return 'ended';
     return (await handle.query(readCase))?.seq ?? 0;
   } catch (error) {
+    if (isRefusedQuery(error)) return 'stuck';
     if (error instanceof WorkflowNotFoundError) return undefined;
     throw error;
   }
@@ -76,7 +93,8 @@ export async function findStanding(
     if (!checkChain(caseId, kept).intact) return { caseId, standing: 'broken', stored };
     const known = await findKnown(caseId, temporal);
     if (known === undefined) return { caseId, standing: 'missing', stored };
-    if (known === 'ended' || known === 'ahead') return { caseId, standing: known, stored };
+    if (known === 'ended' || known === 'stuck' || known === 'ahead')
+      return { caseId, standing: known, stored };
     if (known === stored) return { caseId, standing: 'well', stored, known };
     if (look === looks) return { caseId, standing: known < stored ? 'behind' : 'ahead', stored, known };
     await pause(pauseBetween);

@@ -1,25 +1,8 @@
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { createWorkerDataConverter } from '../../temporal-config/data-converter';
 import { workflowBundle } from '../../temporal-config/workflow-bundle';
-
-const directory = join(__dirname, 'histories');
-const files = readdirSync(directory).filter((file) => file.endsWith('.json.gz'));
-
-/** A history with the keys that were made for its recording; they seal nothing else. */
-const recordedSchema = z.object({
-  workflowId: z.string(),
-  keys: z.array(z.object({ id: z.string(), key: z.string() })),
-  history: z.object({ events: z.array(z.record(z.string(), z.unknown())) }),
-});
-
-const readRecorded = (file: string) =>
-  recordedSchema.parse(JSON.parse(gunzipSync(readFileSync(join(directory, file))).toString('utf8')));
-
-type Recorded = ReturnType<typeof readRecorded>;
+import { historyFiles as files, readRecorded, type Recorded } from './recorded';
 
 async function replay({ workflowId, keys, history }: Recorded): Promise<void> {
   const options = { workflowBundle: await workflowBundle(), dataConverter: createWorkerDataConverter(keys) };

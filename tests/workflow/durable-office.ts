@@ -95,7 +95,12 @@ export const ofType = <Type extends EventType>(events: readonly CaseEvent[], typ
   events.filter((event): event is Extract<CaseEvent, { type: Type }> => event.type === type);
 
 /** Opens an office whose clock stands at `moment`; one per test file. */
-export async function openDurableOffice(name: string, moment: string): Promise<DurableOffice> {
+export async function openDurableOffice(
+  name: string,
+  moment: string,
+  // None remembered: each step of a workflow begins with a replay of all that went before it.
+  { maxCachedWorkflows }: { maxCachedWorkflows?: number } = {},
+): Promise<DurableOffice> {
   const settings = readSettings(servedOffice(name).env);
   const { taskQueue } = settings.temporal;
   Runtime.install({ logger: new DefaultLogger('ERROR') });
@@ -111,6 +116,7 @@ export async function openDurableOffice(name: string, moment: string): Promise<D
     const worker = await Worker.create({
       connection: env.nativeConnection,
       taskQueue,
+      ...(maxCachedWorkflows !== undefined && { maxCachedWorkflows }),
       workflowBundle: bundle,
       dataConverter: createWorkerDataConverter(settings.secrets.vaultKeys),
       // Looked up at each call, so that a test can have the database fail for a while.
