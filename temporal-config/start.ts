@@ -42,7 +42,13 @@ async function takeDirectory(options: StartOptions, directory: string): Promise<
 async function openOffice(options: StartOptions, directory: string, office: OrderlyStop): Promise<void> {
   const places = processPlaces(directory);
   const secrets = findOfficeSecrets(directory, process.env, say);
-  const servers = await startOfficeServers({ env: process.env, directory, durable: true, say });
+  const servers = await startOfficeServers({
+    env: process.env,
+    directory,
+    durable: true,
+    forRealWork: options.empty,
+    say,
+  });
   await office.add(() => servers.stop());
   const env = officeEnvironment(directory, options, servers, secrets);
   const settings = readSettings(env);

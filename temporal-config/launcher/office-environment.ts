@@ -45,7 +45,7 @@ export function officeEnvironment(
     // Plain HTTP on this machine: a secure cookie would never come back.
     LIEM_SECURE_COOKIES: LIEM_SECURE_COOKIES || 'false',
     TZ: 'UTC',
-    TEMPORAL_ADDRESS: servers.temporalAddress,
+    ...servers.temporal,
     MONGODB_URI: servers.mongoUri,
     LIEM_PORT: String(options.port),
     LIEM_MODE: options.mode,

@@ -12,6 +12,8 @@ export interface ServerNeed {
   readonly variable: 'TEMPORAL_ADDRESS' | 'MONGODB_URI';
   /** The program looked for on PATH. */
   readonly program: string;
+  /** Why the program on PATH will not do, as half a sentence; absent where it will. */
+  readonly notFromPath?: string;
   /** Where the data of this office was kept so far, if there is any. */
   readonly remembered?: Exclude<Origin, 'address'>;
 }
@@ -33,7 +35,7 @@ export function chooseServer(
 ): ServerChoice {
   const address = env[need.variable];
   if (address !== undefined && address !== '') return { origin: 'address', place: address };
-  if (need.remembered === 'built') return { origin: 'built', place: '' };
+  if (need.remembered === 'built' || need.notFromPath !== undefined) return { origin: 'built', place: '' };
   const program = findProgram(need.program);
   if (program !== undefined) return { origin: 'path', place: program };
   if (need.remembered === 'path') {
@@ -53,6 +55,8 @@ export function describeChoice(need: ServerNeed, choice: ServerChoice, version: 
     case 'path':
       return `${need.title}: ${choice.place}, found on PATH`;
     case 'built':
-      return `${need.title}: ${version}, built once into the cache`;
+      return need.notFromPath === undefined
+        ? `${need.title}: ${version}, built once into the cache`
+        : `${need.title}: ${version}, built once into the cache (${need.notFromPath})`;
   }
 }

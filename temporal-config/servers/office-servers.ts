@@ -7,6 +7,7 @@ import { ensurePrivateDirectory } from './private-directory';
 import { withProgress, type Say } from './progress';
 import { supervise, type Supervised } from './supervisor';
 import { markSchemaFinished, planTemporal } from './temporal-plan';
+import type { TemporalVariables } from './temporal-address';
 import { temporalPortNames } from './temporal-yaml';
 
 export interface OfficeServersOptions {
@@ -14,12 +15,15 @@ export interface OfficeServersOptions {
   /** Data directory; survives a restart. */
   readonly directory: string;
   readonly durable: boolean;
+  /** Whether the office is more than a demonstration or a test: then its Temporal must ask for certificates. */
+  readonly forRealWork?: boolean;
   readonly say: Say;
 }
 
 /** The pair of servers that an office runs on, each started here or already there. */
 export interface OfficeServers {
-  readonly temporalAddress: string;
+  /** Where Temporal is, as our programs are told it. */
+  readonly temporal: TemporalVariables;
   readonly mongoUri: string;
   /** Whether Temporal was started here, and so gets its namespace from us. */
   readonly ownsTemporal: boolean;
@@ -39,7 +43,12 @@ export async function startOfficeServers(options: OfficeServersOptions): Promise
   const kept = readKeptServers(options.directory);
   const ports = await choosePorts(kept.ports);
   const mongo = await planMongo({ ...options, remembered: kept.mongo });
-  const temporal = await planTemporal({ ...options, ports, remembered: kept.temporal });
+  const temporal = await planTemporal({
+    ...options,
+    forRealWork: options.forRealWork ?? false,
+    ports,
+    remembered: kept.temporal,
+  });
   writeKeptServers(options.directory, {
     ports,
     temporal: remember(temporal.origin, kept.temporal),
@@ -54,7 +63,7 @@ export async function startOfficeServers(options: OfficeServersOptions): Promise
   );
   if (temporal.launch !== undefined) markSchemaFinished(options.directory);
   return {
-    temporalAddress: temporal.address,
+    temporal: temporal.variables,
     mongoUri: mongo.uri,
     ownsTemporal: temporal.launch !== undefined,
     // Temporal first: whatever it still hands out would find no database.

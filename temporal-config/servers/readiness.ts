@@ -1,10 +1,11 @@
 import { Connection } from '@temporalio/client';
 import { MongoClient } from 'mongodb';
 import { setTimeout as pause } from 'node:timers/promises';
+import { temporalAddress, type TemporalVariables } from './temporal-address';
 
-/** Resolves when a Temporal server answers at the address, throws when it does not within a second. */
-export async function probeTemporal(address: string): Promise<void> {
-  const connection = await Connection.connect({ address, connectTimeout: 1_000 });
+/** Resolves when a Temporal server answers at the address that the variables name, throws when it does not within a second. */
+export async function probeTemporal(variables: TemporalVariables): Promise<void> {
+  const connection = await Connection.connect({ ...temporalAddress(variables), connectTimeout: 1_000 });
   try {
     await connection.withDeadline(Date.now() + 2_000, () =>
       connection.workflowService.listNamespaces({ pageSize: 1 }),

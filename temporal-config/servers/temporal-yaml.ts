@@ -1,5 +1,6 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Certificates, certifiedName } from './certificates';
 
 /** The eight ports of the server's four services. */
 export const temporalPortNames = [
@@ -19,6 +20,7 @@ export interface TemporalYamlOptions {
   readonly directory: string;
   readonly file: string;
   readonly ports: TemporalPorts;
+  readonly certificates: Certificates;
   /** Wait for the disk at each commit, so that a power cut loses nothing. */
   readonly durable: boolean;
 }
@@ -33,7 +35,7 @@ export function fillTemplate(template: string, values: Readonly<Record<string, s
 }
 
 /** Writes the server's configuration beside its data and returns the path of it. */
-export function writeTemporalYaml(options: TemporalYamlOptions): string {
+export function writeTemporalYaml({ certificates, ...options }: TemporalYamlOptions): string {
   const dynamicConfig = join(options.directory, 'dynamic.yaml');
   copyFileSync(join(__dirname, 'temporal-dynamic.yaml'), dynamicConfig);
   const quoted = (path: string) => path.replaceAll("'", "''");
@@ -42,6 +44,10 @@ export function writeTemporalYaml(options: TemporalYamlOptions): string {
   const text = fillTemplate(template, {
     ...ports,
     file: quoted(options.file),
+    ca: quoted(certificates.ca),
+    serverCert: quoted(certificates.server.cert),
+    serverKey: quoted(certificates.server.key),
+    certifiedName,
     dynamicConfig: quoted(dynamicConfig),
     synchronous: options.durable ? '2' : '1',
   });

@@ -44,7 +44,7 @@ function environment(servers: OfficeServers, taskQueue: string): NodeJS.ProcessE
   const { sessionSecret, vaultKeys } = benchSecrets;
   return {
     ...process.env,
-    TEMPORAL_ADDRESS: servers.temporalAddress,
+    ...servers.temporal,
     TEMPORAL_NAMESPACE: namespace,
     TEMPORAL_TASK_QUEUE: taskQueue,
     MONGODB_URI: servers.mongoUri,

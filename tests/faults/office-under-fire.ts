@@ -59,7 +59,7 @@ export async function openOfficeUnderFire(name: string): Promise<OfficeUnderFire
   const [port = 0] = await freePorts(1);
   const mongo = new URL(servers.mongoUri);
   mongo.pathname = `/${name}`;
-  const own = { TEMPORAL_ADDRESS: servers.temporalAddress, MONGODB_URI: mongo.href, LIEM_PORT: String(port) };
+  const own = { ...servers.temporal, MONGODB_URI: mongo.href, LIEM_PORT: String(port) };
   const env = { ...servedOffice(name).env, ...own };
   const settings = readSettings(env);
   const connection = await openConnection(settings.mongo.uri);

@@ -139,7 +139,7 @@ const stories: Record<string, (office: DurableOffice, caseId: string) => Promise
 
 async function main(): Promise<void> {
   const servers = await startEmbeddedServers();
-  process.env.LIEM_TEST_TEMPORAL_ADDRESS = servers.temporalAddress;
+  process.env.LIEM_TEST_TEMPORAL = JSON.stringify(servers.temporal);
   process.env.LIEM_TEST_NAMESPACE = servers.namespace;
   process.env.LIEM_TEST_MONGODB_URI = servers.mongoUri;
   const { openDurableOffice } = await import('../workflow/durable-office');

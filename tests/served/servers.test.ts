@@ -1,13 +1,15 @@
 import { Connection } from '@temporalio/client';
 import { MongoClient } from 'mongodb';
+import { connectionOptions } from '../../temporal-config/connection';
 import { ensureNamespace } from '../../temporal-config/namespace';
 import { searchAttributes } from '../../temporal-config/search-attributes';
+import { readSettings } from '../../temporal-config/settings';
 import { servedOffice } from '../servers';
 
 const office = servedOffice('servers');
 
 test('the namespace has long retention and our search attributes, also when it is ensured again', async () => {
-  const connection = await Connection.connect({ address: office.temporalAddress });
+  const connection = await Connection.connect(connectionOptions(readSettings(office.env)));
   try {
     await ensureNamespace(connection, office.namespace);
     const described = await connection.workflowService.describeNamespace({ namespace: office.namespace });

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureNamespace } from '../../temporal-config/namespace';
 import { startOfficeServers } from '../../temporal-config/servers/office-servers';
+import { temporalAddress, type TemporalVariables } from '../../temporal-config/servers/temporal-address';
 
 export interface EmbeddedServers {
-  readonly temporalAddress: string;
+  /** Where Temporal is, as our programs are told it. */
+  readonly temporal: TemporalVariables;
   readonly namespace: string;
   /** With a database name; `servedOffice()` gives each test file a name of its own. */
   readonly mongoUri: string;
@@ -28,14 +30,14 @@ export async function startEmbeddedServers(): Promise<EmbeddedServers> {
   // Tests never touch servers that the environment names: those may hold a real office.
   const env = { ...process.env, TEMPORAL_ADDRESS: '', MONGODB_URI: '' };
   const servers = await startOfficeServers({ env, directory, durable: false, say });
-  const connection = await Connection.connect({ address: servers.temporalAddress });
+  const connection = await Connection.connect(temporalAddress(servers.temporal));
   try {
     await ensureNamespace(connection, testNamespace);
   } finally {
     await connection.close();
   }
   return {
-    temporalAddress: servers.temporalAddress,
+    temporal: servers.temporal,
     namespace: testNamespace,
     mongoUri: servers.mongoUri,
     directory,

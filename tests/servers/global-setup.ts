@@ -11,7 +11,7 @@ export default async function globalSetup(): Promise<void> {
   // Once for all files, which would else each find that it is missing.
   await workflowBundle();
   globalThis.liemTestServers = servers;
-  process.env.LIEM_TEST_TEMPORAL_ADDRESS = servers.temporalAddress;
+  process.env.LIEM_TEST_TEMPORAL = JSON.stringify(servers.temporal);
   process.env.LIEM_TEST_NAMESPACE = servers.namespace;
   process.env.LIEM_TEST_MONGODB_URI = servers.mongoUri;
   process.env.LIEM_TEST_DIRECTORY = servers.directory;

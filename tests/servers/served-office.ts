@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
 
 /** The environment of an office for one test file: real servers, a database and a task queue that nobody else uses. */
 export interface ServedOffice {
   /** Complete: `readSettings(office.env)` accepts it. */
   readonly env: Readonly<Record<string, string>>;
-  readonly temporalAddress: string;
   readonly namespace: string;
   readonly taskQueue: string;
   readonly mongoUri: string;
@@ -13,12 +13,12 @@ export interface ServedOffice {
 /** Call it once per test file, in a file that belongs to the `served` project of jest.config.cjs. */
 export function servedOffice(name: string): ServedOffice {
   const own = `${name.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}-${randomBytes(4).toString('hex')}`;
-  const temporalAddress = given('LIEM_TEST_TEMPORAL_ADDRESS');
+  const temporal = z.record(z.string(), z.string()).parse(JSON.parse(given('LIEM_TEST_TEMPORAL')));
   const namespace = given('LIEM_TEST_NAMESPACE');
   const uri = new URL(given('LIEM_TEST_MONGODB_URI'));
   uri.pathname = `/${own}`;
   const env = {
-    TEMPORAL_ADDRESS: temporalAddress,
+    ...temporal,
     TEMPORAL_NAMESPACE: namespace,
     TEMPORAL_TASK_QUEUE: own,
     MONGODB_URI: uri.href,
@@ -30,7 +30,7 @@ export function servedOffice(name: string): ServedOffice {
     LOG_LEVEL: 'silent',
     LIEM_MODE: 'office',
   };
-  return { env, temporalAddress, namespace, taskQueue: own, mongoUri: uri.href };
+  return { env, namespace, taskQueue: own, mongoUri: uri.href };
 }
 
 function given(variable: string): string {
