@@ -7,6 +7,7 @@ import { environmentOfOffice } from '../../temporal-config/running-office';
 import { explainFailure, FailureForPeople } from '../../temporal-config/servers/failure-for-people';
 import { readSettings } from '../../temporal-config/settings';
 import { askHidden } from './ask-hidden';
+import { isGuessable } from './guessablePassword';
 
 /** One proposes and the other confirms, until the office has a head who does. */
 const mostAtConsole = 2;
@@ -51,10 +52,14 @@ async function main(): Promise<void> {
     if (!password.success) {
       throw new FailureForPeople(`The password needs at least ${minimumPasswordLength} characters.`);
     }
+    const person = { username: username.data, displayName, position: 'Quản trị viên' };
+    if (isGuessable(password.data, person)) {
+      throw new FailureForPeople(
+        'The password would soon be guessed: it is a common one, a pattern, or made of names. Take a short sentence of your own.',
+      );
+    }
     await accounts.createAccount({
-      username: username.data,
-      displayName,
-      position: 'Quản trị viên',
+      ...person,
       roles: ['administrator'],
       password: password.data,
     });

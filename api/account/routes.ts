@@ -9,6 +9,8 @@ import type { Services } from '../services';
 import { homeOf } from '../setup/navigation';
 import { notify, signedInAccount } from '../setup/request';
 import { chooseLanguage } from '../setup/visit';
+import { createCurrentPasswordLimit } from './currentPasswordLimit';
+import { isGuessable } from './guessablePassword';
 import { beginSession } from './session';
 
 const languageForm = z.object({ language: z.enum(languages) });
@@ -28,7 +30,9 @@ const passwordForm = z
   });
 
 /** What a person does with their own account. */
-export function accountRoutes({ accounts, texts }: Services): Router {
+export function accountRoutes(services: Services): Router {
+  const { accounts, texts } = services;
+  const currentPasswords = createCurrentPasswordLimit(services);
   const routes = Router();
   const labels = 'account:label';
 
@@ -67,11 +71,21 @@ export function accountRoutes({ accounts, texts }: Services): Router {
     const page = await passwordPage(own);
     const form = readForm({ schema: passwordForm, body: req.body, res, texts, labels });
     if (!form.ok) return res.status(422).render('account/password', { ...form, ...page });
+    if (isGuessable(form.data.newPassword, own)) {
+      const errors = [fieldError('newPassword', res.locals.t('account:problem.passwordGuessable'))];
+      return res.status(422).render('account/password', { errors, ...page });
+    }
+    if (!(await currentPasswords.mayTry(own._id))) {
+      const text = res.locals.t('errors:tooManyAttempts.detail', { minutes: 15 });
+      const errors = [fieldError('currentPassword', text)];
+      return res.status(429).render('account/password', { errors, ...page });
+    }
     if (!(await accounts.authenticate(own.username, form.data.currentPassword))) {
       const errors = [fieldError('currentPassword', res.locals.t('account:problem.currentPassword'))];
       return res.status(422).render('account/password', { errors, ...page });
     }
     await accounts.changePassword(own._id, form.data.newPassword);
+    await currentPasswords.forget(own._id);
     // The change ends every session of the account; this one begins again under a new id.
     const renewed = await accounts.getAccount(own._id);
     await beginSession(req, renewed);
