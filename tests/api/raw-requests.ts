@@ -11,9 +11,16 @@ export interface ListeningOffice {
   close(): Promise<void>;
 }
 
-export async function listening(app: Express): Promise<ListeningOffice> {
+/** @param onAnswer is told of every answer */
+export async function listening(
+  app: Express,
+  onAnswer: (method: string, url: string, status: number) => void = () => undefined,
+): Promise<ListeningOffice> {
   const server: Server = createServer(app);
   const sockets: Socket[] = [];
+  server.on('request', (req, res) => {
+    res.once('close', () => onAnswer(req.method ?? '', req.url ?? '', res.statusCode));
+  });
   server.on('connection', (socket) => sockets.push(socket));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
