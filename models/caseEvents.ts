@@ -13,7 +13,8 @@ import type { AppendSeals } from './appendSeals';
 import { isDuplicateKey } from './duplicateKey';
 import { inOnePieceOrEach, writtenTogether } from './writtenTogether';
 
-interface StoredEvent {
+/** An event as it lies in the database. */
+export interface StoredEvent {
   _id: string;
   caseId: string;
   seq: number;
@@ -102,14 +103,16 @@ const plain = (data: unknown): unknown => JSON.parse(JSON.stringify(data));
 const plainLink = (document: StoredEvent): KeptLink => plain(keptLink(document)) as KeptLink;
 const keptLinks = (documents: readonly StoredEvent[]): KeptLink[] => documents.map(plainLink);
 
+/** An event as it is kept, and what the seal on it says. */
+export const sealedLinkOf = (document: StoredEvent, seals: AppendSeals): SealedLink => ({
+  link: plainLink(document),
+  seal: seals.check(String(document.hash), document.seal),
+});
+
 export function createCaseEventStore(connection: Connection, seals: AppendSeals): CaseEventStore {
   const model = connection.model<StoredEvent>('CaseEvent', schema);
 
   const findKept = (caseId: string) => model.find({ caseId }).sort({ seq: 1, _id: 1 }).lean<StoredEvent[]>();
-  const sealedLink = (document: StoredEvent): SealedLink => ({
-    link: plainLink(document),
-    seal: seals.check(String(document.hash), document.seal),
-  });
 
   /** Which of these are there already. @throws ForkedHistoryError when another event stands under one of their numbers */
   async function countThere(documents: readonly StoredEvent[]): Promise<number> {
@@ -183,7 +186,7 @@ export function createCaseEventStore(connection: Connection, seals: AppendSeals)
       return documents.map(({ prev, hash, ...event }) => ({ ...parseEvent(event), prev, hash }));
     },
     readKept: async (caseId) => keptLinks(await findKept(caseId)),
-    readSealed: async (caseId) => (await findKept(caseId)).map(sealedLink),
+    readSealed: async (caseId) => (await findKept(caseId)).map((document) => sealedLinkOf(document, seals)),
     caseIds: async function* () {
       // Not by first events: a history that has lost its first one must be found too.
       const seen = new Set<string>();

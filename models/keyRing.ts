@@ -19,6 +19,8 @@ const uses = {
   accounts: 'liem: accounts and who holds which office',
   sessions: 'liem: sessions',
   officeLog: 'liem: log of the office',
+  backups: 'liem: backups',
+  backupManifests: 'liem: manifests of backups',
 } as const;
 export type KeyUse = keyof typeof uses;
 
