@@ -20,7 +20,8 @@ test.each([0, 1, piece - 1, piece, piece + 1, 3 * piece])(
   async (length) => {
     const plain = randomBytes(length);
     const sealed = await seal(plain);
-    expect(sealed.includes(plain.subarray(0, 100)) && length > 0).toBe(false);
+    // A few bytes may stand there by chance.
+    if (length > 100) expect(sealed.includes(plain.subarray(0, 100))).toBe(false);
     expect((await open(sealed)).equals(plain)).toBe(true);
   },
 );
