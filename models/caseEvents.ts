@@ -14,7 +14,8 @@ import type { AppendSeals } from './appendSeals';
 import { isDuplicateKey } from './duplicateKey';
 import { inOnePieceOrEach, writtenTogether } from './writtenTogether';
 
-interface StoredEvent {
+/** An event as it lies in the database. */
+export interface StoredEvent {
   _id: string;
   caseId: string;
   seq: number;
@@ -131,14 +132,16 @@ const recorded = (document: StoredEvent): RecordedEvent => {
 const endsAct = ({ commandId }: CaseEvent, next: CaseEvent | undefined): boolean =>
   next?.commandId !== commandId;
 
+/** An event as it is kept, and what the seal on it says. */
+export const sealedLinkOf = (document: StoredEvent, seals: AppendSeals): SealedLink => ({
+  link: plainLink(document),
+  seal: seals.check(String(document.hash), document.seal),
+});
+
 export function createCaseEventStore(connection: Connection, seals: AppendSeals): CaseEventStore {
   const model = connection.model<StoredEvent>('CaseEvent', schema);
 
   const findKept = (caseId: string) => model.find({ caseId }).sort({ seq: 1, _id: 1 }).lean<StoredEvent[]>();
-  const sealedLink = (document: StoredEvent): SealedLink => ({
-    link: plainLink(document),
-    seal: seals.check(String(document.hash), document.seal),
-  });
 
   /** Which of these are there already. @throws ForkedHistoryError when another event stands under one of their numbers */
   async function countThere(documents: readonly StoredEvent[]): Promise<number> {
@@ -238,7 +241,7 @@ export function createCaseEventStore(connection: Connection, seals: AppendSeals)
       return documents.map(({ prev, hash, ...event }) => ({ ...parseEvent(event), prev, hash }));
     },
     readKept: async (caseId) => keptLinks(await findKept(caseId)),
-    readSealed: async (caseId) => (await findKept(caseId)).map(sealedLink),
+    readSealed: async (caseId) => (await findKept(caseId)).map((document) => sealedLinkOf(document, seals)),
     caseIds: async function* () {
       // Not by first events: a history that has lost its first one must be found too.
       const seen = new Set<string>();

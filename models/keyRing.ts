@@ -22,6 +22,8 @@ const uses = {
   sessionIds: 'liem: ids of sessions and known devices',
   knownKeys: 'liem: which keys the office has used',
   officeLog: 'liem: log of the office',
+  backups: 'liem: backups',
+  backupManifests: 'liem: manifests of backups',
 } as const;
 export type KeyUse = keyof typeof uses;
 

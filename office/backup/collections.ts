@@ -1,0 +1,76 @@
+import type { Connection } from 'mongoose';
+import { FailureForPeople } from '../../temporal-config/servers/failure-for-people';
+import { collectionName } from './manifest';
+
+/** The events of cases: copied by themselves, since all else hangs on them. */
+export const eventCollection = 'case_events';
+/** Derived anew from the events. */
+export const viewCollection = 'case_views';
+/** Who was restored into an office, and whether that came to its end. */
+export const restorationCollection = 'restorations';
+
+/**
+ * The only collections that are not copied: what is derived, what passes by itself within a day, and where this office comes from.
+ * Whatever else is in the database is part of a backup, so that nothing new can be forgotten.
+ */
+const notCopied: ReadonlySet<string> = new Set([
+  viewCollection,
+  'sessions',
+  'sign_in_attempts',
+  restorationCollection,
+]);
+
+/** What an office has before anybody has worked in it: `npm run prepare-office` has laid it in. */
+export const laidInCollections: ReadonlySet<string> = new Set([
+  'procedures',
+  'calendars',
+  'organisations',
+  'seedings',
+]);
+
+/**
+ * Read before the events. A row of an import that was ready and has meanwhile become a case finds that case again; one that is said
+ * to have become a case of which there is no event would be lost. So with what cases have acknowledged to each other: to hear of it
+ * twice does no harm.
+ */
+const beforeEvents = ['imports', 'import_rows', 'case_news'];
+/** Read after the papers that bear their numbers: a number without its paper is a gap, but one that is given twice is a fault. */
+const atTheEnd = ['office_registers', 'register_numbers', 'import_numbers'];
+/** Nobody can sign in before everything else is there. */
+const restoredLast = 'accounts';
+
+/** Which collections a backup copies, in the order in which they are read while the office works. */
+export async function copiedCollections(connection: Connection): Promise<string[]> {
+  const listed = (await connection.listCollections()).map(({ name }) => name);
+  const copied = listed.filter((name) => !notCopied.has(name) && !name.startsWith('system.')).sort();
+  for (const name of copied) {
+    if (!collectionName.safeParse(name).success) {
+      throw new FailureForPeople(
+        `The database has a collection “${name}” that is not of Liêm: give the office a database of its own.`,
+      );
+    }
+  }
+  const there = (names: readonly string[]) => names.filter((name) => copied.includes(name));
+  const placed = [...beforeEvents, eventCollection, ...atTheEnd];
+  return [
+    ...there(beforeEvents),
+    ...there([eventCollection]),
+    ...copied.filter((name) => !placed.includes(name)),
+    ...there(atTheEnd),
+  ];
+}
+
+/** In the order in which they are put back: events come by themselves, and last of all those who may sign in. */
+export const putBackOrder = (names: readonly string[]): { before: string[]; after: string[] } => ({
+  before: [...new Set(names)].filter((name) => name !== eventCollection && name !== restoredLast),
+  after: names.includes(restoredLast) ? [restoredLast] : [],
+});
+
+/** Where there is something already that a restore would meet; undefined in an office that is empty. */
+export async function findInTheWay(connection: Connection): Promise<string | undefined> {
+  for (const name of [...(await copiedCollections(connection)), viewCollection]) {
+    if (laidInCollections.has(name)) continue;
+    if (await connection.collection(name).findOne({}, { projection: { _id: 1 } })) return name;
+  }
+  return undefined;
+}

@@ -1,0 +1,304 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import fs, { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import type { Connection } from 'mongoose';
+import { chained, genesis } from '../../domain/proof/chain';
+import { project } from '../../domain/views/caseView';
+import { createAccountStore } from '../../models/accounts';
+import { type CaseStores, createCaseStores } from '../../models/caseStores';
+import { openConnection } from '../../models/connection';
+import type { MasterKey } from '../../models/keyRing';
+import { createReplayCheckStore } from '../../models/replayChecks';
+import { createSeedings } from '../../models/seedings';
+import { backUp, type BackupNeeds } from '../../office/backup/backup';
+import { readManifest } from '../../office/backup/manifest';
+import { checkBackup, restore } from '../../office/backup/restore';
+import { copyKeys, requireApart } from '../../office/backup/keysApart';
+import { applyAccounts } from '../../seeds/accounts/apply';
+import { applyBodies } from '../../seeds/accounts/bodies';
+import { readCalendar, readProcedures, readTrees } from '../../seeds/reference';
+import { readSettings } from '../../temporal-config/settings';
+import { OfficeCase } from '../domain/office';
+import { toVerification } from '../domain/stages';
+import { openServedStores, servedOffice, strangersEvents } from '../servers';
+
+const on = '2026-03-02';
+const place = mkdtempSync(join(tmpdir(), 'liem-backup-'));
+let taken = 0;
+const freshPlace = () => join(place, String((taken += 1)));
+
+let connection: Connection;
+let stores: CaseStores;
+let keys: readonly MasterKey[];
+beforeAll(async () => {
+  ({ connection, stores, keys } = await openServedStores('backup'));
+  await fillOffice();
+}, 120_000);
+afterAll(async () => {
+  await connection.close();
+  rmSync(place, { recursive: true, force: true });
+});
+
+const identity = { name: 'Người gửi đơn', address: 'Thôn 2', phone: '', originalText: 'Nguyên văn đơn.' };
+
+async function keepCase(caseId: string, events: CaseStores['events'] = stores.events): Promise<OfficeCase> {
+  const one = toVerification(OfficeCase.received(on, {}, caseId), on);
+  if (caseId === 'c-closed') one.give('withdraw', { on });
+  await events.append(caseId, genesis(caseId), one.events);
+  await stores.views.save(project(one.now));
+  return one;
+}
+
+/** Something in every collection that an office comes to have. */
+async function fillOffice(): Promise<void> {
+  await stores.reference.addCalendar(readCalendar('office'));
+  for (const procedure of readProcedures('office')) await stores.reference.addProcedure(procedure);
+  for (const tree of readTrees()) await stores.reference.addTree(tree);
+  const accounts = createAccountStore(connection);
+  await accounts.prepare();
+  await applyAccounts(accounts);
+  await applyBodies(stores.bodies);
+  await createSeedings(connection).begunAt('demonstration', `${on}T00:00:00.000Z`);
+  for (const caseId of ['c-1', 'c-2', 'c-3', 'c-closed']) {
+    await keepCase(caseId);
+    await stores.numbers.numberFor(caseId, '2026');
+    await stores.vault.store(caseId, `p-${caseId}`, identity);
+  }
+  const at = `${on}T01:00:00.000Z`;
+  await stores.vault.look('p-c-1', { at, caseId: 'c-1', by: 'u-1', fields: ['name'], why: 'Liên hệ.' });
+  const paper = { caseId: 'c-1', of: 8, kind: 'decision' as const };
+  const placeOf = { paper: 'c-1:8:decision', ...paper, on, by: 'u-1' };
+  await stores.registers.next('QĐ 2026', placeOf, (n) => `${n}-QĐ/UBKTTU`);
+  const file = await stores.vault.sealOf('c-1', 'c-1:8:decision', randomBytes(60_000));
+  const hashes = { docx: 'a', pdf: 'b' };
+  await stores.papers.keep({ _id: 'c-1:8:decision', ...paper, issuedAt: at, by: 'u-1', hashes, files: { docx: file, pdf: file } }); // prettier-ignore
+  const importRecord = { _id: 'i-1', by: 'u-1', createdAt: at, expiresAt: '2026-03-09T00:00:00.000Z', runningUntil: at }; // prettier-ignore
+  await stores.imports.keep(importRecord, [{ row: 1, status: 'ready', content: 'Nội dung dòng 1.' }]);
+  await stores.imports.claimNumber('17', 'c-2', at);
+  const members = [{ id: 'u-1', name: 'Trần Văn A', position: 'Ủy viên' }];
+  await stores.meetings.convene({ _id: 'm-1', body: 'commission', on, place: 'Phòng họp', convenedBy: 'u-1', convenedAt: at, members, revision: 1 }); // prettier-ignore
+  await createReplayCheckStore(connection).add({ caseId: 'c-1', at, by: 'u-1', outcome: 'notKept', runs: [], earlierGone: false, decided: { count: 0 } }); // prettier-ignore
+  await connection.collection('sessions').insertOne({ session: 'x' });
+}
+
+const needs = (directory: string, more: Partial<BackupNeeds> = {}): BackupNeeds => ({
+  connection,
+  masterKeys: keys,
+  directory,
+  program: '0.1.0',
+  now: () => new Date(),
+  progress: () => undefined,
+  ...more,
+});
+const silent = () => undefined;
+
+/** An office with the keys of the first and nothing in it. */
+async function emptyOffice() {
+  const { mongo } = readSettings(servedOffice('restored').env);
+  const other = await openConnection(mongo.uri);
+  await createCaseStores(other, keys);
+  return other;
+}
+const restoreInto = async (other: Connection, directory: string, takenUp: string[] = []) =>
+  restore(await checkBackup(directory, keys, silent), {
+    connection: other,
+    masterKeys: keys,
+    directory,
+    now: () => new Date(),
+    progress: silent,
+    takeUp: async (caseId) => void takenUp.push(caseId),
+    countCarriedOn: async () => 0,
+  });
+
+async function everythingIn(one: Connection, names: readonly string[]) {
+  const all = new Map<string, unknown[]>();
+  for (const name of names) all.set(name, await one.collection(name).find().sort({ _id: 1 }).toArray());
+  return all;
+}
+
+test('whatever collections an office has made, all but what is derived or passes by itself are put back to the letter', async () => {
+  const directory = freshPlace();
+  const { content, faults } = await backUp(needs(directory));
+  expect(faults).toEqual([]);
+  const made = (await connection.listCollections()).map(({ name }) => name).sort();
+  const copied = [...new Set(content.files.map(({ collection }) => collection))].sort();
+  expect(made.filter((name) => !copied.includes(name))).toEqual(['case_views', 'sessions']);
+  for (const { collection, documents } of content.files)
+    expect({ collection, isEmpty: documents === 0 }).toEqual({ collection, isEmpty: false });
+
+  const other = await emptyOffice();
+  const takenUp: string[] = [];
+  const restored = await restoreInto(other, directory, takenUp);
+  const fine = { leftAlone: [], closed: ['c-closed'], notTakenUp: [], notAsRestored: [] };
+  expect(restored).toMatchObject(fine);
+  expect(takenUp.sort()).toEqual(['c-1', 'c-2', 'c-3']);
+  const names = [...copied, 'case_views'];
+  expect(await everythingIn(other, names)).toEqual(await everythingIn(connection, names));
+  await other.close();
+});
+
+test('nothing in it can be read without the keys, and only its owner reaches it', async () => {
+  const directory = freshPlace();
+  await backUp(needs(directory));
+  expect(statSync(directory).mode & 0o777).toBe(0o700);
+  const files = readdirSync(directory);
+  expect(files).toContain('manifest.json');
+  for (const name of files) {
+    expect(statSync(join(directory, name)).mode & 0o777).toBe(0o600);
+    const bytes = readFileSync(join(directory, name)).toString('latin1');
+    for (const word of ['chu.nhiem', 'argon2', 'QĐ/UBKTTU', 'reportRegistered', keys[0]?.key ?? ''])
+      expect(bytes).not.toContain(Buffer.from(word).toString('latin1'));
+  }
+});
+
+test('a case that is at work while it is read is in the backup whole, to a seal', async () => {
+  const directory = freshPlace();
+  const caseId = 'c-at-work';
+  const one = await keepCase(caseId);
+  const head = (await stores.events.read(caseId)).at(-1) ?? genesis(caseId);
+  one.give('note', { on }).give('note', { on });
+  const more = one.events.slice(head.seq);
+  // Half an append is there when it is read; the rest comes a moment later.
+  const [first] = chained(head, more);
+  const document = { _id: `${caseId}:${head.seq + 1}`, ...first };
+  await connection.collection<{ _id: string }>('case_events').insertOne(document);
+  const rest = setTimeout(() => void stores.events.append(caseId, head, more), 400);
+  const { faults } = await backUp(needs(directory));
+  clearTimeout(rest);
+  expect(faults).toEqual([]);
+  const other = await emptyOffice();
+  await restoreInto(other, directory);
+  const kept = await other.collection('case_events').find({ caseId }).toArray();
+  expect(kept).toHaveLength(one.events.length);
+  await other.close();
+});
+
+test('a case with a fault is copied as it is, named on both sides, and not carried on', async () => {
+  const directory = freshPlace();
+  await keepCase('c-forged', strangersEvents(connection, keys));
+  await keepCase('c-broken');
+  await connection.collection<{ _id: string }>('case_events').updateOne({ _id: 'c-broken:3' }, { $set: { by: 'u-x' } }); // prettier-ignore
+  const { faults } = await backUp(needs(directory));
+  const named = [
+    { caseId: 'c-broken', verdict: expect.objectContaining({ verdict: 'altered', alteredAt: 3 }) },
+    { caseId: 'c-forged', verdict: expect.objectContaining({ verdict: 'notSealed', why: 'falseSeal' }) },
+  ];
+  const byId = (a: { caseId: string }, b: { caseId: string }) => a.caseId.localeCompare(b.caseId);
+  expect(faults.sort(byId)).toEqual(named);
+  const other = await emptyOffice();
+  const takenUp: string[] = [];
+  const restored = await restoreInto(other, directory, takenUp);
+  expect(restored.leftAlone.sort(byId)).toEqual(named);
+  expect(restored.notAsRestored).toEqual([]);
+  expect(takenUp).not.toContain('c-forged');
+  expect(await other.collection('case_events').countDocuments({ caseId: 'c-broken' })).toBeGreaterThan(3);
+  await other.close();
+  for (const caseId of ['c-forged', 'c-broken']) {
+    await connection.collection('case_events').deleteMany({ caseId });
+    await connection.collection<{ _id: string }>('case_views').deleteOne({ _id: caseId });
+  }
+});
+
+describe('what is wrong with a backup is said before anything is written', () => {
+  let directory: string;
+  beforeEach(async () => {
+    directory = freshPlace();
+    await backUp(needs(directory));
+  });
+  const refused = async (words: string | RegExp, masterKeys = keys) =>
+    expect(checkBackup(directory, masterKeys, silent)).rejects.toThrow(words);
+  const change = (name: string, by: (content: Buffer) => Buffer | string) =>
+    writeFileSync(join(directory, name), by(readFileSync(join(directory, name))));
+  const manifest = (more: object) =>
+    change('manifest.json', (content) => JSON.stringify({ ...JSON.parse(content.toString()), ...more }));
+
+  test('a key that is missing, and one that is another', async () => {
+    const another = randomBytes(32).toString('base64');
+    await refused(/sealed under the key test, and this office does not have it/, [
+      { id: 'k2', key: another },
+    ]);
+    await refused(/is not the one under which this backup was sealed/, [{ id: 'test', key: another }]);
+    const turned = [{ id: 'k2', key: another }, ...keys];
+    expect((await checkBackup(directory, turned, silent)).content.keyId).toBe('test');
+  });
+  test('a damaged file and a missing one are named', async () => {
+    change('accounts.bson.gz.sealed', (content) => {
+      content.writeUInt8(content.readUInt8(50) ^ 1, 50);
+      return content;
+    });
+    await refused('The file accounts.bson.gz.sealed of the backup is damaged');
+    rmSync(join(directory, 'accounts.bson.gz.sealed'));
+    await refused('The file accounts.bson.gz.sealed of the backup is missing');
+  });
+  test('half a backup, a newer format, an altered manifest', async () => {
+    const whole = readFileSync(join(directory, 'manifest.json'), 'utf8');
+    manifest({ begunAt: '2020-01-01T00:00:00.000Z' });
+    await refused('was altered');
+    manifest({ format: 2 });
+    await refused('This backup has format 2, and this program reads up to 1');
+    change('manifest.json', () => whole.slice(0, 200));
+    await refused('it is damaged');
+    rmSync(join(directory, 'manifest.json'));
+    await refused('There is no whole backup');
+  });
+  test('a file of another backup does not stand for one of this', async () => {
+    const other = freshPlace();
+    await backUp(needs(other));
+    const name = 'accounts.bson.gz.sealed';
+    change(name, () => readFileSync(join(other, name)));
+    const entry = readManifest(other, keys).files.find((file) => file.name === name);
+    const files = readManifest(directory, keys).files.map((file) => (file.name === name ? entry : file));
+    manifest({ files });
+    await refused('was altered');
+  });
+});
+
+test('an office in which there is something is left as it is', async () => {
+  const directory = freshPlace();
+  await backUp(needs(directory));
+  const other = await emptyOffice();
+  await createAccountStore(other).prepare();
+  await applyAccounts(createAccountStore(other));
+  await expect(restoreInto(other, directory)).rejects.toThrow('not empty: there is something in “accounts”');
+  await other.collection('accounts').deleteMany({});
+  expect(await other.collection('case_events').countDocuments()).toBe(0);
+  await other.collection<{ _id: string }>('restorations').insertOne({ _id: randomUUID() });
+  await expect(restoreInto(other, directory)).rejects.toThrow('A restore into this office was cut short');
+  await other.close();
+});
+
+test('a directory in which there is something is not written to, and what cannot be finished is removed', async () => {
+  const directory = freshPlace();
+  fs.mkdirSync(directory);
+  writeFileSync(join(directory, 'letter.txt'), 'x');
+  await expect(backUp(needs(directory))).rejects.toThrow('is not empty');
+  expect(readdirSync(directory)).toEqual(['letter.txt']);
+  await expect(backUp(needs(join(directory, 'letter.txt')))).rejects.toThrow('take another directory');
+
+  const full = freshPlace();
+  const real = fs.createWriteStream;
+  const spy = jest.spyOn(fs, 'createWriteStream').mockImplementation((path, options) => {
+    if (!String(path).includes('papers')) return real(path, options as never);
+    const noRoom = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    return new Writable({ write: (_bytes, _encoding, done) => done(noRoom) }) as never;
+  });
+  await expect(backUp(needs(full))).rejects.toThrow('no more room on the medium');
+  spy.mockRestore();
+  expect(readdirSync(full)).toEqual([]);
+});
+
+test('keys go to another place than the backup, and only there', () => {
+  const directory = freshPlace();
+  const secrets = { vaultKeys: keys, sessionSecret: 's' };
+  for (const wrong of [directory, join(directory, 'keys'), `${directory}/../${taken}`, place]) {
+    expect(() => requireApart(wrong, directory)).toThrow('lie in one another');
+  }
+  const apart = freshPlace();
+  requireApart(apart, directory);
+  const file = copyKeys(apart, secrets);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(readFileSync(file, 'utf8')).toContain(keys[0]?.key);
+  expect(() => copyKeys(apart, secrets)).toThrow('is there already');
+});
