@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { explainFailure } from '../../temporal-config/servers/failure-for-people';
+import { backupAndRestore, backupHeading, backupLine } from './backups';
 import { type BenchOffice, openBenchOffice } from './bench-office';
 import { commandsAtOnce, commandsInTurn } from './commands';
 import { comparisonHeading, comparisonLine } from './comparison';
@@ -7,7 +8,8 @@ import { emptyLocalActivity } from './floor';
 import { replayHeading, replayLine, replays } from './replays';
 import { startsAndRuns, startsNoted } from './starts';
 
-const promised = { command: 1.5, start: 2 };
+const promised = { command: 1.5, start: 2, backupSeconds: 300 };
+const casesBackedUp = 10_000;
 const atOnce = 20;
 const lengths = [10, 100, 1_000, 10_000];
 
@@ -21,8 +23,6 @@ async function warmUp(office: BenchOffice): Promise<void> {
 
 async function measure(office: BenchOffice): Promise<void> {
   await warmUp(office);
-  const [cpu] = cpus();
-  print(`\nNode ${process.version}, ${cpus().length} × ${cpu?.model.trim() ?? 'processor'}\n`);
   print(comparisonHeading('A command against a bare Update'));
   print(comparisonLine('one after another', await commandsInTurn(office, 10), promised.command));
   print(comparisonLine(`${atOnce} at once`, await commandsAtOnce(office, atOnce), promised.command));
@@ -39,13 +39,26 @@ async function measure(office: BenchOffice): Promise<void> {
   for (const replay of await replays(office.stores.events, lengths, 5)) print(replayLine(replay));
 }
 
+/** `npm run bench -- backup [CASES]` measures backup and restore alone: it takes some minutes. */
+async function measureBackup(cases: number): Promise<void> {
+  const figures = await backupAndRestore(cases);
+  print();
+  print(backupHeading);
+  print(backupLine(figures, promised.backupSeconds));
+}
+
 async function main(): Promise<void> {
+  const [what, cases = casesBackedUp] = process.argv.slice(2);
+  const [cpu] = cpus();
+  print(`\nNode ${process.version}, ${cpus().length} × ${cpu?.model.trim() ?? 'processor'}\n`);
+  if (what === 'backup') return measureBackup(Number(cases));
   const office = await openBenchOffice();
   try {
     await measure(office);
   } finally {
     await office.close();
   }
+  await measureBackup(casesBackedUp);
 }
 
 main().then(

@@ -1,0 +1,80 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Connection } from 'mongoose';
+import type { CaseEvent } from '../../domain/case/events/event';
+import { chained, genesis } from '../../domain/proof/chain';
+import { createAppendSeals } from '../../models/appendSeals';
+import type { MasterKey } from '../../models/keyRing';
+import { OfficeCase } from '../domain/office';
+import { toVerification } from '../domain/stages';
+import { writeScript } from './script';
+
+/** A week ago: what is open has clocks that run, and is not overdue. */
+const lately = () => new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10);
+
+/** A case from registration to follow-up, and one that is being verified: of ten cases nine have come to their end. */
+function templates(): readonly (readonly CaseEvent[])[] {
+  const begin = lately();
+  const whole = OfficeCase.received(begin);
+  for (const { type, input } of writeScript(begin)) whole.give(type, { on: begin }, { ...Object(input) });
+  const closed = whole.give('tell', { on: begin }).give('closeCase', { on: begin }).events;
+  const open = toVerification(OfficeCase.received(begin), begin).events;
+  return Array.from({ length: 10 }, (_, i) => (i < 9 ? closed : open));
+}
+
+const sealed = (bytes: number) => ({
+  keyId: 'k1',
+  iv: randomBytes(12).toString('base64'),
+  tag: randomBytes(16).toString('base64'),
+  text: randomBytes(bytes).toString('base64'),
+});
+
+/**
+ * Lays cases into a database as an office would have come to have them, without giving a command: histories that are chained and
+ * sealed, numbers, keys and identities.
+ * @returns how many events they have
+ */
+export async function generateOffice(
+  connection: Connection,
+  masterKeys: readonly MasterKey[],
+  cases: number,
+): Promise<number> {
+  const seals = createAppendSeals(masterKeys);
+  const kinds = templates();
+  const inPiece = 50;
+  let count = 0;
+  for (let from = 0; from < cases; from += inPiece) {
+    const ids = Array.from({ length: Math.min(inPiece, cases - from) }, () => randomUUID());
+    const events = ids.flatMap((caseId, i) => {
+      const kind = kinds[(from + i) % kinds.length] ?? [];
+      const links = chained(
+        genesis(caseId),
+        kind.map((event) => JSON.parse(JSON.stringify({ ...event, caseId })) as CaseEvent),
+      );
+      return links.map((link, place) => ({
+        _id: `${caseId}:${link.seq}`,
+        ...link,
+        ...(links[place + 1]?.commandId !== link.commandId && { seal: seals.over(link.hash) }),
+      }));
+    });
+    count += events.length;
+    const put = (name: string, documents: object[]) =>
+      connection.collection(name).insertMany(
+        documents.map((document) => ({ ...document })),
+        { ordered: false },
+      );
+    await put('case_events', events);
+    await put(
+      'register_numbers',
+      ids.map((_id, i) => ({ _id, number: `2026-${String(from + i + 1).padStart(6, '0')}` })),
+    );
+    await put(
+      'case_keys',
+      ids.map((_id) => ({ _id, wrapped: sealed(32) })),
+    );
+    await put(
+      'reporter_identities',
+      ids.map((caseId) => ({ _id: `p-${caseId}`, caseId, identity: sealed(1_500) })),
+    );
+  }
+  return count;
+}
