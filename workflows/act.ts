@@ -99,3 +99,7 @@ export function decideAct(act: Act, on: DecidedOn): Decided {
 export function settle(act: Act, why: Undone | undefined, seq: number): void {
   act.settled = why ? { undone: undone(why, seq) } : 'stored';
 }
+
+/** Another person, act or content under an id that is taken. It tells nothing of what was done under it. */
+export const keyUsed = (): ApplicationFailure =>
+  ApplicationFailure.nonRetryable('keyUsed', 'keyUsed', refuse('keyUsed'));

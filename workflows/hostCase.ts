@@ -1,12 +1,4 @@
-import {
-  allHandlersFinished,
-  ApplicationFailure,
-  condition,
-  continueAsNew,
-  log,
-  setHandler,
-} from '@temporalio/workflow';
-import { refuse } from '../domain/case/refusal';
+import { allHandlersFinished, condition, continueAsNew, log, setHandler } from '@temporalio/workflow';
 import { messageId, type ProvenCommand, type ProvenMessage } from '../domain/proof/proven';
 import type { Act } from './act';
 import { createAlarm } from './alarm';
@@ -19,8 +11,8 @@ import {
   readCase,
   type Receipt,
 } from './contract';
-import { decideCommand } from './act';
-import { createKnownCase, type KnownAct } from './knownCase';
+import { decideCommand, keyUsed } from './act';
+import { createKnownCase, isRepeat } from './knownCase';
 import { numberActs } from './numbering';
 import { openStored } from './opening';
 import { createRenewal } from './renewal';
@@ -29,13 +21,6 @@ import { tellWhatIsOwed } from './telling';
 
 /** A run that was started but never got its registration ends by itself. */
 const registrationWait = '10 minutes';
-
-/** Another person, act or content under an id that is taken. It tells nothing of what was done under it. */
-const keyUsed = () => ApplicationFailure.nonRetryable('keyUsed', 'keyUsed', refuse('keyUsed'));
-
-/** Whether a command asks for what was asked for under its id before. What older programs stored says only who acted. */
-const isRepeat = ({ by, given }: KnownAct, { actor, proof }: ProvenCommand): boolean =>
-  given === undefined ? by === actor.id : (proof?.given.includes(given) ?? false);
 
 const isSameAsked = (one: ProvenCommand, other: ProvenCommand): boolean =>
   one.proof?.given[0] !== undefined && one.proof.given[0] === other.proof?.given[0];

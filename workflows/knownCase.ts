@@ -3,7 +3,7 @@ import { systemActor } from '../domain/case/events/event';
 import { evolve } from '../domain/case/evolve/evolve';
 import type { CaseState } from '../domain/case/state';
 import { unreadableHistory } from '../domain/proof/historyFaults';
-import type { Mac, RecordedEvent } from '../domain/proof/proven';
+import type { Mac, ProvenCommand, RecordedEvent } from '../domain/proof/proven';
 import type { Receipt } from './contract';
 
 /** An act that is stored: what its giver was told, and who asked for what. */
@@ -12,6 +12,10 @@ export interface KnownAct {
   by: string;
   given?: Mac | undefined;
 }
+
+/** Whether a command asks for what was asked for under its id before. What older programs stored says only who acted. */
+export const isRepeat = ({ by, given }: KnownAct, { actor, proof }: ProvenCommand): boolean =>
+  given === undefined ? by === actor.id : (proof?.given.includes(given) ?? false);
 
 /** What a run knows of its case: what its stored events say, and nothing else. */
 export interface KnownCase {

@@ -6,8 +6,8 @@ import type { NumberedAct } from '../domain/papers/numbering';
 import type { Rules } from '../domain/procedure/migration';
 import type { ChainHead } from '../domain/proof/chain';
 import type { RulesNamed } from '../domain/proof/proven';
-import { type Act, decideAct, type DecidedOn, settle } from './act';
-import type { KnownCase } from './knownCase';
+import { type Act, decideAct, type DecidedOn, keyUsed, settle } from './act';
+import { isRepeat, type KnownCase } from './knownCase';
 import { findFault, patiently } from './patience';
 
 // Local: an append is short and idempotent, and must not cost a round trip per command.
@@ -87,6 +87,21 @@ export function createStoring(caseId: string, known: KnownCase): Storing {
     ...acts.filter((act) => act.commandId !== commandId),
   ];
 
+  /**
+   * Acts of which nothing is stored. What a lost attempt has stored of one is its answer, also while it was still waiting for its turn:
+   * nothing is stored twice under one id.
+   */
+  function stillOpen(acts: readonly Act[]): Act[] {
+    return acts.filter((act) => {
+      const there = known.find(act.commandId);
+      if (!there) return true;
+      const { source } = act;
+      const isTheirs = source.is === 'command' && !isRepeat(there, source.command);
+      act.settled = isTheirs ? { undone: keyUsed() } : 'stored';
+      return false;
+    });
+  }
+
   /** Takes in what was recorded; says which acts are still to be decided, upon what is known then. */
   function takeIn(answer: Appended, acts: readonly Act[]): Act[] {
     const { seq } = head;
@@ -100,10 +115,7 @@ export function createStoring(caseId: string, known: KnownCase): Storing {
         known.take(answer.found);
         head = answer.head;
         if (answer.standing) stand(answer.standing);
-        return acts.filter((act) => {
-          if (known.find(act.commandId)) settle(act, undefined, seq);
-          return !act.settled;
-        });
+        return stillOpen(acts);
       case 'refused':
         break;
     }
@@ -126,8 +138,11 @@ export function createStoring(caseId: string, known: KnownCase): Storing {
   }
 
   async function store(): Promise<void> {
-    let acts = queue;
+    let acts = stillOpen(queue);
+    // With nothing waiting, what is stored behind the case is asked for all the same: somebody wants it taken up.
+    const isOver = queue.length > 0 && acts.length === 0;
     queue = [];
+    if (isOver) return;
     let cut: { commandId: string; at: string } | undefined;
     do {
       acts = cutFirst(acts, cut?.commandId);
