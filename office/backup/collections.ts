@@ -26,7 +26,11 @@ export const laidInCollections: ReadonlySet<string> = new Set([
   'calendars',
   'organisations',
   'seedings',
+  'known_keys',
 ]);
+
+/** The log of an office begins with the office: where it holds nothing else, that of the backup takes its place. */
+const logCollection = 'office_log';
 
 /**
  * Read before the events. A row of an import that was ready and has meanwhile become a case finds that case again; one that is said
@@ -70,7 +74,8 @@ export const putBackOrder = (names: readonly string[]): { before: string[]; afte
 export async function findInTheWay(connection: Connection): Promise<string | undefined> {
   for (const name of [...(await copiedCollections(connection)), viewCollection]) {
     if (laidInCollections.has(name)) continue;
-    if (await connection.collection(name).findOne({}, { projection: { _id: 1 } })) return name;
+    const laidIn = name === logCollection ? 1 : 0;
+    if ((await connection.collection(name).countDocuments({}, { limit: laidIn + 1 })) > laidIn) return name;
   }
   return undefined;
 }

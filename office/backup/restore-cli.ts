@@ -63,7 +63,7 @@ async function putBack(checked: CheckedBackup, order: Order, settings: Settings)
     const temporal = await connectClient(settings);
     try {
       const stores = await createCaseStores(connection, vaultKeys);
-      await createAccountStore(connection).prepare();
+      await createAccountStore(connection, vaultKeys, stores.officeLog).prepare();
       const needs = { stores, temporal, taskQueue };
       const restored = await restore(checked, {
         connection,
