@@ -1,6 +1,6 @@
 import { Schema, type Connection } from 'mongoose';
 import type { Role } from '../domain/access/roles';
-import type { OfficeEntry } from '../domain/office/entries';
+import type { OfficeEntry } from '../domain/staff/entries';
 import { type StoredAccount, storedAccountSchema } from './accounts-schema';
 import type { MasterKey } from './keyRing';
 import type { OfficeLog } from './officeLog';

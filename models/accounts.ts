@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { Role } from '../domain/access/roles';
-import { officeItself } from '../domain/office/entries';
+import { officeItself } from '../domain/staff/entries';
 import { type AccountRows, createAccountRows } from './accountRows';
 import { hashPassword, verifyPassword } from './accounts-password';
 import {

@@ -1,7 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type OfficeAct, officeActSchema, type Proposal } from '../domain/office/acts';
+import { type OfficeAct, officeActSchema, type Proposal } from '../domain/staff/acts';
 import type { MasterKey } from './keyRing';
 import type { OfficeLog } from './officeLog';
 import { createRowProofs, rowDigest } from './rowProofs';

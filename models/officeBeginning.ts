@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { z } from 'zod';
-import { findOfficeEntry, officeItself } from '../domain/office/entries';
+import { findOfficeEntry, officeItself } from '../domain/staff/entries';
 import { storedAccountSchema } from './accounts-schema';
 import { membershipSchema } from './bodies';
 import type { MasterKey } from './keyRing';

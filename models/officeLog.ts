@@ -7,14 +7,14 @@ import {
   type OfficeEntryType,
   parseOfficeEntry,
   whomOf,
-} from '../domain/office/entries';
+} from '../domain/staff/entries';
 import {
   judgeLog,
   linkEntry,
   type LogVerdict,
   officeGenesis,
   officeLogId,
-} from '../domain/office/officeChain';
+} from '../domain/staff/officeChain';
 import type { ChainHead, KeptLink } from '../domain/proof/chain';
 import { isDuplicateKey } from './duplicateKey';
 import type { MasterKey } from './keyRing';

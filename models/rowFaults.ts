@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { findOfficeEntry } from '../domain/office/entries';
+import { findOfficeEntry } from '../domain/staff/entries';
 import { storedAccountSchema } from './accounts-schema';
 import { membershipSchema } from './bodies';
 import type { MasterKey } from './keyRing';

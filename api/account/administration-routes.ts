@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
 import { roles } from '../../domain/access/roles';
-import type { OfficeAct } from '../../domain/office/acts';
+import type { OfficeAct } from '../../domain/staff/acts';
 import { LastAdministratorError, type Account } from '../../models/accounts';
 import { notFound } from '../errors/problem';
 import { fieldError } from '../forms/field-errors';

@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit, type Store } from 'express-rate-limit';
 import { z } from 'zod';
 import { signInWindowMs, type SignInAttempts } from '../../models/accounts-attempts';
-import { nobody, type SignInLimitName } from '../../domain/office/entries';
+import { nobody, type SignInLimitName } from '../../domain/staff/entries';
 import { Problem } from '../errors/problem';
 import type { Services } from '../services';
 import { describeError } from '../setup/logging';

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { nobody } from '../../domain/office/entries';
+import { nobody } from '../../domain/staff/entries';
 import type { Account } from '../../models/accounts';
 import type { Services } from '../services';
 import { createKnownDevices } from './knownDevice';

@@ -15,9 +15,12 @@ function placeholders(language: string, namespace: string): Record<string, strin
   return found;
 }
 
-test.each(['layout', 'account', 'errors', 'office'])('%s says the same things in both languages', (namespace) => {
-  expect(placeholders('en', namespace)).toEqual(placeholders('vi', namespace));
-});
+test.each(['layout', 'account', 'errors', 'office'])(
+  '%s says the same things in both languages',
+  (namespace) => {
+    expect(placeholders('en', namespace)).toEqual(placeholders('vi', namespace));
+  },
+);
 
 test('texts are given in the language asked for, with their parameters unescaped', () => {
   const texts = loadTexts();

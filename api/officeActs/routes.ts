@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { givesCode } from '../../domain/office/acts';
+import { givesCode } from '../../domain/staff/acts';
 import type { Account } from '../../models/accounts';
 import type { WaitingAct } from '../../models/officeActs';
 import { forbidden, notFound } from '../errors/problem';

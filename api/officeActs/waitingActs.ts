@@ -1,4 +1,4 @@
-import { maySettle } from '../../domain/office/acts';
+import { maySettle } from '../../domain/staff/acts';
 import type { Account } from '../../models/accounts';
 import type { WaitingAct } from '../../models/officeActs';
 import type { Services } from '../services';

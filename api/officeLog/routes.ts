@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { officeEntryTypes } from '../../domain/office/entries';
+import { officeEntryTypes } from '../../domain/staff/entries';
 import { findRowFaults } from '../../models/rowFaults';
 import { requireDuty } from '../account/guards';
 import { readPeople } from '../cases/people';

@@ -1,5 +1,5 @@
-import { findOfficeEntry, nobody, type OfficeEntry, officeItself } from '../../domain/office/entries';
-import type { LogVerdict } from '../../domain/office/officeChain';
+import { findOfficeEntry, nobody, type OfficeEntry, officeItself } from '../../domain/staff/entries';
+import type { LogVerdict } from '../../domain/staff/officeChain';
 import type { KeptLink } from '../../domain/proof/chain';
 import { formatDate } from '../language/dates';
 import type { Names } from '../language/sentences/names';

@@ -20,6 +20,9 @@ const notCopied: ReadonlySet<string> = new Set([
   restorationCollection,
 ]);
 
+/** It begins with the office: where it tells of nothing else yet, that of the backup takes its place. */
+const logCollection = 'office_log';
+
 /** What an office has before anybody has worked in it: `npm run prepare-office` has laid it in. */
 export const laidInCollections: ReadonlySet<string> = new Set([
   'procedures',
@@ -27,10 +30,8 @@ export const laidInCollections: ReadonlySet<string> = new Set([
   'organisations',
   'seedings',
   'known_keys',
+  logCollection,
 ]);
-
-/** The log of an office begins with the office: where it holds nothing else, that of the backup takes its place. */
-const logCollection = 'office_log';
 
 /**
  * Read before the events. A row of an import that was ready and has meanwhile become a case finds that case again; one that is said
@@ -73,9 +74,18 @@ export const putBackOrder = (names: readonly string[]): { before: string[]; afte
 /** Where there is something already that a restore would meet; undefined in an office that is empty. */
 export async function findInTheWay(connection: Connection): Promise<string | undefined> {
   for (const name of [...(await copiedCollections(connection)), viewCollection]) {
-    if (laidInCollections.has(name)) continue;
-    const laidIn = name === logCollection ? 1 : 0;
-    if ((await connection.collection(name).countDocuments({}, { limit: laidIn + 1 })) > laidIn) return name;
+    const mayHold = name === logCollection ? 1 : laidInCollections.has(name) ? Infinity : 0;
+    if (mayHold === Infinity) continue;
+    if (
+      (
+        await connection
+          .collection(name)
+          .find({})
+          .limit(mayHold + 1)
+          .toArray()
+      ).length > mayHold
+    )
+      return name;
   }
   return undefined;
 }

@@ -138,7 +138,7 @@ describe('whoever reaches the database', () => {
       .limit(1)
       .next()
       .then((last) => ({ lastSeq: last?.seq ?? 0, prev: String((last as { hash?: string } | null)?.hash) }));
-    const { linkEntry } = await import('../../domain/office/officeChain');
+    const { linkEntry } = await import('../../domain/staff/officeChain');
     const place = { seq: lastSeq + 1, at: new Date().toISOString(), entryId: randomUUID() };
     const { caseId, commandId, ...link } = linkEntry({ seq: lastSeq, hash: prev }, place, {
       by: 'u-demo-chair',

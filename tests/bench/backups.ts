@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +12,6 @@ import { readCalendar, readProcedures } from '../../seeds/reference';
 import { connect, connectClient } from '../../temporal-config/connection';
 import { planWorker } from '../../temporal-config/launcher/own-processes';
 import { ensureNamespace } from '../../temporal-config/namespace';
-import { keptSecrets } from '../../temporal-config/secrets';
 import { processPlaces, startOfficeServers } from '../../temporal-config/servers/office-servers';
 import { freePorts } from '../../temporal-config/servers/ports';
 import { supervise } from '../../temporal-config/servers/supervisor';
@@ -30,15 +30,21 @@ export interface BackupFigures {
   readonly restore: number;
 }
 
+/** What an office's keys and sessions are sealed with; both offices of the measurement have the same. */
+interface Secrets {
+  sessionSecret: string;
+  vaultKeys: string;
+}
+
 /** A database and a workflow server in a directory of their own, with the disk guarantees of an office; with a worker, once asked. */
-async function openServers(root: string, name: string, secrets: ReturnType<typeof keptSecrets>) {
+async function openServers(root: string, name: string, secrets: Secrets) {
   const directory = join(root, name);
   // Never on servers that the environment names: they may hold a real office.
   const own = { ...process.env, TEMPORAL_ADDRESS: '', MONGODB_URI: '' };
   const servers = await startOfficeServers({ env: own, directory, durable: true, say });
   const env = {
     ...process.env,
-    TEMPORAL_ADDRESS: servers.temporalAddress,
+    ...servers.temporal,
     TEMPORAL_NAMESPACE: 'liem-bench',
     MONGODB_URI: servers.mongoUri,
     LIEM_SESSION_SECRET: secrets.sessionSecret,
@@ -51,7 +57,7 @@ async function openServers(root: string, name: string, secrets: ReturnType<typeo
   await bare.close();
   const database = await openConnection(settings.mongo.uri);
   const stores = await createCaseStores(database, settings.secrets.vaultKeys);
-  await createAccountStore(database).prepare();
+  await createAccountStore(database, settings.secrets.vaultKeys, stores.officeLog).prepare();
   return {
     settings,
     database,
@@ -72,7 +78,10 @@ async function openServers(root: string, name: string, secrets: ReturnType<typeo
 export async function backupAndRestore(cases: number): Promise<BackupFigures> {
   const root = mkdtempSync(join(tmpdir(), 'liem-bench-'));
   const directory = join(root, 'backup');
-  const secrets = keptSecrets(root);
+  const secrets = {
+    sessionSecret: randomBytes(32).toString('base64'),
+    vaultKeys: `bench:${randomBytes(32).toString('base64')}`,
+  };
   const quiet = { now: () => new Date(), directory, progress: () => undefined };
   try {
     const first = await openServers(root, 'first', secrets);

@@ -10,6 +10,7 @@ import { applyAccounts } from '../../seeds/accounts/apply';
 import { connectClient } from '../../temporal-config/connection';
 import { freePorts } from '../../temporal-config/servers/ports';
 import { readSettings } from '../../temporal-config/settings';
+import { ordinaryPeople } from '../domain/people';
 import { servedOffice } from '../servers';
 import { startEmbeddedServers } from '../servers/embedded-servers';
 import { keepRunning, type Send, sender, signIn } from './office-processes';
@@ -68,7 +69,7 @@ export async function openDrillOffice(
     ...process.env,
     ...servedOffice(name).env,
     ...secrets,
-    TEMPORAL_ADDRESS: servers.temporalAddress,
+    ...servers.temporal,
     MONGODB_URI: mongo.href,
     LIEM_PORT: String(port),
     LIEM_MODE: 'demo',
@@ -79,7 +80,7 @@ export async function openDrillOffice(
   const settings = readSettings(env);
   const connection = await openConnection(settings.mongo.uri);
   const stores = await createCaseStores(connection, settings.secrets.vaultKeys);
-  const accounts = createAccountStore(connection);
+  const accounts = createAccountStore(connection, settings.secrets.vaultKeys, stores.officeLog);
   await accounts.prepare();
   if (people) await applyAccounts(accounts);
   const programs = [keepRunning('temporal-config/worker-main.ts', env), keepRunning('api/main.ts', env)];
@@ -89,7 +90,12 @@ export async function openDrillOffice(
     stores,
     connection,
     client,
-    gateway: createCaseGateway({ ...stores, client, taskQueue: settings.temporal.taskQueue }),
+    gateway: createCaseGateway({
+      ...stores,
+      people: ordinaryPeople,
+      client,
+      taskQueue: settings.temporal.taskQueue,
+    }),
     run,
     signedIn: async () => sender(url, await signIn(url)),
     destroy: async () => {

@@ -23,7 +23,7 @@ interface Count {
 /** The environment that `servedOffice` reads, as the tests' own set-up gives it. */
 async function startServers() {
   const servers = await startEmbeddedServers();
-  process.env.LIEM_TEST_TEMPORAL_ADDRESS = servers.temporalAddress;
+  process.env.LIEM_TEST_TEMPORAL = JSON.stringify(servers.temporal);
   process.env.LIEM_TEST_NAMESPACE = servers.namespace;
   process.env.LIEM_TEST_MONGODB_URI = servers.mongoUri;
   process.env.LIEM_TEST_DIRECTORY = servers.directory;

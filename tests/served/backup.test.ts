@@ -11,6 +11,7 @@ import { type CaseStores, createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
 import type { MasterKey } from '../../models/keyRing';
 import { createReplayCheckStore } from '../../models/replayChecks';
+import { createOfficeLog } from '../../models/officeLog';
 import { createSeedings } from '../../models/seedings';
 import { backUp, type BackupNeeds } from '../../office/backup/backup';
 import { readManifest } from '../../office/backup/manifest';
@@ -56,7 +57,7 @@ async function fillOffice(): Promise<void> {
   await stores.reference.addCalendar(readCalendar('office'));
   for (const procedure of readProcedures('office')) await stores.reference.addProcedure(procedure);
   for (const tree of readTrees()) await stores.reference.addTree(tree);
-  const accounts = createAccountStore(connection);
+  const accounts = createAccountStore(connection, keys, stores.officeLog);
   await accounts.prepare();
   await applyAccounts(accounts);
   await applyBodies(stores.bodies);
@@ -259,8 +260,9 @@ test('an office in which there is something is left as it is', async () => {
   const directory = freshPlace();
   await backUp(needs(directory));
   const other = await emptyOffice();
-  await createAccountStore(other).prepare();
-  await applyAccounts(createAccountStore(other));
+  const accounts = createAccountStore(other, keys, createOfficeLog(other, keys));
+  await accounts.prepare();
+  await applyAccounts(accounts);
   await expect(restoreInto(other, directory)).rejects.toThrow('not empty: there is something in “accounts”');
   await other.collection('accounts').deleteMany({});
   expect(await other.collection('case_events').countDocuments()).toBe(0);
