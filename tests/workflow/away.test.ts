@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { findStanding, takeUp } from '../../api/takeUp/takeUp';
 import { checkChain } from '../../domain/proof/chain';
-import { caseWorkflowName, giveCommand, workflowIdOf } from '../../workflows/contract';
+import { workflowIdOf } from '../../workflows/contract';
 import { at } from '../domain/office';
-import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { type DurableOffice, ofType, openDurableOffice } from './durable-office';
 
 let office: DurableOffice;
@@ -51,52 +50,6 @@ test('a database that is away for thirty hours leaves a small history and an unh
   await office.give(id, 'classify');
   await expectWhole(id);
 });
-
-test('an older copy of Temporal is behind what is stored: the case takes that up before it goes on', async () => {
-  const id = await office.receive();
-  const noted = await office.give(id, 'note');
-  await handleOf(id).terminate('lost');
-  // A run that was restored knows less: here, one that is started anew by nobody's word.
-  await office.env.client.workflow.start(caseWorkflowName, {
-    workflowId: workflowIdOf(id),
-    taskQueue: office.taskQueue,
-    args: [{ caseId: id }],
-  });
-  expect((await office.give(id, 'note')).seq).toBeGreaterThan(noted.seq);
-  await expectWhole(id);
-});
-
-test('the largest acts in great number pass renewals, each of which carries next to nothing', async () => {
-  const caseId = randomUUID();
-  const summary = 'Ơ'.repeat(5000);
-  const allegations = Array.from({ length: 50 }, () => ({ summary }));
-  const register = { ...ordinaryInput('register', undefined, '2026-03-02'), allegations };
-  const command = {
-    type: 'register',
-    commandId: caseId,
-    actor: ordinaryGiver('register'),
-    input: register,
-  } as const;
-  await office.env.client.workflow.start(caseWorkflowName, {
-    workflowId: workflowIdOf(caseId),
-    taskQueue: office.taskQueue,
-    args: [{ caseId, renewAfter: 1 }],
-  });
-  await handleOf(caseId).executeUpdate(giveCommand, { args: [office.proven(caseId, command)] });
-  const runs = new Set<string>();
-  for (let i = 0; i < 100; i += 1) {
-    await office.give(caseId, 'note', { text: `${i} ${'Ơ'.repeat(4990)}` });
-    runs.add((await handleOf(caseId).describe()).runId);
-  }
-  expect(runs.size).toBeGreaterThan(90);
-  const [begun] = (await handleOf(caseId).fetchHistory()).events ?? [];
-  const carried = begun?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
-  const bytes = carried.reduce((sum, { data }) => sum + (data?.length ?? 0), 0);
-  expect(bytes).toBeGreaterThan(0);
-  expect(bytes).toBeLessThan(1000);
-  expect(ofType(await office.stored(caseId), 'noted')).toHaveLength(100);
-  await expectWhole(caseId);
-}, 400_000);
 
 // Last: whoever awaits the end of a workflow on this server lets its clock run far ahead.
 test.each(['a command', 'a clock'])(
