@@ -1,14 +1,14 @@
 import { type Connection, Schema } from 'mongoose';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type OfficeAct, officeActSchema, type Proposal } from '../domain/staff/acts';
+import { type OfficeAct, officeAct, type Proposal } from '../domain/staff/acts';
 import type { MasterKey } from './keyRing';
 import type { OfficeLog } from './officeLog';
 import { createRowProofs, rowDigest } from './rowProofs';
 
 const proposalSchema = z.object({
   _id: z.string(),
-  act: officeActSchema,
+  act: officeAct(),
   proposedBy: z.string(),
   proposedAt: z.iso.datetime(),
   state: z.enum(['waiting', 'confirmed', 'refused', 'withdrawn']),
@@ -76,7 +76,7 @@ export function createOfficeActs(
       await model.createIndexes();
     },
     propose: async (given, by) => {
-      const act = officeActSchema.parse(given);
+      const act = officeAct().parse(given);
       const row = waitingRow({ id: randomUUID(), act, proposedBy: by, proposedAt: new Date().toISOString() });
       await log.append({
         by,

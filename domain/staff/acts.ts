@@ -6,31 +6,32 @@ const accountId = z.string().min(1).max(100);
 const heldRoles = z.array(z.enum(roles)).min(1);
 
 /** What gives somebody power over cases or another's account: it holds only once a second person has confirmed it. */
-export const officeActSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('makeAccount'),
-    accountId,
-    username: z.string(),
-    displayName: z.string(),
-    position: z.string(),
-    roles: heldRoles,
-  }),
-  /** `from` are the roles that the proposer saw. */
-  z.strictObject({
-    kind: z.literal('changeRoles'),
-    accountId,
-    from: z.array(z.enum(roles)),
-    roles: heldRoles,
-  }),
-  z.strictObject({ kind: z.literal('activateAccount'), accountId }),
-  z.strictObject({ kind: z.literal('resetPassword'), accountId }),
-  z.strictObject({
-    kind: z.literal('arrangeAbsence'),
-    accountId,
-    absence: z.strictObject({ from: z.iso.date(), to: z.iso.date(), deputy: accountId }),
-  }),
-]);
-export type OfficeAct = z.infer<typeof officeActSchema>;
+export const officeAct = () =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('makeAccount'),
+      accountId,
+      username: z.string(),
+      displayName: z.string(),
+      position: z.string(),
+      roles: heldRoles,
+    }),
+    /** `from` are the roles that the proposer saw. */
+    z.strictObject({
+      kind: z.literal('changeRoles'),
+      accountId,
+      from: z.array(z.enum(roles)),
+      roles: heldRoles,
+    }),
+    z.strictObject({ kind: z.literal('activateAccount'), accountId }),
+    z.strictObject({ kind: z.literal('resetPassword'), accountId }),
+    z.strictObject({
+      kind: z.literal('arrangeAbsence'),
+      accountId,
+      absence: z.strictObject({ from: z.iso.date(), to: z.iso.date(), deputy: accountId }),
+    }),
+  ]);
+export type OfficeAct = z.infer<ReturnType<typeof officeAct>>;
 
 /** An act that waits, as the rules know it. */
 export interface Proposal {

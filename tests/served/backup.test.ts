@@ -11,6 +11,7 @@ import { type CaseStores, createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
 import type { MasterKey } from '../../models/keyRing';
 import { createReplayCheckStore } from '../../models/replayChecks';
+import { createOfficeActs } from '../../models/officeActs';
 import { createOfficeLog } from '../../models/officeLog';
 import { createSeedings } from '../../models/seedings';
 import { backUp, type BackupNeeds } from '../../office/backup/backup';
@@ -81,6 +82,10 @@ async function fillOffice(): Promise<void> {
   const members = [{ id: 'u-1', name: 'Trần Văn A', position: 'Ủy viên' }];
   await stores.meetings.convene({ _id: 'm-1', body: 'commission', on, place: 'Phòng họp', convenedBy: 'u-1', convenedAt: at, members, revision: 1 }); // prettier-ignore
   await createReplayCheckStore(connection).add({ caseId: 'c-1', at, by: 'u-1', outcome: 'notKept', runs: [], earlierGone: false, decided: { count: 0 } }); // prettier-ignore
+  await stores.news.acknowledge('c-1', { to: 'c-2', seq: 3, says: 'reportMerged' });
+  const acts = createOfficeActs(connection, keys, stores.officeLog);
+  await acts.prepare();
+  await acts.propose({ kind: 'resetPassword', accountId: 'u-demo-chair' }, 'u-demo-admin');
   await connection.collection('sessions').insertOne({ session: 'x' });
 }
 
