@@ -115,7 +115,7 @@ async function namedAtFirst(log: Needs['log'], isAsked: boolean): Promise<Readon
   if (!isAsked) return new Set();
   const [first] = await log.readKept();
   const entry =
-    first?.isOurs === true && first.seq === 1
+    first?.seal.seal === 'holds' && first.seq === 1
       ? findOfficeEntry({ by: first.by, type: first.type, data: first.data })
       : undefined;
   if (entry?.type !== 'logBegun') return new Set();

@@ -8,14 +8,9 @@ import {
   parseOfficeEntry,
   whomOf,
 } from '../domain/staff/entries';
-import {
-  judgeLog,
-  linkEntry,
-  type LogVerdict,
-  officeGenesis,
-  officeLogId,
-} from '../domain/staff/officeChain';
+import { linkEntry, officeGenesis, officeLogId } from '../domain/staff/officeChain';
 import type { ChainHead, KeptLink } from '../domain/proof/chain';
+import { type HistoryVerdict, judgeHistory, type SealFinding } from '../domain/proof/verdict';
 import { isDuplicateKey } from './duplicateKey';
 import type { MasterKey } from './keyRing';
 import { oneAfterAnother } from './oneAfterAnother';
@@ -81,7 +76,7 @@ export interface LogPage {
 }
 
 /** An entry as it is kept, with its seal and whether that holds. */
-export type KeptEntry = KeptLink & { seal: string; isOurs: boolean };
+export type KeptEntry = KeptLink & { seal: SealFinding };
 
 /** The append-only log of what happens in the office beside its cases. */
 export interface OfficeLog {
@@ -93,7 +88,7 @@ export interface OfficeLog {
   /** The log as it is kept, tampered with or not: for those who check it, and for copies of it. */
   readKept(): Promise<KeptEntry[]>;
   /** Checks chain and seals of all of it. */
-  judge(): Promise<LogVerdict>;
+  judge(): Promise<HistoryVerdict>;
   /** The newest first. */
   list(filter: LogFilter, page: { skip: number; limit: number }): Promise<LogPage>;
   /** A typed user name that belongs to nobody, so that repeats are known and the name is not. */
@@ -223,16 +218,17 @@ export function createOfficeLog(connection: Connection, masterKeys: readonly Mas
     },
     isEmpty: async () => (await model.exists({})) === null,
     readKept: async () =>
-      (await readAll()).map((row) => ({ ...keptLink(row), seal: row.seal, isOurs: isOurs(row) })),
+      (await readAll()).map((row) => ({ ...keptLink(row), seal: seals.check(row.hash, row.seal) })),
     judge: async () => {
-      const before = known?.head.seq ?? 0;
+      const before = known && { seq: known.head.seq };
       const rows = await readAll();
-      const verdict = judgeLog(
-        rows.map((row) => ({ link: keptLink(row), isSealed: isOurs(row) })),
-        before,
-      );
-      const hidden = verdict.verdict === 'whole' && rows.find((row) => !isListedRightly(row));
-      return hidden ? { verdict: 'altered', at: hidden.seq, why: 'altered' } : verdict;
+      const history = rows.map((row) => ({ link: keptLink(row), seal: seals.check(row.hash, row.seal) }));
+      const verdict = judgeHistory(officeLogId, history, before);
+      const hidden = verdict.verdict === 'sealed' && rows.find((row) => !isListedRightly(row));
+      if (!hidden) return verdict;
+      const { seq, hash } = rows.find((row) => row.seq === hidden.seq - 1) ?? officeGenesis;
+      const place = { alteredAt: hidden.seq, position: hidden.seq, sealedUpTo: seq };
+      return { verdict: 'altered', head: { seq, hash }, why: 'altered', ...place };
     },
     list: async (filter, page) => {
       if (Object.values(filter).every((value) => value === undefined)) return listAll(page);

@@ -1,5 +1,5 @@
 import { findOfficeEntry, nobody, type OfficeEntry, officeItself } from '../../domain/staff/entries';
-import type { LogVerdict } from '../../domain/staff/officeChain';
+import type { HistoryVerdict } from '../../domain/proof/verdict';
 import type { KeptLink } from '../../domain/proof/chain';
 import { formatDate } from '../language/dates';
 import type { Names } from '../language/sentences/names';
@@ -83,11 +83,25 @@ export function entrySentence({ by, type, data }: KeptLink, wording: Wording): s
 
 /** What the check of the log found, in words, and whether all is well. */
 export function logVerdictSentence(
-  verdict: LogVerdict,
+  verdict: HistoryVerdict,
   t: Translate,
 ): { isWhole: boolean; sentence: string } {
-  const isWhole = verdict.verdict === 'whole';
-  const why =
-    verdict.verdict === 'altered' ? t(`replay:chain.why.${verdict.why}`, { n: verdict.at }) : undefined;
-  return { isWhole, sentence: t(`office:verdict.${verdict.verdict}`, { ...verdict, why }) };
+  const told = (words: Record<string, unknown>) => t(`office:verdict.${verdict.verdict}`, words);
+  switch (verdict.verdict) {
+    case 'sealed':
+      return { isWhole: true, sentence: told({ count: verdict.head.seq }) };
+    case 'sealedUpTo':
+      return { isWhole: false, sentence: told({ seq: verdict.sealedUpTo }) };
+    case 'altered': {
+      const { alteredAt, why } = verdict;
+      const reason = t(`replay:chain.why.${why}`, { n: alteredAt });
+      return { isWhole: false, sentence: told({ at: alteredAt, why: reason }) };
+    }
+    case 'notSealed':
+      return { isWhole: false, sentence: told({ count: verdict.head.seq }) };
+    case 'keyMissing':
+      return { isWhole: false, sentence: told({ keyId: verdict.keyId }) };
+    case 'empty':
+      return { isWhole: false, sentence: told({}) };
+  }
 }

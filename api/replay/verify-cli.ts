@@ -1,17 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { FaultyVerdict } from '../../domain/proof/verdict';
+import type { Connection } from 'mongoose';
+import { officeLogId } from '../../domain/staff/officeChain';
 import { createAppendSeals } from '../../models/appendSeals';
 import { createCaseEventStore } from '../../models/caseEvents';
 import { openConnection } from '../../models/connection';
+import type { MasterKey } from '../../models/keyRing';
+import { createOfficeLog } from '../../models/officeLog';
+import { findRowFaults } from '../../models/rowFaults';
 import { createViewUpkeep } from '../../models/viewUpkeep';
 import { environmentOfOffice } from '../../temporal-config/running-office';
 import { explainFailure, FailureForPeople } from '../../temporal-config/servers/failure-for-people';
 import { readSettings } from '../../temporal-config/settings';
 import { loadTexts, officeLanguage, type Translate } from '../language/texts';
+import { logVerdictSentence } from '../officeLog/sentences';
 import { tellVerdict } from './verdict';
 import { type FileFinding, verifyFile } from './verifyFile';
-import { type CaseFinding, verifyOffice } from './verifyOffice';
+import { type CaseFinding, verifyOffice, type VerifyNeeds } from './verifyOffice';
 
 const texts = loadTexts();
 const say = (line: string): void => {
@@ -85,29 +91,66 @@ const tellFinding = (caseId: string, finding: CaseFinding, t: Translate): string
     ? tellHistory(caseId, finding.verdict, t)
     : t(`replay:verify.case.${finding.fault}`, { caseId });
 
-async function checkOffice({ json, t }: Order): Promise<boolean> {
-  const settings = readSettings(environmentOfOffice(process.env));
-  const connection = await openConnection(settings.mongo.uri);
-  const events = createCaseEventStore(connection, createAppendSeals(settings.secrets.vaultKeys));
-  const needs = { events, rows: createViewUpkeep(connection) };
-  const findings: CaseFinding[] = [];
+/** Something that is not as it should be: its name, and what a person is told of it. */
+interface Fault {
+  name: string;
+  finding: object;
+  told: string;
+}
+
+type Report = (fault: Fault) => void;
+
+/** Every case. @returns whether a row of the read model is at fault, which an operator can put right */
+async function checkCases(needs: VerifyNeeds, { json, t }: Order, report: Report): Promise<boolean> {
   let count = 0;
+  let hasWrongRows = false;
   const { stderr } = process;
   for await (const { caseId, finding, done, total } of verifyOffice(needs)) {
     count = total;
     if (stderr.isTTY) stderr.write(`\r${t('replay:verify.progress', { done, total })}`);
     if (!finding) continue;
-    findings.push(finding);
-    say(json ? JSON.stringify({ name: caseId, ...finding }) : tellFinding(caseId, finding, t));
+    hasWrongRows ||= finding.fault !== 'history';
+    report({ name: caseId, finding, told: tellFinding(caseId, finding, t) });
   }
   if (stderr.isTTY) stderr.write('\n');
+  if (!json) say(t('replay:verify.cases', { count }));
+  return hasWrongRows;
+}
+
+/** The log of the office, and the rows about people of which it tells. */
+async function checkPeople(connection: Connection, keys: readonly MasterKey[], t: Translate, report: Report) {
+  const log = createOfficeLog(connection, keys);
+  const verdict = await log.judge();
+  if (verdict.verdict !== 'sealed')
+    report({
+      name: officeLogId,
+      finding: { fault: 'history', verdict },
+      told: `${officeLogId}: ${logVerdictSentence(verdict, t).sentence}`,
+    });
+  for (const fault of await findRowFaults(connection, keys, log)) {
+    const { kind, id } = fault;
+    report({ name: id, finding: fault, told: t(`office:fault.${kind}.${fault.fault}`, { name: id }) });
+  }
+}
+
+async function checkOffice(order: Order): Promise<boolean> {
+  const { json, t } = order;
+  const settings = readSettings(environmentOfOffice(process.env));
+  const { vaultKeys } = settings.secrets;
+  const connection = await openConnection(settings.mongo.uri);
+  const events = createCaseEventStore(connection, createAppendSeals(vaultKeys));
+  let faults = 0;
+  const report: Report = ({ name, finding, told }) => {
+    faults += 1;
+    say(json ? JSON.stringify({ name, ...finding }) : told);
+  };
+  const hasWrongRows = await checkCases({ events, rows: createViewUpkeep(connection) }, order, report);
+  await checkPeople(connection, vaultKeys, t, report);
   await connection.close();
-  if (json) return findings.length === 0;
-  say(t('replay:verify.cases', { count }));
-  if (findings.length === 0) say(t('replay:verify.allWhole'));
-  else say(t('replay:verify.faulty', { count: findings.length }));
-  if (findings.some(({ fault }) => fault !== 'history')) say(t('replay:verify.rebuild'));
-  return findings.length === 0;
+  if (json) return faults === 0;
+  say(faults === 0 ? t('replay:verify.allWhole') : t('replay:verify.faulty', { count: faults }));
+  if (hasWrongRows) say(t('replay:verify.rebuild'));
+  return faults === 0;
 }
 
 /** Checks a downloaded history without any server, or every case of the running office. */

@@ -1,7 +1,6 @@
 import { parseEvent } from '../../domain/case/events/event';
 import { fold } from '../../domain/case/evolve/evolve';
-import type { KeptLink } from '../../domain/proof/chain';
-import { type FaultyVerdict, judgeHistory, type SealFinding } from '../../domain/proof/verdict';
+import { type FaultyVerdict, judgeHistory } from '../../domain/proof/verdict';
 import { project } from '../../domain/views/caseView';
 import type { CaseEventStore } from '../../models/caseEvents';
 import type { ViewUpkeep } from '../../models/viewUpkeep';
@@ -12,13 +11,6 @@ export type CaseFinding =
   | { fault: 'noRow' }
   | { fault: 'otherRow' }
   | { fault: 'noEvents' };
-
-/** A chained and sealed history of the office that is no case's. Its name is that of its chain. */
-export interface OfficeHistory<Entry extends KeptLink = KeptLink> {
-  name: string;
-  readKept(): Promise<readonly Entry[]>;
-  sealOf(entry: Entry): SealFinding;
-}
 
 export interface VerifyNeeds {
   events: Pick<CaseEventStore, 'readSealed' | 'caseIds'>;
@@ -47,18 +39,6 @@ export async function checkCase(caseId: string, needs: VerifyNeeds): Promise<Cas
     const finding = await lookOnce(caseId, needs);
     if (!finding || look === looks) return finding;
   }
-}
-
-/** Checks a history of the office; undefined when it is whole and sealed, or nothing is in it yet. */
-export async function checkHistory<Entry extends KeptLink>(
-  history: OfficeHistory<Entry>,
-): Promise<FaultyVerdict | undefined> {
-  const kept = await history.readKept();
-  const verdict = judgeHistory(
-    history.name,
-    kept.map((link) => ({ link, seal: history.sealOf(link) })),
-  );
-  return verdict.verdict === 'sealed' || verdict.verdict === 'empty' ? undefined : verdict;
 }
 
 export interface CheckedCase {

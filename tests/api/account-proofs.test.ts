@@ -153,7 +153,7 @@ describe('accounts of the version before', () => {
       expect(await begin(true)).toEqual({ outcome: 'begun', adopted: 2 });
       expect(await signIn()).toMatchObject({ _id: 'u-demo-chair' });
       const [first] = await log.readKept();
-      expect(first).toMatchObject({ seq: 1, type: 'logBegun', isOurs: true });
+      expect(first).toMatchObject({ seq: 1, type: 'logBegun', seal: { seal: 'holds' } });
       await rows.updateOne(
         { username: 'chu.nhiem' },
         { $set: { roles: ['administrator'] }, $unset: { proof: 1 } },

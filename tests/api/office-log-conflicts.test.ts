@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Actor } from '../../domain/access/policy';
 import { calendar, OfficeCase, procedure22 } from '../domain/office';
 import { type JsonOffice, openJsonOffice } from './json-office';
 import { storeCase } from './json-stored-case';
+
+/** Of the demonstration’s people. */
+const related: Actor = { id: 'u-demo-area-1', roles: ['areaOfficer'] };
 
 let office: JsonOffice;
 beforeAll(async () => {
@@ -15,15 +19,15 @@ afterAll(async () => {
 test('asking for a case that a conflict hides is told by the log, and not by the answer', async () => {
   const played = new OfficeCase(procedure22, calendar, randomUUID())
     .give('register', { on: '2022-03-01' }, { receivedOn: '2022-03-01' })
-    .give('declareConflict', { on: '2022-03-01' }, { accountId: 'u-demo-area-1' });
+    .give('declareConflict', { on: '2022-03-01', by: related }, { accountId: related.id });
   await storeCase(office, played);
-  const related = await office.program('dia.ban.1');
+  const program = await office.program('dia.ban.1');
   const asked = async (caseId: string) => {
-    const { status, body } = await related.get(`/api/v1/cases/${caseId}`);
+    const { status, body } = await program.get(`/api/v1/cases/${caseId}`);
     return { status, code: body.code, detail: body.detail };
   };
   expect(await asked(played.now.caseId)).toEqual(await asked(randomUUID()));
-  await related.get(`/cases/${played.now.caseId}`).set('Accept', 'text/html').expect(404);
+  await program.get(`/cases/${played.now.caseId}`).set('Accept', 'text/html').expect(404);
 
   const refusals = async () =>
     (await office.services.cases.officeLog.readKept()).filter(({ type }) => type === 'accessRefused');

@@ -93,8 +93,8 @@ describe('the log of the office', () => {
     );
     expect((await kept()).length).toBe(before + 60);
     expect(await office.services.cases.officeLog.judge()).toMatchObject({
-      verdict: 'whole',
-      count: before + 60,
+      verdict: 'sealed',
+      head: { seq: before + 60 },
     });
   });
 });

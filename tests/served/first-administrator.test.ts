@@ -40,7 +40,7 @@ test('two administrators are made at the console, with passwords that nobody gue
       'quan.tri.1',
       'quan.tri.2',
     ]);
-    expect(await officeLog.judge()).toMatchObject({ verdict: 'whole', count: 2 });
+    expect(await officeLog.judge()).toMatchObject({ verdict: 'sealed', head: { seq: 2 } });
   } finally {
     await connection.close();
   }
