@@ -19,7 +19,11 @@ afterAll(async () => {
 test('asking for a case that a conflict hides is told by the log, and not by the answer', async () => {
   const played = new OfficeCase(procedure22, calendar, randomUUID())
     .give('register', { on: '2022-03-01' }, { receivedOn: '2022-03-01' })
-    .give('declareConflict', { on: '2022-03-01', by: related }, { accountId: related.id });
+    .give(
+      'declareConflict',
+      { on: '2022-03-01', by: related },
+      { accountId: related.id, people: [{ ...related, active: true }] },
+    );
   await storeCase(office, played);
   const program = await office.program('dia.ban.1');
   const asked = async (caseId: string) => {
