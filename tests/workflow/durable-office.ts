@@ -56,7 +56,7 @@ export interface DurableOffice {
   /** Ends the worker and has another begin, with these workflows: what it does not remember it replays. */
   workWith(bundle: WorkflowBundleOption): Promise<void>;
   /** A command as the gateway hands it to a case. */
-  proven(caseId: string, command: Command, asked?: unknown): ProvenCommand;
+  proven(caseId: string, command: Command, givenAt?: number): ProvenCommand;
   /** Registers a report on the day the clock shows; returns the case's id. */
   receive(input?: Record<string, unknown>): Promise<string>;
   /** Gives a command that must be done. */
@@ -110,7 +110,8 @@ export async function openDurableOffice(
   await stores.reference.addCalendar(readCalendar('office'));
   for (const procedure of readProcedures('office')) await stores.reference.addProcedure(procedure);
   const { client } = env;
-  const gateway = createCaseGateway({ ...stores, people: ordinaryPeople, client, taskQueue });
+  const now = () => env.currentTimeMs();
+  const gateway = createCaseGateway({ ...stores, people: ordinaryPeople, client, taskQueue, now });
   const activities = createActivities({ ...stores, symbolSuffix: () => 'UBKTTU' });
   const startWorker = async (bundle: WorkflowBundleOption) => {
     const worker = await Worker.create({
@@ -161,10 +162,11 @@ export async function openDurableOffice(
       working = await startWorker(bundle);
     },
     attempt,
-    proven: (caseId, command, asked = command.input) => {
+    proven: (caseId, command, given = Date.now()) => {
       const procedure = getProcedureInForce(procedures, '2026-03-02', 'party');
       const rules = namesOf({ procedure, calendar: readCalendar('office') });
-      const givenAt = new Date().toISOString();
+      const givenAt = new Date(given).toISOString();
+      const asked = command.input;
       const isFirst = command.type === 'register';
       return stores.proofs.proveCommand({ caseId, command, asked, givenAt, ...(isFirst && { rules }) });
     },
