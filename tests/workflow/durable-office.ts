@@ -6,7 +6,7 @@ import { type Activities, createActivities } from '../../activities';
 import type { AppendActs } from '../../activities/appendActs';
 import type { OpenCase } from '../../activities/openCase';
 import type { NumberRequest } from '../../activities/giveNumber';
-import type { CommandOutcome } from '../../api/cases/commandOutcome';
+import type { CommandOutcome, ProgramFault } from '../../api/cases/commandOutcome';
 import { type CaseGateway, createCaseGateway } from '../../api/cases/gateway';
 import type { Actor } from '../../domain/access/policy';
 import type { CommandType } from '../../domain/case/commands';
@@ -51,6 +51,8 @@ export interface DurableOffice {
   /** What the worker calls; a test may put a failing one in its place. */
   readonly activities: Activities;
   readonly taskQueue: string;
+  /** What the gateway has said of programs that failed. */
+  readonly faults: readonly ProgramFault[];
   /** What the payloads of its workflows are sealed with. */
   readonly keys: readonly VaultKey[];
   /** Ends the worker and has another begin, with these workflows: what it does not remember it replays. */
@@ -111,7 +113,15 @@ export async function openDurableOffice(
   for (const procedure of readProcedures('office')) await stores.reference.addProcedure(procedure);
   const { client } = env;
   const now = () => env.currentTimeMs();
-  const gateway = createCaseGateway({ ...stores, people: ordinaryPeople, client, taskQueue, now });
+  const faults: ProgramFault[] = [];
+  const gateway = createCaseGateway({
+    ...stores,
+    people: ordinaryPeople,
+    client,
+    taskQueue,
+    now,
+    uponFault: (fault) => faults.push(fault),
+  });
   const activities = createActivities({ ...stores, symbolSuffix: () => 'UBKTTU' });
   const startWorker = async (bundle: WorkflowBundleOption) => {
     const worker = await Worker.create({
@@ -154,6 +164,7 @@ export async function openDurableOffice(
     strangersEvents: strangersEvents(connection, settings.secrets.vaultKeys),
     activities,
     taskQueue,
+    faults,
     keys: settings.secrets.vaultKeys,
     connection,
     workWith: async (bundle) => {
