@@ -6,7 +6,7 @@ import type { NewsStore } from '../models/news';
 
 /** What one event of a case means for another: something to tell it, or that it is to be opened. */
 export type News =
-  | { to: string; seq: number; says: CaseMessage['says']; message: CaseMessage }
+  | { to: string; seq: number; at: string; says: CaseMessage['says']; message: CaseMessage }
   | {
       to: string;
       seq: number;
@@ -42,7 +42,7 @@ export function newsIn(events: readonly CaseEvent[]): News[] {
       if (event.type === 'petitionSplit')
         news.push({ to: event.data.into, seq: event.seq, says: 'opened', event, state });
       for (const { to, message } of messagesOf(state, event))
-        news.push({ to, seq: event.seq, says: message.says, message });
+        news.push({ to, seq: event.seq, at: event.at, says: message.says, message });
     }
   }
   return news;

@@ -3,6 +3,7 @@ import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@te
 import { setTimeout as pause } from 'node:timers/promises';
 import { rulesOf } from '../domain/case/checks';
 import type { Command } from '../domain/case/decide';
+import { hasHeardBefore } from '../domain/case/heardBefore';
 import { caseWorkflowName, hearMessageName, workflowIdOf } from '../domain/case/hosting';
 import { registrationOfPart } from '../domain/case/petitionPart';
 import { messageId } from '../domain/proof/proven';
@@ -17,7 +18,7 @@ import type { News, OwedNews } from './owedNews';
 const patience = 10_000;
 
 export interface TellNeeds {
-  events: Pick<CaseEventStore, 'read' | 'isStored'>;
+  events: Pick<CaseEventStore, 'read' | 'isStored' | 'findBehind'>;
   numbers: Pick<RegisterNumbers, 'numberFor'>;
   vault: Pick<IdentityVault, 'share'>;
   proofs: Proofs;
@@ -27,7 +28,13 @@ export interface TellNeeds {
 type Told = Exclude<News, { says: 'opened' }>;
 type Opened = Extract<News, { says: 'opened' }>;
 
-async function tell(from: string, { to, seq, message }: Told, { proofs, events }: TellNeeds): Promise<void> {
+async function tell(
+  from: string,
+  { to, seq, at, message }: Told,
+  { proofs, events }: TellNeeds,
+): Promise<void> {
+  const there = await events.findBehind(to, { seq: 0, hash: '' });
+  if (there && hasHeardBefore(there.sealed, { message, at })) return;
   const told = proofs.proveMessage({ from, seq, to, message });
   const client = getClient();
   try {
@@ -79,23 +86,25 @@ async function open(from: string, { to, event, state }: Opened, needs: TellNeeds
 }
 
 /**
- * Tells other cases all that this one owes them, each thing until the other has recorded it. What cannot be told now keeps nothing
- * else from being told; the server tries again, for as long as it takes, and no history grows by that.
+ * Tells other cases all that this one owes them, each thing until the other has recorded it, and each case in the order in which it
+ * happened. What one cannot be told now keeps no other from being told; the server tries again, for as long as it takes, and no
+ * history grows by that.
  */
 export async function tellOthers(caseId: string, needs: TellNeeds): Promise<void> {
   const owed = await needs.news.findOwed(caseId, await needs.events.read(caseId));
-  let untold = 0;
+  const waiting = new Set<string>();
   for (const one of owed) {
+    if (waiting.has(one.to)) continue;
     try {
       await (one.says === 'opened' ? open(caseId, one, needs) : tell(caseId, one, needs));
       await needs.news.acknowledge(caseId, one);
     } catch (error) {
-      untold += 1;
+      waiting.add(one.to);
       log.warn('a linked case could not be told yet', {
         says: one.says,
         why: error instanceof Error ? error.name : '',
       });
     }
   }
-  if (untold > 0) throw new Error(`${untold} of ${owed.length} things could not be told yet`);
+  if (waiting.size > 0) throw new Error(`${waiting.size} of the linked cases could not be told yet`);
 }

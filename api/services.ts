@@ -54,6 +54,7 @@ export async function createServices(settings: Settings, logger: Logger): Promis
       people: accounts,
       client: temporal,
       taskQueue: settings.temporal.taskQueue,
+      uponFault: (fault) => logger.error(fault, 'a case answered with a failure that is none of its answers'),
     }),
   );
 

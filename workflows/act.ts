@@ -9,6 +9,7 @@ import {
   isAccepted,
 } from '../domain/case/decide';
 import type { EventData } from '../domain/case/events/event';
+import { givenLongAgo, reachesWithin } from '../domain/case/hosting';
 import { refuse } from '../domain/case/refusal';
 import { whyNoRoom } from '../domain/case/room';
 import type { CaseState } from '../domain/case/state';
@@ -103,3 +104,13 @@ export function settle(act: Act, why: Undone | undefined, seq: number): void {
 /** Another person, act or content under an id that is taken. It tells nothing of what was done under it. */
 export const keyUsed = (): ApplicationFailure =>
   ApplicationFailure.nonRetryable('keyUsed', 'keyUsed', refuse('keyUsed'));
+
+/**
+ * Refuses a command that comes long after it was given: somebody who reaches Temporal may have kept one that was refused, or never
+ * stored, until the case has changed. By the time at which it comes; what has come in time waits for the database as long as it must.
+ */
+export function requireJustGiven({ proof }: ProvenCommand): void {
+  const earliest = new Date(Date.now() - reachesWithin * 60_000).toISOString();
+  if (proof && proof.givenAt < earliest)
+    throw ApplicationFailure.nonRetryable('given long ago', givenLongAgo);
+}

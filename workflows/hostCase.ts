@@ -11,7 +11,7 @@ import {
   readCase,
   type Receipt,
 } from './contract';
-import { decideCommand, keyUsed } from './act';
+import { decideCommand, keyUsed, requireJustGiven } from './act';
 import { createKnownCase, isRepeat } from './knownCase';
 import { numberActs } from './numbering';
 import { openStored } from './opening';
@@ -88,8 +88,10 @@ export async function hostCase({
   /** What is refused here leaves no trace in history. While the case is being opened nobody knows yet. */
   function check(command: ProvenCommand): void {
     const state = known.state();
-    if (!isOpen || (!state && command.type === 'register')) return;
     const there = known.find(command.commandId);
+    // What is stored already is answered whenever it is asked for.
+    if (!there) requireJustGiven(command);
+    if (!isOpen || (!state && command.type === 'register')) return;
     if (there && !isRepeat(there, command)) throw keyUsed();
     if (!there && !underway.has(command.commandId)) decideCommand(command, storing.decidedOn());
   }

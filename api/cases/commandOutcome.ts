@@ -8,7 +8,8 @@ import { ApplicationFailure } from '@temporalio/common';
 import { z } from 'zod';
 import { isRefusal, type Refusal } from '../../domain/case/refusal';
 import { historyFaults } from '../../domain/proof/historyFaults';
-import { invalidInput, makesWay, type Receipt } from '../../workflows/contract';
+import { sealProblem } from '../../temporal-config/codec/encryption-codec';
+import { givenLongAgo, invalidInput, makesWay, type Receipt } from '../../workflows/contract';
 
 /**
  * What became of a command. `pending`: not answered in time; it may still be carried out, so repeat it with the same id. `stopped`:
@@ -28,6 +29,8 @@ const sentWrongly: ReadonlySet<number> = new Set([3, 7, 12, 16]);
 /** What is said of a command that its run has not settled: by the run that makes way, and by the server where a run ended or was too slow. */
 const unsettled: ReadonlySet<string> = new Set([
   makesWay,
+  // The server has kept it while nobody was at work.
+  givenLongAgo,
   'AcceptedUpdateCompletedWorkflow',
   'UnprocessedUpdate',
 ]);
@@ -68,6 +71,15 @@ function findFailure(error: unknown): ApplicationFailure | undefined {
   return undefined;
 }
 
+/** What an answer that could not be opened says; undefined for any other error. */
+function findSealProblem(error: unknown): string | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const problem = sealProblem(at);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
 const stopping: ReadonlySet<string> = new Set(historyFaults);
 
 /**
@@ -83,6 +95,8 @@ export function outcomeOfError(error: unknown, caseId: string): CommandOutcome {
     return (failure && findOutcome(failure)) ?? { kind: 'pending', caseId };
   }
   if (error instanceof WorkflowNotFoundError) return { kind: 'stopped' };
+  // Whoever answered was not this office, or its key is not there: what the case has done with the command is not known by that.
+  if (findSealProblem(error) !== undefined) return { kind: 'pending', caseId };
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcDeadlineError(error)) {
     return { kind: 'pending', caseId };
   }
@@ -91,4 +105,26 @@ export function outcomeOfError(error: unknown, caseId: string): CommandOutcome {
   // What the client sent wrongly is our own fault; everything else is the way to the server, or the server.
   if (grpc && !sentWrongly.has(grpc.code)) return { kind: 'pending', caseId };
   throw error;
+}
+
+/** What went wrong in a program, without anything of what was put in: messages of errors may name it. */
+export interface ProgramFault {
+  what: string;
+  where: string[];
+}
+
+/**
+ * A failure that is no answer of a case, and that waiting does not heal: an error of our own program on the other side, or an answer that could not
+ * be opened. The person is told that nothing is known yet; whoever keeps the office running must hear of it.
+ */
+export function findProgramFault(error: unknown): ProgramFault | undefined {
+  const problem = findSealProblem(error);
+  if (problem !== undefined) return { what: problem, where: [] };
+  const failure = error instanceof WorkflowUpdateFailedError ? findFailure(error.cause) : undefined;
+  if (!failure || findOutcome(failure)) return undefined;
+  const { stack = '' } = failure;
+  const type = failure.type ?? 'unknown';
+  if (unsettled.has(type) || stopping.has(type)) return undefined;
+  const where = stack.split('\n').map((line) => line.trim());
+  return { what: type, where: where.filter((line) => line.startsWith('at ')) };
 }

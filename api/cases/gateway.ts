@@ -19,7 +19,7 @@ import type { ReferenceStore } from '../../models/reference';
 import type { RegisterNumbers } from '../../models/registerNumbers';
 import { caseWorkflowName, catchUp, giveCommand, type Receipt, workflowIdOf } from '../../workflows/contract';
 import type { caseWorkflow } from '../../workflows/caseWorkflow';
-import { type CommandOutcome, outcomeOfError } from './commandOutcome';
+import { type CommandOutcome, findProgramFault, outcomeOfError, type ProgramFault } from './commandOutcome';
 import { placeSubject } from './placeSubject';
 import { withAddressee } from './addressee';
 import { type PeopleNeeds, withPeople } from './withPeople';
@@ -83,6 +83,10 @@ interface GatewayNeeds extends PeopleNeeds {
   registers: Pick<OfficeRegisters, 'find'>;
   /** How long a person waits for an answer before they are told where to look, in milliseconds. */
   patience?: number;
+  /** The clock by which commands are given, which must be that of the cases. */
+  now?: () => number | Promise<number>;
+  /** Hears of each failure of a program that a person is only told is not known yet. */
+  uponFault?: (fault: ProgramFault & { caseId: string; commandId: string }) => void;
 }
 
 /** How often a command is given, and after how many milliseconds to a case that seems to have ended. */
@@ -94,13 +98,31 @@ const isBetweenRuns = (outcome: CommandOutcome): boolean =>
   outcome.kind === 'stopped' || (outcome.kind === 'pending' && outcome.again === true);
 
 export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
-  const { client, taskQueue, reference, numbers, vault, events, proofs, patience = 10_000 } = needs;
+  const {
+    client,
+    taskQueue,
+    reference,
+    numbers,
+    vault,
+    events,
+    proofs,
+    patience = 10_000,
+    uponFault,
+  } = needs;
 
-  async function answered(caseId: string, ask: () => Promise<Receipt>): Promise<CommandOutcome> {
+  const moment = async () => new Date(await (needs.now ?? Date.now)()).toISOString();
+
+  async function answered(
+    caseId: string,
+    commandId: string,
+    ask: () => Promise<Receipt>,
+  ): Promise<CommandOutcome> {
     try {
       const receipt = await client.withDeadline(Date.now() + patience, ask);
       return { kind: 'done', caseId, receipt };
     } catch (error) {
+      const fault = findProgramFault(error);
+      if (fault) uponFault?.({ ...fault, caseId, commandId });
       return outcomeOfError(error, caseId);
     }
   }
@@ -145,7 +167,7 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
       input: { ...trial.data, number },
     });
     // Refused before anything is stored: no number is used up, no identity kept, no workflow begun.
-    const now = new Date().toISOString();
+    const now = await moment();
     const decision = decide(caseId, undefined, command('-'), { now, actor, procedure, calendar });
     if (!isAccepted(decision)) return { kind: 'refused', refusal: decision.refusal };
     // A case that has begun is not begun anew, however its workflow has ended: whoever repeats its registration is answered by it, and
@@ -165,7 +187,7 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
       rules: rulesNamed(procedure, calendar),
     });
     return askedAgain(() =>
-      answered(caseId, async () => {
+      answered(caseId, commandId, async () => {
         if (hasBegun) return giveTo(caseId, given);
         const start = new WithStartWorkflowOperation<typeof caseWorkflow>(caseWorkflowName, {
           workflowId: workflowIdOf(caseId),
@@ -203,9 +225,9 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
       caseId,
       command: { ...command, input, seenAct },
       asked: command.input,
-      givenAt: new Date().toISOString(),
+      givenAt: await moment(),
     });
-    const ask = () => askedAgain(() => answered(caseId, () => giveTo(caseId, given)));
+    const ask = () => askedAgain(() => answered(caseId, given.commandId, () => giveTo(caseId, given)));
     const outcome = await ask();
     if (!(await knewTooLittle(caseId, outcome))) return outcome;
     const failed = await haveCatchUp(caseId).then(

@@ -151,28 +151,37 @@ function windowUsed({ clocks }: CaseState, { lodgedOn }: EventData<'appealLodged
   return [happened('clockStopped', { kind: 'appealWindow', on: lodgedOn })];
 }
 
-/** Wrong discipline is apologised for, whatever has become of the case since (117-QĐ/TW). */
-const apologyOwed = ({
-  apologyOwed: isOwed,
-  number,
-  decision,
-  on,
-  result,
-}: EventData<'disciplineReviewed'>) =>
-  isOwed ? [happened('apologyOwed', { number, decision, on, result })] : [];
+/** Whether a day is not before the case's discipline: what an appeal did before that is about an earlier decision. */
+const isOfDiscipline = ({ discipline }: CaseState, on: string | undefined): boolean =>
+  discipline !== undefined && (on === undefined || on >= discipline.on);
+
+/** What a decision on an appeal means here; nothing where it is known. */
+function reviewHeard(state: CaseState, review: EventData<'disciplineReviewed'>): Happening[] {
+  const { appeals = [], apology } = state;
+  const { caseId, number, decision, on, result } = review;
+  const isKnown = appeals.some((appeal) => appeal.caseId === caseId && appeal.decision === decision);
+  const isApologised = apology?.number === number && apology.decision === decision;
+  return [
+    ...(isOfDiscipline(state, on) && !isKnown ? [happened('disciplineReviewed', review)] : []),
+    // Wrong discipline is apologised for, whatever has become of the case since (117-QĐ/TW).
+    ...(review.apologyOwed && !isApologised && !isKnown
+      ? [happened('apologyOwed', { number, decision, on, result })]
+      : []),
+  ];
+}
 
 /** What a message brings about; nothing where the case knows it already, or has nothing that it could be about. */
 export function heard(state: CaseState, message: CaseMessage, at: string): Happening[] {
-  const { discipline, appeals = [], parts = [], mergedReports = [] } = state;
+  const { appeals = [], parts = [], mergedReports = [] } = state;
   const { says, data } = message;
   const isThere = mergedReports.some(({ caseId }) => caseId === data.caseId);
   switch (says) {
     case 'appealLodged':
-      return discipline && !appeals.some(({ caseId }) => caseId === data.caseId)
+      return isOfDiscipline(state, data.lodgedOn) && !appeals.some(({ caseId }) => caseId === data.caseId)
         ? [happened('appealLodged', data), ...windowUsed(state, message.data)]
         : [];
     case 'disciplineReviewed':
-      return [...(discipline ? [happened('disciplineReviewed', data)] : []), ...apologyOwed(data)];
+      return reviewHeard(state, data);
     case 'partRegistered':
       return parts.some(({ caseId, number }) => caseId === data.caseId && number === undefined)
         ? [happened('partRegistered', data)]

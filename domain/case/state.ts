@@ -77,6 +77,8 @@ export interface LodgedAppeal {
   caseId: string;
   number: string;
   result?: AppealResult | undefined;
+  /** The number of the decision on it. */
+  decision?: string | undefined;
 }
 
 /** A part of a mixed petition that went its own way; the number follows once the register has given it. */

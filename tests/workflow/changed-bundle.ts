@@ -26,11 +26,16 @@ const heads = {
   evolve: 'function evolve(state, event)',
 } as const;
 
-/** The workflows as they are, but for one function of the rules. */
-export async function changedBundle(change: Change): Promise<{ code: string }> {
+/** The workflows with one of the changes. */
+export function changedBundle(change: Change): Promise<{ code: string }> {
+  const [name, result] = changes[change];
+  return bundleWith(name, result);
+}
+
+/** The workflows as they are, but for what one function of the rules returns; `d` is what it returns otherwise. */
+export async function bundleWith(name: keyof typeof heads, result: string): Promise<{ code: string }> {
   const { codePath } = await workflowBundle();
   const code = readFileSync(codePath, 'utf8');
-  const [name, result] = changes[change];
   const head = heads[name];
   const parameters = head.slice(head.indexOf('('));
   const wrapped = `${head} { const d = ${name}AsItWas${parameters}; return d.refusal ? d : (${result}); }

@@ -6,7 +6,7 @@ import { type Activities, createActivities } from '../../activities';
 import type { AppendActs } from '../../activities/appendActs';
 import type { OpenCase } from '../../activities/openCase';
 import type { NumberRequest } from '../../activities/giveNumber';
-import type { CommandOutcome } from '../../api/cases/commandOutcome';
+import type { CommandOutcome, ProgramFault } from '../../api/cases/commandOutcome';
 import { type CaseGateway, createCaseGateway } from '../../api/cases/gateway';
 import type { Actor } from '../../domain/access/policy';
 import type { CommandType } from '../../domain/case/commands';
@@ -51,12 +51,14 @@ export interface DurableOffice {
   /** What the worker calls; a test may put a failing one in its place. */
   readonly activities: Activities;
   readonly taskQueue: string;
+  /** What the gateway has said of programs that failed. */
+  readonly faults: readonly ProgramFault[];
   /** What the payloads of its workflows are sealed with. */
   readonly keys: readonly VaultKey[];
   /** Ends the worker and has another begin, with these workflows: what it does not remember it replays. */
   workWith(bundle: WorkflowBundleOption): Promise<void>;
   /** A command as the gateway hands it to a case. */
-  proven(caseId: string, command: Command, asked?: unknown): ProvenCommand;
+  proven(caseId: string, command: Command, givenAt?: number): ProvenCommand;
   /** Registers a report on the day the clock shows; returns the case's id. */
   receive(input?: Record<string, unknown>): Promise<string>;
   /** Gives a command that must be done. */
@@ -110,7 +112,16 @@ export async function openDurableOffice(
   await stores.reference.addCalendar(readCalendar('office'));
   for (const procedure of readProcedures('office')) await stores.reference.addProcedure(procedure);
   const { client } = env;
-  const gateway = createCaseGateway({ ...stores, people: ordinaryPeople, client, taskQueue });
+  const now = () => env.currentTimeMs();
+  const faults: ProgramFault[] = [];
+  const gateway = createCaseGateway({
+    ...stores,
+    people: ordinaryPeople,
+    client,
+    taskQueue,
+    now,
+    uponFault: (fault) => faults.push(fault),
+  });
   const activities = createActivities({ ...stores, symbolSuffix: () => 'UBKTTU' });
   const startWorker = async (bundle: WorkflowBundleOption) => {
     const worker = await Worker.create({
@@ -153,6 +164,7 @@ export async function openDurableOffice(
     strangersEvents: strangersEvents(connection, settings.secrets.vaultKeys),
     activities,
     taskQueue,
+    faults,
     keys: settings.secrets.vaultKeys,
     connection,
     workWith: async (bundle) => {
@@ -161,10 +173,11 @@ export async function openDurableOffice(
       working = await startWorker(bundle);
     },
     attempt,
-    proven: (caseId, command, asked = command.input) => {
+    proven: (caseId, command, given = Date.now()) => {
       const procedure = getProcedureInForce(procedures, '2026-03-02', 'party');
       const rules = namesOf({ procedure, calendar: readCalendar('office') });
-      const givenAt = new Date().toISOString();
+      const givenAt = new Date(given).toISOString();
+      const asked = command.input;
       const isFirst = command.type === 'register';
       return stores.proofs.proveCommand({ caseId, command, asked, givenAt, ...(isFirst && { rules }) });
     },

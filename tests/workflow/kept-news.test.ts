@@ -1,6 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { takeUp } from '../../api/takeUp/takeUp';
+import { decideHeard } from '../../domain/case/decide';
+import { messagesOf } from '../../domain/case/messages';
+import { genesis } from '../../domain/proof/chain';
+import { project } from '../../domain/views/caseView';
 import { workflowIdOf } from '../../workflows/contract';
-import { at } from '../domain/office';
+import { at, OfficeCase } from '../domain/office';
 import { type DurableOffice, ofType, openDurableOffice } from './durable-office';
 
 let office: DurableOffice;
@@ -91,4 +96,63 @@ test('a part whose opening was lost on the way is opened, and its petition hears
   await takeUp(petition, needs());
   await until(async () => (await office.state(petition)).parts?.[0]?.number !== undefined);
   expect(ofType(await office.stored(petition), 'partRegistered')).toHaveLength(1);
+});
+
+/** A case that lies in the database as the version before has left it. */
+async function storedThen(played: OfficeCase): Promise<string> {
+  const { caseId, events, now } = played;
+  await office.stores.events.append(caseId, genesis(caseId), events);
+  await office.stores.views.save(project(now));
+  await takeUp(caseId, needs());
+  return caseId;
+}
+
+/** Told by the version before, which kept nothing of it but what the other case has recorded. */
+function toldThen(from: OfficeCase, seq: number, to: OfficeCase): void {
+  const told = from.events.slice(seq).flatMap((event) => messagesOf(from.now, event));
+  for (const { message } of told.filter((one) => one.to === to.caseId)) {
+    const signature = { at: from.now.lastAct.at, commandId: `heard-${to.now.seq}` };
+    const taken = decideHeard(to.now, message, signature);
+    to.events.push(...(taken?.events ?? []));
+    to.state = taken?.state ?? to.state;
+  }
+}
+
+test('what cases have told each other in the version before is not told again when they are taken up', async () => {
+  const on = '2026-03-02';
+  const [receiver, sender] = [randomUUID(), randomUUID()].map((id) => OfficeCase.received(on, {}, id));
+  if (!receiver || !sender) throw new Error('no cases');
+  for (const [type, input] of [
+    ['merge', { into: receiver.caseId }],
+    ['unmerge', {}],
+  ] as const) {
+    const { seq } = sender.now;
+    toldThen(sender.give(type, { on }, input), seq, receiver);
+  }
+  const before = receiver.events.map(({ type }) => type);
+  expect(before).toEqual(expect.arrayContaining(['reportMerged', 'reportUnmerged']));
+  await storedThen(receiver);
+  await storedThen(sender);
+  await until(async () => (await office.stores.news.heardOf(sender.caseId)).size === 2);
+  expect((await office.stored(receiver.caseId)).map(({ type }) => type)).toEqual(before);
+});
+
+test('each case is told in the order in which it happened: a later thing waits for an earlier one', async () => {
+  const [receiver, sender] = [await office.receive(), await office.receive()];
+  const { tellOthers } = usual();
+  office.activities.tellOthers = () => Promise.reject(new Error('cannot be told'));
+  await office.give(sender, 'merge', { into: receiver });
+  await office.give(sender, 'unmerge');
+  const failing = { ...office.stores.proofs };
+  let told = 0;
+  office.stores.proofs.proveMessage = (message) => {
+    if ((told += 1) === 1) throw new Error('not this time');
+    return failing.proveMessage(message);
+  };
+  office.activities.tellOthers = tellOthers;
+  await until(async () => (await office.stores.news.heardOf(sender)).size === 2);
+  office.stores.proofs.proveMessage = failing.proveMessage;
+  expect(told).toBe(3);
+  expect((await office.state(receiver)).mergedReports).toEqual([]);
+  expect(await mergedInto(receiver)).toBe(1);
 });

@@ -59,6 +59,29 @@ test.each(Object.keys(forgeries))(
   },
 );
 
+test('a command that was refused and is kept by somebody is not taken later; a stored one is answered whenever it is repeated', async () => {
+  const id = await office.receive();
+  const accept = {
+    type: 'accept' as const,
+    commandId: randomUUID(),
+    actor: ordinaryGiver('accept'),
+    input: ordinaryInput('accept', await office.state(id), '2026-03-02'),
+  };
+  const kept = office.proven(id, accept, await office.env.currentTimeMs());
+  const send = (command: ProvenCommand) => handleOf(id).executeUpdate(giveCommand, { args: [command] });
+  await expect(send(kept)).rejects.toMatchObject({ cause: { type: 'classifyFirst' } });
+  const stored = office.proven(id, note(), await office.env.currentTimeMs());
+  const receipt = await send(stored);
+  await office.env.sleep('11 minutes');
+  await office.give(id, 'classify');
+  const before = (await office.stored(id)).length;
+  await expect(send(kept)).rejects.toMatchObject({ cause: { type: 'GivenLongAgo' } });
+  expect(await send(stored)).toEqual(receipt);
+  expect(await office.stored(id)).toHaveLength(before);
+  // Whoever had it refused gives it again today.
+  expect(await office.attempt(id, 'accept', accept.input, accept)).toMatchObject({ kind: 'done' });
+});
+
 test('a message that no case of ours has sent is not heard', async () => {
   const [id, other] = [await office.receive(), await office.receive()];
   const before = (await office.stored(id)).length;

@@ -90,7 +90,14 @@ export const factsSchema = z.object({
   served: events.decisionServed().optional(),
   appeal: events.appealAccepted().extend({ decision: events.appealDecided().optional() }).optional(),
   appeals: z
-    .array(z.object({ caseId: z.string(), number: z.string(), result: z.enum(appealResults).optional() }))
+    .array(
+      z.object({
+        caseId: z.string(),
+        number: z.string(),
+        result: z.enum(appealResults).optional(),
+        decision: z.string().optional(),
+      }),
+    )
     .optional(),
   parts: z.array(z.object({ caseId: z.string(), number: z.string().optional() })).optional(),
   falseReport: events.falseReportHandled().optional(),

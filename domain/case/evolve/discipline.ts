@@ -39,8 +39,8 @@ export const evolveDiscipline: Evolvers<typeof disciplineEvents> = {
     documents: withDocument(state, event, 'disciplineDecision', data.number ?? '', data.on),
   }),
   appealLodged: ({ appeals = [] }, { caseId, number }) => ({ appeals: [...appeals, { caseId, number }] }),
-  disciplineReviewed: ({ appeals = [], discipline }, { caseId, number, result, form }) => ({
-    appeals: [...appeals.filter((appeal) => appeal.caseId !== caseId), { caseId, number, result }],
+  disciplineReviewed: ({ appeals = [], discipline }, { caseId, number, result, form, decision }) => ({
+    appeals: [...appeals.filter((appeal) => appeal.caseId !== caseId), { caseId, number, result, decision }],
     discipline: discipline && { ...discipline, form },
   }),
   superiorDecided: (state, { form, number, on }, event) => ({
