@@ -1,63 +1,26 @@
 import request from 'supertest';
 import { demonstrationPassword } from '../../seeds/accounts/demonstration';
 import { stories } from '../../seeds/demonstration/stories';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { freePorts } from '../../temporal-config/servers/ports';
 import { isAlive } from '../../temporal-config/servers/process-alive';
+import { npmStart as startIn, ready, type Run } from './npmStart';
 
-const root = join(__dirname, '..', '..');
 const pidSchema = z.object({ pid: z.number().int() });
 const directory = mkdtempSync(join(tmpdir(), 'liem-launcher-'));
 let port = 0;
 
-interface Run {
-  child: ChildProcess;
-  said(): string;
-  ended: Promise<number | null>;
-}
-
 const runs: Run[] = [];
 
-/** `npm start -- …` as a person types it, without a console to be asked at. */
+/** `npm start -- …` in the directory of this test. */
 function npmStart(words: readonly string[], env: NodeJS.ProcessEnv = {}): Run {
-  const child = spawn('npm', ['start', '--', '--port', String(port), ...words], {
-    cwd: root,
-    env: {
-      ...process.env,
-      TEMPORAL_ADDRESS: '',
-      MONGODB_URI: '',
-      LIEM_DATA: directory,
-      LIEM_KEYS: join(directory, 'keys'),
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (said: string) => (text += said));
-  }
-  const run = {
-    child,
-    said: () => text,
-    ended: new Promise<number | null>((resolve) => child.once('close', resolve)),
-  };
+  const run = startIn(words, { directory, port }, env);
   runs.push(run);
   return run;
-}
-
-async function ready(run: Run): Promise<void> {
-  let over = false;
-  void run.ended.then(() => (over = true));
-  while (!run.said().includes('Liêm is ready')) {
-    if (over) throw new Error(run.said());
-    await pause(100);
-  }
 }
 
 /** The processes of the office, the launcher first. */

@@ -24,7 +24,7 @@ export function npm(words: readonly string[], directory: string, env: NodeJS.Pro
   void [TEMPORAL_ADDRESS, MONGODB_URI];
   const child = spawn('npm', words, {
     cwd: root,
-    env: { ...given, LIEM_DATA: directory, ...env },
+    env: { ...given, LIEM_DATA: directory, LIEM_KEYS: join(directory, 'keys'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
