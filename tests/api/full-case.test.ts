@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { mostOfCase } from '../../domain/case/room';
+import { workflowIdOf } from '../../workflows/contract';
+import { calendar, OfficeCase, procedure22 } from '../domain/office';
+import { type JsonOffice, openJsonOffice, type Program } from './json-office';
+import { storeCase } from './json-stored-case';
+
+let office: JsonOffice;
+let intake: Program;
+beforeAll(async () => {
+  office = await openJsonOffice('full-case');
+  intake = await office.program('tiep.nhan');
+});
+afterAll(async () => {
+  await office.close();
+});
+
+/** Asked again under its key until it is known: a run that has much to read first may take longer than anybody waits. */
+async function noteAtLast(caseId: string, text: string): Promise<number> {
+  const key = { 'Idempotency-Key': randomUUID() };
+  for (let tries = 0; tries < 20; tries += 1) {
+    const { status } = await intake.post(`/api/v1/cases/${caseId}/commands/note`, { text }, key);
+    if (status !== 202 && status !== 503 && status !== 429) return status;
+  }
+  throw new Error('nobody answers');
+}
+
+test('a case that is nearly full opens and goes on, and one that is full says so', async () => {
+  const played = new OfficeCase(procedure22, calendar, randomUUID());
+  played.give('register', { on: '2022-03-01' }, { receivedOn: '2022-03-01' });
+  for (let size = 0; size < mostOfCase - 12_000;) {
+    const { length } = played.events;
+    played.give('note', { on: '2022-03-01' }, { text: 'Ơ'.repeat(5000) });
+    size += played.events.slice(length).reduce((sum, event) => sum + JSON.stringify(event).length, 0);
+  }
+  const caseId = await storeCase(office, played);
+  expect(await noteAtLast(caseId, 'Một.')).toBe(200);
+  const handle = office.services.temporal.workflow.getHandle(workflowIdOf(caseId));
+  expect((await handle.describe()).historySize ?? 0).toBeLessThan(20_000_000);
+  expect(await noteAtLast(caseId, 'Ơ'.repeat(5000))).toBe(200);
+  const seen = new Set<number>();
+  for (let i = 0; i < 4; i += 1) seen.add(await noteAtLast(caseId, 'Ơ'.repeat(5000)));
+  expect([...seen]).toContain(409);
+}, 400_000);
