@@ -146,9 +146,13 @@ export async function openDurableOffice(
 
   const today = async () => localDay(await env.currentTimeMs());
   const state = async (caseId: string): Promise<CaseState> => {
-    const now = await client.workflow.getHandle(workflowIdOf(caseId)).query(readCase);
-    if (!now) throw new Error('the case is not registered');
-    return now;
+    // A run that has just begun has still to read its case.
+    for (let tries = 0; tries < 100; tries += 1) {
+      const now = await client.workflow.getHandle(workflowIdOf(caseId)).query(readCase);
+      if (now) return now;
+      await pause(50);
+    }
+    throw new Error('the case is not registered');
   };
 
   const attempt: DurableOffice['attempt'] = async (caseId, type, input = {}, giving = {}) => {
