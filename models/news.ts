@@ -1,7 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type Connection, Schema } from 'mongoose';
 import { isDuplicateKey } from './duplicateKey';
-import { keysFor, type MasterKey } from './keyRing';
+import type { MasterKey } from './keyRing';
+import { createSeals } from './seals';
 
 /** What one event of a case has told another case. */
 export interface NewsKey {
@@ -37,16 +37,10 @@ export interface NewsStore {
 
 export function createNewsStore(connection: Connection, masterKeys: readonly MasterKey[]): NewsStore {
   const model = connection.model<Acknowledged>('CaseNews', schema);
-  const keys = keysFor('messages', masterKeys);
-  const bytes = (key: Buffer, id: string) =>
-    createHmac('sha256', key).update('acknowledged\n').update(id).digest();
+  const seals = createSeals('messages', masterKeys);
+  const acknowledged = (id: string): string => `acknowledged\n${id}`;
   const idOf = (from: string, { to, seq, says }: NewsKey) => `${from}:${seq}:${says}:${to}`;
-  const holds = ({ _id, mac }: Acknowledged): boolean => {
-    const [keyId = '', told = ''] = mac.split(':');
-    const key = keys.find(keyId);
-    const given = Buffer.from(told, 'base64');
-    return key !== undefined && given.length === 32 && timingSafeEqual(bytes(key.key, _id), given);
-  };
+  const holds = ({ _id, mac }: Acknowledged): boolean => seals.holds(acknowledged(_id), mac);
   return {
     prepare: async () => {
       await model.createIndexes();
@@ -58,7 +52,7 @@ export function createNewsStore(connection: Connection, masterKeys: readonly Mas
     },
     acknowledge: async (from, news) => {
       const _id = idOf(from, news);
-      const mac = `${keys.current.id}:${bytes(keys.current.key, _id).toString('base64')}`;
+      const mac = seals.over(acknowledged(_id));
       try {
         await model.create({ _id, from, mac });
       } catch (error) {
