@@ -11,16 +11,17 @@ import { clocksIn, isRunning, keyOf } from '../../domain/clocks/clock';
 import { nextDue } from '../../domain/clocks/passTime';
 import type { ChainedEvent } from '../../domain/proof/chain';
 import { reporterRefOf } from '../../domain/case/petitionPart';
-import { readCase, workflowIdOf } from '../../workflows/contract';
+import { workflowIdOf } from '../../domain/case/hosting';
+import { readCase } from '../../workflows/contract';
 import { type DrillOffice, drillSecrets, openDrillOffice } from './drill-office';
 import type { Send } from './office-processes';
 
 const place = mkdtempSync(join(tmpdir(), 'liem-drill-'));
 const directory = join(place, 'backup');
 const secrets = drillSecrets('drill');
-const backup = 'office/backup/backup-cli.ts';
-const restore = 'office/backup/restore-cli.ts';
-const verify = 'api/replay/verify-cli.ts';
+const backup = 'cli/backup.ts';
+const restore = 'cli/restore.ts';
+const verify = 'cli/verify.ts';
 
 let before: DrillOffice;
 let after: DrillOffice | undefined;

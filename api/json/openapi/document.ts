@@ -1,4 +1,4 @@
-import type { Translate } from '../../language/texts';
+import type { Translate } from '../../../language/texts';
 import { operations } from './operations';
 import { componentSchemas } from './schemas';
 

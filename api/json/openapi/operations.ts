@@ -1,8 +1,8 @@
 import { type CommandType, commandTypes, findCommand } from '../../../domain/case/commands';
 import { register } from '../../../domain/case/commands/register';
-import type { Translate } from '../../language/texts';
+import type { Translate } from '../../../language/texts';
 import { commandExamples, registrationExample } from './examples';
-import { meetingOperations } from './meeting-operations';
+import { meetingOperations } from '../meetings/operations';
 import {
   caseIdParameter,
   caseListParameters,
@@ -14,8 +14,8 @@ import {
   seenParameter,
   versionParameters,
 } from './parameters';
-import { registerOperations } from './register-operations';
-import { body, givenBy } from './request-body';
+import { registerOperations } from '../registers/operations';
+import { body, givenBy } from './requestBody';
 import { answers, withProblems } from './responses';
 import { inputName } from './schemas';
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { caseListQuery, eventListQuery, idempotencyKey, momentQuery } from '../shapes/requests';
-import { meetingListQuery } from '../shapes/meetings';
-import { comparisonQuery } from '../shapes/procedures';
-import { registerLinesQuery } from '../shapes/registers';
+import { caseListQuery, eventListQuery, idempotencyKey, momentQuery } from '../requests';
+import { meetingListQuery } from '../meetings/shapes';
+import { comparisonQuery } from '../procedures/shapes';
+import { registerLinesQuery } from '../registers/shapes';
 import { type JsonSchema, jsonSchemaOf } from './schemas';
 
 interface Parameter {

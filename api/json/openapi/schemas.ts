@@ -9,8 +9,8 @@ import {
   offeredSchema,
   pendingSchema,
   receiptSchema,
-} from '../shapes/case';
-import { factsSchema } from '../shapes/facts';
+} from '../cases/shapes';
+import { factsSchema } from '../cases/facts';
 import {
   agendaAnswerSchema,
   agendaBody,
@@ -19,8 +19,8 @@ import {
   conveningBody,
   meetingAnswerSchema,
   meetingListSchema,
-} from '../shapes/meetings';
-import { credentialsSchema, meSchema, sessionSchema } from '../shapes/me';
+} from '../meetings/shapes';
+import { credentialsSchema, meSchema, sessionSchema } from '../me/shapes';
 import { procedureSchema } from '../../../domain/procedure/procedure';
 import {
   comparisonSchema,
@@ -28,10 +28,10 @@ import {
   migrationBody,
   migrationPreviewSchema,
   procedureListSchema,
-} from '../shapes/procedures';
-import { problemSchema } from '../shapes/problem';
-import { markBody, markedSchema, registerLinesSchema, registerListSchema } from '../shapes/registers';
-import { registrationBody } from '../shapes/requests';
+} from '../procedures/shapes';
+import { problemSchema } from '../problem';
+import { markBody, markedSchema, registerLinesSchema, registerListSchema } from '../registers/shapes';
+import { registrationBody } from '../requests';
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
