@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { registrationExample } from '../../api/json/openapi/examples';
+import { registrationExample } from '../../api/json/cases/examples';
 import { columnHeadings } from '../../office/import/columns';
 import { everyCase } from '../../domain/access/policy';
 import { type JsonOffice, openJsonOffice, type Program } from './json-office';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { registrationExample } from '../../api/json/openapi/examples';
+import { registrationExample } from '../../api/json/cases/examples';
 import { problemSchema } from '../../api/json/problem';
 import { takeUp } from '../../office/takeUp/takeUp';
 import { workflowIdOf } from '../../domain/case/hosting';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
-import { registrationExample } from '../../api/json/openapi/examples';
+import { registrationExample } from '../../api/json/cases/examples';
 import { caseListSchema, caseSchema, eventListSchema } from '../../api/json/cases/shapes';
 import { meSchema } from '../../api/json/me/shapes';
 import { type JsonOffice, openJsonOffice, type Program } from './json-office';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { registrationExample } from '../../api/json/openapi/examples';
+import { registrationExample } from '../../api/json/cases/examples';
 import { systemActor } from '../../domain/case/events/event';
 import { fold } from '../../domain/case/evolve/evolve';
 import type { CaseState } from '../../domain/case/state';

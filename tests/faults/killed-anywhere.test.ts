@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { registrationExample } from '../../api/json/openapi/examples';
+import { registrationExample } from '../../api/json/cases/examples';
 import { verifyOffice } from '../../office/verify/verifyOffice';
 import { systemActor } from '../../domain/case/events/event';
 import { createViewUpkeep } from '../../models/viewUpkeep';

@@ -14,7 +14,7 @@ import { callerOf } from '../caller';
 import { findSeenAct, getIdempotencyKey } from '../headers';
 import { invalidInput, readInput } from '../input';
 import { answerOutcome } from '../outcome';
-import { registrationBody } from '../requests';
+import { registrationBody } from './requests';
 
 /** Registers reports and gives commands, each once per idempotency key. */
 export function commandRoutes(routes: Router, services: Services): void {

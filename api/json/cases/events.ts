@@ -5,7 +5,7 @@ import { getVisibleCase } from '../../frame/visibleCase';
 import type { Services } from '../../../office/services';
 import { readInput } from '../input';
 import { pageLinks } from '../paging';
-import { eventListQuery } from '../requests';
+import { eventListQuery } from './requests';
 
 /** What happened as the world may read it: even the opaque reference to the reporter stays in the house. */
 function readable({ seq, at, by, commandId, type, data }: CaseEvent) {

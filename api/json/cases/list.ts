@@ -9,7 +9,7 @@ import { readInput } from '../input';
 import { addressOf } from '../outcome';
 import { pageOf } from '../paging';
 import { caseSummarySchema } from './shapes';
-import { type CaseListQuery, caseListQuery } from '../requests';
+import { type CaseListQuery, caseListQuery } from './requests';
 
 function filterOf(query: CaseListQuery, caller: Actor): CaseFilter {
   const { text, stage, kind, attention, overdueKind, escalatedTo, waitingFor, worksOn, importId, digest } =

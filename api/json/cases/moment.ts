@@ -13,7 +13,7 @@ import { readInput } from '../input';
 import { addressOf } from '../outcome';
 import { caseSummarySchema } from './shapes';
 import { factsSchema } from './facts';
-import { momentQuery } from '../requests';
+import { momentQuery } from './requests';
 
 /** A case as it stood after an event or at a moment, folded from its events: for those who may replay. */
 export function momentRoute(routes: Router, services: Services): void {

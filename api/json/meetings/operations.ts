@@ -1,16 +1,42 @@
 import { givenTo } from '../../../domain/access/policy';
-import {
-  csrfParameter,
-  keyParameter,
-  meetingIdParameter,
-  meetingListParameters,
-  seenMeetingParameter,
-} from '../openapi/parameters';
+import { csrfParameter, ifMatch, inPath, keyParameter, queryParameters } from '../openapi/parameters';
 import { body, givenBy } from '../openapi/requestBody';
-import { answers, withProblems } from '../openapi/responses';
+import type { Resource } from '../openapi/resource';
+import { etag, json, link, locationOf, withProblems } from '../openapi/responses';
+import {
+  agendaAnswerSchema,
+  agendaBody,
+  attendanceAnswerSchema,
+  attendanceBody,
+  conveningBody,
+  meetingAnswerSchema,
+  meetingListQuery,
+  meetingListSchema,
+} from './shapes';
 
 const meeting = '/api/v1/meetings/{meetingId}';
 const givers = givenBy(givenTo('convene'));
+
+const meetingIdParameter = inPath('meetingId', { type: 'string' });
+const meetingListParameters = queryParameters(meetingListQuery);
+const seenMeetingParameter = ifMatch(
+  'The `ETag` of the meeting as it was seen. When its attendance was taken down since, nothing is done: 409.',
+  '^"meeting-\\d+"$',
+);
+const meetingEtag = etag('How often its attendance was taken down; for `If-Match`.');
+
+const answers = {
+  meetingList: { '200': json('A page of meetings.', 'MeetingList', link) },
+  oneMeeting: { '200': json('The meeting as the caller may see it.', 'Meeting', meetingEtag) },
+  convened: {
+    '201': json('The meeting is convened, now or at its first sending.', 'Meeting', {
+      ...locationOf('meeting'),
+      ...meetingEtag,
+    }),
+  },
+  placed: { '200': json('How many cases stand on the agenda now, and why the others do not.', 'Placed') },
+  attended: { '200': json('The attendance is taken down, now or at its first sending.', 'Attended') },
+};
 
 /** Inputs of the operations, as a program would send them. */
 export const meetingExamples = {
@@ -19,8 +45,7 @@ export const meetingExamples = {
   Attendance: { members: [{ id: 'u-4f1c', standing: 'present' }] },
 };
 
-/** Meetings of the bodies that deliberate. */
-export const meetingOperations = {
+const paths = {
   '/api/v1/meetings': {
     get: {
       operationId: 'listMeetings',
@@ -69,5 +94,18 @@ export const meetingOperations = {
       requestBody: body('Attendance', meetingExamples.Attendance),
       responses: withProblems(answers.attended, '400', '401', '403', '404', '409', '422'),
     },
+  },
+};
+
+/** Meetings of the bodies that deliberate. */
+export const meetings: Resource = {
+  tag: { name: 'meetings', description: 'Meetings at which cases are deliberated on.' },
+  paths: () => paths,
+  sent: { Convening: conveningBody, Agenda: agendaBody, Attendance: attendanceBody },
+  answered: {
+    MeetingList: meetingListSchema,
+    Meeting: meetingAnswerSchema,
+    Placed: agendaAnswerSchema,
+    Attended: attendanceAnswerSchema,
   },
 };

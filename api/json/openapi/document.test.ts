@@ -1,8 +1,8 @@
 import { commandTypes, findCommand } from '../../../domain/case/commands';
 import { loadTexts } from '../../../language/texts';
-import { registrationBody } from '../requests';
+import { registrationBody } from '../cases/requests';
 import { openApiDocument } from './document';
-import { commandExamples, registrationExample } from './examples';
+import { commandExamples, registrationExample } from '../cases/examples';
 import { meetingExamples } from '../meetings/operations';
 import { markExample } from '../registers/operations';
 import { agendaBody, attendanceBody, conveningBody } from '../meetings/shapes';

@@ -1,13 +1,28 @@
 import { givenTo } from '../../../domain/access/policy';
-import { csrfParameter, keyParameter, registerLinesParameters } from '../openapi/parameters';
+import { csrfParameter, keyParameter, queryParameters } from '../openapi/parameters';
 import { body, givenBy } from '../openapi/requestBody';
-import { answers, withProblems } from '../openapi/responses';
+import type { Resource } from '../openapi/resource';
+import { json, link, withProblems } from '../openapi/responses';
+import {
+  markBody,
+  markedSchema,
+  registerLinesQuery,
+  registerLinesSchema,
+  registerListSchema,
+} from './shapes';
+
+const registerLinesParameters = queryParameters(registerLinesQuery);
+
+const answers = {
+  registerList: { '200': json('Every register, the newest year first.', 'RegisterList') },
+  registerLines: { '200': json('A page of lines, in the order of their numbers.', 'RegisterLines', link) },
+  marked: { '200': json('The numbers are marked, now or at the first sending.', 'Marked') },
+};
 
 /** An order as a program would send it. */
 export const markExample = { register: 'QĐ 2026', from: 5, to: 8, reason: 'Đã dùng trong sổ giấy.' };
 
-/** The registers by which the office numbers its papers. */
-export const registerOperations = {
+const paths = {
   '/api/v1/registers': {
     get: {
       operationId: 'listRegisters',
@@ -37,4 +52,12 @@ export const registerOperations = {
       responses: withProblems(answers.marked, '400', '401', '403', '422'),
     },
   },
+};
+
+/** The registers by which the office numbers its papers. */
+export const registers: Resource = {
+  tag: { name: 'registers', description: 'The numbers of papers.' },
+  paths: () => paths,
+  sent: { Mark: markBody },
+  answered: { RegisterList: registerListSchema, RegisterLines: registerLinesSchema, Marked: markedSchema },
 };

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { register } from '../../domain/case/commands/register';
-import { describedSubjectSchema } from '../../domain/case/subject';
-import { reporterStandings, reportKinds, stages } from '../../domain/case/vocabulary';
-import { clockKinds, recipients } from '../../domain/clocks/clock';
-import { attentions } from '../../domain/views/caseView';
-import { identitySchema } from '../../models/identityVault';
-import { pagedQuery } from './paged';
+import { register } from '../../../domain/case/commands/register';
+import { describedSubjectSchema } from '../../../domain/case/subject';
+import { reporterStandings, reportKinds, stages } from '../../../domain/case/vocabulary';
+import { clockKinds, recipients } from '../../../domain/clocks/clock';
+import { attentions } from '../../../domain/views/caseView';
+import { identitySchema } from '../../../models/identityVault';
+import { pagedQuery } from '../paged';
 
 /** A parameter that may be given several times. */
 const several = <Item extends z.ZodType>(item: Item) =>
@@ -75,6 +75,3 @@ const buildRegistration = () =>
 
 /** A report to be registered; its number is given by the office. */
 export const registrationBody = () => (registration ??= buildRegistration());
-
-/** A UUID: it becomes part of ids that operators see, where nothing personal may stand. */
-export const idempotencyKey = z.uuid();
