@@ -1,4 +1,5 @@
-import type { EventData, EventType } from '../../domain/case/events/event';
+import { type EventData, eventSchemas, type EventType } from '../../domain/case/events/event';
+import { exampleOf } from '../../domain/case/example';
 
 const text = 'Nội dung theo hồ sơ.';
 const on = '2026-03-02';
@@ -35,8 +36,8 @@ const steps: EventData<'reminded'>[] = [
 ];
 const team = { leader: 'u-1', members: ['u-2', 'u-3'] };
 
-/** One event of each type in each of its wordings. */
-export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
+/** Events in each of their wordings, where there are several or a plain example would not do. */
+const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   reportRegistered: [
     registered,
     { ...registered, splitFrom: { caseId: 'c-0', number: '2026-000001' } },
@@ -349,3 +350,7 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
     { ...step, to: 'viceChair', level: 0, reason: text },
   ],
 };
+
+/** What an event of this type may say, in each of its wordings. */
+export const eventSamples = <Type extends EventType>(type: Type): EventData<Type>[] =>
+  wordings[type] ?? [eventSchemas[type]().parse(exampleOf(eventSchemas[type](), on)) as EventData<Type>];
