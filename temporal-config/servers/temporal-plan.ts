@@ -100,7 +100,7 @@ export async function planTemporal(
     options.say('  It asks nobody for a certificate: whoever uses this machine can stop its cases.');
     // It listens on one port, so others of the office's are free for what belongs to its pages.
     const pages = options.showPages
-      ? { port: ports.frontendMembership, codec: `http://127.0.0.1:${ports.matching}` }
+      ? { port: ports.frontendMembership, codecPort: ports.matching }
       : undefined;
     const args = temporalCliArguments({ port: ports.frontend, file, durable: options.durable, pages });
     return { command, args, tls: {}, pages, origin };

@@ -6,10 +6,10 @@ import { buildWithGo } from './go-build';
 import { fetchPythonPackage, type PythonPackage } from './python-package';
 import { temporalCliVersion, temporalServerVersion } from './versions';
 
-/** Temporal's own pages: on which port they are served, and the address that they ask what sealed values say. */
+/** Temporal's own pages: on which port they are served, and on which they ask what sealed values say. */
 export interface TemporalPages {
   readonly port: number;
-  readonly codec: string;
+  readonly codecPort: number;
 }
 
 /** The Temporal server itself, as its makers run it on PostgreSQL; here it gets a SQLite file. */
@@ -71,7 +71,7 @@ export function temporalCliArguments(options: {
     ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(options.port)],
     ...(pages === undefined
       ? ['--headless']
-      : ['--ui-port', String(pages.port), '--ui-codec-endpoint', pages.codec]),
+      : ['--ui-port', String(pages.port), '--ui-codec-endpoint', `http://127.0.0.1:${pages.codecPort}`]),
     ...['--db-filename', options.file, '--log-level', 'warn'],
     ...['--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', `synchronous=${options.durable ? 2 : 1}`],
     ...['--dynamic-config-value', 'history.transferProcessorMaxPollRPS=500'],
