@@ -72,15 +72,7 @@ beforeAll(async () => {
 
   const [port = 0] = await freePorts(1);
   own = `http://127.0.0.1:${port}`;
-  const words = [
-    '--import',
-    'tsx',
-    'temporal-config/codec/codec-cli.ts',
-    '--pages',
-    pages,
-    '--port',
-    String(port),
-  ];
+  const words = ['--import', 'tsx', 'cli/codec.ts', '--pages', pages, '--port', String(port)];
   const child = spawn(process.execPath, words, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
