@@ -72,6 +72,8 @@ const contents = {
     pattern: z.string().max(200),
     why: z.enum(['forbidden', 'conflict']),
   }),
+  /** What Temporal keeps of a case was opened for an operator, by a program at the console. */
+  historyOpened: z.strictObject({ caseId: id }),
   secretSeen: z.strictObject({ caseId: id, part: z.enum(['contact', 'letter']) }),
 } as const;
 

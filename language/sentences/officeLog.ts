@@ -45,6 +45,8 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
       const { method, pattern, why } = entry.data;
       return { method, pattern, why: t(`office:why.${why}`) };
     }
+    case 'historyOpened':
+      return { caseId: entry.data.caseId };
     case 'secretSeen':
       return { caseId: entry.data.caseId, part: t(`office:part.${entry.data.part}`) };
     case 'signInFailed':
