@@ -96,7 +96,8 @@ export async function hostCase({
     if (!there && !underway.has(command.commandId)) decideCommand(command, storing.decidedOn());
   }
 
-  setHandler(readCase, () => known.state());
+  // Half read it would be another case than it is.
+  setHandler(readCase, () => (isOpen ? known.state() : undefined));
   setHandler(giveCommand, give, { validator: check });
   setHandler(hearMessage, hear);
   setHandler(catchUp, async () => {
