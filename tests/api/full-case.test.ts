@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mostOfCase } from '../../domain/case/room';
-import { workflowIdOf } from '../../workflows/contract';
+import { workflowIdOf } from '../../domain/case/hosting';
 import { calendar, OfficeCase, procedure22 } from '../domain/office';
 import { type JsonOffice, openJsonOffice, type Program } from './json-office';
 import { storeCase } from './json-stored-case';

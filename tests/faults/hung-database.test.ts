@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { registrationExample } from '../../api/json/openapi/examples';
+import { registrationExample } from '../../api/json/cases/examples';
 import { checkChain } from '../../domain/proof/chain';
 import { type JsonOffice, openJsonOffice, type Program } from '../api/json-office';
 import { type HangingWay, openHangingWay } from '../servers/hanging-way';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { genesis } from '../../domain/proof/chain';
-import { type CaseArguments, caseWorkflowName, workflowIdOf } from '../../workflows/contract';
+import { caseWorkflowName, workflowIdOf } from '../../domain/case/hosting';
+import type { CaseArguments } from '../../workflows/contract';
 import { at, OfficeCase } from '../domain/office';
 import { type DurableOffice, openDurableOffice } from './durable-office';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { findStanding, takeUp } from '../../api/takeUp/takeUp';
+import { findStanding, takeUp } from '../../office/takeUp/takeUp';
 import { judgeHistory } from '../../domain/proof/verdict';
 import { workflowBundle } from '../../temporal-config/workflow-bundle';
 import { at } from '../domain/office';
