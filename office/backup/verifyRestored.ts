@@ -3,7 +3,8 @@ import type { Connection } from 'mongoose';
 import { type ChainHead, continuesFrom, genesis } from '../../domain/proof/chain';
 import { judgeHistory } from '../../domain/proof/verdict';
 import type { AppendSeals } from '../../models/appendSeals';
-import { createCaseEventStore, sealedLinkOf, type StoredEvent } from '../../models/caseEvents';
+import { createCaseEventStore } from '../../models/caseEvents';
+import { sealedLinkOf, type StoredEvent } from '../../models/storedEvents';
 import { createViewUpkeep } from '../../models/viewUpkeep';
 import { eventCollection } from './collections';
 
