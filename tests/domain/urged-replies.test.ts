@@ -1,5 +1,5 @@
 import { whyNotOffered } from '../../domain/case/decide';
-import type { OfficeCase} from './office';
+import type { OfficeCase } from './office';
 import { at, procedure22 } from './office';
 import { asked } from './stages';
 
