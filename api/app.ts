@@ -6,6 +6,7 @@ import { setUpAddresses } from './setup/addresses';
 import { setUpAssets } from './setup/assets';
 import { setUpBodies } from './setup/bodies';
 import { setUpCsrf } from './setup/csrf';
+import { setUpHiddenCases } from './setup/hiddenCases';
 import { setUpLanguage } from './setup/language';
 import { setUpLogging } from './setup/logging';
 import { setUpMethods } from './setup/methods';
@@ -42,6 +43,7 @@ export function createApp(services: Services): Express {
   setUpBodies(app, refuseForeign);
   app.use(refuseForeign);
   setUpPlainTexts(app, services);
+  setUpHiddenCases(app);
   setUpRoutes(app, services);
   setUpErrors(app, services);
   return app;

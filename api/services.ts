@@ -13,6 +13,7 @@ import { type CaseGateway, createCaseGateway } from './cases/gateway';
 import { takingPlainTexts } from './cases/plainCommands';
 import { createMetrics, type Metrics } from './health/metrics';
 import { createReadiness, type Readiness } from './health/readiness';
+import { tellingOfConflicts, tellingOfHidden } from './setup/hiddenCases';
 import { loadTexts, type Texts } from './language/texts';
 
 /** Everything that the web server needs from outside, in one object; tests give their own. */
@@ -82,7 +83,7 @@ export async function createServices(settings: Settings, logger: Logger): Promis
     signInAttempts,
     sessions,
     officeActs,
-    cases: { ...stores, gateway },
+    cases: { ...stores, views: tellingOfHidden(stores.views), gateway: tellingOfConflicts(gateway) },
     temporal,
     texts: loadTexts({ onMissing: (key) => logger.warn({ key }, 'a text is missing') }),
     readiness,

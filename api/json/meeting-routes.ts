@@ -7,7 +7,7 @@ import type { Meeting } from '../../models/meetings';
 import { forbidden, notFound, Problem } from '../errors/problem';
 import { refusalSentence } from '../language/sentences/refusal';
 import type { Translate } from '../language/texts';
-import { type AgendaItem, readAgenda, readCandidates } from '../meetings/agenda';
+import { type AgendaItem, getAgendaItem, readAgenda, readCandidates } from '../meetings/agenda';
 import { takeAttendance } from '../meetings/attendance';
 import { convene } from '../meetings/convene';
 import { itemLines } from '../meetings/itemLines';
@@ -151,7 +151,7 @@ export function meetingRoutes(routes: Router, services: Services): void {
     if (meeting.on > today) throw invalidInput([{ field: 'members', detail: t('meetings:early') }]);
     const items = await readAgenda({ cases, actor }, meeting);
     const { caseId: only } = sent;
-    if (only !== undefined && !items.some(({ state }) => state.caseId === only)) throw notFound();
+    if (only !== undefined) await getAgendaItem({ cases, actor }, items, only);
     const order = { meeting: { ...meeting, revision }, items, only, standings, actor, commandId };
     const attended = await takeAttendance(services, order);
     if (!attended) throw new Problem(409, 'meetingChanged');

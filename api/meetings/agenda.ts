@@ -5,6 +5,7 @@ import type { CaseMeeting, CaseState } from '../../domain/case/state';
 import { findMeeting } from '../../domain/meetings/caseMeeting';
 import type { Meeting } from '../../models/meetings';
 import type { CaseFilter } from '../../models/caseViews';
+import { notFound } from '../errors/problem';
 import type { Services } from '../services';
 
 /** Whose page it is: what they may not see of a meeting's agenda is not on it. */
@@ -37,6 +38,19 @@ export async function readAgenda(reader: Reader, meeting: Meeting): Promise<Agen
       return entry ? [{ state, entry, isOver: findMeeting(state)?.meetingId !== meeting._id }] : [];
     })
     .sort((a, b) => a.entry.since.localeCompare(b.entry.since));
+}
+
+/** One case of the agenda. @throws Problem 404 where it is not on it, or not for this reader */
+export async function getAgendaItem(
+  { cases, actor }: Reader,
+  agenda: readonly AgendaItem[],
+  caseId: string,
+): Promise<AgendaItem> {
+  const item = agenda.find(({ state }) => state.caseId === caseId);
+  if (item) return item;
+  // Asked for by itself, so that the log hears of a conflict that hides it.
+  await cases.views.find(caseId, visibilityOf(actor));
+  throw notFound();
 }
 
 /** Open cases that await deliberation by the body of the meeting and are not on its agenda. */

@@ -2,14 +2,13 @@ import type { Response, Router } from 'express';
 import { memberStandings } from '../../domain/meetings/meeting';
 import type { Meeting } from '../../models/meetings';
 import { requireDuty } from '../account/guards';
-import { notFound } from '../errors/problem';
 import { fieldError } from '../forms/field-errors';
 import { sentValues } from '../forms/form';
 import { word } from '../language/sentences/vocabulary';
 import type { Services } from '../services';
 import { actorOf } from '../setup/navigation';
 import { notify, signedInAccount } from '../setup/request';
-import { readAgenda } from './agenda';
+import { getAgendaItem, readAgenda } from './agenda';
 import { readStandings, takeAttendance } from './attendance';
 import { pathOf, type MeetingRequest } from './path';
 
@@ -31,8 +30,8 @@ export function attendanceRoutes(routes: Router, services: Services, { meetingOf
     const { t } = res.locals;
     const meeting = await meetingOf(req);
     const agenda = await readAgenda(readerOf(res), meeting);
-    const item = agenda.find(({ state }) => state.caseId === onlyItem(req));
-    if (onlyItem(req) !== undefined && !item) throw notFound();
+    const only = onlyItem(req);
+    const item = only === undefined ? undefined : await getAgendaItem(readerOf(res), agenda, only);
     const known = new Map((item?.entry.members ?? meeting.members).map((one) => [one.id, one.standing]));
     res.render('meetings/attendance', {
       meeting,
@@ -62,10 +61,12 @@ export function attendanceRoutes(routes: Router, services: Services, { meetingOf
     }
     const { cases, actor } = readerOf(res);
     const items = await readAgenda({ cases, actor }, meeting);
+    const only = onlyItem(req);
+    if (only !== undefined) await getAgendaItem({ cases, actor }, items, only);
     const attended = await takeAttendance(services, {
       meeting: { ...meeting, revision: Number(values.revision) },
       items,
-      only: onlyItem(req),
+      only,
       standings,
       actor,
       commandId: String(values.commandId),
