@@ -32,7 +32,8 @@ const splitSeen = (split: SplitFrom, isHidden: (id: string) => boolean): SplitFr
  * What can be done in it stays as it is; the case itself decides on its own whole state.
  */
 export function stateSeenBy(state: CaseState, viewer: Viewer): CaseState {
-  const { registration, parts, appeals, appeal, mergedReports, mergedMatter, conflictProposals } = state;
+  const { registration, parts, appeals, appeal, mergedReports, links, mergedMatter, conflictProposals } =
+    state;
   const seen = <One extends { caseId: string }>(all: readonly One[] | undefined) =>
     all?.filter(({ caseId }) => viewer.sees(caseId));
   const { splitFrom } = registration;
@@ -48,6 +49,7 @@ export function stateSeenBy(state: CaseState, viewer: Viewer): CaseState {
     ...(parts && { parts: seen(parts) }),
     ...(appeals && { appeals: seen(appeals) }),
     ...(mergedReports && { mergedReports: seen(mergedReports) }),
+    ...(links && { links: seen(links) }),
     ...(mergedMatter && isHidden(mergedMatter.caseId) && { mergedMatter: withoutName(mergedMatter) }),
     ...(appeal && isHidden(appeal.appealedCase) && { appeal: { ...appeal, appealedCase: undefined } }),
     ...(state.outcome === 'merged' &&
@@ -99,6 +101,8 @@ function unnamedIn(event: CaseEvent, { sees }: Viewer): CaseEvent {
     case 'reportMerged':
       return isHidden(event.data.caseId) ? { ...event, data: withoutName(event.data) } : event;
     case 'reportUnmerged':
+      return isHidden(event.data.caseId) ? { ...event, data: withoutName(event.data) } : event;
+    case 'matterLinked':
       return isHidden(event.data.caseId) ? { ...event, data: withoutName(event.data) } : event;
     case 'mergedMatterEnded':
       return isHidden(event.data.caseId) ? { ...event, data: withoutName(event.data) } : event;

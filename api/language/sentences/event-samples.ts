@@ -78,6 +78,7 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
   merged: [{ into: 'c-2', explanation: text }],
   unmerged: [{ from: 'c-2', reason: text }],
   reportMerged: [{ caseId: 'c-2', number: '2026-000002' }],
+  matterLinked: [{ caseId: 'c-2', number: '2026-000002' }],
   reportUnmerged: [{ caseId: 'c-2', number: '2026-000002' }],
   mergedMatterEnded: [
     { caseId: 'c-2', number: '2026-000002', outcome: 'settled' },

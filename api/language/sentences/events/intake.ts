@@ -64,6 +64,7 @@ export const intake: Renderers<typeof intakeEvents> = {
   merged: ({ explanation }) => ({ key: 'merged', detail: explanation }),
   unmerged: ({ reason }) => ({ key: 'unmerged', detail: reason }),
   reportMerged: ({ number }) => ({ key: 'reportMerged', params: { number } }),
+  matterLinked: ({ number }) => ({ key: 'matterLinked', params: { number } }),
   reportUnmerged: ({ number }) => ({ key: 'reportUnmerged', params: { number } }),
   mergedMatterEnded: ({ number, outcome }, { t }) => ({
     key: outcome === 'settled' ? 'mergedMatterConcluded' : 'mergedMatterEnded',
