@@ -46,7 +46,7 @@ const commandsOfStep: Record<WaitingStep, readonly CommandType[]> = {
 const anytime: readonly CommandType[] = [
   'tell', 'note', 'escalate', 'instruct', 'establishComplexity', 'extend', 'pause', 'resume', 'withdraw', 'requestProtection',
   'decideProtection', 'transferToInvestigators', 'recordTransferReply', 'suspendActivity', 'extendSuspension',
-  'endSuspension', 'declareConflict', 'decideConflict', 'liftConflict', 'reopen',
+  'endSuspension', 'declareConflict', 'withdrawConflict', 'decideConflict', 'liftConflict', 'reopen',
 ]; // prettier-ignore
 
 export interface NextCommands {

@@ -1,7 +1,7 @@
 import { findOfficeEntry, nobody, type OfficeEntry, officeItself } from '../../domain/staff/entries';
 import type { HistoryVerdict } from '../../domain/proof/verdict';
 import type { KeptLink } from '../../domain/proof/chain';
-import { formatDate } from '../language/dates';
+import { formatDate, formatDateTime } from '../language/dates';
 import type { Names } from '../language/sentences/names';
 import { word } from '../language/sentences/vocabulary';
 import type { Translate } from '../language/texts';
@@ -36,6 +36,7 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
     case 'actConfirmed':
     case 'actRefused':
     case 'actWithdrawn':
+    case 'actExpired':
       return { act: t(`office:act.${entry.data.kind}`) };
     case 'membersSet': {
       const { body, effectiveFrom, count } = entry.data;
@@ -45,6 +46,8 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
       const { method, pattern, why } = entry.data;
       return { method, pattern, why: t(`office:why.${why}`) };
     }
+    case 'restored':
+      return { backup: entry.data.backupId, at: formatDateTime(entry.data.takenAt) };
     case 'secretSeen':
       return { caseId: entry.data.caseId, part: t(`office:part.${entry.data.part}`) };
     case 'signInFailed':
@@ -57,6 +60,7 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
     case 'accountActivated':
     case 'passwordChanged':
     case 'passwordReset':
+    case 'codeExpired':
     case 'absenceEnded':
       return {};
   }

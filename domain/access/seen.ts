@@ -69,6 +69,7 @@ export function stateSeenBy(state: CaseState, viewer: Viewer): CaseState {
 function isTold(event: CaseEvent, { actor }: Viewer): boolean {
   switch (event.type) {
     case 'conflictProposed':
+    case 'conflictWithdrawn':
       return mayKnowOfProposal(actor, { ...event.data, by: event.by });
     case 'conflictDismissed':
       return mayKnowOfProposal(actor, { ...event.data, by: event.data.proposedBy });

@@ -289,6 +289,7 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
     { accountId: 'u-2', relation: text, decidedBy: 'standingCommittee' },
   ],
   conflictDismissed: [{ accountId: 'u-2', proposedBy: 'u-3', decidedBy: 'heads', reason: text }],
+  conflictWithdrawn: [{ accountId: 'u-2', decidedBy: 'heads', reason: text }],
   conflictLifted: [{ accountId: 'u-2', reason: text, origins: ['c-1'] }],
   noticeOwed: [
     { to: 'subject', about: 'result' },

@@ -19,6 +19,7 @@ import { suspendActivity } from './anytime/suspendActivity';
 import { tell } from './anytime/tell';
 import { transferToInvestigators } from './anytime/transferToInvestigators';
 import { withdraw } from './anytime/withdraw';
+import { withdrawConflict } from './anytime/withdrawConflict';
 import { formTeam } from './assignment/formTeam';
 import { proposeAssignment } from './assignment/proposeAssignment';
 import { reassign } from './assignment/reassign';
@@ -87,7 +88,7 @@ export const commands = {
   restoreName, apologise, refuseApology, handleFalseReport, proposeCommendation, recordCommendation, closeCase,
   tell, note, escalate, instruct, establishComplexity, extend, pause, resume, withdraw,
   requestProtection, decideProtection, transferToInvestigators, recordTransferReply, suspendActivity, extendSuspension,
-  endSuspension, declareConflict, decideConflict, liftConflict, reopen,
+  endSuspension, declareConflict, withdrawConflict, decideConflict, liftConflict, reopen,
 } as const; // prettier-ignore
 
 export type CommandType = keyof typeof commands;
