@@ -38,8 +38,8 @@ export function createApp(services: Services): Express {
   setUpLanguage(app, services);
   setUpPageLocals(app, services);
   setUpRefusalLog(app, services);
-  setUpMethods(app);
   const refuseForeign = setUpCsrf(app, services);
+  setUpMethods(app);
   setUpBodies(app, refuseForeign);
   app.use(refuseForeign);
   setUpPlainTexts(app, services);
