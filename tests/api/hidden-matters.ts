@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { columnHeadings } from '../../api/import/columns';
-import { commandExamples, registrationExample } from '../../api/json/openapi/examples';
+import { columnHeadings } from '../../office/import/columns';
+import { commandExamples, registrationExample } from '../../api/json/cases/examples';
 import { everyCase } from '../../domain/access/policy';
 import { searchable } from '../../domain/views/searchText';
 import type { JsonOffice, Program } from './json-office';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { takeUp } from '../../api/takeUp/takeUp';
+import { takeUp } from '../../office/takeUp/takeUp';
 import { createAccountStore } from '../../models/accounts';
 import { createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';

@@ -2,10 +2,9 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { checkFile } from '../../api/import/checkFile';
-import { keepPreview } from '../../api/import/preview';
-import { everyCase } from '../../domain/access/policy';
-import { registrarOf } from '../../domain/access/policy';
+import { checkFile } from '../../office/import/checkFile';
+import { keepPreview } from '../../office/import/preview';
+import { everyCase, registrarOf } from '../../domain/access/policy';
 import { type JsonOffice, openJsonOffice } from '../api/json-office';
 import { type ConsoleImport, startImport } from './consoleImport';
 

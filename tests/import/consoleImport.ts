@@ -18,7 +18,7 @@ export interface ConsoleImport {
 
 /** Starts an import at the console, in the name of an account, and without asking. */
 export function startImport({ env }: JsonOffice, file: string, username = 'tiep.nhan'): ConsoleImport {
-  const args = ['--import', 'tsx', 'api/import/cli.ts', file, '--yes', '--as', username];
+  const args = ['--import', 'tsx', 'cli/import/importRegister.ts', file, '--yes', '--as', username];
   const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env } });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {

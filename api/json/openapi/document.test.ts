@@ -1,12 +1,12 @@
 import { commandTypes, findCommand } from '../../../domain/case/commands';
-import { loadTexts } from '../../language/texts';
-import { registrationBody } from '../shapes/requests';
+import { loadTexts } from '../../../language/texts';
+import { registrationBody } from '../cases/requests';
 import { openApiDocument } from './document';
-import { commandExamples, registrationExample } from './examples';
-import { meetingExamples } from './meeting-operations';
-import { markExample } from './register-operations';
-import { agendaBody, attendanceBody, conveningBody } from '../shapes/meetings';
-import { markBody } from '../shapes/registers';
+import { commandExamples, registrationExample } from '../cases/examples';
+import { meetingExamples } from '../meetings/operations';
+import { markExample } from '../registers/operations';
+import { agendaBody, attendanceBody, conveningBody } from '../meetings/shapes';
+import { markBody } from '../registers/shapes';
 
 const document = openApiDocument(loadTexts().translator('en'), '1.0.0');
 const operationsOf = (path: Record<string, unknown>) => Object.values(path) as Record<string, unknown>[];

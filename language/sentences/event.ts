@@ -1,0 +1,42 @@
+import { type CaseEvent, type EventType, systemActor } from '../../domain/case/events/event';
+import type { Translate } from '../texts';
+import { anytime } from './events/anytime';
+import { assignment } from './events/assignment';
+import { clocks } from './events/clocks';
+import { deliberation } from './events/deliberation';
+import { discipline } from './events/discipline';
+import { intake } from './events/intake';
+import { publication } from './events/publication';
+import type { Renderer } from './events/renderer';
+import { verification } from './events/verification';
+import type { Names } from './names';
+
+/** An event as history shows it: one sentence, and the long texts that belong to it, line by line. */
+export interface EventSentence {
+  text: string;
+  detail?: string | undefined;
+}
+
+const renderers: { [Type in EventType]: Renderer<Type> } = {
+  ...intake,
+  ...assignment,
+  ...verification,
+  ...deliberation,
+  ...discipline,
+  ...publication,
+  ...anytime,
+  ...clocks,
+};
+
+/** Tells an event of a case: who did what, with words for values and dates as the office writes them. */
+export function eventSentence(
+  t: Translate,
+  event: Pick<CaseEvent, 'type' | 'data' | 'by'>,
+  names: Names,
+): EventSentence {
+  // Type and data belong together in `CaseEvent`; indexing loses that.
+  const render = renderers[event.type] as Renderer<EventType>;
+  const { key, params, detail } = render(event.data as never, { t, names, by: event.by });
+  const by = event.by === systemActor ? t('events:system') : names(event.by);
+  return { text: t(`events:${key}`, { by, ...params }), detail: detail === '' ? undefined : detail };
+}
