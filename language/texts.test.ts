@@ -1,17 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import type { LanguageCode } from '../domain/text/languages';
+import { readWords } from './readWords';
 import { loadTexts } from './texts';
 
-const directory = __dirname;
-
 /** Every text of a file by its full key, with the names that it fills in. */
-function placeholders(language: string, namespace: string): Record<string, string[]> {
+function placeholders(language: LanguageCode, namespace: string): Record<string, string[]> {
   const found: Record<string, string[]> = {};
   const walk = (node: unknown, key: string): void => {
     if (typeof node === 'string') found[key] = (node.match(/\{\{\w+\}\}/g) ?? []).sort();
     else Object.entries(node ?? {}).forEach(([name, child]) => walk(child, `${key}.${name}`));
   };
-  walk(JSON.parse(readFileSync(join(directory, language, `${namespace}.json`), 'utf8')), namespace);
+  walk(readWords(language)[namespace], namespace);
   return found;
 }
 

@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import i18next, { type Resource } from 'i18next';
-import { z } from 'zod';
 import { languages, type LanguageCode } from '../domain/text/languages';
+import { readWords } from './readWords';
 
 /** Gives the text of a key such as `layout:signOut`; `count` in the parameters chooses the plural. */
 export type Translate = (key: string, params?: Record<string, unknown>) => string;
@@ -19,35 +17,23 @@ export const languageNames: Record<LanguageCode, string> = { vi: 'Tiếng Việt
 export const officeLanguage: LanguageCode = 'vi';
 
 interface TextsOptions {
-  directory?: string;
   /** What happens when a text is missing everywhere: tests throw, an office sees the key and the log a line. */
   onMissing?: (key: string) => void;
 }
 
-const languageFile = z.record(z.string(), z.unknown());
-const seeds = __dirname;
-
-/** Loads every `<language>/<namespace>.json` of the seeds. */
-export function loadTexts({ directory = seeds, onMissing }: TextsOptions = {}): Texts {
-  const resources: Resource = {};
-  const namespaces = new Set<string>();
-  for (const language of languages) {
-    resources[language] = {};
-    for (const file of readdirSync(join(directory, language)).filter((name) => name.endsWith('.json'))) {
-      const namespace = basename(file, '.json');
-      namespaces.add(namespace);
-      resources[language][namespace] = languageFile.parse(
-        JSON.parse(readFileSync(join(directory, language, file), 'utf8')),
-      );
-    }
-  }
+/** Loads the texts of all languages. */
+export function loadTexts({ onMissing }: TextsOptions = {}): Texts {
+  const resources: Resource = Object.fromEntries(
+    languages.map((language) => [language, readWords(language)]),
+  );
+  const namespaces = Object.values(resources).flatMap((words) => Object.keys(words));
   const texts = i18next.createInstance();
   void texts.init({
     resources,
     initAsync: false,
     lng: officeLanguage,
     fallbackLng: officeLanguage,
-    ns: [...namespaces],
+    ns: [...new Set(namespaces)],
     defaultNS: 'layout',
     // Nunjucks escapes what it prints; escaping here as well would show entities to people.
     interpolation: { escapeValue: false },

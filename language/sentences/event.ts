@@ -7,7 +7,7 @@ import { deliberation } from './events/deliberation';
 import { discipline } from './events/discipline';
 import { intake } from './events/intake';
 import { publication } from './events/publication';
-import type { Renderer } from './events/renderer';
+import { type Renderer, tellPlainly } from './events/renderer';
 import { verification } from './events/verification';
 import type { Names } from './names';
 
@@ -17,7 +17,7 @@ export interface EventSentence {
   detail?: string | undefined;
 }
 
-const renderers: { [Type in EventType]: Renderer<Type> } = {
+const renderers: { [Type in EventType]?: Renderer<Type> } = {
   ...intake,
   ...assignment,
   ...verification,
@@ -34,9 +34,12 @@ export function eventSentence(
   event: Pick<CaseEvent, 'type' | 'data' | 'by'>,
   names: Names,
 ): EventSentence {
+  const { type, data, by: giver } = event;
+  const teller = { t, names, by: giver };
   // Type and data belong together in `CaseEvent`; indexing loses that.
-  const render = renderers[event.type] as Renderer<EventType>;
-  const { key, params, detail } = render(event.data as never, { t, names, by: event.by });
-  const by = event.by === systemActor ? t('events:system') : names(event.by);
+  const render = renderers[type] as Renderer<EventType> | undefined;
+  const telling = render ? render(data as never, teller) : tellPlainly(type, { ...data }, teller);
+  const { key, params, detail } = telling;
+  const by = giver === systemActor ? t('events:system') : names(giver);
   return { text: t(`events:${key}`, { by, ...params }), detail: detail === '' ? undefined : detail };
 }

@@ -1,4 +1,5 @@
-import type { EventData, EventType } from '../../domain/case/events/event';
+import { type EventData, eventSchemas, type EventType } from '../../domain/case/events/event';
+import { exampleOf } from '../../domain/case/example';
 
 const text = 'Nội dung theo hồ sơ.';
 const on = '2026-03-02';
@@ -35,8 +36,8 @@ const steps: EventData<'reminded'>[] = [
 ];
 const team = { leader: 'u-1', members: ['u-2', 'u-3'] };
 
-/** One event of each type in each of its wordings. */
-export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
+/** Events in each of their wordings, where there are several or a plain example would not do. */
+const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   reportRegistered: [
     registered,
     { ...registered, splitFrom: { caseId: 'c-0', number: '2026-000001' } },
@@ -78,7 +79,6 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
   merged: [{ into: 'c-2', explanation: text }],
   unmerged: [{ from: 'c-2', reason: text }],
   reportMerged: [{ caseId: 'c-2', number: '2026-000002' }],
-  matterLinked: [{ caseId: 'c-2', number: '2026-000002' }],
   reportUnmerged: [{ caseId: 'c-2', number: '2026-000002' }],
   mergedMatterEnded: [
     { caseId: 'c-2', number: '2026-000002', outcome: 'settled' },
@@ -289,7 +289,6 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
     { accountId: 'u-2', relation: text, decidedBy: 'standingCommittee' },
   ],
   conflictDismissed: [{ accountId: 'u-2', proposedBy: 'u-3', decidedBy: 'heads', reason: text }],
-  conflictWithdrawn: [{ accountId: 'u-2', decidedBy: 'heads', reason: text }],
   conflictLifted: [{ accountId: 'u-2', reason: text, origins: ['c-1'] }],
   noticeOwed: [
     { to: 'subject', about: 'result' },
@@ -351,3 +350,7 @@ export const eventSamples: { [Type in EventType]: EventData<Type>[] } = {
     { ...step, to: 'viceChair', level: 0, reason: text },
   ],
 };
+
+/** What an event of this type may say, in each of its wordings. */
+export const eventSamples = <Type extends EventType>(type: Type): EventData<Type>[] =>
+  wordings[type] ?? [eventSchemas[type]().parse(exampleOf(eventSchemas[type](), on)) as EventData<Type>];

@@ -1,5 +1,5 @@
 import { type Actor, rolesIn } from '../../domain/access/policy';
-import type { CommandType } from '../../domain/case/commands';
+import { type CommandType, isAnytime } from '../../domain/case/commands';
 import type { RulesNow } from '../../domain/case/context';
 import { offered, whyNotOffered } from '../../domain/case/decide';
 import type { Refusal } from '../../domain/case/refusal';
@@ -41,13 +41,6 @@ const commandsOfStep: Record<WaitingStep, readonly CommandType[]> = {
   resume: ['resume'],
   nothing: [],
 };
-
-/** Commands that belong to no stage: offered apart, so that the next step is not lost among them. */
-const anytime: readonly CommandType[] = [
-  'tell', 'note', 'escalate', 'instruct', 'establishComplexity', 'extend', 'pause', 'resume', 'withdraw', 'requestProtection',
-  'decideProtection', 'transferToInvestigators', 'recordTransferReply', 'suspendActivity', 'extendSuspension',
-  'endSuspension', 'declareConflict', 'withdrawConflict', 'decideConflict', 'liftConflict', 'reopen',
-]; // prettier-ignore
 
 export interface NextCommands {
   /** What is this person's to do next, if it is their turn. */
@@ -93,8 +86,8 @@ export function nextCommands(state: CaseState, actor: Actor, rules: RulesNow): N
   const rest = possible.filter((type) => type !== primary);
   return {
     primary,
-    main: rest.filter((type) => !anytime.includes(type)),
-    anytime: rest.filter((type) => anytime.includes(type)),
+    main: rest.filter((type) => !isAnytime(type)),
+    anytime: rest.filter((type) => isAnytime(type)),
     blocked: primary ? undefined : blockedFor(state, actor, rules),
   };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { columnHeadings } from '../../office/import/columns';
-import { commandExamples, registrationExample } from '../../api/json/cases/examples';
+import { commandExample, registrationExample } from '../../api/json/cases/examples';
 import { everyCase } from '../../domain/access/policy';
 import { searchable } from '../../domain/views/searchText';
 import type { JsonOffice, Program } from './json-office';
@@ -72,8 +72,11 @@ export async function makeMatter(office: JsonOffice, intake: Program, word: stri
   const merged = await register(intake, 'denunciation', `Đỗ ${word} Nhập`, [`Biển thủ ${word} công quỹ.`]);
   await given(intake, merged.caseId, 'merge', { into: petition.caseId, explanation: 'Cùng một vụ việc.' });
   const appeal = await register(intake, 'disciplineAppeal', `Vũ ${word} Kiện`, [`Kỷ luật ${word} oan.`]);
-  await given(intake, appeal.caseId, 'classify', { ...commandExamples.classify, kind: 'disciplineAppeal' });
-  const against = { ...commandExamples.acceptAppeal, appealedCase: petition.caseId };
+  await given(intake, appeal.caseId, 'classify', {
+    ...(commandExample('classify') as object),
+    kind: 'disciplineAppeal',
+  });
+  const against = { ...(commandExample('acceptAppeal') as object), appealedCase: petition.caseId };
   await given(intake, appeal.caseId, 'acceptAppeal', against);
   await bring(office, petition.caseId, untilReported);
   return { petition, part, merged, appeal };

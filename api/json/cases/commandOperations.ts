@@ -6,7 +6,7 @@ import { body, givenBy } from '../openapi/requestBody';
 import type { Resource } from '../openapi/resource';
 import { json, locationOf, retry, withProblems } from '../openapi/responses';
 import { problemSchema } from '../problem';
-import { commandExamples } from './examples';
+import { commandExample } from './examples';
 import { pendingSchema, receiptSchema } from './shapes';
 
 export const caseIdParameter = inPath('caseId', { type: 'string' });
@@ -44,7 +44,7 @@ function commandOperation(type: CommandType, t: Translate) {
     summary: t(`commands:${type}.title`),
     description: `${t(`commands:${type}.intro`)}\n\n${givenBy(givers)} Stages: ${stages}. Basis: ${citation}.`,
     parameters: [caseIdParameter, csrfParameter, keyParameter, seenParameter],
-    requestBody: body(inputName(type), commandExamples[type]),
+    requestBody: body(inputName(type), commandExample(type)),
     responses: withProblems(answers.commanded, '400', '401', '403', '404', '409', '422', '429', '503'),
   };
 }

@@ -1,4 +1,5 @@
-import type { CommandType } from '../../../domain/case/commands';
+import { type CommandType, findCommand } from '../../../domain/case/commands';
+import { exampleOf } from '../../../domain/case/example';
 
 const day = '2026-03-02';
 
@@ -22,8 +23,8 @@ export const registrationExample = {
   },
 };
 
-/** An input for each command, as a program would send it. */
-export const commandExamples: Record<CommandType, Record<string, unknown>> = {
+/** Inputs as a program would send them, where they tell more than the plainest one. */
+const telling: Partial<Record<CommandType, Record<string, unknown>>> = {
   recordReturn: { from: 'UBKT Huyện ủy Mẫu', on: day, reason: 'Không thuộc diện quản lý của Huyện ủy.' },
   takeOver: { reason: 'Quá lâu chưa có trả lời, đã đôn đốc bằng văn bản.' },
   allowForwarding: { explanation: 'Đã thống nhất với cấp nhận đơn.' },
@@ -164,3 +165,7 @@ export const commandExamples: Record<CommandType, Record<string, unknown>> = {
   declareConflict: { accountId: 'u-31d0', relation: 'Anh em ruột với đối tượng' },
   reopen: { reason: 'Có tình tiết mới.' },
 };
+
+/** An input for a command, as a program would send it. */
+export const commandExample = (type: CommandType): unknown =>
+  telling[type] ?? exampleOf(findCommand(type).input(), day);

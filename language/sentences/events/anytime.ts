@@ -12,12 +12,10 @@ const conflictKey = (isOwn: boolean, proposedBy?: string, origin?: string): stri
 
 /** What may happen in any stage. */
 export const anytime: Renderers<typeof anytimeEvents> = {
-  noted: ({ text }) => ({ key: 'noted', detail: text }),
   actedForAbsent: ({ accountId }, { names }) => ({
     key: 'actedForAbsent',
     params: { person: names(accountId) },
   }),
-  instructed: ({ text }) => ({ key: 'instructed', detail: text }),
   complexityEstablished: ({ complexity, reason }, { t }) => ({
     key: 'complexityEstablished',
     params: { complexity: wordInside(t, 'complexities', complexity) },
@@ -29,37 +27,20 @@ export const anytime: Renderers<typeof anytimeEvents> = {
     // Before the day of the opening had a place of its own, it was said as the explanation.
     detail: /^\d{4}-\d\d-\d\d$/.test(explanation) ? formatDate(explanation) : explanation,
   }),
-  caseResumed: ({ explanation }) => ({ key: 'caseResumed', detail: explanation }),
   withdrawn: ({ allegationIds, pressureSuspected, explanation }) => ({
     key: pressureSuspected ? 'withdrawnUnderPressure' : 'withdrawn',
     params: { count: allegationIds.length, n: allegationIds.map(numberOf).join(', ') },
     detail: explanation,
   }),
-  protectionRequested: ({ explanation }) => ({ key: 'protectionRequested', detail: explanation }),
   protectionDecided: ({ on, granted, measures }) => ({
     key: granted ? 'protectionGranted' : 'protectionRefused',
     params: { on: formatDate(on) },
     detail: measures,
   }),
-  transferred: ({ to, on, grounds }) => ({
-    key: 'transferred',
-    params: { to, on: formatDate(on) },
-    detail: grounds,
-  }),
-  transferAnswered: ({ on, summary }) => ({
-    key: 'transferAnswered',
-    params: { on: formatDate(on) },
-    detail: summary,
-  }),
   activitySuspended: ({ number, from, grounds }) => ({
     key: withNumber('activitySuspended', number),
     params: { number, from: formatDate(from) },
     detail: grounds,
-  }),
-  suspensionEnded: ({ on, explanation }) => ({
-    key: 'suspensionEnded',
-    params: { on: formatDate(on) },
-    detail: explanation,
   }),
   reopened: ({ to, reason }, { t }) => ({
     key: 'reopened',

@@ -22,15 +22,9 @@ export const deliberation: Renderers<typeof deliberationEvents> = {
     params: { on: formatDate(on), next: next && formatDate(next) },
     detail: explanation,
   }),
-  dissentRecorded: ({ name, text }) => ({ key: 'dissentRecorded', params: { name }, detail: text }),
   disciplineDeferred: ({ ground, until, explanation }, { t }) => ({
     key: 'disciplineDeferred',
     params: { ground: wordInside(t, 'deferralGrounds', ground), until: formatDate(until) },
-    detail: explanation,
-  }),
-  deferralEnded: ({ on, explanation }) => ({
-    key: 'deferralEnded',
-    params: { on: formatDate(on) },
     detail: explanation,
   }),
 };

@@ -37,7 +37,6 @@ export const intake: Renderers<typeof intakeEvents> = {
       detail: assessment,
     };
   },
-  accepted: ({ basis }) => ({ key: 'accepted', detail: basis }),
   refused: ({ ground, explanation }, { t }) => ({
     key: 'refused',
     params: { ground: wordInside(t, 'refusalGrounds', ground) },
@@ -48,23 +47,12 @@ export const intake: Renderers<typeof intakeEvents> = {
     params: { ground: wordInside(t, 'refusalGrounds', ground) },
     detail: explanation,
   }),
-  guided: ({ to, explanation }) => ({ key: 'guided', params: { to }, detail: explanation }),
-  forwarded: ({ to, explanation }) => ({ key: 'forwarded', params: { to }, detail: explanation }),
   takenOver: ({ from, since, reason }) => ({
     key: 'takenOver',
     params: { from, since: formatDay(since) },
     detail: reason,
   }),
-  returned: ({ from, on, reason }) => ({
-    key: 'returned',
-    params: { from, on: formatDate(on) },
-    detail: reason,
-  }),
-  forwardingAllowed: ({ explanation }) => ({ key: 'forwardingAllowed', detail: explanation }),
-  merged: ({ explanation }) => ({ key: 'merged', detail: explanation }),
-  unmerged: ({ reason }) => ({ key: 'unmerged', detail: reason }),
   reportMerged: ({ number }) => ({ key: 'reportMerged', params: { number } }),
-  matterLinked: ({ number }) => ({ key: 'matterLinked', params: { number } }),
   reportUnmerged: ({ number }) => ({ key: 'reportUnmerged', params: { number } }),
   mergedMatterEnded: ({ number, outcome }, { t }) => ({
     key: outcome === 'settled' ? 'mergedMatterConcluded' : 'mergedMatterEnded',
@@ -90,5 +78,4 @@ export const intake: Renderers<typeof intakeEvents> = {
     detail: explanation,
   }),
   partRegistered: ({ number }) => ({ key: 'partRegistered', params: { number } }),
-  inspectionOpened: ({ basis }) => ({ key: 'inspectionOpened', detail: basis }),
 };

@@ -52,11 +52,6 @@ export const publication: Renderers<typeof publicationEvents> = {
     },
     detail: explanation,
   }),
-  apologyRefused: ({ on, reason }) => ({
-    key: 'apologyRefused',
-    params: { on: formatDate(on) },
-    detail: reason,
-  }),
   commendationProposed: ({ on, to, merits, consentOn }) => ({
     key: consentOn ? 'commendationProposedOpenly' : 'commendationProposed',
     params: { on: formatDate(on), to, consentOn: formatDate(consentOn) },
@@ -73,5 +68,4 @@ export const publication: Renderers<typeof publicationEvents> = {
     params: { on: formatDate(on) },
     detail: explanation,
   }),
-  caseClosed: ({ summary }) => ({ key: 'caseClosed', detail: summary }),
 };

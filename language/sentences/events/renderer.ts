@@ -1,5 +1,6 @@
 import type { EventData, EventType } from '../../../domain/case/events/event';
 import type { Translate } from '../../texts';
+import { formatDate } from '../../dates';
 import type { Names } from '../names';
 
 /** What a sentence is made of: the key in `events`, what fills it, and long texts that stand apart. */
@@ -17,8 +18,27 @@ export interface Teller {
 }
 
 export type Renderer<Type extends EventType> = (data: EventData<Type>, teller: Teller) => Telling;
-/** A renderer for each event of a room of the procedure; a new event without words does not compile. */
-export type Renderers<Schemas> = { [Type in Extract<keyof Schemas, EventType>]: Renderer<Type> };
+/** Renderers of the events of a room of the procedure that are not told by `tellPlainly`. */
+export type Renderers<Schemas> = { [Type in Extract<keyof Schemas, EventType>]?: Renderer<Type> };
+
+/** Fields in which people write at length: they stand apart from the sentence. */
+const longTexts = new Set([
+  'text', 'explanation', 'reason', 'basis', 'grounds', 'summary', 'report', 'assessment', 'measures', 'statement', 'content',
+]); // prettier-ignore
+const isDay = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+
+/** An event that needs no words but its own: its text in `events`, filled in with its fields, days as the office writes them. */
+export function tellPlainly(type: EventType, data: Record<string, unknown>, { t }: Teller): Telling {
+  const params: Record<string, unknown> = {};
+  const long: Record<string, string> = {};
+  for (const [field, value] of Object.entries(data)) {
+    if (longTexts.has(field) && typeof value === 'string') long[field] = value;
+    else params[field] = isDay(value) ? formatDate(value) : value;
+  }
+  const texts = Object.values(long);
+  return { key: type, params, detail: texts.length > 1 ? labelled(t, long) : texts[0] };
+}
 
 /** The number in an id such as `a3` or `r12`, by which people call it. */
 export const numberOf = (id: string): string => id.replace(/^\D+/, '');

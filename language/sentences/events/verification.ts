@@ -10,21 +10,6 @@ export const verification: Renderers<typeof verificationEvents> = {
     params: { on: formatDate(on), place },
     detail: present,
   }),
-  explanationRecorded: ({ on, summary }) => ({
-    key: 'explanationRecorded',
-    params: { on: formatDate(on) },
-    detail: summary,
-  }),
-  evidenceRecorded: ({ on, title, origin, content }) => ({
-    key: 'evidenceRecorded',
-    params: { on: formatDate(on), title, origin },
-    detail: content,
-  }),
-  minutesRecorded: ({ on, title, content }) => ({
-    key: 'minutesRecorded',
-    params: { on: formatDate(on), title },
-    detail: content,
-  }),
   informationRequested: ({ requestId, to, about, replyBy }) => ({
     key: replyBy ? 'informationRequestedWithDate' : 'informationRequested',
     params: { n: numberOf(requestId), to, replyBy: formatDate(replyBy) },
@@ -54,7 +39,6 @@ export const verification: Renderers<typeof verificationEvents> = {
     params: { form: wordInside(t, 'disciplineForms', form), on: formatDate(acceptedOn) },
     detail: labelled(t, { statement, grounds }),
   }),
-  combinedProcessEnded: ({ reason }) => ({ key: 'combinedProcessEnded', detail: reason }),
   reportSubmitted: ({ summary, proposesDiscipline }) => ({
     key: proposesDiscipline ? 'reportSubmittedWithDiscipline' : 'reportSubmitted',
     detail: summary,
