@@ -97,6 +97,7 @@ const permissions: Record<CommandType, Permission> = {
   },
   closeCase: { roles: deciding, stages: 'publication' },
   tell: { roles: `${receiving} publisher`, team: 'all', stages: everyStage },
+  urgeReply: { roles: receiving, team: 'all', stages: everyStage },
   note: { roles: `${receiving} commissioner ${heads} publisher`, team: 'all', stages: everyStage },
   escalate: { roles: `${receiving} viceChair`, team: 'all', stages: open },
   instruct: { roles: `${deciding} standingCommittee`, stages: open },

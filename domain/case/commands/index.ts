@@ -18,6 +18,7 @@ import { resume } from './anytime/resume';
 import { suspendActivity } from './anytime/suspendActivity';
 import { tell } from './anytime/tell';
 import { transferToInvestigators } from './anytime/transferToInvestigators';
+import { urgeReply } from './anytime/urgeReply';
 import { withdraw } from './anytime/withdraw';
 import { withdrawConflict } from './anytime/withdrawConflict';
 import { formTeam } from './assignment/formTeam';
@@ -91,7 +92,7 @@ const ofProcedure = {
 /** Acts that belong to no step: pages offer them apart, so that the next step is not lost among them. */
 const anytime = {
   tell, note, escalate, instruct, establishComplexity, extend, pause, resume, withdraw,
-  requestProtection, decideProtection, transferToInvestigators, recordTransferReply, suspendActivity, extendSuspension,
+  requestProtection, decideProtection, transferToInvestigators, recordTransferReply, urgeReply, suspendActivity, extendSuspension,
   endSuspension, declareConflict, withdrawConflict, decideConflict, liftConflict, reopen,
 } as const; // prettier-ignore
 

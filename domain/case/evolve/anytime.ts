@@ -17,6 +17,7 @@ const withoutProposal = ({ conflictProposals = [] }: CaseState, id: string): Par
 
 /** What may happen in any stage. */
 export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
+  replyUrged: () => ({}),
   noted: (state) => ({ notes: state.notes + 1 }),
   actedForAbsent: ({ actedFor = [] }, { accountId }, { by }) => ({
     actedFor: [...actedFor, { by, for: accountId }],
