@@ -1,6 +1,7 @@
 import { mayKnowOfProposal } from '../case/conflicts';
 import type { CaseEvent, EventData } from '../case/events/event';
 import type { CaseState } from '../case/state';
+import { findTeller, withoutTeller } from '../proof/proven';
 import type { Actor } from './policy';
 
 /** Who looks at a case, and which of the cases that it is linked to they may see. */
@@ -78,9 +79,14 @@ function isTold(event: CaseEvent, { actor }: Viewer): boolean {
   }
 }
 
-/** The same event, without what would lead to a case that is hidden from whoever looks. */
-function unnamedIn(event: CaseEvent, { sees }: Viewer): CaseEvent {
+/** The same event, without what would lead to a case that is hidden from whoever looks: by its id, or by what it says. */
+function unnamedIn(given: CaseEvent, { sees }: Viewer): CaseEvent {
   const isHidden = (id: string): boolean => !sees(id);
+  const teller = findTeller(given.commandId);
+  const event =
+    teller !== undefined && isHidden(teller)
+      ? { ...given, commandId: withoutTeller(given.commandId, unnamed) }
+      : given;
   switch (event.type) {
     case 'reportRegistered':
       return event.data.splitFrom

@@ -4,6 +4,7 @@ import { hasConflict, maySee, maySeeReporter } from '../../domain/access/policy'
 import type { Role } from '../../domain/access/roles';
 import { decideHeard } from '../../domain/case/decide';
 import { messagesOf } from '../../domain/case/messages';
+import { messageId } from '../../domain/proof/proven';
 import { registrationOfPart } from '../../domain/case/petitionPart';
 import { followingFrom } from '../../domain/case/conflicts';
 import { at, holderOf, OfficeCase } from './office';
@@ -71,7 +72,8 @@ class Matters {
         told.set(one.caseId, one.events.length);
         for (const { to, message } of fresh.flatMap((event) => messagesOf(one.now, event))) {
           const other = this.cases.get(to);
-          const taken = other && decideHeard(other.now, message, { at: at(on), commandId: 'heard' });
+          const commandId = messageId({ from: one.caseId, seq: one.events.length, message });
+          const taken = other && decideHeard(other.now, message, { at: at(on), commandId });
           if (!taken) continue;
           other.events.push(...taken.events);
           other.state = taken.state;
@@ -260,6 +262,7 @@ test('through whatever links, each person sees what an independent table says, a
             );
             expect(text).not.toContain(hidden.now.number);
             expect(text).not.toContain(`"${hidden.caseId}"`);
+            expect(text).not.toContain(`"heard-${hidden.caseId}:`);
           }
         }
       }
