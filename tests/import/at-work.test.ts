@@ -20,12 +20,14 @@ const waiting = 'đang chờ đến lượt';
 const heading = readFileSync(join(__dirname, 'register-2026.csv'), 'utf8').split(/\r?\n/, 1)[0];
 
 /** A register of so many reports; whom they are about tells one register from another. */
+let registers = 0;
 function register(name: string, count: number): string {
+  registers += 1;
   const file = join(mkdtempSync(join(tmpdir(), 'liem-import-')), 'so.csv');
   const lines = Array.from(
     { length: count },
     (_, i) =>
-      `${name}-${i},12/08/2026,Bưu điện,Tố cáo,Người Gửi Mẫu,,,${name} Thứ ${i},,Sở Y tế,Ban Thường vụ Tỉnh ủy,Chi sai chế độ.,,,`,
+      `${registers}00${i},12/08/2026,Bưu điện,Tố cáo,Người Gửi Mẫu,,,${name} Thứ ${i},,Sở Y tế,Ban Thường vụ Tỉnh ủy,Chi sai chế độ.,,,`,
   );
   writeFileSync(file, [heading, ...lines].join('\n'));
   return file;
