@@ -78,6 +78,8 @@ const contents = {
   }),
   /** The office was put back from a backup, as it stood then; what was done since is in no log. */
   restored: z.strictObject({ backupId: id, takenAt: z.iso.datetime() }),
+  /** What Temporal keeps of a case was opened for an operator, by a program at the console. */
+  historyOpened: z.strictObject({ caseId: id }),
   secretSeen: z.strictObject({ caseId: id, part: z.enum(['contact', 'letter']) }),
 } as const;
 

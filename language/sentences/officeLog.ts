@@ -48,6 +48,8 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
     }
     case 'restored':
       return { backup: entry.data.backupId, at: formatDateTime(entry.data.takenAt) };
+    case 'historyOpened':
+      return { caseId: entry.data.caseId };
     case 'secretSeen':
       return { caseId: entry.data.caseId, part: t(`office:part.${entry.data.part}`) };
     case 'signInFailed':
