@@ -1,5 +1,6 @@
 import { whyNotOffered } from '../../domain/case/decide';
-import { at, OfficeCase, procedure22 } from './office';
+import type { OfficeCase} from './office';
+import { at, procedure22 } from './office';
 import { asked } from './stages';
 
 const officer = { id: 'u-areaOfficer', roles: ['areaOfficer'] } as const;
