@@ -23,11 +23,8 @@ const asksForCase = (field: FieldDescription): boolean => field.kind === 'refere
 
 /** The case with that number, among those that this person sees. */
 async function findByNumber(views: CaseViewStore, actor: Actor, number: string): Promise<Named> {
-  const found = await views.list(visibilityOf(actor), { text: number }, 'newestFirst', {
-    skip: 0,
-    limit: 20,
-  });
-  return found.find((row) => row.number === number);
+  const [found] = await views.list(visibilityOf(actor), { number }, 'newestFirst', { skip: 0, limit: 1 });
+  return found;
 }
 
 interface Asked {
