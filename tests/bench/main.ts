@@ -5,6 +5,7 @@ import { type BenchOffice, openBenchOffice } from './bench-office';
 import { commandsAtOnce, commandsInTurn } from './commands';
 import { comparisonHeading, comparisonLine } from './comparison';
 import { emptyLocalActivity } from './floor';
+import { officeAtWork } from './office-at-work';
 import { replayHeading, replayLine, replays } from './replays';
 import { startsAndRuns, startsNoted } from './starts';
 
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
   const [cpu] = cpus();
   print(`\nNode ${process.version}, ${cpus().length} × ${cpu?.model.trim() ?? 'processor'}\n`);
   if (what === 'backup') return measureBackup(Number(cases));
+  if (what === '--office') return officeAtWork(Number(cases), (text) => process.stderr.write(`${text}\n`));
   const office = await openBenchOffice();
   try {
     await measure(office);
