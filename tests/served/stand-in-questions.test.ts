@@ -168,12 +168,14 @@ async function compare(
   questions: Question[],
 ) {
   const name = `rows-${(count += 1)}`;
-  const kept = rows.map((row, i): Kept => ({ ...row, _id: `c-${i}` }));
+  // Ids that sort as they are written, and such that do not.
+  const idOf = (i: number) => (count % 2 === 0 ? `c-${i}` : `đơn ${i}`);
+  const kept = rows.map((row, i): Kept => ({ ...row, _id: idOf(i) }));
   for (const client of [ours, theirs]) {
     const collection = await prepared(client, name);
     if (kept.length > 0) await collection.insertMany(kept);
     for (const { does, at, from, value } of changes) {
-      const _id = `c-${at}`;
+      const _id = idOf(at);
       const { _id: other, ...row } = kept[from] ?? { _id: '' };
       void other;
       if (does === 'remove') await collection.deleteOne({ _id });

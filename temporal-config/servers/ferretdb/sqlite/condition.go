@@ -169,6 +169,7 @@ func (t *translation) among(field string, values []any) (*condition, bool) {
 		texts[i] = text
 	}
 	if field == "_id" {
+		t.uses = append(t.uses, metadata.Oddity+"_id")
 		for i, text := range texts {
 			texts[i] = string(must.NotFail(sjson.MarshalSingleValue(text)))
 		}

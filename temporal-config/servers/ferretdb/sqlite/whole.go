@@ -48,7 +48,7 @@ func answerWhole(ctx context.Context, db *fsql.DB, meta *metadata.Collection, as
 	if len(keys.Fields) == 0 {
 		return nil, nil
 	}
-	t := translation{keys: keys, uses: []string{metadata.Oddity, metadata.Oddity + "_id"}}
+	t := translation{keys: keys, uses: []string{metadata.Oddity}}
 	fits, ok := t.all(asked.Filter)
 	if !ok {
 		return nil, nil
