@@ -1,13 +1,17 @@
 import canonicalize from 'canonicalize';
-import type { Connection } from 'mongoose';
+import type { Collection, Connection } from 'mongoose';
+import type { Filter, OptionalUnlessRequiredId } from 'mongodb';
 import type { CaseView } from '../domain/views/caseView';
-import { storedView } from './caseViews';
+import { storedRow } from './caseRows';
+import { stateCollection, storedState } from './caseStates';
 import { isDuplicateKey } from './duplicateKey';
 
 /** A row of the read model as it is kept, right or not. `seq` is by what a change since is recognised. */
 export interface KeptRow {
   caseId: string;
   seq: unknown;
+  /** The same of its state. */
+  stateSeq: unknown;
   /** Whether it says just what this view says. */
   shows(view: CaseView): boolean;
 }
@@ -26,54 +30,73 @@ export interface ViewUpkeep {
 
 type Row = Record<string, unknown> & { _id: string };
 
-/** The same for rows that say the same, in whatever order their fields were written; undefined for what is no row of ours. */
-function said({ state, ...row }: Row): string | undefined {
+/** The same for documents that say the same, in whatever order their fields were written; undefined for what is none of ours. */
+function said(row: object, state: { view: string } | null): string | undefined {
   try {
-    return canonicalize({ ...row, state: JSON.parse(String(state)) });
+    return canonicalize({ row, state: state && { ...state, view: JSON.parse(state.view) } });
   } catch {
     return undefined;
   }
 }
 
-const keptRow = (row: Row): KeptRow => ({
-  caseId: row._id,
-  seq: row.seq ?? null,
-  shows: (view) => said(row) === said({ ...storedView(view) }),
-});
+/** Puts a document in place of the one that was seen, or of none; false when that has changed since. */
+async function putOne<Kept extends { _id: string }>(
+  collection: Collection<Kept>,
+  document: Kept,
+  seenSeq: unknown,
+): Promise<boolean> {
+  if (seenSeq !== undefined) {
+    const seen = { _id: document._id, seq: seenSeq } as Filter<Kept>;
+    return (await collection.replaceOne(seen, document)).matchedCount === 1;
+  }
+  try {
+    await collection.insertOne(document as OptionalUnlessRequiredId<Kept>);
+    return true;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    return false;
+  }
+}
 
+/** The read model of a case is its row and its state; the row is written last, and by it both are known. */
 export function createViewUpkeep(connection: Connection): ViewUpkeep {
   const rows = connection.collection<Row>('case_views');
-
-  async function insert(view: CaseView): Promise<boolean> {
-    try {
-      await rows.insertOne({ ...storedView(view) });
-      return true;
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-      return false;
-    }
-  }
+  const states = stateCollection(connection);
 
   return {
     caseIds: async function* () {
-      for await (const { _id } of rows.find({}, { projection: { _id: 1 } })) yield _id;
+      const seen = new Set<string>();
+      for (const kept of [rows, states])
+        for await (const { _id } of kept.find({}, { projection: { _id: 1 } })) {
+          if (!seen.has(_id)) yield _id;
+          seen.add(_id);
+        }
     },
     seqs: async function* () {
       for await (const { _id, seq } of rows.find({}, { projection: { _id: 1, seq: 1 } }))
         yield { caseId: _id, seq: Number(seq) };
     },
     find: async (caseId) => {
+      const state = await states.findOne({ _id: caseId });
       const row = await rows.findOne({ _id: caseId });
-      return row ? keptRow(row) : undefined;
+      if (!row && !state) return undefined;
+      return {
+        caseId,
+        seq: row ? (row.seq ?? null) : undefined,
+        stateSeq: state?.seq,
+        shows: (view) => row !== null && said(row, state) === said(storedRow(view), storedState(view)),
+      };
     },
-    put: async (view, seen) => {
-      if (!seen) return insert(view);
-      const { matchedCount } = await rows.replaceOne(
-        { _id: seen.caseId, seq: seen.seq },
-        { ...storedView(view) },
-      );
-      return matchedCount === 1;
+    put: async (view, seen) =>
+      (await putOne(states, storedState(view), seen?.stateSeq)) &&
+      (await putOne(rows, storedRow(view), seen?.seq)),
+    remove: async (seen) => {
+      if (seen.seq !== undefined) {
+        const { deletedCount } = await rows.deleteOne({ _id: seen.caseId, seq: seen.seq });
+        if (deletedCount !== 1) return false;
+      }
+      await states.deleteOne({ _id: seen.caseId });
+      return true;
     },
-    remove: async (seen) => (await rows.deleteOne({ _id: seen.caseId, seq: seen.seq })).deletedCount === 1,
   };
 }

@@ -6,7 +6,8 @@ import type { ChainHead, KeptLink } from '../../domain/proof/chain';
 import type { FaultyVerdict } from '../../domain/proof/verdict';
 import { project } from '../../domain/views/caseView';
 import { createAppendSeals } from '../../models/appendSeals';
-import { storedView } from '../../models/caseViews';
+import { storedRow } from '../../models/caseRows';
+import { storedState } from '../../models/caseStates';
 import { keysFor, type MasterKey } from '../../models/keyRing';
 import { FailureForPeople } from '../../temporal-config/servers/failure-for-people';
 import { atOnce } from './atOnce';
@@ -18,6 +19,7 @@ import {
   laidInCollections,
   putBackOrder,
   restorationCollection,
+  stateCollection,
   viewCollection,
 } from './collections';
 import { type BackupContent, readManifest } from './manifest';
@@ -112,14 +114,14 @@ async function insertAll(connection: Connection, name: string, documents: readon
   }
 }
 
-/** The row of a case for lists; undefined where nothing can be derived from its events. */
-function rowOf({ links, verdict }: CaseHistory) {
+/** How a case is shown, in lists and on its page; undefined where nothing can be derived from its events. */
+function viewOf({ links, verdict }: CaseHistory) {
   if (verdict.verdict === 'altered' || verdict.verdict === 'empty') return undefined;
   try {
     const state = fold(links.map(({ link }) => parseEvent(link)));
-    return state && storedView(project(state));
+    return state && project(state);
   } catch {
-    // Told by the verification: it has no row.
+    // Told by the verification: it is not shown.
     return undefined;
   }
 }
@@ -152,17 +154,15 @@ async function restoreCases(content: BackupContent, seal: FileSeal, needs: Resto
   for await (const some of inTurn) {
     const events = some.flatMap(({ documents }) => documents);
     await insertAll(connection, eventCollection, events);
-    const rows = new Map(some.map((history) => [history.caseId, rowOf(history)]));
-    await insertAll(
-      connection,
-      viewCollection,
-      [...rows.values()].filter((row) => row !== undefined),
-    );
+    const views = new Map(some.map((history) => [history.caseId, viewOf(history)]));
+    const shown = [...views.values()].filter((view) => view !== undefined);
+    await insertAll(connection, stateCollection, shown.map(storedState));
+    await insertAll(connection, viewCollection, shown.map(storedRow));
     await atOnce(some, takenUpAtOnce, async ({ caseId, verdict, links }) => {
       if (verdict.verdict !== 'sealed') leftAlone.push({ caseId, verdict });
       else {
         heads.set(caseId, verdict.head);
-        if (rows.get(caseId)?.stage === 'closed') closed.push(caseId);
+        if (views.get(caseId)?.stage === 'closed') closed.push(caseId);
         else await takeUpOne(caseId, links, needs, notTakenUp);
       }
       done += 1;

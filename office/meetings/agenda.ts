@@ -10,14 +10,21 @@ import type { Services } from '../services';
 /** Whose page it is: what they may not see of a meeting's agenda is not on it. */
 type Reader = Pick<Services, 'cases'> & { actor: Actor };
 
-const mostCases = 100;
+const readAtOnce = 200;
 
 /** The cases of that kind which the reader may see, each as it stands. */
 async function statesOf({ cases, actor }: Reader, filter: CaseFilter): Promise<CaseState[]> {
   const visibility = visibilityOf(actor);
-  const rows = await cases.views.list(visibility, filter, 'dueFirst', { skip: 0, limit: mostCases });
-  const views = await Promise.all(rows.map(({ caseId }) => cases.views.find(caseId, visibility)));
-  return views.flatMap((view) => (view && maySee(actor, view.state) ? view.state : []));
+  const states: CaseState[] = [];
+  for (let skip = 0; ; skip += readAtOnce) {
+    const rows = await cases.views.list(visibility, filter, 'dueFirst', { skip, limit: readAtOnce });
+    const views = await cases.views.findAll(
+      rows.map(({ caseId }) => caseId),
+      visibility,
+    );
+    states.push(...views.map(({ state }) => state).filter((state) => maySee(actor, state)));
+    if (rows.length < readAtOnce) return states;
+  }
 }
 
 /** An item of the agenda: the case, and its own entry of this meeting. */

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { columnHeadings } from '../../office/import/columns';
 import { commandExample, registrationExample } from '../../api/json/cases/examples';
 import { everyCase } from '../../domain/access/policy';
-import { searchable } from '../../domain/views/searchText';
 import type { JsonOffice, Program } from './json-office';
 import { bring, untilReported } from './json-ordinary-case';
 
@@ -124,7 +123,8 @@ export async function importReports(office: JsonOffice, intake: Program, word: s
   const { views } = office.services.cases;
   const rows = () => views.list(everyCase, { importId }, 'newestFirst', { skip: 0, limit: 10 });
   await eventually(async () => (await rows()).length === 2);
-  const found = (await rows()).find((one) => one.searchText.includes(searchable(word)));
+  const about = { importId, text: word };
+  const [found] = await views.list(everyCase, about, 'newestFirst', { skip: 0, limit: 1 });
   if (!found) throw new Error('not imported');
   const { caseId, number } = found;
   return { importId, imported: { caseId, number, subject, title } };
