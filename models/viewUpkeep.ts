@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize';
+import { createHash } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { CaseView } from '../domain/views/caseView';
 import { storedView } from './caseViews';
@@ -15,6 +16,8 @@ export interface KeptRow {
 /** The read model for those who check and rebuild it: without anybody's visibility, and never for pages. */
 export interface ViewUpkeep {
   caseIds(): AsyncIterable<string>;
+  /** Every row; of what it says no more is held than is needed to compare it. */
+  all(): AsyncIterable<KeptRow>;
   /** Of each row, the number of the last event of which it tells. */
   seqs(): AsyncIterable<{ caseId: string; seq: number }>;
   find(caseId: string): Promise<KeptRow | undefined>;
@@ -27,19 +30,23 @@ export interface ViewUpkeep {
 type Row = Record<string, unknown> & { _id: string };
 
 /** The same for rows that say the same, in whatever order their fields were written; undefined for what is no row of ours. */
-function said({ state, ...row }: Row): string | undefined {
+function digestOf({ state, ...row }: Row): string | undefined {
   try {
-    return canonicalize({ ...row, state: JSON.parse(String(state)) });
+    const said = canonicalize({ ...row, state: JSON.parse(String(state)) });
+    return said && createHash('sha256').update(said).digest('base64');
   } catch {
     return undefined;
   }
 }
 
-const keptRow = (row: Row): KeptRow => ({
-  caseId: row._id,
-  seq: row.seq ?? null,
-  shows: (view) => said(row) === said({ ...storedView(view) }),
-});
+function keptRow(row: Row): KeptRow {
+  const { _id: caseId, seq = null } = row;
+  const digest = digestOf(row);
+  return { caseId, seq, shows: (view) => digest === digestOf({ ...storedView(view) }) };
+}
+
+/** How many rows are asked for at once where all of them are read. */
+const atOnce = 500;
 
 export function createViewUpkeep(connection: Connection): ViewUpkeep {
   const rows = connection.collection<Row>('case_views');
@@ -57,6 +64,9 @@ export function createViewUpkeep(connection: Connection): ViewUpkeep {
   return {
     caseIds: async function* () {
       for await (const { _id } of rows.find({}, { projection: { _id: 1 } })) yield _id;
+    },
+    all: async function* () {
+      for await (const row of rows.find({}, { batchSize: atOnce })) yield keptRow(row);
     },
     seqs: async function* () {
       for await (const { _id, seq } of rows.find({}, { projection: { _id: 1, seq: 1 } }))

@@ -105,9 +105,10 @@ async function checkCases(needs: VerifyNeeds, { json, t }: Order, report: Report
   let count = 0;
   let hasWrongRows = false;
   const { stderr } = process;
-  for await (const { caseId, finding, done, total } of verifyOffice(needs)) {
-    count = total;
-    if (stderr.isTTY) stderr.write(`\r${t('replay:verify.progress', { done, total })}`);
+  const progress = (done: number, total: number) =>
+    stderr.isTTY && stderr.write(`\r${t('replay:verify.progress', { done, total })}`);
+  for await (const { caseId, finding } of verifyOffice({ ...needs, progress })) {
+    count += 1;
     if (!finding) continue;
     hasWrongRows ||= finding.fault !== 'history';
     report({ name: caseId, finding, told: tellFinding(caseId, finding, t) });
