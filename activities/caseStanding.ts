@@ -2,7 +2,8 @@ import type { CaseEvent } from '../domain/case/events/event';
 import { messagesOf } from '../domain/case/messages';
 import type { CaseState } from '../domain/case/state';
 import { nextDue } from '../domain/clocks/passTime';
-import { findNumberedAct, type NumberedAct } from '../domain/papers/numbering';
+import { type NumberedAct } from '../domain/papers/numberedAct';
+import { findNumberedAct } from '../domain/papers/numbering';
 import type { Rules } from '../domain/procedure/migration';
 
 /**

@@ -1,4 +1,5 @@
-import { type NumberedAct, readNumber, seriesOf, writeNumber } from '../domain/papers/numbering';
+import { type NumberedAct } from '../domain/papers/numberedAct';
+import { readNumber, seriesOf, writeNumber } from '../domain/papers/numbering';
 import { paperId, registerOf } from '../domain/papers/papers';
 import type { OfficeRegisters, PaperPlace } from '../models/officeRegisters';
 

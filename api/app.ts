@@ -1,24 +1,24 @@
 import express, { type Express } from 'express';
-import { setUpErrors } from './errors/handler';
-import { healthRoutes } from './health/routes';
-import type { Services } from './services';
-import { setUpAddresses } from './setup/addresses';
-import { setUpAssets } from './setup/assets';
-import { setUpBodies } from './setup/bodies';
-import { setUpCsrf } from './setup/csrf';
-import { setUpLanguage } from './setup/language';
-import { setUpLogging } from './setup/logging';
-import { setUpMethods } from './setup/methods';
-import { setUpMetrics } from './setup/metrics';
-import { setUpRefusalLog } from './setup/refusalLog';
-import { setUpPlainTexts } from './setup/plainTexts';
-import { setUpRoutes } from './setup/routes';
-import { setUpSecurityHeaders } from './setup/securityHeaders';
-import { setUpSessions } from './setup/sessions';
-import { setUpSignedInAccount } from './setup/signedInAccount';
-import { setUpUnreadBodies } from './setup/unreadBodies';
-import { setUpPageLocals, setUpViews } from './setup/views';
-import { setUpVisits } from './setup/visit';
+import { setUpErrors } from './frame/errors/handler';
+import { healthRoutes } from './frame/health';
+import type { Services } from '../office/services';
+import { setUpAddresses } from './frame/addresses';
+import { setUpAssets } from './frame/assets';
+import { setUpBodies } from './frame/bodies';
+import { setUpCsrf } from './frame/csrf';
+import { setUpLanguage } from './frame/language';
+import { setUpLogging } from './frame/logging';
+import { setUpMethods } from './frame/methods';
+import { setUpMetrics } from './frame/metrics';
+import { setUpRefusalLog } from './frame/refusalLog';
+import { setUpPlainTexts } from './frame/plainTexts';
+import { setUpRoutes } from './routes';
+import { setUpSecurityHeaders } from './frame/securityHeaders';
+import { setUpSessions } from './frame/sessions';
+import { setUpSignedInAccount } from './frame/signedInAccount';
+import { setUpUnreadBodies } from './frame/unreadBodies';
+import { setUpPageLocals, setUpViews } from './frame/views';
+import { setUpVisits } from './frame/visit';
 
 /** The web server; the order is the order in which a request passes. */
 export function createApp(services: Services): Express {

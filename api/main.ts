@@ -2,9 +2,9 @@ import { createServer, type Server } from 'node:http';
 import { readSettings } from '../temporal-config/settings';
 import { createViewUpkeep } from '../models/viewUpkeep';
 import { createApp } from './app';
-import { catchUpAll } from './cases/catchUpAll';
-import { createServices, type Services } from './services';
-import { createLogger, describeError } from './setup/logging';
+import { catchUpAll } from '../office/commands/catchUpAll';
+import { createServices, type Services } from '../office/services';
+import { createLogger, describeError } from '../office/programLog';
 
 const purgeEveryMs = 10 * 60 * 1000;
 /** How long open requests may take when the process is asked to stop. */

@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { roles } from '../domain/access/roles';
+import { languages } from '../domain/text/languages';
 import { text } from '../domain/text/text';
 import { maximumPasswordLength, minimumPasswordLength } from './accounts-password';
-
-/** The languages that pages are written in, the first being the office's own. */
-export const languages = ['vi', 'en'] as const;
-export type LanguageCode = (typeof languages)[number];
 
 /** A user name: lower case, without spaces, so that it can be dictated and typed anywhere. */
 export const usernameSchema = z

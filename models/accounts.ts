@@ -4,13 +4,13 @@ import type { Role } from '../domain/access/roles';
 import { officeItself } from '../domain/staff/entries';
 import { type AccountRows, createAccountRows } from './accountRows';
 import { hashPassword, verifyPassword } from './accounts-password';
+import { type LanguageCode } from '../domain/text/languages';
 import {
   accountSchema,
   newAccountSchema,
   type Account,
   type AccountDetails,
   type Absence,
-  type LanguageCode,
   type NewAccount,
   type PasswordFrom,
   type StoredAccount,
@@ -19,7 +19,7 @@ import { isDuplicateKey } from './duplicateKey';
 import type { MasterKey } from './keyRing';
 import type { OfficeLog } from './officeLog';
 
-export type { Absence, Account, AccountDetails, LanguageCode, NewAccount } from './accounts-schema';
+export type { Absence, Account, AccountDetails, NewAccount } from './accounts-schema';
 
 /** Said when a new account asks for a user name that somebody has. */
 export class UsernameTakenError extends Error {

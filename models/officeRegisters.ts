@@ -1,5 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
-import type { PaperKind } from '../domain/papers/papers';
+import type { PaperKind } from '../domain/papers/kinds';
 import { isDuplicateKey } from './duplicateKey';
 import { oneAfterAnother } from './oneAfterAnother';
 

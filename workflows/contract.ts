@@ -6,8 +6,6 @@ import type { Stage } from '../domain/case/vocabulary';
 import type { ChainHead } from '../domain/proof/chain';
 import type { ProvenCommand, ProvenMessage, TrustedHead } from '../domain/proof/proven';
 
-export { caseWorkflowName, givenLongAgo, makesWay, workflowIdOf } from '../domain/case/hosting';
-
 /** What a person is told of a command that was carried out; a repeat of the command gets the same. */
 export interface Receipt {
   seq: number;

@@ -1,6 +1,6 @@
 import { condition, isCancellation, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities';
-import type { NumberedAct } from '../domain/papers/numbering';
+import type { NumberedAct } from '../domain/papers/numberedAct';
 import type { ProvenNumber } from '../domain/proof/proven';
 import type { Storing } from './storing';
 

@@ -12,16 +12,20 @@ import * as limit from '../domain/clocks/limit';
 import * as meeting from '../domain/meetings/meeting';
 import * as periods from '../domain/organisations/periods';
 import * as tree from '../domain/organisations/tree';
+import * as treeShape from '../domain/organisations/treeShape';
 import * as unit from '../domain/organisations/unit';
 import * as accompanying from '../domain/procedure/accompanying';
 import * as cited from '../domain/procedure/cited';
 import * as clockRules from '../domain/procedure/clockRules';
 import * as commonParts from '../domain/procedure/commonParts';
+import * as partyProcedure from '../domain/procedure/partyProcedure';
 import * as procedure from '../domain/procedure/procedure';
 import * as stateProcedure from '../domain/procedure/stateProcedure';
 
 const ofCases = [calendar, subject, clock, limit, meeting];
-const ofOrganisations = [periods, tree, unit];
-const ofProcedures = [accompanying, cited, clockRules, commonParts, procedure, stateProcedure];
+const ofOrganisations = [periods, tree, treeShape, unit];
+const ofProcedures = [accompanying, cited, clockRules, commonParts];
+const ofVersions = [partyProcedure, procedure, stateProcedure];
 
-for (const module of [regexes, ...ofCases, ...ofOrganisations, ...ofProcedures]) Object.freeze(module);
+const closed = [regexes, ...ofCases, ...ofOrganisations, ...ofProcedures, ...ofVersions];
+for (const module of closed) Object.freeze(module);

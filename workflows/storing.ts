@@ -2,7 +2,7 @@ import { type ApplicationFailure, proxyLocalActivities } from '@temporalio/workf
 import type { Activities } from '../activities';
 import type { Appended, DecidedAct } from '../activities/appendActs';
 import type { CaseStanding } from '../activities/caseStanding';
-import type { NumberedAct } from '../domain/papers/numbering';
+import type { NumberedAct } from '../domain/papers/numberedAct';
 import type { Rules } from '../domain/procedure/migration';
 import type { ChainHead } from '../domain/proof/chain';
 import type { RulesNamed } from '../domain/proof/proven';

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
-import { Problem } from '../errors/problem';
-import { idempotencyKey } from './shapes/requests';
+import { Problem } from '../frame/errors/problem';
+import { idempotencyKey } from './idempotencyKey';
 
 /** The id under which a command is carried out once, however often it is sent. @throws Problem 400 */
 export function getIdempotencyKey(req: Request): string {

@@ -1,9 +1,9 @@
 import type { Response } from 'express';
 import type { z } from 'zod';
-import { Problem } from '../errors/problem';
-import { errorSummary } from '../forms/error-summary';
-import { labelOf } from '../language/sentences/fieldLabel';
-import type { Texts } from '../language/texts';
+import { Problem } from '../frame/errors/problem';
+import { errorSummary } from '../../language/errorSummary';
+import { labelOf } from '../../language/sentences/fieldLabel';
+import type { Texts } from '../../language/texts';
 
 interface Sent<S extends z.ZodType> {
   schema: S;

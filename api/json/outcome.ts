@@ -3,12 +3,12 @@ import type { Actor } from '../../domain/access/policy';
 import { visibilityOf } from '../../domain/access/policy';
 import { offered } from '../../domain/case/decide';
 import { type Refusal, refusalReasons } from '../../domain/case/refusal';
-import type { CommandOutcome } from '../cases/commandOutcome';
-import { readRulesNow } from '../cases/rulesNow';
-import { readPeople } from '../cases/people';
-import { notFound, Problem } from '../errors/problem';
-import { refusalSentence } from '../language/sentences/refusal';
-import type { Services } from '../services';
+import type { CommandOutcome } from '../../office/commands/commandOutcome';
+import { readRulesNow } from '../../office/commands/rulesNow';
+import { readPeople } from '../../office/people/people';
+import { notFound, Problem } from '../frame/errors/problem';
+import { refusalSentence } from '../../language/sentences/refusal';
+import type { Services } from '../../office/services';
 import { invalidInput } from './input';
 
 export const addressOf = (caseId: string): string => `/api/v1/cases/${caseId}`;

@@ -1,14 +1,14 @@
 import { Router } from 'express';
-import type { Services } from '../services';
-import { caseListRoute } from './case-list-route';
-import { caseRoute } from './case-route';
-import { commandRoutes } from './command-routes';
-import { eventListRoute } from './event-list-route';
-import { meRoute } from './me-route';
-import { momentRoute } from './moment-route';
-import { meetingRoutes } from './meeting-routes';
-import { procedureRoutes } from './procedure-routes';
-import { registerRoutes } from './register-routes';
+import type { Services } from '../../office/services';
+import { caseListRoute } from './cases/list';
+import { caseRoute } from './cases/oneCase';
+import { commandRoutes } from './cases/commands';
+import { eventListRoute } from './cases/events';
+import { meRoute } from './me/routes';
+import { momentRoute } from './cases/moment';
+import { meetingRoutes } from './meetings/routes';
+import { procedureRoutes } from './procedures/routes';
+import { registerRoutes } from './registers/routes';
 
 /**
  * The JSON API for programs of the office: the same cases, commands and rules as the pages, behind the same sign-in.

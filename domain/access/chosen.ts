@@ -1,20 +1,8 @@
+import { type Purpose, rolesToChooseFrom } from './purposes';
 import type { CaseState } from '../case/state';
 import { type RefusalReason } from '../case/refusal';
 import { asActor, type Person } from './people';
 import { hasConflict, maySeeCases } from './policy';
-import type { Role } from './roles';
-
-/** What a command can choose an account for. */
-export const purposes = ['leader', 'member', 'conflict', 'proposedConflict', 'liftedConflict'] as const;
-export type Purpose = (typeof purposes)[number];
-
-/** Of which roles somebody in a team must hold one. */
-const rolesFor: Partial<Record<Purpose, readonly Role[]>> = {
-  leader: ['teamLeader'],
-  member: ['areaOfficer', 'teamLeader', 'commissioner'],
-};
-
-export const rolesToChooseFrom = (purpose: Purpose): readonly Role[] => rolesFor[purpose] ?? [];
 
 const hasProposal = ({ conflictProposals = [] }: CaseState, id: string): boolean =>
   conflictProposals.some(({ accountId }) => accountId === id);

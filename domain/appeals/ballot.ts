@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '../case/refusal';
 import type { CaseState } from '../case/state';
 import type { AppealResult } from '../case/vocabulary';
-import { type DisciplineForm, disciplineForms } from '../procedure/procedure';
+import { type DisciplineForm, disciplineForms } from '../procedure/partyProcedure';
 import { type AppealChoice, appealChoices } from './choices';
 
 /** The fields under which a form asks for the papers of each result. */

@@ -6,7 +6,7 @@ import type { EventData } from '../case/events/event';
 import { type Refusal, refuse } from '../case/refusal';
 import { lacksDistrict } from '../organisations/competence';
 import type { PlacedUnit } from '../organisations/unit';
-import type { PartyProcedure } from '../procedure/procedure';
+import type { PartyProcedure } from '../procedure/partyProcedure';
 import { type DisciplineBody, disciplineBodies, type ReviewerHere, reviewersHere } from './bodies';
 
 type Appeals = NonNullable<PartyProcedure['appeals']>['value'];

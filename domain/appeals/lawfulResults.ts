@@ -1,7 +1,7 @@
 import { subjectKind } from '../case/checks';
 import type { CaseState } from '../case/state';
 import { type FormInTime, formsInTime } from '../discipline/limitation';
-import type { DisciplineForm, PartyProcedure } from '../procedure/procedure';
+import type { DisciplineForm, PartyProcedure } from '../procedure/partyProcedure';
 import { heaviestFirst } from '../voting/tally';
 
 /** A form to which an appeal can raise or lower the decision, and whether it is in time. */

@@ -2,7 +2,7 @@ import { subjectKind } from '../case/checks';
 import { type Refusal, refuse } from '../case/refusal';
 import type { CaseState } from '../case/state';
 import type { AppealResult } from '../case/vocabulary';
-import type { DisciplineForm } from '../procedure/procedure';
+import type { DisciplineForm } from '../procedure/partyProcedure';
 import { heaviestFirst } from '../voting/tally';
 
 /**

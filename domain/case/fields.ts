@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Purpose, rolesToChooseFrom } from '../access/chosen';
+import { type Purpose, rolesToChooseFrom } from '../access/purposes';
 
 /** No amount that the product adds up goes beyond this many đồng: every sum stays exact. */
 export const mostDong = 1_000_000_000_000_000;

@@ -1,7 +1,7 @@
 import type { ClockKind, Clocks, Recipient } from '../clocks/clock';
 import type { AttendingMember, MeetingBody } from '../meetings/meeting';
-import type { DisciplineForm } from '../procedure/procedure';
-import type { NumberedAct } from '../papers/numbering';
+import type { DisciplineForm } from '../procedure/partyProcedure';
+import type { NumberedAct } from '../papers/numberedAct';
 import type { EventData } from './events/event';
 import type { AppealResult, DocumentKind, Finding, Outcome, ReportKind, Stage } from './vocabulary';
 

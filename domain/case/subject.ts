@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type PlacedUnit, placedUnitSchema, unitIdSchema } from '../organisations/unit';
 import type { Law } from '../procedure/law';
-import { managers } from '../procedure/procedure';
+import { managers } from '../procedure/partyProcedure';
 
 const name = () => z.string().trim().min(1).max(200);
 const position = () => z.string().trim().max(200).default('');

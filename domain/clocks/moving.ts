@@ -6,7 +6,8 @@ import type { CaseState } from '../case/state';
 import { rulesOf } from '../case/checks';
 import { type Refusal, refuse } from '../case/refusal';
 import { clockGivers } from '../procedure/clockRules';
-import type { PartyProcedure, Procedure } from '../procedure/procedure';
+import type { PartyProcedure } from '../procedure/partyProcedure';
+import type { Procedure } from '../procedure/procedure';
 import { type ExtensionAllowance, extensionAllowance } from '../procedure/settling';
 import { type Clock, type ClockKind, clockKinds, clocksIn, isPaused, isRunning, keyOf } from './clock';
 

@@ -4,7 +4,8 @@ import type { Role } from '../access/roles';
 import type { Context } from '../case/context';
 import { type Happening, happened } from '../case/events/event';
 import type { CaseState } from '../case/state';
-import type { PartyProcedure, Procedure } from '../procedure/procedure';
+import type { PartyProcedure } from '../procedure/partyProcedure';
+import type { Procedure } from '../procedure/procedure';
 import {
   type Clock,
   type ClockKey,

@@ -1,7 +1,7 @@
 import { subjectKind } from '../case/checks';
 import { type Refusal, refuse } from '../case/refusal';
 import type { CaseState } from '../case/state';
-import type { DisciplineForm, PartyProcedure } from '../procedure/procedure';
+import type { DisciplineForm, PartyProcedure } from '../procedure/partyProcedure';
 import { heaviestFirst, type MajorityRule } from '../voting/tally';
 import { type LawfulForm, lawfulForms } from './lawfulForms';
 

@@ -1,6 +1,6 @@
 import { subjectKind, upheld } from '../case/checks';
 import type { CaseState } from '../case/state';
-import type { DisciplineForm, PartyProcedure } from '../procedure/procedure';
+import type { DisciplineForm, PartyProcedure } from '../procedure/partyProcedure';
 import { findOtherPower, matterOf } from '../organisations/competence';
 import { type FormInTime, formsInTime } from './limitation';
 import { commissionMayDecide } from './power';

@@ -1,5 +1,5 @@
 import { yearsAfter } from '../clocks/years';
-import type { DisciplineForm, PartyProcedure } from '../procedure/procedure';
+import type { DisciplineForm, PartyProcedure } from '../procedure/partyProcedure';
 import { heaviestFirst } from '../voting/tally';
 
 /** Whether a form may still be imposed; `until` is absent where there is no limitation period. */

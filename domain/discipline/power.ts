@@ -1,5 +1,5 @@
 import type { DisciplineBody } from '../appeals/bodies';
-import type { DisciplineForm, Manager, PartyProcedure } from '../procedure/procedure';
+import type { DisciplineForm, Manager, PartyProcedure } from '../procedure/partyProcedure';
 
 /** Whether the commission itself may decide this form for a subject managed at that level (procedure §5). */
 export const commissionMayDecide = (

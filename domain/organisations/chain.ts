@@ -1,5 +1,6 @@
 import { isWithin } from './periods';
-import type { OrganisationTree, Unit } from './tree';
+import type { Unit } from './treeShape';
+import type { OrganisationTree } from './tree';
 import type { ChainLink, PlacedUnit } from './unit';
 
 /** The units that exist on a day, in the order in which the tree names them. */

@@ -1,6 +1,7 @@
 import type { CaseState } from '../case/state';
 import { findUnit, type Subject } from '../case/subject';
-import type { Manager, PartyProcedure, Procedure } from '../procedure/procedure';
+import type { Manager, PartyProcedure } from '../procedure/partyProcedure';
+import type { Procedure } from '../procedure/procedure';
 import { type ChainLink, isAbove, type Level, linksOn, type PlacedUnit } from './unit';
 
 /** Which body is competent, from where the provincial commission stands; a lower one by name where the chain of the unit is known. */

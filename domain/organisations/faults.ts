@@ -1,5 +1,5 @@
 import { findOverlap, type Period, uncovered } from './periods';
-import type { TreeShape, Unit } from './tree';
+import type { TreeShape, Unit } from './treeShape';
 import { isAbove } from './unit';
 
 /** What does not hold together in a tree: always with the unit at fault, by its id. */

@@ -1,7 +1,8 @@
 import { type BodyName, markedNames, type NameReader, unmarkedNames } from './bodyName';
 import { chainOf, unitsOn } from './chain';
 import { isWithin } from './periods';
-import type { OrganisationTree, Unit } from './tree';
+import type { Unit } from './treeShape';
+import type { OrganisationTree } from './tree';
 
 interface NamedUnit {
   unit: Unit;

@@ -1,7 +1,8 @@
 import type { Procedure } from '../procedure/procedure';
 import { hangingOn, type HangingUnit } from './chain';
 import { findSettlingLevel, type Matter, ofUnit, settlingBody } from './competence';
-import type { OrganisationTree, Unit } from './tree';
+import type { Unit } from './treeShape';
+import type { OrganisationTree } from './tree';
 import { type ChainLink, isAbove } from './unit';
 
 /** Each unit of a day with the chain that it begins. */

@@ -1,7 +1,8 @@
 import type { DescribedSubject } from '../case/subject';
 import { chainOf } from './chain';
 import { unitsBelow, unitsOfOrganisation } from './named';
-import type { OrganisationTree, Unit } from './tree';
+import type { Unit } from './treeShape';
+import type { OrganisationTree } from './tree';
 import { isAbove, type Level } from './unit';
 import { levelOfManager } from './whyNotUnit';
 

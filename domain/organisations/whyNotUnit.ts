@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../case/refusal';
 import type { Subject } from '../case/subject';
-import type { Manager } from '../procedure/procedure';
+import type { Manager } from '../procedure/partyProcedure';
 import { findLink, isWholeChain, type Level } from './unit';
 
 /** The level at which the committee stands that manages a subject; the centre is above the province's own tree. */

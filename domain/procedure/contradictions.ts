@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import { accompanyingFaults } from './accompanying';
 import { endsBeforeItBegins } from './datedRow';
-import type { PartyProcedure, Procedure } from './procedure';
+import type { PartyProcedure } from './partyProcedure';
 import type { StateProcedure } from './stateProcedure';
+
+type Procedure = PartyProcedure | StateProcedure;
 
 /** Values that contradict each other, by the path of the one that cannot stay as it is. */
 type Contradictions<Version> = readonly [path: string, says: string, isSo: (version: Version) => boolean][];

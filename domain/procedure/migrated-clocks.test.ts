@@ -4,7 +4,8 @@ import { isRefusal } from '../case/refusal';
 import { type ClockKey, keyOf } from '../clocks/clock';
 import { explainClock } from '../clocks/explain';
 import { previewRules } from './migrationPreview';
-import { getProcedureInForce, type PartyProcedure } from './procedure';
+import { type PartyProcedure } from './partyProcedure';
+import { getProcedureInForce } from './procedure';
 
 const today = getProcedureInForce(procedures, '2026-03-02', 'party');
 const next = (change: Partial<PartyProcedure>): PartyProcedure => ({ ...today, version: 99, ...change });

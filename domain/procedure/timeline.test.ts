@@ -1,5 +1,6 @@
 import { procedures } from '../../tests/domain/office';
-import { type PartyProcedure, procedureSchema } from './procedure';
+import { type PartyProcedure } from './partyProcedure';
+import { procedureSchema } from './procedure';
 import { timelineFaults } from './timeline';
 
 const named = (id: string): PartyProcedure => {

@@ -1,4 +1,5 @@
-import type { PartyProcedure, Procedure } from './procedure';
+import type { PartyProcedure } from './partyProcedure';
+import type { Procedure } from './procedure';
 
 /** What a version may lay down for its cases beyond what every version has: what it opens, or how it is done. */
 export const ways = ['conversion', 'combinedProcess', 'ballotsInMeetings'] as const;

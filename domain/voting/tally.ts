@@ -1,4 +1,4 @@
-import type { DisciplineForm } from '../procedure/procedure';
+import type { DisciplineForm } from '../procedure/partyProcedure';
 
 /** Heaviest first, per kind of subject (procedure §5). */
 export const heaviestFirst = {

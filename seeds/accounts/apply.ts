@@ -1,5 +1,6 @@
 import { UsernameTakenError, type AccountStore } from '../../models/accounts';
-import { demonstrationPassword, demonstrationPeople } from './demonstration';
+import { demonstrationPassword } from '../../office/accounts/demonstrationPassword';
+import { demonstrationPeople } from './demonstration';
 
 /** Makes the demonstration accounts that are not there yet; what was changed since is left as it is. */
 export async function applyAccounts(

@@ -1,8 +1,5 @@
 import type { NewAccount } from '../../models/accounts';
 
-/** The one password of every demonstration account; such accounts exist only with the demonstration data. */
-export const demonstrationPassword = 'liem-trinh-dien';
-
 type Person = Pick<NewAccount, 'username' | 'displayName' | 'position' | 'roles'> & { _id: string };
 
 const commission = 'Ủy ban Kiểm tra Tỉnh ủy';

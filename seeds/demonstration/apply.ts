@@ -1,13 +1,13 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
-import { takeUp } from '../../api/takeUp/takeUp';
+import { takeUp } from '../../office/takeUp/takeUp';
 import { getProcedureInForce } from '../../domain/procedure/procedure';
 import { genesis } from '../../domain/proof/chain';
 import { project } from '../../domain/views/caseView';
 import type { Account } from '../../models/accounts';
 import type { CaseStores } from '../../models/caseStores';
-import { workflowIdOf } from '../../workflows/contract';
+import { workflowIdOf } from '../../domain/case/hosting';
 import { type Mode, readCalendar, readProcedures } from '../reference';
-import { enterNumbers } from '../enterNumbers';
+import { enterNumbers } from '../../office/registers/enterNumbers';
 import { castFrom } from './cast';
 import { drawNumbers } from './drawNumbers';
 import { type History, play, type Stage, storyId } from './history';

@@ -1,6 +1,7 @@
 import { seriesOf, writeNumber } from '../../domain/papers/numbering';
-import { type PaperKind, registerOf } from '../../domain/papers/papers';
-import { readPaperOffice } from '../paperOffice';
+import { type PaperKind } from '../../domain/papers/kinds';
+import { registerOf } from '../../domain/papers/papers';
+import { readPaperOffice } from '../../office/papers/paperOffice';
 import type { History, Stage } from './history';
 
 /** Numbers the papers of all stories in the order of their days, as the office would have drawn them. */

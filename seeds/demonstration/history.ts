@@ -19,7 +19,7 @@ import type { Subject } from '../../domain/case/subject';
 import { findPlace } from '../../domain/organisations/chain';
 import { type PartySubject, unitOfSubject } from '../../domain/organisations/subjectUnit';
 import type { OrganisationTree } from '../../domain/organisations/tree';
-import type { PaperKind } from '../../domain/papers/papers';
+import type { PaperKind } from '../../domain/papers/kinds';
 import type { Procedure } from '../../domain/procedure/procedure';
 import { invented, lowerSubjects, matters, ordinarySubjects, pick, subjects } from './people';
 import { endings, scriptOf } from './script';

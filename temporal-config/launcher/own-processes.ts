@@ -37,7 +37,7 @@ const reached = (host: string) =>
 export function planWorker(env: NodeJS.ProcessEnv, { http: { host } }: Settings, port: number): LaunchPlan {
   const withPort = { ...env, LIEM_WORKER_PORT: String(port) };
   const isReady = () => answers(reached(host), port);
-  const worker = ownProcess('worker', 'temporal-config/worker-main.ts', withPort, workerOptions);
+  const worker = ownProcess('worker', 'cli/worker.ts', withPort, workerOptions);
   return { ...worker, isReady };
 }
 
@@ -49,7 +49,7 @@ export function planApi(env: NodeJS.ProcessEnv, { http: { host, port } }: Settin
 /** Brings rules and demonstration data into the servers; a process of its own, which ends with us. */
 export async function seed(env: NodeJS.ProcessEnv, places: ProcessPlaces): Promise<void> {
   rmSync(join(places.logs, 'seeds.log'), { force: true });
-  const child = startGuarded(ownProcess('seeds', 'seeds/prepare-office-cli.ts', env), places);
+  const child = startGuarded(ownProcess('seeds', 'cli/prepareOffice.ts', env), places);
   if (!(await child.ended).succeeded) {
     throw new FailureForPeople(`The seeds could not be applied:\n${lastLines(child.logFile)}`);
   }

@@ -1,5 +1,5 @@
 import { codeOf, openAccountOffice, settle, type AccountOffice, type Visitor } from './account-office';
-import { demonstrationPassword } from '../../seeds/accounts/demonstration';
+import { demonstrationPassword } from '../../office/accounts/demonstrationPassword';
 
 let office: AccountOffice;
 let administrator: Visitor;

@@ -3,10 +3,10 @@ import type { Express } from 'express';
 import request from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
 import { createApp } from '../../api/app';
-import { createServices, type Services } from '../../api/services';
-import { createLogger } from '../../api/setup/logging';
+import { createServices, type Services } from '../../office/services';
+import { createLogger } from '../../office/programLog';
 import { applyAccounts } from '../../seeds/accounts/apply';
-import { demonstrationPassword } from '../../seeds/accounts/demonstration';
+import { demonstrationPassword } from '../../office/accounts/demonstrationPassword';
 import { readSettings } from '../../temporal-config/settings';
 import { servedOffice } from '../servers/served-office';
 

@@ -5,7 +5,7 @@ import { createCaseStores } from '../../models/caseStores';
 import { beginOfficeLog } from '../../models/officeBeginning';
 import { findRowFaults } from '../../models/rowFaults';
 import { applyBodies } from '../../seeds/accounts/bodies';
-import { demonstrationPassword } from '../../seeds/accounts/demonstration';
+import { demonstrationPassword } from '../../office/accounts/demonstrationPassword';
 import { readSettings } from '../../temporal-config/settings';
 import { servedOffice } from '../servers/served-office';
 import { openAccountOffice, type AccountOffice } from './account-office';

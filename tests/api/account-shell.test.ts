@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { createApp } from '../../api/app';
 import { createVisitor, openAccountOffice, type AccountOffice } from './account-office';
-import { demonstrationPassword } from '../../seeds/accounts/demonstration';
+import { demonstrationPassword } from '../../office/accounts/demonstrationPassword';
 
 let office: AccountOffice;
 beforeAll(async () => {

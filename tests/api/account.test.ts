@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { cookieOf, openAccountOffice, tokenOf, type AccountOffice } from './account-office';
-import { demonstrationPassword } from '../../seeds/accounts/demonstration';
+import { demonstrationPassword } from '../../office/accounts/demonstrationPassword';
 
 let office: AccountOffice;
 beforeAll(async () => {

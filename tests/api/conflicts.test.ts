@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { registrationExample } from '../../api/json/openapi/examples';
-import { columnHeadings } from '../../api/import/columns';
+import { registrationExample } from '../../api/json/cases/examples';
+import { columnHeadings } from '../../office/import/columns';
 import { everyCase } from '../../domain/access/policy';
 import { type JsonOffice, openJsonOffice, type Program } from './json-office';
 import { bring, receive, untilSigned } from './json-ordinary-case';

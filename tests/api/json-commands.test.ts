@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { registrationExample } from '../../api/json/openapi/examples';
-import { problemSchema } from '../../api/json/shapes/problem';
-import { takeUp } from '../../api/takeUp/takeUp';
-import { workflowIdOf } from '../../workflows/contract';
+import { registrationExample } from '../../api/json/cases/examples';
+import { problemSchema } from '../../api/json/problem';
+import { takeUp } from '../../office/takeUp/takeUp';
+import { workflowIdOf } from '../../domain/case/hosting';
 import { type JsonOffice, openJsonOffice, type Program } from './json-office';
 
 let office: JsonOffice;

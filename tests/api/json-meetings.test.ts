@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
-import { problemSchema } from '../../api/json/shapes/problem';
-import { meetingAnswerSchema, meetingListSchema } from '../../api/json/shapes/meetings';
+import { problemSchema } from '../../api/json/problem';
+import { meetingAnswerSchema, meetingListSchema } from '../../api/json/meetings/shapes';
 import { type JsonOffice, openJsonOffice, type Program } from './json-office';
 import { bring, receive, untilReported } from './json-ordinary-case';
 

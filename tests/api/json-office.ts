@@ -4,15 +4,15 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import request from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
 import { createApp } from '../../api/app';
-import { createServices, type Services } from '../../api/services';
-import { createLogger } from '../../api/setup/logging';
+import { createServices, type Services } from '../../office/services';
+import { createLogger } from '../../office/programLog';
 import { applyAccounts } from '../../seeds/accounts/apply';
 import { applyBodies } from '../../seeds/accounts/bodies';
-import { demonstrationPassword } from '../../seeds/accounts/demonstration';
+import { demonstrationPassword } from '../../office/accounts/demonstrationPassword';
 import { readCalendar, readProcedures, readTrees } from '../../seeds/reference';
 import { connectWorker } from '../../temporal-config/connection';
 import { readSettings } from '../../temporal-config/settings';
-import { createCaseWorker } from '../../temporal-config/worker';
+import { createCaseWorker } from '../../office/caseWorker';
 import { servedOffice } from '../servers/served-office';
 
 /** A program that calls the JSON API in the name of an account. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { registrationExample } from '../../api/json/openapi/examples';
+import { registrationExample } from '../../api/json/cases/examples';
 import type { CommandType } from '../../domain/case/commands';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { applyOrdinaryTeam } from '../servers/ordinary-accounts';

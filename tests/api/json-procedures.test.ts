@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { registrationExample } from '../../api/json/openapi/examples';
+import { registrationExample } from '../../api/json/cases/examples';
 import { seededVersion, withDismissalLapsing, withFirstHandling } from '../domain/seeded';
 import { type JsonOffice, openJsonOffice, type Program } from './json-office';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
-import { registrationExample } from '../../api/json/openapi/examples';
-import { caseListSchema, caseSchema, eventListSchema } from '../../api/json/shapes/case';
-import { meSchema } from '../../api/json/shapes/me';
+import { registrationExample } from '../../api/json/cases/examples';
+import { caseListSchema, caseSchema, eventListSchema } from '../../api/json/cases/shapes';
+import { meSchema } from '../../api/json/me/shapes';
 import { type JsonOffice, openJsonOffice, type Program } from './json-office';
 
 let office: JsonOffice;

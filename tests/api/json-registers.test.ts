@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { registerLinesSchema, registerListSchema } from '../../api/json/shapes/registers';
+import { registerLinesSchema, registerListSchema } from '../../api/json/registers/shapes';
 import { type JsonOffice, openJsonOffice, type Program } from './json-office';
 import { bring, receive, untilSigned } from './json-ordinary-case';
 

@@ -1,7 +1,8 @@
 import { project } from '../../domain/views/caseView';
 import { genesis } from '../../domain/proof/chain';
 import type { caseWorkflow } from '../../workflows/caseWorkflow';
-import { caseWorkflowName, workflowIdOf } from '../../workflows/contract';
+import { caseWorkflowName } from '../../domain/case/hosting';
+import { workflowIdOf } from '../../domain/case/hosting';
 import type { OfficeCase } from '../domain/office';
 import type { JsonOffice } from './json-office';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
-import { registrationExample } from '../../api/json/openapi/examples';
-import { problemSchema } from '../../api/json/shapes/problem';
+import { registrationExample } from '../../api/json/cases/examples';
+import { problemSchema } from '../../api/json/problem';
 import { type JsonOffice, openJsonOffice, type Program } from './json-office';
 import { type ListeningOffice, listening, sendRaw } from './raw-requests';
 

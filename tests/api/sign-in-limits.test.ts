@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { demonstrationPassword } from '../../seeds/accounts/demonstration';
+import { demonstrationPassword } from '../../office/accounts/demonstrationPassword';
 import { openAccountOffice, tokenOf, type AccountOffice, type Visitor } from './account-office';
 
 let office: AccountOffice;

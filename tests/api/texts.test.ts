@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
-import { registrationExample } from '../../api/json/openapi/examples';
+import { registrationExample } from '../../api/json/cases/examples';
 import { checkChain, type KeptLink, linkHash } from '../../domain/proof/chain';
 import { isDamaged, plainText } from '../../domain/text/plainText';
 import { type JsonOffice, openJsonOffice, type Program } from './json-office';

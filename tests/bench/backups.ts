@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { goOnFrom } from '../../api/takeUp/takeUp';
 import type { CaseEnd } from '../../domain/proof/caseEnd';
+import { goOnFrom } from '../../office/takeUp/takeUp';
 import { createAccountStore } from '../../models/accounts';
 import { createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
@@ -18,7 +18,8 @@ import { processPlaces, startOfficeServers } from '../../temporal-config/servers
 import { freePorts } from '../../temporal-config/servers/ports';
 import { supervise } from '../../temporal-config/servers/supervisor';
 import { readSettings } from '../../temporal-config/settings';
-import { readCase, workflowIdOf } from '../../workflows/contract';
+import { workflowIdOf } from '../../domain/case/hosting';
+import { readCase } from '../../workflows/contract';
 import { generateOffice } from './generated-office';
 import { timed } from './statistics';
 

@@ -1,7 +1,7 @@
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { connectWorker } from '../../temporal-config/connection';
 import { readSettings } from '../../temporal-config/settings';
-import { workerTuning } from '../../temporal-config/worker';
+import { workerTuning } from '../../office/caseWorker';
 import { serveWorkerHealth } from '../../temporal-config/worker-health';
 
 /** A worker process tuned as the office's own, for the bare workflows; their payloads are not even encrypted. */

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CaseGateway, createCaseGateway } from '../../api/cases/gateway';
+import { type CaseGateway, createCaseGateway } from '../../office/commands/gateway';
 import { ordinaryPeople } from '../domain/people';
 import { type CaseStores, createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';

@@ -1,6 +1,6 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { randomUUID } from 'node:crypto';
-import type { CommandOutcome } from '../../api/cases/commandOutcome';
+import type { CommandOutcome } from '../../office/commands/commandOutcome';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import type { BenchOffice } from './bench-office';
 import { appendNumber, type bareWorkflow } from './bare-workflow';

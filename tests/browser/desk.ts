@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { CommandType } from '../../domain/case/commands';
-import { demonstrationPassword } from '../../seeds/accounts/demonstration';
+import { demonstrationPassword } from '../../office/accounts/demonstrationPassword';
 
 const screenshots = join(__dirname, 'screenshots');
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

@@ -3,7 +3,7 @@ import { nextRung } from '../../domain/appeals/ladder';
 import { findOtherPower, settlingBody } from '../../domain/organisations/competence';
 import { findPlace } from '../../domain/organisations/chain';
 import type { ChainLink, PlacedUnit } from '../../domain/organisations/unit';
-import { managers, type Manager } from '../../domain/procedure/procedure';
+import { managers, type Manager } from '../../domain/procedure/partyProcedure';
 import { readTrees } from '../../seeds/reference';
 import { OfficeCase, procedures } from './office';
 

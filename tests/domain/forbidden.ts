@@ -1,6 +1,6 @@
 import { clocksIn, isRunning } from '../../domain/clocks/clock';
 import type { CaseState } from '../../domain/case/state';
-import { disciplineForms } from '../../domain/procedure/procedure';
+import { disciplineForms } from '../../domain/procedure/partyProcedure';
 
 /** The date in Vietnam, UTC+7 all year. */
 const officeDate = (at: string): string =>

@@ -3,7 +3,7 @@ import { matterOf } from '../../domain/organisations/competence';
 import { unitsNamed } from '../../domain/organisations/named';
 import { placeMeant } from '../../domain/organisations/placing';
 import { unitsThatSettle } from '../../domain/organisations/settlingUnits';
-import type { Manager } from '../../domain/procedure/procedure';
+import type { Manager } from '../../domain/procedure/partyProcedure';
 import { readTrees } from '../../seeds/reference';
 import { OfficeCase } from './office';
 

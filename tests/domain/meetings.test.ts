@@ -1,4 +1,4 @@
-import { nextCommands } from '../../api/cases/nextCommands';
+import { nextCommands } from '../../office/commands/nextCommands';
 import { offered, whyNotOffered } from '../../domain/case/decide';
 import { refuse } from '../../domain/case/refusal';
 import { findPowerAbove } from '../../domain/discipline/power';

@@ -1,8 +1,13 @@
 import type { Actor } from '../../domain/access/policy';
-import type { Role } from '../../domain/access/roles';
+import { z } from 'zod';
+import { type Role, roles } from '../../domain/access/roles';
 import { isRunning } from '../../domain/clocks/clock';
 import { isUnderStateLaw } from '../../domain/case/checks';
+import { findCommand } from '../../domain/case/commands';
+import { isOwnPageCommand, ownPageCommands } from '../../domain/case/commands/ownPage';
+import { register } from '../../domain/case/commands/register';
 import type { Command } from '../../domain/case/decide';
+import { exampleOf } from '../../domain/case/example';
 import { leftToRecover } from '../../domain/case/assets';
 import { readCalendar, readProcedures } from '../../seeds/reference';
 import { getProcedureInForce } from '../../domain/procedure/procedure';
@@ -28,9 +33,21 @@ const usualRole: Partial<Record<CommandName, Role>> = {
   recordTransferReply: 'areaOfficer', restoreName: 'areaOfficer', serveDecision: 'areaOfficer', setFinding: 'teamLeader', submitReport: 'teamLeader',
 }; // prettier-ignore
 
-/** Who usually gives a command: one holder of one role; the chair gives what is not listed. */
+function definitionOf(type: CommandName): { givenBy: readonly string[]; input: () => z.ZodType } {
+  if (type === 'register') return register;
+  return isOwnPageCommand(type) ? ownPageCommands[type] : findCommand(type);
+}
+
+/** The chair where they may; else the first who may. */
+function firstGiver(type: CommandName): Role {
+  const { givenBy: givers } = definitionOf(type);
+  const first = roles.find((role) => givers.includes(role));
+  return givers.includes('chair') ? 'chair' : (first ?? 'teamLeader');
+}
+
+/** Who usually gives a command: one holder of one role. */
 export const ordinaryGiver = (type: CommandName): Actor => {
-  const role = usualRole[type] ?? 'chair';
+  const role = usualRole[type] ?? firstGiver(type);
   return role === 'teamLeader' ? leader : { id: `u-${role}`, roles: [role] };
 };
 
@@ -52,7 +69,7 @@ function openAssetsOf(state: CaseState | undefined) {
 }
 
 type Inputs = {
-  [Type in CommandName]: (state: CaseState | undefined, today: string) => Record<string, unknown>;
+  [Type in CommandName]?: (state: CaseState | undefined, today: string) => Record<string, unknown>;
 };
 
 /** The subject of the case is a member: otherwise discipline is not the commission's. */
@@ -295,9 +312,13 @@ const inputs: Inputs = {
   restoreName: (_state, today) => ({ on: today, restored: true, explanation: text }),
 };
 
+/** What is not put in otherwise above: the plainest input that the schema takes. */
+const plainest = (type: CommandName, today: string) =>
+  z.record(z.string(), z.unknown()).parse(exampleOf(definitionOf(type).input(), today));
+
 /** A lawful input for a command on that day, where the case allows one. */
 export const ordinaryInput = (
   type: CommandName,
   state: CaseState | undefined,
   today: string,
-): Record<string, unknown> => inputs[type](state, today);
+): Record<string, unknown> => inputs[type]?.(state, today) ?? plainest(type, today);

@@ -3,7 +3,7 @@ import { reviewerOf } from '../../domain/appeals/ladder';
 import type { CommandType } from '../../domain/case/commands';
 import { isRefusal } from '../../domain/case/refusal';
 import type { AppealFacts } from '../../domain/appeals/ladder';
-import { disciplineForms, managers, type Manager } from '../../domain/procedure/procedure';
+import { disciplineForms, managers, type Manager } from '../../domain/procedure/partyProcedure';
 import { at, calendar, holderOf, OfficeCase, procedures } from './office';
 import { toDiscipline, toVerification } from './stages';
 

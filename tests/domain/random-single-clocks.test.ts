@@ -3,7 +3,7 @@ import { pauseReasons } from '../../domain/case/vocabulary';
 import type { ClockKey } from '../../domain/clocks/clock';
 import type { Limit } from '../../domain/clocks/limit';
 import { clockGivers } from '../../domain/procedure/clockRules';
-import type { PartyProcedure } from '../../domain/procedure/procedure';
+import type { PartyProcedure } from '../../domain/procedure/partyProcedure';
 import { dateOf } from './naive-calendar';
 import { OfficeCase, procedure22 } from './office';
 import { calendarOf, first, moves, randomOffice, walked } from './random-offices';

@@ -1,4 +1,4 @@
-import type { Manager } from '../../domain/procedure/procedure';
+import type { Manager } from '../../domain/procedure/partyProcedure';
 import { unitMeant } from '../../domain/organisations/addressee';
 import { findPlace } from '../../domain/organisations/chain';
 import { unitsNamed } from '../../domain/organisations/named';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { DisciplineForm } from '../../domain/procedure/procedure';
+import type { DisciplineForm } from '../../domain/procedure/partyProcedure';
 import { adoptedForm, type Ballot } from '../../domain/voting/tally';
 
 /* The oracle says it in one breath: a form is adopted when all votes for it or anything heavier reach its majority. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { type Client } from '@temporalio/client';
-import { type CaseGateway, createCaseGateway } from '../../api/cases/gateway';
+import { type CaseGateway, createCaseGateway } from '../../office/commands/gateway';
 import { createAccountStore } from '../../models/accounts';
 import { type CaseStores, createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
@@ -75,7 +75,7 @@ export async function openDrillOffice(
     LIEM_MODE: 'demo',
   };
   const run: DrillOffice['run'] = (entry, args, more) => runEntry(entry, args, { ...env, ...more });
-  const prepared = await run('seeds/prepare-office-cli.ts', []);
+  const prepared = await run('cli/prepareOffice.ts', []);
   if (prepared.code !== 0) throw new Error(prepared.text);
   const settings = readSettings(env);
   const connection = await openConnection(settings.mongo.uri);
@@ -83,7 +83,7 @@ export async function openDrillOffice(
   const accounts = createAccountStore(connection, settings.secrets.vaultKeys, stores.officeLog);
   await accounts.prepare();
   if (people) await applyAccounts(accounts);
-  const programs = [keepRunning('temporal-config/worker-main.ts', env), keepRunning('api/main.ts', env)];
+  const programs = [keepRunning('cli/worker.ts', env), keepRunning('api/main.ts', env)];
   const client = await connectClient(settings);
   const url = `http://127.0.0.1:${port}`;
   return {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { registrationExample } from '../../api/json/openapi/examples';
-import { verifyOffice } from '../../api/replay/verifyOffice';
+import { registrationExample } from '../../api/json/cases/examples';
+import { verifyOffice } from '../../office/verify/verifyOffice';
 import { systemActor } from '../../domain/case/events/event';
 import { createViewUpkeep } from '../../models/viewUpkeep';
 import { type OfficeUnderFire, openOfficeUnderFire, type Victim } from './office-under-fire';

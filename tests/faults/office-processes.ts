@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { demonstrationPassword } from '../../seeds/accounts/demonstration';
+import { demonstrationPassword } from '../../office/accounts/demonstrationPassword';
 
 const root = join(__dirname, '..', '..');
 

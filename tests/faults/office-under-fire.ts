@@ -45,7 +45,7 @@ export async function openOfficeUnderFire(name: string): Promise<OfficeUnderFire
   await applyAccounts(accounts);
 
   const programs = {
-    worker: keepRunning('temporal-config/worker-main.ts', { ...process.env, ...env }),
+    worker: keepRunning('cli/worker.ts', { ...process.env, ...env }),
     api: keepRunning('api/main.ts', { ...process.env, ...env }),
   };
   const url = `http://127.0.0.1:${port}`;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { commandTypes, findCommand } from '../../domain/case/commands';
-import { describeFields } from '../../api/commands/describeFields';
+import { describeFields } from '../../office/commands/describeFields';
 import type { ListedRoute } from './listedRoutes';
 
 export interface OddRequest {

@@ -24,7 +24,7 @@ interface Told {
 
 /** Runs the import at the console as `npm run import` does; `killAt` ends it hard when it has said so much. */
 function importAtConsole(file: string, killAfter?: () => Promise<boolean>): Promise<Told> {
-  const args = ['--import', 'tsx', 'api/import/cli.ts', file, '--yes', '--as', 'tiep.nhan'];
+  const args = ['--import', 'tsx', 'cli/import/importRegister.ts', file, '--yes', '--as', 'tiep.nhan'];
   const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...office.env } });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { rebuildViews, type RebuiltRow } from '../../activities/rebuildViews';
+import { rebuildViews, type RebuiltRow } from '../../office/views/rebuildViews';
 import { genesis } from '../../domain/proof/chain';
 import { project } from '../../domain/views/caseView';
 import type { CaseStores } from '../../models/caseStores';

@@ -1,6 +1,6 @@
 import { genesis } from '../../domain/proof/chain';
 import type { Connection } from 'mongoose';
-import { type CaseFinding, verifyOffice } from '../../api/replay/verifyOffice';
+import { type CaseFinding, verifyOffice } from '../../office/verify/verifyOffice';
 import { project } from '../../domain/views/caseView';
 import { createAppendSeals } from '../../models/appendSeals';
 import { type CaseEventStore, createCaseEventStore } from '../../models/caseEvents';

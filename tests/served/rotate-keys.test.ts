@@ -58,7 +58,7 @@ async function storedBefore(caseId: string, name: string): Promise<void> {
 }
 
 async function rotate(keys: readonly VaultKey[]): Promise<string> {
-  const args = ['--import', 'tsx', 'temporal-config/keys/rotate-cli.ts'];
+  const args = ['--import', 'tsx', 'cli/rotateKeys.ts'];
   const options = { cwd: root, env: { ...process.env, ...env, LIEM_VAULT_KEYS: text(keys) } };
   return (await promisify(execFile)(process.execPath, args, options)).stdout;
 }

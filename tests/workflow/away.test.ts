@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { findStanding, takeUp } from '../../api/takeUp/takeUp';
+import { findStanding, takeUp } from '../../office/takeUp/takeUp';
 import { checkChain, genesis } from '../../domain/proof/chain';
-import { type CaseArguments, caseWorkflowName, workflowIdOf } from '../../workflows/contract';
+import { caseWorkflowName } from '../../domain/case/hosting';
+import { workflowIdOf } from '../../domain/case/hosting';
+import { type CaseArguments } from '../../workflows/contract';
 import { at, OfficeCase } from '../domain/office';
 import { type DurableOffice, ofType, openDurableOffice } from './durable-office';
 

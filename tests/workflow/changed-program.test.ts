@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { judgeHistory } from '../../domain/proof/verdict';
 import { workflowBundle } from '../../temporal-config/workflow-bundle';
-import { workflowIdOf } from '../../workflows/contract';
+import { workflowIdOf } from '../../domain/case/hosting';
 import { at } from '../domain/office';
 import { type Change, changedBundle, changes } from './changed-bundle';
 import { type DurableOffice, openDurableOffice } from './durable-office';

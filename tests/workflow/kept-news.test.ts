@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { takeUp } from '../../api/takeUp/takeUp';
+import { takeUp } from '../../office/takeUp/takeUp';
 import { decideHeard } from '../../domain/case/decide';
 import { messagesOf } from '../../domain/case/messages';
 import { genesis } from '../../domain/proof/chain';
 import { project } from '../../domain/views/caseView';
-import { workflowIdOf } from '../../workflows/contract';
+import { workflowIdOf } from '../../domain/case/hosting';
 import { at, OfficeCase } from '../domain/office';
 import { type DurableOffice, ofType, openDurableOffice } from './durable-office';
 

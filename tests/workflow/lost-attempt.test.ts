@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { catchUpAll } from '../../api/cases/catchUpAll';
+import { catchUpAll } from '../../office/commands/catchUpAll';
 import type { CommandType } from '../../domain/case/commands';
 import type { Command } from '../../domain/case/decide';
 import { fold } from '../../domain/case/evolve/evolve';
 import { checkChain } from '../../domain/proof/chain';
 import type { Procedure } from '../../domain/procedure/procedure';
-import { workflowIdOf } from '../../workflows/contract';
+import { workflowIdOf } from '../../domain/case/hosting';
 import { at, calendar } from '../domain/office';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { type DurableOffice, ofType, openDurableOffice } from './durable-office';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandType } from '../../domain/case/commands';
-import { giveCommand, workflowIdOf } from '../../workflows/contract';
+import { workflowIdOf } from '../../domain/case/hosting';
+import { giveCommand } from '../../workflows/contract';
 import { at } from '../domain/office';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { type DurableOffice, ofType, openDurableOffice } from './durable-office';

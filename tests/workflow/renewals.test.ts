@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { checkChain, genesis } from '../../domain/proof/chain';
-import { type CaseArguments, caseWorkflowName, workflowIdOf } from '../../workflows/contract';
+import { caseWorkflowName } from '../../domain/case/hosting';
+import { workflowIdOf } from '../../domain/case/hosting';
+import { type CaseArguments } from '../../workflows/contract';
 import { at, OfficeCase } from '../domain/office';
 import { ordinaryGiver } from '../domain/ordinary';
 import { type DurableOffice, openDurableOffice } from './durable-office';

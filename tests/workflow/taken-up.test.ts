@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { findStanding, takeUp } from '../../api/takeUp/takeUp';
+import { findStanding, takeUp } from '../../office/takeUp/takeUp';
 import { decide, isAccepted } from '../../domain/case/decide';
 import { fold } from '../../domain/case/evolve/evolve';
 import { checkChain } from '../../domain/proof/chain';
 import { getProcedureInForce } from '../../domain/procedure/procedure';
-import { workflowIdOf } from '../../workflows/contract';
+import { workflowIdOf } from '../../domain/case/hosting';
 import { at, calendar, OfficeCase, procedures } from '../domain/office';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { type DurableOffice, ofType, openDurableOffice } from './durable-office';

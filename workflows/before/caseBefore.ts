@@ -6,7 +6,8 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import { catchUp, giveCommand, hearCase, makesWay, readCase } from '../contract';
+import { makesWay } from '../../domain/case/hosting';
+import { catchUp, giveCommand, hearCase, readCase } from '../contract';
 import { type CaseArgumentsBefore, receiptsKept } from './contractBefore';
 import { hostCase } from './hostedCase';
 import { numberActs } from './officeNumbers';

@@ -2,7 +2,7 @@ import type { Calendar } from '../../domain/calendar/calendar';
 import type { Command } from '../../domain/case/decide';
 import type { CaseEvent } from '../../domain/case/events/event';
 import type { CaseState } from '../../domain/case/state';
-import type { NumberedAct } from '../../domain/papers/numbering';
+import type { NumberedAct } from '../../domain/papers/numberedAct';
 import type { ChainHead } from '../../domain/proof/chain';
 import type { Procedure } from '../../domain/procedure/procedure';
 import type { Receipt } from '../contract';

@@ -1,3 +1,4 @@
+import type { Act } from './act';
 import { ApplicationFailure, proxyLocalActivities } from '@temporalio/workflow';
 import type { ActivitiesBefore } from '../../activities/before';
 import { changeRules } from '../../domain/case/commands/changeRules';
@@ -14,7 +15,7 @@ import type { CaseEvent, EventData } from '../../domain/case/events/event';
 import type { CaseMessage } from '../../domain/case/messages';
 import type { CaseState } from '../../domain/case/state';
 import { nextDue } from '../../domain/clocks/passTime';
-import type { NumberedAct } from '../../domain/papers/numbering';
+import type { NumberedAct } from '../../domain/papers/numberedAct';
 import type { Rules } from '../../domain/procedure/migration';
 import type { ChainHead } from '../../domain/proof/chain';
 import { forkedHistory } from '../../domain/proof/historyFaults';
@@ -30,18 +31,6 @@ const { appendEvents, findStored, readRules } = proxyLocalActivities<ActivitiesB
   startToCloseTimeout: '10s',
   retry: { initialInterval: '100ms', maximumInterval: '10s', nonRetryableErrorTypes: [forkedHistory] },
 });
-
-/** Something that happens to the case: it is decided at once, and then stored. */
-export interface Act {
-  /** What it brings about in this case at that moment; undefined for nothing. @throws ApplicationFailure when it is refused */
-  readonly decideOn: (state: CaseState | undefined, at: string) => Accepted | undefined;
-  /** The command whose giver waits for an answer; absent where nobody does. */
-  readonly commandId?: string;
-  events: CaseEvent[];
-  isStored: boolean;
-  /** Refused after all, when it had to be decided once more. */
-  refused?: unknown;
-}
 export const isSettled = ({ isStored, refused }: Act): boolean => isStored || refused !== undefined;
 
 /** What has been stored in one piece, and the case after it. */

@@ -13,7 +13,9 @@ import { isOfConflict, messagesOf } from '../../domain/case/messages';
 import { registrationOfPart } from '../../domain/case/petitionPart';
 import type { CaseState } from '../../domain/case/state';
 import type { Rules } from '../../domain/procedure/migration';
-import { caseWorkflowName, hearCase, workflowIdOf } from '../contract';
+import { caseWorkflowName } from '../../domain/case/hosting';
+import { workflowIdOf } from '../../domain/case/hosting';
+import { hearCase } from '../contract';
 import type { CaseArgumentsBefore } from './contractBefore';
 
 // Tried until it succeeds: the petition has been parted, and its part must not be lost.

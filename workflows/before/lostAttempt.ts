@@ -3,7 +3,7 @@ import type { Accepted } from '../../domain/case/decide';
 import { type CaseEvent, systemActor } from '../../domain/case/events/event';
 import { evolve } from '../../domain/case/evolve/evolve';
 import type { CaseState } from '../../domain/case/state';
-import type { Act } from './hostedCase';
+import type { Act } from './act';
 
 const canonical = (events: readonly CaseEvent[]) => canonicalize(JSON.parse(JSON.stringify(events)));
 /** The last of them may not have come as far as the database. */

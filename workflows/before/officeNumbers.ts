@@ -2,7 +2,8 @@ import { condition, isCancellation, proxyActivities, proxyLocalActivities } from
 import type { ActivitiesBefore } from '../../activities/before';
 import type { CaseEvent, EventData } from '../../domain/case/events/event';
 import type { CaseState } from '../../domain/case/state';
-import { findNumberedAct, type NumberedAct } from '../../domain/papers/numbering';
+import { type NumberedAct } from '../../domain/papers/numberedAct';
+import { findNumberedAct } from '../../domain/papers/numbering';
 import { takesPatch } from '../patches';
 
 // Once where the answer is still on its way, so that it mostly shows the number; when that fails the person is answered, and the

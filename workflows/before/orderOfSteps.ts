@@ -1,4 +1,4 @@
-import type { Act } from './hostedCase';
+import type { Act } from './act';
 
 /** In which order a run stores, waits and tells others; each order is recorded in histories and stays as it is. */
 export interface OrderOfSteps {

@@ -1,6 +1,7 @@
 import { CancellationScope, condition, sleep } from '@temporalio/workflow';
 import type { Resumption } from './contractBefore';
-import { type Act, type HostedCase, isSettled, type Stored } from './hostedCase';
+import { type Act } from './act';
+import { type HostedCase, isSettled, type Stored } from './hostedCase';
 import { concernsOthers, reachLinkedCases } from './linkedCases';
 import type { OrderOfSteps } from './orderOfSteps';
 

@@ -1,12 +1,12 @@
 import { commandTypes, findCommand } from '../../../domain/case/commands';
-import { loadTexts } from '../../language/texts';
-import { registrationBody } from '../shapes/requests';
+import { loadTexts } from '../../../language/texts';
+import { registrationBody } from '../cases/requests';
 import { openApiDocument } from './document';
-import { commandExamples, registrationExample } from './examples';
-import { meetingExamples } from './meeting-operations';
-import { markExample } from './register-operations';
-import { agendaBody, attendanceBody, conveningBody } from '../shapes/meetings';
-import { markBody } from '../shapes/registers';
+import { commandExample, registrationExample } from '../cases/examples';
+import { meetingExamples } from '../meetings/operations';
+import { markExample } from '../registers/operations';
+import { agendaBody, attendanceBody, conveningBody } from '../meetings/shapes';
+import { markBody } from '../registers/shapes';
 
 const document = openApiDocument(loadTexts().translator('en'), '1.0.0');
 const operationsOf = (path: Record<string, unknown>) => Object.values(path) as Record<string, unknown>[];
@@ -26,7 +26,7 @@ test('every command has its own operation with input, example and answers', () =
     expect(operation).toMatchObject({
       operationId: type,
       summary: expect.stringMatching(/^[A-Z]/),
-      requestBody: { content: { 'application/json': { example: commandExamples[type] } } },
+      requestBody: { content: { 'application/json': { example: commandExample(type) } } },
     });
     expect(Object.keys((operation as { responses: object }).responses)).toEqual(
       expect.arrayContaining(['200', '202', '401', '403', '404', '409', '422', '429']),
@@ -35,7 +35,7 @@ test('every command has its own operation with input, example and answers', () =
 });
 
 test.each(commandTypes)('the example of %s is what its schema takes', (type) => {
-  expect(findCommand(type).input().safeParse(commandExamples[type]).error).toBeUndefined();
+  expect(findCommand(type).input().safeParse(commandExample(type)).error).toBeUndefined();
 });
 
 test('the example of a report is what its schema takes', () => {

@@ -1,6 +1,13 @@
-import type { Translate } from '../../language/texts';
-import { operations } from './operations';
+import type { Translate } from '../../../language/texts';
+import { commands } from '../cases/commandOperations';
+import { cases } from '../cases/operations';
+import { me } from '../me/operations';
+import { meetings } from '../meetings/operations';
+import { procedures } from '../procedures/operations';
+import { registers } from '../registers/operations';
 import { componentSchemas } from './schemas';
+
+const resources = [me, cases, commands, procedures, meetings, registers];
 
 const description = `The cases of the office for its own programs: the same cases, commands and rules as the pages.
 
@@ -13,23 +20,20 @@ now is answered with 409, the \`reason\`, a sentence in the caller's language, a
 
 **Texts** are in the account's language; \`?lang=vi\` or \`?lang=en\` asks for another.`;
 
+/** Every operation of the API by path. */
+const pathsOf = (t: Translate): Record<string, Record<string, unknown>> =>
+  Object.assign({}, ...resources.map(({ paths }) => paths(t)));
+
 /** The description of the API (OpenAPI 3.1), made from the schemas that check what is sent. */
 export function openApiDocument(t: Translate, version: string) {
   return {
     openapi: '3.1.0',
     info: { title: 'Liêm', version, description },
-    tags: [
-      { name: 'account', description: 'The caller.' },
-      { name: 'cases', description: 'Reading cases.' },
-      { name: 'commands', description: 'Acting on cases.' },
-      { name: 'procedures', description: 'The rules by which cases go.' },
-      { name: 'meetings', description: 'Meetings at which cases are deliberated on.' },
-      { name: 'registers', description: 'The numbers of papers.' },
-    ],
+    tags: resources.map(({ tag }) => tag),
     security: [{ session: [] }],
-    paths: operations(t),
+    paths: pathsOf(t),
     components: {
-      schemas: componentSchemas(),
+      schemas: componentSchemas(resources),
       securitySchemes: {
         session: {
           type: 'apiKey',

@@ -1,11 +1,8 @@
 import type { z } from 'zod';
-import { caseListQuery, eventListQuery, idempotencyKey, momentQuery } from '../shapes/requests';
-import { meetingListQuery } from '../shapes/meetings';
-import { comparisonQuery } from '../shapes/procedures';
-import { registerLinesQuery } from '../shapes/registers';
+import { idempotencyKey } from '../idempotencyKey';
 import { type JsonSchema, jsonSchemaOf } from './schemas';
 
-interface Parameter {
+export interface Parameter {
   name: string;
   in: 'path' | 'query' | 'header';
   required: boolean;
@@ -14,7 +11,7 @@ interface Parameter {
 }
 
 /** The members of a query schema as parameters. */
-function queryParameters(schema: z.ZodObject): Parameter[] {
+export function queryParameters(schema: z.ZodObject): Parameter[] {
   const { properties = {}, required = [] } = jsonSchemaOf(schema, 'input');
   return Object.entries(properties).flatMap(([name, property]) => {
     if (typeof property === 'boolean') return [];
@@ -23,26 +20,13 @@ function queryParameters(schema: z.ZodObject): Parameter[] {
   });
 }
 
-export const caseIdParameter: Parameter = {
-  name: 'caseId',
-  in: 'path',
-  required: true,
-  schema: { type: 'string' },
-};
-
-const inPath = (name: string, schema: JsonSchema): Parameter => ({
+/** A part of the path. */
+export const inPath = (name: string, schema: JsonSchema): Parameter => ({
   name,
   in: 'path',
   required: true,
   schema,
 });
-
-export const versionParameters: Parameter[] = [
-  inPath('id', { type: 'string' }),
-  inPath('version', { type: 'integer' }),
-];
-
-export const meetingIdParameter: Parameter = inPath('meetingId', { type: 'string' });
 
 export const csrfParameter: Parameter = {
   name: 'X-CSRF-Token',
@@ -60,26 +44,11 @@ export const keyParameter: Parameter = {
   schema: jsonSchemaOf(idempotencyKey, 'input'),
 };
 
-export const seenParameter: Parameter = {
+/** The state that a caller has seen, by the ETag of what `of` names. */
+export const ifMatch = (description: string, pattern: string): Parameter => ({
   name: 'If-Match',
   in: 'header',
   required: false,
-  description: 'The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409.',
-  schema: { type: 'string', pattern: '^"act-\\d+"$' },
-};
-
-export const seenMeetingParameter: Parameter = {
-  name: 'If-Match',
-  in: 'header',
-  required: false,
-  description:
-    'The `ETag` of the meeting as it was seen. When its attendance was taken down since, nothing is done: 409.',
-  schema: { type: 'string', pattern: '^"meeting-\\d+"$' },
-};
-
-export const caseListParameters = queryParameters(caseListQuery);
-export const eventListParameters = queryParameters(eventListQuery);
-export const comparisonParameters = queryParameters(comparisonQuery);
-export const momentParameters = queryParameters(momentQuery);
-export const meetingListParameters = queryParameters(meetingListQuery);
-export const registerLinesParameters = queryParameters(registerLinesQuery);
+  description,
+  schema: { type: 'string', pattern },
+});

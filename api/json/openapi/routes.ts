@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { version } from '../../../package.json';
-import type { Services } from '../../services';
+import type { Services } from '../../../office/services';
 import { openApiDocument } from './document';
 
 /** Describes the API to programs and their makers. It holds nothing of the office, and is open. */

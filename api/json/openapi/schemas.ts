@@ -1,37 +1,5 @@
 import { z } from 'zod';
-import { commandTypes, findCommand } from '../../../domain/case/commands';
-import {
-  caseListSchema,
-  caseSchema,
-  caseSummarySchema,
-  clockSchema,
-  eventListSchema,
-  offeredSchema,
-  pendingSchema,
-  receiptSchema,
-} from '../shapes/case';
-import { factsSchema } from '../shapes/facts';
-import {
-  agendaAnswerSchema,
-  agendaBody,
-  attendanceAnswerSchema,
-  attendanceBody,
-  conveningBody,
-  meetingAnswerSchema,
-  meetingListSchema,
-} from '../shapes/meetings';
-import { credentialsSchema, meSchema, sessionSchema } from '../shapes/me';
-import { procedureSchema } from '../../../domain/procedure/procedure';
-import {
-  comparisonSchema,
-  migratedSchema,
-  migrationBody,
-  migrationPreviewSchema,
-  procedureListSchema,
-} from '../shapes/procedures';
-import { problemSchema } from '../shapes/problem';
-import { markBody, markedSchema, registerLinesSchema, registerListSchema } from '../shapes/registers';
-import { registrationBody } from '../shapes/requests';
+import type { Resource } from './resource';
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
@@ -86,50 +54,8 @@ function components(named: Record<string, z.ZodType>, io: 'input' | 'output'): R
   return schemas;
 }
 
-/** The name of a command's input among the components: `ProposeAssignment`. */
-export const inputName = (type: string): string => type.charAt(0).toUpperCase() + type.slice(1);
-
-/** Every shape of the API by its name. */
-export function componentSchemas(): Record<string, JsonSchema> {
-  const inputs = commandTypes.map((type): [string, z.ZodType] => [
-    inputName(type),
-    findCommand(type).input(),
-  ]);
-  const sent = {
-    Registration: registrationBody(),
-    Credentials: credentialsSchema,
-    Migration: migrationBody,
-    Convening: conveningBody,
-    Agenda: agendaBody,
-    Attendance: attendanceBody,
-    Mark: markBody,
-    ...Object.fromEntries(inputs),
-  };
-  const answered = {
-    Session: sessionSchema,
-    Me: meSchema,
-    CaseSummary: caseSummarySchema,
-    CaseList: caseListSchema,
-    Case: caseSchema,
-    Facts: factsSchema,
-    Clock: clockSchema,
-    Offered: offeredSchema,
-    EventList: eventListSchema,
-    Receipt: receiptSchema,
-    Pending: pendingSchema,
-    Problem: problemSchema,
-    Procedure: procedureSchema,
-    ProcedureList: procedureListSchema,
-    Comparison: comparisonSchema,
-    MigrationPreview: migrationPreviewSchema,
-    Migrated: migratedSchema,
-    MeetingList: meetingListSchema,
-    Meeting: meetingAnswerSchema,
-    Placed: agendaAnswerSchema,
-    Attended: attendanceAnswerSchema,
-    RegisterList: registerListSchema,
-    RegisterLines: registerLinesSchema,
-    Marked: markedSchema,
-  };
-  return { ...components(answered, 'output'), ...components(sent, 'input') };
-}
+/** Every shape of these resources by its name. */
+export const componentSchemas = (resources: readonly Resource[]): Record<string, JsonSchema> => ({
+  ...components(Object.assign({}, ...resources.map(({ answered }) => answered)), 'output'),
+  ...components(Object.assign({}, ...resources.map(({ sent }) => sent)), 'input'),
+});

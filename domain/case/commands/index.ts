@@ -75,8 +75,8 @@ import { requestInformation } from './verification/requestInformation';
 import { setFinding } from './verification/setFinding';
 import { submitReport } from './verification/submitReport';
 
-/** Every command to an open or closed case, in the order of the procedure: pages offer them so. `register` opens one. */
-export const commands = {
+/** Acts of the procedure, in its order: pages offer them so. */
+const ofProcedure = {
   classify, splitPetition, accept, acceptAppeal, refuseReport, keepOnFile, guide, forward, allowForwarding, recordReturn, takeOver, merge, unmerge, openInspection,
   proposeAssignment, formTeam, signDecision, reassign,
   announceDecision, recordExplanation, recordEvidence, recordMinutes, requestInformation, recordReply, setFinding,
@@ -85,14 +85,23 @@ export const commands = {
   decideDiscipline, proposeDiscipline, recordSuperiorDecision, decideAppeal,
   serveDecision, approvePublication, publish, makeRecommendation, followRecommendation, recordRecovery, giveUpRecovery,
   restoreName, apologise, refuseApology, handleFalseReport, proposeCommendation, recordCommendation, closeCase,
+} as const; // prettier-ignore
+
+/** Acts that belong to no step: pages offer them apart, so that the next step is not lost among them. */
+const anytime = {
   tell, note, escalate, instruct, establishComplexity, extend, pause, resume, withdraw,
   requestProtection, decideProtection, transferToInvestigators, recordTransferReply, suspendActivity, extendSuspension,
   endSuspension, declareConflict, decideConflict, liftConflict, reopen,
 } as const; // prettier-ignore
 
+/** Every command to an open or closed case. `register` opens one. */
+export const commands = { ...ofProcedure, ...anytime };
+
 export type CommandType = keyof typeof commands;
 
 export const isCommandType = (type: string): type is CommandType => Object.hasOwn(commands, type);
+
+export const isAnytime = (type: CommandType): boolean => Object.hasOwn(anytime, type);
 
 export const commandTypes = Object.keys(commands).filter(isCommandType);
 

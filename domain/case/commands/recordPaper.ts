@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Giver } from '../../access/policy';
-import { paperKinds } from '../../papers/papers';
+import { paperKinds } from '../../papers/kinds';
 import { type Happening, happened } from '../events/event';
 import { type Refusal, refuse } from '../refusal';
 import type { CaseState } from '../state';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../../access/roles';
 import { clockKinds } from '../../clocks/clock';
-import { paperKinds } from '../../papers/papers';
+import { paperKinds } from '../../papers/kinds';
 import { clockGivers } from '../../procedure/clockRules';
 import { ways } from '../../procedure/ways';
 import {

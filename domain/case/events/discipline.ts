@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { disciplineForms } from '../../procedure/procedure';
+import { disciplineForms } from '../../procedure/partyProcedure';
 import { appealResults } from '../vocabulary';
 import { appealChoices } from '../../appeals/choices';
 

@@ -6,7 +6,7 @@ import { disciplineBodies, reviewersHere } from '../../appeals/bodies';
 import { reporterToldWhen } from '../../procedure/commonParts';
 import { clockKinds } from '../../clocks/clock';
 import { clockGivers } from '../../procedure/clockRules';
-import { disciplineForms } from '../../procedure/procedure';
+import { disciplineForms } from '../../procedure/partyProcedure';
 import { ways } from '../../procedure/ways';
 import {
   lodgers,

@@ -1,5 +1,5 @@
 import { findNumberedAct } from '../../papers/numbering';
-import type { PaperKind } from '../../papers/papers';
+import type { PaperKind } from '../../papers/kinds';
 import type { CaseEvent, EventData } from '../events/event';
 import type { CaseState } from '../state';
 import type { DocumentKind } from '../vocabulary';

@@ -1,6 +1,6 @@
 import { findForm, lawfulForms, type LawfulForm } from '../../../discipline/lawfulForms';
 import { localDate } from '../../../calendar/officeDays';
-import type { DisciplineForm } from '../../../procedure/procedure';
+import type { DisciplineForm } from '../../../procedure/partyProcedure';
 import type { Context } from '../../context';
 import { type Refusal, refuse } from '../../refusal';
 import type { CaseState } from '../../state';

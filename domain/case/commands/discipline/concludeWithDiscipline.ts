@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { disciplineForms } from '../../../procedure/procedure';
+import { disciplineForms } from '../../../procedure/partyProcedure';
 import { heaviestFirst } from '../../../voting/tally';
 import { subjectKind } from '../../checks';
 import { defineCommand } from '../../command';

@@ -8,7 +8,7 @@ import { startClock, stopClock } from '../../../clocks/running';
 import { whyNotBallotNumbers } from '../../../meetings/ballotNumbers';
 import { whyNoBallotYet } from '../../../meetings/caseMeeting';
 import { issuerOf } from '../../../papers/numbering';
-import { type DisciplineForm, disciplineForms, type PartyProcedure } from '../../../procedure/procedure';
+import { type DisciplineForm, disciplineForms, type PartyProcedure } from '../../../procedure/partyProcedure';
 import { isMajority } from '../../../voting/tally';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';

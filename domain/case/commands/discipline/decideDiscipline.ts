@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayOfDate } from '../../../calendar/officeDays';
 import { startClock } from '../../../clocks/running';
-import { disciplineForms } from '../../../procedure/procedure';
+import { disciplineForms } from '../../../procedure/partyProcedure';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';

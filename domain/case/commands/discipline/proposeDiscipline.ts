@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { stopClock } from '../../../clocks/running';
-import { disciplineForms } from '../../../procedure/procedure';
+import { disciplineForms } from '../../../procedure/partyProcedure';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { line, paragraph } from '../../fields';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dayOfDate, localDate } from '../../../calendar/officeDays';
 import { startClock } from '../../../clocks/running';
 import { findForm, lawfulForms } from '../../../discipline/lawfulForms';
-import { disciplineForms } from '../../../procedure/procedure';
+import { disciplineForms } from '../../../procedure/partyProcedure';
 import { whyNotDate, whyNotUnderStateLaw } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';

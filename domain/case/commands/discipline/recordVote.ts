@@ -3,7 +3,7 @@ import { localDate } from '../../../calendar/officeDays';
 import { whyNotBallot } from '../../../discipline/lawfulBallot';
 import { whyNotBallotNumbers } from '../../../meetings/ballotNumbers';
 import { whyNoBallotYet } from '../../../meetings/caseMeeting';
-import { type DisciplineForm, disciplineForms } from '../../../procedure/procedure';
+import { type DisciplineForm, disciplineForms } from '../../../procedure/partyProcedure';
 import { adoptedForm, heaviestFirst } from '../../../voting/tally';
 import { subjectKind, whyNotDate, whyNotForAppeal, whyNotUnderStateLaw } from '../../checks';
 import { defineCommand } from '../../command';

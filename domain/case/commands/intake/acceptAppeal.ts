@@ -3,7 +3,7 @@ import { disciplineBodies } from '../../../appeals/bodies';
 import { reviewerOf, whyNotAppealDates } from '../../../appeals/ladder';
 import { dayOf } from '../../../calendar/officeDays';
 import { startClock, stopClock } from '../../../clocks/running';
-import { disciplineForms } from '../../../procedure/procedure';
+import { disciplineForms } from '../../../procedure/partyProcedure';
 import { isAppeal, reporterCanBeTold, whyNotUnderStateLaw } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { localDate } from '../../../calendar/officeDays';
 import { findForm, lawfulForms } from '../../../discipline/lawfulForms';
-import { disciplineForms } from '../../../procedure/procedure';
+import { disciplineForms } from '../../../procedure/partyProcedure';
 import { upheld, whyNotDate, whyNotForAppeal, whyNotWay } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';

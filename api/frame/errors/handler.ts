@@ -1,0 +1,52 @@
+import type { ErrorRequestHandler, Express, Request, Response } from 'express';
+import type { Services } from '../../../office/services';
+import { officeLanguage } from '../../../language/texts';
+import { wantsJson } from '../request';
+import { setUpPageDefaults } from './pageDefaults';
+import { classify } from './classify';
+import { notFound, type Problem } from './problem';
+
+/** Whatever no route answered, and whatever failed, becomes a page or problem details; never a stack trace. */
+export function setUpErrors(app: Express, { texts }: Services): void {
+  app.use(() => {
+    throw notFound();
+  });
+
+  const answer: ErrorRequestHandler = (error: unknown, req, res, next) => {
+    const problem = classify(error);
+    if (problem.status >= 500) {
+      const cause = problem.cause ?? problem;
+      res.err = cause instanceof Error ? cause : problem;
+    }
+    if (res.headersSent) return next(error);
+    res.locals.t ??= texts.translator(officeLanguage);
+    res.status(problem.status);
+    if (wantsJson(req)) sendDetails(problem, req, res);
+    else sendPage(problem, req, res);
+  };
+  app.use(answer);
+}
+
+function sendDetails(problem: Problem, req: Request, res: Response): void {
+  const { t } = res.locals;
+  res.type('application/problem+json').json({
+    ...problem.extension,
+    type: `/problems/${problem.code}`,
+    title: t(`errors:${problem.code}.title`),
+    status: problem.status,
+    detail: t(problem.detailKey, problem.params),
+    instance: `urn:uuid:${String(req.id)}`,
+    code: problem.code,
+  });
+}
+
+function sendPage(problem: Problem, req: Request, res: Response): void {
+  const { t } = res.locals;
+  setUpPageDefaults(res);
+  res.render('errors/problem', {
+    title: t(`errors:${problem.code}.title`),
+    detail: t(problem.detailKey, problem.params),
+    // Only what the office's technicians can look up deserves a number that a person has to read out.
+    reference: problem.status >= 500 ? String(req.id) : undefined,
+  });
+}

@@ -1,0 +1,37 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { mayDo, type Duty } from '../../domain/access/policy';
+import { forbidden, Problem } from './errors/problem';
+import { actorOf } from '../../office/people/actorOf';
+import { signedInAccount, wantsJson } from './request';
+import { rememberVisit } from './visit';
+
+const passwordPath = '/account/password';
+const allowedBeforeNewPassword = new Set([passwordPath, '/sign-out']);
+
+/** Lets only signed-in people through; pages lead to the sign-in and back, JSON callers get 401. */
+export const requireSignIn: RequestHandler = (req, res, next) => {
+  const { account } = res.locals;
+  if (!account) {
+    if (wantsJson(req)) throw new Problem(401, 'signInNeeded');
+    rememberWhereTo(req, res);
+    return res.redirect(303, '/sign-in');
+  }
+  if (account.mustChangePassword && !allowedBeforeNewPassword.has(req.path)) {
+    if (wantsJson(req)) throw new Problem(403, 'passwordChangeNeeded');
+    return res.redirect(303, passwordPath);
+  }
+  next();
+};
+
+/** Lets only those through whose roles carry the duty. */
+export function requireDuty(duty: Duty): RequestHandler {
+  return (_req, res, next) => {
+    if (!mayDo(actorOf(signedInAccount(res)), duty)) throw forbidden();
+    next();
+  };
+}
+
+/** The page to show after signing in, kept in a cookie and never in an address. */
+function rememberWhereTo(req: Request, res: Response): void {
+  if (req.method === 'GET' && req.path !== '/') rememberVisit(res, { returnTo: req.originalUrl });
+}

@@ -1,0 +1,86 @@
+import {
+  mayDo,
+  mayReadMeetings,
+  mayReadProcedures,
+  mayReadRegisters,
+  maySeeCases,
+  type Actor,
+} from '../../domain/access/policy';
+import type { Account } from '../../models/accounts';
+import { actorOf } from '../../office/people/actorOf';
+import type { Translate } from '../../language/texts';
+
+interface NavigationEntry {
+  href: string;
+  key: string;
+  isFor: (actor: Actor) => boolean;
+}
+
+/** The ways through the product, in the order of a working day. Hiding an entry is a courtesy, not the guard. */
+const entries: readonly NavigationEntry[] = [
+  { href: '/work', key: 'layout:navigation.work', isFor: hasCaseWork },
+  { href: '/reports/new', key: 'layout:navigation.register', isFor: (actor) => mayDo(actor, 'register') },
+  { href: '/cases', key: 'layout:navigation.cases', isFor: maySeeCases },
+  { href: '/meetings', key: 'layout:navigation.meetings', isFor: mayReadMeetings },
+  { href: '/import', key: 'layout:navigation.import', isFor: (actor) => mayDo(actor, 'import') },
+  { href: '/accounts', key: 'layout:navigation.accounts', isFor: (actor) => mayDo(actor, 'manageAccounts') },
+  { href: '/away', key: 'layout:navigation.away', isFor: (actor) => mayDo(actor, 'arrangeCover') },
+  { href: '/bodies', key: 'layout:navigation.bodies', isFor: (actor) => mayDo(actor, 'setBodies') },
+  {
+    href: '/office-log',
+    key: 'layout:navigation.officeLog',
+    isFor: (actor) => mayDo(actor, 'readOfficeLog'),
+  },
+  { href: '/registers', key: 'layout:navigation.registers', isFor: mayReadRegisters },
+  { href: '/procedures', key: 'layout:navigation.procedures', isFor: mayReadProcedures },
+];
+
+const actsPath = '/acts';
+
+/** Who looks there of themselves; everybody else is shown the way once something waits for them. */
+const settlesActs = ({ roles }: Actor): boolean =>
+  roles.some((role) => role === 'administrator' || role === 'chair' || role === 'viceChair');
+
+/** An auditor reads cases but none waits for them. */
+function hasCaseWork(actor: Actor): boolean {
+  return maySeeCases({ ...actor, roles: actor.roles.filter((role) => role !== 'auditor') });
+}
+
+export interface NavigationItem {
+  href: string;
+  text: string;
+  current: boolean;
+  active: boolean;
+}
+
+/**
+ * The entries that an account sees, with the one that the path lies under marked.
+ * @param waiting how much waits for this person as the second one
+ */
+export function navigationFor(
+  account: Account | undefined,
+  path: string,
+  t: Translate,
+  waiting: number,
+): NavigationItem[] {
+  if (!account || account.mustChangePassword) return [];
+  const acts = {
+    href: actsPath,
+    key: 'layout:navigation.acts',
+    isFor: (actor: Actor) => waiting > 0 || settlesActs(actor),
+  };
+  return [...entries, acts]
+    .filter((entry) => entry.isFor(actorOf(account)))
+    .map(({ href, key }) => ({
+      href,
+      text:
+        href === actsPath && waiting > 0 ? t('layout:navigation.actsWaiting', { count: waiting }) : t(key),
+      current: path === href,
+      active: path.startsWith(`${href}/`),
+    }));
+}
+
+/** The page where an account's working day begins. */
+export function homeOf(account: Account): string {
+  return entries.find((entry) => entry.isFor(actorOf(account)))?.href ?? '/account';
+}

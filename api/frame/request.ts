@@ -1,0 +1,60 @@
+import type { Request, Response } from 'express';
+import type { LanguageCode } from '../../domain/text/languages';
+import type { Account } from '../../models/accounts';
+import type { Translate } from '../../language/texts';
+
+/** The account of the session, with those who are away and for whom it acts. */
+export type SignedIn = Account & { covers: readonly Account[] };
+
+/** A message for the next page that this person sees. */
+export interface Notice {
+  kind: 'success' | 'information';
+  /** Key of its text in the language files. */
+  key: string;
+  params?: Record<string, string | number>;
+}
+
+declare module 'express-session' {
+  interface SessionData {
+    accountId: string;
+    /** The account's `credentialsVersion` at sign-in; a newer one ends the session. */
+    credentialsVersion: number;
+    /** Moments: from them the session's ends are reckoned. */
+    begunAt: string;
+    usedAt: string;
+    notices: Notice[];
+  }
+}
+
+declare module 'express-serve-static-core' {
+  interface Locals {
+    account?: SignedIn;
+    language: LanguageCode;
+    t: Translate;
+    cspNonce: string;
+    /** The case that was asked for is there, and a conflict of interest hides it. */
+    isHiddenFrom?: boolean;
+  }
+}
+
+/** The account that is signed in; for routes behind `requireSignIn`, so its absence is a fault of ours. */
+export function signedInAccount(res: Response): SignedIn {
+  if (!res.locals.account) throw new Error('This route needs requireSignIn before it.');
+  return res.locals.account;
+}
+
+/** Shows a message at the top of the next page. */
+export function notify(req: Request, notice: Notice): void {
+  req.session.notices = [...(req.session.notices ?? []), notice];
+}
+
+/** Whether the answer should be JSON: everything under `/api/`, and whoever asks for JSON rather than HTML. */
+export function wantsJson(req: Request): boolean {
+  return req.path.startsWith('/api/') || req.accepts(['html', 'json']) === 'json';
+}
+
+/** The pattern that answered, e.g. `/cases/:caseId`: safe to log and to count, unlike the address itself. */
+export function routePattern(req: Request): string {
+  const pattern: unknown = req.route?.path;
+  return typeof pattern === 'string' ? pattern : 'unmatched';
+}

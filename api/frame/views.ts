@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import type { Express } from 'express';
+import nunjucks from 'nunjucks';
+import { languages } from '../../domain/text/languages';
+import { fieldErrorMessage, fieldIdOf } from '../../language/fieldErrors';
+import { formatDate, formatDateTime } from '../../language/dates';
+import { languageNames } from '../../language/texts';
+import { readWaitingActs } from '../../office/officeActs/waitingActs';
+import type { Services } from '../../office/services';
+import { assetUrls } from './assets';
+import { navigationFor } from './navigation';
+import { wantsJson } from './request';
+import { findVisit, forgetVisit } from './visit';
+
+/** The frame of every page, and beside each screen its own templates. */
+const templateDirectories = [join(__dirname, 'views'), join(__dirname, '..', 'pages')];
+const kitDirectory = join(dirname(require.resolve('govuk-frontend/package.json')), 'dist');
+
+/** Nunjucks with the kit's macros. Everything printed is escaped. */
+export function setUpViews(app: Express): void {
+  const environment = nunjucks.configure([...templateDirectories, kitDirectory], {
+    autoescape: true,
+    express: app,
+  });
+  app.set('view engine', 'njk');
+  environment.addFilter('date', formatDate);
+  environment.addFilter('dateTime', formatDateTime);
+  environment.addGlobal('assets', assetUrls());
+  environment.addGlobal('errorFor', fieldErrorMessage);
+  environment.addFilter('fieldId', fieldIdOf);
+  // A fresh command id for a form that has none yet: sending the form twice then acts once.
+  environment.addGlobal('newId', randomUUID);
+}
+
+/** What every page needs to know of its request; reads notices only when a page really shows them. */
+export function setUpPageLocals(app: Express, services: Services): void {
+  app.use(async (req, res, next) => {
+    const { account } = res.locals;
+    const isPage = account !== undefined && !wantsJson(req);
+    const waiting = isPage ? (await readWaitingActs(services, account)).toSettle.length : 0;
+    Object.assign(res.locals, {
+      currentPath: req.path,
+      navigation: navigationFor(account, req.path, res.locals.t, waiting),
+      languageLinks: languages.map((code) => ({
+        lang: code,
+        text: languageNames[code],
+        href: languageLink(req.originalUrl, code),
+        current: code === res.locals.language,
+      })),
+      takeNotices: () => {
+        if (findVisit(req, res).hasSignedOut) {
+          forgetVisit(res);
+          return [{ kind: 'success', key: 'account:notice.signedOut' }];
+        }
+        const { notices = [] } = req.session;
+        if (notices.length > 0) req.session.notices = [];
+        return notices;
+      },
+    });
+    next();
+  });
+}
+
+function languageLink(originalUrl: string, code: string): string {
+  const { pathname, searchParams } = new URL(originalUrl, 'http://liem.invalid');
+  searchParams.set('lang', code);
+  return `${pathname}?${searchParams.toString()}`;
+}

@@ -1,0 +1,33 @@
+import type { Router } from 'express';
+import type { CaseEvent } from '../../../domain/case/events/event';
+import { eventsFor } from '../../../office/people/viewerOf';
+import { getVisibleCase } from '../../frame/visibleCase';
+import type { Services } from '../../../office/services';
+import { readInput } from '../input';
+import { pageLinks } from '../paging';
+import { eventListQuery } from './requests';
+
+/** What happened as the world may read it: even the opaque reference to the reporter stays in the house. */
+function readable({ seq, at, by, commandId, type, data }: CaseEvent) {
+  const shown =
+    type === 'reportRegistered' ? { ...data, reporter: { standing: data.reporter.standing } } : data;
+  return { seq, at, by, commandId, type, data: shown };
+}
+
+/** The history of a case in order. Its proof is the auditor's export of the chain. */
+export function eventListRoute(routes: Router, services: Services): void {
+  routes.get('/api/v1/cases/:caseId/events', async (req, res) => {
+    const { cases, texts } = services;
+    const { view, actor } = await getVisibleCase(services, req, res);
+    const total = view.seq;
+    const { after, size } = readInput({ schema: eventListQuery, value: req.query, res, texts });
+    const upTo = Math.min(after + size, total);
+    const events = after < total ? await cases.events.read(req.params.caseId, upTo) : [];
+    const seen = await eventsFor(cases.views, actor, view.state, events.slice(after));
+    const links = pageLinks(req, res, {
+      next: upTo < total ? { after: upTo } : undefined,
+      previous: after > 0 ? { after: Math.max(0, after - size) } : undefined,
+    });
+    res.json({ items: seen.map(readable), total, links });
+  });
+}

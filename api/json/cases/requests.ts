@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { register } from '../../../domain/case/commands/register';
+import { describedSubjectSchema } from '../../../domain/case/subject';
+import { reporterStandings, reportKinds, stages } from '../../../domain/case/vocabulary';
+import { clockKinds, recipients } from '../../../domain/clocks/clock';
+import { attentions } from '../../../domain/views/caseView';
+import { identitySchema } from '../../../models/identityVault';
+import { pagedQuery } from '../paged';
+
+/** A parameter that may be given several times. */
+const several = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(item).max(20).optional(),
+  );
+const { lang, size } = pagedQuery;
+
+export const caseListQuery = z.strictObject({
+  text: z.string().trim().max(200).optional().meta({
+    description: 'Words of number, subject, organisation or allegations; without regard to case and marks.',
+  }),
+  stage: several(z.enum(stages)),
+  kind: several(z.enum(reportKinds)),
+  attention: several(z.enum(attentions)),
+  overdueKind: z.enum(clockKinds).optional(),
+  escalatedTo: several(z.enum(recipients)),
+  waitingFor: z.literal('me').optional(),
+  worksOn: z.literal('me').optional().meta({ description: 'Cases that the caller registered or works on.' }),
+  importId: z.string().max(100).optional(),
+  digest: z.string().max(100).optional(),
+  order: z.enum(['newestFirst', 'dueFirst']).default('newestFirst'),
+  ...pagedQuery,
+});
+export type CaseListQuery = z.infer<typeof caseListQuery>;
+
+export const eventListQuery = z.strictObject({
+  after: z.coerce.number().int().min(0).default(0).meta({ description: 'Events after this number.' }),
+  size,
+  lang,
+});
+
+/** Which moment of a case; without either, its last. */
+export const momentQuery = z.strictObject({
+  sequence: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .meta({ description: 'After the event with this number.' }),
+  at: z.iso
+    .datetime({ offset: true })
+    .transform((text) => new Date(text).toISOString())
+    .optional()
+    .meta({ description: 'At this moment, with its offset or `Z`.' }),
+  lang,
+});
+
+let registration: ReturnType<typeof buildRegistration> | undefined;
+const buildRegistration = () =>
+  register
+    .input()
+    .omit({ number: true, reporter: true, backlog: true, splitFrom: true })
+    .extend({
+      subject: describedSubjectSchema,
+      reporter: z
+        .object({ standing: z.enum(reporterStandings), identity: identitySchema.optional() })
+        .refine(({ standing, identity }) => standing !== 'named' || (identity?.name ?? '') !== '', {
+          path: ['identity', 'name'],
+          message: 'refusals:reporterMissing',
+        })
+        .meta({
+          description: 'Sealed in a store of its own: neither the case nor its events hold the identity.',
+        }),
+    });
+
+/** A report to be registered; its number is given by the office. */
+export const registrationBody = () => (registration ??= buildRegistration());

@@ -1,0 +1,55 @@
+import { csrfParameter } from '../openapi/parameters';
+import { body } from '../openapi/requestBody';
+import type { Resource } from '../openapi/resource';
+import { json, withProblems } from '../openapi/responses';
+import { credentialsSchema, meSchema, sessionSchema } from './shapes';
+
+const answers = {
+  session: { '200': json('The session.', 'Session') },
+  signedOut: { '204': { description: 'Signed out.' } },
+  me: { '200': json('The account and its duties.', 'Me') },
+};
+
+const paths = {
+  '/api/session': {
+    get: {
+      operationId: 'getSession',
+      tags: ['account'],
+      summary: 'The token that every change sends as `X-CSRF-Token`, and who is signed in',
+      security: [],
+      responses: answers.session,
+    },
+    post: {
+      operationId: 'signIn',
+      tags: ['account'],
+      summary: 'Signs in; the session gets a new token',
+      security: [],
+      parameters: [csrfParameter],
+      requestBody: body('Credentials', { username: 'tiep.nhan', password: 'mat-khau-cua-ban' }),
+      responses: withProblems(answers.session, '401', '403', '429'),
+    },
+    delete: {
+      operationId: 'signOut',
+      tags: ['account'],
+      summary: 'Signs out',
+      parameters: [csrfParameter],
+      responses: answers.signedOut,
+    },
+  },
+  '/api/v1/me': {
+    get: {
+      operationId: 'me',
+      tags: ['account'],
+      summary: 'Who is signed in, and what they may do',
+      responses: withProblems(answers.me, '401'),
+    },
+  },
+};
+
+/** Who asks, and the session in which they do. */
+export const me: Resource = {
+  tag: { name: 'account', description: 'The caller.' },
+  paths: () => paths,
+  sent: { Credentials: credentialsSchema },
+  answered: { Session: sessionSchema, Me: meSchema },
+};

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { roles } from '../../../domain/access/roles';
+import { languages } from '../../../domain/text/languages';
+
+/** The caller's account and what it may do outside single cases. */
+export const meSchema = z.object({
+  id: z.string(),
+  username: z.string(),
+  displayName: z.string(),
+  position: z.string(),
+  roles: z.array(z.enum(roles)),
+  language: z.enum(languages),
+  actsFor: z
+    .array(z.string())
+    .meta({ description: 'Accounts that are away and have named the caller their deputy.' }),
+  may: z.object({
+    seeCases: z.boolean(),
+    register: z.boolean(),
+    import: z.boolean(),
+    replay: z.boolean(),
+    manageAccounts: z.boolean(),
+    readMeetings: z.boolean(),
+    convene: z.boolean(),
+    readRegisters: z.boolean(),
+    keepRegisters: z.boolean(),
+  }),
+});
+
+/** What `/api/session` takes and gives. */
+export const credentialsSchema = z.object({ username: z.string(), password: z.string() });
+export const sessionSchema = z.object({
+  csrfToken: z.string(),
+  account: meSchema.omit({ may: true, actsFor: true }).extend({ mustChangePassword: z.boolean() }).nullable(),
+});

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { roles } from '../../../domain/access/roles';
+import { accountDetailsSchema, usernameSchema } from '../../../models/accounts-schema';
+
+/** One ticked box arrives as a text, several as a list, none not at all. */
+const ticked = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
+
+const { displayName, position, roles: heldRoles } = accountDetailsSchema.shape;
+const tickedRoles = z.preprocess(ticked, heldRoles);
+
+// In the order of the page, which is the order of the error summary.
+export const editAccountForm = z.object({ displayName, position, roles: tickedRoles });
+export const newAccountForm = z.object({
+  displayName,
+  position,
+  username: usernameSchema,
+  roles: tickedRoles,
+});
+
+/** The list's filter; what cannot be read is as if it had not been asked. */
+export const accountFilterSchema = z.object({
+  role: z.enum(roles).optional().catch(undefined),
+  status: z.enum(['active', 'inactive', 'all']).catch('active'),
+});

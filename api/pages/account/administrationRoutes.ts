@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { Router, type Request, type Response } from 'express';
+import { roles } from '../../../domain/access/roles';
+import type { OfficeAct } from '../../../domain/staff/acts';
+import { LastAdministratorError, type Account } from '../../../models/accounts';
+import { notFound } from '../../frame/errors/problem';
+import { fieldError } from '../../../language/fieldErrors';
+import { readForm } from '../../frame/forms/form';
+import type { Services } from '../../../office/services';
+import { notify, signedInAccount } from '../../frame/request';
+import { accountFilterSchema, editAccountForm, newAccountForm } from './administrationForms';
+import { requireDuty } from '../../frame/guards';
+
+/** The office's accounts: made, changed and closed by its administrators, who see no case. */
+export function administrationRoutes({ accounts, officeActs, texts }: Services): Router {
+  const routes = Router();
+  const labels = 'account:label';
+  routes.use('/accounts', requireDuty('manageAccounts'));
+
+  const accountOf = async (req: Request<{ accountId: string }>): Promise<Account> => {
+    const account = await accounts.findAccount(req.params.accountId);
+    if (!account) throw notFound();
+    return account;
+  };
+
+  /** Proposes something about an account; what waits already need not be proposed again. */
+  async function propose(req: Request, res: Response, act: OfficeAct): Promise<void> {
+    const { kind, accountId } = act;
+    const waiting = await officeActs.listWaiting();
+    const isThere = waiting.some((one) => one.act.kind === kind && one.act.accountId === accountId);
+    if (isThere) {
+      notify(req, { kind: 'information', key: 'account:notice.proposedBefore' });
+      return res.redirect(303, '/acts');
+    }
+    await officeActs.propose(act, signedInAccount(res)._id);
+    tellProposed(req, res);
+  }
+
+  routes.get('/accounts', async (req, res) => {
+    const filter = accountFilterSchema.parse(req.query);
+    const active = filter.status === 'all' ? undefined : filter.status !== 'inactive';
+    res.render('account/list', {
+      list: await accounts.listAccounts({ role: filter.role, active }),
+      unproved: await accounts.listUnproved(),
+      filter,
+      roles,
+    });
+  });
+
+  routes.get('/accounts/new', (_req, res) => {
+    res.render('account/new', { roles, values: {} });
+  });
+
+  routes.post('/accounts/new', async (req, res) => {
+    const form = readForm({ schema: newAccountForm, body: req.body, res, texts, labels });
+    if (!form.ok) return res.status(422).render('account/new', { ...form, roles });
+    const { displayName, position, username, roles: held } = form.data;
+    const waiting = await officeActs.listWaiting();
+    const isTaken =
+      (await accounts.findByUsername(username)) !== undefined ||
+      waiting.some(({ act }) => act.kind === 'makeAccount' && act.username === username);
+    if (isTaken) {
+      const errors = [fieldError('username', res.locals.t('account:problem.usernameTaken'))];
+      return res.status(409).render('account/new', { errors, values: form.data, roles });
+    }
+    const accountId = `u-${randomUUID()}`;
+    const act = { kind: 'makeAccount', accountId, username, displayName, position, roles: held } as const;
+    await officeActs.propose(act, signedInAccount(res)._id);
+    tellProposed(req, res);
+  });
+
+  routes.get('/accounts/:accountId', async (req, res) => {
+    const account = await accountOf(req);
+    res.render('account/edit', { subject: account, values: account, roles });
+  });
+
+  routes.post('/accounts/:accountId', async (req, res) => {
+    const subject = await accountOf(req);
+    const form = readForm({ schema: editAccountForm, body: req.body, res, texts, labels });
+    if (!form.ok) return res.status(422).render('account/edit', { ...form, subject, roles });
+    const by = signedInAccount(res)._id;
+    const { displayName, position, roles: held } = form.data;
+    if (displayName !== subject.displayName || position !== subject.position)
+      await accounts.changeDetails(subject._id, { displayName, position }, by);
+    if ([...held].sort().join() !== [...subject.roles].sort().join()) {
+      const { _id: accountId, roles: from } = subject;
+      return propose(req, res, { kind: 'changeRoles', accountId, from, roles: held });
+    }
+    notify(req, { kind: 'success', key: 'account:notice.changed' });
+    res.redirect(303, '/accounts');
+  });
+
+  routes.post('/accounts/:accountId/deactivate', async (req, res) => {
+    const subject = await accountOf(req);
+    try {
+      await accounts.deactivate(subject._id, signedInAccount(res)._id);
+    } catch (error) {
+      return showLastAdministrator(error, res, subject, 'deactivate', subject);
+    }
+    notify(req, { kind: 'success', key: 'account:notice.deactivated' });
+    res.redirect(303, '/accounts');
+  });
+
+  routes.post('/accounts/:accountId/end-sessions', async (req, res) => {
+    const subject = await accountOf(req);
+    await accounts.endSessions(subject._id, signedInAccount(res)._id);
+    notify(req, { kind: 'success', key: 'account:notice.sessionsEnded' });
+    res.redirect(303, `/accounts/${subject._id}`);
+  });
+
+  routes.post('/accounts/:accountId/activate', async (req, res) => {
+    const subject = await accountOf(req);
+    await propose(req, res, { kind: 'activateAccount', accountId: subject._id });
+  });
+
+  routes.post('/accounts/:accountId/reset-password', async (req, res) => {
+    const subject = await accountOf(req);
+    await propose(req, res, { kind: 'resetPassword', accountId: subject._id });
+  });
+  return routes;
+}
+
+/** It holds once a second person has confirmed it. */
+function tellProposed(req: Request, res: Response): void {
+  notify(req, { kind: 'information', key: 'account:notice.proposed' });
+  res.redirect(303, '/acts');
+}
+
+function showLastAdministrator(
+  error: unknown,
+  res: Response,
+  subject: Account,
+  field: string,
+  values: unknown,
+): void {
+  if (!(error instanceof LastAdministratorError)) throw error;
+  const errors = [fieldError(field, res.locals.t('account:problem.lastAdministrator'))];
+  res.status(409).render('account/edit', { errors, subject, values, roles });
+}

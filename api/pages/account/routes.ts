@@ -1,0 +1,97 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import type { Account } from '../../../models/accounts';
+import { languages } from '../../../domain/text/languages';
+import { passwordSchema } from '../../../models/accounts-schema';
+import { fieldError } from '../../../language/fieldErrors';
+import { readForm } from '../../frame/forms/form';
+import { languageNames } from '../../../language/texts';
+import type { Services } from '../../../office/services';
+import { homeOf } from '../../frame/navigation';
+import { notify, signedInAccount } from '../../frame/request';
+import { chooseLanguage } from '../../frame/visit';
+import { createCurrentPasswordLimit } from './currentPasswordLimit';
+import { isGuessable } from '../../../office/accounts/guessablePassword';
+import { beginSession } from '../../frame/signIn/session';
+
+const languageForm = z.object({ language: z.enum(languages) });
+const passwordForm = z
+  .object({
+    currentPassword: z.string().min(1).max(200),
+    newPassword: passwordSchema,
+    repeatedPassword: z.string().max(200),
+  })
+  .refine((form) => form.newPassword === form.repeatedPassword, {
+    path: ['repeatedPassword'],
+    message: 'account:problem.passwordsDiffer',
+  })
+  .refine((form) => form.newPassword !== form.currentPassword, {
+    path: ['newPassword'],
+    message: 'account:problem.passwordUnchanged',
+  });
+
+/** What a person does with their own account. */
+export function accountRoutes(services: Services): Router {
+  const { accounts, texts } = services;
+  const currentPasswords = createCurrentPasswordLimit(services);
+  const routes = Router();
+  const labels = 'account:label';
+
+  routes.get('/account', (_req, res) => {
+    res.render('account/own', { own: signedInAccount(res), languageNames });
+  });
+
+  routes.post('/account/language', async (req, res) => {
+    const own = signedInAccount(res);
+    const form = readForm({ schema: languageForm, body: req.body, res, texts, labels });
+    if (!form.ok) return res.status(422).render('account/own', { ...form, own, languageNames });
+    await accounts.changeLanguage(own._id, form.data.language);
+    chooseLanguage(res, form.data.language);
+    notify(req, { kind: 'success', key: 'account:notice.languageChanged' });
+    res.redirect(303, '/account');
+  });
+
+  /** What the page of the password tells of: who asked for a one-time code, and who handed it over. */
+  async function passwordPage(own: Account) {
+    const { mustChangePassword: isForced, passwordFrom } = own;
+    if (!passwordFrom) return { isForced };
+    const nameOf = async (id: string) => (await accounts.findAccount(id))?.displayName ?? id;
+    const [askedBy, givenBy] = await Promise.all([
+      nameOf(passwordFrom.askedBy),
+      nameOf(passwordFrom.givenBy),
+    ]);
+    return { isForced, from: { askedBy, givenBy } };
+  }
+
+  routes.get('/account/password', async (_req, res) => {
+    res.render('account/password', await passwordPage(signedInAccount(res)));
+  });
+
+  routes.post('/account/password', async (req, res) => {
+    const own = signedInAccount(res);
+    const page = await passwordPage(own);
+    const form = readForm({ schema: passwordForm, body: req.body, res, texts, labels });
+    if (!form.ok) return res.status(422).render('account/password', { ...form, ...page });
+    if (isGuessable(form.data.newPassword, own)) {
+      const errors = [fieldError('newPassword', res.locals.t('account:problem.passwordGuessable'))];
+      return res.status(422).render('account/password', { errors, ...page });
+    }
+    if (!(await currentPasswords.mayTry(own._id))) {
+      const text = res.locals.t('errors:tooManyAttempts.detail', { minutes: 15 });
+      const errors = [fieldError('currentPassword', text)];
+      return res.status(429).render('account/password', { errors, ...page });
+    }
+    if (!(await accounts.authenticate(own.username, form.data.currentPassword))) {
+      const errors = [fieldError('currentPassword', res.locals.t('account:problem.currentPassword'))];
+      return res.status(422).render('account/password', { errors, ...page });
+    }
+    await accounts.changePassword(own._id, form.data.newPassword);
+    await currentPasswords.forget(own._id);
+    // The change ends every session of the account; this one begins again under a new id.
+    const renewed = await accounts.getAccount(own._id);
+    await beginSession(req, renewed);
+    notify(req, { kind: 'success', key: 'account:notice.passwordChanged' });
+    res.redirect(303, own.mustChangePassword ? homeOf(renewed) : '/account');
+  });
+  return routes;
+}

@@ -1,0 +1,72 @@
+import { Router, type ErrorRequestHandler, type Response } from 'express';
+import { z } from 'zod';
+import { Problem } from '../../frame/errors/problem';
+import { fieldError, type FieldError } from '../../../language/fieldErrors';
+import { readForm } from '../../frame/forms/form';
+import type { Services } from '../../../office/services';
+import { homeOf } from '../../frame/navigation';
+import { findVisit, forgetVisit, rememberVisit } from '../../frame/visit';
+import { createSignIn } from '../../frame/signIn/signIn';
+import { signInLimits } from '../../frame/signIn/signInLimits';
+
+const signInForm = z.object({
+  username: z.string().trim().min(1).max(100),
+  password: z.string().min(1).max(200),
+});
+
+/** Signing in and out on pages. */
+export function signInRoutes(services: Services): Router {
+  const { accounts, texts } = services;
+  const { signIn, signOut } = createSignIn(services);
+  const routes = Router();
+
+  const show = async (
+    res: Response,
+    status: number,
+    locals: { errors?: FieldError[]; values?: object } = {},
+  ) => {
+    const isDemonstration = await accounts.hasDemonstrationAccounts();
+    res.status(status).render('account/sign-in', { ...locals, isDemonstration });
+  };
+
+  routes.get('/sign-in', async (_req, res) => {
+    const { account } = res.locals;
+    if (account) return res.redirect(303, homeOf(account));
+    await show(res, 200);
+  });
+
+  routes.post('/sign-in', ...signInLimits(services), async (req, res) => {
+    const form = readForm({ schema: signInForm, body: req.body, res, texts, labels: 'account:label' });
+    if (!form.ok) return show(res, 422, form);
+    const { username, password } = form.data;
+    const { returnTo } = findVisit(req, res);
+    const account = await signIn(req, res, { username, password });
+    if (!account) {
+      // One text for every reason: it must not tell whether the user name exists.
+      const errors = [fieldError('username', res.locals.t('account:signIn.failed'))];
+      return show(res, 401, { errors, values: { username } });
+    }
+    forgetVisit(res);
+    res.redirect(303, localPath(returnTo) ?? homeOf(account));
+  });
+
+  routes.post('/sign-out', async (req, res) => {
+    await signOut(req, res);
+    rememberVisit(res, { hasSignedOut: true });
+    res.redirect(303, '/sign-in');
+  });
+
+  const showLimitOnForm: ErrorRequestHandler = async (error: unknown, req, res, next) => {
+    const isLimit = error instanceof Problem && error.code === 'tooManyAttempts';
+    if (!isLimit || req.path !== '/sign-in') return next(error);
+    const errors = [fieldError('username', res.locals.t(error.detailKey, error.params))];
+    await show(res, 429, { errors });
+  };
+  routes.use(showLimitOnForm);
+  return routes;
+}
+
+/** Only a path on this host may be gone to after signing in. */
+function localPath(path: string | undefined): string | undefined {
+  return path && /^\/(?![/\\])/.test(path) ? path : undefined;
+}

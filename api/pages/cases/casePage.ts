@@ -1,0 +1,163 @@
+import { coveredIn, mayDo, maySeeReporter, rolesIn } from '../../../domain/access/policy';
+import type { CommandType } from '../../../domain/case/commands';
+import { whyNotOffered } from '../../../domain/case/decide';
+import type { CaseEvent } from '../../../domain/case/events/event';
+import type { Escalation } from '../../../domain/case/state';
+import type { Look } from '../../../models/identityVault';
+import { clockName } from '../../../language/sentences/clockName';
+import { noticeMatter } from '../../../language/sentences/notice';
+import { refusalSentence } from '../../../language/sentences/refusal';
+import { waitingSentence } from '../../../language/sentences/waiting';
+import { managerOf } from '../../../language/sentences/subject';
+import { word } from '../../../language/sentences/vocabulary';
+import type { Translate } from '../../../language/texts';
+import { type ClockContext, clockCards } from './clockCards';
+import { competenceFacts } from './competence';
+import { factGroups } from '../../../language/facts/factGroups';
+import { historyPage } from './history';
+import { linkedCases } from './linkedCases';
+import { isTurnOf, nextCommands } from '../../../office/commands/nextCommands';
+import type { People } from '../../../office/people/people';
+import { shownRecommendations } from './recommendations';
+import { stageProgress } from './stageProgress';
+import type { VisibleCase } from '../../frame/visibleCase';
+
+interface CasePageNeeds extends VisibleCase {
+  t: Translate;
+  people: People;
+  clockContext: ClockContext;
+  events: readonly CaseEvent[];
+  /** Who has looked at the reporter's identity; for those who may replay. */
+  looks: readonly Look[];
+  page: number;
+}
+
+/** The case as its page shows it; what the person may not see is not in it. */
+export function casePage(needs: CasePageNeeds) {
+  const { view, actor, t, people, events, looks } = needs;
+  const { state } = view;
+  const { nameOf } = people;
+  return {
+    caseId: state.caseId,
+    title: t('cases:title', { number: state.number }),
+    number: state.number,
+    kind: word(t, 'kinds', state.kind),
+    outcome: state.outcome && word(t, 'outcomes', state.outcome),
+    linked: linkedCases(state, t),
+    merged: state.outcome === 'merged' ? state.ending?.to : undefined,
+    attention: view.attention,
+    subject: subjectOf(needs),
+    stages: stageProgress(state, t),
+    paused: state.paused && {
+      reason: t(`vocabulary:pauseReasons.${state.paused.reason}`),
+      since: state.paused.since,
+      congressOn: state.paused.congressOn,
+    },
+    escalations: highestOf(state.escalations).map(({ to, at, kind, of, reason, digest }) => ({
+      to: word(t, 'recipients', to),
+      at,
+      about: escalationReason(t, { kind, of, reason, digest }),
+      toMe: to !== 'officer' && rolesIn(actor, state).includes(to),
+    })),
+    protectionRequested: state.protectionRequested,
+    competence: competenceFacts(state, t, needs.clockContext),
+    waiting: waitingSentence(t, view.waiting, nameOf),
+    actsFor: coveredIn(actor, state).map(({ id }) => nameOf(id)),
+    isMyTurn: isTurnOf(actor, view.waiting, state),
+    actions: actionsOf(needs),
+    canSetFinding: isOffered(needs, 'setFinding'),
+    canTell: isOffered(needs, 'tell'),
+    ...clocksOf(needs),
+    allegations: state.allegations.map((allegation) => ({
+      ...allegation,
+      n: allegation.id.slice(1),
+      findingText: allegation.finding && word(t, 'findings', allegation.finding.finding),
+    })),
+    facts: factGroups(state, { t, names: nameOf }),
+    team: state.team && { leader: nameOf(state.team.leader), members: state.team.members.map(nameOf) },
+    conflicts: state.conflicts.map(({ accountId, relation }) => ({ name: nameOf(accountId), relation })),
+    conflictProposals: (state.conflictProposals ?? []).map(({ accountId, relation, by }) => ({
+      name: nameOf(accountId),
+      relation,
+      by: nameOf(by),
+    })),
+    owed: state.owed.map(({ to, about, since, clock, seq }) => ({
+      to: word(t, 'audiences', to),
+      about: noticeMatter(t, { about, clock }),
+      seq,
+      target: to,
+      matter: about,
+      since,
+    })),
+    documents: [...state.documents].reverse().map((document) => ({
+      ...document,
+      kindText: word(t, 'documentKinds', document.kind),
+    })),
+    recommendations: shownRecommendations(state, t),
+    history: historyPage(events, needs.page, t, nameOf),
+    reporter: {
+      standing: word(t, 'standings', state.registration.reporter.standing),
+      sealed: state.registration.reporter.ref !== undefined,
+      mayReveal: state.registration.reporter.ref !== undefined && maySeeReporter(actor, state),
+    },
+    looks: looks.map(({ at, by, fields, why }) => ({
+      at,
+      by: nameOf(by),
+      why,
+      fields: fields.map((field) => t(`cases:reporter.field.${field}`)).join(', '),
+    })),
+    mayReplay: mayDo(actor, 'replay'),
+  };
+}
+
+function subjectOf({ view: { state }, t }: CasePageNeeds) {
+  const { subject } = state.registration;
+  if (subject.kind === 'privateCitizen') return { name: word(t, 'subjectKinds', 'privateCitizen') };
+  const { name, position, organisation } = subject;
+  return { name, position, organisation, kind: subject.kind, managedBy: managerOf(t, subject) };
+}
+
+function escalationReason(
+  t: Translate,
+  { kind, of, reason, digest }: Pick<Escalation, 'kind' | 'of' | 'reason' | 'digest'>,
+): string {
+  if (reason === 'conflict') return t('cases:escalated.conflict');
+  if (digest !== undefined) return t('cases:escalated.digest');
+  return kind ? t('cases:escalated.clock', { clock: clockName(t, { kind, of }) }) : (reason ?? '');
+}
+
+/** The last escalation for each clock: whom the case waits for now. Those before are in the history. */
+const highestOf = (escalations: readonly Escalation[]): Escalation[] =>
+  escalations.filter(
+    ({ kind, of }, i) => !escalations.slice(i + 1).some((later) => later.kind === kind && later.of === of),
+  );
+
+function clocksOf({ view, t, clockContext }: CasePageNeeds) {
+  const cards = clockCards(view.state, t, clockContext);
+  return {
+    clocks: cards.filter(({ look }) => look !== 'done'),
+    endedClocks: cards.filter(({ look }) => look === 'done'),
+  };
+}
+
+const isOffered = ({ view, actor, clockContext }: CasePageNeeds, type: CommandType): boolean =>
+  whyNotOffered(view.state, actor, type, clockContext) === undefined;
+
+function actionsOf({ view: { state }, actor, t, people, clockContext }: CasePageNeeds) {
+  const { primary, main, anytime, blocked } = nextCommands(state, actor, clockContext);
+  const action = (type: CommandType) => ({
+    type,
+    text: t(`commands:${type}.title`),
+    href: `/cases/${encodeURIComponent(state.caseId)}/commands/${type}`,
+  });
+  return {
+    primary: primary && { ...action(primary), intro: t(`commands:${primary}.intro`) },
+    main: main.map(action),
+    anytime: anytime.map(action),
+    blocked: blocked && {
+      text: t(`commands:${blocked.type}.title`),
+      why: refusalSentence(t, blocked.refusal, people.nameOf),
+      atMeetings: blocked.refusal.refused === 'meetingFirst' || blocked.refusal.refused === 'attendanceFirst',
+    },
+  };
+}

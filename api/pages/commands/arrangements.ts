@@ -1,0 +1,70 @@
+import { isUnderStateLaw } from '../../../domain/case/checks';
+import type { CommandType } from '../../../domain/case/commands';
+import { appealBallot } from './appealBallot';
+import { type Arrangement, plain } from './arrangement';
+import { ballot } from './ballot';
+import { clockArrangement } from './clockArrangement';
+import { type Control, controlFor } from './controls';
+import { chosenNotice, noticeChoices, unfoldNotice } from './notices';
+
+/** Whom, what about and which are one choice, among the notices that are really owed. */
+const notice: Arrangement = {
+  controls: (context, fields) => {
+    const { t, state, values } = context;
+    const choices = noticeChoices(t, state.owed);
+    const chosen = chosenNotice(values, choices);
+    const control: Control = {
+      control: 'radios',
+      name: 'notice',
+      label: t('cases:command.notice'),
+      items: choices.map((choice) => ({ ...choice, checked: choice.value === chosen })),
+      inline: false,
+      unavailable: [],
+      unavailableTitle: '',
+      empty: '',
+    };
+    return [
+      control,
+      ...plain.controls(
+        context,
+        fields.filter(({ name }) => !['to', 'about', 'settles'].includes(name)),
+      ),
+    ];
+  },
+  unfold: (sent) => (typeof sent.notice === 'string' ? { ...sent, ...unfoldNotice(sent.notice) } : sent),
+  shownAt: { to: 'notice', about: 'notice', settles: 'notice' },
+};
+
+/** Where the case goes by State law, discipline is not asked about: it is not the commission's to impose. */
+const disciplineOf = (question: string): Arrangement => ({
+  controls: (context, fields) =>
+    fields.map((field) =>
+      field.name === question && isUnderStateLaw(context.state)
+        ? { control: 'hidden', name: question, value: 'no' }
+        : controlFor(context, field),
+    ),
+});
+
+/** Only State law knows reports that are especially complex. */
+const classification: Arrangement = {
+  controls: (context, fields) =>
+    plain.controls(
+      context,
+      fields.filter(({ name }) => name !== 'especiallyComplex' || isUnderStateLaw(context.state)),
+    ),
+};
+
+const arrangements: Partial<Record<CommandType, Arrangement>> = {
+  classify: classification,
+  submitReport: disciplineOf('proposesDiscipline'),
+  recordVote: ballot,
+  conclude: disciplineOf('disciplineDue'),
+  decideAppeal: appealBallot,
+  tell: notice,
+  extend: clockArrangement,
+  pause: clockArrangement,
+  resume: clockArrangement,
+};
+
+/** How the form of a command is laid out; most are one control per field. */
+export const arrangementOf = (type: CommandType): Arrangement => arrangements[type] ?? plain;

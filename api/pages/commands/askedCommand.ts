@@ -1,0 +1,53 @@
+import type { Request, Response } from 'express';
+import { readRulesNow } from '../../../office/commands/rulesNow';
+import type { Instant } from '../../../domain/calendar/calendar';
+import { localDate } from '../../../domain/calendar/officeDays';
+import { type CommandType, findCommand, isCommandType } from '../../../domain/case/commands';
+import type { OrganisationTree } from '../../../domain/organisations/tree';
+import type { Procedure } from '../../../domain/procedure/procedure';
+import { type People, readPeople } from '../../../office/people/people';
+import { getVisibleCase, type VisibleCase } from '../../frame/visibleCase';
+import { notFound } from '../../frame/errors/problem';
+import type { Services } from '../../../office/services';
+import { describeFields, type FieldDescription } from '../../../office/commands/describeFields';
+
+/** A command that someone looks at or gives, with the case as it stands now. */
+export interface AskedCommand extends VisibleCase {
+  type: CommandType;
+  fields: FieldDescription[];
+  people: People;
+  procedure: Procedure;
+  tree: OrganisationTree | undefined;
+  now: Instant;
+  /** The date on the office's wall calendar. */
+  today: string;
+}
+
+export type CommandAddress = Request<{ caseId: string; type: string }>;
+
+/** Reads what a form needs. @throws Problem 404 for a case that this person does not see, or no such command */
+export async function readAskedCommand(
+  services: Services,
+  req: CommandAddress,
+  res: Response,
+): Promise<AskedCommand> {
+  const { cases, accounts } = services;
+  const visible = await getVisibleCase(services, req, res);
+  const { type } = req.params;
+  if (!isCommandType(type)) throw notFound();
+  const [people, { procedure, calendar, now }, tree] = await Promise.all([
+    readPeople(accounts),
+    readRulesNow(cases.reference, visible.view.state),
+    cases.reference.findCurrentTree(),
+  ]);
+  return {
+    ...visible,
+    type,
+    fields: describeFields(findCommand(type).input()),
+    people,
+    procedure,
+    tree,
+    now,
+    today: localDate(calendar, now),
+  };
+}

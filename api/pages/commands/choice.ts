@@ -1,0 +1,43 @@
+import { type Actor } from '../../../domain/access/policy';
+import type { Instant } from '../../../domain/calendar/calendar';
+import type { CommandType } from '../../../domain/case/commands';
+import type { CaseState } from '../../../domain/case/state';
+import type { OrganisationTree } from '../../../domain/organisations/tree';
+import type { Procedure } from '../../../domain/procedure/procedure';
+import type { People } from '../../../office/people/people';
+import type { Translate } from '../../../language/texts';
+
+/** Something that can be chosen. */
+export interface Choice {
+  value: string;
+  text: string;
+  hint?: string | undefined;
+  /** Shown only for the place of others among it. */
+  isHeading?: boolean | undefined;
+}
+
+/** Something that a person would look for among the choices, and why it is not there. */
+export interface Unavailable {
+  text: string;
+  why: string;
+}
+
+export interface Choices {
+  items: Choice[];
+  unavailable: Unavailable[];
+}
+
+/** What choices depend on. */
+export interface ChoiceContext {
+  type: CommandType;
+  state: CaseState;
+  procedure: Procedure;
+  /** The newest version of the organisation, where the office has written one. */
+  tree: OrganisationTree | undefined;
+  people: People;
+  actor: Actor;
+  now: Instant;
+  /** The date on the office's wall calendar. */
+  today: string;
+  t: Translate;
+}

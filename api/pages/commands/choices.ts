@@ -1,0 +1,246 @@
+import type { Choice, Choices, ChoiceContext } from './choice';
+import { whyMayNotBeChosen } from '../../../domain/access/chosen';
+import { rolesIn } from '../../../domain/access/policy';
+import { leftToRecover } from '../../../domain/case/assets';
+import { groundsFor, pursued, subjectKind } from '../../../domain/case/checks';
+import { proposalsFor } from '../../../domain/case/conflicts';
+import { pauseReasons } from '../../../domain/case/vocabulary';
+import { findPauseRule } from '../../../domain/clocks/moving';
+import { clocksToPauseBy, reasonsToPauseCase } from '../../../domain/clocks/resting';
+import { findAttendance, presentAndEntitled } from '../../../domain/meetings/caseMeeting';
+import { whyOnlyProposing } from '../../../domain/discipline/lawfulBallot';
+import { findPowerAbove } from '../../../domain/discipline/power';
+import { countedForms, type MajorityRule } from '../../../domain/voting/tally';
+import { lawfulForms, type LawfulForm } from '../../../domain/discipline/lawfulForms';
+import type { PartyProcedure } from '../../../domain/procedure/partyProcedure';
+import { shortened } from '../../../domain/text/shortened';
+import type { Account } from '../../../models/accounts';
+import { formatAmount } from '../../../language/amounts';
+import { formatDate } from '../../../language/dates';
+import { listOfField, word, wordInside } from '../../../language/sentences/vocabulary';
+import { clockChoices } from './clockChoices';
+import { complexityChoices } from './complexityChoices';
+import type { FieldOf } from '../../../office/commands/describeFields';
+import { unitChoices } from './unitChoices';
+
+const all = (items: Choice[]): Choices => ({ items, unavailable: [] });
+
+const asChoice = ({ _id, displayName, position }: Account): Choice => ({
+  value: _id,
+  text: displayName,
+  hint: position,
+});
+
+/** Those of the office whom the case lets be chosen for this; who is left out for a conflict of interest is named. */
+function accountChoices(
+  { type, state, people, actor, t }: ChoiceContext,
+  { purpose }: FieldOf<'reference'>,
+): Choices {
+  if (purpose === undefined) return all([]);
+  const judged = people.all.map((account) => {
+    const person = { id: account._id, roles: account.roles, active: account.active };
+    return { account, why: whyMayNotBeChosen(person, purpose, state) };
+  });
+  const mine =
+    type === 'decideConflict' ? proposalsFor(state, actor).map(({ accountId }) => accountId) : undefined;
+  return {
+    items: judged
+      .filter(({ account, why }) => why === undefined && (mine?.includes(account._id) ?? true))
+      .map(({ account }) => asChoice(account)),
+    unavailable: judged
+      .filter(({ why }) => why === 'memberHasConflict')
+      .map(({ account: { displayName } }) => ({
+        text: displayName,
+        why: t('cases:command.unavailablePeople'),
+      })),
+  };
+}
+
+/** How much of a text tells the choices apart. */
+const longestChoice = 160;
+
+const allegationChoices = ({ type, state, t }: ChoiceContext): Choices =>
+  all(
+    pursued(state)
+      // What the inspection found itself is not the reporter's to withdraw.
+      .filter(({ found }) => type !== 'withdraw' || !found)
+      .map(({ id, summary, finding }) => ({
+        value: id,
+        text: t('cases:command.allegation', { n: id.slice(1), summary: shortened(summary, longestChoice) }),
+        hint: finding && t('cases:command.hasFinding', { finding: word(t, 'findings', finding.finding) }),
+      })),
+  );
+
+const requestChoices = ({ state }: ChoiceContext): Choices =>
+  all(
+    state.requests
+      .filter(({ repliedOn }) => !repliedOn)
+      .map(({ id, to, about }) => ({ value: id, text: to, hint: shortened(about, longestChoice) })),
+  );
+
+/** What is recommended of assets is followed by amounts, the rest by reports. */
+const recommendationChoices = ({ type, state, t }: ChoiceContext): Choices =>
+  all(
+    state.recommendations
+      .filter(({ done, assets }) => !done && (type === 'followRecommendation') === (assets === undefined))
+      .map(({ id, to, text, assets }) => ({
+        value: id,
+        text: assets ? t('cases:command.leftOf', { to, left: formatAmount(leftToRecover(assets)) }) : to,
+        hint: shortened(text, longestChoice),
+      })),
+  );
+
+/** Why this command cannot take a form of discipline; undefined when it can. */
+function whyNotForm({ type, state, procedure }: ChoiceContext, lawful: LawfulForm): string | undefined {
+  if (!lawful.inTime) return 'outOfTime';
+  if (type === 'recordSuperiorDecision') return undefined;
+  if (type === 'openCombinedProcess') {
+    if (lawful.powerOf !== undefined) return 'disciplineBelow';
+    if (!lawful.withinPower) return 'beyondPower';
+    const forms = procedure.law === 'state' ? [] : (procedure.combinedProcess?.value.forms ?? []);
+    return forms.includes(lawful.form) ? undefined : 'notCombined';
+  }
+  if (state.vote?.adopted !== lawful.form) return 'notAdopted';
+  const decides = type === 'decideDiscipline' || type === 'concludeWithDiscipline';
+  if (decides && lawful.powerOf !== undefined) return 'disciplineBelow';
+  if (decides && !lawful.withinPower) return 'beyondPower';
+  return type === 'proposeDiscipline' && lawful.withinPower ? 'withinOwnPower' : undefined;
+}
+
+/** The numbers, the day and the body that a reason names. */
+function reasonFacts(
+  { state, t }: ChoiceContext,
+  procedure: PartyProcedure,
+  { form, until, powerOf }: LawfulForm,
+) {
+  const { vote, registration } = state;
+  const { subject } = registration;
+  const above = 'managedBy' in subject ? findPowerAbove(procedure, subject.managedBy) : undefined;
+  const rules = { subject: subjectKind(state), expulsionShare: procedure.expulsionShare.value };
+  const count = vote && countedForms({ ...vote, ...rules }).find((one) => one.form === form);
+  return {
+    until: formatDate(until),
+    context: above ? 'named' : undefined,
+    body: powerOf ?? (above && word(t, 'disciplineBodies', above)),
+    counted: count?.counted,
+    count: count?.counted,
+    needed: count?.needed,
+    officialMembers: vote?.officialMembers,
+    adopted: vote?.adopted && wordInside(t, 'disciplineForms', vote.adopted),
+  };
+}
+
+/** A form that did not reach its majority is told apart from one that a heavier form has overtaken. */
+function reasonKey(
+  reason: string,
+  { needed = 0, counted = 0, adopted }: ReturnType<typeof reasonFacts>,
+): string {
+  if (reason !== 'notAdopted' || adopted === undefined) return reason;
+  return counted >= needed ? 'overtaken' : 'tooFewVotes';
+}
+
+function formChoices(context: ChoiceContext, { required }: FieldOf<'reference'>): Choices {
+  const { state, procedure, today, t } = context;
+  if (procedure.law === 'state') return all([]);
+  const forms = lawfulForms(state, procedure, today).map((lawful) => {
+    const facts = reasonFacts(context, procedure, lawful);
+    const why = whyNotForm(context, lawful);
+    return {
+      value: lawful.form,
+      text: word(t, 'disciplineForms', lawful.form),
+      reason: why && t(`cases:command.formNot.${reasonKey(why, facts)}`, facts),
+      hint: lawful.until === undefined ? undefined : t('cases:command.inTimeUntil', facts),
+    };
+  });
+  const none = required ? [] : [{ value: '', text: t('cases:command.noneImposed') }];
+  return {
+    items: [
+      ...forms.flatMap(({ value, text, hint, reason }) => (reason ? [] : { value, text, hint })),
+      ...none,
+    ],
+    unavailable: forms.flatMap(({ text, reason }) => (reason ? { text, why: reason } : [])),
+  };
+}
+
+/** Those who took part in the meeting; who did not is named with the reason. */
+function memberChoices({ state, t }: ChoiceContext): Choices {
+  const members = findAttendance(state) ?? [];
+  return {
+    items: presentAndEntitled(members).map(({ id, name }) => ({ value: id, text: name })),
+    unavailable: members
+      .filter(({ standing }) => standing !== 'present')
+      .map(({ name, standing }) => ({ text: name, why: wordInside(t, 'memberStandings', standing) })),
+  };
+}
+
+/** What a reference can point at in this case; a case is asked for by its number and has no list. */
+export function referenceChoices(context: ChoiceContext, field: FieldOf<'reference'>): Choices {
+  switch (field.to) {
+    case 'account':
+      return accountChoices(context, field);
+    case 'allegation':
+      return allegationChoices(context);
+    case 'request':
+      return requestChoices(context);
+    case 'recommendation':
+      return recommendationChoices(context);
+    case 'disciplineForm':
+      return formChoices(context, field);
+    case 'member':
+      return memberChoices(context);
+    case 'unit':
+      return all(unitChoices(context));
+    case 'clock':
+      return clockChoices(context);
+    case 'notice':
+    case 'case':
+      return all([]);
+  }
+}
+
+/** The reasons for which this person may let the whole case, or a clock of it, rest by the version. */
+function pauseReasonsFor(context: ChoiceContext): string[] {
+  const { state, procedure, actor } = context;
+  const roles = rolesIn(actor, state);
+  const allowed = [
+    ...reasonsToPauseCase(state, roles, context),
+    ...clocksToPauseBy(state, roles, context).flatMap(
+      ({ kind }) => findPauseRule(procedure, kind)?.for ?? [],
+    ),
+  ];
+  return pauseReasons.filter((reason) => allowed.includes(reason));
+}
+
+/** The commission votes as the body that its power makes it, and the form says why not as the other (procedure §5). */
+function bodyChoices({ state, procedure, today, t }: ChoiceContext): Choices {
+  const choice = (value: MajorityRule['body']) => ({ value, text: word(t, 'votingBodies', value) });
+  // Versions that say nothing of deliberation leave this to the decision, as their cases were decided.
+  if (procedure.law === 'state' || !procedure.deliberation)
+    return all([choice('deciding'), choice('proposing')]);
+  const refusal = whyOnlyProposing(state, procedure, today);
+  if (!refusal) {
+    const why = t('cases:command.formNot.withinOwnPower');
+    return { items: [choice('deciding')], unavailable: [{ text: choice('proposing').text, why }] };
+  }
+  const key = refusal.refused === 'disciplineBelow' ? 'disciplineBelow' : 'beyondPower';
+  const why = t(`cases:command.formNot.${key}`, { body: refusal.params?.body });
+  return { items: [choice('proposing')], unavailable: [{ text: choice('deciding').text, why }] };
+}
+
+/** The options of a closed list in words. */
+export function listChoices(
+  context: ChoiceContext,
+  { name, options }: FieldOf<'choice' | 'choices'>,
+): Choices {
+  const { type, state, t } = context;
+  const list = listOfField(type, name);
+  if (list === 'votingBodies') return bodyChoices(context);
+  if (list === 'complexities') return complexityChoices(context);
+  const possible: readonly string[] =
+    list === 'refusalGrounds'
+      ? groundsFor(state)
+      : list === 'pauseReasons'
+        ? pauseReasonsFor(context)
+        : options;
+  return all(possible.map((value) => ({ value, text: list ? t(`vocabulary:${list}.${value}`) : value })));
+}

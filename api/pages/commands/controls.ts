@@ -1,0 +1,161 @@
+import { fieldTexts } from '../../../language/sentences/field';
+import type { Texts } from '../../../language/texts';
+import { type Choice, type ChoiceContext, type Unavailable } from './choice';
+import { listChoices, referenceChoices } from './choices';
+import type { FieldDescription, FieldOf } from '../../../office/commands/describeFields';
+import type { FormValues } from './writeForm';
+
+interface Named {
+  name: string;
+  label: string;
+  hint?: string | undefined;
+}
+
+export interface Input extends Named {
+  control: 'input';
+  value: string;
+  width: 'short' | 'date' | 'amount' | 'long';
+  numeric: boolean;
+}
+interface Textarea extends Named {
+  control: 'textarea';
+  value: string;
+  rows: number;
+}
+/** Radios for a handful, a select for more, checkboxes for several. */
+interface Choosing extends Named {
+  control: 'radios' | 'select' | 'checkboxes';
+  items: (Choice & { checked: boolean })[];
+  inline: boolean;
+  unavailable: Unavailable[];
+  unavailableTitle: string;
+  empty: string;
+}
+/** Numbers that belong together and stand in one row. */
+interface Row extends Named {
+  control: 'row';
+  inputs: Input[];
+  unavailable: Unavailable[];
+  unavailableTitle: string;
+}
+/** What the case itself answers, and nobody is asked. */
+interface Hidden {
+  control: 'hidden';
+  name: string;
+  value: string;
+}
+/** A part of the form as its template draws it. */
+export type Control = Input | Textarea | Choosing | Row | Hidden;
+
+export interface ControlContext extends ChoiceContext {
+  texts: Pick<Texts, 'has'>;
+  values: FormValues;
+}
+
+const mostRadios = 6;
+
+const oneText = (value: string | readonly string[] | undefined): string =>
+  typeof value === 'string' ? value : (value?.[0] ?? '');
+
+/** Label and hint in the person's language; what need not be filled in says so. */
+function named({ type, t, texts }: ControlContext, field: FieldDescription): Named {
+  const { label, hint } = fieldTexts(t, texts, type, field.name);
+  const isOptional = !field.required && !('fallback' in field && field.fallback !== undefined);
+  return {
+    name: field.name,
+    label: isOptional ? `${label} (${t('cases:command.optional')})` : label,
+    hint,
+  };
+}
+
+function choosing(
+  context: ControlContext,
+  field: FieldDescription,
+  control: Choosing['control'],
+  choices: { items: Choice[]; unavailable?: Unavailable[] },
+): Choosing {
+  const { t, values } = context;
+  const sent = values[field.name];
+  const chosen = typeof sent === 'string' ? [sent] : (sent ?? []);
+  const to = field.kind === 'reference' ? field.to : undefined;
+  const ofWhat = to === undefined || to === 'disciplineForm' ? 'Forms' : to === 'clock' ? 'Clocks' : 'People';
+  return {
+    ...named(context, field),
+    control,
+    items: choices.items.map((item) => ({ ...item, checked: chosen.includes(item.value) })),
+    inline: field.kind === 'yesNo',
+    unavailable: choices.unavailable ?? [],
+    unavailableTitle: t(`cases:command.unavailable${ofWhat}`),
+    empty: t(`cases:command.${ofWhat === 'Forms' ? 'noForm' : 'nobody'}`),
+  };
+}
+
+function referenceControl(context: ControlContext, field: FieldOf<'reference'>): Control {
+  if (field.to === 'case') {
+    const input = inputControl(context, field, 'short');
+    return { ...input, hint: context.t('cases:command.caseHint') };
+  }
+  const choices = referenceChoices(context, field);
+  if (field.many) return choosing(context, field, 'checkboxes', choices);
+  const control = choices.items.length > mostRadios ? 'select' : 'radios';
+  return choosing(context, field, control, choices);
+}
+
+function inputControl(
+  context: ControlContext,
+  field: FieldDescription,
+  width: Input['width'],
+  numeric = false,
+): Input {
+  const value = oneText(context.values[field.name]);
+  return { ...named(context, field), control: 'input', value, width, numeric };
+}
+
+function dateControl(context: ControlContext, field: FieldOf<'date'>): Input {
+  // A text field, not the browser's date picker: that one follows the language of the machine, and where Windows is
+  // English it would show 03/04 for the third of April as the fourth of March.
+  const input = inputControl(context, field, 'date', true);
+  const example = context.t('cases:command.dateHint');
+  return { ...input, hint: input.hint ? `${input.hint}. ${example}` : example };
+}
+
+/** The control for a field with what it shows: its value, and what can be chosen. */
+export function controlFor(context: ControlContext, field: FieldDescription): Control {
+  const { t } = context;
+  switch (field.kind) {
+    case 'line':
+      return inputControl(context, field, 'long');
+    case 'paragraph':
+      return {
+        ...named(context, field),
+        control: 'textarea',
+        value: oneText(context.values[field.name]),
+        rows: field.lines,
+      };
+    case 'date':
+      return dateControl(context, field);
+    case 'number':
+      return inputControl(context, field, 'short', true);
+    case 'amount': {
+      const input = inputControl(context, field, 'amount', true);
+      const example = t('cases:command.amountHint');
+      return { ...input, hint: input.hint ? `${input.hint}. ${example}` : example };
+    }
+    case 'list': {
+      const value = oneText(context.values[field.name]);
+      return { ...named(context, field), control: 'textarea', value, rows: field.lines };
+    }
+    case 'choices':
+      return choosing(context, field, 'checkboxes', listChoices(context, field));
+    case 'yesNo': {
+      const items = ['yes', 'no'].map((value) => ({ value, text: t(`cases:${value}`) }));
+      return choosing(context, field, 'radios', { items });
+    }
+    case 'choice': {
+      const choices = listChoices(context, field);
+      return choosing(context, field, choices.items.length > mostRadios ? 'select' : 'radios', choices);
+    }
+    case 'reference':
+      return referenceControl(context, field);
+  }
+}

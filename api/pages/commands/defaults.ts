@@ -1,0 +1,100 @@
+import { pursued } from '../../../domain/case/checks';
+import type { CommandType } from '../../../domain/case/commands';
+import type { CaseState } from '../../../domain/case/state';
+import { ballotBody } from '../../../domain/discipline/lawfulBallot';
+import { findPowerAbove } from '../../../domain/discipline/power';
+import { findAttendance, presentAndEntitled } from '../../../domain/meetings/caseMeeting';
+import type { Procedure } from '../../../domain/procedure/procedure';
+import { word } from '../../../language/sentences/vocabulary';
+import type { Translate } from '../../../language/texts';
+import type { FieldDescription } from '../../../office/commands/describeFields';
+
+/** What a suggestion may look at besides the case: the rules it goes by, and the person's language. */
+interface Scope {
+  procedure: Procedure;
+  /** The date on the office's wall calendar. */
+  today: string;
+  t: Translate;
+}
+type Known = (state: CaseState, scope: Scope) => Record<string, unknown>;
+
+/** All official members, and those of them who may vote on this case, where the meeting's attendance is on record. */
+function counted(state: CaseState): Record<string, number> {
+  const members = findAttendance(state);
+  return members ? { officialMembers: members.length, present: presentAndEntitled(members).length } : {};
+}
+
+/** The level to which the adopted form is proposed, by name. */
+function levelAbove({ registration: { subject } }: CaseState, { procedure, t }: Scope): string | undefined {
+  const isOurs = procedure.law !== 'state' && 'managedBy' in subject;
+  const body = isOurs ? findPowerAbove(procedure, subject.managedBy) : undefined;
+  return body && word(t, 'disciplineBodies', body);
+}
+
+/** The only one there is, which need not be chosen. */
+const only = (ids: readonly string[]): string | undefined => (ids.length === 1 ? ids[0] : undefined);
+
+const adopted: Known = ({ vote }) => ({ form: vote?.adopted });
+
+const openAssets: Known = ({ recommendations }) => ({
+  recommendationId: only(recommendations.filter(({ done, assets }) => !done && assets).map(({ id }) => id)),
+});
+
+/** What the case itself suggests for a form; a person can change all of it. */
+const suggestions: Partial<Record<CommandType, Known>> = {
+  classify: ({ kind, classification }) => ({ ...classification, kind }),
+  reassign: ({ team }) => ({ ...team }),
+  formTeam: ({ team }) => ({ ...team }),
+  proposeAssignment: ({ proposal }) => ({ ...proposal }),
+  approvePublication: ({ publication }) => ({ publicText: publication?.text }),
+  acceptAppeal: ({ registration }) => ({
+    servedOn: undefined,
+    lodgedOn: registration.receivedOn,
+    lodgedBy: 'appellant',
+  }),
+  // The whole case rests where nothing else is chosen.
+  pause: () => ({ clock: '' }),
+  holdHearing: () => ({ absenceExcused: false }),
+  decideDiscipline: adopted,
+  proposeDiscipline: (state, scope) => ({ ...adopted(state, scope), to: levelAbove(state, scope) }),
+  recordVote: (state, { procedure, today }) => ({
+    ...counted(state),
+    ...(procedure.law !== 'state' && { body: ballotBody(state, procedure, today) }),
+  }),
+  decideAppeal: counted,
+  recordSuperiorDecision: ({ proposedDiscipline }) => ({ form: proposedDiscipline?.form }),
+  recordReply: ({ requests }) => ({
+    requestId: only(requests.filter(({ repliedOn }) => !repliedOn).map(({ id }) => id)),
+  }),
+  followRecommendation: ({ recommendations }) => ({
+    recommendationId: only(
+      recommendations.filter(({ done, assets }) => !done && !assets).map(({ id }) => id),
+    ),
+  }),
+  makeRecommendation: ({ registration: { subject } }) => ({
+    to: subject.kind === 'official' ? subject.managingBody : undefined,
+  }),
+  recordRecovery: openAssets,
+  giveUpRecovery: openAssets,
+  openCombinedProcess: ({ explanationOn }) => ({ acceptedOn: explanationOn }),
+  concludeWithDiscipline: adopted,
+  setFinding: (state) => ({ allegationId: pursued(state).find(({ finding }) => !finding)?.id }),
+  withdraw: (state) => ({
+    allegationIds: [only(pursued(state).flatMap(({ id, found }) => (found ? [] : id))) ?? []].flat(),
+  }),
+};
+
+/** The input with which a form begins: today where something has just happened, and what the case suggests. */
+export function defaultInput(
+  type: CommandType,
+  fields: readonly FieldDescription[],
+  state: CaseState,
+  scope: Scope,
+): Record<string, unknown> {
+  const general = fields.flatMap((field): [string, unknown][] => {
+    if (field.kind === 'date' && field.pastOnly && field.required) return [[field.name, scope.today]];
+    const isPreset = field.kind === 'number' || field.kind === 'choice';
+    return isPreset && field.fallback !== undefined ? [[field.name, field.fallback]] : [];
+  });
+  return { ...Object.fromEntries(general), ...suggestions[type]?.(state, scope) };
+}

@@ -1,0 +1,56 @@
+import type { Response } from 'express';
+import { word } from '../../../language/sentences/vocabulary';
+import type { FieldError } from '../../../language/fieldErrors';
+import type { HistoryAct } from '../cases/history';
+import type { Texts } from '../../../language/texts';
+import { arrangementOf } from './arrangements';
+import type { AskedCommand } from './askedCommand';
+import type { FormValues } from './writeForm';
+
+interface FormShown {
+  status?: number;
+  values: FormValues;
+  commandId: string;
+  errors?: FieldError[];
+  /** What a colleague did since the form was opened. */
+  faster?: { sentence: string; acts: HistoryAct[] } | undefined;
+}
+
+export const casePath = (caseId: string): string => `/cases/${encodeURIComponent(caseId)}`;
+
+/** Shows a command's form, with what it is about beside it. */
+export function showForm(
+  res: Response,
+  texts: Pick<Texts, 'has'>,
+  asked: AskedCommand,
+  { status = 200, values, commandId, errors = [], faster }: FormShown,
+): void {
+  const { t } = res.locals;
+  const { type, view, fields } = asked;
+  const { state } = view;
+  const controls = arrangementOf(type).controls({ ...asked, state, t, texts, values }, fields);
+  res.status(status).render('commands/form', {
+    type,
+    heading: t(`commands:${type}.title`),
+    intro: t(`commands:${type}.intro`),
+    action: `${casePath(view.caseId)}/commands/${type}`,
+    caseHref: casePath(view.caseId),
+    controls,
+    // Nothing can be sent while nothing can be chosen.
+    isPossible: !controls.some(
+      (control) => 'items' in control && control.items.length === 0 && control.control !== 'checkboxes',
+    ),
+    commandId,
+    seenAct: state.lastAct.seq,
+    errors,
+    faster,
+    about: {
+      number: view.number,
+      subject: view.subjectName,
+      stage: word(t, 'stages', view.stage),
+      due: view.due?.on,
+      attention: view.attention,
+      allegations: state.allegations.filter(({ withdrawn }) => !withdrawn),
+    },
+  });
+}

@@ -1,0 +1,57 @@
+import { Router } from 'express';
+import { randomUUID } from 'node:crypto';
+import { whyNotOffered } from '../../../domain/case/decide';
+import { findCommand } from '../../../domain/case/commands';
+import { fieldError } from '../../../language/fieldErrors';
+import type { Services } from '../../../office/services';
+import { answer } from './answer';
+import { readAskedCommand } from './askedCommand';
+import { readCaseNumbers } from '../../../office/commands/caseReferences';
+import { defaultInput } from './defaults';
+import { inputErrors } from './formErrors';
+import { showForm } from './formPage';
+import { showNotNow } from './notNowPage';
+import { readForm } from './readForm';
+import { readSentForm } from './sentForm';
+import { writeForm } from './writeForm';
+
+const path = '/cases/:caseId/commands/:type';
+
+/** A form for each command to a case, made from the command's schema. */
+export function commandRoutes(services: Services): Router {
+  const { cases, texts } = services;
+  const routes = Router();
+
+  routes.get(path, async (req, res) => {
+    const asked = await readAskedCommand(services, req, res);
+    const { type, fields, view, actor, today, procedure } = asked;
+    const refusal = whyNotOffered(view.state, actor, type, asked);
+    if (refusal) return showNotNow(res, texts, asked, refusal);
+    const suggested = defaultInput(type, fields, view.state, { procedure, today, t: res.locals.t });
+    // A link may choose for the person, e.g. the allegation that a finding is about.
+    const chosen = readForm(fields, req.query);
+    const values = writeForm(fields, { ...suggested, ...chosen });
+    showForm(res, texts, asked, { values, commandId: randomUUID() });
+  });
+
+  routes.post(path, async (req, res) => {
+    const asked = await readAskedCommand(services, req, res);
+    const { type, fields, view, actor } = asked;
+    const { t } = res.locals;
+    const form = readSentForm(asked, req.body);
+    const { input, wrong } = await readCaseNumbers(
+      { views: cases.views, actor, type, fields },
+      readForm(fields, form.sent),
+    );
+    const parsed = findCommand(type).input().safeParse(input);
+    const errors = [
+      ...wrong.map(({ field, fault }) => fieldError(field, t(`cases:command.${fault}`))),
+      ...inputErrors(type, fields, parsed.error?.issues ?? [], input, { t, texts }),
+    ];
+    if (errors.length > 0) return showForm(res, texts, asked, { ...form, status: 422, errors });
+    const { commandId, seenAct } = form;
+    const outcome = await cases.gateway.give(view.caseId, { type, commandId, actor, input, seenAct });
+    await answer(outcome, { services, req, res, asked, form, input });
+  });
+  return routes;
+}

@@ -1,0 +1,72 @@
+import { type Actor, type Away, takenUp } from '../../../domain/access/policy';
+import type { Calendar } from '../../../domain/calendar/calendar';
+import type { Attention } from '../../../domain/views/caseView';
+import type { CaseRow } from '../../../models/caseViews';
+import type { Names } from '../../../language/sentences/names';
+import { word } from '../../../language/sentences/vocabulary';
+import { waitingSentence } from '../../../language/sentences/waiting';
+import type { Translate } from '../../../language/texts';
+import { createDueTexts, type DueText } from './dueText';
+
+/** A case as a line of a list. */
+export interface ListedCase {
+  href: string;
+  number: string;
+  subject: string;
+  organisation: string;
+  kind: string;
+  stage: string;
+  awaited: string;
+  receivedOn: string;
+  due?: DueText | undefined;
+  attention: Attention;
+  paused: boolean;
+  escalated: boolean;
+  /** "Thay cho …": who is away, where the case is this person's only for them. */
+  actsFor: string[];
+}
+
+interface ListNeeds {
+  /** Whose list it is. */
+  actor: Actor;
+  t: Translate;
+  nameOf: Names;
+  calendar: Calendar;
+}
+
+/** For whom a case is in somebody's list: what waits there, or was reported there, for nobody else who is at work here. */
+function actsFor(actor: Actor, { waiting, escalatedTo, conflictOf, hands }: CaseRow): Away[] {
+  const waits = waiting.accounts.includes(actor.id) ? [] : waiting.roles;
+  const reasons: (readonly string[])[] = [waits, escalatedTo];
+  const isOnlyFor = (roles: readonly string[]) =>
+    reasons.some((to) => meet(to, roles) && !meet(to, actor.roles));
+  return takenUp(actor).filter(
+    ({ id, roles }) => isOnlyFor(roles) && !conflictOf.includes(id) && hands?.includes(actor.id) !== true,
+  );
+}
+
+const meet = (some: readonly string[], others: readonly string[]): boolean =>
+  some.some((one) => others.includes(one));
+
+/** The lines of a list, in the reader's language. */
+export function listedCases(
+  rows: readonly CaseRow[],
+  { actor, t, nameOf, calendar }: ListNeeds,
+): ListedCase[] {
+  const dueText = createDueTexts(calendar, new Date().toISOString(), t);
+  return rows.map((row) => ({
+    href: `/cases/${encodeURIComponent(row.caseId)}`,
+    number: row.number,
+    subject: row.subjectName || word(t, 'subjectKinds', 'privateCitizen'),
+    organisation: row.organisation,
+    kind: word(t, 'kinds', row.kind),
+    stage: row.outcome ? word(t, 'outcomes', row.outcome) : word(t, 'stages', row.stage),
+    awaited: waitingSentence(t, row.waiting, nameOf),
+    receivedOn: row.receivedOn,
+    due: dueText(row),
+    attention: row.attention,
+    paused: row.paused,
+    escalated: row.escalatedTo.length > 0,
+    actsFor: actsFor(actor, row).map(({ id }) => t('work:actsFor', { name: nameOf(id) })),
+  }));
+}

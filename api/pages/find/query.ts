@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Actor } from '../../../domain/access/policy';
+import { reportKinds, stages } from '../../../domain/case/vocabulary';
+import { attentions } from '../../../domain/views/caseView';
+import type { CaseFilter } from '../../../models/caseViews';
+import { caseLists, filterOfList } from '../../../office/lists/caseLists';
+
+/** What cannot be read is as if it had not been asked: an address that was cut off still shows a list. */
+const choice = <Value extends z.ZodType>(value: Value) => value.optional().catch(undefined);
+const opaque = choice(z.string().regex(/^[0-9a-zA-Z-]{1,100}$/));
+
+/** What an address asks for. Free text is never in it: `search` is only where this session keeps the text. */
+export const findQuerySchema = z.object({
+  list: choice(z.enum(caseLists)),
+  stage: choice(z.enum(stages)),
+  attention: choice(z.enum(attentions)),
+  kind: choice(z.enum(reportKinds)),
+  order: z.enum(['dueFirst', 'newestFirst']).catch('dueFirst'),
+  import: opaque,
+  digest: opaque,
+  search: opaque,
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+export type FindQuery = z.infer<typeof findQuerySchema>;
+
+const both = <Value>(one: readonly Value[] | undefined, other: Value | undefined) => {
+  if (other === undefined) return one;
+  return !one || one.includes(other) ? [other] : [];
+};
+
+/** The filter that a query means for this person. */
+export function filterOf(query: FindQuery, actor: Actor, text: string | undefined): CaseFilter {
+  const listed = query.list ? filterOfList(query.list, actor) : {};
+  return {
+    ...listed,
+    text,
+    stages: both(listed.stages, query.stage),
+    attention: both(listed.attention, query.attention),
+    kinds: query.kind && [query.kind],
+    importId: query.import,
+    digest: query.digest,
+  };
+}
+
+/** The address of a list; what is at its default is left out. */
+export function findAddress(query: Partial<FindQuery>): string {
+  const { page = 1, order = 'dueFirst', ...rest } = query;
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(rest)) if (value) parameters.set(name, value);
+  if (order !== 'dueFirst') parameters.set('order', order);
+  if (page > 1) parameters.set('page', String(page));
+  const asked = parameters.toString();
+  return asked ? `/cases?${asked}` : '/cases';
+}

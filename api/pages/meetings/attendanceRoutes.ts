@@ -1,0 +1,81 @@
+import type { Response, Router } from 'express';
+import { memberStandings } from '../../../domain/meetings/meeting';
+import type { Meeting } from '../../../models/meetings';
+import { requireDuty } from '../../frame/guards';
+import { notFound } from '../../frame/errors/problem';
+import { fieldError } from '../../../language/fieldErrors';
+import { sentValues } from '../../frame/forms/form';
+import { word } from '../../../language/sentences/vocabulary';
+import type { Services } from '../../../office/services';
+import { actorOf } from '../../../office/people/actorOf';
+import { notify, signedInAccount } from '../../frame/request';
+import { readAgenda } from '../../../office/meetings/agenda';
+import { readStandings, takeAttendance } from '../../../office/meetings/attendance';
+import { pathOf, type MeetingRequest } from './path';
+
+interface Needs {
+  /** @throws Problem 404 */
+  meetingOf: (req: MeetingRequest) => Promise<Meeting>;
+  today: () => Promise<string>;
+}
+
+/** Taking down who is there, for the meeting and its cases, or for one of them alone. */
+export function attendanceRoutes(routes: Router, services: Services, { meetingOf, today }: Needs): void {
+  const readerOf = (res: Response) => ({ cases: services.cases, actor: actorOf(signedInAccount(res)) });
+
+  /** One case of the agenda, where the attendance is taken down for it alone. */
+  const onlyItem = ({ query }: MeetingRequest): string | undefined =>
+    typeof query.case === 'string' ? query.case : undefined;
+
+  const showAttendance = async (req: MeetingRequest, res: Response, more: object) => {
+    const { t } = res.locals;
+    const meeting = await meetingOf(req);
+    const agenda = await readAgenda(readerOf(res), meeting);
+    const item = agenda.find(({ state }) => state.caseId === onlyItem(req));
+    if (onlyItem(req) !== undefined && !item) throw notFound();
+    const known = new Map((item?.entry.members ?? meeting.members).map((one) => [one.id, one.standing]));
+    res.render('meetings/attendance', {
+      meeting,
+      path: pathOf(meeting._id),
+      action: `${pathOf(meeting._id)}/attendance${item ? `?case=${encodeURIComponent(item.state.caseId)}` : ''}`,
+      number: item?.state.number,
+      members: meeting.members.map((member) => ({ ...member, standing: known.get(member.id) ?? 'present' })),
+      choices: memberStandings.map((value) => ({ value, text: word(t, 'memberStandings', value) })),
+      ...more,
+    });
+  };
+
+  routes.get('/meetings/:meetingId/attendance', requireDuty('convene'), (req: MeetingRequest, res) =>
+    showAttendance(req, res, {}),
+  );
+
+  routes.post('/meetings/:meetingId/attendance', requireDuty('convene'), async (req: MeetingRequest, res) => {
+    const { t } = res.locals;
+    const meeting = await meetingOf(req);
+    const values = sentValues(req.body);
+    const { standings, missing } = readStandings(meeting, values.standing);
+    const isEarly = meeting.on > (await today());
+    if (missing.length > 0 || isEarly) {
+      const why = isEarly ? t('meetings:early') : t('meetings:missing');
+      const members = meeting.members.map((one) => ({ ...one, standing: standings.get(one.id) }));
+      return showAttendance(req, res.status(422), { members, values, errors: [fieldError('members', why)] });
+    }
+    const { cases, actor } = readerOf(res);
+    const items = await readAgenda({ cases, actor }, meeting);
+    const attended = await takeAttendance(services, {
+      meeting: { ...meeting, revision: Number(values.revision) },
+      items,
+      only: onlyItem(req),
+      standings,
+      actor,
+      commandId: String(values.commandId),
+    });
+    if (!attended) notify(req, { kind: 'information', key: 'meetings:faster' });
+    else {
+      const { recorded, left } = attended;
+      notify(req, { kind: 'success', key: 'meetings:attended', params: { count: recorded } });
+      if (left > 0) notify(req, { kind: 'information', key: 'meetings:left', params: { count: left } });
+    }
+    res.redirect(303, pathOf(meeting._id));
+  });
+}

@@ -1,0 +1,169 @@
+import { type Response, Router } from 'express';
+import { z } from 'zod';
+import { mayDo, mayReadMeetings } from '../../../domain/access/policy';
+import { localDate } from '../../../domain/calendar/officeDays';
+import { meetingBodies, memberStandings } from '../../../domain/meetings/meeting';
+import type { Meeting } from '../../../models/meetings';
+import { requireDuty } from '../../frame/guards';
+import { readPeople } from '../../../office/people/people';
+import { forbidden, notFound } from '../../frame/errors/problem';
+import { fieldError } from '../../../language/fieldErrors';
+import { sentValues } from '../../frame/forms/form';
+import { word } from '../../../language/sentences/vocabulary';
+import { refusalSentence } from '../../../language/sentences/refusal';
+import type { Translate } from '../../../language/texts';
+import type { Services } from '../../../office/services';
+import { actorOf } from '../../../office/people/actorOf';
+import { notify, signedInAccount } from '../../frame/request';
+import { readAgenda, readCandidates } from '../../../office/meetings/agenda';
+import { attendanceRoutes } from './attendanceRoutes';
+import { convene } from '../../../office/meetings/convene';
+import { readConvening } from './conveneForm';
+import { itemLines } from '../../../office/meetings/itemLines';
+import { pathOf, type MeetingRequest } from './path';
+import { type Placing, putOnAgenda } from '../../../office/meetings/placing';
+
+const perPage = 20;
+const pageSchema = z.object({ page: z.coerce.number().int().min(1).catch(1) });
+const pageAddress = (page: number): string => (page > 1 ? `/meetings?page=${page}` : '/meetings');
+
+/** Why a case does not stand on the agenda now; undefined where it does. */
+function whyNotPut(t: Translate, placing: Placing): string | undefined {
+  switch (placing.kind) {
+    case 'put':
+      return undefined;
+    case 'refused':
+      return refusalSentence(t, placing.refusal, (id) => id);
+    case 'notYet':
+      return t('meetings:notYet');
+    case 'notFound':
+      return t('meetings:notFound');
+  }
+}
+
+/** Meetings of the bodies that deliberate: convened, with their agenda and attendance, and what was decided on each item. */
+export function meetingRoutes(services: Services): Router {
+  const { cases, accounts } = services;
+  const { meetings, reference } = cases;
+  const routes = Router();
+  routes.use('/meetings', (_req, res, next) => {
+    if (!mayReadMeetings(actorOf(signedInAccount(res)))) throw forbidden();
+    next();
+  });
+
+  const today = async () => localDate(await reference.getCurrentCalendar(), new Date().toISOString());
+  const meetingOf = async ({ params }: MeetingRequest): Promise<Meeting> => {
+    const meeting = await meetings.find(params.meetingId);
+    if (!meeting) throw notFound();
+    return meeting;
+  };
+  const readerOf = (res: Response) => ({ cases, actor: actorOf(signedInAccount(res)) });
+
+  routes.get('/meetings', async (req, res) => {
+    const { t } = res.locals;
+    const reader = readerOf(res);
+    const count = await meetings.count({});
+    const pages = Math.max(1, Math.ceil(count / perPage));
+    const page = Math.min(pageSchema.parse(req.query).page, pages);
+    const skip = (page - 1) * perPage;
+    const rows = await meetings.list({}, { skip, limit: perPage });
+    const agendas = await Promise.all(rows.map((meeting) => readAgenda(reader, meeting)));
+    res.render('meetings/list', {
+      mayConvene: mayDo(reader.actor, 'convene'),
+      meetings: rows.map((meeting, i) => ({
+        ...meeting,
+        href: pathOf(meeting._id),
+        title: word(t, 'meetingBodies', meeting.body),
+        items: agendas[i]?.map(({ state }) => state.number) ?? [],
+      })),
+      count,
+      shown: { from: skip + 1, to: skip + rows.length },
+      page,
+      pages,
+      previous: page > 1 && pageAddress(page - 1),
+      next: page < pages && pageAddress(page + 1),
+    });
+  });
+
+  const showConvening = (res: Response, more: object) =>
+    res.render('meetings/new', {
+      bodies: meetingBodies.map((value) => ({ value, text: word(res.locals.t, 'meetingBodies', value) })),
+      ...more,
+    });
+  routes.get('/meetings/new', requireDuty('convene'), (_req, res) => {
+    showConvening(res, { values: { body: 'commission' } });
+  });
+
+  routes.post('/meetings/new', requireDuty('convene'), async (req, res) => {
+    const { t } = res.locals;
+    const read = readConvening(t, req.body);
+    if ('errors' in read) return showConvening(res.status(422), read);
+    const meeting = await convene(cases, read.convening, signedInAccount(res)._id);
+    if (!meeting) {
+      const errors = [fieldError('body', t('meetings:noMembers'))];
+      return showConvening(res.status(422), { errors, values: sentValues(req.body) });
+    }
+    notify(req, { kind: 'success', key: 'meetings:convened' });
+    res.redirect(303, pathOf(meeting._id));
+  });
+
+  routes.get('/meetings/:meetingId', async (req: MeetingRequest, res) => {
+    const { t } = res.locals;
+    const meeting = await meetingOf(req);
+    const reader = readerOf(res);
+    const mayConvene = mayDo(reader.actor, 'convene');
+    const [agenda, candidates, { nameOf }, day] = await Promise.all([
+      readAgenda(reader, meeting),
+      mayConvene ? readCandidates(reader, meeting) : [],
+      readPeople(accounts),
+      today(),
+    ]);
+    res.render('meetings/meeting', {
+      meeting,
+      path: pathOf(meeting._id),
+      heading: t('meetings:heading', { body: word(t, 'meetingBodies', meeting.body) }),
+      convenedBy: nameOf(meeting.convenedBy),
+      mayConvene,
+      mayAttend: mayConvene && meeting.on <= day,
+      isAttended: meeting.revision > 0,
+      standings: memberStandings.flatMap((standing) => {
+        const names = meeting.members.filter((one) => one.standing === standing).map(({ name }) => name);
+        return names.length > 0 ? [{ title: word(t, 'memberStandings', standing), names }] : [];
+      }),
+      items: agenda.map((item) => ({
+        caseId: item.state.caseId,
+        number: item.state.number,
+        subject: subjectName(item.state.registration.subject),
+        lines: itemLines(t, item),
+        mayAttend: mayConvene && meeting.revision > 0 && !item.isOver && !item.entry.balloted,
+      })),
+      candidates: candidates.map(({ caseId, number, registration: { subject } }) => ({
+        caseId,
+        number,
+        subject: subjectName(subject),
+      })),
+    });
+  });
+
+  routes.post('/meetings/:meetingId/agenda', requireDuty('convene'), async (req: MeetingRequest, res) => {
+    const { t } = res.locals;
+    const meeting = await meetingOf(req);
+    const { actor } = readerOf(res);
+    const values = sentValues(req.body);
+    const caseIds = [values.cases ?? []].flat().filter((one): one is string => typeof one === 'string');
+    const commandId = String(values.commandId);
+    const placings = await putOnAgenda(services, { meeting, caseIds, commandId, actor });
+    const put = placings.filter(({ kind }) => kind === 'put').length;
+    const refusals = placings.flatMap((placing) => whyNotPut(t, placing) ?? []);
+    if (put > 0) notify(req, { kind: 'success', key: 'meetings:put', params: { count: put } });
+    for (const why of new Set(refusals))
+      notify(req, { kind: 'information', key: 'meetings:notPut', params: { why } });
+    if (caseIds.length === 0) notify(req, { kind: 'information', key: 'meetings:choose' });
+    res.redirect(303, pathOf(meeting._id));
+  });
+
+  attendanceRoutes(routes, services, { meetingOf, today });
+  return routes;
+}
+
+const subjectName = (subject: { kind: string; name?: string }): string => subject.name ?? '';

@@ -1,0 +1,147 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { whyMayNotGive } from '../../../domain/access/policy';
+import { recordPaper } from '../../../domain/case/commands/recordPaper';
+import { awaitsNumber } from '../../../domain/papers/caseForPaper';
+import { type PaperKind, paperKinds } from '../../../domain/papers/kinds';
+import { paperId, papersOf } from '../../../domain/papers/papers';
+import { readPeople } from '../../../office/people/people';
+import { getVisibleCase, type VisibleCase } from '../../frame/visibleCase';
+import { forbidden, notFound } from '../../frame/errors/problem';
+import { fieldError, type FieldError } from '../../../language/fieldErrors';
+import { refusalSentence } from '../../../language/sentences/refusal';
+import { officeLanguage, type Translate } from '../../../language/texts';
+import type { Services } from '../../../office/services';
+import { notify } from '../../frame/request';
+import { issuePaper } from '../../../office/papers/issue';
+import { SpoiledPaperFile } from '../../../office/papers/paperOffice';
+import { NumberTakenError } from '../../../office/papers/paperNumber';
+import { paperRows } from './rows';
+
+type PaperRequest = Request<{ caseId: string; of: string; kind: string }>;
+const formats = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+};
+const perPage = 50;
+const pageSchema = z.object({ page: z.coerce.number().int().min(1).optional().catch(undefined) });
+const addressSchema = z.object({ of: z.coerce.number().int().positive(), kind: z.enum(paperKinds) });
+
+/** The file, the line and the fault, for whoever keeps the templates. */
+function whereSpoiled(t: Translate, { file, line, fault, detail }: SpoiledPaperFile): string {
+  const place = line === undefined ? file : t('papers:line', { file, line });
+  return t('papers:fault', { place, fault: t(`papers:faults.${fault}`), detail: detail && ` (${detail})` });
+}
+
+/** The papers of a case: what can be written from its acts, what was, and the files. */
+export function paperRoutes(services: Services): Router {
+  const { cases, accounts, texts } = services;
+  const routes = Router();
+  const mayIssue = ({ view, actor }: VisibleCase) =>
+    whyMayNotGive(actor, recordPaper.givenBy, view.state) === undefined;
+
+  async function show(
+    res: Response,
+    visible: VisibleCase,
+    { page: asked, errors }: { page?: number | undefined; errors?: FieldError[] },
+  ): Promise<void> {
+    const { view } = visible;
+    const { t } = res.locals;
+    const [events, kept] = await Promise.all([
+      cases.events.read(view.caseId, view.seq),
+      cases.papers.list(view.caseId),
+    ]);
+    const all = paperRows({ view, events, kept, t });
+    const pages = Math.max(1, Math.ceil(all.length / perPage));
+    // The end is where work goes on.
+    const page = Math.min(asked ?? pages, pages);
+    const address = (to: number) => `/cases/${encodeURIComponent(view.caseId)}/papers?page=${to}`;
+    res.render('papers/list', {
+      caseId: view.caseId,
+      number: view.number,
+      papers: all.slice((page - 1) * perPage, page * perPage),
+      page,
+      pages,
+      previous: page > 1 && address(page - 1),
+      next: page < pages && address(page + 1),
+      mayIssue: mayIssue(visible),
+      errors,
+    });
+  }
+
+  /** The paper that the address names, if it can be written from that event. */
+  async function asked(req: PaperRequest, res: Response) {
+    const visible = await getVisibleCase(services, req, res);
+    const address = addressSchema.safeParse(req.params);
+    if (!address.success) throw notFound();
+    const { of, kind } = address.data;
+    const events = await cases.events.read(visible.view.caseId, visible.view.seq);
+    const event = events.find(({ seq }) => seq === of);
+    if (!event || !papersOf(event, events).includes(kind)) throw notFound();
+    return { visible, event, events, kind };
+  }
+
+  routes.get('/cases/:caseId/papers', async (req, res) =>
+    show(res, await getVisibleCase(services, req, res), pageSchema.parse(req.query)),
+  );
+
+  routes.post('/cases/:caseId/papers/:of/:kind', async (req: PaperRequest, res) => {
+    const { visible, event, events, kind } = await asked(req, res);
+    if (!mayIssue(visible)) throw forbidden();
+    const { t } = res.locals;
+    if (awaitsNumber(visible.view.state, event.seq)) {
+      res.status(409);
+      return show(res, visible, { errors: [fieldError('papers', t('papers:numberNotYet'))] });
+    }
+    const papersHref = `/cases/${encodeURIComponent(visible.view.caseId)}/papers`;
+    if (visible.view.state.papers?.some(({ of, kind: other }) => of === event.seq && other === kind)) {
+      notify(req, { kind: 'information', key: 'papers:there' });
+      return res.redirect(303, papersHref);
+    }
+    const people = await readPeople(accounts);
+    // Papers are written in the language of the office, whoever asks for them.
+    const order = { kind, event, events, actor: visible.actor, t: texts.translator(officeLanguage), people };
+    const problem = await issuePaper(order, services).then(
+      (outcome) => {
+        if (outcome.kind === 'done') return undefined;
+        return outcome.kind === 'refused'
+          ? refusalSentence(t, outcome.refusal, people.nameOf)
+          : t('papers:later');
+      },
+      (error: unknown) => {
+        if (error instanceof NumberTakenError) return t('papers:numberTaken', { number: error.message });
+        if (error instanceof SpoiledPaperFile) return t('papers:spoiled', { where: whereSpoiled(t, error) });
+        throw error;
+      },
+    );
+    if (problem !== undefined) {
+      res.status(409);
+      return show(res, visible, { errors: [fieldError('papers', problem)] });
+    }
+    notify(req, { kind: 'success', key: 'papers:done' });
+    res.redirect(303, papersHref);
+  });
+
+  for (const [format, mime] of Object.entries(formats)) {
+    routes.get(`/cases/:caseId/papers/:of/:kind.${format}`, async (req: PaperRequest, res) => {
+      const { visible, event, kind } = await asked(req, res);
+      const bytes = await readFile(visible.view.caseId, event.seq, kind, format as keyof typeof formats);
+      // The name says nothing of the case but its number.
+      res.attachment(`${visible.view.number}-${kind}.${format}`).type(mime).send(bytes);
+    });
+  }
+
+  async function readFile(
+    caseId: string,
+    of: number,
+    kind: PaperKind,
+    format: keyof typeof formats,
+  ): Promise<Buffer> {
+    const id = paperId(caseId, of, kind);
+    const paper = await cases.papers.find(id);
+    const bytes = paper && (await cases.vault.openOf(caseId, `${id}.${format}`, paper.files[format]));
+    if (!bytes) throw notFound();
+    return bytes;
+  }
+  return routes;
+}

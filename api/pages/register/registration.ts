@@ -1,0 +1,52 @@
+import type { Actor } from '../../../domain/access/policy';
+import type { DescribedSubject } from '../../../domain/case/subject';
+import { beginningOf } from '../../../domain/text/shortened';
+import type { ReporterIdentity } from '../../../models/identityVault';
+import type { Registration } from '../../../office/commands/gateway';
+import type { RegisterSheet } from './form';
+
+function subjectOf(sheet: RegisterSheet): DescribedSubject {
+  switch (sheet.subjectKind) {
+    case 'member':
+      return { kind: 'member', ...sheet.member };
+    case 'organisation':
+      return { kind: 'organisation', ...sheet.body, position: '', organisation: '' };
+    case 'official':
+      return { kind: 'official', ...sheet.official };
+    case 'privateCitizen':
+      return { kind: 'privateCitizen' };
+  }
+}
+
+/** What only the vault may keep; undefined when there is nothing of the kind. */
+function identityOf(sheet: RegisterSheet, originalText: string): ReporterIdentity | undefined {
+  const person = sheet.standing === 'named' ? sheet.reporter : { name: '', address: '', phone: '' };
+  return person.name || originalText ? { ...person, originalText } : undefined;
+}
+
+/**
+ * The registration that a sheet means. A citizen's name may stand in the content too: then all of it goes to the sealed original.
+ * @param sealedContent what stands in a case for content that is kept sealed
+ */
+export function registrationOf(sheet: RegisterSheet, actor: Actor, sealedContent: string): Registration {
+  const { commandId, kind, source, receivedOn, standing, checkable, allegations } = sheet;
+  const isCitizen = sheet.subjectKind === 'privateCitizen';
+  const contents = isCitizen ? allegations.map(({ summary }) => summary) : [];
+  const originalText = beginningOf([sheet.originalText, ...contents].filter(Boolean).join('\n\n'), 50_000);
+  return {
+    commandId,
+    actor,
+    input: {
+      kind,
+      source,
+      receivedOn,
+      standing,
+      checkable,
+      subject: subjectOf(sheet),
+      allegations: isCitizen
+        ? [{ summary: sealedContent }]
+        : allegations.map(({ summary, code }) => ({ summary, code: code || undefined })),
+    },
+    identity: identityOf(sheet, originalText),
+  };
+}

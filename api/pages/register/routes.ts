@@ -1,0 +1,147 @@
+import { type Response, Router } from 'express';
+import { randomUUID } from 'node:crypto';
+import { reporterStandings, reportKinds, sources } from '../../../domain/case/vocabulary';
+import { localDate } from '../../../domain/calendar/officeDays';
+import { lawFor } from '../../../domain/case/subject';
+import { managers } from '../../../domain/procedure/partyProcedure';
+import { requireDuty } from '../../frame/guards';
+import type { CommandOutcome } from '../../../office/commands/commandOutcome';
+import { casePath } from '../commands/formPage';
+import { type FieldError, fieldError } from '../../../language/fieldErrors';
+import { readForm, sentValues } from '../../frame/forms/form';
+import { formatDate } from '../../../language/dates';
+import { type Word, word, type WordList } from '../../../language/sentences/vocabulary';
+import { refusalSentence } from '../../../language/sentences/refusal';
+import { officeLanguage } from '../../../language/texts';
+import type { Services } from '../../../office/services';
+import { actorOf } from '../../../office/people/actorOf';
+import { notify, signedInAccount } from '../../frame/request';
+import { codeLists, nameOfCode } from '../../../office/codes/codeLists';
+import { isCoveredDay } from '../../../office/import/coveredDay';
+import { mostAllegations, registerFormSchema, type RegisterSheet, subjectKinds } from './form';
+import { registrationOf } from './registration';
+import { steppedSheet, type TypedSheet, typedSheet } from './sheet';
+import { type UnitChoice, unitChoices } from './units';
+
+interface Shown {
+  status?: number;
+  errors?: FieldError[];
+  /** Why the same sheet may be sent again as it is. */
+  unanswered?: 'pending' | 'busy';
+}
+
+type Show = (res: Response, sheet: TypedSheet, shown?: Shown) => Promise<void>;
+
+/** Registering a report: one sheet, from which a case begins. */
+export function registerRoutes({ cases, texts }: Services): Router {
+  const { reference } = cases;
+  const routes = Router();
+  const sealedContent = texts.translator(officeLanguage)('import:sealedContent');
+  const today = async () => localDate(await reference.getCurrentCalendar(), new Date().toISOString());
+  const show: Show = async (res, sheet, shown = {}) =>
+    render(res, sheet, shown, await unitChoices(reference, sheet.receivedOn, await today()));
+  routes.use('/reports/new', requireDuty('register'));
+
+  routes.get('/reports/new', async (_req, res) => {
+    const receivedOn = formatDate(await today());
+    await show(res, typedSheet({ receivedOn, commandId: randomUUID() }));
+  });
+
+  routes.post('/reports/new', async (req, res) => {
+    const sheet = typedSheet(sentValues(req.body));
+    const stepped = steppedSheet(sheet);
+    if (stepped) return show(res, stepped);
+    const schema = registerFormSchema(await today());
+    const form = readForm({ schema, body: sheet, res, texts, labels: 'register:field' });
+    if (!form.ok) return show(res, sheet, { status: 422, errors: form.errors });
+    const law = lawFor({ kind: form.data.subjectKind });
+    if (!(await isCoveredDay(reference, form.data.receivedOn, law))) {
+      const errors = [fieldError('receivedOn', res.locals.t('register:problem.notCovered'))];
+      return show(res, sheet, { status: 422, errors });
+    }
+    const { commandId } = form.data;
+    const [begun] = await cases.events.read(commandId, 1);
+    if (begun) {
+      // A second click, or the way back in the browser: the sheet has become a case, and opens no other.
+      if (!req.session.notices?.length) notify(req, { kind: 'information', key: 'register:already' });
+      return res.redirect(303, casePath(commandId));
+    }
+    const outcome = await cases.gateway.register(
+      registrationOf(form.data, actorOf(signedInAccount(res)), sealedContent),
+    );
+    if (outcome.kind === 'done') {
+      const key = 'commands:register.done';
+      if (!req.session.notices?.some((notice) => notice.key === key)) notify(req, { kind: 'success', key });
+      return res.redirect(303, casePath(outcome.caseId));
+    }
+    await answerUndone(outcome, { res, sheet, show, part: partOf(form.data) });
+  });
+  return routes;
+}
+
+/** The part of the sheet that describes the subject. */
+const partOf = ({ subjectKind }: RegisterSheet): 'member' | 'body' =>
+  subjectKind === 'organisation' ? 'body' : 'member';
+
+interface Undone {
+  res: Response;
+  sheet: TypedSheet;
+  show: Show;
+  part: string;
+}
+
+/** The sheet again, with why it has not (or not yet) become a case. Nothing that was typed is lost. */
+async function answerUndone(
+  outcome: Exclude<CommandOutcome, { kind: 'done' }>,
+  { res, sheet, show, part }: Undone,
+): Promise<void> {
+  const { t } = res.locals;
+  switch (outcome.kind) {
+    case 'pending':
+      return show(res, sheet, { status: 202, unanswered: 'pending' });
+    case 'busy':
+      res.set('Retry-After', '3');
+      return show(res, sheet, { status: 429, unanswered: 'busy' });
+    case 'refused': {
+      const nameOf = () => '';
+      const [of, name] = outcome.refusal.field?.split('.') ?? [];
+      const field = of === 'subject' && name !== undefined ? `${part}-${name}` : 'kind';
+      const errors = [fieldError(field, refusalSentence(t, outcome.refusal, nameOf))];
+      // Nothing happened under the old id; what is sent next is a new attempt.
+      return show(res, { ...sheet, commandId: randomUUID() }, { status: 409, errors });
+    }
+    case 'invalid':
+    case 'stopped': {
+      const errors = [fieldError('kind', t('errors:invalidInput.detail'))];
+      return show(res, sheet, { status: 422, errors });
+    }
+  }
+}
+
+function render(
+  res: Response,
+  values: TypedSheet,
+  { status = 200, errors, unanswered }: Shown,
+  units: UnitChoice[],
+): void {
+  const { t, language } = res.locals;
+  const choices = <List extends WordList>(list: List, options: readonly Word<List>[]) =>
+    options.map((value) => ({ value, text: word(t, list, value) }));
+  res.status(status).render('register/new', {
+    values,
+    errors,
+    unanswered,
+    codes: codeLists()
+      .flatMap(({ codes }) => codes)
+      .map((one) => ({ code: one.code, name: nameOfCode(one)[language] })),
+    mayAdd: values.allegations.length < mostAllegations,
+    choices: {
+      kinds: choices('kinds', reportKinds),
+      sources: choices('sources', sources),
+      standings: choices('standings', reporterStandings),
+      subjectKinds: choices('subjectKinds', subjectKinds),
+      managers: choices('managers', managers),
+      units,
+    },
+  });
+}

@@ -1,0 +1,61 @@
+import { Router } from 'express';
+import { mayDo, maySeeCases } from '../../../domain/access/policy';
+import { readPeople } from '../../../office/people/people';
+import { forbidden } from '../../frame/errors/problem';
+import { caseLists } from '../../../office/lists/caseLists';
+import { listedCases } from '../find/caseRows';
+import { findAddress } from '../find/query';
+import { formatDate, formatDateTime } from '../../../language/dates';
+import type { Services } from '../../../office/services';
+import { actorOf } from '../../../office/people/actorOf';
+import { signedInAccount } from '../../frame/request';
+import { readWork } from './sections';
+
+/** What waits for a person: the page on which their day begins. */
+export function workRoutes({ cases, accounts }: Services): Router {
+  const routes = Router();
+
+  routes.get('/work', async (_req, res) => {
+    const { t } = res.locals;
+    const account = signedInAccount(res);
+    const actor = actorOf(account);
+    if (!maySeeCases(actor)) {
+      if (mayDo(actor, 'manageAccounts')) return res.redirect(303, '/accounts');
+      throw forbidden();
+    }
+    const [work, { nameOf }, calendar] = await Promise.all([
+      readWork(cases.views, actor),
+      readPeople(accounts),
+      cases.reference.getCurrentCalendar(),
+    ]);
+    const digests = await Promise.all(
+      work.digests.map(async ({ digest, count }) => {
+        const record = await cases.imports.find(digest);
+        const on = record && formatDateTime(record.importedAt ?? record.createdAt);
+        return {
+          text: on ? t('import:digest.title', { on, count }) : t('import:digest.unknown', { count }),
+          href: findAddress({ list: 'escalated', digest }),
+        };
+      }),
+    );
+    const needs = { actor, t, nameOf, calendar };
+    res.render('work/work', {
+      counts: caseLists.map((list) => ({ list, count: work.counts[list], href: findAddress({ list }) })),
+      digests,
+      escalated: listedCases(work.escalated, needs),
+      escalatedSingly: work.escalatedSingly,
+      escalatedHref: findAddress({ list: 'escalated', digest: 'none' }),
+      waiting: listedCases(work.waiting, needs),
+      waitingCount: work.counts.waiting,
+      waitingHref: findAddress({ list: 'waiting' }),
+      mine: listedCases(work.mine, needs),
+      mineCount: work.counts.mine,
+      mineHref: findAddress({ list: 'mine', order: 'newestFirst' }),
+      covers: account.covers.map(({ displayName, absence }) =>
+        t('work:covers', { name: displayName, to: formatDate(absence?.to) }),
+      ),
+      mayRegister: mayDo(actor, 'register'),
+    });
+  });
+  return routes;
+}

@@ -1,0 +1,69 @@
+import type { Express, Router } from 'express';
+import { accountRoutes } from './pages/account/routes';
+import { administrationRoutes } from './pages/account/administrationRoutes';
+import { ownSessionsRoutes } from './pages/account/ownSessionsRoutes';
+import { requireSignIn } from './frame/guards';
+import { sessionRoutes } from './json/session/routes';
+import { signInRoutes } from './pages/account/signInRoutes';
+import { awayRoutes } from './pages/away/routes';
+import { caseRoutes } from './pages/cases/routes';
+import { codeRoutes } from './pages/codes/routes';
+import { commandRoutes } from './pages/commands/routes';
+import { findRoutes } from './pages/find/routes';
+import { bodyRoutes } from './pages/bodies/routes';
+import { meetingRoutes } from './pages/meetings/routes';
+import { openApiRoutes } from './json/openapi/routes';
+import { importRoutes } from './pages/import/routes';
+import { jsonRoutes } from './json/routes';
+import { organisationRoutes } from './pages/organisations/routes';
+import { officeActRoutes } from './pages/officeActs/routes';
+import { officeLogRoutes } from './pages/officeLog/routes';
+import { paperRoutes } from './pages/papers/routes';
+import { procedureRoutes } from './pages/procedures/routes';
+import { officeRegisterRoutes } from './pages/registers/routes';
+import { registerRoutes } from './pages/register/routes';
+import { replayRoutes } from './pages/replay/routes';
+import type { Services } from '../office/services';
+import { workRoutes } from './pages/work/routes';
+import { homeOf } from './frame/navigation';
+import { signedInAccount } from './frame/request';
+
+type RouteRoom = (services: Services) => Router;
+
+/** Doors for people who have not signed in. */
+const openRooms: readonly RouteRoom[] = [signInRoutes, sessionRoutes, openApiRoutes];
+
+/** Everything else, in the order in which a request tries them; a room writes its paths in full. */
+const closedRooms: readonly RouteRoom[] = [
+  accountRoutes,
+  ownSessionsRoutes,
+  administrationRoutes,
+  awayRoutes,
+  workRoutes,
+  registerRoutes,
+  findRoutes,
+  caseRoutes,
+  meetingRoutes,
+  bodyRoutes,
+  paperRoutes,
+  officeRegisterRoutes,
+  replayRoutes,
+  officeLogRoutes,
+  officeActRoutes,
+  commandRoutes,
+  importRoutes,
+  procedureRoutes,
+  organisationRoutes,
+  codeRoutes,
+  jsonRoutes,
+];
+
+/** The rooms of the web server. A room in the closed list cannot be reached without signing in. */
+export function setUpRoutes(app: Express, services: Services): void {
+  for (const room of openRooms) app.use(room(services));
+  app.use(requireSignIn);
+  app.get('/', (_req, res) => {
+    res.redirect(303, homeOf(signedInAccount(res)));
+  });
+  for (const room of closedRooms) app.use(room(services));
+}

@@ -1,0 +1,126 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { NewImportRow } from '../../models/imports';
+import type { Account } from '../../models/accounts';
+import { findConsole } from '../../temporal-config/console';
+import { environmentOfOffice } from '../../temporal-config/running-office';
+import { FailureForPeople } from '../../temporal-config/servers/failure-for-people';
+import { readSettings } from '../../temporal-config/settings';
+import { loadTexts, officeLanguage, type Translate } from '../../language/texts';
+import { createServices, type Services } from '../../office/services';
+import { createLogger } from '../../office/programLog';
+import { actorOf } from '../../office/people/actorOf';
+import { checkFile } from '../../office/import/checkFile';
+import { answeringAccount, namedAccount } from './account';
+import { type Order, readBytes, readOrder } from './order';
+import { consoleProgress } from '../progress';
+import { UnreadableFileError } from '../../office/import/decodeFile';
+import { keepPreview } from '../../office/import/preview';
+import { countRows } from '../../office/import/progress';
+import { runImport, type RunNeeds, takeImport } from '../../office/import/run';
+import { cellsOf, type WrongCell } from '../../office/import/wrongRows';
+import { say } from '../say';
+import { runCommand } from '../runCommand';
+
+const wrongShown = 200;
+const texts = loadTexts();
+const ask = findConsole();
+async function checked(bytes: Buffer, needs: RunNeeds, t: Translate): Promise<NewImportRow[]> {
+  try {
+    return await checkFile(bytes, needs);
+  } catch (error) {
+    if (!(error instanceof UnreadableFileError)) throw error;
+    throw new FailureForPeople(t(`import:fault.${error.fault}`, error.params));
+  }
+}
+
+function showPreview(rows: readonly NewImportRow[], t: Translate): void {
+  say(t('import:cli.summary', { total: rows.length, ...countRows(rows) }));
+  const contentsOf = (asked: NewImportRow['status']) =>
+    rows.filter(({ status }) => status === asked).map(({ content }) => content);
+  const tell = (cells: readonly WrongCell[]) => {
+    for (const cell of cells.slice(0, wrongShown)) say(t('import:cli.wrongRow', { ...cell }));
+    if (cells.length > wrongShown) say(t('import:cli.more', { count: cells.length - wrongShown }));
+  };
+  tell(cellsOf(contentsOf('wrong'), 'problems', t));
+  const unplaced = cellsOf(contentsOf('ready'), 'warnings', t);
+  if (unplaced.length > 0) say(t('import:cli.unplaced', { count: unplaced.length }));
+  tell(unplaced);
+}
+
+async function isConfirmed(count: number, order: Order, t: Translate): Promise<boolean> {
+  if (order.yes) return true;
+  if (!ask) {
+    say(t('import:cli.addYes'));
+    return false;
+  }
+  const agreed = (await ask(t('import:cli.question', { count }))).toLowerCase() === t('import:cli.yes');
+  if (!agreed) say(t('import:cli.declined'));
+  return agreed;
+}
+
+/** Waits for whoever has this file in work: another person, or a run that was killed and is still counted as running. */
+async function takeTurn(
+  keep: () => Promise<string>,
+  { _id }: Account,
+  needs: RunNeeds,
+  t: Translate,
+): Promise<string> {
+  for (let told = false; ; told = true) {
+    // Kept anew once nobody is at it: the file that this person brought is theirs, whoever had it in work before.
+    const importId = await keep();
+    const isOurs = (await needs.imports.find(importId))?.by === _id;
+    if (isOurs && (await takeImport(needs, importId))) return importId;
+    if (!told) say(t('import:cli.waiting'));
+    await pause(1000);
+  }
+}
+
+async function importFile(order: Order, { cases, accounts }: Services): Promise<void> {
+  const office = texts.translator(officeLanguage);
+  const named = order.username ? await namedAccount(order.username, accounts, office) : undefined;
+  const languageOf = (account?: Account) => texts.translator(account?.language ?? officeLanguage);
+  let t = languageOf(named);
+  const needs: RunNeeds = { ...cases, sealedContent: office('import:sealedContent') };
+  const bytes = readBytes(order, t);
+  const rows = await checked(bytes, needs, t);
+  showPreview(rows, t);
+  const { ready } = countRows(rows);
+  if (ready === 0) return say(t('import:cli.nothing'));
+
+  const account = named ?? (await answeringAccount(order, { accounts, t, ask }));
+  t = languageOf(account);
+  if (!named) say(t('import:cli.answers', { username: account.username }));
+  if (!(await isConfirmed(ready, order, t))) return;
+
+  const importId = await takeTurn(
+    () => keepPreview(bytes, rows, account._id, cases.imports),
+    account,
+    needs,
+    t,
+  );
+  const waiting = countRows(await cases.imports.listRows(importId)).ready;
+  const progress = consoleProgress();
+  let finished = 0;
+  const advance = () => progress.tell(t('import:cli.rows'), (finished += 1), waiting);
+  await runImport(importId, actorOf(account), needs, advance).finally(progress.end);
+  const end = countRows(await cases.imports.listRows(importId));
+  const left = end.ready + end.refused;
+  say(t('import:cli.done', { arrived: end.arrived, there: end.there, left }));
+  if (end.ready > 0) {
+    say(t('import:cli.again'));
+    process.exitCode = 2;
+  }
+}
+
+async function main(): Promise<void> {
+  const order = readOrder(process.argv.slice(2), texts.translator(officeLanguage));
+  const settings = readSettings(environmentOfOffice(process.env));
+  const services = await createServices(settings, createLogger('warn'));
+  try {
+    await importFile(order, services);
+  } finally {
+    await services.close();
+  }
+}
+
+runCommand(main);

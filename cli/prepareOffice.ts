@@ -1,0 +1,81 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { createCaseStores } from '../models/caseStores';
+import { openConnection } from '../models/connection';
+import { beginOfficeLog } from '../models/officeBeginning';
+import { prepareNamespace } from '../temporal-config/prepare-namespace';
+import { FailureForPeople } from '../temporal-config/servers/failure-for-people';
+import { readSettings } from '../temporal-config/settings';
+import { demonstrationPassword } from '../office/accounts/demonstrationPassword';
+import { applyDemonstrationOffice, applyRules } from '../seeds/apply';
+import { beginRegisters } from '../office/registers/enterNumbers';
+import { say } from './say';
+import { runCommand } from './runCommand';
+
+const usage = `Prepares the servers that the environment names for an office: Temporal's namespace with its search
+attributes, and the rules in the database. Run again it changes nothing.
+
+  npm run prepare-office                      an office for real work
+  LIEM_SEED=demonstration npm run prepare-office   with the demonstration's people and cases
+  npm run prepare-office -- --adopt-accounts  once, after an update from a version whose accounts bear no proof:
+                                              says that those in the database are the office's own`;
+
+const wishes = z.object({
+  LIEM_SEED: z.enum(['demonstration', 'none']).default('none'),
+  /** Where the launcher looks for the demonstration's accounts. */
+  LIEM_DATA: z.string().optional(),
+});
+
+/**
+ * Begins the log of the office. On a machine of its own the data directory remembers that it has begun: whoever takes log and
+ * proofs out of the database gets no second beginning.
+ */
+async function beginLog(needs: Parameters<typeof beginOfficeLog>[0], directory: string | undefined) {
+  const mark = directory && join(directory, 'office-log-begun');
+  const begunBefore = mark !== undefined && existsSync(mark);
+  const mayAdopt = mark !== undefined || process.argv.includes('--adopt-accounts');
+  const beginning = await beginOfficeLog(needs, { mayAdopt, begunBefore });
+  switch (beginning.outcome) {
+    case 'before':
+    case 'begun':
+      if (mark) writeFileSync(mark, 'The log of the office has begun; its accounts bear proofs.\n');
+      return beginning.outcome === 'begun' && beginning.adopted > 0
+        ? `${beginning.adopted} accounts and lists of members of the version before were given proofs, once.`
+        : undefined;
+    case 'waits':
+      return `${beginning.rows} accounts and lists of members bear no proof, and nobody can sign in with them. Where this is the update from an older version: npm run prepare-office -- --adopt-accounts`;
+    case 'lost':
+      return 'The log of the office is not there, and has been: what bears no proof stays without. Restore it from a backup.';
+  }
+}
+
+async function prepareOffice(): Promise<void> {
+  if (process.argv.includes('--help')) return say(usage);
+  const settings = readSettings(process.env);
+  const wish = wishes.safeParse({ ...process.env, LIEM_SEED: process.env.LIEM_SEED || undefined });
+  if (!wish.success) throw new FailureForPeople('LIEM_SEED must be demonstration or none.');
+
+  const left = await prepareNamespace(settings);
+  if (left !== undefined) say(left);
+  const connection = await openConnection(settings.mongo.uri);
+  try {
+    const stores = await createCaseStores(connection, settings.secrets.vaultKeys);
+    const { officeLog: log } = stores;
+    const { vaultKeys: masterKeys } = settings.secrets;
+    const begun = await beginLog({ connection, masterKeys, log }, wish.data.LIEM_DATA);
+    if (begun !== undefined) say(begun);
+    await applyRules(stores, settings);
+    await beginRegisters(stores.registers, stores.events);
+    if (wish.data.LIEM_SEED === 'demonstration') {
+      const accounts = await applyDemonstrationOffice(connection, stores, settings);
+      const shown = JSON.stringify({ password: demonstrationPassword, accounts }, null, 2);
+      if (wish.data.LIEM_DATA) writeFileSync(join(wish.data.LIEM_DATA, 'demo-accounts.json'), shown);
+    }
+  } finally {
+    await connection.close();
+  }
+  say(`The office is prepared in the namespace ${settings.temporal.namespace}.`);
+}
+
+runCommand(prepareOffice);

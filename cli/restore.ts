@@ -1,0 +1,150 @@
+import { parseArgs } from 'node:util';
+import { loadTexts } from '../language/texts';
+import { tellVerdict } from '../language/sentences/verdict';
+import { goOnFrom, type GoOnNeeds } from '../office/takeUp/takeUp';
+import type { CaseEnd } from '../domain/proof/caseEnd';
+import { createAccountStore } from '../models/accounts';
+import { createCaseStores } from '../models/caseStores';
+import { openConnection } from '../models/connection';
+import { connectClient } from '../temporal-config/connection';
+import { findConsole } from '../temporal-config/console';
+import { environmentOfOffice } from '../temporal-config/running-office';
+import { FailureForPeople } from '../temporal-config/servers/failure-for-people';
+import { readSettings, type Settings } from '../temporal-config/settings';
+import { atOnce } from '../office/backup/atOnce';
+import { consoleProgress } from './progress';
+import { type CheckedBackup, checkBackup, restore, type Restored } from '../office/backup/restore';
+import type { RestoreNeeds } from '../office/backup/restoreNeeds';
+import { say } from './say';
+import { runCommand } from './runCommand';
+
+const usage = `Usage: npm run restore -- DIR [--yes]
+
+Puts the backup in DIR back into an empty office that runs with the keys of that backup, and lets every case go on. It asks
+first; --yes says that it is meant where nobody can be asked.`;
+
+interface Order {
+  directory: string;
+  yes: boolean;
+}
+
+function readOrder(): Order {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { yes: { type: 'boolean', default: false } },
+    });
+    const [directory, ...more] = positionals;
+    if (directory === undefined || more.length > 0) throw new RangeError('order');
+    return { directory, yes: values.yes };
+  } catch {
+    throw new FailureForPeople(usage);
+  }
+}
+
+async function confirm({ content }: CheckedBackup, yes: boolean): Promise<void> {
+  say(`A whole backup of ${content.cases} cases, taken at ${content.begunAt} by version ${content.program}.`);
+  if (yes) return;
+  const ask = findConsole();
+  if (ask && /^y(es)?$/i.test(await ask('Put it back into this office? [y/N] '))) return;
+  throw new FailureForPeople('Nothing was restored. Where nobody can be asked, --yes says that it is meant.');
+}
+
+/** Closed cases are started gently: the office is at work by now. */
+const closedAtOnce = 4;
+
+/**
+ * Closed cases have no clocks, so nothing is late while their workflows follow.
+ * @returns whether all of them did
+ */
+async function followClosed(
+  closed: readonly CaseEnd[],
+  needs: GoOnNeeds,
+  progress: RestoreNeeds['progress'],
+): Promise<boolean> {
+  if (closed.length === 0) return true;
+  say('Work can go on. The closed cases follow, so that one can be reopened. Where this is cut short,');
+  say('`npm run take-up` has those follow that are left.');
+  let done = 0;
+  const left: string[] = [];
+  await atOnce(closed, closedAtOnce, async (end) => {
+    await goOnFrom(end, needs).catch((error: unknown) => {
+      left.push(
+        `  ${end.caseId} could not be taken up: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    });
+    progress('closed cases', (done += 1), closed.length);
+  });
+  left.forEach(say);
+  return left.length === 0;
+}
+
+/** @returns whether everything is as it should be */
+async function putBack(checked: CheckedBackup, order: Order, settings: Settings): Promise<boolean> {
+  const { vaultKeys } = settings.secrets;
+  const { namespace, taskQueue } = settings.temporal;
+  const connection = await openConnection(settings.mongo.uri);
+  const progress = consoleProgress();
+  try {
+    const temporal = await connectClient(settings);
+    try {
+      const stores = await createCaseStores(connection, vaultKeys);
+      await createAccountStore(connection, vaultKeys, stores.officeLog).prepare();
+      const needs = { stores, temporal, taskQueue };
+      const restored = await restore(checked, {
+        connection,
+        masterKeys: vaultKeys,
+        directory: order.directory,
+        now: () => new Date(),
+        progress: progress.tell,
+        takeUp: (end) => goOnFrom(end, needs),
+        countCarriedOn: async () => {
+          const query = `ExecutionStatus = "Running" AND TaskQueue = "${taskQueue}"`;
+          const { count } = await temporal.workflowService.countWorkflowExecutions({ namespace, query });
+          return Number(count);
+        },
+      });
+      progress.end();
+      const isWell = tell(restored);
+      return (await followClosed(restored.closed, needs, progress.tell)) && isWell;
+    } finally {
+      await temporal.connection.close();
+    }
+  } finally {
+    progress.end();
+    await connection.close();
+  }
+}
+
+/** @returns whether everything is as it should be */
+function tell({ content, leftAlone, notTakenUp, notAsRestored }: Restored): boolean {
+  const t = loadTexts().translator('en');
+  for (const { caseId, verdict } of leftAlone) {
+    const { sentence, why = '' } = tellVerdict(verdict, 0, t);
+    say(`  ${caseId}: ${sentence} ${why}`);
+  }
+  for (const { caseId, why } of notTakenUp) say(`  ${caseId} could not be taken up: ${why}`);
+  for (const caseId of notAsRestored) say(`  ${caseId} is not in the database as it is in the backup`);
+  say(`Restored: ${content.cases} cases, as they stood at ${content.begunAt}.`);
+  if (leftAlone.length > 0) {
+    say(`${leftAlone.length} of them were not whole and sealed in the backup, and are not carried on:`);
+    say('`npm run take-up -- CASE` lets one go on, once somebody has judged it.');
+  }
+  if (notTakenUp.length > 0) say('`npm run take-up` tries those again that could not be taken up.');
+  const isWell = leftAlone.length + notTakenUp.length + notAsRestored.length === 0;
+  if (isWell) say('Every case is whole and sealed, and goes on. Everybody signs in anew.');
+  return isWell;
+}
+
+/** Restores an office. */
+async function main(): Promise<void> {
+  const order = readOrder();
+  const settings = readSettings(environmentOfOffice(process.env));
+  const progress = consoleProgress();
+  const { vaultKeys } = settings.secrets;
+  const checked = await checkBackup(order.directory, vaultKeys, progress.tell).finally(progress.end);
+  await confirm(checked, order.yes);
+  if (!(await putBack(checked, order, settings))) process.exitCode = 1;
+}
+
+runCommand(main);

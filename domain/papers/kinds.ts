@@ -1,0 +1,12 @@
+/** The papers of a case, each written from what one event says (procedure §3). */
+export const paperKinds = [
+  'decision', 'plan', 'outline', 'minutes', 'report', 'hearingMinutes', 'deliberationMinutes', 'conclusion',
+  'disciplineDecision', 'appealDecision', 'suspensionDecision', 'conversionDecision', 'reporterLetter', 'forwardingLetter',
+  'extensionDecision', 'suspensionExtension', 'reassignmentDecision', 'informationRequest', 'protectionRequest',
+  'protectionDecision', 'protectionRefusal', 'restorationNotice', 'apologyNotice', 'apologyRefusal',
+] as const; // prettier-ignore
+export type PaperKind = (typeof paperKinds)[number];
+
+/** The registers of the office, by the symbol of the kind of paper (36-HD/VPTW). */
+export const registerSymbols = ['QĐ', 'TB', 'KH', 'BB', 'BC', 'CV', 'PC', 'TTr'] as const;
+export type RegisterSymbol = (typeof registerSymbols)[number];

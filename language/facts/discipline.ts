@@ -1,0 +1,84 @@
+import type { CaseState } from '../../domain/case/state';
+import { disciplineForms } from '../../domain/procedure/partyProcedure';
+import { formatDate } from '../../language/dates';
+import { word } from '../../language/sentences/vocabulary';
+import { deferralFacts, dissentFacts, meetingFacts, postponementFacts } from './deliberation';
+import { fact, numbered, yesNo, type Fact, type FactsOf, type Wording } from './fact';
+
+export const discipline: FactsOf = (state, wording) => {
+  const { hearing, conclusion, proposedDiscipline, discipline: imposed } = state;
+  const { t } = wording;
+  const form = imposed && (imposed.form ? word(t, 'disciplineForms', imposed.form) : t('cases:noDiscipline'));
+  return [
+    ...deferralFacts(state, wording),
+    ...postponementFacts(state, wording),
+    ...fact(t, 'hearing', hearing && formatDate(hearing.on)),
+    ...fact(t, 'opinion', hearing?.opinion),
+    ...meetingFacts(state, wording),
+    ...voteFacts(state, wording),
+    ...dissentFacts(state, wording),
+    ...fact(t, 'conclusion', conclusion && numbered(t, conclusion.number, conclusion.on)),
+    ...fact(t, 'conclusionText', conclusion?.summary),
+    ...fact(t, 'disciplineDue', conclusion && yesNo(t, conclusion.disciplineDue)),
+    ...fact(
+      t,
+      'proposedDiscipline',
+      proposedDiscipline &&
+        `${word(t, 'disciplineForms', proposedDiscipline.form)} – ${proposedDiscipline.to}`,
+    ),
+    ...fact(t, 'discipline', imposed && `${form}. ${numbered(t, imposed.number, imposed.on)}`),
+    ...fact(
+      t,
+      'served',
+      state.served && t('cases:served', { on: formatDate(state.served.on), how: state.served.how }),
+    ),
+    ...appealFacts(state, wording),
+  ];
+};
+
+function voteFacts({ vote }: CaseState, { t }: Wording): Fact[] {
+  if (!vote) return [];
+  const votes = disciplineForms
+    .flatMap((form) => (vote.votes[form] ? `${word(t, 'disciplineForms', form)}: ${vote.votes[form]}` : []))
+    .concat(
+      vote.blank ? t('cases:papers.blank', { count: vote.blank }) : [],
+      vote.invalid ? t('cases:papers.invalid', { count: vote.invalid }) : [],
+    )
+    .join('; ');
+  const { officialMembers, present } = vote;
+  return [
+    ...fact(
+      t,
+      'vote',
+      t('cases:voteOf', { officialMembers, present, votes: votes || '–', on: formatDate(vote.on) }),
+    ),
+    ...fact(
+      t,
+      'adopted',
+      vote.adopted ? word(t, 'disciplineForms', vote.adopted) : t('cases:nothingAdopted'),
+    ),
+  ];
+}
+
+/** How the appeal was decided, or how appeals against this decision stand. */
+function appealFacts({ appeal, appeals = [] }: CaseState, { t }: Wording): Fact[] {
+  const decided = appeal?.decision;
+  const own = decided && word(t, 'appealResults', decided.result);
+  const left = decided?.form && word(t, 'disciplineForms', decided.form);
+  return [
+    ...fact(
+      t,
+      'appealResult',
+      decided && `${[own, left].filter(Boolean).join(': ')}. ${numbered(t, decided.number, decided.on)}`,
+    ),
+    ...appeals.flatMap(({ number, result }) =>
+      fact(
+        t,
+        'appeals',
+        result
+          ? t('cases:side.appealEnded', { number, result: word(t, 'appealResults', result) })
+          : t('cases:side.appealOpen', { number }),
+      ),
+    ),
+  ];
+}

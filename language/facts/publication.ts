@@ -1,0 +1,95 @@
+import type { CaseState } from '../../domain/case/state';
+import { totalAssets } from '../../domain/case/assets';
+import { formatAmount } from '../../language/amounts';
+import { formatDate } from '../../language/dates';
+import { word } from '../../language/sentences/vocabulary';
+import { fact, type Fact, type FactsOf, type Wording } from './fact';
+
+export const publication: FactsOf = (state, wording) => {
+  const { publication: published } = state;
+  const { t } = wording;
+  return [
+    ...fact(t, 'publicText', published?.text),
+    ...fact(t, 'publishedOn', published?.publishedOn && formatDate(published.publishedOn)),
+    ...fact(t, 'place', published?.place),
+    ...assetFacts(state, wording),
+    ...restorationFacts(state, wording),
+    ...apologyFacts(state, wording),
+    ...reporterFacts(state, wording),
+  ];
+};
+
+function restorationFacts({ restoration }: CaseState, { t }: Wording): Fact[] {
+  if (!restoration) return [];
+  if (!restoration.settled) return fact(t, 'restoration', t('cases:side.restorationOwed'));
+  const { restored, on, explanation: text } = restoration.settled;
+  const key = restored ? 'cases:side.restored' : 'cases:side.notRestored';
+  return fact(t, 'restoration', t(key, { on: formatDate(on), text }));
+}
+
+/** What is to be recovered in all, what has been, and what is left. */
+function assetFacts(state: CaseState, { t }: Wording): Fact[] {
+  const total = totalAssets(state);
+  if (!total) return [];
+  const { amount, recovered, givenUp, left } = total;
+  return [
+    ...fact(t, 'assetsRecommended', formatAmount(amount)),
+    ...fact(t, 'assetsRecovered', formatAmount(recovered)),
+    ...fact(t, 'assetsGivenUp', givenUp > 0 ? formatAmount(givenUp) : undefined),
+    ...fact(t, 'assetsLeft', formatAmount(left)),
+  ];
+}
+
+function apologyFacts({ apology }: CaseState, { t }: Wording): Fact[] {
+  if (!apology) return [];
+  const { settled, number } = apology;
+  if (!settled) return fact(t, 'apology', t('cases:side.apologyOwed', { number }));
+  if (settled.was === 'refused')
+    return fact(
+      t,
+      'apology',
+      t('cases:side.apologyRefused', { on: formatDate(settled.on), text: settled.reason }),
+    );
+  const { on, place, how, rights, explanation } = settled;
+  return [
+    ...fact(
+      t,
+      'apology',
+      t('cases:side.apologised', { on: formatDate(on), place, how: word(t, 'apologyForms', how) }),
+    ),
+    ...fact(t, 'rightsRestored', rights.map((right) => word(t, 'restoredRights', right)).join('; ')),
+    ...fact(t, 'apologyText', explanation),
+  ];
+}
+
+/** What follows for the reporter, who is not named: nothing of it leads to them. */
+function reporterFacts({ falseReport, commendation }: CaseState, { t }: Wording): Fact[] {
+  const established = falseReport && {
+    on: formatDate(falseReport.on),
+    to: falseReport.to,
+    consequence: word(t, 'falseReportConsequences', falseReport.consequence),
+  };
+  const how = falseReport?.deliberate ? (falseReport.to ? 'transferred' : 'deliberate') : 'goodFaith';
+  const decided = commendation?.decided;
+  const proposal = commendation && { on: formatDate(commendation.on), to: commendation.to };
+  const consent = commendation?.consentOn;
+  return [
+    ...fact(t, 'falseReport', established && t(`cases:side.falseReport.${how}`, established)),
+    ...fact(t, 'falseReportGrounds', falseReport?.grounds),
+    ...fact(t, 'commendation', proposal && t('cases:side.commendationProposed', proposal)),
+    ...fact(
+      t,
+      'commendationConsent',
+      commendation && (consent ? formatDate(consent) : t('cases:side.noConsent')),
+    ),
+    ...fact(
+      t,
+      'commendationResult',
+      decided &&
+        t('cases:side.commendationDecided', {
+          result: word(t, 'commendationResults', decided.result),
+          on: formatDate(decided.on),
+        }),
+    ),
+  ];
+}

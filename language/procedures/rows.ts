@@ -1,0 +1,102 @@
+import type { PartyProcedure } from '../../domain/procedure/partyProcedure';
+import type { Procedure } from '../../domain/procedure/procedure';
+import { clockKinds, type ClockKind } from '../../domain/clocks/clock';
+import { word } from '../sentences/vocabulary';
+import type { Translate } from '../texts';
+import { valueText } from './valueText';
+
+/** One value of a version, in words, with where it comes from. */
+export interface ProcedureRow {
+  key: string;
+  label: string;
+  value: string;
+  citation: string;
+  confidence: string;
+}
+
+interface Cited {
+  value: unknown;
+  citation: string;
+  confidence: string;
+}
+
+/** Rules of single clocks, one row for each: "Gia hạn: Giải quyết". */
+const ofClocks = (
+  part: 'extensions' | 'pauses',
+  rules: Partial<Record<ClockKind, Cited | undefined>> = {},
+): Record<string, Cited | undefined> =>
+  Object.fromEntries(Object.entries(rules).map(([kind, cited]) => [`${part}.${kind}`, cited]));
+
+function labelOf(t: Translate, key: string): string {
+  const [part = '', of] = key.split('.');
+  const moved = clockKinds.find((kind) => kind === of);
+  if (moved) return t(`procedures:value.${part}`, { clock: word(t, 'clockKinds', moved) });
+  const clock = clockKinds.find((kind) => kind === key);
+  // The time to appeal is a limit of `appeals`; under its own name stands what may be done meanwhile.
+  return clock && clock !== 'appealWindow' ? word(t, 'clockKinds', clock) : t(`procedures:value.${key}`);
+}
+
+/** What only a version of the Party's rules says. */
+function partyValues(procedure: PartyProcedure): Record<string, Cited | undefined> {
+  const { competence, suspensionCap, congresses, limitation, expulsionShare, deliberation, deferral } =
+    procedure;
+  const { disciplinaryPower, powerAbove, appeals, limitationWatch, appealWindow } = procedure;
+  const { competenceInChain, takingOver, conversion, combinedProcess, apology } = procedure;
+  return {
+    competence, competenceInChain, takingOver, suspensionCap, congresses, limitation, expulsionShare, deliberation, deferral, disciplinaryPower,
+    powerAbove, appeals, limitationWatch, appealWindow, conversion, combinedProcess, apology,
+  }; // prettier-ignore
+}
+
+/** Everything a version says, limits first. */
+export function procedureRows(t: Translate, procedure: Procedure): ProcedureRow[] {
+  const {
+    limits,
+    settlingFrom,
+    settlingExtension,
+    thresholds,
+    warningTo,
+    escalation,
+    passingOn,
+    duties,
+    merging,
+    hearing,
+  } = procedure;
+  const values: Record<string, Cited | undefined> = {
+    ...limits, settlingFrom, settlingExtension, ...ofClocks('extensions', procedure.extensions), ...ofClocks('pauses', procedure.pauses),
+    thresholds, warningTo, escalation, passingOn, duties, hearing, merging,
+    ...(procedure.law !== 'state' && partyValues(procedure)),
+  }; // prettier-ignore
+  return Object.entries(values).flatMap(([key, cited]) =>
+    cited
+      ? [
+          {
+            key,
+            label: labelOf(t, key),
+            value: valueText(t, cited.value),
+            citation: cited.citation,
+            confidence: t(`procedures:confidence.${cited.confidence}`),
+          },
+        ]
+      : [],
+  );
+}
+
+export interface ComparedRow extends ProcedureRow {
+  /** What the other version says; absent where it says nothing. */
+  other?: string | undefined;
+  differs: boolean;
+}
+
+/** The values of a version beside those of another; what only the other has comes last. */
+export function comparedRows(t: Translate, procedure: Procedure, other: Procedure): ComparedRow[] {
+  const theirs = procedureRows(t, other);
+  const ours = procedureRows(t, procedure).map((row) => {
+    const same = theirs.find(({ key }) => key === row.key);
+    return { ...row, other: same?.value, differs: same?.value !== row.value };
+  });
+  const gone = theirs
+    .filter(({ key }) => !ours.some((row) => row.key === key))
+    .map((row) => ({ ...row, value: '', other: row.value, differs: true }));
+  return [...ours, ...gone];
+}

@@ -1,0 +1,32 @@
+import type { ClockRef } from '../../domain/clocks/clock';
+import { formsOf } from '../../domain/clocks/limitationPeriods';
+import { disciplineForms } from '../../domain/procedure/partyProcedure';
+import type { Translate } from '../texts';
+import { numberOf } from './events/renderer';
+import { word, wordInside } from './vocabulary';
+
+/** The forms of discipline that a clock of limitation is of: "cảnh cáo, cách chức". */
+export const limitedForms = (t: Translate, of: string | undefined): string =>
+  formsOf(of)
+    .flatMap((name) => disciplineForms.find((form) => form === name) ?? [])
+    .map((form) => wordInside(t, 'disciplineForms', form))
+    .join(', ');
+
+/** What a clock is called: "Giải quyết", "Thời hiệu khiển trách", "Trả lời của Sở Mẫu". */
+export function clockName(
+  t: Translate,
+  { kind, of, owedBy }: ClockRef & { owedBy?: string | undefined },
+): string {
+  if (of === undefined) return word(t, 'clockKinds', kind);
+  if (kind === 'limitation') return t('clocks:name.limitation', { forms: limitedForms(t, of) });
+  if (owedBy !== undefined) return t('clocks:name.replyOf', { owedBy });
+  return of.startsWith('t')
+    ? t('clocks:name.transferReply')
+    : t('clocks:name.requestReply', { n: numberOf(of) });
+}
+
+/** The same within a sentence. */
+export function clockNameInside(t: Translate, ref: ClockRef): string {
+  const name = clockName(t, ref);
+  return name.charAt(0).toLocaleLowerCase('vi') + name.slice(1);
+}

@@ -1,0 +1,105 @@
+import type { anytimeEvents } from '../../../domain/case/events/anytime';
+import { formatDate } from '../../dates';
+import { clockNameInside } from '../clockName';
+import { wordInside } from '../vocabulary';
+import { numberOf, type Renderers, withNumber } from './renderer';
+
+const conflictKey = (isOwn: boolean, proposedBy?: string, origin?: string): string => {
+  if (origin !== undefined) return 'conflictFollowed';
+  if (proposedBy !== undefined) return 'conflictUpheld';
+  return isOwn ? 'conflictDeclaredOwn' : 'conflictDeclared';
+};
+
+/** What may happen in any stage. */
+export const anytime: Renderers<typeof anytimeEvents> = {
+  actedForAbsent: ({ accountId }, { names }) => ({
+    key: 'actedForAbsent',
+    params: { person: names(accountId) },
+  }),
+  complexityEstablished: ({ complexity, reason }, { t }) => ({
+    key: 'complexityEstablished',
+    params: { complexity: wordInside(t, 'complexities', complexity) },
+    detail: reason,
+  }),
+  casePaused: ({ reason, explanation, congressOn }, { t }) => ({
+    key: congressOn ? 'casePausedBeforeCongress' : 'casePaused',
+    params: { reason: wordInside(t, 'pauseReasons', reason), congress: congressOn && formatDate(congressOn) },
+    // Before the day of the opening had a place of its own, it was said as the explanation.
+    detail: /^\d{4}-\d\d-\d\d$/.test(explanation) ? formatDate(explanation) : explanation,
+  }),
+  withdrawn: ({ allegationIds, pressureSuspected, explanation }) => ({
+    key: pressureSuspected ? 'withdrawnUnderPressure' : 'withdrawn',
+    params: { count: allegationIds.length, n: allegationIds.map(numberOf).join(', ') },
+    detail: explanation,
+  }),
+  protectionDecided: ({ on, granted, measures }) => ({
+    key: granted ? 'protectionGranted' : 'protectionRefused',
+    params: { on: formatDate(on) },
+    detail: measures,
+  }),
+  activitySuspended: ({ number, from, grounds }) => ({
+    key: withNumber('activitySuspended', number),
+    params: { number, from: formatDate(from) },
+    detail: grounds,
+  }),
+  reopened: ({ to, reason }, { t }) => ({
+    key: 'reopened',
+    params: { stage: wordInside(t, 'stages', to) },
+    detail: reason,
+  }),
+  conflictDeclared: ({ accountId, relation, proposedBy, origin, reason }, { names, by }) => ({
+    key: conflictKey(accountId === by, proposedBy, origin),
+    params: { person: names(accountId), proposer: proposedBy && names(proposedBy) },
+    detail: reason === undefined ? relation : `${relation}. ${reason}`,
+  }),
+  conflictProposed: ({ accountId, relation, decidedBy }, { names }) => ({
+    key: decidedBy === 'heads' ? 'conflictProposed' : 'conflictProposedToCommittee',
+    params: { person: names(accountId) },
+    detail: relation,
+  }),
+  conflictDismissed: ({ accountId, proposedBy, reason }, { names }) => ({
+    key: 'conflictDismissed',
+    params: { person: names(accountId), proposer: names(proposedBy) },
+    detail: reason,
+  }),
+  conflictLifted: ({ accountId, reason }, { names }) => ({
+    key: 'conflictLifted',
+    params: { person: names(accountId) },
+    detail: reason,
+  }),
+  rulesChanged: ({ procedure, calendar, reason }) => ({
+    key: 'rulesChanged',
+    params: { instrument: procedure.instrument, version: procedure.version, calendar: calendar.version },
+    detail: reason,
+  }),
+  paperIssued: ({ kind, number }, { t }) => ({
+    key: number ? 'paperIssuedNumbered' : 'paperIssued',
+    params: { paper: t(`papers:kind.${kind}`), number },
+  }),
+  numberGiven: ({ kind, number, insteadOf }, { t }) => ({
+    key: insteadOf === undefined ? 'numberGiven' : 'numberGivenInstead',
+    params: { paper: t(`papers:kind.${kind}`), number, insteadOf },
+  }),
+  noticeOwed: ({ to, about, clock }, { t }) => ({
+    key: clock ? 'noticeOwedOfClock' : 'noticeOwed',
+    params: {
+      to: wordInside(t, 'audiences', to),
+      about: wordInside(t, 'matters', about),
+      clock: clock && clockNameInside(t, clock),
+    },
+  }),
+  noticeDropped: ({ to, about }, { t }) => ({
+    key: 'noticeDropped',
+    params: { to: wordInside(t, 'audiences', to), about: wordInside(t, 'matters', about) },
+  }),
+  noticeGiven: ({ to, about, on, how, settles = [] }, { t }) => ({
+    key: settles.length > 1 ? 'noticesGiven' : 'noticeGiven',
+    params: {
+      notices: settles.length,
+      to: wordInside(t, 'audiences', to),
+      about: wordInside(t, 'matters', about),
+      on: formatDate(on),
+      how,
+    },
+  }),
+};

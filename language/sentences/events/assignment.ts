@@ -1,0 +1,30 @@
+import type { assignmentEvents } from '../../../domain/case/events/assignment';
+import { formatDate } from '../../dates';
+import { labelled, type Renderers, type Teller, withNumber } from './renderer';
+
+const teamNames = (team: { leader: string; members: string[] }, { names }: Teller) => ({
+  leader: names(team.leader),
+  members: team.members.map(names).join(', '),
+});
+
+/** Stage 2, phân công. */
+export const assignment: Renderers<typeof assignmentEvents> = {
+  assignmentProposed: ({ purpose, contents, method, periodFrom, periodTo, durationDays }, { t }) => ({
+    key: 'assignmentProposed',
+    params: { count: durationDays, from: formatDate(periodFrom), to: formatDate(periodTo) },
+    detail: labelled(t, { purpose, contents, method }),
+  }),
+  teamFormed: (team, teller) => ({
+    key: team.members.length > 0 ? 'teamFormed' : 'teamFormedLeaderOnly',
+    params: teamNames(team, teller),
+  }),
+  decisionSigned: ({ number, signedOn }) => ({
+    key: withNumber('decisionSigned', number),
+    params: { number, on: formatDate(signedOn) },
+  }),
+  reassigned: (team, teller) => ({
+    key: team.members.length > 0 ? 'reassigned' : 'reassignedLeaderOnly',
+    params: teamNames(team, teller),
+    detail: team.reason,
+  }),
+};

@@ -1,0 +1,71 @@
+import type { publicationEvents } from '../../../domain/case/events/publication';
+import { formatAmount } from '../../amounts';
+import { formatDate } from '../../dates';
+import { wordInside } from '../vocabulary';
+import { labelled, numberOf, type Renderers, withNumber } from './renderer';
+
+/** Stage 5, công khai. */
+export const publication: Renderers<typeof publicationEvents> = {
+  publicationApproved: ({ publicText }) => ({ key: 'publicationApproved', detail: publicText }),
+  published: ({ on, place }) => ({ key: 'published', params: { on: formatDate(on), place } }),
+  recommendationMade: ({ recommendationId, to, text, dueOn, amount }) => ({
+    key: `recommendationMade${amount === undefined ? '' : 'Assets'}${dueOn ? 'WithDate' : ''}`,
+    params: {
+      n: numberOf(recommendationId),
+      to,
+      dueOn: formatDate(dueOn),
+      amount: amount === undefined ? undefined : formatAmount(amount),
+    },
+    detail: text,
+  }),
+  recommendationFollowed: ({ recommendationId, on, done, report }) => ({
+    key: done ? 'recommendationFollowedDone' : 'recommendationFollowed',
+    params: { n: numberOf(recommendationId), on: formatDate(on) },
+    detail: report,
+  }),
+  assetsRecovered: ({ recommendationId, on, amount, report, surplusReason }, { t }) => ({
+    key: surplusReason === undefined ? 'assetsRecovered' : 'assetsRecoveredSurplus',
+    params: { n: numberOf(recommendationId), on: formatDate(on), amount: formatAmount(amount) },
+    detail: surplusReason === undefined ? report : labelled(t, { report, surplusReason }),
+  }),
+  recoveryGivenUp: ({ recommendationId, on, amount, reason }) => ({
+    key: 'recoveryGivenUp',
+    params: { n: numberOf(recommendationId), on: formatDate(on), amount: formatAmount(amount) },
+    detail: reason,
+  }),
+  falseReportHandled: ({ on, deliberate, grounds, consequence, to }, { t }) => ({
+    key: deliberate ? (to ? 'falseReportTransferred' : 'falseReportHandled') : 'reportInGoodFaith',
+    params: { on: formatDate(on), consequence: wordInside(t, 'falseReportConsequences', consequence), to },
+    detail: grounds,
+  }),
+  apologyOwed: ({ number, decision, on, result }, { t }) => ({
+    key: withNumber('apologyOwed', decision),
+    params: { number, decision, on: formatDate(on), result: wordInside(t, 'appealResults', result) },
+  }),
+  apologyGiven: ({ on, place, how, rights, explanation }, { t }) => ({
+    key: 'apologyGiven',
+    params: {
+      on: formatDate(on),
+      place,
+      how: wordInside(t, 'apologyForms', how),
+      rights: rights.map((right) => wordInside(t, 'restoredRights', right)).join('; '),
+    },
+    detail: explanation,
+  }),
+  commendationProposed: ({ on, to, merits, consentOn }) => ({
+    key: consentOn ? 'commendationProposedOpenly' : 'commendationProposed',
+    params: { on: formatDate(on), to, consentOn: formatDate(consentOn) },
+    detail: merits,
+  }),
+  commendationDecided: ({ on, result, number, explanation }, { t }) => ({
+    key: number ? 'commendationDecidedNumbered' : 'commendationDecided',
+    params: { on: formatDate(on), number, result: wordInside(t, 'commendationResults', result) },
+    detail: explanation,
+  }),
+  restorationOwed: () => ({ key: 'restorationOwed' }),
+  nameRestored: ({ on, restored, explanation }) => ({
+    key: restored ? 'nameRestored' : 'restorationRefused',
+    params: { on: formatDate(on) },
+    detail: explanation,
+  }),
+};

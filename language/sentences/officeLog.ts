@@ -1,0 +1,107 @@
+import { findOfficeEntry, nobody, type OfficeEntry, officeItself } from '../../domain/staff/entries';
+import type { HistoryVerdict } from '../../domain/proof/verdict';
+import type { KeptLink } from '../../domain/proof/chain';
+import { formatDate } from '../dates';
+import type { Names } from './names';
+import { word } from './vocabulary';
+import type { Translate } from '../texts';
+
+interface Wording {
+  t: Translate;
+  nameOf: Names;
+}
+
+const whoIs = (id: string, { t, nameOf }: Wording): string =>
+  id === nobody || id === officeItself ? t(`office:by.${id}`) : nameOf(id);
+
+/** What a sentence has to fill in besides who did it and whom it is about. */
+function particulars(entry: OfficeEntry, wording: Wording): Record<string, string | number> {
+  const { t, nameOf } = wording;
+  const rolesOf = (roles: readonly string[]) => roles.map((role) => t(`account:role.${role}`)).join(', ');
+  switch (entry.type) {
+    case 'logBegun':
+      return { accounts: entry.data.accounts.length, memberships: entry.data.memberships.length };
+    case 'signedIn':
+      return { device: t(`office:device.${entry.data.device}`) };
+    case 'signInLimited':
+      return { limit: t(`office:limit.${entry.data.limit}`) };
+    case 'accountMade':
+    case 'rolesChanged':
+      return { roles: rolesOf(entry.data.roles) };
+    case 'absenceArranged': {
+      const { from, to, deputy } = entry.data;
+      return { from: formatDate(from), to: formatDate(to), deputy: nameOf(deputy) };
+    }
+    case 'actProposed':
+    case 'actConfirmed':
+    case 'actRefused':
+    case 'actWithdrawn':
+      return { act: t(`office:act.${entry.data.kind}`) };
+    case 'membersSet': {
+      const { body, effectiveFrom, count } = entry.data;
+      return { body: word(t, 'meetingBodies', body), from: formatDate(effectiveFrom), count };
+    }
+    case 'accessRefused': {
+      const { method, pattern, why } = entry.data;
+      return { method, pattern, why: t(`office:why.${why}`) };
+    }
+    case 'secretSeen':
+      return { caseId: entry.data.caseId, part: t(`office:part.${entry.data.part}`) };
+    case 'signInFailed':
+    case 'signedOut':
+    case 'sessionEnded':
+    case 'sessionsEnded':
+    case 'detailsChanged':
+    case 'languageChanged':
+    case 'accountDeactivated':
+    case 'accountActivated':
+    case 'passwordChanged':
+    case 'passwordReset':
+    case 'absenceEnded':
+      return {};
+  }
+}
+
+/** Whom an entry is about, in words; a user name that belongs to nobody is told by the beginning of its digest. */
+function aboutOf({ data }: OfficeEntry, wording: Wording): string {
+  if ('accountId' in data && data.accountId !== undefined) return whoIs(data.accountId, wording);
+  if ('unknownName' in data && data.unknownName !== undefined)
+    return wording.t('office:unknownName', { digest: data.unknownName.slice(0, 8) });
+  return wording.t('office:nobodyInParticular');
+}
+
+/** One entry as a sentence; what this program does not know is said to be so. */
+export function entrySentence({ by, type, data }: KeptLink, wording: Wording): string {
+  const entry = findOfficeEntry({ by, type, data });
+  if (!entry) return wording.t('office:unreadable', { type });
+  return wording.t(`office:entry.${entry.type}`, {
+    by: whoIs(by, wording),
+    about: aboutOf(entry, wording),
+    ...particulars(entry, wording),
+  });
+}
+
+/** What the check of the log found, in words, and whether all is well. */
+export function logVerdictSentence(
+  verdict: HistoryVerdict,
+  t: Translate,
+): { isWhole: boolean; sentence: string } {
+  const told = (words: Record<string, unknown>) => t(`office:verdict.${verdict.verdict}`, words);
+  switch (verdict.verdict) {
+    case 'sealed':
+      return { isWhole: true, sentence: told({ count: verdict.head.seq }) };
+    case 'sealedUpTo':
+      return { isWhole: false, sentence: told({ seq: verdict.sealedUpTo }) };
+    case 'altered': {
+      const { alteredAt, why } = verdict;
+      const reason = t(`replay:chain.why.${why}`, { n: alteredAt });
+      return { isWhole: false, sentence: told({ at: alteredAt, why: reason }) };
+    }
+    case 'notSealed':
+      return { isWhole: false, sentence: told({ count: verdict.head.seq }) };
+    case 'keyMissing':
+      return { isWhole: false, sentence: told({ keyId: verdict.keyId }) };
+    case 'empty':
+      return { isWhole: false, sentence: told({}) };
+  }
+}

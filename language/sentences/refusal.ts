@@ -1,0 +1,59 @@
+import type { Refusal } from '../../domain/case/refusal';
+import { disciplineBodies } from '../../domain/appeals/bodies';
+import { stages } from '../../domain/case/vocabulary';
+import { managers } from '../../domain/procedure/partyProcedure';
+import { formatAmount } from '../amounts';
+import { formatDateTime } from '../dates';
+import type { Translate } from '../texts';
+import { formatDay } from './days';
+import type { Names } from './names';
+import { officesText } from './offices';
+import { word } from './vocabulary';
+
+type Params = Record<string, unknown>;
+
+/** Makes of each number, date, person and stage that a refusal carries what its sentence shows. */
+function shown(t: Translate, key: string, value: string | number, names: Names): Params {
+  switch (key) {
+    case 'stage': {
+      const stage = stages.find((candidate) => candidate === value);
+      return { stage: stage ? word(t, 'stages', stage) : value };
+    }
+    case 'by':
+      return { by: names(String(value)) };
+    case 'at':
+      return { at: formatDateTime(String(value)) };
+    case 'on':
+    case 'dueOn':
+    case 'until':
+      return { [key]: formatDay(String(value)) };
+    case 'reviewer': {
+      const body = disciplineBodies.find((candidate) => candidate === value);
+      return { reviewer: body ? word(t, 'disciplineBodies', body) : value };
+    }
+    case 'manager': {
+      const manager = managers.find((candidate) => candidate === value);
+      return { manager: manager ? word(t, 'managers', manager) : value };
+    }
+    case 'left':
+      return { left: formatAmount(Number(value)) };
+    case 'offices':
+      return { offices: officesText(t, String(value).split(',')) };
+    case 'days':
+    case 'times':
+    case 'atMost':
+      return { count: value };
+    default:
+      return { [key]: value };
+  }
+}
+
+/** Why a command is refused and what helps, as a full sentence. */
+export function refusalSentence(
+  t: Translate,
+  { refused, params = {} }: Pick<Refusal, 'refused' | 'params'>,
+  names: Names,
+): string {
+  const said = Object.entries(params).map(([key, value]) => shown(t, key, value, names));
+  return t(`refusals:${refused}`, Object.assign({}, ...said) as Params);
+}

@@ -1,0 +1,118 @@
+import { roles } from '../../domain/access/roles';
+import { disciplineBodies } from '../../domain/appeals/bodies';
+import { appealChoices } from '../../domain/appeals/choices';
+import {
+  apologyForms,
+  appealResults,
+  commendationResults,
+  complexities,
+  deferralGrounds,
+  documentKinds,
+  falseReportConsequences,
+  findings,
+  lodgers,
+  noticeAudiences,
+  noticeMatters,
+  outcomes,
+  pauseReasons,
+  recommendationKinds,
+  refusalGrounds,
+  reporterStandings,
+  reportKinds,
+  restoredRights,
+  sources,
+  stages,
+} from '../../domain/case/vocabulary';
+import { clockKinds, recipients } from '../../domain/clocks/clock';
+import { levels } from '../../domain/organisations/unit';
+import { memberStandings, meetingBodies } from '../../domain/meetings/meeting';
+import { disciplineForms, managers } from '../../domain/procedure/partyProcedure';
+import { accompanyingMatters } from '../../domain/procedure/accompanying';
+import { laws } from '../../domain/procedure/law';
+import type { Translate } from '../texts';
+
+/** Every closed list of the procedure under the name by which `vocabulary` has its words. */
+export const wordLists = {
+  stages,
+  kinds: reportKinds,
+  sources,
+  standings: reporterStandings,
+  findings,
+  refusalGrounds,
+  pauseReasons,
+  outcomes,
+  audiences: noticeAudiences,
+  matters: noticeMatters,
+  complexities,
+  documentKinds,
+  roles,
+  recipients,
+  escalationTargets: ['departmentHead', 'viceChair', 'chair', 'standingCommittee'],
+  managers,
+  levels,
+  disciplineForms,
+  disciplineBodies,
+  appealResults,
+  appealChoices,
+  lodgers,
+  meetingBodies,
+  memberStandings,
+  deferralGrounds,
+  recommendationKinds,
+  falseReportConsequences,
+  apologyForms,
+  restoredRights,
+  commendationResults,
+  votingBodies: ['deciding', 'proposing'],
+  clockKinds,
+  clockStatuses: ['running', 'paused', 'overdue', 'stopped', 'ranOut'],
+  units: ['workingDays', 'calendarDays', 'years'],
+  subjectKinds: ['member', 'organisation', 'official', 'privateCitizen'],
+  laws,
+  accompanyingMatters,
+} as const satisfies Record<string, readonly string[]>;
+export type WordList = keyof typeof wordLists;
+export type Word<List extends WordList> = (typeof wordLists)[List][number];
+
+/** The word for a value as a label: "Đúng một phần". */
+export const word = <List extends WordList>(t: Translate, list: List, value: Word<List>): string =>
+  t(`vocabulary:${list}.${value}`);
+
+/** The same within a sentence: "đúng một phần". */
+export function wordInside<List extends WordList>(t: Translate, list: List, value: Word<List>): string {
+  const label = word(t, list, value);
+  return label.charAt(0).toLocaleLowerCase('vi') + label.slice(1);
+}
+
+/** Which list the options of a command's field come from; `command.field` where commands differ. */
+const listsOfFields: Record<string, WordList> = {
+  kind: 'kinds',
+  source: 'sources',
+  reporterStanding: 'standings',
+  subjectKind: 'subjectKinds',
+  subjectManagedBy: 'managers',
+  ground: 'refusalGrounds',
+  finding: 'findings',
+  form: 'disciplineForms',
+  body: 'votingBodies',
+  decidedBy: 'disciplineBodies',
+  lodgedBy: 'lodgers',
+  result: 'appealResults',
+  newKind: 'kinds',
+  keptKind: 'kinds',
+  'deferDiscipline.ground': 'deferralGrounds',
+  consequence: 'falseReportConsequences',
+  rights: 'restoredRights',
+  'makeRecommendation.kind': 'recommendationKinds',
+  'apologise.how': 'apologyForms',
+  'recordCommendation.result': 'commendationResults',
+  complexity: 'complexities',
+  'pause.reason': 'pauseReasons',
+  'tell.to': 'audiences',
+  'tell.about': 'matters',
+  'escalate.to': 'escalationTargets',
+};
+
+/** The list with the words for a field's options, or undefined for a field that is no closed list. */
+export const listOfField = (command: string, field: string): WordList | undefined =>
+  listsOfFields[`${command}.${field}`] ?? listsOfFields[field];

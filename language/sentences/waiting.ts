@@ -1,0 +1,26 @@
+import type { Waiting } from '../../domain/views/waiting';
+import { formatDate } from '../dates';
+import type { Translate } from '../texts';
+import type { Names } from './names';
+import { word } from './vocabulary';
+
+function whoseTurn(t: Translate, { accounts, roles }: Waiting, names: Names): string {
+  const who = [...accounts.map(names), ...roles.map((role) => word(t, 'recipients', role))];
+  return who.length > 0 ? who.join(t('clocks:waiting.or')) : word(t, 'recipients', 'officer');
+}
+
+/** Who is waiting for whom, in one phrase: "Đang chờ Chủ nhiệm UBKT ký quyết định và kế hoạch". */
+export function waitingSentence(t: Translate, waiting: Waiting, names: Names): string {
+  if (waiting.step === 'nothing') return t('clocks:waiting.nothing');
+  const who = whoseTurn(t, waiting, names);
+  const { outside } = waiting;
+  if (!outside) return t('clocks:waiting.people', { who, step: t(`clocks:waiting.step.${waiting.step}`) });
+  const since = formatDate(outside.since);
+  if (waiting.step === 'answer') {
+    return t('clocks:waiting.forwarded', { since, name: outside.name ?? t('clocks:waiting.someBody') });
+  }
+  const body = waiting.step === 'transferReply' ? 'transfer' : 'otherBody';
+  return outside.who === 'subject'
+    ? t('clocks:waiting.subject', { who, since })
+    : t(`clocks:waiting.${body}`, { who, since, name: outside.name ?? t('clocks:waiting.someBody') });
+}

@@ -1,0 +1,31 @@
+import { type NativeConnection, Worker } from '@temporalio/worker';
+import { type ActivityStores, createActivities } from '../activities';
+import { readPaperOffice } from '../office/papers/paperOffice';
+import { createWorkerDataConverter } from '../temporal-config/data-converter';
+import type { Settings } from '../temporal-config/settings';
+import { workflowBundle } from '../temporal-config/workflow-bundle';
+
+/** How a worker of the office is tuned; whoever measures against a bare worker gives it the same. */
+export const workerTuning = {
+  // A cached case answers without replay; some 2,000 open cases fit into a few hundred megabytes.
+  maxCachedWorkflows: 2000,
+  shutdownGraceTime: '5s',
+  shutdownForceTime: '15s',
+} as const;
+
+/** A worker for the cases of the namespace; any number of them share the work. */
+export async function createCaseWorker(
+  connection: NativeConnection,
+  settings: Settings,
+  stores: Omit<ActivityStores, 'symbolSuffix'>,
+): Promise<Worker> {
+  return Worker.create({
+    connection,
+    namespace: settings.temporal.namespace,
+    taskQueue: settings.temporal.taskQueue,
+    workflowBundle: await workflowBundle(),
+    activities: createActivities({ ...stores, symbolSuffix: () => readPaperOffice().symbolSuffix }),
+    dataConverter: createWorkerDataConverter(settings.secrets.vaultKeys),
+    ...workerTuning,
+  });
+}

@@ -1,0 +1,93 @@
+import { type Actor, rolesIn } from '../../domain/access/policy';
+import { type CommandType, isAnytime } from '../../domain/case/commands';
+import type { RulesNow } from '../../domain/case/context';
+import { offered, whyNotOffered } from '../../domain/case/decide';
+import type { Refusal } from '../../domain/case/refusal';
+import type { CaseState } from '../../domain/case/state';
+import { type Waiting, waitingFor, type WaitingStep } from '../../domain/views/waiting';
+
+/** What carries out each step that a case can wait for; the first that is offered is the one to do next. */
+const commandsOfStep: Record<WaitingStep, readonly CommandType[]> = {
+  classify: ['classify'],
+  decideOnAcceptance: ['accept', 'acceptAppeal', 'splitPetition', 'openInspection', 'keepOnFile'],
+  propose: ['proposeAssignment'],
+  formTeam: ['formTeam'],
+  sign: ['signDecision'],
+  announce: ['announceDecision'],
+  explain: ['recordExplanation'],
+  reply: ['recordReply'],
+  find: ['setFinding'],
+  submitReport: ['submitReport'],
+  hear: ['holdHearing', 'postponeHearing'],
+  vote: ['recordVote'],
+  conclude: ['conclude'],
+  decideDiscipline: ['decideDiscipline', 'recordVote'],
+  endDeferral: ['endDeferral'],
+  superiorDecision: ['recordSuperiorDecision'],
+  decideAppeal: ['decideAppeal'],
+  approve: ['approvePublication'],
+  publish: ['publish'],
+  tell: ['tell'],
+  recommendations: ['followRecommendation'],
+  restoreName: ['restoreName'],
+  serve: ['serveDecision'],
+  recovery: ['recordRecovery'],
+  apologise: ['apologise'],
+  commendation: ['recordCommendation'],
+  concludeWithDiscipline: ['concludeWithDiscipline', 'recordVote'],
+  transferReply: ['recordTransferReply'],
+  answer: ['recordReturn', 'takeOver'],
+  close: ['closeCase'],
+  resume: ['resume'],
+  nothing: [],
+};
+
+export interface NextCommands {
+  /** What is this person's to do next, if it is their turn. */
+  primary?: CommandType | undefined;
+  /** What else of the procedure they may do now. */
+  main: CommandType[];
+  anytime: CommandType[];
+  /** The step that waits for this person, where something still stands in its way. */
+  blocked?: { type: CommandType; refusal: Refusal } | undefined;
+}
+
+export const isTurnOf = (actor: Actor, { roles, accounts }: Waiting, state: CaseState): boolean =>
+  accounts.includes(actor.id) || roles.some((role) => rolesIn(actor, state).includes(role));
+
+const isAskedForInstructions = (state: CaseState, actor: Actor): boolean =>
+  state.escalations.some(({ to }) => to !== 'officer' && rolesIn(actor, state).includes(to));
+
+function primaryOf(
+  state: CaseState,
+  actor: Actor,
+  possible: readonly CommandType[],
+): CommandType | undefined {
+  const waiting = waitingFor(state);
+  const mine = isTurnOf(actor, waiting, state) ? commandsOfStep[waiting.step] : [];
+  const next = mine.find((type) => possible.includes(type));
+  if (next) return next;
+  if (isAskedForInstructions(state, actor) && possible.includes('instruct')) return 'instruct';
+  return possible.includes('decideConflict') ? 'decideConflict' : undefined;
+}
+
+/** What is this person's turn and cannot be done yet, and why. */
+function blockedFor(state: CaseState, actor: Actor, rules: RulesNow): NextCommands['blocked'] {
+  const waiting = waitingFor(state);
+  const [type] = isTurnOf(actor, waiting, state) ? commandsOfStep[waiting.step] : [];
+  const refusal = type && whyNotOffered(state, actor, type, rules);
+  return refusal && { type, refusal };
+}
+
+/** What this person may do with the case now, the step that waits for them first. */
+export function nextCommands(state: CaseState, actor: Actor, rules: RulesNow): NextCommands {
+  const possible = offered(state, actor, rules);
+  const primary = primaryOf(state, actor, possible);
+  const rest = possible.filter((type) => type !== primary);
+  return {
+    primary,
+    main: rest.filter((type) => !isAnytime(type)),
+    anytime: rest.filter((type) => isAnytime(type)),
+    blocked: primary ? undefined : blockedFor(state, actor, rules),
+  };
+}

@@ -1,0 +1,117 @@
+import { localDate } from '../../domain/calendar/officeDays';
+import type { CaseEventStore } from '../../models/caseEvents';
+import type { ImportRow, ImportStore, NewImportRow } from '../../models/imports';
+import type { ReferenceStore } from '../../models/reference';
+import { lawFor } from '../../domain/case/subject';
+import type { Law } from '../../domain/procedure/law';
+import type { OrganisationTree } from '../../domain/organisations/tree';
+import { isCoveredDay } from './coveredDay';
+import type { ColumnId } from './columns';
+import { placeRow } from './placeRow';
+import { readDay } from '../../language/readDay';
+import { readRegister, type RegisterRow } from './readRegister';
+import { type ReadableRow, readRow, type RowProblem } from './readRow';
+import { contentOf } from './rowContent';
+import { caseIdOf, registerNumberOf } from './rowIdentity';
+
+export interface CheckNeeds {
+  imports: ImportStore;
+  events: CaseEventStore;
+  reference: ReferenceStore;
+  /** What a case shows in place of content that stays sealed. */
+  sealedContent: string;
+}
+
+/** Today on the office's wall calendar. */
+export const officeToday = async (reference: ReferenceStore): Promise<string> =>
+  localDate(await reference.getCurrentCalendar(), new Date().toISOString());
+
+/** For each number of the register that stands in several rows: the first of them. */
+function firstRows(rows: readonly RegisterRow[], today: string): Map<string, number> {
+  const first = new Map<string, number>();
+  for (const row of rows) {
+    const key = numberKey(row, today);
+    if (key !== undefined && !first.has(key)) first.set(key, row.row);
+  }
+  return first;
+}
+
+function numberKey({ cells }: RegisterRow, today: string): string | undefined {
+  const day = readDay(cells.receivedOn ?? '', today);
+  return 'day' in day && cells.number ? `${day.day.slice(0, 4)}:${cells.number.toLowerCase()}` : undefined;
+}
+
+/** Reads a file and checks every row, against the register too; stores nothing. @throws UnreadableFileError */
+export async function checkFile(bytes: Buffer, needs: CheckNeeds): Promise<NewImportRow[]> {
+  const rows = readRegister(bytes);
+  const today = await officeToday(needs.reference);
+  const first = firstRows(rows, today);
+  const against: Against = {
+    today,
+    covered: coverage(needs.reference),
+    tree: await needs.reference.findCurrentTree(),
+  };
+  const checked: NewImportRow[] = [];
+  for (const row of rows) {
+    const key = numberKey(row, today);
+    const firstRow = key === undefined ? row.row : (first.get(key) ?? row.row);
+    checked.push(await checkRow(row, firstRow, against, needs));
+  }
+  return checked;
+}
+
+type Covered = (day: string, law: Law) => Promise<boolean>;
+
+/** Whether a version of a law was in force on a day; asked once for each day. */
+function coverage(reference: ReferenceStore): Covered {
+  const days = new Map<string, Promise<boolean>>();
+  return (day, law) => {
+    const key = `${law} ${day}`;
+    const answer = days.get(key) ?? isCoveredDay(reference, day, law);
+    days.set(key, answer);
+    return answer;
+  };
+}
+
+/** What every row of a file is checked against. */
+interface Against {
+  today: string;
+  covered: Covered;
+  tree: OrganisationTree | undefined;
+}
+
+async function checkRow(
+  row: RegisterRow,
+  firstRow: number,
+  { today, covered, tree }: Against,
+  needs: CheckNeeds,
+): Promise<NewImportRow> {
+  const read = readRow(row, today, needs.sealedContent);
+  const problems: RowProblem[] = 'problems' in read ? read.problems : [];
+  const number = { column: 'number', value: row.cells.number } as const;
+  if (firstRow !== row.row) problems.unshift({ ...number, reason: 'numberTwice', params: { firstRow } });
+  if ('report' in read && problems.length === 0) {
+    const against = await checkAgainstRegister(read.report, covered, needs);
+    if ('status' in against) {
+      const { warnings } = placeRow(read.report, tree);
+      return { row: row.row, ...against, content: contentOf(row, { problems, warnings }) };
+    }
+    problems.push({ ...against, value: row.cells[against.column] });
+  }
+  return { row: row.row, status: 'wrong', content: contentOf(row, { problems, warnings: [] }) };
+}
+
+/** Whether a readable row is new, in the register already, or collides with what is there. */
+async function checkAgainstRegister(
+  report: ReadableRow,
+  covered: Covered,
+  { imports, events }: CheckNeeds,
+): Promise<Pick<ImportRow, 'status' | 'caseId'> | { column: ColumnId; reason: string }> {
+  const { receivedOn, subject } = report.input;
+  if (!(await covered(receivedOn, lawFor(subject)))) return { column: 'receivedOn', reason: 'noProcedure' };
+  const caseId = caseIdOf(report);
+  const owner = await imports.findClaim(registerNumberOf(report));
+  const [begun] = await events.read(owner ?? caseId, 1);
+  if (begun && owner !== undefined && owner !== caseId) return { column: 'number', reason: 'numberTaken' };
+  return { status: begun ? 'there' : 'ready', caseId };
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import type { DescribedSubject } from '../../domain/case/subject';
+import { isDamaged } from '../../domain/text/plainText';
+import { shortened } from '../../domain/text/shortened';
+import type { ReporterIdentity } from '../../models/identityVault';
+import type { Registration } from '../commands/gateway';
+import {
+  type ColumnId,
+  columnIds,
+  isAnonymousNote,
+  isFalseNameNote,
+  type Dictionary,
+  kindWords,
+  looksLikeOrganisation,
+  managerWords,
+  sourceWords,
+} from './columns';
+import { readDay } from '../../language/readDay';
+import type { RegisterRow } from './readRegister';
+
+/** What is wrong with a cell; `reason` is a key of the language files, `value` what stands there. */
+export const problemSchema = z.object({
+  column: z.string(),
+  reason: z.string(),
+  value: z.string().optional(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+export type RowProblem = z.infer<typeof problemSchema> & { column: ColumnId };
+
+export interface ReadableRow {
+  number: string;
+  input: Omit<Registration['input'], 'backlog'>;
+  identity: ReporterIdentity;
+}
+export type ReadRow = { problems: RowProblem[] } | { report: ReadableRow };
+
+const maxima = {
+  reporterName: 200, reporterAddress: 500, reporterPhone: 50, subject: 200, position: 200, organisation: 300,
+  content: 50_000, code: 20,
+} satisfies Partial<Record<ColumnId, number>>; // prettier-ignore
+const longestOriginal = 50_000;
+
+/** Letters and digits with their usual separators: a name in the wrong column must not become a number. */
+const incomingNumber = /^[\p{L}\p{N}][\p{L}\p{N}./-]{0,19}$/u;
+const longestShown = 60;
+
+/**
+ * Reads a row of the register as a report, or says what is wrong in each cell.
+ * @param today the office's date
+ * @param sealedContent what stands in a case for content that is kept sealed
+ */
+export function readRow(row: RegisterRow, today: string, sealedContent: string): ReadRow {
+  const problems: RowProblem[] = [];
+  const cell = (column: ColumnId) => row.cells[column] ?? '';
+  const wrong = (column: ColumnId, reason: string, params?: RowProblem['params']) => {
+    problems.push({
+      column,
+      reason,
+      ...(cell(column) !== '' && { value: shortened(cell(column), longestShown) }),
+      params,
+    });
+  };
+  const known = <Value>(column: ColumnId, { find, words }: Dictionary<Value>) => {
+    const value = find(cell(column));
+    const known = { known: words.join('; ') };
+    if (value === undefined) wrong(column, cell(column) === '' ? 'requiredValue' : 'unknownValue', known);
+    return value;
+  };
+
+  // Cells that slipped into their neighbours' columns would only bring misleading complaints.
+  if (row.cellCount) return { problems: [{ column: 'number', reason: 'cellCount', params: row.cellCount }] };
+
+  for (const column of columnIds) if (isDamaged(cell(column))) wrong(column, 'damaged');
+  if (cell('number') === '') wrong('number', 'required');
+  else if (!incomingNumber.test(cell('number'))) wrong('number', 'badNumber');
+  const received = readDay(cell('receivedOn'), today);
+  if ('fault' in received) wrong('receivedOn', received.fault);
+  const source = known('source', sourceWords);
+  const kind = known('kind', kindWords);
+  const managedBy = known('managedBy', managerWords);
+  if (cell('subject') === '' && managedBy !== 'nobody') wrong('subject', 'required');
+  // The register has no column of its own for the body that manages an official.
+  if (cell('organisation') === '' && managedBy === 'stateBody') wrong('organisation', 'required');
+  if (cell('content') === '') wrong('content', 'required');
+  for (const [column, maximum] of Object.entries(maxima) as [ColumnId, number][]) {
+    if (cell(column).length > maximum) wrong(column, 'tooLong', { maximum });
+  }
+  if (row.original.length > longestOriginal && cell('content').length <= maxima.content) {
+    wrong('content', 'tooLong', { maximum: longestOriginal });
+  }
+  if (problems.length > 0 || 'fault' in received || !source || !kind || !managedBy) return { problems };
+
+  const standing = standingOf(row);
+  const subject = subjectOf(row, managedBy);
+  // A citizen's name may stand in the content too: all of it stays with the sealed original.
+  const isCitizen = subject.kind === 'privateCitizen';
+  const summary = isCitizen ? sealedContent : cell('content');
+  const code = cell('code') === '' ? undefined : cell('code');
+  return {
+    report: {
+      number: cell('number'),
+      input: {
+        kind,
+        source,
+        receivedOn: received.day,
+        standing,
+        // The register does not say. "Cannot be checked" would close inspection for good; the officer who reads it decides.
+        checkable: true,
+        subject,
+        allegations: [{ summary, code }],
+      },
+      identity: {
+        name: standing === 'anonymous' ? '' : cell('reporterName'),
+        address: cell('reporterAddress'),
+        phone: cell('reporterPhone'),
+        originalText: row.original,
+      },
+    },
+  };
+}
+
+function standingOf({ cells: { reporterName = '', note = '' } }: RegisterRow) {
+  if (isFalseNameNote(note)) return 'falseName';
+  return reporterName === '' || isAnonymousNote(note) ? 'anonymous' : 'named';
+}
+
+function subjectOf(
+  { cells }: RegisterRow,
+  manager: NonNullable<ReturnType<typeof managerWords.find>>,
+): DescribedSubject {
+  if (manager === 'nobody') return { kind: 'privateCitizen' };
+  const { subject: name = '', position = '', organisation = '' } = cells;
+  if (manager === 'stateBody') {
+    return { kind: 'official', name, position, organisation, managingBody: organisation };
+  }
+  const kind = looksLikeOrganisation(name, position) ? 'organisation' : 'member';
+  return { kind, name, position, organisation, managedBy: manager };
+}

@@ -1,0 +1,174 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Actor } from '../../domain/access/policy';
+import type { ImportRow } from '../../models/imports';
+import type { CommandOutcome } from '../commands/commandOutcome';
+import type { CaseGateway, Registration } from '../commands/gateway';
+import { type CheckNeeds, officeToday } from './checkFile';
+import { placeRow } from './placeRow';
+import { type ReadableRow, readRow } from './readRow';
+import { openContent } from './rowContent';
+import { caseIdOf, registerNumberOf } from './rowIdentity';
+
+export interface RunNeeds extends CheckNeeds {
+  gateway: CaseGateway;
+}
+
+/** Few at once: people at their forms come first. */
+const atOnce = 4;
+const attempts = 6;
+/** How often the rows without an answer are passed over, and how much longer is waited before each time: half a minute in all. */
+const rounds = 6;
+const roundPauseMs = 2_000;
+const heldMs = 15_000;
+/** Longer than any run waits for an answer: a number whose case has not begun by then never will by itself. */
+const abandonedMs = 5 * 60_000;
+
+const later = (ms: number) => new Date(Date.now() + ms).toISOString();
+
+/** An import is run by whoever brought its file, and nobody else. */
+export class ForeignImportError extends Error {
+  override readonly name = 'ForeignImportError';
+}
+
+/** Takes an import to work for this process; false while another process is at it. */
+export const takeImport = ({ imports }: RunNeeds, importId: string): Promise<boolean> =>
+  imports.takeWork(importId, new Date().toISOString(), later(heldMs));
+
+/**
+ * Registers the rows of an import that wait for it, and tells of each row that is done. Whatever stops it, running it again
+ * goes on with what is left: each row has a case id of its own, under which it can arrive only once.
+ */
+export async function runImport(
+  importId: string,
+  actor: Actor,
+  needs: RunNeeds,
+  onRow: (row: ImportRow) => void = () => undefined,
+): Promise<void> {
+  const { imports } = needs;
+  // Whoever runs it is the registrar of its cases, and answers for their reporters.
+  if ((await imports.find(importId))?.by !== actor.id) throw new ForeignImportError();
+  const hold = setInterval(() => {
+    // A beat that is missed is made good by the next; the run itself meets the same fault and tells of it.
+    imports.holdWork(importId, later(heldMs)).catch(() => undefined);
+  }, heldMs / 3);
+  try {
+    await throughTrouble(() => passOver(importId, actor, needs, onRow));
+  } finally {
+    clearInterval(hold);
+    await imports.holdWork(importId, new Date().toISOString());
+  }
+}
+
+/** Passes over the rows again while some were not answered: a server that is started again must not leave half a register. */
+async function throughTrouble(pass: () => Promise<{ unanswered: number }>): Promise<void> {
+  for (let round = 1; ; round += 1) {
+    try {
+      const { unanswered } = await pass();
+      if (unanswered === 0 || round === rounds) return;
+    } catch (error) {
+      if (round === rounds) throw error;
+    }
+    await pause(roundPauseMs * round);
+  }
+}
+
+/** Tries each row that waits once. @throws the first fault met, after every row that could be tried was */
+async function passOver(
+  importId: string,
+  actor: Actor,
+  needs: RunNeeds,
+  onRow: (row: ImportRow) => void,
+): Promise<{ unanswered: number }> {
+  const { imports } = needs;
+  const waiting = (await imports.listRows(importId)).filter(({ status }) => status === 'ready').values();
+  const today = await officeToday(needs.reference);
+  let unanswered = 0;
+  const work = async () => {
+    for (const { row } of waiting) {
+      const end = await importRow(importId, row, today, actor, needs);
+      if (end === 'unanswered') unanswered += 1;
+      else if (end) {
+        await imports.settleRow(importId, end);
+        onRow(end);
+      }
+    }
+  };
+  const workers = await Promise.allSettled(Array.from({ length: atOnce }, work));
+  const failed = workers.find((worker) => worker.status === 'rejected');
+  if (failed) throw failed.reason;
+  return { unanswered };
+}
+
+/** Registers one row; undefined when its seal was destroyed meanwhile. */
+async function importRow(
+  importId: string,
+  row: number,
+  today: string,
+  actor: Actor,
+  needs: RunNeeds,
+): Promise<ImportRow | 'unanswered' | undefined> {
+  const content = await needs.imports.openRow(importId, row, new Date().toISOString());
+  const read = content && readRow(openContent(content).row, today, needs.sealedContent);
+  if (!read || 'problems' in read) return undefined;
+  const { report } = placeRow(read.report, await needs.reference.findCurrentTree());
+  const caseId = caseIdOf(report);
+  const number = registerNumberOf(report);
+  if (!(await claim(number, caseId, needs))) return { row, status: 'refused', refusal: 'numberTaken' };
+  const [begun] = await needs.events.read(caseId, 1);
+  if (begun) return { row, status: 'there', caseId };
+  const end = endOf(
+    row,
+    await register(registrationOf(report, { caseId, importId, row, actor }), needs.gateway),
+  );
+  // The corrected row is another case, and must find its number free.
+  if (end !== 'unanswered' && end.status === 'refused') await needs.imports.releaseNumber(number, caseId);
+  return end;
+}
+
+/** Claims a number of the office's register; a claim whose case never began does not stand in the way for ever. */
+async function claim(number: string, caseId: string, { imports, events }: RunNeeds): Promise<boolean> {
+  const owner = await imports.claimNumber(number, caseId, new Date().toISOString());
+  if (owner === caseId) return true;
+  const [begun] = await events.read(owner, 1);
+  return (
+    !begun && imports.passNumberOn(number, { from: owner, to: caseId, claimedBefore: later(-abandonedMs) })
+  );
+}
+
+interface Arrival {
+  caseId: string;
+  importId: string;
+  row: number;
+  actor: Actor;
+}
+
+function registrationOf(report: ReadableRow, { caseId, importId, row, actor }: Arrival): Registration {
+  const backlog = { importId, row, incomingNumber: report.number };
+  const { input, identity } = report;
+  return { commandId: caseId, actor, input: { ...input, backlog }, identity };
+}
+
+/** Gives the registration again, under the same id, while there is no answer. */
+async function register(registration: Registration, gateway: CaseGateway): Promise<CommandOutcome> {
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await gateway.register(registration);
+    const unanswered = outcome.kind === 'pending' || outcome.kind === 'busy';
+    if (!unanswered || attempt === attempts) return outcome;
+    await pause(500 * attempt);
+  }
+}
+
+function endOf(row: number, outcome: CommandOutcome): ImportRow | 'unanswered' {
+  switch (outcome.kind) {
+    case 'done':
+      return { row, status: 'arrived', caseId: outcome.caseId };
+    case 'refused':
+      return { row, status: 'refused', refusal: outcome.refusal.refused };
+    case 'invalid':
+    case 'stopped':
+      return { row, status: 'refused', refusal: 'invalid' };
+    case 'pending':
+    case 'busy':
+      return 'unanswered';
+  }
+}

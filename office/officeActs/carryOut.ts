@@ -1,0 +1,75 @@
+import { mayBeDeputy } from '../../domain/access/policy';
+import { LastAdministratorError, UsernameTakenError } from '../../models/accounts';
+import { generateOneTimePassword } from '../../models/accounts-password';
+import type { WaitingAct } from '../../models/officeActs';
+import type { Services } from '../services';
+import { actorOf } from '../people/actorOf';
+
+/** What came of a confirmed act: done, with a code to hand over where there is one, or why it cannot be done any more. */
+export type Carried =
+  | { done: true; code?: string }
+  | { done: false; why: 'usernameTaken' | 'lastAdministrator' | 'changedSince' };
+
+/** Does what was proposed, in the name of the one who confirmed it. */
+export async function carryOut(
+  { accounts }: Pick<Services, 'accounts'>,
+  { act, proposedBy }: WaitingAct,
+  confirmedBy: string,
+): Promise<Carried> {
+  const from = { askedBy: proposedBy, givenBy: confirmedBy };
+  switch (act.kind) {
+    case 'makeAccount': {
+      const { kind, accountId, ...details } = act;
+      void kind;
+      const code = generateOneTimePassword();
+      const account = {
+        ...details,
+        _id: accountId,
+        password: code,
+        mustChangePassword: true,
+        passwordFrom: from,
+      };
+      try {
+        await accounts.createAccount(account, confirmedBy);
+      } catch (error) {
+        if (error instanceof UsernameTakenError) return { done: false, why: 'usernameTaken' };
+        throw error;
+      }
+      return { done: true, code };
+    }
+    case 'changeRoles': {
+      const person = await accounts.findAccount(act.accountId);
+      if (!person || person.roles.join() !== act.from.join()) return { done: false, why: 'changedSince' };
+      try {
+        await accounts.changeRoles(act.accountId, act.roles, confirmedBy);
+      } catch (error) {
+        if (error instanceof LastAdministratorError) return { done: false, why: 'lastAdministrator' };
+        throw error;
+      }
+      return { done: true };
+    }
+    case 'activateAccount': {
+      const person = await accounts.findAccount(act.accountId);
+      if (!person || person.active) return { done: false, why: 'changedSince' };
+      await accounts.activate(act.accountId, confirmedBy);
+      return { done: true };
+    }
+    case 'resetPassword': {
+      const person = await accounts.findAccount(act.accountId);
+      if (!person?.active) return { done: false, why: 'changedSince' };
+      const code = generateOneTimePassword();
+      await accounts.resetPassword(act.accountId, code, from);
+      return { done: true, code };
+    }
+    case 'arrangeAbsence': {
+      const [person, deputy] = await Promise.all([
+        accounts.findAccount(act.accountId),
+        accounts.findAccount(act.absence.deputy),
+      ]);
+      const fits = person?.active && deputy?.active && mayBeDeputy(actorOf(deputy), actorOf(person));
+      if (!fits) return { done: false, why: 'changedSince' };
+      await accounts.arrangeAbsence(act.accountId, act.absence, confirmedBy);
+      return { done: true };
+    }
+  }
+}

@@ -1,0 +1,225 @@
+import type { CaseEvent } from '../../domain/case/events/event';
+import { decideNumberGiven } from '../../domain/case/decide';
+import { caseForPaper } from '../../domain/papers/caseForPaper';
+import { issuerOf } from '../../domain/papers/numbering';
+import { type PaperKind, paperKinds } from '../../domain/papers/kinds';
+import { papersOf } from '../../domain/papers/papers';
+import { getProcedureInForce } from '../../domain/procedure/procedure';
+import { OfficeCase, procedures } from '../../tests/domain/office';
+import { toDiscipline, toVerification } from '../../tests/domain/stages';
+import { readPaperFile, readPaperOffice } from './paperOffice';
+import { vietnamese } from '../../language/sentences/languagesForTests';
+import { paperFacts } from './facts';
+import { placeLine } from './layout';
+import { paperText, textOf } from './paperText';
+
+const on = '2026-03-16';
+const needs = {
+  t: vietnamese,
+  names: (id: string) => `Ông ${id}`,
+  procedure: getProcedureInForce(procedures, on, 'party'),
+};
+
+const heardAppeal = (): OfficeCase => {
+  const appeal = OfficeCase.received('2026-03-02', { kind: 'disciplineAppeal' })
+    .give('classify', { on }, { kind: 'disciplineAppeal' })
+    .give('acceptAppeal', { on })
+    .give('tell', { on })
+    .give('proposeAssignment', { on })
+    .give('formTeam', { on })
+    .give('signDecision', { on });
+  return toDiscipline(appeal, on).give('holdHearing', { on });
+};
+
+/** Cases in which everything happens that a paper is written of. */
+const cases = (): OfficeCase[] => {
+  const disciplined = toDiscipline(toVerification(OfficeCase.received('2026-03-02'), '2026-03-05'), on)
+    .give('holdHearing', { on })
+    .give('putOnAgenda', { on })
+    .give('recordAttendance', { on })
+    .give('recordVote', { on })
+    .give('recordDissent', { on }, { text: 'Đề nghị khiển trách.' })
+    .give('conclude', { on })
+    .give('suspendActivity', { on })
+    .give('extendSuspension', { on })
+    .give('decideDiscipline', { on });
+  const verified = toVerification(OfficeCase.received('2026-03-02'), '2026-03-05')
+    .give('recordMinutes', { on })
+    .give('requestInformation', { on }, { replyBy: '2026-03-30' })
+    .give('extend', { on }, { by: 20 })
+    .give('requestProtection', { on })
+    .give('decideProtection', { on }, { granted: true, measures: 'Giữ nguyên vị trí việc làm.' })
+    .give('requestProtection', { on })
+    .give('decideProtection', { on }, { granted: false, measures: 'Không có đe dọa.' })
+    .give('reassign', { on });
+  const cleared = toVerification(OfficeCase.received('2026-03-02'), '2026-03-05')
+    .give('announceDecision', { on })
+    .give('recordExplanation', { on })
+    .give('setFinding', { on }, { finding: 'unfounded' })
+    .give('submitReport', { on }, { proposesDiscipline: false })
+    .give('holdHearing', { on })
+    .give('conclude', { on }, { disciplineDue: false })
+    .give('restoreName', { on }, { restored: true });
+  const converted = toVerification(OfficeCase.received('2026-03-02'), '2026-03-05').give('convertCase', {
+    on,
+  });
+  const appeal = heardAppeal().give('decideAppeal', { on });
+  const forwarded = OfficeCase.received('2026-03-02').give('forward', { on });
+  const refused = OfficeCase.received('2026-03-02').give('refuseReport', { on });
+  const annulled = heardAppeal()
+    .give('decideAppeal', { on }, { result: 'annulled' })
+    .give('apologise', { on });
+  const unapologised = heardAppeal()
+    .give('decideAppeal', { on }, { result: 'annulled' })
+    .give('refuseApology', { on }, { reason: 'Đồng chí đã từ chối nhận lời xin lỗi bằng văn bản.' });
+  return [disciplined, verified, cleared, converted, appeal, annulled, unapologised, forwarded, refused];
+};
+
+/** The registers have given every act its number. */
+function numbered(one: OfficeCase): OfficeCase {
+  for (const { of, kind } of one.now.unnumbered ?? []) {
+    const given = decideNumberGiven(one.now, { of, kind, number: `0${of}-X/UBKTTU` }, one.now.lastAct.at);
+    one.events.push(...(given?.events ?? []));
+    one.state = given?.state;
+  }
+  return one;
+}
+
+const written = cases().flatMap((one) => {
+  const { events } = numbered(one);
+  return events.flatMap((event: CaseEvent) => {
+    const state = caseForPaper(events, event.seq);
+    return papersOf(event, events).map((kind): [PaperKind, ReturnType<typeof paperText>] => [
+      kind,
+      paperText(kind, readPaperOffice(), paperFacts(state, event, needs), {
+        giver: { name: 'Đặng Vũ Lam Sơn', roles: ['chair'] },
+        leader: 'Ông u-teamLeader',
+        issuer: issuerOf(state, kind),
+      }),
+    ]);
+  });
+});
+const lettersOf = ({ title, about, blocks }: ReturnType<typeof paperText>): string =>
+  [title, about, ...blocks.flatMap(({ runs }) => runs.map(({ text }) => text))].join('\n');
+
+const of = (kind: PaperKind): string => {
+  const [, text] = written.find(([one]) => one === kind) ?? [];
+  return text ? lettersOf(text) : '';
+};
+
+test('every kind of paper is written of something that happens', () => {
+  expect([...new Set(written.map(([kind]) => kind))].sort()).toEqual([...paperKinds].sort());
+});
+
+test.each(written)('%s is filled in whole, and names no reporter', (_kind, text) => {
+  const letters = lettersOf(text);
+  expect(letters).not.toMatch(
+    /undefined|null|\{\{|\{%|NaN|\[object|, ,|đến ngày \.|ngày {2}|: ;|số {2}|số ngày/,
+  );
+  expect(letters).not.toContain('v-1');
+  expect(text.signature.onBehalf).not.toBe('');
+  expect(text.blocks.length).toBeGreaterThan(0);
+});
+
+test('a decision names the team, the subject and each allegation; a letter only the number of the report', () => {
+  expect(of('decision')).toContain('đồng chí Nguyễn Văn Mẫu, Phó Giám đốc, Sở Mẫu');
+  expect(of('decision')).toContain('Ông u-teamLeader, Tổ trưởng');
+  expect(of('disciplineDecision')).toContain('cảnh cáo');
+  expect(of('disciplineDecision')).toContain('Trong thời hạn 30 ngày kể từ');
+  expect(of('reporterLetter')).toContain('Người gửi đơn số TC-1');
+});
+
+test('papers on the way tell until when, to whom, what and why', () => {
+  // Twenty working days past 2026-07-09; 90 days past a suspension from 2026-03-16.
+  expect(of('extensionDecision')).toContain('thêm 20 ngày làm việc, đến hết ngày 06/08/2026. Lý do: ');
+  expect(written.map(([, text]) => lettersOf(text))).toContainEqual(
+    expect.stringContaining(
+      'Thời hạn giải quyết được gia hạn thêm 20 ngày làm việc, đến hết ngày 06/08/2026.',
+    ),
+  );
+  expect(of('suspensionExtension')).toContain('thêm 90 ngày, đến hết ngày 12/09/2026. Lý do: ');
+  expect(of('reassignmentDecision')).toContain('Ông u-teamLeader-2, Tổ trưởng;\nÔng u-member, thành viên.');
+  expect(of('informationRequest')).toContain('Kính gửi: Sở Tài chính');
+  expect(of('informationRequest')).toContain('trước ngày 30/03/2026');
+  // Another body learns of the matter, never about whom.
+  expect(of('informationRequest')).not.toContain('Nguyễn Văn Mẫu');
+  expect(of('protectionDecision')).toContain('Giữ nguyên vị trí việc làm.');
+  expect(of('protectionRefusal')).toContain('Lý do: Không có đe dọa.');
+  expect(of('restorationNotice')).toContain(
+    'khôi phục danh dự, quyền và lợi ích hợp pháp của đồng chí Nguyễn Văn Mẫu',
+  );
+  expect(of('apologyNotice')).toContain('Quyết định số 30-QĐ/TU ngày 16/03/2026');
+  expect(of('apologyNotice')).toContain('công khai tại hội nghị, ngày 16/03/2026, tại Sở Mẫu');
+  expect(of('apologyNotice')).toContain('\ndanh dự.');
+  expect(of('apologyRefusal')).toContain('Quyết định số 30-QĐ/TU ngày 16/03/2026');
+  expect(of('apologyRefusal')).toContain('Lý do: Đồng chí đã từ chối nhận lời xin lỗi bằng văn bản.');
+});
+
+test('under State law protection rests on that law, and nobody is called a comrade', () => {
+  const official = { kind: 'official', name: 'Lê Văn Mẫu', position: 'Phó Giám đốc', organisation: 'Sở Mẫu', managingBody: 'UBND tỉnh Mẫu' }; // prettier-ignore
+  const procedure = getProcedureInForce(procedures, on, 'state');
+  const one = new OfficeCase(procedure)
+    .give('register', { on: '2026-03-02' }, { subject: official })
+    .give('requestProtection', { on })
+    .give('decideProtection', { on }, { granted: true });
+  for (const event of [...one.happened('protectionRequested'), ...one.happened('protectionDecided')])
+    for (const kind of papersOf(event, one.events)) {
+      const state = caseForPaper(one.events, event.seq);
+      const facts = paperFacts(state, event, { ...needs, procedure });
+      const letters = lettersOf(paperText(kind, readPaperOffice(), facts));
+      expect(letters).toContain(procedure.instrument);
+      expect(letters).not.toMatch(/231-QĐ|đồng chí/);
+    }
+});
+
+test('a decision on the team is written only where there is a signed one to change', () => {
+  const early = OfficeCase.received('2026-03-02')
+    .give('classify', { on })
+    .give('accept', { on })
+    .give('proposeAssignment', { on })
+    .give('formTeam', { on })
+    .give('reassign', { on });
+  const [reassigned] = early.happened('reassigned');
+  expect(reassigned && papersOf(reassigned, early.events)).toEqual([]);
+});
+
+test('the minutes have the attendance, the tally and the dissenting opinion, and nobody’s vote', () => {
+  const letters = of('deliberationMinutes');
+  expect(letters).toContain('Đồng chí Ủy viên 8: vắng có lý do');
+  expect(letters).toContain('Cảnh cáo: 5 phiếu');
+  expect(letters).toContain('Thông qua hình thức cảnh cáo');
+  expect(letters).toContain('Đồng chí Ủy viên 1: Đề nghị khiển trách.');
+});
+
+test('days below 10 and months below 3 are written with a nought', () => {
+  expect(placeLine('Hà Nội', '2026-02-05')).toBe('Hà Nội, ngày 05 tháng 02 năm 2026');
+  expect(placeLine('Hà Nội', '2026-11-24')).toBe('Hà Nội, ngày 24 tháng 11 năm 2026');
+  expect(placeLine('Hà Nội', '2026-03-10')).toBe('Hà Nội, ngày 10 tháng 3 năm 2026');
+});
+
+describe('a template that an edit has spoiled is named with its line, and never brings anything down', () => {
+  const head = '---\ntitle: BÁO CÁO\nabout: về đơn\nsignedBy: chair\n---\n';
+  const attempt = (template: string) => () => textOf('report.njk', template, readPaperOffice(), {});
+
+  test.each([
+    [`${head}Đoạn một.\n{% if đúng %}\n`, 'office/papers/templates/report.njk'],
+    [`${head}Đoạn một.\n{{ số | kiểu_lạ }}\n`, 'kiểu_lạ'],
+    ['Không có phần đầu.', 'its head needs title, about and signedBy'],
+    ['---\ntitle: [\n---\n', 'office/papers/templates/report.njk'],
+  ])('%j', (template, said) => {
+    expect(attempt(template)).toThrow(said);
+    expect(attempt(template)).toThrow(expect.objectContaining({ name: 'SpoiledPaperFile' }));
+  });
+
+  test('a template that is not there is named, and so is a signature that the office has not', () => {
+    expect(() => readPaperFile('khong-co.njk')).toThrow(
+      'office/papers/templates/khong-co.njk: there is no such file',
+    );
+    const unsigned = head.replace('chair', 'constructor');
+    expect(attempt(`${unsigned}Đoạn một.\n`)).toThrow('office.yaml has no such signature: constructor');
+  });
+
+  test('the line is that of the file, its head included', () => {
+    expect(attempt(`${head}Đoạn một.\n{{ % }}\n`)).toThrow('office/papers/templates/report.njk, 7: ');
+  });
+});

@@ -1,0 +1,109 @@
+import { isDeepStrictEqual } from 'node:util';
+import { stringify } from 'yaml';
+import { type Calendar, calendarSchema } from '../../domain/calendar/calendar';
+import { type OrganisationTree, treeSchema } from '../../domain/organisations/tree';
+import { type Procedure, procedureSchema } from '../../domain/procedure/procedure';
+import { type TimelineFault, timelineFaults } from '../../domain/procedure/timeline';
+import { formatDate } from '../../language/dates';
+import type { Translate } from '../../language/texts';
+import { readBySchema, type Reader, type ReadVersion, withDates } from './readBySchema';
+
+interface Numbered {
+  id: string;
+  version: number;
+}
+
+/** Whether a version is stored already just as it was sent: a second click, and no mistake. */
+export const isStored = (version: Numbered, there: readonly Numbered[]): boolean =>
+  isDeepStrictEqual(
+    version,
+    there.find((one) => one.id === version.id && one.version === version.version),
+  );
+
+const faultText = (t: Translate, fault: TimelineFault): string =>
+  t(`procedures:new.fault.${fault.fault}`, withDates(fault));
+
+/** Reads a new version of a procedure: it must fit the schema, be new, and leave no day without a procedure or with two. */
+export function readProcedureText(
+  reader: Reader,
+  text: string,
+  there: readonly Procedure[],
+): ReadVersion<Procedure> {
+  const read = readBySchema(reader, text, procedureSchema);
+  if ('problems' in read) return read;
+  const { t } = reader;
+  const { version } = read;
+  if (isStored(version, there)) return { version, isThere: true };
+  if (there.some((one) => one.id === version.id && one.version >= version.version)) {
+    return { problems: [t('procedures:new.notNew', { ...version })] };
+  }
+  const faults = timelineFaults([...there, version]).map((fault) => faultText(t, fault));
+  return faults.length > 0 ? { problems: faults } : { version };
+}
+
+/** Reads a new version of the office's calendar: it must fit the schema, belong to the same calendar, and be the next. */
+export function readCalendarText(reader: Reader, text: string, current: Calendar): ReadVersion<Calendar> {
+  const read = readBySchema(reader, text, calendarSchema);
+  if ('problems' in read) return read;
+  const { t } = reader;
+  const { version } = read;
+  if (isStored(version, [current])) return { version, isThere: true };
+  if (version.id !== current.id || version.kind !== current.kind || version.version <= current.version) {
+    return {
+      problems: [t('procedures:new.calendarNotNext', { id: current.id, version: current.version + 1 })],
+    };
+  }
+  return { version };
+}
+
+/** Reads a new version of the organisation: it must fit the schema, hold together, belong to the same tree, and be the next. */
+export function readTreeText(
+  reader: Reader,
+  text: string,
+  current: OrganisationTree | undefined,
+): ReadVersion<OrganisationTree> {
+  const read = readBySchema(reader, text, treeSchema);
+  if ('problems' in read) return read;
+  const { t } = reader;
+  const { version } = read;
+  if (current && isStored(version, [current])) return { version, isThere: true };
+  if (current && (version.id !== current.id || version.version <= current.version)) {
+    return { problems: [t('organisations:notNext', { id: current.id, version: current.version + 1 })] };
+  }
+  return { version };
+}
+
+const asText = (value: Procedure | Calendar | OrganisationTree): string => stringify(value, { lineWidth: 0 });
+
+/** A version as a text to begin from, with the next number of its instrument. */
+export function nextText(from: Procedure, there: readonly Procedure[]): string {
+  const numbers = there.filter(({ id }) => id === from.id).map(({ version }) => version);
+  return asText({ ...from, version: Math.max(...numbers, from.version) + 1 });
+}
+
+/** The newest calendar or organisation as a text to begin from, its number raised. */
+export const raisedText = (newest: Calendar | OrganisationTree): string =>
+  asText({ ...newest, version: newest.version + 1 });
+
+/** Days off and worked Saturdays that one version has and the other has not. */
+export function calendarChanges(t: Translate, before: Calendar, after: Calendar): string[] {
+  const daysOf = (calendar: Calendar, list: 'holidays' | 'workedSaturdays'): string[] =>
+    calendar.kind === 'civil' ? Object.values(calendar.years).flatMap((year) => year[list]) : [];
+  return (['holidays', 'workedSaturdays'] as const).flatMap((list) => {
+    const [old, fresh] = [daysOf(before, list), daysOf(after, list)];
+    const said = (key: string, days: string[]) =>
+      days.length > 0
+        ? [t(`procedures:calendar.${list}.${key}`, { days: days.sort().map(formatDate).join(', ') })]
+        : [];
+    return [
+      ...said(
+        'added',
+        fresh.filter((day) => !old.includes(day)),
+      ),
+      ...said(
+        'removed',
+        old.filter((day) => !fresh.includes(day)),
+      ),
+    ];
+  });
+}

@@ -1,0 +1,95 @@
+import type { Client } from '@temporalio/client';
+import type { Connection } from 'mongoose';
+import type { Logger } from 'pino';
+import { createAccountStore, type AccountStore } from '../models/accounts';
+import { createSignInAttempts, type SignInAttempts } from '../models/accounts-attempts';
+import { type CaseStores, createCaseStores } from '../models/caseStores';
+import { createOfficeActs, type OfficeActs } from '../models/officeActs';
+import { createSessionStore, type SessionStore } from '../models/sessions';
+import { openConnection, pingDatabase } from '../models/connection';
+import { connectClient } from '../temporal-config/connection';
+import type { Settings } from '../temporal-config/settings';
+import { type CaseGateway, createCaseGateway } from './commands/gateway';
+import { takingPlainTexts } from './commands/plainCommands';
+import { createMetrics, type Metrics } from './health/metrics';
+import { createReadiness, type Readiness } from './health/readiness';
+import { loadTexts, type Texts } from '../language/texts';
+
+/** Everything that the web server needs from outside, in one object; tests give their own. */
+export interface Services {
+  settings: Settings;
+  logger: Logger;
+  connection: Connection;
+  accounts: AccountStore;
+  signInAttempts: SignInAttempts;
+  sessions: SessionStore;
+  /** What waits for a second person. */
+  officeActs: OfficeActs;
+  /** What is kept of cases, and the one way in for commands to them. */
+  cases: CaseStores & { gateway: CaseGateway };
+  temporal: Client;
+  texts: Texts;
+  readiness: Readiness;
+  metrics: Metrics;
+  /** Lets go of what the services hold, clients before the database. */
+  close(): Promise<void>;
+}
+
+/** Connects to the servers and composes the stores; rejects when a server does not answer. */
+export async function createServices(settings: Settings, logger: Logger): Promise<Services> {
+  const connection = await openConnection(settings.mongo.uri);
+  const { vaultKeys } = settings.secrets;
+  const stores = await createCaseStores(connection, vaultKeys);
+  const accounts = createAccountStore(connection, vaultKeys, stores.officeLog);
+  const signInAttempts = createSignInAttempts(connection);
+  await accounts.prepare();
+  const sessions = createSessionStore(connection, vaultKeys);
+  await sessions.prepare();
+  const officeActs = createOfficeActs(connection, vaultKeys, stores.officeLog);
+  await officeActs.prepare();
+  const temporal = await connectClient(settings);
+  const gateway = takingPlainTexts(
+    createCaseGateway({
+      ...stores,
+      people: accounts,
+      client: temporal,
+      taskQueue: settings.temporal.taskQueue,
+      uponFault: (fault) => logger.error(fault, 'a case answered with a failure that is none of its answers'),
+    }),
+  );
+
+  const readiness = createReadiness();
+  readiness.addCheck('database', () => pingDatabase(connection));
+  readiness.addCheck('workflows', async () => {
+    await temporal.connection.workflowService.getSystemInfo({});
+  });
+
+  readiness.addWatch('accounts', async () => {
+    const unproved = await accounts.listUnproved();
+    if (unproved.length === 0) return;
+    logger.error(
+      { accountIds: unproved },
+      'accounts bear no proof of this office: nobody signs in with them',
+    );
+    throw new Error('accounts without a proof');
+  });
+
+  return {
+    settings,
+    logger,
+    connection,
+    accounts,
+    signInAttempts,
+    sessions,
+    officeActs,
+    cases: { ...stores, gateway },
+    temporal,
+    texts: loadTexts({ onMissing: (key) => logger.warn({ key }, 'a text is missing') }),
+    readiness,
+    metrics: createMetrics(),
+    close: async () => {
+      await temporal.connection.close();
+      await connection.close();
+    },
+  };
+}
