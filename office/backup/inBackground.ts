@@ -9,13 +9,17 @@ export interface Background<Item> {
 export function inBackground<Item>(most: number, act: (item: Item) => Promise<void>): Background<Item> {
   const waiting: Item[] = [];
   const underway = new Set<Promise<void>>();
+  let workers = 0;
   const workOff = async () => {
+    workers += 1;
     for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await act(item);
+    // At once, or what is added just now would find nobody who takes it.
+    workers -= 1;
   };
   return {
     add: (item) => {
       waiting.push(item);
-      if (underway.size >= most) return;
+      if (workers >= most) return;
       const working = workOff().finally(() => underway.delete(working));
       underway.add(working);
     },
