@@ -22,16 +22,20 @@ test('everything that is added is done, so many at once, and what is added late 
   expect(done.at(-1)).toBe(7);
 });
 
-test('what is added just as the last one ends is not left behind', async () => {
-  const done: number[] = [];
-  const gate = turn();
-  const background = inBackground(1, (n: number) => {
-    done.push(n);
-    return gate;
-  });
-  background.add(1);
-  const adding = gate.then(() => background.add(2));
-  await adding;
-  await background.end();
-  expect(done).toEqual([1, 2]);
-});
+test.each([0, 1, 2, 3, 4])(
+  'what is added just as the last one ends is not left behind (%i)',
+  async (turns) => {
+    const done: number[] = [];
+    const gate = turn();
+    const background = inBackground(1, (n: number) => {
+      done.push(n);
+      return gate;
+    });
+    background.add(1);
+    let later: Promise<void> = gate;
+    for (let i = 0; i < turns; i += 1) later = later.then(() => undefined);
+    await later.then(() => background.add(2));
+    await background.end();
+    expect(done).toEqual([1, 2]);
+  },
+);
