@@ -53,7 +53,7 @@ test('whatever is stored comes back to the byte', async () => {
   const wanted = new Map<string, string>(documents.map((document) => [document._id, bytesOf(document)]));
   for (let from = 0; from < documents.length; from += 200)
     await collection.insertMany(documents.slice(from, from + 200));
-  for await (const document of collection.find({}, { promoteValues: false })) {
+  for await (const document of collection.find({}, { promoteValues: false, bsonRegExp: true })) {
     const id = String(document._id);
     expect(bytesOf(document)).toBe(wanted.get(id));
     wanted.delete(id);
