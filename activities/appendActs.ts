@@ -12,10 +12,11 @@ import type { ChainHead } from '../domain/proof/chain';
 import { forkedHistory, olderCopy } from '../domain/proof/historyFaults';
 import type { ProvenCommand, ProvenMessage, ProvenNumber, RecordedEvent } from '../domain/proof/proven';
 import { project } from '../domain/views/caseView';
-import { type CaseEventStore, ForkedHistoryError, OlderCopyError } from '../models/caseEvents';
+import type { CaseEventStore } from '../models/caseEvents';
 import type { CaseViewStore } from '../models/caseViews';
 import type { Proofs } from '../models/proofs';
 import type { ReferenceStore } from '../models/reference';
+import { ForkedHistoryError, OlderCopyError } from '../models/storedEvents';
 import { type CaseStanding, standingAfter } from './caseStanding';
 
 /** Who says that something happened to a case: a person, another case, a register, or nobody but the clock. */

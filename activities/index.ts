@@ -12,7 +12,7 @@ import { appendActs, type AppendActs, type Appended } from './appendActs';
 import { activitiesBefore } from './before';
 import { enterPart, type EnterPart } from './enterPart';
 import { giveNumber, type NumberRequest } from './giveNumber';
-import { openCase, type OpenCase, type OpenedCase, type Piece, readPiece } from './openCase';
+import { type AskedPiece, openCase, type OpenCase, type OpenedCase, type Piece, readPiece } from './openCase';
 import { createOwedNews } from './owedNews';
 import { rulesRemembered } from './rulesRemembered';
 import { tellOthers } from './tellOthers';
@@ -39,7 +39,7 @@ export function createActivities(stores: ActivityStores) {
 
     /** What is stored of a case: with it a run begins. */
     openCase: (asked: OpenCase): Promise<OpenedCase> => openCase(asked, needs),
-    readPiece: (asked: OpenCase & { first: number }): Promise<Piece> => readPiece(asked, needs),
+    readPiece: (asked: AskedPiece): Promise<Piece> => readPiece(asked, needs),
 
     appendActs: (asked: AppendActs): Promise<Appended> => appendActs(asked, needs),
 

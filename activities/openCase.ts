@@ -11,16 +11,17 @@ import { registerOf } from '../domain/papers/papers';
 import { type ChainHead, genesis } from '../domain/proof/chain';
 import { unreadableHistory } from '../domain/proof/historyFaults';
 import type { RecordedEvent, TrustedHead } from '../domain/proof/proven';
-import { type CaseEventStore, ForkedHistoryError, OlderCopyError } from '../models/caseEvents';
+import type { CaseEventStore } from '../models/caseEvents';
 import type { OfficeRegisters } from '../models/officeRegisters';
 import type { Proofs } from '../models/proofs';
 import type { ReferenceStore } from '../models/reference';
+import { ForkedHistoryError, OlderCopyError } from '../models/storedEvents';
 import { stoppingAtFaults } from './appendActs';
 import type { CaseStanding } from './caseStanding';
 import type { OwedNews } from './owedNews';
 
 /** How many bytes of events one answer holds at most, unless a single event is larger: answers are kept in Temporal's history. */
-const pieceBytes = 700_000;
+const pieceBytes = 500_000;
 
 export interface OpenCase {
   caseId: string;
@@ -29,10 +30,19 @@ export interface OpenCase {
   reached?: ChainHead | undefined;
 }
 
-/** A piece of a case's events; `next` is where the following one begins. */
+/** A piece of a case's events; `next` is where the following one begins, and `end` the event behind which it does. */
 export interface Piece {
   events: RecordedEvent[];
   next?: number | undefined;
+  end?: ChainHead | undefined;
+}
+
+/** Which piece of an opened case: from `first` on, behind what was read of it, and on the way to its head. */
+export interface AskedPiece extends OpenCase {
+  first: number;
+  /** Absent from runs that were opened by the program before: they know numbers alone. */
+  after?: ChainHead | undefined;
+  upTo?: ChainHead | undefined;
 }
 
 /** A case as its stored events have left it, with the first piece of them. */
@@ -42,7 +52,7 @@ export interface OpenedCase extends Piece {
 }
 
 export interface OpenNeeds {
-  events: Pick<CaseEventStore, 'findBehind' | 'read'>;
+  events: Pick<CaseEventStore, 'findBehind' | 'read' | 'readPiece'>;
   registers: Pick<OfficeRegisters, 'find'>;
   reference: Pick<ReferenceStore, 'getRules'>;
   proofs: Proofs;
@@ -61,6 +71,18 @@ function pieceFrom(events: readonly RecordedEvent[], first: number): Piece {
     piece.push(event);
   }
   return { events: piece };
+}
+
+async function pieceBehind(
+  caseId: string,
+  after: ChainHead,
+  upTo: ChainHead,
+  { events }: Pick<OpenNeeds, 'events'>,
+): Promise<Piece> {
+  const { events: piece, head } = await stoppingAtFaults(() =>
+    events.readPiece(caseId, after, upTo, pieceBytes),
+  );
+  return { events: piece, ...(head.seq < upTo.seq && { next: head.seq + 1, end: head }) };
 }
 
 /** What counts of what is stored: whole acts of our own workers, and what an operator has let count besides. */
@@ -138,13 +160,17 @@ export async function openCase(asked: OpenCase, needs: OpenNeeds): Promise<Opene
     owesOthers: tells && (await needs.news.findOwed(caseId, events)).length > 0,
     rules: await needs.reference.getRules(rulesOf(state)),
   };
-  return { ...pieceFrom(events, 1), head, standing };
+  const isSmall = events.reduce((bytes, event) => bytes + bytesOf(event), 0) <= pieceBytes;
+  const first = isSmall ? { events } : await pieceBehind(caseId, genesis(caseId), head, needs);
+  return { ...first, head, standing };
 }
 
-/** A later piece of what was opened. */
-export async function readPiece(asked: OpenCase & { first: number }, needs: OpenNeeds): Promise<Piece> {
+/** A later piece of what was opened. It leads on from the one before, so that the last one ends where all was checked. */
+export async function readPiece(asked: AskedPiece, needs: OpenNeeds): Promise<Piece> {
+  const { caseId, first, after, upTo } = asked;
+  if (after && upTo) return pieceBehind(caseId, after, upTo, needs);
   const { events } = await counting(asked, needs);
-  return pieceFrom(events, asked.first);
+  return pieceFrom(events, first);
 }
 
 function readable<Result>(caseId: string, read: () => Result): Result {

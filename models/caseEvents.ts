@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type Connection, Schema } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { type CaseEvent, parseEvent } from '../domain/case/events/event';
 import {
   chained,
@@ -13,54 +13,18 @@ import type { SealedLink } from '../domain/proof/verdict';
 import type { Mac, RecordedEvent } from '../domain/proof/proven';
 import type { AppendSeals } from './appendSeals';
 import { isDuplicateKey } from './duplicateKey';
+import { type EventPiece, pieceReader } from './eventPieces';
+import {
+  eventSchema,
+  ForkedHistoryError,
+  keptLinks,
+  OlderCopyError,
+  plain,
+  recorded,
+  sealedLinkOf,
+  type StoredEvent,
+} from './storedEvents';
 import { inOnePieceOrEach, writtenTogether } from './writtenTogether';
-
-/** An event as it lies in the database. */
-export interface StoredEvent {
-  _id: string;
-  caseId: string;
-  seq: number;
-  at: string;
-  by: string;
-  commandId: string;
-  type: string;
-  data: unknown;
-  prev: string;
-  hash: string;
-  /** On the last event of an act, over all up to it. */
-  seal?: string;
-  /** On the first event of a person's act: who asked for what, under a key that is not here. A repeat is told by it. */
-  given?: Mac;
-}
-
-const schema = new Schema<StoredEvent>(
-  {
-    _id: { type: String, required: true },
-    caseId: { type: String, required: true },
-    seq: { type: Number, required: true },
-    at: { type: String, required: true },
-    by: { type: String, required: true },
-    commandId: { type: String, required: true },
-    type: { type: String, required: true },
-    data: { type: Schema.Types.Mixed, required: true },
-    prev: { type: String, required: true },
-    hash: { type: String, required: true },
-    seal: { type: String },
-    given: { type: String },
-  },
-  { collection: 'case_events', versionKey: false, minimize: false, autoIndex: false },
-);
-schema.index({ caseId: 1, seq: 1 }, { unique: true });
-
-/** Someone else has written another event under this number: the history would fork. Never retried. */
-export class ForkedHistoryError extends Error {
-  override readonly name = 'ForkedHistoryError';
-}
-
-/** The head behind which something is to be written is not stored: an older copy of the database was restored. Never retried. */
-export class OlderCopyError extends Error {
-  override readonly name = 'OlderCopyError';
-}
 
 /** What stands behind a head and is linked to it. */
 export interface StoredBehind {
@@ -93,6 +57,11 @@ export interface CaseEventStore {
    * @throws OlderCopyError or ForkedHistoryError when the head is not there, or the chain does not hold behind it
    */
   findBehind(caseId: string, head: ChainHead): Promise<StoredBehind | undefined>;
+  /**
+   * What follows a head on the way to another one, link by link: as many events as have this many bytes, and at least one.
+   * @throws OlderCopyError or ForkedHistoryError when what is stored does not lead from the one to the other
+   */
+  readPiece(caseId: string, after: ChainHead, upTo: ChainHead, bytes: number): Promise<EventPiece>;
   /** Events in order; `upTo` stops after that number. */
   read(caseId: string, upTo?: number): Promise<ChainedEvent[]>;
   /** A history as it is kept, tampered with or not: for those who check it. */
@@ -105,47 +74,15 @@ export interface CaseEventStore {
   caseIds(): AsyncIterable<string>;
 }
 
-/** The fields in the order in which they are read. */
-const keptLink = ({ caseId, seq, at, by, commandId, type, data, prev, hash }: StoredEvent): KeptLink => ({
-  caseId,
-  seq,
-  at,
-  by,
-  commandId,
-  type,
-  data,
-  prev,
-  hash,
-});
-
-const plain = (data: unknown): unknown => JSON.parse(JSON.stringify(data));
-
-/** As JSON, which is what was hashed and what leaves the house. */
-const plainLink = (document: StoredEvent): KeptLink => plain(keptLink(document)) as KeptLink;
-const keptLinks = (documents: readonly StoredEvent[]): KeptLink[] => documents.map(plainLink);
-
-/** The event alone, without its place in the chain. */
-const recorded = (document: StoredEvent): RecordedEvent => {
-  const { prev, hash, ...event } = plain(keptLink(document)) as KeptLink;
-  void [prev, hash];
-  return { ...parseEvent(event), ...(document.given !== undefined && { given: document.given }) };
-};
-
 /** Whether an act ends with this event. */
 const endsAct = ({ commandId }: CaseEvent, next: CaseEvent | undefined): boolean =>
   next?.commandId !== commandId;
-
-/** An event as it is kept, and what the seal on it says. */
-export const sealedLinkOf = (document: StoredEvent, seals: AppendSeals): SealedLink => ({
-  link: plainLink(document),
-  seal: seals.check(String(document.hash), document.seal),
-});
 
 /** Events that are asked for before they are needed, where all of them are read. */
 const ahead = 1_000;
 
 export function createCaseEventStore(connection: Connection, seals: AppendSeals): CaseEventStore {
-  const model = connection.model<StoredEvent>('CaseEvent', schema);
+  const model = connection.model<StoredEvent>('CaseEvent', eventSchema);
 
   const findKept = (caseId: string) => model.find({ caseId }).sort({ seq: 1, _id: 1 }).lean<StoredEvent[]>();
 
@@ -197,7 +134,6 @@ export function createCaseEventStore(connection: Connection, seals: AppendSeals)
         throw new ForkedHistoryError(`what is to be stored of ${caseId} does not follow event ${head.seq}`);
       await requireThere(caseId, head);
       const from = head.seq === 0 ? genesis(caseId) : head;
-      // As JSON will give them back: an `undefined` field would change the hash on the way.
       const links = chained(
         from,
         events.map((event) => ({ ...event, data: plain(event.data) }) as CaseEvent),
@@ -228,10 +164,11 @@ export function createCaseEventStore(connection: Connection, seals: AppendSeals)
         .lean();
       if (documents.length === 0) return undefined;
       const from = head.seq === 0 ? genesis(caseId) : head;
-      if (!continuesFrom(from, keptLinks(documents)))
+      const links = keptLinks(documents);
+      if (!continuesFrom(from, links))
         throw new ForkedHistoryError(`what is stored of ${caseId} does not follow event ${head.seq}`);
       const ours = documents.findLastIndex(({ hash, seal }) => seals.holds(hash, seal)) + 1;
-      const events = documents.map(recorded);
+      const events = links.map((link, i) => recorded(link, documents[i]?.given));
       const last = documents[ours - 1];
       return {
         sealed: events.slice(0, ours),
@@ -239,6 +176,7 @@ export function createCaseEventStore(connection: Connection, seals: AppendSeals)
         unsealed: events.slice(ours),
       };
     },
+    readPiece: pieceReader((id) => model.findById(id).lean<StoredEvent>()),
     read: async (caseId, upTo) => {
       const documents = await model
         .find({ caseId, ...(upTo === undefined ? {} : { seq: { $lte: upTo } }) })

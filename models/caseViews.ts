@@ -74,6 +74,8 @@ export interface CaseViewStore {
   /** Stores a view unless a newer one is there. */
   save(view: CaseView): Promise<void>;
   find(caseId: string, visibility: Visibility): Promise<CaseView | undefined>;
+  /** The case with exactly this number. */
+  findByNumber(number: string, visibility: Visibility): Promise<CaseRow | undefined>;
   list(
     visibility: Visibility,
     filter: CaseFilter,
@@ -201,6 +203,10 @@ export function createCaseViewStore(connection: Connection): CaseViewStore {
         .findOne({ $and: [{ _id: caseId }, conditions(visibility, {})] })
         .lean<StoredView>();
       return row ? shownView(row) : undefined;
+    },
+    findByNumber: async (number, visibility) => {
+      const asked = { $and: [{ number }, conditions(visibility, {})] };
+      return (await model.findOne(asked, { state: 0 }).lean<CaseRow>()) ?? undefined;
     },
     list: (visibility, filter, order, { skip, limit }) =>
       model

@@ -4,12 +4,24 @@ import mongoose, { type Connection } from 'mongoose';
 const serverSelectionTimeoutMS = 5_000;
 /** How long a connection may be silent while an answer is awaited before it is given up: a hung one must not hold a case for ever. */
 const socketTimeoutMS = 60_000;
+/**
+ * How often the driver asks beside all work whether the server is there, and how long that may take. One that is not gives up whoever waits for
+ * an answer: a server that has hung is noticed so in a quarter of a minute, and a question that takes long may still do so.
+ */
+const heartbeatFrequencyMS = 5_000;
+const connectTimeoutMS = 10_000;
 
 /** Opens the one database connection of a process; rejects when no server answers. */
 export async function openConnection(uri: string): Promise<Connection> {
   // Indexes are made by each store's `prepare()`, so that a failure shows at the start, not in the background.
   return mongoose
-    .createConnection(uri, { serverSelectionTimeoutMS, socketTimeoutMS, autoIndex: false })
+    .createConnection(uri, {
+      serverSelectionTimeoutMS,
+      socketTimeoutMS,
+      heartbeatFrequencyMS,
+      connectTimeoutMS,
+      autoIndex: false,
+    })
     .asPromise();
 }
 

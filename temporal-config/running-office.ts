@@ -9,7 +9,7 @@ import { writeWhole } from './servers/write-whole';
 /** What other programs on this machine need to work with an office that `npm start` runs, beside its secrets. */
 const sharedVariables = [
   'TEMPORAL_ADDRESS', 'TEMPORAL_TLS_CA', 'TEMPORAL_TLS_CERT', 'TEMPORAL_TLS_KEY', 'TEMPORAL_TLS_SERVER_NAME',
-  'MONGODB_URI', 'LIEM_MODE', 'LIEM_PORT',
+  'MONGODB_URI', 'LIEM_MODE', 'LIEM_PORT', 'LIEM_TEMPORAL_PAGES', 'LIEM_CODEC_PORT',
 ] as const; // prettier-ignore
 
 const runningSchema = z.object({

@@ -47,6 +47,7 @@ async function openOffice(options: StartOptions, directory: string, office: Orde
     directory,
     durable: true,
     forRealWork: options.empty,
+    showPages: true,
     say,
   });
   await office.add(() => servers.stop());
@@ -73,7 +74,7 @@ async function openOffice(options: StartOptions, directory: string, office: Orde
   // In this order: at the end the web server finishes its requests while the worker still answers them.
   for (const one of started) if (one.status === 'fulfilled') await office.add(() => one.value.stop());
   for (const one of started) if (one.status === 'rejected') throw one.reason;
-  sayWelcome(say, directory, options);
+  sayWelcome(say, directory, options, env.LIEM_TEMPORAL_PAGES);
 }
 
 /** Starts the whole office on this machine and keeps it running until it is told to stop. */

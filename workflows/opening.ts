@@ -20,12 +20,12 @@ const { readPiece } = proxyActivities<Pick<Activities, 'readPiece'>>({
 export async function openStored(asked: OpenCase, known: KnownCase, storing: Storing): Promise<void> {
   const { head, standing, ...first } = await patiently(asked.caseId, () => openCase(asked));
   known.take(first.events);
-  let { next } = first;
-  while (next !== undefined) {
-    const piece = await readPiece({ ...asked, first: next });
-    // What was appended meanwhile by a run that was not over yet is found behind the head.
+  let { next, end } = first;
+  while (next !== undefined && next <= head.seq) {
+    const piece = await readPiece({ ...asked, first: next, after: end, upTo: head });
+    // Of what was opened by the program before, a run that was not over yet may have appended more meanwhile: it is found behind the head.
     known.take(piece.events.filter(({ seq }) => seq <= head.seq));
-    next = piece.next !== undefined && piece.next <= head.seq ? piece.next : undefined;
+    ({ next, end } = piece);
   }
   storing.begin(head, standing);
 }

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from './refusal';
 
 /** How large one act may be, and all of a case, in characters of its JSON: what carries it on must be able to hold it. */
 export const mostOfAct = 400_000;
-export const mostOfCase = 3_000_000;
+export const mostOfCase = 5_000_000;
 
 /**
  * Why an act has no room in its case; undefined when it has. Only persons are refused: what a clock, a register or another case brings

@@ -1,7 +1,7 @@
 import { BSON } from 'mongodb';
 import { type HistoryVerdict, judgeHistory, type SealedLink } from '../../domain/proof/verdict';
 import type { AppendSeals } from '../../models/appendSeals';
-import { sealedLinkOf, type StoredEvent } from '../../models/caseEvents';
+import { sealedLinkOf, type StoredEvent } from '../../models/storedEvents';
 import { type FileSeal, readFile } from './backupFile';
 import { eventCollection } from './collections';
 import type { BackupContent, FileEntry } from './manifest';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createFollowing, type Following } from '../../domain/proof/following';
 import { type FaultyVerdict, judgeHistory } from '../../domain/proof/verdict';
-import { sealedLinkOf, type StoredEvent } from '../../models/caseEvents';
+import { sealedLinkOf, type StoredEvent } from '../../models/storedEvents';
 import { writeFile } from './backupFile';
 import { againName, pieceName, readEvent } from './caseHistories';
 import { countedFast, eventCollection } from './collections';

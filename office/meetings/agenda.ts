@@ -39,6 +39,19 @@ export async function readAgenda(reader: Reader, meeting: Meeting): Promise<Agen
     .sort((a, b) => a.entry.since.localeCompare(b.entry.since));
 }
 
+/** One case of the agenda; undefined where it is not on it, or not for this reader. */
+export async function findAgendaItem(
+  { cases, actor }: Reader,
+  agenda: readonly AgendaItem[],
+  caseId: string,
+): Promise<AgendaItem | undefined> {
+  const item = agenda.find(({ state }) => state.caseId === caseId);
+  if (item) return item;
+  // Asked for by itself, so that the log hears of a conflict that hides it.
+  await cases.views.find(caseId, visibilityOf(actor));
+  return undefined;
+}
+
 /** Open cases that await deliberation by the body of the meeting and are not on its agenda. */
 export async function readCandidates(reader: Reader, meeting: Meeting): Promise<CaseState[]> {
   const { _id: meetingId, body, on } = meeting;

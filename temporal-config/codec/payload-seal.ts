@@ -1,6 +1,7 @@
 import { METADATA_ENCODING_KEY, type Payload, type SerializationContext } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
 import type { DerivedKey } from '../../models/keyRing';
 
 /** How a payload looks that is sealed; anything else was written by somebody else. */
@@ -17,22 +18,42 @@ export interface SealedPayload {
   readonly keyId: string;
   /** The workflow that an earlier program sealed it for. */
   readonly workflow: string;
+  /** What it belongs to, as JSON; empty where that was not noted. */
+  readonly place: string;
   readonly vouchers: string;
   readonly iv: Buffer;
   readonly tag: Buffer;
   readonly text: Buffer;
 }
 
+const placeOf = (context: SerializationContext): [type: string, workflowId: string, activityId: string] => [
+  context.type,
+  context.workflowId ?? '',
+  context.type === 'activity' ? (context.activityId ?? '') : '',
+];
+
+const placeSchema = z.tuple([z.enum(['workflow', 'activity']), z.string(), z.string()]);
+
+/** Where a sealed payload says that it belongs; whether that is so shows when it is opened there. */
+export function findPlace(
+  { place, workflow }: SealedPayload,
+  namespace: string,
+): SerializationContext | undefined {
+  if (workflow !== '') return { type: 'workflow', namespace, workflowId: workflow };
+  try {
+    const [type, workflowId, activityId] = placeSchema.parse(JSON.parse(place));
+    if (type === 'workflow') return { type, namespace, workflowId };
+    return { type, namespace, workflowId, activityId, isLocal: true };
+  } catch {
+    return undefined;
+  }
+}
+
 /** What belongs to a payload beside its content: it opens only where all of it is the same. */
 const boundTo = (context: SerializationContext | undefined): Buffer =>
   Buffer.from(
     JSON.stringify(
-      context === undefined
-        ? ['liem', currentVersion]
-        : [
-            ...['liem', currentVersion, context.type, context.workflowId ?? ''],
-            context.type === 'activity' ? (context.activityId ?? '') : '',
-          ],
+      context === undefined ? ['liem', currentVersion] : ['liem', currentVersion, ...placeOf(context)],
     ),
   );
 
@@ -66,6 +87,8 @@ export function sealPayload(
       [METADATA_ENCODING_KEY]: Buffer.from(encoding),
       v: Buffer.from(currentVersion),
       'key-id': Buffer.from(key.id),
+      // Believed by nobody, since it opens only where it belongs; it tells an operator's tool where that is.
+      ...(context !== undefined && { place: Buffer.from(JSON.stringify(placeOf(context))) }),
       ...(vouchers.length > 0 && { vouchers: Buffer.from(vouchers.join(',')) }),
     },
     data,
@@ -78,7 +101,12 @@ export function readSealed({ metadata, data }: Payload): SealedPayload | undefin
   const bytes = Buffer.from(data ?? []);
   const version = text('v') || '1';
   if (text(METADATA_ENCODING_KEY) !== encoding || bytes.length < ivLength + authTagLength) return undefined;
-  const said = { keyId: text('key-id'), workflow: text('workflow'), vouchers: text('vouchers') };
+  const said = {
+    keyId: text('key-id'),
+    workflow: text('workflow'),
+    vouchers: text('vouchers'),
+    place: text('place'),
+  };
   const iv = bytes.subarray(0, ivLength);
   const rest = bytes.subarray(ivLength);
   if (version === '1') {

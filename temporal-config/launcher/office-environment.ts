@@ -30,6 +30,12 @@ export function findOfficeSecrets(directory: string, env: NodeJS.ProcessEnv, say
   };
 }
 
+/** Where `npm run codec` finds Temporal's pages, and is expected by them. */
+function pagesEnvironment(pages: OfficeServers['temporalPages']): NodeJS.ProcessEnv {
+  if (pages === undefined) return {};
+  return { LIEM_TEMPORAL_PAGES: `http://127.0.0.1:${pages.port}`, LIEM_CODEC_PORT: String(pages.codecPort) };
+}
+
 /** The environment of the processes of an office on this machine: what was given, and the rest filled in. */
 export function officeEnvironment(
   directory: string,
@@ -47,6 +53,7 @@ export function officeEnvironment(
     TZ: 'UTC',
     ...servers.temporal,
     MONGODB_URI: servers.mongoUri,
+    ...pagesEnvironment(servers.temporalPages),
     LIEM_PORT: String(options.port),
     LIEM_MODE: options.mode,
     LIEM_SEED: options.empty ? 'none' : 'demonstration',

@@ -10,7 +10,12 @@ const accountsShown = z.object({
 });
 
 /** Tells the person at the console where the office is and who can sign in. */
-export function sayWelcome(say: Say, directory: string, { port, empty }: StartOptions): void {
+export function sayWelcome(
+  say: Say,
+  directory: string,
+  { port, empty }: StartOptions,
+  temporalPages: string | undefined,
+): void {
   say(`\nLiêm is ready: http://localhost:${port}/`);
   if (empty) {
     say('No account yet? In another window: npm run first-administrator -- USER-NAME "FULL NAME"');
@@ -19,6 +24,11 @@ export function sayWelcome(say: Say, directory: string, { port, empty }: StartOp
     const { password, accounts } = accountsShown.parse(JSON.parse(readFileSync(file, 'utf8')));
     say(`Demonstration accounts, all with the password ${password}:`);
     for (const { username, position } of accounts) say(`  ${username.padEnd(20)} ${position}`);
+  }
+  if (temporalPages !== undefined) {
+    say(
+      `Temporal's own pages: ${temporalPages}/namespaces/liem/workflows (\`npm run codec\` shows what is sealed there)`,
+    );
   }
   say('Ctrl-C stops everything.\n');
 }

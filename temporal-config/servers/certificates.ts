@@ -11,7 +11,7 @@ import {
   type X509Certificate,
   X509CertificateGenerator,
 } from '@peculiar/x509';
-import { KeyObject, randomBytes, webcrypto } from 'node:crypto';
+import { KeyObject, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { ensurePrivateDirectory } from './private-directory';
 import { writeWhole } from './write-whole';
@@ -39,11 +39,11 @@ export interface Certificates {
 
 interface Issued {
   certificate: X509Certificate;
-  keys: webcrypto.CryptoKeyPair;
+  keys: CryptoKeyPair;
 }
 
 async function issue(name: string, issuer: Issued | undefined, extensions: Extension[]): Promise<Issued> {
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const certificate = await X509CertificateGenerator.create({
     serialNumber: randomBytes(16).toString('hex'),
     subject: `CN=${name}`,

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { ownOriginSchema } from './choice';
 import { writeWhole } from './write-whole';
 
 /** What an office's data directory remembers of its servers: which program wrote the data, and on which ports. */
 const keptSchema = z.object({
-  temporal: z.enum(['path', 'built']).optional(),
-  mongo: z.enum(['path', 'built']).optional(),
+  temporal: ownOriginSchema.optional(),
+  mongo: ownOriginSchema.optional(),
   ports: z.array(z.number().int().positive()).default([]),
 });
 export type KeptServers = z.infer<typeof keptSchema>;

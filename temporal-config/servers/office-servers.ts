@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import type { Origin, OwnOrigin } from './choice';
 import type { ProcessPlaces } from './guarded-process';
-import { readKeptServers, writeKeptServers, type KeptServers } from './kept-servers';
+import { readKeptServers, writeKeptServers } from './kept-servers';
 import { planMongo } from './mongo-plan';
 import { freePorts, isPortFree } from './ports';
 import { ensurePrivateDirectory } from './private-directory';
@@ -8,6 +9,7 @@ import { withProgress, type Say } from './progress';
 import { supervise, type Supervised } from './supervisor';
 import { markSchemaFinished, planTemporal } from './temporal-plan';
 import type { TemporalVariables } from './temporal-address';
+import type { TemporalPages } from './temporal-program';
 import { temporalPortNames } from './temporal-yaml';
 
 export interface OfficeServersOptions {
@@ -17,6 +19,8 @@ export interface OfficeServersOptions {
   readonly durable: boolean;
   /** Whether the office is more than a demonstration or a test: then its Temporal must ask for certificates. */
   readonly forRealWork?: boolean;
+  /** Whether a Temporal server of its own shows its pages, where it has some. */
+  readonly showPages?: boolean;
   readonly say: Say;
 }
 
@@ -27,6 +31,8 @@ export interface OfficeServers {
   readonly mongoUri: string;
   /** Whether Temporal was started here, and so gets its namespace from us. */
   readonly ownsTemporal: boolean;
+  /** Temporal's own pages, where they are shown. */
+  readonly temporalPages?: TemporalPages;
   stop(): Promise<void>;
 }
 
@@ -42,13 +48,17 @@ export async function startOfficeServers(options: OfficeServersOptions): Promise
   ensurePrivateDirectory(options.directory);
   const kept = readKeptServers(options.directory);
   const ports = await choosePorts(kept.ports);
-  const mongo = await planMongo({ ...options, remembered: kept.mongo });
-  const temporal = await planTemporal({
-    ...options,
-    forRealWork: options.forRealWork ?? false,
-    ports,
-    remembered: kept.temporal,
-  });
+  // Side by side: one may be fetched while the other is built.
+  const [mongo, temporal] = await Promise.all([
+    planMongo({ ...options, remembered: kept.mongo }),
+    planTemporal({
+      ...options,
+      forRealWork: options.forRealWork ?? false,
+      showPages: options.showPages ?? false,
+      ports,
+      remembered: kept.temporal,
+    }),
+  ]);
   writeKeptServers(options.directory, {
     ports,
     temporal: remember(temporal.origin, kept.temporal),
@@ -66,6 +76,7 @@ export async function startOfficeServers(options: OfficeServersOptions): Promise
     temporal: temporal.variables,
     mongoUri: mongo.uri,
     ownsTemporal: temporal.launch !== undefined,
+    temporalPages: temporal.pages,
     // Temporal first: whatever it still hands out would find no database.
     stop: async () => {
       for (const server of [...running].reverse()) await server.stop();
@@ -100,9 +111,6 @@ async function choosePorts(allKept: readonly number[]): Promise<number[]> {
   return freePorts(count);
 }
 
-function remember(
-  origin: 'address' | 'path' | 'built',
-  kept: KeptServers['temporal'],
-): KeptServers['temporal'] {
+function remember(origin: Origin, kept: OwnOrigin | undefined): OwnOrigin | undefined {
   return origin === 'address' ? kept : origin;
 }

@@ -1,3 +1,4 @@
+import type { OwnOrigin } from './choice';
 import type { Say } from './progress';
 
 /** What both servers of an office are planned from. */
@@ -8,6 +9,6 @@ export interface ServerPlanOptions {
   /** Wait for the disk at each commit, so that a power cut loses nothing; costs about a fifth of the speed. */
   readonly durable: boolean;
   /** The kind of program that wrote the data found here. */
-  readonly remembered?: 'path' | 'built';
+  readonly remembered?: OwnOrigin;
   readonly say: Say;
 }

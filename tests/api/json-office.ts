@@ -35,9 +35,16 @@ export interface JsonOffice {
   close(): Promise<void>;
 }
 
-/** The web server and a worker on real servers, with the demonstration people and the office's rules. */
-export async function openJsonOffice(name: string): Promise<JsonOffice> {
-  const { env } = servedOffice(name);
+/**
+ * The web server and a worker on real servers, with the demonstration people and the office's rules.
+ * @param way by which way they reach the database that they are given
+ */
+export async function openJsonOffice(
+  name: string,
+  way: (mongoUri: string) => Promise<string> = (uri) => Promise.resolve(uri),
+): Promise<JsonOffice> {
+  const served = servedOffice(name);
+  const env = { ...served.env, MONGODB_URI: await way(served.mongoUri) };
   const settings = readSettings(env);
   const services = await createServices(settings, createLogger('silent'));
   await applyAccounts(services.accounts);

@@ -97,6 +97,7 @@ const permissions: Record<CommandType, Permission> = {
   },
   closeCase: { roles: deciding, stages: 'publication' },
   tell: { roles: `${receiving} publisher`, team: 'all', stages: everyStage },
+  urgeReply: { roles: receiving, team: 'all', stages: everyStage },
   note: { roles: `${receiving} commissioner ${heads} publisher`, team: 'all', stages: everyStage },
   escalate: { roles: `${receiving} viceChair`, team: 'all', stages: open },
   instruct: { roles: `${deciding} standingCommittee`, stages: open },
@@ -106,6 +107,11 @@ const permissions: Record<CommandType, Permission> = {
   resume: { roles: deciding, stages: open },
   withdraw: { roles: 'intakeOfficer areaOfficer', team: 'all', stages: 'intake assignment verification' },
   declareConflict: {
+    roles: `${receiving} teamLeader commissioner ${heads} standingCommittee publisher`,
+    team: 'all',
+    stages: everyStage,
+  },
+  withdrawConflict: {
     roles: `${receiving} teamLeader commissioner ${heads} standingCommittee publisher`,
     team: 'all',
     stages: everyStage,

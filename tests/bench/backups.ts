@@ -51,7 +51,7 @@ async function openServers(root: string, name: string, secrets: Secrets) {
   const directory = join(root, name);
   // Never on servers that the environment names: they may hold a real office.
   const own = { ...process.env, TEMPORAL_ADDRESS: '', MONGODB_URI: '' };
-  const servers = await startOfficeServers({ env: own, directory, durable: true, say });
+  const servers = await startOfficeServers({ env: own, directory, durable: true, forRealWork: true, say });
   const env = {
     ...process.env,
     ...servers.temporal,

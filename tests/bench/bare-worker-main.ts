@@ -1,20 +1,27 @@
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { openConnection } from '../../models/connection';
 import { connectWorker } from '../../temporal-config/connection';
 import { readSettings } from '../../temporal-config/settings';
 import { workerTuning } from '../../office/caseWorker';
 import { serveWorkerHealth } from '../../temporal-config/worker-health';
 
-/** A worker process tuned as the office's own, for the bare workflows; their payloads are not even encrypted. */
+/** A worker process tuned as the office's own, for the bare workflows, on the same database; their payloads are not even encrypted. */
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('WARN') });
   const connection = await connectWorker(settings);
+  const database = await openConnection(settings.mongo.uri);
+  const numbers = database.collection('bare_numbers');
   const worker = await Worker.create({
     ...workerTuning,
     connection,
     namespace: settings.temporal.namespace,
     taskQueue: settings.temporal.taskQueue,
-    activities: { nothing: async () => undefined },
+    activities: {
+      insertOne: async (one: number): Promise<void> => {
+        await numbers.insertOne({ one });
+      },
+    },
     workflowsPath: require.resolve('./bare-workflow'),
   });
   const { http, workerPort = 0 } = settings;
@@ -26,6 +33,7 @@ async function main(): Promise<void> {
   await worker.run();
   health.close();
   await connection.close();
+  await database.close();
 }
 
 main().then(

@@ -66,7 +66,7 @@ export async function openBenchOffice(): Promise<BenchOffice> {
   try {
     // Never on servers that the environment names: they may hold a real office.
     const env = { ...process.env, TEMPORAL_ADDRESS: '', MONGODB_URI: '' };
-    const servers = await startOfficeServers({ env, directory, durable: true, say });
+    const servers = await startOfficeServers({ env, directory, durable: true, forRealWork: true, say });
     ends.push(() => servers.stop());
     const officeEnv = environment(servers, 'office');
     const settings = readSettings(officeEnv);

@@ -1,4 +1,4 @@
-import type { WorkflowHandle } from '@temporalio/client';
+import { type WorkflowHandle, WithStartWorkflowOperation } from '@temporalio/client';
 import { randomUUID } from 'node:crypto';
 import type { CommandOutcome } from '../../office/commands/commandOutcome';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
@@ -42,6 +42,19 @@ export const startBare = ({
   bare.workflow.start<typeof bareWorkflow>('bareWorkflow', {
     workflowId: `bare-${randomUUID()}`,
     taskQueue: bareTaskQueue,
+  });
+
+/** The same as a registration is: begun and updated in one call. */
+export const startAndUpdateBare = ({ bare, bareTaskQueue }: BenchOffice): Promise<number> =>
+  bare.workflow.executeUpdateWithStart(appendNumber, {
+    startWorkflowOperation: new WithStartWorkflowOperation<typeof bareWorkflow>('bareWorkflow', {
+      workflowId: `bare-${randomUUID()}`,
+      taskQueue: bareTaskQueue,
+      args: [],
+      workflowIdConflictPolicy: 'FAIL',
+    }),
+    args: [1],
+    updateId: randomUUID(),
   });
 
 export const updateBare = (handle: WorkflowHandle<typeof bareWorkflow>, one: number): Promise<number> =>

@@ -32,7 +32,7 @@ const millis = (value: number) => `${value.toFixed(1)} ms`.padStart(10);
 
 /** The heading over lines of comparisons. */
 export const comparisonHeading = (title: string): string =>
-  `${title.padEnd(44)}${['ours', '95 %', 'bare', '95 %'].map((name) => name.padStart(10)).join('')}   ratio`;
+  `${title.padEnd(44)}${['ours', '95 %', 'floor', '95 %'].map((name) => name.padStart(10)).join('')}   ratio`;
 
 /** One line: medians, what 95 of 100 turns stay under, and the ratio of the medians beside what is promised. */
 export function comparisonLine(what: string, { ours, bare }: Comparison, promised?: number): string {
@@ -41,6 +41,6 @@ export function comparisonLine(what: string, { ours, bare }: Comparison, promise
   const promise =
     promised === undefined
       ? ''
-      : `   promised ≤ ${promised.toFixed(1)}: ${ratio <= promised ? 'kept' : 'MISSED'}`;
+      : `   promised ≤ ${promised.toFixed(2)}: ${ratio <= promised ? 'kept' : 'MISSED'}`;
   return `${`${what} (${ours.length} turns)`.padEnd(44)}${numbers}${ratio.toFixed(2).padStart(8)}${promise}`;
 }

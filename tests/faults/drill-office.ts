@@ -61,7 +61,7 @@ export async function openDrillOffice(
   secrets: Record<string, string>,
   { people }: { people: boolean },
 ): Promise<DrillOffice> {
-  const servers = await startEmbeddedServers();
+  const servers = await startEmbeddedServers({ likeARealOffice: true });
   const [port = 0] = await freePorts(1);
   const mongo = new URL(servers.mongoUri);
   mongo.pathname = `/${name}`;

@@ -29,7 +29,7 @@ export interface OfficeUnderFire {
 
 /** Opens an office on servers of its own: those that other tests use are not to be killed. */
 export async function openOfficeUnderFire(name: string): Promise<OfficeUnderFire> {
-  const servers: EmbeddedServers = await startEmbeddedServers();
+  const servers: EmbeddedServers = await startEmbeddedServers({ likeARealOffice: true });
   const [port = 0] = await freePorts(1);
   const mongo = new URL(servers.mongoUri);
   mongo.pathname = `/${name}`;

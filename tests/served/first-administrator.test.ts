@@ -7,7 +7,7 @@ import { readSettings } from '../../temporal-config/settings';
 import { servedOffice } from '../servers/served-office';
 
 const { env } = servedOffice('first-administrator');
-const entry = join(__dirname, '..', '..', 'api', 'account', 'first-administrator-cli.ts');
+const entry = join(__dirname, '..', '..', 'cli', 'firstAdministrator.ts');
 
 /** The command as a person types it, with the password in the environment. */
 async function firstAdministrator(username: string, password: string) {

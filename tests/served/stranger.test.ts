@@ -1,5 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -23,6 +31,8 @@ const probe = readFileSync(join(__dirname, 'stranger-probe.mjs'), 'utf8');
 const place = mkdtempSync(join(tmpdir(), 'liem-stranger-'));
 const data = join(place, 'data');
 const keys = join(place, 'keys');
+/** Ours may stand where only we can go, as in the cache. */
+const strangersNode = join(place, 'node');
 let port = 0;
 let office: ChildProcess;
 let settings: Settings;
@@ -79,7 +89,7 @@ async function probeAs(
   asked: Record<string, unknown>,
 ): Promise<z.infer<typeof probeSchema>> {
   const whole = { ports: [], files: [], directories: [], servername: certifiedName, ...asked };
-  const child = spawn(process.execPath, ['--input-type=module', '-e', probe], {
+  const child = spawn(strangersNode, ['--input-type=module', '-e', probe], {
     ...who,
     cwd: '/',
     env: { PATH: process.env.PATH },
@@ -100,6 +110,8 @@ const pem = ({ cert, key }: { cert: string; key: string }) => ({
 beforeAll(async () => {
   // What keeps others out must be the office's own directories, not the one that they happen to be in.
   chmodSync(place, 0o755);
+  copyFileSync(process.execPath, strangersNode);
+  chmodSync(strangersNode, 0o755);
   [port = 0] = await freePorts(1);
   const env = { ...process.env, TEMPORAL_ADDRESS: '', MONGODB_URI: '', LIEM_DATA: data, LIEM_KEYS: keys };
   const entry = ['temporal-config/bootstrap.mjs', 'temporal-config/start.ts'];

@@ -22,14 +22,21 @@ export const testNamespace = 'liem-test';
 
 /**
  * A pair of real servers on free ports with a temporary directory, gone at the end. A server that is killed is started
- * again, as in an office.
+ * again, as in an office. Temporal is the prebuilt development server, which is there at once; `likeARealOffice` asks for the
+ * one that offices for real work run on.
  */
-export async function startEmbeddedServers(): Promise<EmbeddedServers> {
+export async function startEmbeddedServers({ likeARealOffice = false } = {}): Promise<EmbeddedServers> {
   const directory = mkdtempSync(join(tmpdir(), 'liem-test-'));
   const say = (line: string) => process.stderr.write(`${line}\n`);
   // Tests never touch servers that the environment names: those may hold a real office.
   const env = { ...process.env, TEMPORAL_ADDRESS: '', MONGODB_URI: '' };
-  const servers = await startOfficeServers({ env, directory, durable: false, say });
+  const servers = await startOfficeServers({
+    env,
+    directory,
+    durable: false,
+    forRealWork: likeARealOffice,
+    say,
+  });
   const connection = await Connection.connect(temporalAddress(servers.temporal));
   try {
     await ensureNamespace(connection, testNamespace);

@@ -38,6 +38,7 @@ const databaseAway = new Set([
   'MongoNetworkTimeoutError',
   'MongoNotConnectedError',
   'MongoPoolClearedError',
+  'MongoPoolClearedOnNetworkError',
 ]);
 
 function isDatabaseAway(error: unknown): boolean {

@@ -18,7 +18,9 @@ import { resume } from './anytime/resume';
 import { suspendActivity } from './anytime/suspendActivity';
 import { tell } from './anytime/tell';
 import { transferToInvestigators } from './anytime/transferToInvestigators';
+import { urgeReply } from './anytime/urgeReply';
 import { withdraw } from './anytime/withdraw';
+import { withdrawConflict } from './anytime/withdrawConflict';
 import { formTeam } from './assignment/formTeam';
 import { proposeAssignment } from './assignment/proposeAssignment';
 import { reassign } from './assignment/reassign';
@@ -90,8 +92,8 @@ const ofProcedure = {
 /** Acts that belong to no step: pages offer them apart, so that the next step is not lost among them. */
 const anytime = {
   tell, note, escalate, instruct, establishComplexity, extend, pause, resume, withdraw,
-  requestProtection, decideProtection, transferToInvestigators, recordTransferReply, suspendActivity, extendSuspension,
-  endSuspension, declareConflict, decideConflict, liftConflict, reopen,
+  requestProtection, decideProtection, transferToInvestigators, recordTransferReply, urgeReply, suspendActivity, extendSuspension,
+  endSuspension, declareConflict, withdrawConflict, decideConflict, liftConflict, reopen,
 } as const; // prettier-ignore
 
 /** Every command to an open or closed case. `register` opens one. */

@@ -18,6 +18,8 @@ export const anytimeEvents = {
   /** A head's answer to what was escalated to them. */
   /** Whoever gave the command gave it for somebody who is away. */
   actedForAbsent: () => z.object({ accountId: z.string() }),
+  /** Another body was pressed for an answer that it owes. */
+  replyUrged: () => z.object({ to: z.string(), on: z.iso.date(), summary: z.string() }),
   instructed: () => z.object({ text: z.string() }),
   /** Found complex, or especially so, after it was classified at intake (Luật Tố cáo art. 30). */
   complexityEstablished: () => z.object({ complexity: z.enum(complexities), reason: z.string() }),
@@ -62,6 +64,9 @@ export const anytimeEvents = {
       decidedBy: z.enum(conflictDeciders),
       reason: z.string(),
     }),
+  /** Whoever had proposed it takes it back. */
+  conflictWithdrawn: () =>
+    z.object({ accountId: z.string(), decidedBy: z.enum(conflictDeciders), reason: z.string() }),
   /** They take part again; `origins` are the cases in which it had been declared. */
   conflictLifted: () => z.object({ accountId: z.string(), reason: z.string(), origins: z.array(z.string()) }),
   /** The case goes on under another version of the procedure or of the calendar. */

@@ -17,6 +17,7 @@ const withoutProposal = ({ conflictProposals = [] }: CaseState, id: string): Par
 
 /** What may happen in any stage. */
 export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
+  replyUrged: () => ({}),
   noted: (state) => ({ notes: state.notes + 1 }),
   actedForAbsent: ({ actedFor = [] }, { accountId }, { by }) => ({
     actedFor: [...actedFor, { by, for: accountId }],
@@ -80,6 +81,7 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
     conflictProposals: [...conflictProposals, { ...proposed, by, at }],
   }),
   conflictDismissed: (state, { accountId }) => withoutProposal(state, accountId),
+  conflictWithdrawn: (state, { accountId }) => withoutProposal(state, accountId),
   conflictLifted: (state, { accountId, origins }) => ({
     conflicts: state.conflicts.filter(
       (conflict) => conflict.accountId !== accountId || !origins.includes(originOf(state, conflict)),
