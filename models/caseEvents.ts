@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Connection } from 'mongoose';
 import { type CaseEvent, parseEvent } from '../domain/case/events/event';
 import {
@@ -71,6 +72,8 @@ export interface CaseEventStore {
   readKept(caseId: string): Promise<KeptLink[]>;
   /** The same with what the seal on each event says. */
   readSealed(caseId: string): Promise<SealedLink[]>;
+  /** All events of all cases, each once, as they lie in the database: most often each case in its order. */
+  passing(): AsyncIterable<SealedLink>;
   /** Every case of which there is an event, each once. */
   caseIds(): AsyncIterable<string>;
 }
@@ -78,6 +81,9 @@ export interface CaseEventStore {
 /** Whether an act ends with this event. */
 const endsAct = ({ commandId }: CaseEvent, next: CaseEvent | undefined): boolean =>
   next?.commandId !== commandId;
+
+/** Events that are asked for before they are needed, where all of them are read. */
+const ahead = 1_000;
 
 export function createCaseEventStore(connection: Connection, seals: AppendSeals): CaseEventStore {
   const model = connection.model<StoredEvent>('CaseEvent', eventSchema);
@@ -199,6 +205,11 @@ export function createCaseEventStore(connection: Connection, seals: AppendSeals)
     },
     readKept: async (caseId) => keptLinks(await findKept(caseId)),
     readSealed: async (caseId) => (await findKept(caseId)).map((document) => sealedLinkOf(document, seals)),
+    passing: async function* () {
+      const read = connection.collection<StoredEvent>('case_events').find({}, { batchSize: ahead });
+      const documents: AsyncIterable<StoredEvent> = Readable.from(read, { highWaterMark: ahead });
+      for await (const document of documents) yield sealedLinkOf(document, seals);
+    },
     caseIds: async function* () {
       // Not by first events: a history that has lost its first one must be found too.
       const seen = new Set<string>();

@@ -1,9 +1,10 @@
 import canonicalize from 'canonicalize';
+import { createHash } from 'node:crypto';
 import type { Collection, Connection } from 'mongoose';
 import type { Filter, OptionalUnlessRequiredId } from 'mongodb';
 import type { CaseView } from '../domain/views/caseView';
 import { storedRow } from './caseRows';
-import { stateCollection, storedState } from './caseStates';
+import { stateCollection, type StoredState, storedState } from './caseStates';
 import { isDuplicateKey } from './duplicateKey';
 
 /** A row of the read model as it is kept, right or not. `seq` is by what a change since is recognised. */
@@ -19,6 +20,8 @@ export interface KeptRow {
 /** The read model for those who check and rebuild it: without anybody's visibility, and never for pages. */
 export interface ViewUpkeep {
   caseIds(): AsyncIterable<string>;
+  /** Every row with its state; of what they say no more is held than is needed to compare it. */
+  all(): AsyncIterable<KeptRow>;
   /** Of each row, the number of the last event of which it tells. */
   seqs(): AsyncIterable<{ caseId: string; seq: number }>;
   find(caseId: string): Promise<KeptRow | undefined>;
@@ -31,13 +34,27 @@ export interface ViewUpkeep {
 type Row = Record<string, unknown> & { _id: string };
 
 /** The same for documents that say the same, in whatever order their fields were written; undefined for what is none of ours. */
-function said(row: object, state: { view: string } | null): string | undefined {
+function digestOf(row: object, state: StoredState): string | undefined {
   try {
-    return canonicalize({ row, state: state && { ...state, view: JSON.parse(state.view) } });
+    const said = canonicalize({ row, state: { ...state, view: JSON.parse(state.view) } });
+    return said && createHash('sha256').update(said).digest('base64');
   } catch {
     return undefined;
   }
 }
+
+function kept(caseId: string, row: Row | null | undefined, state: StoredState | null | undefined): KeptRow {
+  const digest = row && state ? digestOf(row, state) : undefined;
+  return {
+    caseId,
+    seq: row ? (row.seq ?? null) : undefined,
+    stateSeq: state?.seq,
+    shows: (view) => digest !== undefined && digest === digestOf(storedRow(view), storedState(view)),
+  };
+}
+
+/** How many rows are asked for at once where all of them are read. */
+const atOnce = 500;
 
 /** Puts a document in place of the one that was seen, or of none; false when that has changed since. */
 async function putOne<Kept extends { _id: string }>(
@@ -66,11 +83,26 @@ export function createViewUpkeep(connection: Connection): ViewUpkeep {
   return {
     caseIds: async function* () {
       const seen = new Set<string>();
-      for (const kept of [rows, states])
-        for await (const { _id } of kept.find({}, { projection: { _id: 1 } })) {
+      for (const collection of [rows, states])
+        for await (const { _id } of collection.find({}, { projection: { _id: 1 } })) {
           if (!seen.has(_id)) yield _id;
           seen.add(_id);
         }
+    },
+    all: async function* () {
+      let some: Row[] = [];
+      const withStates = async (): Promise<KeptRow[]> => {
+        const asked = { _id: { $in: some.map(({ _id }) => _id) } };
+        const found = new Map((await states.find(asked).toArray()).map((state) => [state._id, state]));
+        return some.map((row) => kept(row._id, row, found.get(row._id)));
+      };
+      for await (const row of rows.find({}, { batchSize: atOnce })) {
+        some.push(row);
+        if (some.length < atOnce) continue;
+        yield* await withStates();
+        some = [];
+      }
+      yield* await withStates();
     },
     seqs: async function* () {
       for await (const { _id, seq } of rows.find({}, { projection: { _id: 1, seq: 1 } }))
@@ -79,13 +111,7 @@ export function createViewUpkeep(connection: Connection): ViewUpkeep {
     find: async (caseId) => {
       const state = await states.findOne({ _id: caseId });
       const row = await rows.findOne({ _id: caseId });
-      if (!row && !state) return undefined;
-      return {
-        caseId,
-        seq: row ? (row.seq ?? null) : undefined,
-        stateSeq: state?.seq,
-        shows: (view) => row !== null && said(row, state) === said(storedRow(view), storedState(view)),
-      };
+      return row || state ? kept(caseId, row, state) : undefined;
     },
     put: async (view, seen) =>
       (await putOne(states, storedState(view), seen?.stateSeq)) &&
