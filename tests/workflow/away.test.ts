@@ -10,7 +10,7 @@ import { type DurableOffice, ofType, openDurableOffice } from './durable-office'
 
 let office: DurableOffice;
 beforeAll(async () => {
-  office = await openDurableOffice('away', at('2026-03-02'), { patience: 10_000 });
+  office = await openDurableOffice('away', at('2026-03-02'));
 });
 afterAll(() => office.close());
 

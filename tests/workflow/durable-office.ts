@@ -102,8 +102,7 @@ export async function openDurableOffice(
   name: string,
   moment: string,
   // None remembered: each step of a workflow begins with a replay of all that went before it.
-  // How long a giver waits: long, where no answer is a fault, since a machine that is busy with other things may take its time.
-  { maxCachedWorkflows, patience = 90_000 }: { maxCachedWorkflows?: number; patience?: number } = {},
+  { maxCachedWorkflows }: { maxCachedWorkflows?: number } = {},
 ): Promise<DurableOffice> {
   const settings = readSettings(servedOffice(name).env);
   const { taskQueue } = settings.temporal;
@@ -122,7 +121,6 @@ export async function openDurableOffice(
     client,
     taskQueue,
     now,
-    patience,
     uponFault: (fault) => faults.push(fault),
   });
   const activities = createActivities({ ...stores, symbolSuffix: () => 'UBKTTU' });

@@ -6,10 +6,7 @@ import { type DurableOffice, ofType, openDurableOffice } from './durable-office'
 
 let office: DurableOffice;
 beforeAll(async () => {
-  office = await openDurableOffice('failing-program', at('2026-03-02'), {
-    maxCachedWorkflows: 0,
-    patience: 10_000,
-  });
+  office = await openDurableOffice('failing-program', at('2026-03-02'), { maxCachedWorkflows: 0 });
 });
 afterAll(() => office.close());
 
