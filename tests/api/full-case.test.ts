@@ -1,8 +1,8 @@
-import type { WorkflowHandle } from '@temporalio/client';
 import { randomUUID } from 'node:crypto';
 import { mostOfCase } from '../../domain/case/room';
 import { workflowIdOf } from '../../domain/case/hosting';
 import { calendar, OfficeCase, procedure22 } from '../domain/office';
+import { begunWith } from './first-event';
 import { type JsonOffice, openJsonOffice, type Program } from './json-office';
 import { storeCase } from './json-stored-case';
 
@@ -32,13 +32,12 @@ async function noteAtLast(caseId: string, text: string): Promise<number> {
 /** How large the history of each run of a case has become. */
 async function runsOf(caseId: string): Promise<number[]> {
   const sizes: number[] = [];
-  const { workflow } = office.services.temporal;
-  let { runId }: { runId: string | undefined } = await workflow.getHandle(workflowIdOf(caseId)).describe();
+  const { temporal } = office.services;
+  const handleOf = (runId?: string) => temporal.workflow.getHandle(workflowIdOf(caseId), runId);
+  let { runId } = await handleOf().describe();
   while (runId) {
-    const handle: WorkflowHandle = workflow.getHandle(workflowIdOf(caseId), runId);
-    sizes.push((await handle.describe()).historySize ?? 0);
-    const { events } = await handle.fetchHistory();
-    runId = events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? undefined;
+    sizes.push((await handleOf(runId).describe()).historySize ?? 0);
+    runId = (await begunWith(temporal, caseId, runId)).continuedExecutionRunId ?? '';
   }
   return sizes;
 }
