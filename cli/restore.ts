@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { loadTexts } from '../language/texts';
 import { tellVerdict } from '../language/sentences/verdict';
-import { takeUp } from '../office/takeUp/takeUp';
+import { goOnFrom, type GoOnNeeds } from '../office/takeUp/takeUp';
+import type { CaseEnd } from '../domain/proof/caseEnd';
 import { createAccountStore } from '../models/accounts';
 import { createCaseStores } from '../models/caseStores';
 import { openConnection } from '../models/connection';
@@ -13,6 +14,7 @@ import { readSettings, type Settings } from '../temporal-config/settings';
 import { atOnce } from '../office/backup/atOnce';
 import { consoleProgress } from './progress';
 import { type CheckedBackup, checkBackup, restore, type Restored } from '../office/backup/restore';
+import type { RestoreNeeds } from '../office/backup/restoreNeeds';
 import { say } from './say';
 import { runCommand } from './runCommand';
 
@@ -51,6 +53,32 @@ async function confirm({ content }: CheckedBackup, yes: boolean): Promise<void> 
 /** Closed cases are started gently: the office is at work by now. */
 const closedAtOnce = 4;
 
+/**
+ * Closed cases have no clocks, so nothing is late while their workflows follow.
+ * @returns whether all of them did
+ */
+async function followClosed(
+  closed: readonly CaseEnd[],
+  needs: GoOnNeeds,
+  progress: RestoreNeeds['progress'],
+): Promise<boolean> {
+  if (closed.length === 0) return true;
+  say('Work can go on. The closed cases follow, so that one can be reopened. Where this is cut short,');
+  say('`npm run take-up` has those follow that are left.');
+  let done = 0;
+  const left: string[] = [];
+  await atOnce(closed, closedAtOnce, async (end) => {
+    await goOnFrom(end, needs).catch((error: unknown) => {
+      left.push(
+        `  ${end.caseId} could not be taken up: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    });
+    progress('closed cases', (done += 1), closed.length);
+  });
+  left.forEach(say);
+  return left.length === 0;
+}
+
 /** @returns whether everything is as it should be */
 async function putBack(checked: CheckedBackup, order: Order, settings: Settings): Promise<boolean> {
   const { vaultKeys } = settings.secrets;
@@ -69,12 +97,7 @@ async function putBack(checked: CheckedBackup, order: Order, settings: Settings)
         directory: order.directory,
         now: () => new Date(),
         progress: progress.tell,
-        // The events were just read from the backup, and judged.
-        takeUp: (caseId, links) =>
-          takeUp(caseId, {
-            ...needs,
-            stores: { ...stores, events: { ...stores.events, readKept: async () => [...links] } },
-          }),
+        takeUp: (end) => goOnFrom(end, needs),
         countCarriedOn: async () => {
           const query = `ExecutionStatus = "Running" AND TaskQueue = "${taskQueue}"`;
           const { count } = await temporal.workflowService.countWorkflowExecutions({ namespace, query });
@@ -83,15 +106,7 @@ async function putBack(checked: CheckedBackup, order: Order, settings: Settings)
       });
       progress.end();
       const isWell = tell(restored);
-      if (restored.closed.length > 0)
-        say('Work can go on. The closed cases follow, so that one can be reopened:');
-      const { closed } = restored;
-      let done = 0;
-      await atOnce(closed, closedAtOnce, async (caseId) => {
-        await takeUp(caseId, needs);
-        progress.tell('closed cases', (done += 1), closed.length);
-      });
-      return isWell;
+      return (await followClosed(restored.closed, needs, progress.tell)) && isWell;
     } finally {
       await temporal.connection.close();
     }

@@ -103,15 +103,16 @@ type Report = (fault: Fault) => void;
 async function checkCases(needs: VerifyNeeds, { json, t }: Order, report: Report): Promise<boolean> {
   let count = 0;
   let hasWrongRows = false;
-  const progress = consoleProgress();
-  for await (const { caseId, finding, done, total } of verifyOffice(needs)) {
-    count = total;
-    if (!json) progress.tell(t('replay:verify.looked'), done, total);
+  const shown = consoleProgress();
+  const progress = (done: number, total: number) =>
+    json || shown.tell(t('replay:verify.looked'), done, total);
+  for await (const { caseId, finding } of verifyOffice({ ...needs, progress })) {
+    count += 1;
     if (!finding) continue;
     hasWrongRows ||= finding.fault !== 'history';
     report({ name: caseId, finding, told: tellFinding(caseId, finding, t) });
   }
-  progress.end();
+  shown.end();
   if (!json) say(t('replay:verify.cases', { count }));
   return hasWrongRows;
 }

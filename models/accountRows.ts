@@ -23,7 +23,7 @@ const accountDocument = new Schema<KeptRow>(
     mustChangePassword: { type: Boolean, required: true },
     credentialsVersion: { type: Number, required: true },
     absence: { type: { from: String, to: String, deputy: String }, _id: false },
-    passwordFrom: { type: { askedBy: String, givenBy: String }, _id: false },
+    passwordFrom: { type: { askedBy: String, givenBy: String, until: String }, _id: false },
     revision: { type: Number, required: true },
     proof: { type: String, required: true },
   },

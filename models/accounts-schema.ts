@@ -32,8 +32,15 @@ export const accountDetailsSchema = z.object({
 });
 export type AccountDetails = z.infer<typeof accountDetailsSchema>;
 
-/** Who asked for a one-time code and who handed it over; told to its person until they have a password of their own. */
-export const passwordFromSchema = z.object({ askedBy: z.string(), givenBy: z.string() });
+/**
+ * Who asked for a one-time code and who handed it over; told to its person until they have a password of their own. Codes from
+ * before they had an end have no `until`.
+ */
+export const passwordFromSchema = z.object({
+  askedBy: z.string(),
+  givenBy: z.string(),
+  until: z.iso.datetime().optional(),
+});
 export type PasswordFrom = z.infer<typeof passwordFromSchema>;
 
 export const newAccountSchema = accountDetailsSchema.extend({

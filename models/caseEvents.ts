@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Connection } from 'mongoose';
 import { type CaseEvent, parseEvent } from '../domain/case/events/event';
 import {
@@ -51,6 +52,8 @@ export interface CaseEventStore {
   ): Promise<ChainHead>;
   /** Whether there is an event under this number. */
   isStored(caseId: string, seq: number): Promise<boolean>;
+  /** Those of these places at which there is an event, in one question. */
+  storedAmong<Place extends { caseId: string; seq: number }>(places: readonly Place[]): Promise<Place[]>;
   /**
    * What is stored behind `head` and linked to it; undefined when nothing is.
    * @throws OlderCopyError or ForkedHistoryError when the head is not there, or the chain does not hold behind it
@@ -63,10 +66,14 @@ export interface CaseEventStore {
   readPiece(caseId: string, after: ChainHead, upTo: ChainHead, bytes: number): Promise<EventPiece>;
   /** Events in order; `upTo` stops after that number. */
   read(caseId: string, upTo?: number): Promise<ChainedEvent[]>;
+  /** Events from one number to another, both included, in order; however long the history, only they are read. */
+  readRange(caseId: string, from: number, to: number): Promise<ChainedEvent[]>;
   /** A history as it is kept, tampered with or not: for those who check it. */
   readKept(caseId: string): Promise<KeptLink[]>;
   /** The same with what the seal on each event says. */
   readSealed(caseId: string): Promise<SealedLink[]>;
+  /** All events of all cases, each once, as they lie in the database: most often each case in its order. */
+  passing(): AsyncIterable<SealedLink>;
   /** Every case of which there is an event, each once. */
   caseIds(): AsyncIterable<string>;
 }
@@ -74,6 +81,9 @@ export interface CaseEventStore {
 /** Whether an act ends with this event. */
 const endsAct = ({ commandId }: CaseEvent, next: CaseEvent | undefined): boolean =>
   next?.commandId !== commandId;
+
+/** Events that are asked for before they are needed, where all of them are read. */
+const ahead = 1_000;
 
 export function createCaseEventStore(connection: Connection, seals: AppendSeals): CaseEventStore {
   const model = connection.model<StoredEvent>('CaseEvent', eventSchema);
@@ -146,6 +156,12 @@ export function createCaseEventStore(connection: Connection, seals: AppendSeals)
       await insertTogether(documents);
       return { seq: last.seq, hash: last.hash };
     },
+    storedAmong: async (places) => {
+      const ids = places.map(({ caseId, seq }) => `${caseId}:${seq}`);
+      const found = await model.find({ _id: { $in: ids } }, { _id: 1 }).lean();
+      const there = new Set(found.map(({ _id }) => _id));
+      return places.filter((_place, i) => there.has(ids[i] ?? ''));
+    },
     isStored: async (caseId, seq) => (await model.exists({ _id: `${caseId}:${seq}` })) !== null,
     findBehind: async (caseId, head) => {
       if (head.seq > 0 && !(await model.exists({ _id: `${caseId}:${head.seq + 1}` }))) {
@@ -178,8 +194,22 @@ export function createCaseEventStore(connection: Connection, seals: AppendSeals)
         .lean();
       return documents.map(({ prev, hash, ...event }) => ({ ...parseEvent(event), prev, hash }));
     },
+    readRange: async (caseId, from, to) => {
+      // By their ids: no index of the stand-in goes by numbers.
+      const ids = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => `${caseId}:${from + i}`);
+      if (ids.length === 0) return [];
+      const documents = await model.find({ _id: { $in: ids } }).lean();
+      return documents
+        .sort((a, b) => a.seq - b.seq)
+        .map(({ prev, hash, ...event }) => ({ ...parseEvent(event), prev, hash }));
+    },
     readKept: async (caseId) => keptLinks(await findKept(caseId)),
     readSealed: async (caseId) => (await findKept(caseId)).map((document) => sealedLinkOf(document, seals)),
+    passing: async function* () {
+      const read = connection.collection<StoredEvent>('case_events').find({}, { batchSize: ahead });
+      const documents: AsyncIterable<StoredEvent> = Readable.from(read, { highWaterMark: ahead });
+      for await (const document of documents) yield sealedLinkOf(document, seals);
+    },
     caseIds: async function* () {
       // Not by first events: a history that has lost its first one must be found too.
       const seen = new Set<string>();

@@ -56,14 +56,18 @@ export async function createCaseStores(
   await officeLog.prepare();
   const news = createNewsStore(connection, vaultKeys);
   await news.prepare();
+  const papers = createPaperStore(connection);
+  await papers.prepare();
+  const vault = createIdentityVault(connection, vaultKeys);
+  await vault.prepare();
   return {
     events,
     views,
-    vault: createIdentityVault(connection, vaultKeys),
+    vault,
     reference: createReferenceStore(connection),
     numbers,
     imports,
-    papers: createPaperStore(connection),
+    papers,
     registers,
     bodies: createBodyStore(connection, vaultKeys, officeLog),
     meetings,

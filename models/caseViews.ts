@@ -1,70 +1,17 @@
-import { type Connection, Schema } from 'mongoose';
-import type { Away, Visibility } from '../domain/access/policy';
-import type { Role } from '../domain/access/roles';
-import type { ClockKind, Recipient } from '../domain/clocks/clock';
-import type { ReportKind, Stage } from '../domain/case/vocabulary';
-import { actedForKey, type Attention, type CaseView } from '../domain/views/caseView';
-import { searchable } from '../domain/views/searchText';
+import type { Connection } from 'mongoose';
+import type { Visibility } from '../domain/access/policy';
+import type { CaseView } from '../domain/views/caseView';
+import { type CaseFilter, type Condition, conditions, visible } from './caseFilter';
+import { type CaseRow, noDigest, prepareRows, rowCollection, rowOrders, storedRow } from './caseRows';
+import { shownView, stateCollection, storedState } from './caseStates';
 import { isDuplicateKey } from './duplicateKey';
+import { takeOverViews } from './viewsOfBefore';
 import { inOnePieceOrEach, writtenTogether } from './writtenTogether';
 
-/**
- * `dueSort` puts cases without a due date behind all others, which a missing date would not. The state is kept as one text:
- * nobody searches in it, and the stand-in writes it three times faster so.
- */
-export type StoredView = Omit<CaseView, 'state'> & { _id: string; dueSort: string; state: string };
+export type { CaseFilter, ForAbsent } from './caseFilter';
+export type { CaseRow } from './caseRows';
 
-/** A case as lists show it; its whole state is for its own page. */
-export type CaseRow = Omit<CaseView, 'state'>;
-
-const noDueDate = 'none';
-
-const schema = new Schema<StoredView>(
-  { _id: { type: String, required: true }, seq: { type: Number, required: true } },
-  { collection: 'case_views', versionKey: false, minimize: false, autoIndex: false, strict: false },
-);
-schema.index({ number: 1 });
-schema.index({ stage: 1, dueSort: 1 });
-schema.index({ 'waiting.roles': 1, dueSort: 1 });
-schema.index({ 'waiting.accounts': 1 });
-schema.index({ escalatedTo: 1 });
-schema.index({ receivedOn: -1 });
-schema.index({ importId: 1 });
-schema.index({ meetings: 1 });
-
-/** Cases that are somebody's for those who are away: where the policy lets them act for them, and no others. */
-export interface ForAbsent {
-  deputyId: string;
-  away: readonly Away[];
-}
-
-/** What a list of cases can be narrowed by; all given conditions hold together. */
-export interface CaseFilter {
-  text?: string | undefined;
-  stages?: readonly Stage[] | undefined;
-  kinds?: readonly ReportKind[] | undefined;
-  attention?: readonly Attention[] | undefined;
-  overdueKind?: ClockKind | undefined;
-  escalatedTo?:
-    | {
-        roles: readonly Recipient[];
-        absent?: ForAbsent | undefined;
-        /** Roles whose decision on a proposed conflict is asked for besides: only for those who hold them. */
-        deciding?: readonly Role[] | undefined;
-      }
-    | undefined;
-  /** Cases whose turn it is for one of these roles, or for this account by its place in the case. */
-  waitingFor?: { roles: readonly string[]; accountId: string; absent?: ForAbsent | undefined } | undefined;
-  /** Cases that this account registered or works on. */
-  ofAccount?: string | undefined;
-  importId?: string | undefined;
-  /** Cases on the agenda of this meeting. */
-  meeting?: string | undefined;
-  /** Cases that were escalated in this digest; `none`: in no digest. */
-  digest?: string | 'none' | undefined;
-}
-
-export type CaseOrder = 'dueFirst' | 'newestFirst';
+export type CaseOrder = keyof typeof rowOrders;
 
 /** The read model. Every question takes the asker's visibility: there is no way to ask without it. */
 export interface CaseViewStore {
@@ -74,6 +21,10 @@ export interface CaseViewStore {
   /** Stores a view unless a newer one is there. */
   save(view: CaseView): Promise<void>;
   find(caseId: string, visibility: Visibility): Promise<CaseView | undefined>;
+  /** The case with exactly this number. */
+  findByNumber(number: string, visibility: Visibility): Promise<CaseRow | undefined>;
+  /** Those of these cases that may be seen, in one question and in the order in which they were asked for. */
+  findAll(caseIds: readonly string[], visibility: Visibility): Promise<CaseView[]>;
   list(
     visibility: Visibility,
     filter: CaseFilter,
@@ -89,107 +40,58 @@ export interface CaseViewStore {
   countByDigest(visibility: Visibility, filter: CaseFilter): Promise<Map<string, number>>;
 }
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Puts a document in place of an older one, or of none. */
+const guarded = <Stored extends { _id: string; seq: number }>(stored: Stored) => ({
+  filter: { _id: stored._id, seq: { $lt: stored.seq } },
+  replacement: stored,
+});
 
-/** What `coveredIn` of the policy says of a case, as a question to the database. */
-function forAbsent(field: string, absent: ForAbsent | undefined): Record<string, unknown>[] {
-  if (!absent) return [];
-  const { deputyId, away } = absent;
-  return away.map(({ id, roles }) => ({
-    $and: [
-      { [field]: { $in: roles } },
-      { conflictOf: { $nin: [id] } },
-      { hands: { $nin: [deputyId] } },
-      { $or: [{ deputies: { $nin: [deputyId] } }, { actedFor: actedForKey(deputyId, id) }] },
-    ],
-  }));
+/** A guarded replacement that found one as new or newer has nothing to do. */
+async function unlessNewer(write: Promise<unknown>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
 }
 
-function conditions(visibility: Visibility, filter: CaseFilter): Record<string, unknown> {
-  if (!visibility.all) return { _id: { $in: [] } };
-  const all: Record<string, unknown>[] = [{ conflictOf: { $nin: [visibility.exceptConflictOf] } }];
-  const words = filter.text ? searchable(filter.text).split(' ').filter(Boolean) : [];
-  for (const word of words) all.push({ searchText: { $regex: escaped(word) } });
-  if (filter.stages) all.push({ stage: { $in: filter.stages } });
-  if (filter.kinds) all.push({ kind: { $in: filter.kinds } });
-  if (filter.attention) all.push({ attention: { $in: filter.attention } });
-  if (filter.overdueKind) all.push({ overdueKinds: filter.overdueKind });
-  if (filter.escalatedTo) {
-    const { roles, absent, deciding } = filter.escalatedTo;
-    const asked = deciding ? [{ decides: { $in: deciding } }, ...forAbsent('decides', absent)] : [];
-    all.push({
-      $or: [{ escalatedTo: { $in: roles } }, ...forAbsent('escalatedTo', absent), ...asked],
-    });
-  }
-  if (filter.waitingFor) {
-    const { roles, accountId, absent } = filter.waitingFor;
-    const own = [{ 'waiting.roles': { $in: roles } }, { 'waiting.accounts': accountId }];
-    all.push({ $or: [...own, ...forAbsent('waiting.roles', absent)] });
-  }
-  if (filter.ofAccount) {
-    const mine = filter.ofAccount;
-    all.push({ $or: [{ registeredBy: mine }, { leader: mine }, { members: mine }] });
-  }
-  if (filter.meeting) all.push({ meetings: filter.meeting });
-  if (filter.importId) all.push({ importId: filter.importId });
-  if (filter.digest === 'none') all.push({ digests: { $size: 0 } });
-  else if (filter.digest) all.push({ digests: filter.digest });
-  return { $and: all };
-}
-
-const orders = {
-  dueFirst: { dueSort: 1, receivedOn: 1, _id: 1 },
-  newestFirst: { receivedOn: -1, _id: 1 },
-} as const;
-
-/** A view as it is kept: plain JSON. */
-export function storedView({ state, ...row }: CaseView): StoredView {
-  const { caseId, due } = row;
-  const plain: CaseRow = JSON.parse(JSON.stringify(row));
-  return { _id: caseId, ...plain, dueSort: due?.at ?? noDueDate, state: JSON.stringify(state) };
-}
-
-const shownView = ({ state, ...row }: StoredView): CaseView => ({ ...row, state: JSON.parse(state) });
+/** What lists do not show is not sent to them. */
+const shownInLists = { words: 0, inDigests: 0, dueSort: 0 } as const;
 
 export function createCaseViewStore(connection: Connection): CaseViewStore {
-  const model = connection.model<StoredView>('CaseView', schema);
+  const rows = rowCollection(connection);
+  const states = stateCollection(connection);
 
-  const rows = connection.collection<StoredView>('case_views');
-
-  /** Puts a row in place of an older one, or of none. */
-  const guarded = (row: StoredView) => ({
-    filter: { _id: row._id, seq: { $lt: row.seq } },
-    replacement: row,
-  });
-
+  /** The row comes last: where it is as new as the history, so is the state. */
   async function save(view: CaseView): Promise<void> {
-    const { filter, replacement } = guarded(storedView(view));
-    try {
-      await rows.replaceOne(filter, replacement, { upsert: true });
-    } catch (error) {
-      // The guarded upsert found a view that is as new or newer: nothing to do.
-      if (!isDuplicateKey(error)) throw error;
-    }
+    const state = guarded(storedState(view));
+    await unlessNewer(states.replaceOne(state.filter, state.replacement, { upsert: true }));
+    const row = guarded(storedRow(view));
+    await unlessNewer(rows.replaceOne(row.filter, row.replacement, { upsert: true }));
   }
 
   const saveTogether = writtenTogether(
-    inOnePieceOrEach(
-      (views: CaseView[]) =>
-        rows.bulkWrite(
-          views.map((view) => ({ replaceOne: { ...guarded(storedView(view)), upsert: true } })),
-          { ordered: false },
-        ),
-      save,
-    ),
+    inOnePieceOrEach(async (views: CaseView[]) => {
+      const replaceAll = <Stored extends { _id: string; seq: number }>(stored: Stored[]) =>
+        stored.map((one) => ({ replaceOne: { ...guarded(one), upsert: true } }));
+      await states.bulkWrite(replaceAll(views.map(storedState)), { ordered: false });
+      await rows.bulkWrite(replaceAll(views.map(storedRow)), { ordered: false });
+    }, save),
   );
+
+  const count = (asked: Condition) => rows.countDocuments(asked);
 
   return {
     prepare: async () => {
-      await model.createIndexes();
+      await takeOverViews(connection, async () => {
+        await prepareRows(connection);
+        return saveTogether;
+      });
     },
     add: async (view) => {
       try {
-        await rows.insertOne(storedView(view));
+        await states.insertOne(storedState(view));
+        await rows.insertOne(storedRow(view));
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
         await save(view);
@@ -197,33 +99,50 @@ export function createCaseViewStore(connection: Connection): CaseViewStore {
     },
     save: saveTogether,
     find: async (caseId, visibility) => {
-      const row = await model
-        .findOne({ $and: [{ _id: caseId }, conditions(visibility, {})] })
-        .lean<StoredView>();
-      return row ? shownView(row) : undefined;
+      const stored = await states.findOne({ $and: [{ _id: caseId }, visible(visibility)] });
+      return stored ? shownView(stored) : undefined;
+    },
+    findAll: async (caseIds, visibility) => {
+      if (caseIds.length === 0) return [];
+      const asked = { $and: [{ _id: { $in: caseIds } }, visible(visibility)] };
+      const found = new Map<string, CaseView>();
+      for (const stored of await states.find(asked).toArray()) found.set(stored._id, shownView(stored));
+      return caseIds.flatMap((caseId) => found.get(caseId) ?? []);
+    },
+    findByNumber: async (number, visibility) => {
+      const asked = { $and: [{ number }, visible(visibility)] };
+      const [found] = await rows.find<CaseRow>(asked, { projection: shownInLists }).limit(1).toArray();
+      return found;
     },
     list: (visibility, filter, order, { skip, limit }) =>
-      model
-        .find(conditions(visibility, filter), { state: 0 })
-        .sort(orders[order])
+      rows
+        .find<CaseRow>(conditions(visibility, filter), { projection: shownInLists })
+        .sort(rowOrders[order])
         .skip(skip)
         .limit(limit)
-        .lean<CaseRow[]>(),
-    count: (visibility, filter) => model.countDocuments(conditions(visibility, filter)),
+        .toArray(),
+    count: (visibility, filter) => count(conditions(visibility, filter)),
     numbersOf: async (caseIds, visibility) => {
-      const asked = { $and: [conditions(visibility, {}), { _id: { $in: caseIds } }] };
-      const rows = await model.find(asked, { number: 1 }).lean<Pick<StoredView, '_id' | 'number'>[]>();
-      return new Map(rows.map(({ _id, number }) => [_id, number]));
+      if (caseIds.length === 0) return new Map();
+      const asked = { $and: [visible(visibility), { _id: { $in: caseIds } }] };
+      const found = await rows.find(asked, { projection: { number: 1 } }).toArray();
+      return new Map(found.map(({ _id, number }) => [_id, number]));
     },
-    conflictsOf: async (accountId) =>
-      new Set((await model.find({ conflictOf: accountId }, { _id: 1 }).lean()).map(({ _id }) => _id)),
+    conflictsOf: async (accountId) => {
+      const found = await rows.find({ conflictOf: accountId }, { projection: { _id: 1 } }).toArray();
+      return new Set(found.map(({ _id }) => _id));
+    },
     countByDigest: async (visibility, filter) => {
-      const inDigests = { $and: [conditions(visibility, filter), { 'digests.0': { $exists: true } }] };
+      // One after the other: few imports have cases that wait still, and each may have thousands of them.
       const counts = new Map<string, number>();
-      for (const { digests } of await model.find(inDigests, { digests: 1 }).lean<CaseRow[]>()) {
-        for (const digest of digests) counts.set(digest, (counts.get(digest) ?? 0) + 1);
+      const asked = conditions(visibility, filter);
+      for (;;) {
+        const others = { $and: [asked, { inDigests: { $nin: [noDigest, ...counts.keys()] } }] };
+        const [first] = await rows.find(others, { projection: { digests: 1 } }).sort(rowOrders.dueFirst).limit(1).toArray(); // prettier-ignore
+        if (!first) return counts;
+        for (const digest of first.digests)
+          counts.set(digest, await count({ $and: [asked, { inDigests: digest }] }));
       }
-      return counts;
     },
   };
 }

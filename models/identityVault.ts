@@ -42,9 +42,11 @@ const lookSchema = new Schema<Look>(
   { at: String, caseId: String, by: String, fields: [String], why: String },
   { collection: 'secret_looks', versionKey: false, autoIndex: false },
 );
+lookSchema.index({ caseId: 1 });
 
 /** Reporters' identities, each sealed under a key of its own case; destroying that key is their end. */
 export interface IdentityVault {
+  prepare(): Promise<void>;
   /** Stores an identity once under an opaque reference; a repeat leaves the first. */
   store(caseId: string, ref: string, identity: ReporterIdentity): Promise<void>;
   /** Opens an identity and records the look before it is given out. Undefined when it is not there or its key is gone. */
@@ -125,6 +127,9 @@ export function createIdentityVault(connection: Connection, masterKeys: readonly
       return identitySchema.parse(JSON.parse(plain.toString()));
     },
     caseKeys: rewrapping(connection, 'case_keys', 'wrapped', seals),
+    prepare: async () => {
+      await log.createIndexes();
+    },
     looks: (caseId) => log.find({ caseId }, { _id: 0 }).sort({ at: 1 }).lean<Look[]>(),
   };
 }

@@ -1,7 +1,8 @@
 import { type Connection, Schema } from 'mongoose';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type OfficeAct, officeAct, type Proposal } from '../domain/staff/acts';
+import { type OfficeAct, officeAct, type Proposal, proposalLastsDays } from '../domain/staff/acts';
+import { officeItself } from '../domain/staff/entries';
 import type { MasterKey } from './keyRing';
 import type { OfficeLog } from './officeLog';
 import { createRowProofs, rowDigest } from './rowProofs';
@@ -11,17 +12,20 @@ const proposalSchema = z.object({
   act: officeAct(),
   proposedBy: z.string(),
   proposedAt: z.iso.datetime(),
-  state: z.enum(['waiting', 'confirmed', 'refused', 'withdrawn']),
+  state: z.enum(['waiting', 'confirmed', 'refused', 'withdrawn', 'expired']),
   settledBy: z.string().optional(),
   settledAt: z.iso.datetime().optional(),
 });
 type StoredProposal = z.infer<typeof proposalSchema>;
-export type Settlement = Exclude<StoredProposal['state'], 'waiting'>;
+/** What people answer; that a proposal has expired is nobody's answer. */
+export type Settlement = Exclude<StoredProposal['state'], 'waiting' | 'expired'>;
 
 /** An act that waits for a second person. */
 export interface WaitingAct extends Proposal {
   id: string;
   proposedAt: string;
+  /** When it has waited long enough. */
+  until: string;
 }
 
 type KeptProposal = { _id: string; state: string; proof: string };
@@ -37,7 +41,7 @@ const entryTypes = { confirmed: 'actConfirmed', refused: 'actRefused', withdrawn
 export interface OfficeActs {
   prepare(): Promise<void>;
   propose(act: OfficeAct, by: string): Promise<void>;
-  /** What waits, the oldest first; what bears no proof waits for nobody. */
+  /** What waits, the oldest first; what bears no proof waits for nobody, and what has waited too long is put away as expired. */
   listWaiting(): Promise<WaitingAct[]>;
   findWaiting(id: string): Promise<WaitingAct | undefined>;
   /** Settles what waits; of two answers at once one is taken. */
@@ -46,10 +50,13 @@ export interface OfficeActs {
   reopen(waiting: WaitingAct): Promise<void>;
 }
 
+const proposalLastsMs = proposalLastsDays * 24 * 60 * 60 * 1000;
+
 export function createOfficeActs(
   connection: Connection,
   masterKeys: readonly MasterKey[],
   log: Pick<OfficeLog, 'append'>,
+  now: () => number = Date.now,
 ): OfficeActs {
   const model = connection.model('OfficeAct', schema);
   const proofs = createRowProofs(masterKeys);
@@ -60,10 +67,11 @@ export function createOfficeActs(
     const proof = typeof kept === 'object' && kept !== null && 'proof' in kept ? kept.proof : undefined;
     if (row?.state !== 'waiting' || !proofs.holds('act', row, proof)) return [];
     const { _id: id, act, proposedBy, proposedAt } = row;
-    return [{ id, act, proposedBy, proposedAt }];
+    const until = new Date(Date.parse(proposedAt) + proposalLastsMs).toISOString();
+    return [{ id, act, proposedBy, proposedAt, until }];
   };
 
-  const waitingRow = ({ id, act, proposedBy, proposedAt }: WaitingAct): StoredProposal => ({
+  const waitingRow = ({ id, act, proposedBy, proposedAt }: Omit<WaitingAct, 'until'>): StoredProposal => ({
     _id: id,
     act,
     proposedBy,
@@ -71,13 +79,35 @@ export function createOfficeActs(
     state: 'waiting',
   });
 
+  /** Puts it away; of several who notice at once one tells the log. */
+  async function expire(waiting: WaitingAct): Promise<void> {
+    const { id, act, until } = waiting;
+    const row: StoredProposal = { ...waitingRow(waiting), state: 'expired', settledAt: until };
+    const written = await model.replaceOne({ _id: id, state: 'waiting' }, withProof(row));
+    if (written.matchedCount === 0) return;
+    const data = { actId: id, kind: act.kind, accountId: act.accountId };
+    await log.append({ by: officeItself, type: 'actExpired', data });
+  }
+
+  /** What still waits of these. */
+  async function inTime(all: readonly WaitingAct[]): Promise<WaitingAct[]> {
+    const isOver = ({ until }: WaitingAct) => Date.parse(until) <= now();
+    for (const one of all.filter(isOver)) await expire(one);
+    return all.filter((one) => !isOver(one));
+  }
+
   return {
     prepare: async () => {
       await model.createIndexes();
     },
     propose: async (given, by) => {
       const act = officeAct().parse(given);
-      const row = waitingRow({ id: randomUUID(), act, proposedBy: by, proposedAt: new Date().toISOString() });
+      const row = waitingRow({
+        id: randomUUID(),
+        act,
+        proposedBy: by,
+        proposedAt: new Date(now()).toISOString(),
+      });
       await log.append({
         by,
         type: 'actProposed',
@@ -86,15 +116,15 @@ export function createOfficeActs(
       await model.create(withProof(row));
     },
     listWaiting: async () =>
-      (await model.find({ state: 'waiting' }).lean())
-        .flatMap(believed)
-        .sort((a, b) => a.proposedAt.localeCompare(b.proposedAt)),
-    findWaiting: async (id) => believed(await model.findById(id).lean())[0],
+      (await inTime((await model.find({ state: 'waiting' }).lean()).flatMap(believed))).sort((a, b) =>
+        a.proposedAt.localeCompare(b.proposedAt),
+      ),
+    findWaiting: async (id) => (await inTime(believed(await model.findById(id).lean())))[0],
     settle: async (waiting, settlement, by) => {
       const { kind, accountId } = waiting.act;
       const data = { actId: waiting.id, kind, accountId };
       await log.append({ by, type: entryTypes[settlement], data });
-      const settledAt = new Date().toISOString();
+      const settledAt = new Date(now()).toISOString();
       const row = { ...waitingRow(waiting), state: settlement, settledBy: by, settledAt };
       const written = await model.replaceOne({ _id: waiting.id, state: 'waiting' }, withProof(row));
       return written.matchedCount === 1;

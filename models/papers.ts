@@ -35,8 +35,11 @@ const schema = new Schema<KeptPaper>(
   },
   { collection: 'papers', versionKey: false, autoIndex: false },
 );
+schema.index({ caseId: 1 });
+
 /** The office's papers, each with its two files. */
 export interface PaperStore {
+  prepare(): Promise<void>;
   find(id: string): Promise<KeptPaper | undefined>;
   list(caseId: string): Promise<PaperRow[]>;
   /** Keeps a paper; a twin that was faster stays, and is what is given back. */
@@ -46,6 +49,9 @@ export interface PaperStore {
 export function createPaperStore(connection: Connection): PaperStore {
   const papers = connection.model<KeptPaper>('Paper', schema);
   return {
+    prepare: async () => {
+      await papers.createIndexes();
+    },
     find: async (id) => (await papers.findById(id).lean<KeptPaper>()) ?? undefined,
     list: (caseId) => papers.find({ caseId }, { files: 0 }).sort({ of: 1, kind: 1 }).lean<PaperRow[]>(),
     keep: async (paper) => {

@@ -1,13 +1,18 @@
 import canonicalize from 'canonicalize';
-import type { Connection } from 'mongoose';
+import { createHash } from 'node:crypto';
+import type { Collection, Connection } from 'mongoose';
+import type { Filter, OptionalUnlessRequiredId } from 'mongodb';
 import type { CaseView } from '../domain/views/caseView';
-import { storedView } from './caseViews';
+import { storedRow } from './caseRows';
+import { stateCollection, type StoredState, storedState } from './caseStates';
 import { isDuplicateKey } from './duplicateKey';
 
 /** A row of the read model as it is kept, right or not. `seq` is by what a change since is recognised. */
 export interface KeptRow {
   caseId: string;
   seq: unknown;
+  /** The same of its state. */
+  stateSeq: unknown;
   /** Whether it says just what this view says. */
   shows(view: CaseView): boolean;
 }
@@ -15,6 +20,8 @@ export interface KeptRow {
 /** The read model for those who check and rebuild it: without anybody's visibility, and never for pages. */
 export interface ViewUpkeep {
   caseIds(): AsyncIterable<string>;
+  /** Every row with its state; of what they say no more is held than is needed to compare it. */
+  all(): AsyncIterable<KeptRow>;
   /** Of each row, the number of the last event of which it tells. */
   seqs(): AsyncIterable<{ caseId: string; seq: number }>;
   find(caseId: string): Promise<KeptRow | undefined>;
@@ -26,54 +33,96 @@ export interface ViewUpkeep {
 
 type Row = Record<string, unknown> & { _id: string };
 
-/** The same for rows that say the same, in whatever order their fields were written; undefined for what is no row of ours. */
-function said({ state, ...row }: Row): string | undefined {
+/** The same for documents that say the same, in whatever order their fields were written; undefined for what is none of ours. */
+function digestOf(row: object, state: StoredState): string | undefined {
   try {
-    return canonicalize({ ...row, state: JSON.parse(String(state)) });
+    const said = canonicalize({ row, state: { ...state, view: JSON.parse(state.view) } });
+    return said && createHash('sha256').update(said).digest('base64');
   } catch {
     return undefined;
   }
 }
 
-const keptRow = (row: Row): KeptRow => ({
-  caseId: row._id,
-  seq: row.seq ?? null,
-  shows: (view) => said(row) === said({ ...storedView(view) }),
-});
+function kept(caseId: string, row: Row | null | undefined, state: StoredState | null | undefined): KeptRow {
+  const digest = row && state ? digestOf(row, state) : undefined;
+  return {
+    caseId,
+    seq: row ? (row.seq ?? null) : undefined,
+    stateSeq: state?.seq,
+    shows: (view) => digest !== undefined && digest === digestOf(storedRow(view), storedState(view)),
+  };
+}
 
+/** How many rows are asked for at once where all of them are read. */
+const atOnce = 500;
+
+/** Puts a document in place of the one that was seen, or of none; false when that has changed since. */
+async function putOne<Kept extends { _id: string }>(
+  collection: Collection<Kept>,
+  document: Kept,
+  seenSeq: unknown,
+): Promise<boolean> {
+  if (seenSeq !== undefined) {
+    const seen = { _id: document._id, seq: seenSeq } as Filter<Kept>;
+    return (await collection.replaceOne(seen, document)).matchedCount === 1;
+  }
+  try {
+    await collection.insertOne(document as OptionalUnlessRequiredId<Kept>);
+    return true;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    return false;
+  }
+}
+
+/** The read model of a case is its row and its state; the row is written last, and by it both are known. */
 export function createViewUpkeep(connection: Connection): ViewUpkeep {
   const rows = connection.collection<Row>('case_views');
-
-  async function insert(view: CaseView): Promise<boolean> {
-    try {
-      await rows.insertOne({ ...storedView(view) });
-      return true;
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-      return false;
-    }
-  }
+  const states = stateCollection(connection);
 
   return {
     caseIds: async function* () {
-      for await (const { _id } of rows.find({}, { projection: { _id: 1 } })) yield _id;
+      const seen = new Set<string>();
+      for (const collection of [rows, states])
+        for await (const { _id } of collection.find({}, { projection: { _id: 1 } })) {
+          if (!seen.has(_id)) yield _id;
+          seen.add(_id);
+        }
+    },
+    all: async function* () {
+      let some: Row[] = [];
+      const withStates = async (): Promise<KeptRow[]> => {
+        const asked = { _id: { $in: some.map(({ _id }) => _id) } };
+        const found = new Map((await states.find(asked).toArray()).map((state) => [state._id, state]));
+        return some.map((row) => kept(row._id, row, found.get(row._id)));
+      };
+      for await (const row of rows.find({}, { batchSize: atOnce })) {
+        some.push(row);
+        if (some.length < atOnce) continue;
+        yield* await withStates();
+        some = [];
+      }
+      yield* await withStates();
     },
     seqs: async function* () {
       for await (const { _id, seq } of rows.find({}, { projection: { _id: 1, seq: 1 } }))
         yield { caseId: _id, seq: Number(seq) };
     },
     find: async (caseId) => {
+      const state = await states.findOne({ _id: caseId });
       const row = await rows.findOne({ _id: caseId });
-      return row ? keptRow(row) : undefined;
+      return row || state ? kept(caseId, row, state) : undefined;
     },
-    put: async (view, seen) => {
-      if (!seen) return insert(view);
-      const { matchedCount } = await rows.replaceOne(
-        { _id: seen.caseId, seq: seen.seq },
-        { ...storedView(view) },
-      );
-      return matchedCount === 1;
+    put: async (view, seen) =>
+      (await putOne(states, storedState(view), seen?.stateSeq)) &&
+      (await putOne(rows, storedRow(view), seen?.seq)),
+    remove: async (seen) => {
+      if (seen.seq !== undefined) {
+        const { deletedCount } = await rows.deleteOne({ _id: seen.caseId, seq: seen.seq });
+        if (deletedCount !== 1) return false;
+      }
+      await states.deleteOne({ _id: seen.caseId });
+      return true;
     },
-    remove: async (seen) => (await rows.deleteOne({ _id: seen.caseId, seq: seen.seq })).deletedCount === 1,
   };
 }

@@ -10,6 +10,7 @@ import { openConnection, pingDatabase } from '../models/connection';
 import { connectClient } from '../temporal-config/connection';
 import type { Settings } from '../temporal-config/settings';
 import { type CaseGateway, createCaseGateway } from './commands/gateway';
+import { tellingOfConflicts, tellingOfHidden } from './commands/askedInConflict';
 import { takingPlainTexts } from './commands/plainCommands';
 import { createMetrics, type Metrics } from './health/metrics';
 import { createReadiness, type Readiness } from './health/readiness';
@@ -82,7 +83,7 @@ export async function createServices(settings: Settings, logger: Logger): Promis
     signInAttempts,
     sessions,
     officeActs,
-    cases: { ...stores, gateway },
+    cases: { ...stores, views: tellingOfHidden(stores.views), gateway: tellingOfConflicts(gateway) },
     temporal,
     texts: loadTexts({ onMissing: (key) => logger.warn({ key }, 'a text is missing') }),
     readiness,

@@ -1,5 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { readSettings } from './settings';
@@ -28,18 +31,21 @@ const secrets: Record<string, string> = {
   LIEM_SESSION_SECRET: 'x'.repeat(40),
   LIEM_VAULT_KEYS: `key1:${Buffer.alloc(32, 1).toString('base64')}`,
   POSTGRES_PASSWORD: 'secret',
+  MONGO_ROOT_PASSWORD: 'secret',
+  MONGO_PASSWORD: 'secret',
+  MONGO_REPLICA_KEY: 'secret',
 };
 
 /** As compose puts secrets in: `${NAME:?why}`. */
 const filled = (value: string) =>
-  value.replace(/^\$\{(\w+):\?.*\}$/s, (_all, name: string) => secrets[name] ?? '');
+  value.replace(/\$\{(\w+):\?[^}]*\}/gs, (_all, name: string) => secrets[name] ?? '');
 
 test.each(ours)('the environment of %s is one that our programs accept', (name) => {
   const environment = services[name]?.environment ?? {};
   const env = Object.fromEntries(Object.entries(environment).map(([key, value]) => [key, filled(value)]));
   expect(readSettings(env)).toMatchObject({
     temporal: { address: 'temporal:7233', namespace: 'liem' },
-    mongo: { uri: 'mongodb://mongo:27017/liem?replicaSet=rs0' },
+    mongo: { uri: 'mongodb://liem:secret@mongo:27017/liem?replicaSet=rs0' },
     http: { host: '0.0.0.0', port: 8080, secureCookies: true, trustProxy: 1 },
     mode: 'office',
   });
@@ -48,6 +54,44 @@ test.each(ours)('the environment of %s is one that our programs accept', (name) 
 test('no secret stands in the file, and none has a value of its own there', () => {
   for (const name of Object.keys(secrets)) expect(text).toMatch(new RegExp(`\\$\\{${name}:\\?`));
   expect(text).not.toMatch(/(PASSWORD|PWD|SECRET|KEYS): ['"]?[A-Za-z0-9+/]{6,}/);
+});
+
+test('nobody comes to the database without signing in, and the office reaches its own alone', () => {
+  const { command = [], environment } = services.mongo ?? {};
+  const line = command.at(-1) ?? '';
+  expect(line).toContain('--auth --keyFile /tmp/replica.key');
+  expect(line).toMatch(/umask 077 && printf %s "\$\$MONGO_REPLICA_KEY" > \/tmp\/replica\.key/);
+  expect(environment).toMatchObject({ MONGO_INITDB_ROOT_USERNAME: 'root' });
+  const made: unknown[] = [];
+  const db = {
+    getSiblingDB: (name: string) => ({ createUser: (user: object) => made.push({ name, ...user }) }),
+  };
+  const script = readFileSync(join(__dirname, 'compose-mongo-user.js'), 'utf8');
+  runInNewContext(script, { db, process: { env: secrets } });
+  expect(made).toEqual([
+    { name: 'liem', user: 'liem', pwd: 'secret', roles: [{ role: 'readWrite', db: 'liem' }] },
+  ]);
+});
+
+test('all secrets are made at once, for their owner alone, and never twice', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'liem-compose-')), '.env');
+  const make = () =>
+    spawnSync(process.execPath, [join(__dirname, 'compose-env.mjs'), file], { encoding: 'utf8' });
+  expect(make().status).toBe(0);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const made = new Map(
+    readFileSync(file, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
+  expect([...made.keys()].sort()).toEqual(Object.keys(secrets).sort());
+  for (const name of ['POSTGRES_PASSWORD', 'MONGO_ROOT_PASSWORD', 'MONGO_PASSWORD'])
+    expect(made.get(name)).toMatch(/^[0-9a-f]{48}$/);
+  const whole = readFileSync(file, 'utf8');
+  expect(make()).toMatchObject({ status: 1, stderr: expect.stringContaining('is there already') });
+  expect(readFileSync(file, 'utf8')).toBe(whole);
+  rmSync(dirname(file), { recursive: true });
 });
 
 test.each(ours)('what %s starts is a file of the project', (name) => {
@@ -59,8 +103,11 @@ test('images have versions, data outlives its containers, and each waits for wha
   for (const [name, { image }] of Object.entries(services)) {
     if (!ours.some((one) => one === name)) expect(image).toMatch(/:\d+(\.\d+)+$/);
   }
-  const kept = Object.values(services).flatMap((service) => service.volumes ?? []);
-  expect(kept.map((volume) => volume.split(':')[0]).sort()).toEqual(Object.keys(volumes).sort());
+  const mounted = Object.values(services).flatMap((service) => service.volumes ?? []);
+  const places = mounted.map((volume) => volume.split(':')[0] ?? '');
+  const files = places.filter((place) => place.startsWith('./'));
+  for (const file of files) expect(existsSync(join(__dirname, file))).toBe(true);
+  expect(places.filter((place) => !files.includes(place)).sort()).toEqual(Object.keys(volumes).sort());
   for (const [name, { depends_on: needs = {} }] of Object.entries(services)) {
     for (const [needed, { condition }] of Object.entries(needs)) {
       expect({ name, needed, known: needed in services }).toEqual({ name, needed, known: true });

@@ -32,8 +32,8 @@ declare module 'express-serve-static-core' {
     language: LanguageCode;
     t: Translate;
     cspNonce: string;
-    /** The case that was asked for is there, and a conflict of interest hides it. */
-    isHiddenFrom?: boolean;
+    /** A conflict of interest stood in the way of something that was asked for, whatever the answer says. */
+    isConflict?: boolean;
   }
 }
 

@@ -1,6 +1,7 @@
 import { mayKnowOfProposal } from '../case/conflicts';
 import type { CaseEvent, EventData } from '../case/events/event';
 import type { CaseState } from '../case/state';
+import { findTeller, withoutTeller } from '../proof/proven';
 import type { Actor } from './policy';
 
 /** Who looks at a case, and which of the cases that it is linked to they may see. */
@@ -32,7 +33,8 @@ const splitSeen = (split: SplitFrom, isHidden: (id: string) => boolean): SplitFr
  * What can be done in it stays as it is; the case itself decides on its own whole state.
  */
 export function stateSeenBy(state: CaseState, viewer: Viewer): CaseState {
-  const { registration, parts, appeals, appeal, mergedReports, mergedMatter, conflictProposals } = state;
+  const { registration, parts, appeals, appeal, mergedReports, links, mergedMatter, conflictProposals } =
+    state;
   const seen = <One extends { caseId: string }>(all: readonly One[] | undefined) =>
     all?.filter(({ caseId }) => viewer.sees(caseId));
   const { splitFrom } = registration;
@@ -48,6 +50,7 @@ export function stateSeenBy(state: CaseState, viewer: Viewer): CaseState {
     ...(parts && { parts: seen(parts) }),
     ...(appeals && { appeals: seen(appeals) }),
     ...(mergedReports && { mergedReports: seen(mergedReports) }),
+    ...(links && { links: seen(links) }),
     ...(mergedMatter && isHidden(mergedMatter.caseId) && { mergedMatter: withoutName(mergedMatter) }),
     ...(appeal && isHidden(appeal.appealedCase) && { appeal: { ...appeal, appealedCase: undefined } }),
     ...(state.outcome === 'merged' &&
@@ -67,6 +70,7 @@ export function stateSeenBy(state: CaseState, viewer: Viewer): CaseState {
 function isTold(event: CaseEvent, { actor }: Viewer): boolean {
   switch (event.type) {
     case 'conflictProposed':
+    case 'conflictWithdrawn':
       return mayKnowOfProposal(actor, { ...event.data, by: event.by });
     case 'conflictDismissed':
       return mayKnowOfProposal(actor, { ...event.data, by: event.data.proposedBy });
@@ -75,9 +79,14 @@ function isTold(event: CaseEvent, { actor }: Viewer): boolean {
   }
 }
 
-/** The same event, without what would lead to a case that is hidden from whoever looks. */
-function unnamedIn(event: CaseEvent, { sees }: Viewer): CaseEvent {
+/** The same event, without what would lead to a case that is hidden from whoever looks: by its id, or by what it says. */
+function unnamedIn(given: CaseEvent, { sees }: Viewer): CaseEvent {
   const isHidden = (id: string): boolean => !sees(id);
+  const teller = findTeller(given.commandId);
+  const event =
+    teller !== undefined && isHidden(teller)
+      ? { ...given, commandId: withoutTeller(given.commandId, unnamed) }
+      : given;
   switch (event.type) {
     case 'reportRegistered':
       return event.data.splitFrom
@@ -99,6 +108,8 @@ function unnamedIn(event: CaseEvent, { sees }: Viewer): CaseEvent {
     case 'reportMerged':
       return isHidden(event.data.caseId) ? { ...event, data: withoutName(event.data) } : event;
     case 'reportUnmerged':
+      return isHidden(event.data.caseId) ? { ...event, data: withoutName(event.data) } : event;
+    case 'matterLinked':
       return isHidden(event.data.caseId) ? { ...event, data: withoutName(event.data) } : event;
     case 'mergedMatterEnded':
       return isHidden(event.data.caseId) ? { ...event, data: withoutName(event.data) } : event;

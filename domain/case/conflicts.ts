@@ -65,6 +65,10 @@ const isDecider = ({ decidedBy }: Pick<Proposed, 'decidedBy'>, roles: readonly R
   roles.includes('standingCommittee') ||
   (decidedBy === 'heads' && conflictHeads.some((head) => roles.includes(head)));
 
+/** What this person has proposed themselves, and can take back. */
+export const proposalsOf = ({ conflictProposals = [] }: CaseState, { id }: Pick<Actor, 'id'>) =>
+  conflictProposals.filter(({ by }) => by === id);
+
 /** What this person can decide on now. */
 export const proposalsFor = (
   { conflictProposals = [] }: CaseState,

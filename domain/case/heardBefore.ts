@@ -27,6 +27,7 @@ function matterOf({ says, data }: CaseMessage): string | undefined {
       return reviewBy(data);
     case 'conflictDeclared':
     case 'conflictLifted':
+    case 'matterLinked':
       return undefined;
   }
 }

@@ -13,14 +13,15 @@ export type CaseMessage =
   | { says: 'partRegistered'; data: EventData<'partRegistered'> }
   | { says: 'reportMerged'; data: EventData<'reportMerged'> }
   | { says: 'reportUnmerged'; data: EventData<'reportUnmerged'> }
+  | { says: 'matterLinked'; data: EventData<'matterLinked'> }
   | { says: 'mergedMatterEnded'; data: EventData<'mergedMatterEnded'> }
   /** Somebody takes no part in the matter, as declared in the case `origin`; or takes part again. */
   | { says: 'conflictDeclared'; data: FollowingConflict & { caseId: string } }
   | { says: 'conflictLifted'; data: EventData<'conflictLifted'> & { caseId: string } };
 
-/** Since conflicts of interest follow the matter; before, cases did not tell each other of them. */
+/** Since conflicts of interest follow the matter; before, cases did not tell each other of them, nor of links that only they need. */
 export const isOfConflict = ({ says }: CaseMessage): boolean =>
-  says === 'conflictDeclared' || says === 'conflictLifted';
+  says === 'conflictDeclared' || says === 'conflictLifted' || says === 'matterLinked';
 
 export interface AddressedMessage {
   to: string;
@@ -60,13 +61,18 @@ function courseMessages(state: CaseState, event: CaseEvent): AddressedMessage[] 
     case 'appealAccepted': {
       const { appealedCase: to, lodgedOn } = event.data;
       const data = { ...from, lodgedOn };
-      return to === undefined ? [] : [{ to, message: { says: 'appealLodged', data } }];
+      return to === undefined
+        ? []
+        : [
+            { to, message: { says: 'appealLodged', data } },
+            { to, message: { says: 'matterLinked', data: from } },
+          ];
     }
     case 'appealDecided':
       return [...reviewOf(state, event.data), ...endFor(state, state.mergedReports)];
     case 'merged': {
       const { into, reporterTold } = event.data;
-      return reporterTold ? [{ to: into, message: { says: 'reportMerged', data: from } }] : [];
+      return [{ to: into, message: { says: reporterTold ? 'reportMerged' : 'matterLinked', data: from } }];
     }
     case 'unmerged':
       return [{ to: event.data.from, message: { says: 'reportUnmerged', data: from } }];
@@ -117,6 +123,7 @@ function conflictMessages(state: CaseState, event: CaseEvent): AddressedMessage[
     case 'reportMerged':
     case 'appealLodged':
     case 'partRegistered':
+    case 'matterLinked':
       return conflictsTold(state, event.data.caseId);
     default:
       return [];
@@ -172,7 +179,7 @@ function reviewHeard(state: CaseState, review: EventData<'disciplineReviewed'>):
 
 /** What a message brings about; nothing where the case knows it already, or has nothing that it could be about. */
 export function heard(state: CaseState, message: CaseMessage, at: string): Happening[] {
-  const { appeals = [], parts = [], mergedReports = [] } = state;
+  const { appeals = [], parts = [], mergedReports = [], links = [] } = state;
   const { says, data } = message;
   const isThere = mergedReports.some(({ caseId }) => caseId === data.caseId);
   switch (says) {
@@ -189,7 +196,11 @@ export function heard(state: CaseState, message: CaseMessage, at: string): Happe
     case 'reportMerged':
       return isThere ? [] : [happened('reportMerged', data)];
     case 'reportUnmerged':
-      return isThere ? [happened('reportUnmerged', data)] : [];
+      return isThere || links.some(({ caseId }) => caseId === data.caseId)
+        ? [happened('reportUnmerged', data)]
+        : [];
+    case 'matterLinked':
+      return linkedTo(state).includes(data.caseId) ? [] : [happened('matterLinked', data)];
     case 'mergedMatterEnded':
       return state.outcome === 'merged' && state.ending?.to === data.caseId
         ? [happened('mergedMatterEnded', data), ...resultOwed(state)]

@@ -101,6 +101,7 @@ export const refusalReasons = {
   notTheReviewer: 'conflict',
   notMixed: 'conflict',
   noConflictProposed: 'conflict',
+  nothingProposedByYou: 'conflict',
   nobodyInConflict: 'conflict',
   rulesAsBefore: 'conflict',
   paperThere: 'conflict',

@@ -184,6 +184,8 @@ export interface CaseState {
   parts?: PetitionPart[] | undefined;
   /** Reports that were merged into this case. */
   mergedReports?: EventData<'reportMerged'>[] | undefined;
+  /** Cases that are of the same matter by their own word alone: an appeal against discipline that is not on record here, a report merged under older rules. */
+  links?: EventData<'matterLinked'>[] | undefined;
   /** How the case into which this report was merged has ended. */
   mergedMatter?: EventData<'mergedMatterEnded'> | undefined;
   publication?:

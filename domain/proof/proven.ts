@@ -39,6 +39,15 @@ export interface ProvenMessage {
 export const messageId = ({ from, seq, message }: Pick<ProvenMessage, 'from' | 'seq' | 'message'>): string =>
   `heard-${from}:${seq}:${message.says}`;
 
+const heardId = /^heard-(.+)(:\d+:\w+)$/;
+
+/** Which case told what was recorded under this id; undefined for what nobody told, or only before ids named who did. */
+export const findTeller = (commandId: string): string | undefined => heardId.exec(commandId)?.[1];
+
+/** The id without who told it; what was recorded together still bears one id. */
+export const withoutTeller = (commandId: string, unnamed: string): string =>
+  commandId.replace(heardId, `heard-${unnamed}$2`);
+
 /** What a register has given for the paper of an act. */
 export interface ProvenNumber {
   caseId: string;

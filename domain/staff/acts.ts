@@ -33,6 +33,12 @@ export const officeAct = () =>
   ]);
 export type OfficeAct = z.infer<ReturnType<typeof officeAct>>;
 
+/** How long a proposal waits for its second person: long enough for a head to be back, and not until everybody has forgotten why. */
+export const proposalLastsDays = 14;
+
+/** How long a one-time code can be used; it is handed over in person, so it is needed soon or not at all. */
+export const codeLastsHours = 72;
+
 /** An act that waits, as the rules know it. */
 export interface Proposal {
   act: OfficeAct;

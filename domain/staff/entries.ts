@@ -54,12 +54,16 @@ const contents = {
   accountActivated: z.strictObject(row),
   passwordChanged: z.strictObject(row),
   passwordReset: z.strictObject(row),
+  /** Somebody came with a one-time code whose time is over; they were not let in. */
+  codeExpired: z.strictObject({ accountId: id }),
   absenceArranged: z.strictObject({ ...row, from: day, to: day, deputy: id }),
   absenceEnded: z.strictObject(row),
   actProposed: z.strictObject({ ...act, digest }),
   actConfirmed: z.strictObject(act),
   actRefused: z.strictObject(act),
   actWithdrawn: z.strictObject(act),
+  /** Nobody had answered in time. */
+  actExpired: z.strictObject(act),
   membersSet: z.strictObject({
     membershipId: id,
     digest,
@@ -72,6 +76,8 @@ const contents = {
     pattern: z.string().max(200),
     why: z.enum(['forbidden', 'conflict']),
   }),
+  /** The office was put back from a backup, as it stood then; what was done since is in no log. */
+  restored: z.strictObject({ backupId: id, takenAt: z.iso.datetime() }),
   /** What Temporal keeps of a case was opened for an operator, by a program at the console. */
   historyOpened: z.strictObject({ caseId: id }),
   secretSeen: z.strictObject({ caseId: id, part: z.enum(['contact', 'letter']) }),

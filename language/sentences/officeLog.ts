@@ -1,7 +1,7 @@
 import { findOfficeEntry, nobody, type OfficeEntry, officeItself } from '../../domain/staff/entries';
 import type { HistoryVerdict } from '../../domain/proof/verdict';
 import type { KeptLink } from '../../domain/proof/chain';
-import { formatDate } from '../dates';
+import { formatDate, formatDateTime } from '../dates';
 import type { Names } from './names';
 import { word } from './vocabulary';
 import type { Translate } from '../texts';
@@ -36,6 +36,7 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
     case 'actConfirmed':
     case 'actRefused':
     case 'actWithdrawn':
+    case 'actExpired':
       return { act: t(`office:act.${entry.data.kind}`) };
     case 'membersSet': {
       const { body, effectiveFrom, count } = entry.data;
@@ -45,6 +46,8 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
       const { method, pattern, why } = entry.data;
       return { method, pattern, why: t(`office:why.${why}`) };
     }
+    case 'restored':
+      return { backup: entry.data.backupId, at: formatDateTime(entry.data.takenAt) };
     case 'historyOpened':
       return { caseId: entry.data.caseId };
     case 'secretSeen':
@@ -59,6 +62,7 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
     case 'accountActivated':
     case 'passwordChanged':
     case 'passwordReset':
+    case 'codeExpired':
     case 'absenceEnded':
       return {};
   }

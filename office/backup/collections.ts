@@ -6,6 +6,9 @@ import { collectionName } from './manifest';
 export const eventCollection = 'case_events';
 /** Derived anew from the events. */
 export const viewCollection = 'case_views';
+export const stateCollection = 'case_states';
+/** Rows of the version before, while this one takes them over. */
+const takenOver = 'case_views_before';
 /** Who was restored into an office, and whether that came to its end. */
 export const restorationCollection = 'restorations';
 
@@ -15,6 +18,8 @@ export const restorationCollection = 'restorations';
  */
 const notCopied: ReadonlySet<string> = new Set([
   viewCollection,
+  stateCollection,
+  takenOver,
   'sessions',
   'sign_in_attempts',
   restorationCollection,
@@ -73,7 +78,7 @@ export const putBackOrder = (names: readonly string[]): { before: string[]; afte
 
 /** Where there is something already that a restore would meet; undefined in an office that is empty. */
 export async function findInTheWay(connection: Connection): Promise<string | undefined> {
-  for (const name of [...(await copiedCollections(connection)), viewCollection]) {
+  for (const name of [...(await copiedCollections(connection)), viewCollection, stateCollection]) {
     const mayHold = name === logCollection ? 1 : laidInCollections.has(name) ? Infinity : 0;
     if (mayHold === Infinity) continue;
     if (
@@ -88,4 +93,16 @@ export async function findInTheWay(connection: Connection): Promise<string | und
       return name;
   }
   return undefined;
+}
+
+/**
+ * How many documents a collection has, as the database knows it without reading them. To the question that is meant for it the stand-in
+ * reads them all.
+ */
+export async function countedFast(connection: Connection, name: string): Promise<number> {
+  const [counted] = await connection
+    .collection(name)
+    .aggregate<{ count: number }>([{ $collStats: { count: {} } }])
+    .toArray();
+  return counted?.count ?? 0;
 }

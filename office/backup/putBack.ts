@@ -23,6 +23,20 @@ async function* inBatches(documents: AsyncIterable<Uint8Array>): AsyncGenerator<
 /** With the very types of its numbers. */
 const asStored = (document: Uint8Array) => BSON.deserialize(document, { promoteValues: false });
 
+const batch = 1_000;
+
+/** Inserts plain documents, some at a time. */
+export async function insertAll(
+  connection: Connection,
+  name: string,
+  documents: readonly object[],
+): Promise<void> {
+  for (let from = 0; from < documents.length; from += batch) {
+    const some = documents.slice(from, from + batch).map((document) => ({ ...document }));
+    await connection.collection(name).insertMany(some, { ordered: false });
+  }
+}
+
 /** Puts the documents of a collection back as they were stored. */
 export async function putBack(
   connection: Connection,

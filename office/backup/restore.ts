@@ -1,52 +1,19 @@
-import { Readable } from 'node:stream';
 import type { Connection } from 'mongoose';
-import { parseEvent } from '../../domain/case/events/event';
-import { fold } from '../../domain/case/evolve/evolve';
-import type { ChainHead, KeptLink } from '../../domain/proof/chain';
-import type { FaultyVerdict } from '../../domain/proof/verdict';
-import { project } from '../../domain/views/caseView';
+import type { CaseEnd } from '../../domain/proof/caseEnd';
 import { createAppendSeals } from '../../models/appendSeals';
-import { storedView } from '../../models/caseViews';
 import { keysFor, type MasterKey } from '../../models/keyRing';
 import { FailureForPeople } from '../../temporal-config/servers/failure-for-people';
-import { atOnce } from './atOnce';
 import { checkFile, type FileSeal, readFile } from './backupFile';
-import { type CaseHistory, caseHistories, type HistoryNeeds } from './caseHistories';
-import {
-  eventCollection,
-  findInTheWay,
-  laidInCollections,
-  putBackOrder,
-  restorationCollection,
-  viewCollection,
-} from './collections';
+import { findInTheWay, laidInCollections, putBackOrder, restorationCollection } from './collections';
 import { type BackupContent, readManifest } from './manifest';
 import { putBack, putBackOver } from './putBack';
+import { restoreCases, type RestoredCases } from './restoreCases';
+import type { RestoreNeeds } from './restoreNeeds';
+import { inBackground } from './inBackground';
 import { findNotAsRestored } from './verifyRestored';
 
-export interface RestoreNeeds {
-  connection: Connection;
-  masterKeys: readonly MasterKey[];
-  directory: string;
-  now: () => Date;
-  progress: (what: string, done: number, total: number) => void;
-  /** Has a case that is whole and sealed, and not closed, go on where its events end. */
-  takeUp: (caseId: string, links: readonly KeptLink[]) => Promise<void>;
-  /** How many cases the workflow server carries on already. */
-  countCarriedOn: () => Promise<number>;
-}
-
-/** A restored case that is not whole and sealed, as it was in the office of the backup: it is there, and nobody carries it on. */
-export interface LeftAlone {
-  caseId: string;
-  verdict: FaultyVerdict;
-}
-
-export interface Restored {
+export interface Restored extends Omit<RestoredCases, 'heads'> {
   content: BackupContent;
-  leftAlone: LeftAlone[];
-  /** Cases without clocks, whose workflows can follow once work goes on: somebody may reopen one. */
-  closed: string[];
   /** Cases whose workflow could not be started, and what was said of it. */
   notTakenUp: { caseId: string; why: string }[];
   /** Cases that are not in the database as they are in the backup. */
@@ -101,76 +68,7 @@ async function requireEmpty({ connection, countCarriedOn }: RestoreNeeds): Promi
   }
 }
 
-const batch = 1_000;
 const takenUpAtOnce = 10;
-
-/** Inserts plain documents, some at a time. */
-async function insertAll(connection: Connection, name: string, documents: readonly object[]): Promise<void> {
-  for (let from = 0; from < documents.length; from += batch) {
-    const some = documents.slice(from, from + batch).map((document) => ({ ...document }));
-    await connection.collection(name).insertMany(some, { ordered: false });
-  }
-}
-
-/** The row of a case for lists; undefined where nothing can be derived from its events. */
-function rowOf({ links, verdict }: CaseHistory) {
-  if (verdict.verdict === 'altered' || verdict.verdict === 'empty') return undefined;
-  try {
-    const state = fold(links.map(({ link }) => parseEvent(link)));
-    return state && storedView(project(state));
-  } catch {
-    // Told by the verification: it has no row.
-    return undefined;
-  }
-}
-
-async function takeUpOne(
-  caseId: string,
-  links: CaseHistory['links'],
-  { takeUp }: RestoreNeeds,
-  notTakenUp: Restored['notTakenUp'],
-): Promise<void> {
-  const kept = links.map(({ link }) => link);
-  await takeUp(caseId, kept).catch((error: unknown) => {
-    notTakenUp.push({ caseId, why: error instanceof Error ? error.message : String(error) });
-  });
-}
-
-/** Events, then the rows that show them, then the workflow: the order in which a case is stored at work. */
-async function restoreCases(content: BackupContent, seal: FileSeal, needs: RestoreNeeds) {
-  const { connection, directory, progress, masterKeys } = needs;
-  const histories: HistoryNeeds = { directory, seal, seals: createAppendSeals(masterKeys) };
-  const heads = new Map<string, ChainHead>();
-  const leftAlone: LeftAlone[] = [];
-  const closed: string[] = [];
-  const notTakenUp: Restored['notTakenUp'] = [];
-  let done = 0;
-  // The next file is read and judged while the cases of this one are put back.
-  const inTurn: AsyncIterable<CaseHistory[]> = Readable.from(caseHistories(content.files, histories), {
-    highWaterMark: 1,
-  });
-  for await (const some of inTurn) {
-    const events = some.flatMap(({ documents }) => documents);
-    await insertAll(connection, eventCollection, events);
-    const rows = new Map(some.map((history) => [history.caseId, rowOf(history)]));
-    await insertAll(
-      connection,
-      viewCollection,
-      [...rows.values()].filter((row) => row !== undefined),
-    );
-    await atOnce(some, takenUpAtOnce, async ({ caseId, verdict, links }) => {
-      if (verdict.verdict !== 'sealed') leftAlone.push({ caseId, verdict });
-      else {
-        heads.set(caseId, verdict.head);
-        if (rows.get(caseId)?.stage === 'closed') closed.push(caseId);
-        else await takeUpOne(caseId, links, needs, notTakenUp);
-      }
-      done += 1;
-      progress('cases', done, content.cases);
-    });
-  }
-  return { heads, leftAlone, closed, notTakenUp };
-}
 
 async function restoreCollections(
   names: readonly string[],
@@ -188,8 +86,26 @@ async function restoreCollections(
   }
 }
 
+/** Has cases go on beside everything else, and collects those that could not. */
+function takingUp({ takeUp }: RestoreNeeds) {
+  const notTakenUp: Restored['notTakenUp'] = [];
+  const { add, end } = inBackground(takenUpAtOnce, (one: CaseEnd) =>
+    takeUp(one).catch((error: unknown) => {
+      notTakenUp.push({ caseId: one.caseId, why: error instanceof Error ? error.message : String(error) });
+    }),
+  );
+  return {
+    add,
+    end: async () => {
+      await end();
+      return notTakenUp;
+    },
+  };
+}
+
 /**
- * Puts a backup that has been checked back into an empty office. Cases come after what they need, and those who may sign in come last.
+ * Puts a backup that has been checked back into an empty office. Cases come after what they need, and go on while others still come; all
+ * of it is read again from the database; those who may sign in come last.
  * @throws FailureForPeople before anything is written when the office is not empty
  */
 export async function restore({ content, seal }: CheckedBackup, needs: RestoreNeeds): Promise<Restored> {
@@ -198,13 +114,15 @@ export async function restore({ content, seal }: CheckedBackup, needs: RestoreNe
   await restorations(connection).insertOne({ _id: content.id, begunAt: now().toISOString() });
   const { before, after } = putBackOrder(content.files.map(({ collection }) => collection));
   await restoreCollections(before, content, seal, needs);
-  const { heads, leftAlone, closed, notTakenUp } = await restoreCases(content, seal, needs);
-  await restoreCollections(after, content, seal, needs);
+  const going = takingUp(needs);
+  const { heads, ...cases } = await restoreCases(content, seal, needs, going.add);
   const notAsRestored = await findNotAsRestored(heads, {
     connection,
     seals: createAppendSeals(masterKeys),
     progress: (done, total) => needs.progress('verifying', done, total),
   });
+  const notTakenUp = await going.end();
+  await restoreCollections(after, content, seal, needs);
   await restorations(connection).updateOne({ _id: content.id }, { $set: { endedAt: now().toISOString() } });
-  return { content, leftAlone, closed, notTakenUp, notAsRestored };
+  return { content, ...cases, notTakenUp, notAsRestored };
 }

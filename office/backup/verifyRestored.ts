@@ -1,12 +1,10 @@
-import { Readable } from 'node:stream';
 import type { Connection } from 'mongoose';
-import { type ChainHead, continuesFrom, genesis } from '../../domain/proof/chain';
+import type { ChainHead } from '../../domain/proof/chain';
+import { createFollowing } from '../../domain/proof/following';
 import { judgeHistory } from '../../domain/proof/verdict';
 import type { AppendSeals } from '../../models/appendSeals';
-import { createCaseEventStore } from '../../models/caseEvents';
-import { sealedLinkOf, type StoredEvent } from '../../models/storedEvents';
+import { type CaseEventStore, createCaseEventStore } from '../../models/caseEvents';
 import { createViewUpkeep } from '../../models/viewUpkeep';
-import { eventCollection } from './collections';
 
 interface VerifyNeeds {
   connection: Connection;
@@ -14,48 +12,27 @@ interface VerifyNeeds {
   progress: (done: number, total: number) => void;
 }
 
-/** How far a case was followed while all events were read once, and whether a seal covers it up to there. */
-interface Followed {
-  head: ChainHead;
-  isSealed: boolean;
-  hadHead: boolean;
-}
-
 const told = 1_000;
-/** Events that are asked for before they are needed. */
-const ahead = 1_000;
 
-/** Follows all chains at once; undefined for a case whose events did not come in their order, which says nothing against it. */
+/** Follows all chains at once. @returns the cases that hold what was restored, and end with a seal as they are now */
 async function followAll(
   heads: ReadonlyMap<string, ChainHead>,
-  { connection, seals, progress }: VerifyNeeds,
-) {
-  const followed = new Map<string, Followed | undefined>();
-  const events = connection.collection<StoredEvent>(eventCollection);
-  const total = await events.estimatedDocumentCount();
+  events: Pick<CaseEventStore, 'passing'>,
+  { progress }: VerifyNeeds,
+): Promise<Set<string>> {
+  const following = createFollowing();
+  const holding = new Set<string>();
+  let total = 0;
+  for (const { seq } of heads.values()) total += seq;
   let done = 0;
-  const read = events.find({}, { batchSize: ahead });
-  for await (const document of Readable.from(read, { highWaterMark: ahead }) as AsyncIterable<StoredEvent>) {
-    const { caseId } = document;
-    const before = followed.has(caseId)
-      ? followed.get(caseId)
-      : { head: genesis(caseId), isSealed: false, hadHead: false };
-    const { link, seal } = sealedLinkOf(document, seals);
-    const fits = before && continuesFrom(before.head, [link]);
-    followed.set(
-      caseId,
-      fits
-        ? {
-            head: { seq: link.seq, hash: link.hash },
-            isSealed: seal.seal === 'holds',
-            hadHead: before.hadHead || heads.get(caseId)?.hash === link.hash,
-          }
-        : undefined,
-    );
-    if ((done += 1) % told === 0) progress(done, total);
+  for await (const event of events.passing()) {
+    const { caseId, hash } = event.link;
+    if (following.take(event) && heads.get(caseId)?.hash === hash) holding.add(caseId);
+    if ((done += 1) % told === 0) progress(done, Math.max(done, total));
   }
-  progress(done, total);
-  return followed;
+  progress(done, done);
+  for (const caseId of holding) if (following.find(caseId)?.isSealed !== true) holding.delete(caseId);
+  return holding;
 }
 
 /**
@@ -67,15 +44,14 @@ export async function findNotAsRestored(
   heads: ReadonlyMap<string, ChainHead>,
   needs: VerifyNeeds,
 ): Promise<string[]> {
-  const followed = await followAll(heads, needs);
+  const events = createCaseEventStore(needs.connection, needs.seals);
+  const holding = await followAll(heads, events, needs);
   const rows = new Map<string, number>();
   for await (const { caseId, seq } of createViewUpkeep(needs.connection).seqs()) rows.set(caseId, seq);
-  const events = createCaseEventStore(needs.connection, needs.seals);
   const wrong: string[] = [];
   for (const [caseId, head] of heads) {
-    const one = followed.get(caseId);
     const hasRow = (rows.get(caseId) ?? 0) >= head.seq;
-    if (hasRow && one?.hadHead && one.isSealed) continue;
+    if (hasRow && holding.has(caseId)) continue;
     // An append may have been under way; now it is looked at by itself.
     const history = await events.readSealed(caseId);
     const isWhole = judgeHistory(caseId, history).verdict === 'sealed';

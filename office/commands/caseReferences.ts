@@ -21,15 +21,6 @@ function findFault(type: CommandType, named: Named): CaseFault | undefined {
 
 const asksForCase = (field: FieldDescription): boolean => field.kind === 'reference' && field.to === 'case';
 
-/** The case with that number, among those that this person sees. */
-async function findByNumber(views: CaseViewStore, actor: Actor, number: string): Promise<Named> {
-  const found = await views.list(visibilityOf(actor), { text: number }, 'newestFirst', {
-    skip: 0,
-    limit: 20,
-  });
-  return found.find((row) => row.number === number);
-}
-
 interface Asked {
   views: CaseViewStore;
   actor: Actor;
@@ -47,7 +38,7 @@ export async function readCaseNumbers(
   for (const { name: field } of fields.filter(asksForCase)) {
     const number = input[field];
     if (typeof number !== 'string') continue;
-    const named = await findByNumber(views, actor, number);
+    const named = await views.findByNumber(number, visibilityOf(actor));
     const fault = findFault(type, named);
     if (fault) wrong.push({ field, fault });
     else read[field] = named?.caseId;

@@ -3,10 +3,12 @@ import type { ViewUpkeep } from '../../models/viewUpkeep';
 import type { CaseGateway } from './gateway';
 
 export interface CatchUpNeeds {
-  events: Pick<CaseEventStore, 'isStored'>;
+  events: Pick<CaseEventStore, 'storedAmong'>;
   rows: Pick<ViewUpkeep, 'seqs'>;
   gateway: Pick<CaseGateway, 'catchUp'>;
 }
+
+const askedAtOnce = 200;
 
 /**
  * When everything is killed at once, an act may be stored of which neither its workflow nor its row knows: each such case takes it up,
@@ -16,12 +18,20 @@ export interface CatchUpNeeds {
 export async function catchUpAll({ events, rows, gateway }: CatchUpNeeds) {
   const caughtUp: string[] = [];
   const silent: string[] = [];
+  let next: { caseId: string; seq: number }[] = [];
+  const look = async () => {
+    for (const { caseId } of await events.storedAmong(next)) {
+      await gateway.catchUp(caseId).then(
+        () => caughtUp.push(caseId),
+        () => silent.push(caseId),
+      );
+    }
+    next = [];
+  };
   for await (const { caseId, seq } of rows.seqs()) {
-    if (!(await events.isStored(caseId, seq + 1))) continue;
-    await gateway.catchUp(caseId).then(
-      () => caughtUp.push(caseId),
-      () => silent.push(caseId),
-    );
+    next.push({ caseId, seq: seq + 1 });
+    if (next.length === askedAtOnce) await look();
   }
+  await look();
   return { caughtUp, silent };
 }

@@ -10,14 +10,21 @@ import type { Services } from '../services';
 /** Whose page it is: what they may not see of a meeting's agenda is not on it. */
 type Reader = Pick<Services, 'cases'> & { actor: Actor };
 
-const mostCases = 100;
+const readAtOnce = 200;
 
 /** The cases of that kind which the reader may see, each as it stands. */
 async function statesOf({ cases, actor }: Reader, filter: CaseFilter): Promise<CaseState[]> {
   const visibility = visibilityOf(actor);
-  const rows = await cases.views.list(visibility, filter, 'dueFirst', { skip: 0, limit: mostCases });
-  const views = await Promise.all(rows.map(({ caseId }) => cases.views.find(caseId, visibility)));
-  return views.flatMap((view) => (view && maySee(actor, view.state) ? view.state : []));
+  const states: CaseState[] = [];
+  for (let skip = 0; ; skip += readAtOnce) {
+    const rows = await cases.views.list(visibility, filter, 'dueFirst', { skip, limit: readAtOnce });
+    const views = await cases.views.findAll(
+      rows.map(({ caseId }) => caseId),
+      visibility,
+    );
+    states.push(...views.map(({ state }) => state).filter((state) => maySee(actor, state)));
+    if (rows.length < readAtOnce) return states;
+  }
 }
 
 /** An item of the agenda: the case, and its own entry of this meeting. */
@@ -37,6 +44,19 @@ export async function readAgenda(reader: Reader, meeting: Meeting): Promise<Agen
       return entry ? [{ state, entry, isOver: findMeeting(state)?.meetingId !== meeting._id }] : [];
     })
     .sort((a, b) => a.entry.since.localeCompare(b.entry.since));
+}
+
+/** One case of the agenda; undefined where it is not on it, or not for this reader. */
+export async function findAgendaItem(
+  { cases, actor }: Reader,
+  agenda: readonly AgendaItem[],
+  caseId: string,
+): Promise<AgendaItem | undefined> {
+  const item = agenda.find(({ state }) => state.caseId === caseId);
+  if (item) return item;
+  // Asked for by itself, so that the log hears of a conflict that hides it.
+  await cases.views.find(caseId, visibilityOf(actor));
+  return undefined;
 }
 
 /** Open cases that await deliberation by the body of the meeting and are not on its agenda. */

@@ -22,9 +22,8 @@ export async function putOnAgenda(
   { meeting: { _id: meetingId, body, on, place }, caseIds, commandId, actor }: Order,
 ): Promise<Placing[]> {
   const placings: Placing[] = [];
-  const seen = await views.numbersOf(caseIds, visibilityOf(actor));
   for (const caseId of new Set(caseIds)) {
-    const outcome = seen.has(caseId)
+    const outcome = (await views.find(caseId, visibilityOf(actor)))
       ? await gateway.give(caseId, {
           type: 'putOnAgenda',
           commandId: `agenda-${meetingId}-${commandId}-${caseId}`.slice(0, 200),

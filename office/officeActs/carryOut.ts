@@ -1,4 +1,5 @@
 import { mayBeDeputy } from '../../domain/access/policy';
+import { codeLastsHours } from '../../domain/staff/acts';
 import { LastAdministratorError, UsernameTakenError } from '../../models/accounts';
 import { generateOneTimePassword } from '../../models/accounts-password';
 import type { WaitingAct } from '../../models/officeActs';
@@ -7,8 +8,10 @@ import { actorOf } from '../people/actorOf';
 
 /** What came of a confirmed act: done, with a code to hand over where there is one, or why it cannot be done any more. */
 export type Carried =
-  | { done: true; code?: string }
+  | { done: true; code?: { text: string; until: string } }
   | { done: false; why: 'usernameTaken' | 'lastAdministrator' | 'changedSince' };
+
+const codeLastsMs = codeLastsHours * 60 * 60 * 1000;
 
 /** Does what was proposed, in the name of the one who confirmed it. */
 export async function carryOut(
@@ -16,7 +19,8 @@ export async function carryOut(
   { act, proposedBy }: WaitingAct,
   confirmedBy: string,
 ): Promise<Carried> {
-  const from = { askedBy: proposedBy, givenBy: confirmedBy };
+  const until = new Date(Date.now() + codeLastsMs).toISOString();
+  const from = { askedBy: proposedBy, givenBy: confirmedBy, until };
   switch (act.kind) {
     case 'makeAccount': {
       const { kind, accountId, ...details } = act;
@@ -35,7 +39,7 @@ export async function carryOut(
         if (error instanceof UsernameTakenError) return { done: false, why: 'usernameTaken' };
         throw error;
       }
-      return { done: true, code };
+      return { done: true, code: { text: code, until } };
     }
     case 'changeRoles': {
       const person = await accounts.findAccount(act.accountId);
@@ -59,7 +63,7 @@ export async function carryOut(
       if (!person?.active) return { done: false, why: 'changedSince' };
       const code = generateOneTimePassword();
       await accounts.resetPassword(act.accountId, code, from);
-      return { done: true, code };
+      return { done: true, code: { text: code, until } };
     }
     case 'arrangeAbsence': {
       const [person, deputy] = await Promise.all([

@@ -58,10 +58,13 @@ export async function migrationPreview(
       skip,
       limit: readAtOnce,
     });
-    for (const { caseId } of rows) {
-      const view = cases.length < shownAtOnce ? await views.find(caseId, visibility) : undefined;
-      if (!view || isUnder(view.state, target)) continue;
-      const { state, number } = view;
+    const found = await views.findAll(
+      rows.map(({ caseId }) => caseId),
+      visibility,
+    );
+    for (const { caseId, state, number } of found) {
+      if (cases.length >= shownAtOnce) break;
+      if (isUnder(state, target)) continue;
       const clocks = previewRules(state, await rulesWith(state, target, stores), now);
       if (isRefusal(clocks)) continue;
       cases.push({ caseId, number, under: rulesOf(state), seenAct: state.lastAct.seq, clocks });

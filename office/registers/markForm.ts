@@ -35,7 +35,7 @@ interface MarkNeeds {
   t: Translate;
   actor: Actor;
   registers: OfficeRegisters;
-  views: Pick<CaseViewStore, 'numbersOf'>;
+  views: Pick<CaseViewStore, 'numbersOf' | 'find'>;
 }
 
 /** Why a number that somebody has cannot be marked; what this person may not see is told before anything of it is. */
@@ -47,7 +47,11 @@ async function whyNotMarked(
   const caseIds = taken.flatMap(({ place }) => place?.caseId ?? []);
   const seen = await views.numbersOf(caseIds, visibilityOf(actor));
   const hidden = taken.find(({ place }) => place && !seen.has(place.caseId));
-  if (hidden) return t('registers:mark.hidden', { number: hidden.n });
+  if (hidden?.place) {
+    // Asked for by itself, so that the log hears of it.
+    await views.find(hidden.place.caseId, visibilityOf(actor));
+    return t('registers:mark.hidden', { number: hidden.n });
+  }
   const marked = taken.find(({ mark }) => mark !== undefined);
   if (marked) return t('registers:mark.there', { number: marked.n });
   const [used] = taken;

@@ -10,17 +10,22 @@ export type SeenLine = { n: number } & (
   | { kind: 'paper'; number: string; place: PaperPlace; caseNumber: string; mark?: Mark | undefined }
 );
 
-/** The numbers of a register from its first to its last: what has an entry, and between them what has none. */
-function linesOf(entries: readonly RegisterEntry[], isOwn: boolean): (RegisterEntry | number)[] {
+/** The numbers of a part of a register from one to another: what has an entry, and between them what has none. */
+function linesOf(
+  entries: readonly RegisterEntry[],
+  { isOwn, from = 1, to = entries.at(-1)?.n ?? 0 }: Pick<Reading, 'isOwn' | 'from' | 'to'>,
+): (RegisterEntry | number)[] {
   // Another body's register is not kept here: what is missing of it was used elsewhere.
   if (!isOwn) return [...entries];
   const byNumber = new Map(entries.map((entry) => [entry.n, entry]));
-  const last = entries.at(-1)?.n ?? 0;
-  return Array.from({ length: last }, (_, i) => byNumber.get(i + 1) ?? i + 1);
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => byNumber.get(from + i) ?? from + i);
 }
 
 interface Reading {
   isOwn: boolean;
+  /** The first and the last number of the part that was read; of all, where nothing is said. */
+  from?: number | undefined;
+  to?: number | undefined;
   actor: Actor;
   views: Pick<CaseViewStore, 'numbersOf'>;
 }
@@ -31,12 +36,12 @@ interface Reading {
  */
 export async function readLines(
   entries: readonly RegisterEntry[],
-  { isOwn, actor, views }: Reading,
+  { actor, views, ...part }: Reading,
 ): Promise<SeenLine[]> {
   const visibility = visibilityOf(actor);
   const caseIds = entries.flatMap(({ place }) => place?.caseId ?? []);
   const numbers = await views.numbersOf([...new Set(caseIds)], visibility);
-  return linesOf(entries, isOwn).map((line): SeenLine => {
+  return linesOf(entries, part).map((line): SeenLine => {
     if (typeof line === 'number') return { n: line, kind: 'gap' };
     const { n, number, place, mark } = line;
     const caseNumber = place && numbers.get(place.caseId);

@@ -11,6 +11,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { rulesOf } from '../../domain/case/checks';
 import { parseEvent } from '../../domain/case/events/event';
 import { fold } from '../../domain/case/evolve/evolve';
+import type { CaseEnd } from '../../domain/proof/caseEnd';
 import { checkChain } from '../../domain/proof/chain';
 import { olderCopy } from '../../domain/proof/historyFaults';
 import type { CaseStores } from '../../models/caseStores';
@@ -37,10 +38,14 @@ export interface FoundCase {
   known?: number | undefined;
 }
 
-export interface TakeUpNeeds {
-  stores: Pick<CaseStores, 'events' | 'reference' | 'proofs'>;
+export interface GoOnNeeds {
+  stores: Pick<CaseStores, 'reference' | 'proofs'>;
   temporal: Client;
   taskQueue: string;
+}
+
+export interface TakeUpNeeds extends GoOnNeeds {
+  stores: Pick<CaseStores, 'events' | 'reference' | 'proofs'>;
 }
 
 /** A case at work is stored a moment after it is decided: it is looked at again before it is said to differ. */
@@ -104,21 +109,29 @@ export async function findStanding(
 }
 
 /**
- * Starts a workflow that goes on where the stored events of the case end, under the rules to which the case is bound, and says on an
- * operator's word that they count, also where no seal of the office reaches. One that is still running is ended first.
- * @throws when the chain does not hold, or the case's rules are not stored
+ * Starts a workflow that goes on where the stored events of the case end, and says on an operator's word that they count, also where no
+ * seal of the office reaches. One that is still running is ended first.
+ * @throws when the case's rules are not stored
  */
-export async function takeUp(caseId: string, { stores, temporal, taskQueue }: TakeUpNeeds): Promise<void> {
-  const kept = await stores.events.readKept(caseId);
-  const check = checkChain(caseId, kept);
-  if (!check.intact) throw new RangeError(`the chain of ${caseId} does not hold`);
-  const state = fold(kept.map(parseEvent));
-  if (!state) throw new RangeError(`there is nothing of ${caseId} to go on with`);
-  await stores.reference.getRules(rulesOf(state));
+export async function goOnFrom(
+  { caseId, head, rules }: CaseEnd,
+  { stores, temporal, taskQueue }: GoOnNeeds,
+): Promise<void> {
+  await stores.reference.getRules(rules);
   await temporal.workflow.start<typeof caseWorkflow>(caseWorkflowName, {
     workflowId: workflowIdOf(caseId),
     taskQueue,
     workflowIdConflictPolicy: 'TERMINATE_EXISTING',
-    args: [{ caseId, trusted: stores.proofs.trust(caseId, check.head) }],
+    args: [{ caseId, trusted: stores.proofs.trust(caseId, head) }],
   });
+}
+
+/** The same for a case whose end is to be read first. @throws when the chain does not hold, or the case's rules are not stored */
+export async function takeUp(caseId: string, needs: TakeUpNeeds): Promise<void> {
+  const kept = await needs.stores.events.readKept(caseId);
+  const check = checkChain(caseId, kept);
+  if (!check.intact) throw new RangeError(`the chain of ${caseId} does not hold`);
+  const state = fold(kept.map(parseEvent));
+  if (!state) throw new RangeError(`there is nothing of ${caseId} to go on with`);
+  await goOnFrom({ caseId, head: check.head, rules: rulesOf(state) }, needs);
 }

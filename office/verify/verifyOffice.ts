@@ -1,9 +1,12 @@
 import { parseEvent } from '../../domain/case/events/event';
-import { fold } from '../../domain/case/evolve/evolve';
-import { type FaultyVerdict, judgeHistory } from '../../domain/proof/verdict';
+import { evolve, fold } from '../../domain/case/evolve/evolve';
+import type { CaseState } from '../../domain/case/state';
+import type { KeptLink } from '../../domain/proof/chain';
+import { createFollowing } from '../../domain/proof/following';
+import { type FaultyVerdict, judgeHistory, type SealedLink } from '../../domain/proof/verdict';
 import { project } from '../../domain/views/caseView';
 import type { CaseEventStore } from '../../models/caseEvents';
-import type { ViewUpkeep } from '../../models/viewUpkeep';
+import type { KeptRow, ViewUpkeep } from '../../models/viewUpkeep';
 
 /** What is wrong with a case of the office: its history, or its row in the read model. */
 export type CaseFinding =
@@ -13,8 +16,10 @@ export type CaseFinding =
   | { fault: 'noEvents' };
 
 export interface VerifyNeeds {
-  events: Pick<CaseEventStore, 'readSealed' | 'caseIds'>;
-  rows: Pick<ViewUpkeep, 'find' | 'caseIds'>;
+  events: Pick<CaseEventStore, 'readSealed' | 'passing'>;
+  rows: Pick<ViewUpkeep, 'find' | 'all'>;
+  /** Told how many events have passed, of about how many. */
+  progress?: (done: number, total: number) => void;
 }
 
 /** A running office changes under the eyes of its reader: what differs is looked at again before it is blamed. */
@@ -41,23 +46,72 @@ export async function checkCase(caseId: string, needs: VerifyNeeds): Promise<Cas
   }
 }
 
+/** Undefined where an event cannot be read: then the case is looked at by itself, and its seals tell who wrote that. */
+function findAfter(before: CaseState | undefined, link: KeptLink): CaseState | undefined {
+  try {
+    return evolve(before, parseEvent(link));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Rows that wait for the event of which they tell last, each with what its case has come to. */
+function createRowCheck(rows: ReadonlyMap<string, KeptRow>) {
+  const underway = new Map<string, CaseState>();
+  const shown = new Set<string>();
+  return {
+    /** Goes on with the case of this event, as long as its row tells of more. */
+    take: ({ link }: SealedLink): void => {
+      const { caseId } = link;
+      const row = rows.get(caseId);
+      if (!row || !(link.seq <= Number(row.seq)) || (link.seq > 1 && !underway.has(caseId))) return;
+      const before = underway.get(caseId);
+      underway.delete(caseId);
+      const state = findAfter(before, link);
+      if (!state) return;
+      if (link.seq < Number(row.seq)) underway.set(caseId, state);
+      else if (row.shows(project(state))) shown.add(caseId);
+    },
+    isShown: (caseId: string): boolean => shown.has(caseId),
+  };
+}
+
+const told = 1_000;
+
+/** Lets every event pass once. @returns all cases, and of which of them everything was found right on the way */
+async function passBy({ events, rows, progress }: VerifyNeeds) {
+  // The rows first: events are stored before them, so none of them tells of an event that does not come.
+  const kept = new Map<string, KeptRow>();
+  let total = 0;
+  for await (const row of rows.all()) {
+    kept.set(row.caseId, row);
+    total += Number(row.seq) || 0;
+  }
+  const following = createFollowing();
+  const rowCheck = createRowCheck(kept);
+  let done = 0;
+  for await (const event of events.passing()) {
+    if (following.take(event)) rowCheck.take(event);
+    if ((done += 1) % told === 0) progress?.(done, Math.max(done, total));
+  }
+  progress?.(done, done);
+  return {
+    caseIds: new Set([...following.caseIds(), ...kept.keys()]),
+    isWell: (caseId: string) => following.find(caseId)?.isSealed === true && rowCheck.isShown(caseId),
+  };
+}
+
 export interface CheckedCase {
   caseId: string;
   finding?: CaseFinding | undefined;
-  /** How many have been checked so far, and of how many. */
-  done: number;
-  total: number;
 }
 
-/** Checks every case of which there is an event or a row; changes nothing. */
+/**
+ * Checks every case of which there is an event or a row; changes nothing. All events are read once, in the order in which they lie; a case
+ * is looked at by itself only where that did not find it whole and sealed, with the row that its events say.
+ */
 export async function* verifyOffice(needs: VerifyNeeds): AsyncGenerator<CheckedCase> {
-  const caseIds = new Set<string>();
-  for await (const caseId of needs.events.caseIds()) caseIds.add(caseId);
-  for await (const caseId of needs.rows.caseIds()) caseIds.add(caseId);
-  let done = 0;
-  for (const caseId of caseIds) {
-    const finding = await checkCase(caseId, needs);
-    done += 1;
-    yield { caseId, finding, done, total: caseIds.size };
-  }
+  const { caseIds, isWell } = await passBy(needs);
+  for (const caseId of caseIds)
+    yield { caseId, finding: isWell(caseId) ? undefined : await checkCase(caseId, needs) };
 }

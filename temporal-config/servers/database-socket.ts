@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { ensurePrivateDirectory } from './private-directory';
 
-/** Linux takes 107 bytes for the path of a socket, macOS 103. */
-const longestPath = 103;
+/** Linux takes 107 bytes for the path of a socket, macOS 103; a `mongod` may open one beside ours whose name has six more. */
+const longestPath = 97;
 const fileName = 'mongodb.sock';
 
 /**

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { cacheName } from './cache';
 import type { CachedBuild } from './cached-build';
 import { runCommand } from './command';
@@ -44,7 +44,12 @@ export function ferretdbArguments(options: {
   return ['-socket', options.socket, '-data', options.directory, '-synchronous', synchronous];
 }
 
-/** Arguments of a `mongod` found on PATH: it takes the path of a socket in place of an address. */
+/**
+ * Arguments of a `mongod` found on PATH: it takes the path of a socket in place of an address, and then opens no port. Should it open
+ * the socket of its own besides, that stands in the same directory, which nobody else can enter, and not in the one for all.
+ */
 export function mongodArguments(options: { socket: string; directory: string }): string[] {
-  return ['--dbpath', options.directory, '--bind_ip', options.socket, '--filePermissions', '0600', '--quiet'];
+  const { socket, directory } = options;
+  const place = ['--bind_ip', socket, '--unixSocketPrefix', dirname(socket), '--filePermissions', '0600'];
+  return ['--dbpath', directory, ...place, '--quiet'];
 }

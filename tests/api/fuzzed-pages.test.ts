@@ -28,8 +28,9 @@ test('odd requests to every listed address, in the name of everybody, are never 
     caseIds: [fresh, signed],
   });
   expect(
-    errors.map(({ status, username, request }) => ({
+    errors.map(({ status, showsProgram, username, request }) => ({
       status,
+      showsProgram,
       username,
       ...request,
       body: request.body.toString(),

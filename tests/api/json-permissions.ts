@@ -111,6 +111,11 @@ const permissions: Record<CommandType, Permission> = {
     team: 'all',
     stages: everyStage,
   },
+  withdrawConflict: {
+    roles: `${receiving} teamLeader commissioner ${heads} standingCommittee publisher`,
+    team: 'all',
+    stages: everyStage,
+  },
   decideConflict: { roles: `${deciding} standingCommittee`, stages: everyStage },
   liftConflict: { roles: `${deciding} standingCommittee`, stages: everyStage },
   reopen: { roles: heads, stages: 'closed' },

@@ -199,6 +199,13 @@ describe('a method that an address does not take', () => {
     ).toBeUndefined();
   });
 
+  test('whoever is signed in is shown a whole page of it, with the way out', async () => {
+    const { status, text } = await intake.agent.put('/cases').set('Accept', 'text/html');
+    expect(status).toBe(405);
+    expect(text).toContain('Địa chỉ này không nhận thao tác như vậy');
+    expect(text).toContain('action="/sign-out"');
+  });
+
   test('every operation of the description is there, and its address takes no other method than described', async () => {
     const { body } = await request(office.app).get('/openapi.json');
     for (const [path, described] of Object.entries<Record<string, unknown>>(body.paths)) {

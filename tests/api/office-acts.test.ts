@@ -1,3 +1,5 @@
+import { proposalLastsDays } from '../../domain/staff/acts';
+import { createOfficeActs } from '../../models/officeActs';
 import { codeOf, openAccountOffice, settle, type AccountOffice, type Visitor } from './account-office';
 
 let office: AccountOffice;
@@ -114,6 +116,41 @@ describe('what waits for a second person', () => {
         'u-demo-administrator actWithdrawn',
       ]),
     );
+  });
+
+  test('ends by itself when nobody has answered in time: it is not there any more, and the log says so once', async () => {
+    const { connection, settings, cases } = office.services;
+    const longAgo = () => Date.now() - (proposalLastsDays * 24 + 1) * 3_600_000;
+    const then = createOfficeActs(connection, settings.secrets.vaultKeys, cases.officeLog, longAgo);
+    await then.propose({ kind: 'resetPassword', accountId: 'u-demo-area-2' }, 'u-demo-administrator');
+    const [id = ''] = (await then.listWaiting()).map((one) => one.id);
+    const chair = await person('chu.nhiem');
+    const answers = await Promise.all(
+      ['confirm', 'refuse'].map((answer) => chair.send(`/acts/${id}/${answer}`, {}, '/acts')),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([404, 404]);
+    expect((await chair.get('/acts')).text).not.toContain(id);
+    expect((await told()).filter((entry) => entry === 'office actExpired')).toHaveLength(1);
+
+    await administratorSends('/accounts/u-demo-area-2/reset-password');
+    expect((await chair.get('/acts')).text).toContain('Chờ trả lời đến');
+  });
+
+  test('a one-time code says how long it can be used, and lets nobody in after that', async () => {
+    await administratorSends('/accounts/u-demo-area-2/reset-password');
+    const handedOver = await settle(await person('chu.nhiem'), 'confirm');
+    expect(handedOver.text).toContain('Mã dùng được đến');
+    expect((await office.visitor().signIn('dia.ban.2', codeOf(handedOver))).status).toBe(303);
+
+    const code = 'abcd-efgh-jkmn-pqrs';
+    const from = { askedBy: 'u-demo-administrator', givenBy: 'u-demo-chair' };
+    const until = new Date(Date.now() - 1000).toISOString();
+    await office.services.accounts.resetPassword('u-demo-area-2', code, { ...from, until });
+    expect((await office.visitor().signIn('dia.ban.2', code)).status).toBe(401);
+    expect((await told()).at(-1)).toBe('nobody codeExpired');
+    const later = new Date(Date.now() + 60_000).toISOString();
+    await office.services.accounts.resetPassword('u-demo-area-2', code, { ...from, until: later });
+    expect((await office.visitor().signIn('dia.ban.2', code)).status).toBe(303);
   });
 
   test('is proposed once, and done once when two confirm it at once', async () => {

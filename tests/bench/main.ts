@@ -4,6 +4,7 @@ import { backupAndRestore, backupHeading, backupLine } from './backups';
 import { type BenchOffice, openBenchOffice } from './bench-office';
 import { commandsAtOnce, commandsInTurn } from './commands';
 import { comparisonHeading, comparisonLine } from './comparison';
+import { officeAtWork } from './office-at-work';
 import { replayHeading, replayLine, replays } from './replays';
 import { registrations } from './starts';
 
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
   const [cpu] = cpus();
   print(`\nNode ${process.version}, ${cpus().length} × ${cpu?.model.trim() ?? 'processor'}\n`);
   if (what === 'backup') return measureBackup(Number(cases));
+  if (what === '--office') return officeAtWork(Number(cases), (text) => process.stderr.write(`${text}\n`));
   const office = await openBenchOffice();
   try {
     await measure(office, what);

@@ -90,7 +90,7 @@ test('corrected, with another allegation added, it opens one case however often 
 
 test('who sent it is nowhere but in the vault', async () => {
   const { connection } = office.services;
-  for (const name of ['case_views', 'case_events', 'register_numbers']) {
+  for (const name of ['case_views', 'case_states', 'case_events', 'register_numbers']) {
     const stored = JSON.stringify(await connection.collection(name).find().toArray());
     expect(stored).not.toContain('Người Gửi Kín');
     expect(stored).not.toContain('Phố Không Tên');

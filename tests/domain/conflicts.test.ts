@@ -1,5 +1,6 @@
 import { asActor, type Person } from '../../domain/access/people';
 import { maySee, maySeeReporter, visibilityOf } from '../../domain/access/policy';
+import { eventsSeenBy } from '../../domain/access/seen';
 import type { Role } from '../../domain/access/roles';
 import { offered } from '../../domain/case/decide';
 import { project } from '../../domain/views/caseView';
@@ -49,6 +50,33 @@ describe('declaring a conflict of interest', () => {
     one.give('decideConflict', { on, by: chair }, { upheld: true, reason: 'Đã xác minh.' });
     expect(maySee(holderOf('viceChair'), one.now)).toBe(false);
     expect(one.happened('conflictDeclared').at(-1)?.data).toMatchObject({ proposedBy: head.id });
+  });
+
+  test('whoever proposed it withdraws it, and nobody else; then nothing waits, and it can be proposed anew', () => {
+    const head = holderOf('departmentHead');
+    const one = verified().give('declareConflict', { on, by: head }, of('u-viceChair'));
+    for (const by of [publisher, holderOf('chair'), holderOf('viceChair')]) {
+      expect(offered(one.now, by, one.rulesOn(on))).not.toContain('withdrawConflict');
+      expect(one.refusalOf('withdrawConflict', { on, by }, { accountId: 'u-viceChair' }).refused).toBe(
+        'nothingProposedByYou',
+      );
+    }
+    one.give('declareConflict', { on, by: publisher }, of('u-areaOfficer'));
+    expect(one.refusalOf('withdrawConflict', { on, by: head }, { accountId: 'u-areaOfficer' })).toMatchObject(
+      { refused: 'nothingProposedByYou', field: 'accountId' },
+    );
+    one.give('withdrawConflict', { on, by: head }, { accountId: 'u-viceChair' });
+    expect(one.now.conflictProposals).toMatchObject([{ accountId: 'u-areaOfficer' }]);
+    expect(project(one.now).decides).not.toEqual([]);
+    const told = (id: string, role: Role) =>
+      eventsSeenBy(one.events, { actor: { id, roles: [role] }, sees: () => true }).some(
+        ({ type }) => type === 'conflictWithdrawn',
+      );
+    expect(told(head.id, 'departmentHead')).toBe(true);
+    expect(told('u-intakeOfficer', 'intakeOfficer')).toBe(false);
+    one.give('declareConflict', { on, by: head }, of('u-viceChair'));
+    one.give('decideConflict', { on, by: holderOf('chair') }, { accountId: 'u-viceChair', upheld: true });
+    expect(one.refusalOf('withdrawConflict', { on, by: head }).refused).toBe('nothingProposedByYou');
   });
 
   test('of the chair the standing committee decides, and no other head', () => {

@@ -4,6 +4,7 @@ import { hasConflict, maySee, maySeeReporter } from '../../domain/access/policy'
 import type { Role } from '../../domain/access/roles';
 import { decideHeard } from '../../domain/case/decide';
 import { messagesOf } from '../../domain/case/messages';
+import { messageId } from '../../domain/proof/proven';
 import { registrationOfPart } from '../../domain/case/petitionPart';
 import { followingFrom } from '../../domain/case/conflicts';
 import { at, holderOf, OfficeCase } from './office';
@@ -11,9 +12,11 @@ import { at, holderOf, OfficeCase } from './office';
 const on = '2026-03-10';
 const people = ['u-publisher', 'u-commissioner', 'u-viceChair', 'u-auditor'] as const;
 
-/** Cases that tell each other everything, as often as it takes until none has anything new to say. */
+/** Cases that tell each other everything, until none has anything new to say. */
 class Matters {
   readonly cases = new Map<string, OfficeCase>();
+  /** How many events of each have been told of: each is told once. */
+  private readonly told = new Map<string, number>();
 
   add(one: OfficeCase): OfficeCase {
     this.cases.set(one.caseId, one);
@@ -42,8 +45,26 @@ class Matters {
     one.give('merge', { on }, { into: into.caseId, linkedConflicts: followingFrom(into.now) });
   }
 
+  /** By rules that say nothing of when the reporter is told: the case that is merged into does not count it among its reports. */
+  mergeByOlderRules(one: OfficeCase, into: OfficeCase): void {
+    const { merging, ...older } = one.procedure;
+    expect(merging).toBeDefined();
+    one.procedure = older;
+    this.merge(one, into);
+    expect(one.now.ending?.reporterTold).toBeUndefined();
+  }
+
+  /** An appeal against discipline of which the case itself has nothing on record. */
+  appeal(against: OfficeCase, caseId: string): OfficeCase {
+    const number = `TC-${caseId}-SỐ`;
+    const appeal = this.add(OfficeCase.received(on, { kind: 'disciplineAppeal', number }, caseId));
+    appeal.give('classify', { on }, { kind: 'disciplineAppeal' });
+    const linkedConflicts = followingFrom(against.now);
+    return appeal.give('acceptAppeal', { on }, { appealedCase: against.caseId, linkedConflicts });
+  }
+
   tellAll(): void {
-    const told = new Map<string, number>();
+    const { told } = this;
     for (let news = true; news;) {
       news = false;
       for (const one of this.cases.values()) {
@@ -51,7 +72,8 @@ class Matters {
         told.set(one.caseId, one.events.length);
         for (const { to, message } of fresh.flatMap((event) => messagesOf(one.now, event))) {
           const other = this.cases.get(to);
-          const taken = other && decideHeard(other.now, message, { at: at(on), commandId: 'heard' });
+          const commandId = messageId({ from: one.caseId, seq: one.events.length, message });
+          const taken = other && decideHeard(other.now, message, { at: at(on), commandId });
           if (!taken) continue;
           other.events.push(...taken.events);
           other.state = taken.state;
@@ -125,9 +147,43 @@ test('an appeal takes over the conflicts of the case appealed against, and gives
   expect(maySee(holderOf('publisher'), original.now)).toBe(false);
 });
 
+test('what is declared later reaches a report that was merged by older rules; separated again, it hears no more', () => {
+  const matters = new Matters();
+  const [one, two] = [matters.receive('c-1'), matters.receive('c-2')];
+  matters.mergeByOlderRules(two, one);
+  matters.tellAll();
+  declare(one, 'u-viceChair');
+  matters.tellAll();
+  expect(maySee(holderOf('viceChair'), two.now)).toBe(false);
+  one.give('liftConflict', { on, by: holderOf('standingCommittee') }, { accountId: 'u-viceChair' });
+  matters.tellAll();
+  expect(maySee(holderOf('viceChair'), two.now)).toBe(true);
+  two.give('unmerge', { on });
+  matters.tellAll();
+  declare(one, 'u-publisher');
+  matters.tellAll();
+  expect(maySee(holderOf('publisher'), two.now)).toBe(true);
+});
+
+test('what is declared later reaches an appeal against discipline that the case has not on record, and what is linked to that', () => {
+  const matters = new Matters();
+  const original = matters.receive('c-0');
+  const merged = matters.receive('c-2');
+  matters.merge(merged, original);
+  const appeal = matters.appeal(original, 'c-1');
+  matters.tellAll();
+  expect(original.now.appeals).toBeUndefined();
+  declare(original, 'u-viceChair');
+  declare(merged, 'u-publisher');
+  matters.tellAll();
+  for (const role of ['viceChair', 'publisher'] as const)
+    expect(maySee(holderOf(role), appeal.now)).toBe(false);
+});
+
 const step = fc.oneof(
   fc.record({ kind: fc.constant('split' as const), one: fc.nat(9) }),
-  fc.record({ kind: fc.constant('merge' as const), one: fc.nat(9), other: fc.nat(9) }),
+  fc.record({ kind: fc.constant('merge' as const), one: fc.nat(9), other: fc.nat(9), older: fc.boolean() }),
+  fc.record({ kind: fc.constant('appeal' as const), one: fc.nat(9) }),
   fc.record({ kind: fc.constant('declare' as const), one: fc.nat(9), person: fc.nat(people.length - 1) }),
 );
 
@@ -172,11 +228,15 @@ test('through whatever links, each person sees what an independent table says, a
         } else if (taken.kind === 'split') {
           if (one.now.kind !== 'mixed' || one.now.stage !== 'intake') continue;
           table.join(matters.split(one).caseId, one.caseId);
+        } else if (taken.kind === 'appeal') {
+          const appeal = matters.appeal(one, `c-appeal-${matters.cases.size}`);
+          table.join(appeal.caseId, one.caseId);
         } else {
           const other = all[taken.other % all.length];
           if (!other || other === one || one.now.stage !== 'intake' || other.now.outcome === 'merged')
             continue;
-          matters.merge(one, other);
+          if (taken.older) matters.mergeByOlderRules(one, other);
+          else matters.merge(one, other);
           table.join(one.caseId, other.caseId);
         }
         matters.tellAll();
@@ -202,6 +262,7 @@ test('through whatever links, each person sees what an independent table says, a
             );
             expect(text).not.toContain(hidden.now.number);
             expect(text).not.toContain(`"${hidden.caseId}"`);
+            expect(text).not.toContain(`"heard-${hidden.caseId}:`);
           }
         }
       }

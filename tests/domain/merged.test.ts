@@ -128,8 +128,10 @@ test('under a version that does not say otherwise, the result is owed when the r
   const two = merged(report('c-2', '2026-03-09', {}, older));
   expect(two.now.owed).toMatchObject(owedResult);
   const one = first();
-  expect(tell(two, one)).toBeUndefined();
+  // The other case hears of it for the sake of conflicts of interest alone.
+  expect(tell(two, one)?.message.says).toBe('matterLinked');
   expect(one.now.mergedReports).toBeUndefined();
+  expect(tell(one, two)).toBeUndefined();
   two.give('unmerge', { on: '2026-03-16' });
   expect(two.now).toMatchObject({ stage: 'intake', owed: [] });
 });

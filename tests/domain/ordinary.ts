@@ -22,7 +22,7 @@ const usualRole: Partial<Record<CommandName, Role>> = {
   keepOnFile: 'intakeOfficer', guide: 'intakeOfficer', forward: 'intakeOfficer', merge: 'intakeOfficer',
   unmerge: 'intakeOfficer', recordRecovery: 'publisher', apologise: 'areaOfficer', proposeCommendation: 'areaOfficer',
   recordCommendation: 'areaOfficer', acceptAppeal: 'intakeOfficer', splitPetition: 'intakeOfficer', decideAppeal: 'standingCommittee',
-  tell: 'intakeOfficer', note: 'intakeOfficer', withdraw: 'intakeOfficer', declareConflict: 'departmentHead',
+  tell: 'intakeOfficer', note: 'intakeOfficer', withdraw: 'intakeOfficer', declareConflict: 'departmentHead', withdrawConflict: 'departmentHead',
   proposeAssignment: 'areaOfficer', formTeam: 'areaOfficer', reassign: 'departmentHead', extend: 'viceChair',
   establishComplexity: 'viceChair', pause: 'departmentHead', resume: 'departmentHead', instruct: 'departmentHead', closeCase: 'departmentHead',
   escalate: 'areaOfficer', publish: 'publisher', followRecommendation: 'publisher', holdHearing: 'commissioner',
@@ -288,6 +288,10 @@ const inputs: Inputs = {
   resume: () => ({ explanation: text }),
   withdraw: () => ({ allegationIds: ['a1'], pressureSuspected: false, explanation: text }),
   declareConflict: () => ({ accountId: 'u-viceChair', relation: 'Anh em ruột' }),
+  withdrawConflict: (state) => ({
+    accountId: state?.conflictProposals?.[0]?.accountId ?? 'u-viceChair',
+    reason: text,
+  }),
   decideConflict: (state) => ({
     accountId: state?.conflictProposals?.[0]?.accountId ?? 'u-viceChair',
     upheld: true,

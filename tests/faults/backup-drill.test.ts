@@ -13,6 +13,7 @@ import type { ChainedEvent } from '../../domain/proof/chain';
 import { reporterRefOf } from '../../domain/case/petitionPart';
 import { workflowIdOf } from '../../domain/case/hosting';
 import { readCase } from '../../workflows/contract';
+import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { type DrillOffice, drillSecrets, openDrillOffice } from './drill-office';
 import type { Send } from './office-processes';
 
@@ -33,6 +34,16 @@ const acted = new Map<string, { key: string; seq: number; text: string }[]>();
 
 const today = () => new Date().toISOString().slice(0, 10);
 const caseIds = Array.from({ length: 5 }, () => randomUUID());
+/** One that has come to its end before the backup. */
+const closed = randomUUID();
+
+/** Gives a command that must be carried out. */
+async function give(type: 'withdraw' | 'reopen', { gateway, stores }: DrillOffice): Promise<void> {
+  const state = fold(await stores.events.read(closed));
+  const input = ordinaryInput(type, state, today());
+  const command = { type, commandId: randomUUID(), actor: ordinaryGiver(type), input };
+  expect(await gateway.give(closed, command)).toMatchObject({ kind: 'done' });
+}
 
 async function register(caseId: string): Promise<void> {
   const answer = await send('/api/v1/cases', caseId, { ...registrationExample, receivedOn: today() });
@@ -64,7 +75,8 @@ afterAll(async () => {
 }, 60_000);
 
 test('a backup is taken while work goes on, and everything is destroyed', async () => {
-  for (const caseId of caseIds) await register(caseId);
+  for (const caseId of [...caseIds, closed]) await register(caseId);
+  await give('withdraw', before);
   let isOver = false;
   const working = Promise.all(caseIds.slice(1).map((caseId) => work(caseId, () => isOver)));
   await pause(500);
@@ -74,9 +86,9 @@ test('a backup is taken while work goes on, and everything is destroyed', async 
   isOver = true;
   await working;
   expect(said).toMatchObject({ code: 0 });
-  expect(said.text).toContain('5 cases');
+  expect(said.text).toContain('6 cases');
   expect(said.text).toContain('Every case in it is whole and sealed.');
-  for (const caseId of caseIds) {
+  for (const caseId of [...caseIds, closed]) {
     const events = await before.stores.events.read(caseId);
     gone.set(caseId, events);
     numbers.set(caseId, numberOf(events));
@@ -159,6 +171,18 @@ test('accounts sign in, a repeat is recognised, and new acts follow', async () =
   const count = (await office().stores.events.read(caseId)).length;
   expect(await send(path, randomUUID(), { text: 'Sau khi khôi phục.' })).toMatchObject({ status: 200 });
   expect((await office().stores.events.read(caseId)).length).toBeGreaterThan(count);
+});
+
+test('a case that was closed has lost nothing, and is reopened', async () => {
+  const was = gone.get(closed) ?? [];
+  expect(fold(was)?.stage).toBe('closed');
+  await give('reopen', office());
+  const events = await office().stores.events.read(closed);
+  expect(events.slice(0, was.length)).toEqual(was);
+  expect(events.slice(was.length).map(({ type }) => type)).toContain('reopened');
+  const state = await office().client.workflow.getHandle(workflowIdOf(closed)).query(readCase);
+  expect(state).toEqual(fold(events));
+  expect(state?.stage).not.toBe('closed');
 });
 
 test('numbers go on without doubles, and secrets open', async () => {

@@ -9,12 +9,16 @@ import { type KnownParts, type OddRequest, oddRequests } from './oddRequests';
 /** What ends the session or the account that the requests are sent with. */
 const leftAlone = /^(POST \/sign-out|POST \/account\/password|(POST|DELETE) \/api\/session|POST \/sign-in)$/;
 
-/** An answer that no request may have. */
+/** An answer that no request may have: of 5xx, or one that shows where in the program it failed. */
 export interface ServerError {
   status: number;
+  showsProgram: boolean;
   username: string;
   request: OddRequest;
 }
+
+/** While one answer is waited for, others are sent. */
+const atOnce = 4;
 
 interface Fuzz {
   office: JsonOffice;
@@ -26,7 +30,7 @@ interface Fuzz {
   caseIds: readonly string[];
 }
 
-/** Sends odd requests to every listed route in the name of each person. @returns each answer of 5xx that says more than "busy" */
+/** Sends odd requests to every listed route in the name of each person. @returns each answer that no request may have */
 export async function fuzzPages({
   office,
   server,
@@ -43,19 +47,24 @@ export async function fuzzPages({
   for (const [i, username] of usernames.entries()) {
     const program = await office.program(username);
     const all = fc.sample(oddRequests(routes, parts, program.token), { numRuns: requests, seed: seed + i });
-    for (const request of all) {
-      const status = await statusOf(server.port, program, request);
-      if (status >= 500) errors.push({ status, username, request });
-    }
+    const next = all.values();
+    const sendOnes = async () => {
+      for (const request of next) {
+        const { status, text } = await answerTo(server.port, program, request);
+        const showsProgram = text.includes('/node_modules/');
+        if (status >= 500 || showsProgram) errors.push({ status, showsProgram, username, request });
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, sendOnes));
   }
   return errors;
 }
 
-function statusOf(
+function answerTo(
   port: number,
   program: Program,
   { method, path, type, body, accept }: OddRequest,
-): Promise<number> {
+): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const hasBody = !['GET', 'HEAD', 'OPTIONS'].includes(method);
     const headers = {
@@ -66,8 +75,9 @@ function statusOf(
       ...(hasBody && { 'Content-Type': type, 'Content-Length': body.length }),
     };
     const sent = send({ port, host: '127.0.0.1', method, path, headers }, (answer) => {
-      answer.resume();
-      answer.on('end', () => resolve(answer.statusCode ?? 0));
+      let text = '';
+      answer.setEncoding('utf8').on('data', (part: string) => (text += part));
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }));
     });
     sent.on('error', reject);
     sent.end(hasBody ? body : undefined);

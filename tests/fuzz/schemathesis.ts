@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type CachedBuild, ensureBuilt } from '../../temporal-config/servers/cached-build';
 import { programOnPath, runCommand } from '../../temporal-config/servers/command';
 import { FailureForPeople } from '../../temporal-config/servers/failure-for-people';
@@ -36,26 +36,39 @@ export const schemathesis = async (say: Say): Promise<string> => pythonIn(await 
 
 interface Run {
   python: string;
+  /** The file with the description. */
+  description: string;
   port: number;
   headers: Readonly<Record<string, string>>;
-  /** Per operation of the description. */
-  examples: number;
+  /** What it sends: what follows from the description alone, or as many random requests for each of its operations. */
+  sends: 'described' | { random: number };
   seed: number;
 }
 
+/** At once: while one request is written, others are answered. */
+const workers = 4;
+
 /** Sends what the description allows, and what it does not, to each operation; only the server's own count is believed. */
-export function runSchemathesis({ python, port, headers, examples, seed }: Run): Promise<string> {
+export function runSchemathesis({ python, description, port, headers, sends, seed }: Run): Promise<string> {
   const office = `http://127.0.0.1:${port}`;
+  const phases =
+    sends === 'described'
+      ? ['--phases', 'examples,coverage']
+      : ['--phases', 'fuzzing', '--max-examples', String(sends.random)];
   const args = [
-    ...['-m', 'schemathesis.cli', 'run', `${office}/openapi.json`, '--url', office, '--phases', 'examples,coverage,fuzzing'],
+    ...['-m', 'schemathesis.cli', 'run', description, '--url', office, ...phases, '--workers', String(workers)],
     ...['--checks', 'not_a_server_error', '--continue-on-failure', '--no-shrink', '--suppress-health-check', 'all'],
-    ...['--max-examples', String(examples), '--seed', String(seed), '--warnings', 'off'],
+    ...['--seed', String(seed), '--warnings', 'off'],
     // It would end the session that the other requests are sent with.
     ...['--exclude-path', '/api/session'],
     ...Object.entries(headers).flatMap(([name, value]) => ['--header', `${name}:${value}`]),
   ]; // prettier-ignore
   return new Promise((resolve, reject) => {
-    const child = spawn(python, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(python, args, {
+      // It leaves notes of its own beside it.
+      cwd: dirname(description),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-20_000)));

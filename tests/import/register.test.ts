@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type JsonOffice, openJsonOffice } from '../api/json-office';
+import { startImport, type Told } from './consoleImport';
 
 let office: JsonOffice;
 beforeAll(async () => {
@@ -11,33 +11,16 @@ beforeAll(async () => {
 });
 afterAll(() => office.close(), 60_000);
 
-const root = join(__dirname, '..', '..');
 const register = join(__dirname, 'register-2026.csv');
 
 /** The column in which the register names who sent a report. */
 const sender = 4;
 
-interface Told {
-  code: number | null;
-  text: string;
-}
-
-/** Runs the import at the console as `npm run import` does; `killAt` ends it hard when it has said so much. */
+/** Runs the import at the console; `killAfter` ends it hard when so much has happened. */
 function importAtConsole(file: string, killAfter?: () => Promise<boolean>): Promise<Told> {
-  const args = ['--import', 'tsx', 'cli/import/importRegister.ts', file, '--yes', '--as', 'tiep.nhan'];
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...office.env } });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (said: string) => (text += said));
-  }
-  const watch =
-    killAfter && setInterval(() => void killAfter().then((now) => now && child.kill('SIGKILL')), 50);
-  return new Promise((resolve) => {
-    child.on('close', (code) => {
-      clearInterval(watch);
-      resolve({ code, text });
-    });
-  });
+  const { ended, kill } = startImport(office, file);
+  const watch = killAfter && setInterval(() => void killAfter().then((now) => now && kill()), 50);
+  return ended.finally(() => clearInterval(watch));
 }
 
 interface StoredEvent {

@@ -73,6 +73,27 @@ test('each way of changing a history is named, and who was left alone is not bla
   );
 });
 
+test('only what is not found whole and sealed in passing is asked for by itself', async () => {
+  await keep('c-in-passing');
+  await keep('c-no-row');
+  await connection.collection<{ _id: string }>('case_views').deleteOne({ _id: 'c-no-row' });
+  const foreign = { caseId: 'c-unknown', seq: 1, at: `${on}T01:00:00.000Z`, by: 'u-1', commandId: 'k-1', type: 'neverHeardOf', data: {} }; // prettier-ignore
+  await stranger.append('c-unknown', genesis('c-unknown'), [foreign as never]);
+  await connection
+    .collection<{ _id: string; seq: number }>('case_views')
+    .insertOne({ _id: 'c-unknown', seq: 1 });
+  const asked: string[] = [];
+  const readSealed = async (caseId: string) => {
+    asked.push(caseId);
+    return stores.events.readSealed(caseId);
+  };
+  const found = await verify({ ...stores.events, readSealed });
+  expect(found.get('c-no-row')).toEqual({ fault: 'noRow' });
+  expect(found.get('c-unknown')).toMatchObject({ fault: 'history', verdict: { verdict: 'notSealed' } });
+  expect([...new Set(asked)].sort()).toEqual([...found.keys()].filter((id) => found.get(id)).sort());
+  expect(found.has('c-in-passing')).toBe(true);
+});
+
 test('without the key of its seals a history is neither believed nor blamed', async () => {
   await keep('c-older-key');
   const turned = createCaseEventStore(

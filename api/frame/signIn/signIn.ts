@@ -25,6 +25,10 @@ export async function whoseName({ accounts, cases }: Needs, username: string) {
   return account ? { accountId: account._id } : { unknownName: cases.officeLog.digestOfName(username) };
 }
 
+/** Whether the password is a one-time code whose time is over. */
+const isOver = ({ mustChangePassword, passwordFrom }: Account): boolean =>
+  mustChangePassword && passwordFrom?.until !== undefined && Date.parse(passwordFrom.until) <= Date.now();
+
 /** Signing in and out, for pages and JSON callers alike. */
 export function createSignIn(needs: Needs): SignIn {
   const { accounts, settings, cases } = needs;
@@ -35,6 +39,11 @@ export function createSignIn(needs: Needs): SignIn {
       if (!account) {
         const data = await whoseName(needs, username);
         await cases.officeLog.append({ by: nobody, type: 'signInFailed', data });
+        return undefined;
+      }
+      if (isOver(account)) {
+        const data = { accountId: account._id };
+        await cases.officeLog.append({ by: nobody, type: 'codeExpired', data });
         return undefined;
       }
       const device = devices.find(req, username) === undefined ? 'new' : 'known';

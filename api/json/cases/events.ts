@@ -22,8 +22,8 @@ export function eventListRoute(routes: Router, services: Services): void {
     const total = view.seq;
     const { after, size } = readInput({ schema: eventListQuery, value: req.query, res, texts });
     const upTo = Math.min(after + size, total);
-    const events = after < total ? await cases.events.read(req.params.caseId, upTo) : [];
-    const seen = await eventsFor(cases.views, actor, view.state, events.slice(after));
+    const events = await cases.events.readRange(req.params.caseId, after + 1, upTo);
+    const seen = await eventsFor(cases.views, actor, view.state, events);
     const links = pageLinks(req, res, {
       next: upTo < total ? { after: upTo } : undefined,
       previous: after > 0 ? { after: Math.max(0, after - size) } : undefined,

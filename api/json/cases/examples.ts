@@ -159,6 +159,7 @@ const telling: Partial<Record<CommandType, Record<string, unknown>>> = {
   pause: { reason: 'expertOpinion', explanation: 'Trưng cầu giám định.' },
   resume: { explanation: 'Đã có kết luận giám định.' },
   withdraw: { allegationIds: ['a1'], pressureSuspected: false, explanation: 'Người tố cáo rút đơn.' },
+  withdrawConflict: { accountId: 'u-31d0', reason: 'Nhầm với người cùng họ.' },
   decideConflict: { accountId: 'u-31d0', upheld: true, reason: 'Đã xác minh quan hệ anh em ruột.' },
   liftConflict: { accountId: 'u-31d0', reason: 'Không còn quan hệ với đối tượng.' },
   declareConflict: { accountId: 'u-31d0', relation: 'Anh em ruột với đối tượng' },

@@ -118,6 +118,7 @@ export const factsSchema = z.object({
     .extend({ decided: events.commendationDecided().optional() })
     .optional(),
   mergedReports: z.array(events.reportMerged()).optional(),
+  links: z.array(events.matterLinked()).optional(),
   mergedMatter: events.mergedMatterEnded().optional(),
   publication: z
     .object({ text: z.string(), publishedOn: z.iso.date().optional(), place: z.string().optional() })

@@ -7,7 +7,7 @@ import type { Meeting } from '../../../models/meetings';
 import { forbidden, notFound, Problem } from '../../frame/errors/problem';
 import { refusalSentence } from '../../../language/sentences/refusal';
 import type { Translate } from '../../../language/texts';
-import { type AgendaItem, readAgenda, readCandidates } from '../../../office/meetings/agenda';
+import { type AgendaItem, findAgendaItem, readAgenda, readCandidates } from '../../../office/meetings/agenda';
 import { takeAttendance } from '../../../office/meetings/attendance';
 import { convene } from '../../../office/meetings/convene';
 import { itemLines } from '../../../office/meetings/itemLines';
@@ -151,7 +151,7 @@ export function meetingRoutes(routes: Router, services: Services): void {
     if (meeting.on > today) throw invalidInput([{ field: 'members', detail: t('meetings:early') }]);
     const items = await readAgenda({ cases, actor }, meeting);
     const { caseId: only } = sent;
-    if (only !== undefined && !items.some(({ state }) => state.caseId === only)) throw notFound();
+    if (only !== undefined && !(await findAgendaItem({ cases, actor }, items, only))) throw notFound();
     const order = { meeting: { ...meeting, revision }, items, only, standings, actor, commandId };
     const attended = await takeAttendance(services, order);
     if (!attended) throw new Problem(409, 'meetingChanged');

@@ -55,11 +55,18 @@ export function registerRoutes(routes: Router, { cases, texts }: Services): void
     });
     const current = (await registers.list()).find(({ series }) => series === register);
     if (!current) throw notFound();
-    const entries = await registers.between(register, 1, current.last);
-    const lines = await readLines(entries, { isOwn: isOwnRegister(register), actor: callerOf(res), views });
-    const chosen = chosenLines(lines, show);
-    const items = chosen.slice((page - 1) * size, page * size).map(lineOf);
-    res.json(registerLinesSchema.parse({ items, ...pageOf(req, res, { page, size, total: chosen.length }) }));
+    const isOwn = isOwnRegister(register);
+    // The whole of an own register is read page by page; a choice among its lines needs all of them.
+    const isWhole = isOwn && show === 'all';
+    const from = isWhole ? (page - 1) * size + 1 : 1;
+    const to = isWhole ? Math.min(page * size, current.last) : current.last;
+    const entries = await registers.between(register, from, to);
+    const lines = await readLines(entries, { isOwn, from, to, actor: callerOf(res), views });
+    const chosen = isWhole ? lines : chosenLines(lines, show);
+    const shown = isWhole ? lines : chosen.slice((page - 1) * size, page * size);
+    const total = isWhole ? current.last : chosen.length;
+    const items = shown.map(lineOf);
+    res.json(registerLinesSchema.parse({ items, ...pageOf(req, res, { page, size, total }) }));
   });
 
   routes.post(`${room}/marks`, async (req, res) => {

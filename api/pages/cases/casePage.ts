@@ -1,8 +1,8 @@
 import { coveredIn, mayDo, maySeeReporter, rolesIn } from '../../../domain/access/policy';
 import type { CommandType } from '../../../domain/case/commands';
 import { whyNotOffered } from '../../../domain/case/decide';
-import type { CaseEvent } from '../../../domain/case/events/event';
 import type { Escalation } from '../../../domain/case/state';
+import type { LastActs } from '../../../office/cases/lastActs';
 import type { Look } from '../../../models/identityVault';
 import { clockName } from '../../../language/sentences/clockName';
 import { noticeMatter } from '../../../language/sentences/notice';
@@ -26,15 +26,15 @@ interface CasePageNeeds extends VisibleCase {
   t: Translate;
   people: People;
   clockContext: ClockContext;
-  events: readonly CaseEvent[];
+  /** The acts that the page shows, and whether they are the last ones. */
+  history: LastActs & { isLast: boolean };
   /** Who has looked at the reporter's identity; for those who may replay. */
   looks: readonly Look[];
-  page: number;
 }
 
 /** The case as its page shows it; what the person may not see is not in it. */
 export function casePage(needs: CasePageNeeds) {
-  const { view, actor, t, people, events, looks } = needs;
+  const { view, actor, t, people, looks } = needs;
   const { state } = view;
   const { nameOf } = people;
   return {
@@ -94,7 +94,7 @@ export function casePage(needs: CasePageNeeds) {
       kindText: word(t, 'documentKinds', document.kind),
     })),
     recommendations: shownRecommendations(state, t),
-    history: historyPage(events, needs.page, t, nameOf),
+    history: historyPage(needs.history, t, nameOf),
     reporter: {
       standing: word(t, 'standings', state.registration.reporter.standing),
       sealed: state.registration.reporter.ref !== undefined,

@@ -1,4 +1,5 @@
 import { type CaseEvent, type EventType, systemActor } from '../../../domain/case/events/event';
+import type { LastActs } from '../../../office/cases/lastActs';
 import { eventSentence } from '../../../language/sentences/event';
 import type { Names } from '../../../language/sentences/names';
 import type { Translate } from '../../../language/texts';
@@ -23,11 +24,11 @@ export interface HistoryAct extends HistoryEntry {
 
 export interface HistoryPage {
   acts: HistoryAct[];
-  page: number;
-  pages: number;
+  /** The event up to which the acts before these go, where there are any. */
+  before?: number | undefined;
+  /** Whether these are the last ones. */
+  isLast: boolean;
 }
-
-const actsPerPage = 20;
 
 const tones: Partial<Record<EventType, HistoryEntry['tone']>> = {
   reminded: 'warning',
@@ -78,16 +79,12 @@ export function tellActs(events: readonly CaseEvent[], t: Translate, names: Name
   );
 }
 
-/** A page of the history, newest first; a page beyond the last is the last. */
+/** A page of the history, newest first. */
 export function historyPage(
-  events: readonly CaseEvent[],
-  asked: number,
+  { events, hasEarlier, isLast }: LastActs & { isLast: boolean },
   t: Translate,
   names: Names,
 ): HistoryPage {
-  const acts = grouped(events);
-  const pages = Math.max(1, Math.ceil(acts.length / actsPerPage));
-  const page = Math.min(Math.max(asked, 1), pages);
-  const shown = acts.slice((page - 1) * actsPerPage, page * actsPerPage);
-  return { acts: tellActs(shown.reverse().flat(), t, names), page, pages };
+  const [first] = events;
+  return { acts: tellActs(events, t, names), before: hasEarlier ? first?.seq : undefined, isLast };
 }

@@ -12,14 +12,27 @@ export function linkedCases(state: CaseState, t: Translate): LinkedCase[] {
     href: `/cases/${encodeURIComponent(caseId)}`,
     text: t(`cases:linked.${key}`, { number }),
   });
-  const { registration, parts = [], appeals = [], appeal, mergedReports = [], outcome, ending } = state;
+  const {
+    registration,
+    parts = [],
+    appeals = [],
+    appeal,
+    mergedReports = [],
+    links = [],
+    outcome,
+    ending,
+  } = state;
   const { splitFrom } = registration;
+  const isShown = (id: string) => [...appeals, ...mergedReports].some(({ caseId }) => caseId === id);
   return [
     ...(splitFrom ? [link(splitFrom.caseId, 'splitFrom', splitFrom.number)] : []),
     ...parts.map(({ caseId, number }) => link(caseId, number ? 'part' : 'partComing', number)),
     ...(appeal?.appealedCase ? [link(appeal.appealedCase, 'against', appeal.decisionNumber)] : []),
     ...appeals.map(({ caseId, number }) => link(caseId, 'appeal', number)),
     ...mergedReports.map(({ caseId, number }) => link(caseId, 'mergedReport', number)),
+    ...links
+      .filter(({ caseId }) => !isShown(caseId))
+      .map(({ caseId, number }) => link(caseId, 'sameMatter', number)),
     ...(outcome === 'merged' && ending?.to ? [link(ending.to, 'merged')] : []),
   ];
 }

@@ -3,13 +3,15 @@ import { z } from 'zod';
 import { mayDo } from '../../../domain/access/policy';
 import type { Services } from '../../../office/services';
 import { casePage } from './casePage';
+import { readLastActs } from '../../../office/cases/lastActs';
 import { readPeople } from '../../../office/people/people';
 import { reporterRoutes } from './reporterRoutes';
 import { readRulesNow } from '../../../office/commands/rulesNow';
 import { eventsFor } from '../../../office/people/viewerOf';
 import { getVisibleCase } from '../../frame/visibleCase';
 
-const querySchema = z.object({ page: z.coerce.number().int().min(1).catch(1) });
+const actsShown = 20;
+const querySchema = z.object({ before: z.coerce.number().int().min(2).optional().catch(undefined) });
 
 /** The page of a case, and the sealed identity of its reporter. */
 export function caseRoutes(services: Services): Router {
@@ -19,16 +21,18 @@ export function caseRoutes(services: Services): Router {
   routes.get('/cases/:caseId', async (req, res) => {
     const visible = await getVisibleCase(services, req, res);
     const { state } = visible.view;
-    const [people, happened, clockContext, looks] = await Promise.all([
+    const { before } = querySchema.parse(req.query);
+    const upTo = Math.min(state.seq, (before ?? Infinity) - 1);
+    const [people, acts, clockContext, looks] = await Promise.all([
       readPeople(accounts),
-      cases.events.read(state.caseId, state.seq),
+      readLastActs(cases.events, state.caseId, upTo, actsShown),
       readRulesNow(services.cases.reference, state),
       mayDo(visible.actor, 'replay') ? cases.vault.looks(state.caseId) : [],
     ]);
-    const events = await eventsFor(cases.views, visible.actor, state, happened);
-    const { page } = querySchema.parse(req.query);
+    const events = await eventsFor(cases.views, visible.actor, state, acts.events);
+    const history = { ...acts, events, isLast: upTo === state.seq };
     const { t } = res.locals;
-    res.render('cases/page', casePage({ ...visible, t, people, clockContext, events, looks, page }));
+    res.render('cases/page', casePage({ ...visible, t, people, clockContext, history, looks }));
   });
 
   routes.use(reporterRoutes(services));

@@ -1,9 +1,10 @@
 import type { Choice, Choices, ChoiceContext } from './choice';
 import { whyMayNotBeChosen } from '../../../domain/access/chosen';
-import { rolesIn } from '../../../domain/access/policy';
+import { type Actor, rolesIn } from '../../../domain/access/policy';
 import { leftToRecover } from '../../../domain/case/assets';
 import { groundsFor, pursued, subjectKind } from '../../../domain/case/checks';
-import { proposalsFor } from '../../../domain/case/conflicts';
+import { proposalsFor, proposalsOf } from '../../../domain/case/conflicts';
+import type { CaseState } from '../../../domain/case/state';
 import { pauseReasons } from '../../../domain/case/vocabulary';
 import { findPauseRule } from '../../../domain/clocks/moving';
 import { clocksToPauseBy, reasonsToPauseCase } from '../../../domain/clocks/resting';
@@ -31,6 +32,12 @@ const asChoice = ({ _id, displayName, position }: Account): Choice => ({
   hint: position,
 });
 
+/** Of whom something is proposed that is this person's to decide, or to take back. */
+function proposalsOffered(type: ChoiceContext['type'], state: CaseState, actor: Actor) {
+  if (type === 'decideConflict') return proposalsFor(state, actor);
+  return type === 'withdrawConflict' ? proposalsOf(state, actor) : undefined;
+}
+
 /** Those of the office whom the case lets be chosen for this; who is left out for a conflict of interest is named. */
 function accountChoices(
   { type, state, people, actor, t }: ChoiceContext,
@@ -41,8 +48,7 @@ function accountChoices(
     const person = { id: account._id, roles: account.roles, active: account.active };
     return { account, why: whyMayNotBeChosen(person, purpose, state) };
   });
-  const mine =
-    type === 'decideConflict' ? proposalsFor(state, actor).map(({ accountId }) => accountId) : undefined;
+  const mine = proposalsOffered(type, state, actor)?.map(({ accountId }) => accountId);
   return {
     items: judged
       .filter(({ account, why }) => why === undefined && (mine?.includes(account._id) ?? true))

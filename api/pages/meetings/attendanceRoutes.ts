@@ -9,7 +9,7 @@ import { word } from '../../../language/sentences/vocabulary';
 import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
 import { notify, signedInAccount } from '../../frame/request';
-import { readAgenda } from '../../../office/meetings/agenda';
+import { findAgendaItem, readAgenda } from '../../../office/meetings/agenda';
 import { readStandings, takeAttendance } from '../../../office/meetings/attendance';
 import { pathOf, type MeetingRequest } from './path';
 
@@ -31,8 +31,9 @@ export function attendanceRoutes(routes: Router, services: Services, { meetingOf
     const { t } = res.locals;
     const meeting = await meetingOf(req);
     const agenda = await readAgenda(readerOf(res), meeting);
-    const item = agenda.find(({ state }) => state.caseId === onlyItem(req));
-    if (onlyItem(req) !== undefined && !item) throw notFound();
+    const only = onlyItem(req);
+    const item = only === undefined ? undefined : await findAgendaItem(readerOf(res), agenda, only);
+    if (only !== undefined && !item) throw notFound();
     const known = new Map((item?.entry.members ?? meeting.members).map((one) => [one.id, one.standing]));
     res.render('meetings/attendance', {
       meeting,
@@ -62,10 +63,12 @@ export function attendanceRoutes(routes: Router, services: Services, { meetingOf
     }
     const { cases, actor } = readerOf(res);
     const items = await readAgenda({ cases, actor }, meeting);
+    const only = onlyItem(req);
+    if (only !== undefined && !(await findAgendaItem({ cases, actor }, items, only))) throw notFound();
     const attended = await takeAttendance(services, {
       meeting: { ...meeting, revision: Number(values.revision) },
       items,
-      only: onlyItem(req),
+      only,
       standings,
       actor,
       commandId: String(values.commandId),

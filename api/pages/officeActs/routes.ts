@@ -11,7 +11,7 @@ import { carryOut } from '../../../office/officeActs/carryOut';
 import { maySettleNow, readWaitingActs } from '../../../office/officeActs/waitingActs';
 
 /** A proposal in words, for whoever answers it. */
-function told({ id, act, proposedBy, proposedAt }: WaitingAct, all: readonly Account[], t: Translate) {
+function told({ id, act, proposedBy, proposedAt, until }: WaitingAct, all: readonly Account[], t: Translate) {
   const nameOf = (accountId: string) => all.find(({ _id }) => _id === accountId)?.displayName ?? accountId;
   const rolesOf = (roles: readonly string[]) => roles.map((role) => t(`account:role.${role}`)).join(', ');
   const name = act.kind === 'makeAccount' ? act.displayName : nameOf(act.accountId);
@@ -36,6 +36,7 @@ function told({ id, act, proposedBy, proposedAt }: WaitingAct, all: readonly Acc
     title: t(`office:act.${act.kind}`),
     sentence: t(`office:acts.what.${act.kind}`, { name, ...particulars() }),
     proposed: t('office:acts.proposed', { by: nameOf(proposedBy), at: formatDateTime(proposedAt) }),
+    until: t('office:acts.until', { at: formatDateTime(until) }),
     givesCode: givesCode(act.kind),
   };
 }
@@ -86,7 +87,8 @@ export function officeActRoutes(services: Services): Router {
         waiting.act.kind === 'makeAccount'
           ? waiting.act.username
           : all.find(({ _id }) => _id === waiting.act.accountId)?.username;
-      return res.render('officeActs/code', { code: carried.code, name, username });
+      const { text: code, until } = carried.code;
+      return res.render('officeActs/code', { code, until: formatDateTime(until), name, username });
     }
     notify(req, { kind: 'success', key: 'office:acts.confirmed' });
     res.redirect(303, '/acts');

@@ -42,26 +42,51 @@ export function officeRegisterRoutes(services: Services): Router {
   const { registers, views } = cases;
   const routes = Router();
 
-  /** The lines of the register that is asked for, and how to tell them to this person. */
+  /** Which register is asked for, its lines from one number to another, and how to tell them to this person. */
   async function readRegister(res: Response, query: RegisterQuery) {
     const actor = actorOf(signedInAccount(res));
     const all = await registers.list();
     const current = findSeries(all, query.register);
-    const entries = current ? await registers.between(current.series, 1, current.last) : [];
     const isOwn = current !== undefined && isOwnRegister(current.series);
-    const lines = await readLines(entries, { isOwn, actor, views });
+    const last = current?.last ?? 0;
+    const linesBetween = async (from: number, to: number) => {
+      const entries = current ? await registers.between(current.series, from, to) : [];
+      return readLines(entries, { isOwn, from, to, actor, views });
+    };
     const { nameOf } = await readPeople(accounts);
     const tell = (some: readonly SeenLine[]) => some.map((line) => rowOf(line, res.locals.t, nameOf));
-    return { actor, all, current, lines, tell };
+    return { actor, all, current, isOwn, last, linesBetween, tell };
+  }
+
+  /** A page of what is chosen. The whole of an own register is read page by page; a choice among its lines needs all of them. */
+  async function readPage(
+    { isOwn, last, current, linesBetween }: Awaited<ReturnType<typeof readRegister>>,
+    query: RegisterQuery,
+  ) {
+    const isWhole = isOwn && query.show === 'all';
+    const lines = isWhole ? [] : await linesBetween(1, last);
+    const chosen = chosenLines(lines, query.show);
+    const count = isWhole ? last : chosen.length;
+    const pages = Math.max(1, Math.ceil(count / perPage));
+    // The end is where work goes on.
+    const page = Math.min(query.page ?? pages, pages);
+    const first = (page - 1) * perPage;
+    return {
+      count,
+      pages,
+      page,
+      gaps: isOwn ? last - (current?.entries ?? 0) : 0,
+      shown: isWhole
+        ? await linesBetween(first + 1, Math.min(first + perPage, last))
+        : chosen.slice(first, first + perPage),
+    };
   }
 
   async function show(res: Response, query: RegisterQuery, { values, errors }: Sent = {}): Promise<void> {
     const { t } = res.locals;
-    const { actor, all, current, lines, tell } = await readRegister(res, query);
-    const chosen = chosenLines(lines, query.show);
-    const pages = Math.max(1, Math.ceil(chosen.length / perPage));
-    // The end is where work goes on.
-    const page = Math.min(query.page ?? pages, pages);
+    const register = await readRegister(res, query);
+    const { actor, all, current, tell } = register;
+    const { count, pages, page, gaps, shown } = await readPage(register, query);
     const asked = { ...query, register: current?.series };
     res.render('registers/register', {
       registers: all.map(({ series, entries }) => ({
@@ -72,9 +97,9 @@ export function officeRegisterRoutes(services: Services): Router {
       isOwn: current === undefined || isOwnRegister(current.series),
       show: query.show,
       shows: shownLines.map((value) => ({ value, text: t(`registers:show.${value}`) })),
-      count: chosen.length,
-      gaps: lines.filter(({ kind }) => kind === 'gap').length,
-      rows: tell(chosen.slice((page - 1) * perPage, page * perPage)),
+      count,
+      gaps,
+      rows: tell(shown),
       page,
       pages,
       previous: page > 1 && registerAddress({ ...asked, page: page - 1 }),
@@ -91,7 +116,8 @@ export function officeRegisterRoutes(services: Services): Router {
   routes.get('/registers.csv', forReaders, async (req, res) => {
     const { t } = res.locals;
     const query = registerQuerySchema.parse(req.query);
-    const { current, lines, tell } = await readRegister(res, query);
+    const { current, last, linesBetween, tell } = await readRegister(res, query);
+    const lines = await linesBetween(1, last);
     const columns = ['number', 'on', 'paper', 'caseNumber', 'abstract', 'by', 'mark'] as const;
     const cells = (row: RegisterRow) =>
       columns.map(

@@ -85,8 +85,7 @@ function asItStood(state: CaseState, { t, people, clocks }: ReplayNeeds, now: st
     t,
     people,
     clockContext: { ...clocks, now },
-    events: [],
+    history: { events: [], hasEarlier: false, isLast: true },
     looks: [],
-    page: 1,
   });
 }

@@ -20,6 +20,7 @@ import { tell } from './anytime/tell';
 import { transferToInvestigators } from './anytime/transferToInvestigators';
 import { urgeReply } from './anytime/urgeReply';
 import { withdraw } from './anytime/withdraw';
+import { withdrawConflict } from './anytime/withdrawConflict';
 import { formTeam } from './assignment/formTeam';
 import { proposeAssignment } from './assignment/proposeAssignment';
 import { reassign } from './assignment/reassign';
@@ -92,7 +93,7 @@ const ofProcedure = {
 const anytime = {
   tell, note, escalate, instruct, establishComplexity, extend, pause, resume, withdraw,
   requestProtection, decideProtection, transferToInvestigators, recordTransferReply, urgeReply, suspendActivity, extendSuspension,
-  endSuspension, declareConflict, decideConflict, liftConflict, reopen,
+  endSuspension, declareConflict, withdrawConflict, decideConflict, liftConflict, reopen,
 } as const; // prettier-ignore
 
 /** Every command to an open or closed case. `register` opens one. */

@@ -64,6 +64,9 @@ export const anytimeEvents = {
       decidedBy: z.enum(conflictDeciders),
       reason: z.string(),
     }),
+  /** Whoever had proposed it takes it back. */
+  conflictWithdrawn: () =>
+    z.object({ accountId: z.string(), decidedBy: z.enum(conflictDeciders), reason: z.string() }),
   /** They take part again; `origins` are the cases in which it had been declared. */
   conflictLifted: () => z.object({ accountId: z.string(), reason: z.string(), origins: z.array(z.string()) }),
   /** The case goes on under another version of the procedure or of the calendar. */

@@ -50,6 +50,15 @@ const envelopeSchema = z.object({
   commandId: z.string(),
   type: z.string(),
 });
+const dataSchema = z.object({ data: z.unknown() });
+
+/** A schema takes longer to build than a hundred events to check. */
+const builtSchemas = new Map<EventType, z.ZodType>();
+function schemaOf(type: EventType): z.ZodType {
+  const schema = builtSchemas.get(type) ?? eventSchemas[type]();
+  builtSchemas.set(type, schema);
+  return schema;
+}
 
 /**
  * Reads an event at a border. What it says is checked and left to the letter as it was stored: its hash is over that.
@@ -58,7 +67,7 @@ const envelopeSchema = z.object({
 export function parseEvent(raw: unknown): CaseEvent {
   const { type, ...envelope } = envelopeSchema.parse(raw);
   if (!isEventType(type)) throw new RangeError(`unknown event type ${type}`);
-  const { data } = z.object({ data: z.unknown() }).parse(raw);
-  eventSchemas[type]().parse(data);
+  const { data } = dataSchema.parse(raw);
+  schemaOf(type).parse(data);
   return { ...envelope, type, data } as CaseEvent;
 }

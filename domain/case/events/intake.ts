@@ -99,6 +99,8 @@ export const intakeEvents = {
   /** Another report was merged into this case, or left it again: by its number, never by its reporter. */
   reportMerged: () => z.object({ caseId: z.string(), number: z.string() }),
   reportUnmerged: () => z.object({ caseId: z.string(), number: z.string() }),
+  /** Another case says that it belongs to the same matter, where nothing else here would lead to it. */
+  matterLinked: () => z.object({ caseId: z.string(), number: z.string() }),
   /** The case into which this report was merged has come to its end. */
   mergedMatterEnded: () => z.object({ caseId: z.string(), number: z.string(), outcome: z.enum(outcomes) }),
   /** A discipline appeal is taken on: what it is against, and who reviews it. */

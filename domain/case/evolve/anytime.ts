@@ -81,6 +81,7 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
     conflictProposals: [...conflictProposals, { ...proposed, by, at }],
   }),
   conflictDismissed: (state, { accountId }) => withoutProposal(state, accountId),
+  conflictWithdrawn: (state, { accountId }) => withoutProposal(state, accountId),
   conflictLifted: (state, { accountId, origins }) => ({
     conflicts: state.conflicts.filter(
       (conflict) => conflict.accountId !== accountId || !origins.includes(originOf(state, conflict)),

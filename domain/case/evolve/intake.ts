@@ -32,9 +32,11 @@ export const evolveIntake: Evolvers<Omit<typeof intakeEvents, 'reportRegistered'
   }),
   unmerged: () => ({ stage: 'intake', outcome: undefined, ending: undefined, mergedMatter: undefined }),
   reportMerged: ({ mergedReports = [] }, report) => ({ mergedReports: [...mergedReports, report] }),
-  reportUnmerged: ({ mergedReports = [] }, { caseId }) => ({
+  reportUnmerged: ({ mergedReports = [], links }, { caseId }) => ({
     mergedReports: mergedReports.filter((report) => report.caseId !== caseId),
+    ...(links && { links: links.filter((link) => link.caseId !== caseId) }),
   }),
+  matterLinked: ({ links = [] }, link) => ({ links: [...links, link] }),
   mergedMatterEnded: (_state, matter) => ({ mergedMatter: matter }),
   appealAccepted: (_state, data, { at }) => ({ stage: 'assignment', acceptedAt: at, appeal: data }),
   petitionSplit: (state, { into, allegationIds, keptKind }) => ({

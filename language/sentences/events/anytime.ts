@@ -62,6 +62,11 @@ export const anytime: Renderers<typeof anytimeEvents> = {
     params: { person: names(accountId), proposer: names(proposedBy) },
     detail: reason,
   }),
+  conflictWithdrawn: ({ accountId, reason }, { names }) => ({
+    key: 'conflictWithdrawn',
+    params: { person: names(accountId) },
+    detail: reason,
+  }),
   conflictLifted: ({ accountId, reason }, { names }) => ({
     key: 'conflictLifted',
     params: { person: names(accountId) },

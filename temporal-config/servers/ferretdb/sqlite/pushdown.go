@@ -8,7 +8,9 @@ import (
 	"strings"
 
 	"github.com/FerretDB/FerretDB/internal/backends/sqlite/metadata"
+	"github.com/FerretDB/FerretDB/internal/handler/sjson"
 	"github.com/FerretDB/FerretDB/internal/types"
+	"github.com/FerretDB/FerretDB/internal/util/must"
 )
 
 // plainField is the name of a field at the top of a document.
@@ -23,6 +25,9 @@ const escapedInJSON = `"\<>&`
 // also beside other conditions and within $and. FerretDB itself asks SQLite only for an _id that stands alone, reads
 // the whole collection for anything else, and filters what it was given once more; so more may come back, never less.
 func pushDown(filter *types.Document) (string, []any) {
+	if asFerretDB {
+		return "", nil
+	}
 	conditions, args := indexable(filter)
 	if len(conditions) == 0 {
 		return "", nil
@@ -48,6 +53,11 @@ func indexable(filter *types.Document) (conditions []string, args []any) {
 					conditions, args = append(conditions, more...), append(args, moreArgs...)
 				}
 			}
+		case *types.Document:
+			if ids := idsAmong(key, value); ids != nil {
+				conditions = append(conditions, fmt.Sprintf("%s IN (%s)", metadata.IDColumn, placeholders(len(ids))))
+				args = append(args, ids...)
+			}
 		case string:
 			if !plainField.MatchString(key) || !plainText.MatchString(value) || strings.ContainsAny(value, escapedInJSON) {
 				continue
@@ -57,6 +67,24 @@ func indexable(filter *types.Document) (conditions []string, args []any) {
 		}
 	}
 	return conditions, args
+}
+
+// idsAmong gives the ids, as they are kept, of a condition that asks for some by their ids.
+func idsAmong(key string, expression *types.Document) []any {
+	value, err := expression.Get("$in")
+	array, ok := value.(*types.Array)
+	if key != "_id" || err != nil || !ok || array.Len() > mostValues {
+		return nil
+	}
+	ids := make([]any, array.Len())
+	for i := range ids {
+		text, ok := must.NotFail(array.Get(i)).(string)
+		if !ok {
+			return nil
+		}
+		ids[i] = string(must.NotFail(sjson.MarshalSingleValue(text)))
+	}
+	return ids
 }
 
 // equals writes the expression as the field's index has it, or that index would not be used. An array matches when one

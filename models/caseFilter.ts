@@ -1,0 +1,91 @@
+import type { Away, Visibility } from '../domain/access/policy';
+import type { Role } from '../domain/access/roles';
+import type { ClockKind, Recipient } from '../domain/clocks/clock';
+import type { ReportKind, Stage } from '../domain/case/vocabulary';
+import { actedForKey, type Attention } from '../domain/views/caseView';
+import { searchedWords } from '../domain/views/searchText';
+import { noDigest } from './caseRows';
+
+/** Cases that are somebody's for those who are away: where the policy lets them act for them, and no others. */
+export interface ForAbsent {
+  deputyId: string;
+  away: readonly Away[];
+}
+
+/** What a list of cases can be narrowed by; all given conditions hold together. */
+export interface CaseFilter {
+  text?: string | undefined;
+  stages?: readonly Stage[] | undefined;
+  kinds?: readonly ReportKind[] | undefined;
+  attention?: readonly Attention[] | undefined;
+  overdueKind?: ClockKind | undefined;
+  escalatedTo?:
+    | {
+        roles: readonly Recipient[];
+        absent?: ForAbsent | undefined;
+        /** Roles whose decision on a proposed conflict is asked for besides: only for those who hold them. */
+        deciding?: readonly Role[] | undefined;
+      }
+    | undefined;
+  /** Cases whose turn it is for one of these roles, or for this account by its place in the case. */
+  waitingFor?: { roles: readonly string[]; accountId: string; absent?: ForAbsent | undefined } | undefined;
+  /** Cases that this account registered or works on. */
+  ofAccount?: string | undefined;
+  importId?: string | undefined;
+  /** Cases on the agenda of this meeting. */
+  meeting?: string | undefined;
+  /** Cases that were escalated in this digest; `none`: in no digest. */
+  digest?: string | 'none' | undefined;
+}
+
+export type Condition = Record<string, unknown>;
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** What `coveredIn` of the policy says of a case, as a question to the database. */
+function forAbsent(field: string, absent: ForAbsent | undefined): Condition[] {
+  if (!absent) return [];
+  const { deputyId, away } = absent;
+  return away.map(({ id, roles }) => ({
+    $and: [
+      { [field]: { $in: roles } },
+      { conflictOf: { $nin: [id] } },
+      { hands: { $nin: [deputyId] } },
+      { $or: [{ deputies: { $nin: [deputyId] } }, { actedFor: actedForKey(deputyId, id) }] },
+    ],
+  }));
+}
+
+/** Of rows and of states alike: nothing is asked without it. */
+export const visible = (visibility: Visibility): Condition =>
+  visibility.all ? { conflictOf: { $nin: [visibility.exceptConflictOf] } } : { _id: { $in: [] } };
+
+/** The question to the database; every part of it can be answered by an index. */
+export function conditions(visibility: Visibility, filter: CaseFilter): Condition {
+  const all: Condition[] = [visible(visibility)];
+  for (const word of searchedWords(filter.text ?? '')) all.push({ words: { $regex: `^${escaped(word)}` } });
+  if (filter.stages) all.push({ stage: { $in: filter.stages } });
+  if (filter.kinds) all.push({ kind: { $in: filter.kinds } });
+  if (filter.attention) all.push({ attention: { $in: filter.attention } });
+  if (filter.overdueKind) all.push({ overdueKinds: filter.overdueKind });
+  if (filter.escalatedTo) {
+    const { roles, absent, deciding } = filter.escalatedTo;
+    const asked = deciding ? [{ decides: { $in: deciding } }, ...forAbsent('decides', absent)] : [];
+    all.push({
+      $or: [{ escalatedTo: { $in: roles } }, ...forAbsent('escalatedTo', absent), ...asked],
+    });
+  }
+  if (filter.waitingFor) {
+    const { roles, accountId, absent } = filter.waitingFor;
+    const own = [{ 'waiting.roles': { $in: roles } }, { 'waiting.accounts': accountId }];
+    all.push({ $or: [...own, ...forAbsent('waiting.roles', absent)] });
+  }
+  if (filter.ofAccount) {
+    const mine = filter.ofAccount;
+    all.push({ $or: [{ registeredBy: mine }, { leader: mine }, { members: mine }] });
+  }
+  if (filter.meeting) all.push({ meetings: filter.meeting });
+  if (filter.importId) all.push({ importId: filter.importId });
+  if (filter.digest) all.push({ inDigests: filter.digest === 'none' ? noDigest : filter.digest });
+  return { $and: all };
+}

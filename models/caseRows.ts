@@ -1,0 +1,55 @@
+import type { Connection } from 'mongoose';
+import type { CaseView } from '../domain/views/caseView';
+import { searchWords } from '../domain/views/searchText';
+
+/** A case as lists show it; its whole state is for its own page. */
+export type CaseRow = Omit<CaseView, 'state' | 'searchText'>;
+
+/** With what lists are asked by besides. */
+export type StoredRow = CaseRow & {
+  _id: string;
+  /** Puts cases without a due date behind all others, which a missing date would not. */
+  dueSort: string;
+  /** Its digests, or that there is none: what is missing cannot be asked of an index. */
+  inDigests: string[];
+  /** By which it is found. */
+  words: string[];
+};
+
+export const noDigest = 'none';
+const noDueDate = 'none';
+
+/** A row as it is kept: plain JSON. */
+export function storedRow({ state, searchText, ...row }: CaseView): StoredRow {
+  void state;
+  const plain: CaseRow = JSON.parse(JSON.stringify(row));
+  return {
+    _id: row.caseId,
+    ...plain,
+    dueSort: row.due?.at ?? noDueDate,
+    inDigests: row.digests.length > 0 ? row.digests : [noDigest],
+    words: searchWords(searchText),
+  };
+}
+
+export const rowCollection = (connection: Connection) => connection.collection<StoredRow>('case_views');
+
+/** Whatever a list is narrowed by has an index; the stand-in keeps those of this name as MongoDB does (see its sqlite/whole.go). */
+const askedBy = [
+  'number', 'stage', 'kind', 'attention', 'overdueKinds', 'waiting.roles', 'waiting.accounts', 'escalatedTo', 'decides',
+  'registeredBy', 'leader', 'members', 'conflictOf', 'hands', 'deputies', 'actedFor', 'importId', 'meetings', 'inDigests',
+  'words', 'dueSort', 'receivedOn',
+]; // prettier-ignore
+
+export const rowOrders = {
+  dueFirst: { dueSort: 1, receivedOn: 1, _id: 1 },
+  newestFirst: { receivedOn: -1, _id: 1 },
+} as const;
+
+/** All in one piece: the stand-in goes through the rows once for them. */
+export async function prepareRows(connection: Connection): Promise<void> {
+  await rowCollection(connection).createIndexes([
+    ...askedBy.map((field) => ({ key: { [field]: 1 as const }, name: `multikey_${field}` })),
+    ...Object.entries(rowOrders).map(([name, key]) => ({ key, name })),
+  ]);
+}

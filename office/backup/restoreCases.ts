@@ -1,0 +1,90 @@
+import { Readable } from 'node:stream';
+import { rulesOf } from '../../domain/case/checks';
+import { parseEvent } from '../../domain/case/events/event';
+import { fold } from '../../domain/case/evolve/evolve';
+import type { CaseEnd } from '../../domain/proof/caseEnd';
+import type { ChainHead } from '../../domain/proof/chain';
+import type { FaultyVerdict } from '../../domain/proof/verdict';
+import { project } from '../../domain/views/caseView';
+import { createAppendSeals } from '../../models/appendSeals';
+import { storedRow } from '../../models/caseRows';
+import { storedState } from '../../models/caseStates';
+import type { FileSeal } from './backupFile';
+import { type CaseHistory, caseHistories, type HistoryNeeds } from './caseHistories';
+import { eventCollection, stateCollection, viewCollection } from './collections';
+import type { BackupContent } from './manifest';
+import { insertAll } from './putBack';
+import type { RestoreNeeds } from './restoreNeeds';
+
+/** A restored case that is not whole and sealed, as it was in the office of the backup: it is there, and nobody carries it on. */
+export interface LeftAlone {
+  caseId: string;
+  verdict: FaultyVerdict;
+}
+
+/** What the cases that were put back are. */
+export interface RestoredCases {
+  /** Where each case ends that is whole and sealed. */
+  heads: ReadonlyMap<string, ChainHead>;
+  leftAlone: LeftAlone[];
+  /** Cases without clocks, whose workflows can follow once work goes on: somebody may reopen one. */
+  closed: CaseEnd[];
+}
+
+/** A case as its events leave it; undefined where nothing can be derived from them. */
+function stateOf({ links, verdict }: CaseHistory) {
+  if (verdict.verdict === 'altered' || verdict.verdict === 'empty') return undefined;
+  try {
+    return fold(links.map(({ link }) => parseEvent(link)));
+  } catch {
+    // Told by the verification: it has no row.
+    return undefined;
+  }
+}
+
+/**
+ * Puts back events, then the states and rows that show them: the order in which a case is stored at work.
+ * @param goOn hears of each case that is open as soon as it is there
+ */
+export async function restoreCases(
+  content: BackupContent,
+  seal: FileSeal,
+  { connection, directory, progress, masterKeys }: RestoreNeeds,
+  goOn: (end: CaseEnd) => void,
+): Promise<RestoredCases> {
+  const histories: HistoryNeeds = { directory, seal, seals: createAppendSeals(masterKeys) };
+  const heads = new Map<string, ChainHead>();
+  const leftAlone: LeftAlone[] = [];
+  const closed: CaseEnd[] = [];
+  let done = 0;
+  // The next file is read and judged while the cases of this one are put back.
+  const inTurn: AsyncIterable<CaseHistory[]> = Readable.from(caseHistories(content.files, histories), {
+    highWaterMark: 1,
+  });
+  for await (const some of inTurn) {
+    const found = some.map((history) => ({ ...history, state: stateOf(history) }));
+    await insertAll(
+      connection,
+      eventCollection,
+      found.flatMap(({ documents }) => documents),
+    );
+    const views = found.flatMap(({ state }) => (state ? [project(state)] : []));
+    await insertAll(connection, stateCollection, views.map(storedState));
+    await insertAll(connection, viewCollection, views.map(storedRow));
+    for (const { caseId, verdict, state } of found) {
+      if (verdict.verdict !== 'sealed') {
+        leftAlone.push({ caseId, verdict });
+        continue;
+      }
+      const { head } = verdict;
+      heads.set(caseId, head);
+      if (!state) continue;
+      const { procedure, calendar } = rulesOf(state);
+      const end = { caseId, head, rules: { procedure, calendar } };
+      if (state.stage === 'closed') closed.push(end);
+      else goOn(end);
+    }
+    progress('cases', (done += some.length), content.cases);
+  }
+  return { heads, leftAlone, closed };
+}

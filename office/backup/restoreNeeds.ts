@@ -1,0 +1,15 @@
+import type { Connection } from 'mongoose';
+import type { CaseEnd } from '../../domain/proof/caseEnd';
+import type { MasterKey } from '../../models/keyRing';
+
+export interface RestoreNeeds {
+  connection: Connection;
+  masterKeys: readonly MasterKey[];
+  directory: string;
+  now: () => Date;
+  progress: (what: string, done: number, total: number) => void;
+  /** Has a case that is whole and sealed, and not closed, go on where its events end. */
+  takeUp: (end: CaseEnd) => Promise<void>;
+  /** How many cases the workflow server carries on already. */
+  countCarriedOn: () => Promise<number>;
+}
