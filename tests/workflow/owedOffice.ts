@@ -10,7 +10,7 @@ import type { CaseArguments } from '../../workflows/contract';
 import { openJsonOffice } from '../api/json-office';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { ordinaryPeople } from '../domain/people';
-import { on, owedStories, type OwedStory, type Step } from './owedStories';
+import { on, owedStories, type OwedStory, rulesBefore, type Step } from './owedStories';
 
 export type Says = keyof typeof owedStories;
 
@@ -34,6 +34,7 @@ export async function openOwedOffice(name: string) {
   const { services, env, close } = await openJsonOffice(name);
   const { cases: stores, temporal } = services;
   const { events, news, proofs } = stores;
+  await stores.reference.addProcedure(rulesBefore);
   const taskQueue = env.TEMPORAL_TASK_QUEUE ?? '';
   const gateway = createCaseGateway({
     ...stores,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandType } from '../../domain/case/commands';
 import type { CaseMessage } from '../../domain/case/messages';
-import { holderOf, OfficeCase } from '../domain/office';
+import { getProcedureInForce } from '../../domain/procedure/procedure';
+import { calendar, holderOf, OfficeCase, procedures } from '../domain/office';
 import { toDiscipline, toVerification } from '../domain/stages';
 import type { Giving } from './durable-office';
 
@@ -25,6 +26,13 @@ export interface OwedStory {
 }
 
 const received = (input: Record<string, unknown> = {}) => OfficeCase.received(on, input, randomUUID());
+
+/** Rules as they were before reporters of merged reports came to hear of the other case's result. */
+export const rulesBefore = {
+  ...getProcedureInForce(procedures, on, 'party'),
+  version: 3,
+  merging: undefined,
+};
 
 /** A report merged into another one, and an act in one of the two. */
 function merged(act: (report: string, into: string) => Omit<OwedStory, 'cases' | 'before'>): OwedStory {
@@ -70,6 +78,13 @@ const declared = (caseId: string): Step => ({
 export const owedStories: Record<CaseMessage['says'] | 'opened', () => OwedStory> = {
   reportMerged: () => {
     const [report, into] = [received(), received()];
+    const act: Step = { caseId: report.caseId, type: 'merge', input: { into: into.caseId } };
+    return { cases: [report, into], before: [], act, sender: report.caseId, receiver: into.caseId };
+  },
+  matterLinked: () => {
+    const into = received();
+    const report = new OfficeCase(rulesBefore, calendar, randomUUID());
+    report.give('register', { on }, { receivedOn: on });
     const act: Step = { caseId: report.caseId, type: 'merge', input: { into: into.caseId } };
     return { cases: [report, into], before: [], act, sender: report.caseId, receiver: into.caseId };
   },
