@@ -3,6 +3,7 @@ import { loadTexts } from '../language/texts';
 import { tellVerdict } from '../language/sentences/verdict';
 import { goOnFrom, type GoOnNeeds } from '../office/takeUp/takeUp';
 import type { CaseEnd } from '../domain/proof/caseEnd';
+import { restoredEntry } from '../domain/staff/restored';
 import { createAccountStore } from '../models/accounts';
 import { createCaseStores } from '../models/caseStores';
 import { openConnection } from '../models/connection';
@@ -104,6 +105,7 @@ async function putBack(checked: CheckedBackup, order: Order, settings: Settings)
           return Number(count);
         },
       });
+      await stores.officeLog.append(restoredEntry(restored.content));
       progress.end();
       const isWell = tell(restored);
       return (await followClosed(restored.closed, needs, progress.tell)) && isWell;

@@ -33,7 +33,7 @@ async function lookOnce(caseId: string, { events, rows }: VerifyNeeds): Promise<
   const shown = Number(row?.seq);
   const verdict = judgeHistory(caseId, history, Number.isInteger(shown) ? { seq: shown } : undefined);
   if (verdict.verdict !== 'sealed') return { fault: 'history', verdict };
-  if (!row) return { fault: 'noRow' };
+  if (row?.seq === undefined) return { fault: 'noRow' };
   const state = fold(history.map(({ link }) => parseEvent(link)));
   return state && row.shows(project(state)) ? undefined : { fault: 'otherRow' };
 }
