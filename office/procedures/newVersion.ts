@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { stringify } from 'yaml';
 import { type Calendar, calendarSchema } from '../../domain/calendar/calendar';
+import { isTooLargeToGoBy, mostOfVersion } from '../../domain/case/room';
 import { type OrganisationTree, treeSchema } from '../../domain/organisations/tree';
 import { type Procedure, procedureSchema } from '../../domain/procedure/procedure';
 import { type TimelineFault, timelineFaults } from '../../domain/procedure/timeline';
@@ -20,6 +21,12 @@ export const isStored = (version: Numbered, there: readonly Numbered[]): boolean
     there.find((one) => one.id === version.id && one.version === version.version),
   );
 
+/** Whoever writes more than a case can carry is told so before anybody goes by it. */
+const tooLarge = ({ t }: Reader, version: Procedure | Calendar): { problems: string[] } | undefined =>
+  isTooLargeToGoBy(version)
+    ? { problems: [t('procedures:new.tooLarge', { most: mostOfVersion })] }
+    : undefined;
+
 const faultText = (t: Translate, fault: TimelineFault): string =>
   t(`procedures:new.fault.${fault.fault}`, withDates(fault));
 
@@ -34,6 +41,8 @@ export function readProcedureText(
   const { t } = reader;
   const { version } = read;
   if (isStored(version, there)) return { version, isThere: true };
+  const large = tooLarge(reader, version);
+  if (large) return large;
   if (there.some((one) => one.id === version.id && one.version >= version.version)) {
     return { problems: [t('procedures:new.notNew', { ...version })] };
   }
@@ -48,6 +57,8 @@ export function readCalendarText(reader: Reader, text: string, current: Calendar
   const { t } = reader;
   const { version } = read;
   if (isStored(version, [current])) return { version, isThere: true };
+  const large = tooLarge(reader, version);
+  if (large) return large;
   if (version.id !== current.id || version.kind !== current.kind || version.version <= current.version) {
     return {
       problems: [t('procedures:new.calendarNotNext', { id: current.id, version: current.version + 1 })],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mostOfCase } from '../../domain/case/room';
 import { workflowIdOf } from '../../domain/case/hosting';
 import { calendar, OfficeCase, procedure22 } from '../domain/office';
+import { begunWith } from './first-event';
 import { type JsonOffice, openJsonOffice, type Program } from './json-office';
 import { storeCase } from './json-stored-case';
 
@@ -28,7 +29,20 @@ async function noteAtLast(caseId: string, text: string): Promise<number> {
   throw new Error('nobody answers');
 }
 
-test('a case that is nearly full opens and goes on, and one that is full says so', async () => {
+/** How large the history of each run of a case has become. */
+async function runsOf(caseId: string): Promise<number[]> {
+  const sizes: number[] = [];
+  const { temporal } = office.services;
+  const handleOf = (runId?: string) => temporal.workflow.getHandle(workflowIdOf(caseId), runId);
+  let { runId } = await handleOf().describe();
+  while (runId) {
+    sizes.push((await handleOf(runId).describe()).historySize ?? 0);
+    runId = (await begunWith(temporal, caseId, runId)).continuedExecutionRunId ?? '';
+  }
+  return sizes;
+}
+
+test('a case that is nearly full opens and goes on through renewals, and one that is full says so', async () => {
   const played = new OfficeCase(procedure22, calendar, randomUUID());
   played.give('register', { on: '2022-03-01' }, { receivedOn: '2022-03-01' });
   let counted = 0;
@@ -40,12 +54,14 @@ test('a case that is nearly full opens and goes on, and one that is full says so
   for (let size = sizeOfNew(); size < mostOfCase - 12_000; size += sizeOfNew()) {
     played.give('note', { on: '2022-03-01' }, { text: longest });
   }
-  const caseId = await storeCase(office, played);
+  // Each act of it is the last of its run.
+  const caseId = await storeCase(office, played, 1);
   expect(await noteAtLast(caseId, 'Một.')).toBe(200);
-  const handle = office.services.temporal.workflow.getHandle(workflowIdOf(caseId));
-  expect((await handle.describe()).historySize ?? 0).toBeLessThan(25_000_000);
   expect(await noteAtLast(caseId, longest)).toBe(200);
   const seen = new Set<number>();
   for (let i = 0; i < 4; i += 1) seen.add(await noteAtLast(caseId, longest));
   expect([...seen]).toContain(409);
+  const runs = await runsOf(caseId);
+  expect(runs.length).toBeGreaterThan(2);
+  expect(Math.max(...runs)).toBeLessThan(25_000_000);
 }, 400_000);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { stringify } from 'yaml';
+import { mostOfVersion } from '../../domain/case/room';
 import type { OrganisationTree } from '../../domain/organisations/tree';
 import { type JsonOffice, openJsonOffice, type Program } from './json-office';
 
@@ -103,3 +104,21 @@ test('a damaged character that a version spells out is told by its place', async
   const told = await send(admin, '/organisations/new', { text, step: 'check' });
   expect(told.text).toContain('“name” có ký tự hỏng');
 });
+
+test.each(['/procedures/new', '/calendars/new'])(
+  'a version that is too large for a case is refused in words: %s',
+  async (path) => {
+    const { reference } = office.services.cases;
+    const padding = 'x'.repeat(mostOfVersion);
+    const calendar = await reference.getCurrentCalendar();
+    const [procedure] = await reference.listProcedures();
+    const version =
+      path === '/procedures/new'
+        ? { ...procedure, version: 99, instrument: padding }
+        : { ...calendar, version: 99, timezone: padding };
+    const { status, text } = await send(admin, path, { text: stringify(version), step: 'add' });
+    expect(status).toBe(422);
+    expect(text).toContain(`dài hơn ${mostOfVersion} ký tự`);
+    expect((await reference.getCurrentCalendar()).version).toBe(calendar.version);
+  },
+);

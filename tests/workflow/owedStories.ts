@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import type { CommandType } from '../../domain/case/commands';
+import type { CaseMessage } from '../../domain/case/messages';
+import { getProcedureInForce } from '../../domain/procedure/procedure';
+import { calendar, holderOf, OfficeCase, procedures } from '../domain/office';
+import { toDiscipline, toVerification } from '../domain/stages';
+import type { Giving } from './durable-office';
+
+export const on = '2026-03-02';
+
+/** A command as a story gives it. */
+export interface Step {
+  caseId: string;
+  type: CommandType;
+  input?: Record<string, unknown>;
+  giving?: Giving;
+}
+
+/** Two cases, what links them first, and the act by which one comes to owe the other something. */
+export interface OwedStory {
+  cases: OfficeCase[];
+  before: Step[];
+  act: Step;
+  sender: string;
+  receiver: string;
+}
+
+const received = (input: Record<string, unknown> = {}) => OfficeCase.received(on, input, randomUUID());
+
+/** Rules as they were before reporters of merged reports came to hear of the other case's result. */
+export const rulesBefore = {
+  ...getProcedureInForce(procedures, on, 'party'),
+  version: 3,
+  merging: undefined,
+};
+
+/** A report merged into another one, and an act in one of the two. */
+function merged(act: (report: string, into: string) => Omit<OwedStory, 'cases' | 'before'>): OwedStory {
+  const [report, into] = [received(), received()];
+  const merge: Step = { caseId: report.caseId, type: 'merge', input: { into: into.caseId } };
+  return { cases: [report, into], before: [merge], ...act(report.caseId, into.caseId) };
+}
+
+/** An appeal against the discipline of another case. */
+function appealed(): OwedStory & { accept: Step } {
+  const original = toDiscipline(toVerification(received(), on), on);
+  for (const type of ['holdHearing', 'recordVote', 'conclude', 'decideDiscipline'] as const)
+    original.give(type, { on });
+  const appeal = received({ kind: 'disciplineAppeal' });
+  appeal.give('classify', { on }, { kind: 'disciplineAppeal' });
+  const [sender, receiver] = [appeal.caseId, original.caseId];
+  const input = { servedOn: on, lodgedOn: on, appealedCase: receiver };
+  const accept: Step = { caseId: sender, type: 'acceptAppeal', input };
+  return { cases: [original, appeal], before: [], act: accept, accept, sender, receiver };
+}
+
+/** The committee numbers each of its decisions once. */
+let decisions = 100;
+
+/** A petition of which a part becomes a case of its own. */
+function parted(): { petition: OfficeCase; part: string; act: Step } {
+  const allegations = [{ summary: 'Một.' }, { summary: 'Hai.' }];
+  const petition = received({ kind: 'mixed', allegations });
+  const { caseId } = petition;
+  const act: Step = { caseId, type: 'splitPetition', input: { allegationIds: ['a2'] } };
+  return { petition, part: `${caseId}-2`, act };
+}
+
+const viceChair = holderOf('viceChair');
+const declared = (caseId: string): Step => ({
+  caseId,
+  type: 'declareConflict',
+  input: { accountId: viceChair.id },
+  giving: { by: viceChair },
+});
+
+/** A story for everything that one case may owe another. */
+export const owedStories: Record<CaseMessage['says'] | 'opened', () => OwedStory> = {
+  reportMerged: () => {
+    const [report, into] = [received(), received()];
+    const act: Step = { caseId: report.caseId, type: 'merge', input: { into: into.caseId } };
+    return { cases: [report, into], before: [], act, sender: report.caseId, receiver: into.caseId };
+  },
+  matterLinked: () => {
+    const into = received();
+    const report = new OfficeCase(rulesBefore, calendar, randomUUID());
+    report.give('register', { on }, { receivedOn: on });
+    const act: Step = { caseId: report.caseId, type: 'merge', input: { into: into.caseId } };
+    return { cases: [report, into], before: [], act, sender: report.caseId, receiver: into.caseId };
+  },
+  reportUnmerged: () =>
+    merged((sender, receiver) => ({ act: { caseId: sender, type: 'unmerge' }, sender, receiver })),
+  mergedMatterEnded: () =>
+    merged((receiver, sender) => ({ act: { caseId: sender, type: 'keepOnFile' }, sender, receiver })),
+  conflictDeclared: () => merged((sender, receiver) => ({ act: declared(sender), sender, receiver })),
+  conflictLifted: () => {
+    const story = merged((sender, receiver) => ({ act: declared(sender), sender, receiver }));
+    const { sender } = story;
+    const lift: Step = { caseId: sender, type: 'liftConflict', input: { accountId: viceChair.id } };
+    return { ...story, before: [...story.before, declared(sender)], act: lift };
+  },
+  appealLodged: appealed,
+  disciplineReviewed: () => {
+    const { accept, ...story } = appealed();
+    const number = `${(decisions += 1)}-QĐ/TU`;
+    const { sender } = story;
+    const steps: CommandType[] = [
+      'tell', 'proposeAssignment', 'formTeam', 'signDecision', 'announceDecision', 'recordExplanation', 'setFinding',
+      'submitReport', 'holdHearing',
+    ]; // prettier-ignore
+    const before = [accept, ...steps.map((type) => ({ caseId: sender, type }))];
+    return { ...story, before, act: { caseId: sender, type: 'decideAppeal', input: { number } } };
+  },
+  partRegistered: () => {
+    const { petition, part, act } = parted();
+    return { cases: [petition], before: [], act, sender: part, receiver: petition.caseId };
+  },
+  opened: () => {
+    const { petition, part, act } = parted();
+    return { cases: [petition], before: [], act, sender: petition.caseId, receiver: part };
+  },
+};
