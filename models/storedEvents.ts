@@ -6,17 +6,8 @@ import type { SealedLink } from '../domain/proof/verdict';
 import type { AppendSeals } from './appendSeals';
 
 /** An event as it lies in the database. */
-export interface StoredEvent {
+export interface StoredEvent extends KeptLink {
   _id: string;
-  caseId: string;
-  seq: number;
-  at: string;
-  by: string;
-  commandId: string;
-  type: string;
-  data: unknown;
-  prev: string;
-  hash: string;
   /** On the last event of an act, over all up to it. */
   seal?: string;
   /** On the first event of a person's act: who asked for what, under a key that is not here. A repeat is told by it. */
