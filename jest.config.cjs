@@ -24,7 +24,7 @@ module.exports = {
   maxWorkers: 2,
   // Nothing is measured by it: a machine that is busy with other things may take its time.
   testTimeout: 120_000,
-  reporters: ['default', '<rootDir>/tests/servers/closing-line-reporter.cjs'],
+  reporters: ['default', '<rootDir>/tests/servers/closingLineReporter.cjs'],
   projects: [
     {
       ...shared,
@@ -39,8 +39,8 @@ module.exports = {
       ...shared,
       displayName: 'served',
       testMatch: servedFolders.map((folder) => `<rootDir>/tests/${folder}/**/*.test.ts`),
-      globalSetup: '<rootDir>/tests/servers/global-setup.ts',
-      globalTeardown: '<rootDir>/tests/servers/global-teardown.ts',
+      globalSetup: '<rootDir>/tests/servers/globalSetup.ts',
+      globalTeardown: '<rootDir>/tests/servers/globalTeardown.ts',
     },
   ],
 };

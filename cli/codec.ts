@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util';
 import { openConnection } from '../models/connection';
 import { createOfficeLog } from '../models/officeLog';
 import { officeItself } from '../domain/staff/entries';
-import { environmentOfOffice } from '../temporal-config/running-office';
-import { FailureForPeople } from '../temporal-config/servers/failure-for-people';
+import { environmentOfOffice } from '../temporal-config/runningOffice';
+import { FailureForPeople } from '../temporal-config/servers/failureForPeople';
 import { readSettings } from '../temporal-config/settings';
-import { createCodecServer, makeCode } from '../temporal-config/codec/codec-server';
+import { createCodecServer, makeCode } from '../temporal-config/codec/codecServer';
 import { runCommand } from './runCommand';
 import { say } from './say';
 

@@ -1,10 +1,10 @@
 import { createAccountStore } from '../models/accounts';
-import { minimumPasswordLength } from '../models/accounts-password';
-import { passwordSchema, usernameSchema } from '../models/accounts-schema';
+import { minimumPasswordLength } from '../models/accountsPassword';
+import { passwordSchema, usernameSchema } from '../models/accountsSchema';
 import { openConnection } from '../models/connection';
 import { createOfficeLog } from '../models/officeLog';
-import { environmentOfOffice } from '../temporal-config/running-office';
-import { FailureForPeople } from '../temporal-config/servers/failure-for-people';
+import { environmentOfOffice } from '../temporal-config/runningOffice';
+import { FailureForPeople } from '../temporal-config/servers/failureForPeople';
 import { readSettings } from '../temporal-config/settings';
 import { askHidden } from './askHidden';
 import { isGuessable } from '../office/accounts/guessablePassword';

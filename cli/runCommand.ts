@@ -1,4 +1,4 @@
-import { explainFailure } from '../temporal-config/servers/failure-for-people';
+import { explainFailure } from '../temporal-config/servers/failureForPeople';
 
 /** Runs a console command; what goes wrong is told in a sentence, and the exit code says so. */
 export function runCommand(main: () => Promise<void>): void {

@@ -3,8 +3,8 @@ import { createCaseStores } from '../models/caseStores';
 import { openConnection } from '../models/connection';
 import { connectClient } from '../temporal-config/connection';
 import { findConsole } from '../temporal-config/console';
-import { environmentOfOffice } from '../temporal-config/running-office';
-import { FailureForPeople } from '../temporal-config/servers/failure-for-people';
+import { environmentOfOffice } from '../temporal-config/runningOffice';
+import { FailureForPeople } from '../temporal-config/servers/failureForPeople';
 import { readSettings } from '../temporal-config/settings';
 import { consoleProgress } from './progress';
 import {

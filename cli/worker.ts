@@ -3,12 +3,12 @@ import pino from 'pino';
 import { createCaseStores } from '../models/caseStores';
 import { openConnection } from '../models/connection';
 import { checkKeys, describeMissing } from '../models/knownKeys';
-import { sealProblem } from '../temporal-config/codec/encryption-codec';
+import { sealProblem } from '../temporal-config/codec/encryptionCodec';
 import { connectWorker } from '../temporal-config/connection';
-import { explainFailure } from '../temporal-config/servers/failure-for-people';
+import { explainFailure } from '../temporal-config/servers/failureForPeople';
 import { readSettings } from '../temporal-config/settings';
 import { createCaseWorker } from '../office/caseWorker';
-import { serveWorkerHealth } from '../temporal-config/worker-health';
+import { serveWorkerHealth } from '../temporal-config/workerHealth';
 
 /** The worker process: takes tasks until it is told to stop, then finishes what it holds. */
 async function main(): Promise<void> {

@@ -1,7 +1,7 @@
 import { Schema, type Connection } from 'mongoose';
 import type { Role } from '../domain/access/roles';
 import type { OfficeEntry } from '../domain/staff/entries';
-import { type StoredAccount, storedAccountSchema } from './accounts-schema';
+import { type StoredAccount, storedAccountSchema } from './accountsSchema';
 import type { MasterKey } from './keyRing';
 import type { OfficeLog } from './officeLog';
 import { createRowProofs, rowDigest } from './rowProofs';

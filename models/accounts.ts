@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose';
 import type { Role } from '../domain/access/roles';
 import { officeItself } from '../domain/staff/entries';
 import { type AccountRows, createAccountRows } from './accountRows';
-import { hashPassword, verifyPassword } from './accounts-password';
+import { hashPassword, verifyPassword } from './accountsPassword';
 import { type LanguageCode } from '../domain/text/languages';
 import {
   accountSchema,
@@ -14,12 +14,12 @@ import {
   type NewAccount,
   type PasswordFrom,
   type StoredAccount,
-} from './accounts-schema';
+} from './accountsSchema';
 import { isDuplicateKey } from './duplicateKey';
 import type { MasterKey } from './keyRing';
 import type { OfficeLog } from './officeLog';
 
-export type { Absence, Account, AccountDetails, NewAccount } from './accounts-schema';
+export type { Absence, Account, AccountDetails, NewAccount } from './accountsSchema';
 
 /** Said when a new account asks for a user name that somebody has. */
 export class UsernameTakenError extends Error {

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import { z } from 'zod';
 import { findOfficeEntry, officeItself } from '../domain/staff/entries';
-import { storedAccountSchema } from './accounts-schema';
+import { storedAccountSchema } from './accountsSchema';
 import { membershipSchema } from './bodies';
 import type { MasterKey } from './keyRing';
 import type { OfficeLog } from './officeLog';

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { findOfficeEntry } from '../domain/staff/entries';
-import { storedAccountSchema } from './accounts-schema';
+import { storedAccountSchema } from './accountsSchema';
 import { membershipSchema } from './bodies';
 import type { MasterKey } from './keyRing';
 import type { OfficeLog } from './officeLog';

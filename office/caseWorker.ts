@@ -1,9 +1,9 @@
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import { type ActivityStores, createActivities } from '../activities';
 import { readPaperOffice } from '../office/papers/paperOffice';
-import { createWorkerDataConverter } from '../temporal-config/data-converter';
+import { createWorkerDataConverter } from '../temporal-config/dataConverter';
 import type { Settings } from '../temporal-config/settings';
-import { workflowBundle } from '../temporal-config/workflow-bundle';
+import { workflowBundle } from '../temporal-config/workflowBundle';
 
 /** How a worker of the office is tuned; whoever measures against a bare worker gives it the same. */
 export const workerTuning = {

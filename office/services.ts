@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import { createAccountStore, type AccountStore } from '../models/accounts';
-import { createSignInAttempts, type SignInAttempts } from '../models/accounts-attempts';
+import { createSignInAttempts, type SignInAttempts } from '../models/accountsAttempts';
 import { type CaseStores, createCaseStores } from '../models/caseStores';
 import { createOfficeActs, type OfficeActs } from '../models/officeActs';
 import { createSessionStore, type SessionStore } from '../models/sessions';

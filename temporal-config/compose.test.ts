@@ -76,7 +76,7 @@ test('nobody comes to the database without signing in, and the office reaches it
 test('all secrets are made at once, for their owner alone, and never twice', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'liem-compose-')), '.env');
   const make = () =>
-    spawnSync(process.execPath, [join(__dirname, 'compose-env.mjs'), file], { encoding: 'utf8' });
+    spawnSync(process.execPath, [join(__dirname, 'composeEnv.mjs'), file], { encoding: 'utf8' });
   expect(make().status).toBe(0);
   expect(statSync(file).mode & 0o777).toBe(0o600);
   const made = new Map(

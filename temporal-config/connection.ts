@@ -1,7 +1,7 @@
 import { Client, Connection, type ConnectionOptions } from '@temporalio/client';
 import { NativeConnection, type NativeConnectionOptions } from '@temporalio/worker';
-import { createDataConverter } from './data-converter';
-import { FailureForPeople } from './servers/failure-for-people';
+import { createDataConverter } from './dataConverter';
+import { FailureForPeople } from './servers/failureForPeople';
 import type { Settings, TlsSettings } from './settings';
 
 /** How long a process waits for the Temporal server at its start. */

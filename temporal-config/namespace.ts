@@ -2,7 +2,7 @@ import { isGrpcServiceError, type Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
 import { temporal } from '@temporalio/proto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { searchAttributes } from './search-attributes';
+import { searchAttributes } from './searchAttributes';
 
 /** gRPC status codes that these calls answer with. */
 const notFound = 5;

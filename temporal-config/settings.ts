@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { FailureForPeople } from './servers/failure-for-people';
+import { FailureForPeople } from './servers/failureForPeople';
 
 const address = z.string().regex(/^[^\s/]+:\d{1,5}$/, 'must be host:port, for example 127.0.0.1:7233');
 const yesOrNo = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true');

@@ -1,7 +1,7 @@
 import { mayDo } from '../../domain/access/policy';
 import type { Account, AccountStore } from '../../models/accounts';
 import type { Ask } from '../../temporal-config/console';
-import { FailureForPeople } from '../../temporal-config/servers/failure-for-people';
+import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
 import type { Translate } from '../../language/texts';
 import { actorOf } from '../../office/people/actorOf';
 import type { Order } from './order';

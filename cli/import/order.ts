@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { FailureForPeople } from '../../temporal-config/servers/failure-for-people';
+import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
 import type { Translate } from '../../language/texts';
 import { maximumFileBytes } from '../../office/import/decodeFile';
 

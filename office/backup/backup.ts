@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAppendSeals } from '../../models/appendSeals';
 import { keysFor } from '../../models/keyRing';
-import { FailureForPeople } from '../../temporal-config/servers/failure-for-people';
+import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
 import { checkFile, readFile, writeFile } from './backupFile';
 import { copiedCollections, eventCollection } from './collections';
 import { copyEvents, type FaultyCase } from './copyEvents';

@@ -4,7 +4,7 @@ import { createReadStream, createWriteStream, existsSync, renameSync, statSync }
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
-import { FailureForPeople } from '../../temporal-config/servers/failure-for-people';
+import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
 import { documentsIn } from './documents';
 import type { FileEntry } from './manifest';
 import { openedBytes, sealedBytes } from './sealedBytes';

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { FailureForPeople } from '../../temporal-config/servers/failure-for-people';
+import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
 import { collectionName } from './manifest';
 
 /** The events of cases: copied by themselves, since all else hangs on them. */

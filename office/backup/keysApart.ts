@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { MasterKey } from '../../models/keyRing';
-import { FailureForPeople } from '../../temporal-config/servers/failure-for-people';
-import { writeWhole } from '../../temporal-config/servers/write-whole';
+import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
+import { writeWhole } from '../../temporal-config/servers/writeWhole';
 
 /** Where a path really leads, also when it is not there yet. */
 function real(path: string): string {

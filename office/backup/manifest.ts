@@ -4,8 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type DerivedKey, keysFor, type MasterKey } from '../../models/keyRing';
-import { FailureForPeople } from '../../temporal-config/servers/failure-for-people';
-import { writeWhole } from '../../temporal-config/servers/write-whole';
+import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
+import { writeWhole } from '../../temporal-config/servers/writeWhole';
 
 /** Grows when a program of before could not read what is written. */
 export const backupFormat = 1;

@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import type { CaseEnd } from '../../domain/proof/caseEnd';
 import { createAppendSeals } from '../../models/appendSeals';
 import { keysFor, type MasterKey } from '../../models/keyRing';
-import { FailureForPeople } from '../../temporal-config/servers/failure-for-people';
+import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
 import { checkFile, type FileSeal, readFile } from './backupFile';
 import { findInTheWay, laidInCollections, putBackOrder, restorationCollection } from './collections';
 import { type BackupContent, readManifest } from './manifest';

@@ -4,7 +4,7 @@ import { refuse } from '../../domain/case/refusal';
 import { forkedHistory, olderCopy } from '../../domain/proof/historyFaults';
 import { givenLongAgo } from '../../domain/case/hosting';
 import { makesWay } from '../../domain/case/hosting';
-import { MissingKeyError, NotSealedError } from '../../temporal-config/codec/encryption-codec';
+import { MissingKeyError, NotSealedError } from '../../temporal-config/codec/encryptionCodec';
 import { findProgramFault, outcomeOfError } from './commandOutcome';
 
 const of = (error: unknown) => outcomeOfError(error, 'c-1');

@@ -8,7 +8,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { z } from 'zod';
 import { isRefusal, type Refusal } from '../../domain/case/refusal';
 import { historyFaults } from '../../domain/proof/historyFaults';
-import { sealProblem } from '../../temporal-config/codec/encryption-codec';
+import { sealProblem } from '../../temporal-config/codec/encryptionCodec';
 import { givenLongAgo } from '../../domain/case/hosting';
 import { makesWay } from '../../domain/case/hosting';
 import { invalidInput, type Receipt } from '../../workflows/contract';

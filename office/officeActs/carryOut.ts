@@ -1,7 +1,7 @@
 import { mayBeDeputy } from '../../domain/access/policy';
 import { codeLastsHours } from '../../domain/staff/acts';
 import { LastAdministratorError, UsernameTakenError } from '../../models/accounts';
-import { generateOneTimePassword } from '../../models/accounts-password';
+import { generateOneTimePassword } from '../../models/accountsPassword';
 import type { WaitingAct } from '../../models/officeActs';
 import type { Services } from '../services';
 import { actorOf } from '../people/actorOf';

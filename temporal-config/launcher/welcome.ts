@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Say } from '../servers/progress';
-import type { StartOptions } from './start-options';
+import type { StartOptions } from './startOptions';
 
 const accountsShown = z.object({
   password: z.string(),

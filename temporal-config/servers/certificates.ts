@@ -13,8 +13,8 @@ import {
 } from '@peculiar/x509';
 import { KeyObject, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { ensurePrivateDirectory } from './private-directory';
-import { writeWhole } from './write-whole';
+import { ensurePrivateDirectory } from './privateDirectory';
+import { writeWhole } from './writeWhole';
 
 /** The name in the server's certificate; a client that reaches it by its address asks for this one. */
 export const certifiedName = 'temporal.liem.internal';

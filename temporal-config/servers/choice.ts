@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FailureForPeople } from './failure-for-people';
+import { FailureForPeople } from './failureForPeople';
 
 /** Where a server comes from, in the order in which they are preferred. */
 export const originSchema = z.enum(['address', 'path', 'fetched', 'built']);

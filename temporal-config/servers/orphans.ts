@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { isAlive } from './process-alive';
-import { isRunning } from './process-identity';
+import { isAlive } from './processAlive';
+import { isRunning } from './processIdentity';
 
 const pidRecord = z.object({ pid: z.number().int().positive(), command: z.string().min(1) });
 

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { FailureForPeople } from './failure-for-people';
+import { FailureForPeople } from './failureForPeople';
 
 /** Whether this machine can listen on the port of the loopback interface (or of `host`) now. */
 export function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {

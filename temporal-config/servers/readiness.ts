@@ -1,7 +1,7 @@
 import { Connection } from '@temporalio/client';
 import { MongoClient } from 'mongodb';
 import { setTimeout as pause } from 'node:timers/promises';
-import { temporalAddress, type TemporalVariables } from './temporal-address';
+import { temporalAddress, type TemporalVariables } from './temporalAddress';
 
 /** Resolves when a Temporal server answers at the address that the variables name, throws when it does not within a second. */
 export async function probeTemporal(variables: TemporalVariables): Promise<void> {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { FailureForPeople } from './failure-for-people';
-import { lastLines, startGuarded, type GuardedProcess, type ProcessPlaces } from './guarded-process';
-import type { LaunchPlan } from './launch-plan';
+import { FailureForPeople } from './failureForPeople';
+import { lastLines, startGuarded, type GuardedProcess, type ProcessPlaces } from './guardedProcess';
+import type { LaunchPlan } from './launchPlan';
 import type { Say } from './progress';
 import { waitUntilReady } from './readiness';
 

@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { cookieOf, openAccountOffice, tokenOf, type AccountOffice } from './account-office';
+import { cookieOf, openAccountOffice, tokenOf, type AccountOffice } from './accountOffice';
 import { demonstrationPassword } from '../../office/accounts/demonstrationPassword';
 
 let office: AccountOffice;

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { registrationExample } from '../../api/json/cases/examples';
 import { columnHeadings } from '../../office/import/columns';
 import { everyCase } from '../../domain/access/policy';
-import { type JsonOffice, openJsonOffice, type Program } from './json-office';
-import { bring, receive, untilSigned } from './json-ordinary-case';
+import { type JsonOffice, openJsonOffice, type Program } from './jsonOffice';
+import { bring, receive, untilSigned } from './jsonOrdinaryCase';
 
 let office: JsonOffice;
 let intake: Program;

@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { createSessionStore } from '../../models/sessions';
-import { cookieOf, openAccountOffice, type AccountOffice, type Visitor } from './account-office';
+import { cookieOf, openAccountOffice, type AccountOffice, type Visitor } from './accountOffice';
 
 let office: AccountOffice;
 beforeAll(async () => {

@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import { registrationExample } from '../../api/json/cases/examples';
 import { checkChain, type KeptLink, linkHash } from '../../domain/proof/chain';
 import { isDamaged, plainText } from '../../domain/text/plainText';
-import { type JsonOffice, openJsonOffice, type Program } from './json-office';
-import { receive } from './json-ordinary-case';
+import { type JsonOffice, openJsonOffice, type Program } from './jsonOffice';
+import { receive } from './jsonOrdinaryCase';
 
 let office: JsonOffice;
 let intake: Program;

@@ -1,6 +1,6 @@
 import request from 'supertest';
-import { type JsonOffice, openJsonOffice, type Program } from './json-office';
-import { cookiesOf, type ListeningOffice, listening, sendRaw } from './raw-requests';
+import { type JsonOffice, openJsonOffice, type Program } from './jsonOffice';
+import { cookiesOf, type ListeningOffice, listening, sendRaw } from './rawRequests';
 
 const megabyte = Buffer.alloc(1024 * 1024, 'a');
 

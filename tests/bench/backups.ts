@@ -12,15 +12,15 @@ import { backUp } from '../../office/backup/backup';
 import { checkBackup, restore } from '../../office/backup/restore';
 import { readCalendar, readProcedures } from '../../seeds/reference';
 import { connect, connectClient } from '../../temporal-config/connection';
-import { planWorker } from '../../temporal-config/launcher/own-processes';
+import { planWorker } from '../../temporal-config/launcher/ownProcesses';
 import { ensureNamespace } from '../../temporal-config/namespace';
-import { processPlaces, startOfficeServers } from '../../temporal-config/servers/office-servers';
+import { processPlaces, startOfficeServers } from '../../temporal-config/servers/officeServers';
 import { freePorts } from '../../temporal-config/servers/ports';
 import { supervise } from '../../temporal-config/servers/supervisor';
 import { readSettings } from '../../temporal-config/settings';
 import { workflowIdOf } from '../../domain/case/hosting';
 import { readCase } from '../../workflows/contract';
-import { generateOffice } from './generated-office';
+import { generateOffice } from './generatedOffice';
 import { timed } from './statistics';
 
 const askedAtOnce = 20;

@@ -2,8 +2,8 @@ import { type WorkflowHandle, WithStartWorkflowOperation } from '@temporalio/cli
 import { randomUUID } from 'node:crypto';
 import type { CommandOutcome } from '../../office/commands/commandOutcome';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
-import type { BenchOffice } from './bench-office';
-import { appendNumber, type bareWorkflow } from './bare-workflow';
+import type { BenchOffice } from './benchOffice';
+import { appendNumber, type bareWorkflow } from './bareWorkflow';
 import type { ScriptedCommand } from './script';
 
 /** The date on the office's wall. */

@@ -1,4 +1,4 @@
-import type { BenchOffice } from './bench-office';
+import type { BenchOffice } from './benchOffice';
 import { give, register, startBare, today, updateBare } from './cases';
 import { compare, type Comparison, together } from './comparison';
 import { writeScript } from './script';

@@ -1,10 +1,10 @@
 import { cpus } from 'node:os';
-import { explainFailure } from '../../temporal-config/servers/failure-for-people';
+import { explainFailure } from '../../temporal-config/servers/failureForPeople';
 import { backupAndRestore, backupHeading, backupLine } from './backups';
-import { type BenchOffice, openBenchOffice } from './bench-office';
+import { type BenchOffice, openBenchOffice } from './benchOffice';
 import { commandsAtOnce, commandsInTurn } from './commands';
 import { comparisonHeading, comparisonLine } from './comparison';
-import { officeAtWork } from './office-at-work';
+import { officeAtWork } from './officeAtWork';
 import { replayHeading, replayLine, replays } from './replays';
 import { registrations } from './starts';
 

@@ -1,4 +1,4 @@
-import type { BenchOffice } from './bench-office';
+import type { BenchOffice } from './benchOffice';
 import { register, startAndUpdateBare } from './cases';
 import { compare, type Comparison } from './comparison';
 

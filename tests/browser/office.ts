@@ -17,7 +17,7 @@ import { readSettings } from '../../temporal-config/settings';
 import { createCaseWorker } from '../../office/caseWorker';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { findChromium, servedOffice } from '../servers';
-import { applyOrdinaryTeam } from '../servers/ordinary-accounts';
+import { applyOrdinaryTeam } from '../servers/ordinaryAccounts';
 import { Desk } from './desk';
 
 /** A whole office with its people, and browsers to work in. */

@@ -1,8 +1,8 @@
 import { request as send } from 'node:http';
 import fc from 'fast-check';
 import { commandTypes } from '../../domain/case/commands';
-import type { JsonOffice, Program } from '../api/json-office';
-import { cookiesOf, type ListeningOffice } from '../api/raw-requests';
+import type { JsonOffice, Program } from '../api/jsonOffice';
+import { cookiesOf, type ListeningOffice } from '../api/rawRequests';
 import { listedRoutes } from './listedRoutes';
 import { type KnownParts, type OddRequest, oddRequests } from './oddRequests';
 

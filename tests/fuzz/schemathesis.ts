@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type CachedBuild, ensureBuilt } from '../../temporal-config/servers/cached-build';
+import { type CachedBuild, ensureBuilt } from '../../temporal-config/servers/cachedBuild';
 import { programOnPath, runCommand } from '../../temporal-config/servers/command';
-import { FailureForPeople } from '../../temporal-config/servers/failure-for-people';
+import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
 import type { Say } from '../../temporal-config/servers/progress';
 
 const version = '4.32.5';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import type { JsonOffice } from '../api/json-office';
+import type { JsonOffice } from '../api/jsonOffice';
 
 const root = join(__dirname, '..', '..');
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type JsonOffice, openJsonOffice, type Program } from '../api/json-office';
+import { type JsonOffice, openJsonOffice, type Program } from '../api/jsonOffice';
 
 let office: JsonOffice;
 let intake: Program;

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type JsonOffice, openJsonOffice } from '../api/json-office';
+import { type JsonOffice, openJsonOffice } from '../api/jsonOffice';
 import { startImport, type Told } from './consoleImport';
 
 let office: JsonOffice;

@@ -10,8 +10,8 @@ import type { ProvenCommand } from '../../domain/proof/proven';
 import { workflowIdOf } from '../../domain/case/hosting';
 import { giveCommand } from '../../workflows/contract';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
-import { startEmbeddedServers } from '../servers/embedded-servers';
-import type { DurableOffice } from '../workflow/durable-office';
+import { startEmbeddedServers } from '../servers/embeddedServers';
+import type { DurableOffice } from '../workflow/durableOffice';
 import { registeredByLostAttempt, storedByLostAttempt } from '../workflow/lostInFlight';
 
 const directory = join(__dirname, 'histories');
@@ -143,7 +143,7 @@ async function main(): Promise<void> {
   process.env.LIEM_TEST_TEMPORAL = JSON.stringify(servers.temporal);
   process.env.LIEM_TEST_NAMESPACE = servers.namespace;
   process.env.LIEM_TEST_MONGODB_URI = servers.mongoUri;
-  const { openDurableOffice } = await import('../workflow/durable-office');
+  const { openDurableOffice } = await import('../workflow/durableOffice');
   const office = await openDurableOffice('recording', '2026-03-02T02:00:00Z');
   mkdirSync(directory, { recursive: true });
   const day = new Date().toISOString().slice(0, 10);

@@ -1,7 +1,7 @@
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { z } from 'zod';
-import { createWorkerDataConverter } from '../../temporal-config/data-converter';
-import { workflowBundle } from '../../temporal-config/workflow-bundle';
+import { createWorkerDataConverter } from '../../temporal-config/dataConverter';
+import { workflowBundle } from '../../temporal-config/workflowBundle';
 import { historyFiles as files, readRecorded, type Recorded } from './recorded';
 
 async function replay({ workflowId, keys, history }: Recorded): Promise<void> {

@@ -4,10 +4,14 @@ import { dirname, join, posix } from 'node:path';
 import { preProcessFile } from 'typescript';
 
 const root = join(__dirname, '..', '..');
-const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts'], {
-  cwd: root,
-  encoding: 'utf8',
-})
+const sources = execFileSync(
+  'git',
+  ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.cts'],
+  {
+    cwd: root,
+    encoding: 'utf8',
+  },
+)
   .split('\n')
   .filter((path) => path !== '');
 const there = new Set(sources);
@@ -54,4 +58,11 @@ test('every file stands in a room of docs/architecture.md, and every room is the
   const isIn = (folder: string, room: string) => `${folder}/`.startsWith(`${room}/`);
   expect([...folders].filter((folder) => !rooms.some((room) => isIn(folder, room)))).toEqual([]);
   expect(rooms.filter((room) => ![...folders].some((folder) => isIn(folder, room)))).toEqual([]);
+});
+
+test('file names have one spelling', () => {
+  const other = sources.filter(
+    (path) => !/^[a-z][A-Za-z0-9]*(\.test|\.d)?\.c?ts$/.test(posix.basename(path)),
+  );
+  expect(other).toEqual([]);
 });

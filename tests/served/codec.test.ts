@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { connectClient } from '../../temporal-config/connection';
-import { EncryptionCodec } from '../../temporal-config/codec/encryption-codec';
+import { EncryptionCodec } from '../../temporal-config/codec/encryptionCodec';
 import { openConnection } from '../../models/connection';
 import { createOfficeLog } from '../../models/officeLog';
 import { freePorts } from '../../temporal-config/servers/ports';

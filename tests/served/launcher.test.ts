@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { freePorts } from '../../temporal-config/servers/ports';
-import { isAlive } from '../../temporal-config/servers/process-alive';
+import { isAlive } from '../../temporal-config/servers/processAlive';
 import { npmStart as startIn, ready, type Run } from './npmStart';
 
 const pidSchema = z.object({ pid: z.number().int() });

@@ -2,7 +2,7 @@ import { Connection } from '@temporalio/client';
 import { MongoClient } from 'mongodb';
 import { connectionOptions } from '../../temporal-config/connection';
 import { ensureNamespace } from '../../temporal-config/namespace';
-import { searchAttributes } from '../../temporal-config/search-attributes';
+import { searchAttributes } from '../../temporal-config/searchAttributes';
 import { readSettings } from '../../temporal-config/settings';
 import { servedOffice } from '../servers';
 

@@ -14,7 +14,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
-import { environmentOfOffice } from '../../temporal-config/running-office';
+import { environmentOfOffice } from '../../temporal-config/runningOffice';
 import { certifiedName, makeCertificates } from '../../temporal-config/servers/certificates';
 import { freePorts } from '../../temporal-config/servers/ports';
 import { readSettings, type Settings } from '../../temporal-config/settings';
@@ -26,7 +26,7 @@ const isRoot = process.getuid?.() === 0;
 /** Only root may be somebody else; any other user plays the stranger as well as they can. */
 const stranger = isRoot ? { uid: 65_534, gid: 65_534 } : {};
 const onlyAsRoot = isRoot ? test : test.skip;
-const probe = readFileSync(join(__dirname, 'stranger-probe.mjs'), 'utf8');
+const probe = readFileSync(join(__dirname, 'strangerProbe.mjs'), 'utf8');
 
 const place = mkdtempSync(join(tmpdir(), 'liem-stranger-'));
 const data = join(place, 'data');

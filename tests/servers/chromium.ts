@@ -1,5 +1,5 @@
 import { programOnPath, runCommand } from '../../temporal-config/servers/command';
-import { FailureForPeople } from '../../temporal-config/servers/failure-for-people';
+import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
 import { withProgress } from '../../temporal-config/servers/progress';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];

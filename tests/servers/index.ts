@@ -1,4 +1,4 @@
 export { findChromium } from './chromium';
-export { startEmbeddedServers, testNamespace, type EmbeddedServers } from './embedded-servers';
+export { startEmbeddedServers, testNamespace, type EmbeddedServers } from './embeddedServers';
 export { openServedStores, type ServedStores, strangersEvents } from './stores';
-export { servedOffice, type ServedOffice } from './served-office';
+export { servedOffice, type ServedOffice } from './servedOffice';

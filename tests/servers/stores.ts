@@ -6,7 +6,7 @@ import { type CaseStores, createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
 import type { VaultKey } from '../../models/identityVault';
 import { readSettings } from '../../temporal-config/settings';
-import { servedOffice } from './served-office';
+import { servedOffice } from './servedOffice';
 
 /** The stores of an office of its own, without worker and web server. */
 export interface ServedStores {

@@ -6,7 +6,7 @@ import { caseWorkflowName } from '../../domain/case/hosting';
 import { workflowIdOf } from '../../domain/case/hosting';
 import { type CaseArguments } from '../../workflows/contract';
 import { at, OfficeCase } from '../domain/office';
-import { type DurableOffice, ofType, openDurableOffice } from './durable-office';
+import { type DurableOffice, ofType, openDurableOffice } from './durableOffice';
 
 let office: DurableOffice;
 beforeAll(async () => {

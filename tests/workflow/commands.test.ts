@@ -8,7 +8,7 @@ import { workflowIdOf } from '../../domain/case/hosting';
 import { giveCommand } from '../../workflows/contract';
 import { at, holderOf } from '../domain/office';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
-import { type DurableOffice, ofType, openDurableOffice } from './durable-office';
+import { type DurableOffice, ofType, openDurableOffice } from './durableOffice';
 
 let office: DurableOffice;
 beforeAll(async () => {

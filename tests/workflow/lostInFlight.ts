@@ -7,7 +7,7 @@ import { caseWorkflowName } from '../../domain/case/hosting';
 import { workflowIdOf } from '../../domain/case/hosting';
 import { calendar, procedures } from '../domain/office';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
-import type { DurableOffice } from './durable-office';
+import type { DurableOffice } from './durableOffice';
 
 const procedure = getProcedureInForce(procedures, '2026-03-02', 'party');
 

@@ -7,7 +7,7 @@ import { project } from '../../domain/views/caseView';
 import { createCaseGateway } from '../../office/commands/gateway';
 import { takeUp } from '../../office/takeUp/takeUp';
 import type { CaseArguments } from '../../workflows/contract';
-import { openJsonOffice } from '../api/json-office';
+import { openJsonOffice } from '../api/jsonOffice';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { ordinaryPeople } from '../domain/people';
 import { on, owedStories, type OwedStory, rulesBefore, type Step } from './owedStories';

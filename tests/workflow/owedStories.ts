@@ -4,7 +4,7 @@ import type { CaseMessage } from '../../domain/case/messages';
 import { getProcedureInForce } from '../../domain/procedure/procedure';
 import { calendar, holderOf, OfficeCase, procedures } from '../domain/office';
 import { toDiscipline, toVerification } from '../domain/stages';
-import type { Giving } from './durable-office';
+import type { Giving } from './durableOffice';
 
 export const on = '2026-03-02';
 

@@ -5,7 +5,7 @@ import { workflowIdOf } from '../../domain/case/hosting';
 import { type CaseArguments } from '../../workflows/contract';
 import { at, OfficeCase } from '../domain/office';
 import { ordinaryGiver } from '../domain/ordinary';
-import { type DurableOffice, openDurableOffice } from './durable-office';
+import { type DurableOffice, openDurableOffice } from './durableOffice';
 
 let office: DurableOffice;
 beforeAll(async () => {

@@ -9,7 +9,7 @@ import { workflowIdOf } from '../../domain/case/hosting';
 import { giveCommand, hearMessage } from '../../workflows/contract';
 import { at, holderOf } from '../domain/office';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
-import { type DurableOffice, openDurableOffice } from './durable-office';
+import { type DurableOffice, openDurableOffice } from './durableOffice';
 
 // Somebody who reaches Temporal with a client whose payloads are sealed as ours, and has not the key of proofs.
 let office: DurableOffice;

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { findStanding, takeUp } from '../../office/takeUp/takeUp';
 import { judgeHistory } from '../../domain/proof/verdict';
-import { workflowBundle } from '../../temporal-config/workflow-bundle';
+import { workflowBundle } from '../../temporal-config/workflowBundle';
 import { at } from '../domain/office';
-import { changedBundle } from './changed-bundle';
-import { type DurableOffice, ofType, openDurableOffice } from './durable-office';
+import { changedBundle } from './changedBundle';
+import { type DurableOffice, ofType, openDurableOffice } from './durableOffice';
 
 let office: DurableOffice;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit, type Store } from 'express-rate-limit';
 import { z } from 'zod';
-import { signInWindowMs, type SignInAttempts } from '../../../models/accounts-attempts';
+import { signInWindowMs, type SignInAttempts } from '../../../models/accountsAttempts';
 import { nobody, type SignInLimitName } from '../../../domain/staff/entries';
 import { Problem } from '../errors/problem';
 import type { Services } from '../../../office/services';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../../../domain/access/roles';
-import { accountDetailsSchema, usernameSchema } from '../../../models/accounts-schema';
+import { accountDetailsSchema, usernameSchema } from '../../../models/accountsSchema';
 
 /** One ticked box arrives as a text, several as a list, none not at all. */
 const ticked = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);

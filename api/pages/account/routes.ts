@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import type { Account } from '../../../models/accounts';
 import { languages } from '../../../domain/text/languages';
-import { passwordSchema } from '../../../models/accounts-schema';
+import { passwordSchema } from '../../../models/accountsSchema';
 import { fieldError } from '../../../language/fieldErrors';
 import { readForm } from '../../frame/forms/form';
 import { languageNames } from '../../../language/texts';

@@ -7,8 +7,8 @@ import {
   type WorkflowBundleOption,
 } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
-import { createWorkerDataConverter } from '../../../temporal-config/data-converter';
-import { workflowBundle } from '../../../temporal-config/workflow-bundle';
+import { createWorkerDataConverter } from '../../../temporal-config/dataConverter';
+import { workflowBundle } from '../../../temporal-config/workflowBundle';
 import {
   appendSchema,
   type DecidedEvent,

@@ -1,8 +1,8 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBuilt, type CachedBuild } from '../../../temporal-config/servers/cached-build';
+import { ensureBuilt, type CachedBuild } from '../../../temporal-config/servers/cachedBuild';
 import { programOnPath, runCommand } from '../../../temporal-config/servers/command';
-import { FailureForPeople } from '../../../temporal-config/servers/failure-for-people';
+import { FailureForPeople } from '../../../temporal-config/servers/failureForPeople';
 import type { Say } from '../../../temporal-config/servers/progress';
 
 /** The version of Temporal's test server for Java. */

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { roles } from '../domain/access/roles';
+import { languages } from '../domain/text/languages';
+import { text } from '../domain/text/text';
+import { maximumPasswordLength, minimumPasswordLength } from './accountsPassword';
+
+/** A user name: lower case, without spaces, so that it can be dictated and typed anywhere. */
+export const usernameSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1)
+  .max(40)
+  .regex(/^[a-z0-9][a-z0-9._-]*$/, 'account:problem.username');
+
+export const passwordSchema = z.string().min(minimumPasswordLength).max(maximumPasswordLength);
+
+/** The one who makes accounts does not also work on cases: neither power may serve to hide the other's misuse. */
+const rolesSchema = z
+  .array(z.enum(roles))
+  .min(1)
+  .refine(
+    (held) => held.length === 1 || !held.includes('administrator'),
+    'account:problem.administratorAlone',
+  );
+
+/** What an administrator fills in for a person. */
+export const accountDetailsSchema = z.object({
+  displayName: text().trim().min(1).max(80),
+  position: text().trim().min(1).max(120),
+  roles: rolesSchema,
+});
+export type AccountDetails = z.infer<typeof accountDetailsSchema>;
+
+/**
+ * Who asked for a one-time code and who handed it over; told to its person until they have a password of their own. Codes from
+ * before they had an end have no `until`.
+ */
+export const passwordFromSchema = z.object({
+  askedBy: z.string(),
+  givenBy: z.string(),
+  until: z.iso.datetime().optional(),
+});
+export type PasswordFrom = z.infer<typeof passwordFromSchema>;
+
+export const newAccountSchema = accountDetailsSchema.extend({
+  _id: z.string().startsWith('u-').optional(),
+  username: usernameSchema,
+  password: passwordSchema,
+  language: z.enum(languages).default('vi'),
+  demo: z.boolean().default(false),
+  mustChangePassword: z.boolean().default(false),
+  passwordFrom: passwordFromSchema.optional(),
+});
+export type NewAccount = z.input<typeof newAccountSchema>;
+
+/** From one day to another, both included, a person is away, and a deputy acts for them; it ends by itself. */
+export const absenceSchema = z.object({ from: z.iso.date(), to: z.iso.date(), deputy: z.string() });
+export type Absence = z.infer<typeof absenceSchema>;
+
+/** An account as it is stored. `credentialsVersion` grows when sessions opened before must end, `revision` with every change. */
+export const storedAccountSchema = z.object({
+  _id: z.string(),
+  username: z.string(),
+  displayName: z.string(),
+  position: z.string(),
+  roles: z.array(z.enum(roles)),
+  passwordHash: z.string(),
+  language: z.enum(languages),
+  active: z.boolean(),
+  demo: z.boolean(),
+  mustChangePassword: z.boolean(),
+  credentialsVersion: z.number().int(),
+  absence: absenceSchema.optional(),
+  passwordFrom: passwordFromSchema.optional(),
+  revision: z.number().int().positive(),
+});
+export type StoredAccount = z.infer<typeof storedAccountSchema>;
+
+/** An account as the rest of the house sees it: without its password's hash. */
+export const accountSchema = storedAccountSchema.omit({ passwordHash: true });
+export type Account = z.infer<typeof accountSchema>;

@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { everyCase } from '../../domain/access/policy';
+import { demonstrationPeople } from '../../seeds/accounts/demonstration';
+import { listedRoutes } from '../fuzz/listedRoutes';
+import {
+  eventually,
+  importReports,
+  issueDecision,
+  makeMatter,
+  type Matter,
+  type NamedCase,
+} from './hiddenMatters';
+import { type JsonOffice, openJsonOffice, type Program } from './jsonOffice';
+import { addressesOf, type Parts } from './walkedRoutes';
+
+/** One for each role that a conflict shuts out, among them who registered the cases and ran the import. */
+const related = [
+  'tiep.nhan', 'dia.ban.3', 'truong.phong.2', 'to.truong.2', 'uy.vien.2', 'pho.chu.nhiem.2', 'chu.nhiem', 'thuong.vu', 'cong.khai',
+]; // prettier-ignore
+const idOf = (username: string) =>
+  demonstrationPeople.find((one) => one.username === username)?._id ?? username;
+const relatedIds = related.map(idOf);
+
+let office: JsonOffice;
+let parts: Parts;
+/** Each with the words that must not be said of it, and the ids of other cases that begin with its own. */
+let secrets: { of: string; words: string[]; besides: string[] }[];
+
+const cases = (matter: Matter): NamedCase[] => Object.values(matter);
+const namesOf = ({ caseId, number }: NamedCase) => [caseId, number];
+const allOf = ({ caseId, number, subject, title }: NamedCase) => [caseId, number, subject, title];
+
+/** As an office from before has it: the conflict stands in these cases alone, and what is linked to them is seen. */
+async function hideOnly(hidden: readonly NamedCase[]): Promise<void> {
+  const { views } = office.services.cases;
+  for (const { caseId } of hidden) {
+    const view = await views.find(caseId, everyCase);
+    if (!view) throw new Error('not there');
+    await views.save({ ...view, seq: view.seq + 1000, conflictOf: relatedIds });
+  }
+}
+
+beforeAll(async () => {
+  office = await openJsonOffice('hidden-everywhere');
+  const { views, meetings, reference } = office.services.cases;
+  const intake = await office.program('tiep.nhan');
+  const vice = await office.program('pho.chu.nhiem.1');
+  const matters = {
+    whole: await makeMatter(office, intake, 'Mậtmục'),
+    petition: await makeMatter(office, intake, 'Kíngốc'),
+    linked: await makeMatter(office, intake, 'Ẩnnhánh'),
+  };
+  const papers = [];
+  for (const { petition } of Object.values(matters)) papers.push(await issueDecision(vice, petition.caseId));
+  const convening = { body: 'commission', on: '2026-03-16', place: 'Phòng họp số 1' };
+  const key = () => ({ 'Idempotency-Key': randomUUID() });
+  const { body: meeting } = await vice.post('/api/v1/meetings', convening, key());
+  const agenda = Object.values(matters).map(({ petition }) => petition.caseId);
+  const put = await vice.post(`/api/v1/meetings/${meeting.meetingId}/agenda`, { cases: agenda }, key());
+  expect(put.body.put).toBe(3);
+  const { importId, imported } = await importReports(office, intake, 'Giấusổ');
+
+  for (const username of related) {
+    const program = await office.program(username);
+    for (const { caseId } of [matters.whole.petition, imported]) {
+      const own = { accountId: idOf(username), relation: 'Em ruột' };
+      expect((await program.give(caseId, 'declareConflict', own)).status).toBe(200);
+    }
+  }
+  for (const { caseId } of cases(matters.whole))
+    await eventually(async () => (await views.find(caseId, everyCase))?.conflictOf.length === related.length);
+  const { petition, part, merged, appeal } = matters.linked;
+  await hideOnly([matters.petition.petition]);
+  await hideOnly([part, merged, appeal]);
+
+  secrets = [
+    { of: 'the whole matter', words: [...cases(matters.whole).flatMap(allOf), 'Mậtmục'], besides: [] },
+    { of: 'what was imported', words: allOf(imported), besides: [] },
+    {
+      of: 'a petition with parts that are seen',
+      words: [...namesOf(matters.petition.petition), matters.petition.petition.title],
+      // The id of a part begins with that of its petition.
+      besides: [matters.petition.part.caseId],
+    },
+    {
+      of: 'what is linked to a petition that is seen',
+      words: [...namesOf(part), ...[merged, appeal].flatMap(allOf)],
+      besides: [],
+    },
+  ];
+  const rules = [...(await reference.listProcedures()), ...(await reference.listCalendars())];
+  expect(await meetings.count({})).toBe(1);
+  parts = {
+    caseId: [...Object.values(matters).flatMap(cases), imported].map(({ caseId }) => caseId),
+    type: ['merge', 'acceptAppeal', 'unmerge', 'note', 'decideConflict', 'liftConflict'],
+    of: papers.map((path) => path.split('/')[4] ?? '').filter((of, i, all) => all.indexOf(of) === i),
+    kind: ['decision'],
+    meetingId: [String(meeting.meetingId)],
+    importId: [importId],
+    accountId: ['u-demo-intake'],
+    id: [...new Set(rules.map(({ id }) => id))],
+    version: ['1'],
+  };
+  expect(petition.caseId).not.toBe(part.caseId);
+}, 300_000);
+afterAll(() => office.close(), 60_000);
+
+/** Goes to every address there is. @returns what was said where it must not be, and where anything was said at all */
+async function walk(program: Program) {
+  const said: { of: string; word: string; path: string }[] = [];
+  const answered = new Set<string>();
+  for (const { pattern, path } of addressesOf(listedRoutes(office.app), parts)) {
+    const accept = pattern.startsWith('/api/') ? 'application/json' : 'text/html';
+    const { status, headers, text, body } = await program.get(path).set('Accept', accept);
+    if (status === 200) answered.add(pattern);
+    const bytes = Buffer.isBuffer(body) ? body.toString('latin1') : '';
+    // An address that was asked for is no news to whoever asked.
+    const told = `${text ?? ''}${bytes}${JSON.stringify(headers)}`
+      .replaceAll(path, '')
+      .replaceAll(encodeURIComponent(path), '');
+    for (const { of, words, besides } of secrets) {
+      const rest = besides.reduce((left, one) => left.replaceAll(one, ''), told);
+      for (const word of words) if (rest.includes(word)) said.push({ of, word, path });
+    }
+  }
+  return { said, answered };
+}
+
+/** What somebody finds who is related to nobody: else a walk that finds nothing would mean nothing. */
+test('whoever is in no conflict finds all of it, on every page that has cases', async () => {
+  const found = new Map<string, Set<string>>();
+  const patternOf = (path: string) =>
+    path.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-2)?/g, ':id').replace(/\?.*/, '');
+  for (const username of ['truong.phong.1', 'pho.chu.nhiem.1', 'giam.sat']) {
+    const { said } = await walk(await office.program(username));
+    for (const { of, path } of said) {
+      const all = found.get(of) ?? new Set();
+      found.set(of, all.add(patternOf(path)));
+    }
+  }
+  const where = new Set([...found.values()].flatMap((all) => [...all]));
+  for (const place of [
+    '/api/v1/cases',
+    '/api/v1/cases/:id',
+    '/api/v1/cases/:id/events',
+    '/api/v1/cases/:id/moment',
+    '/api/v1/meetings',
+    '/api/v1/meetings/:id',
+    '/api/v1/registers/lines',
+    '/cases',
+    '/cases/:id',
+    '/cases/:id/papers',
+    '/cases/:id/commands/note',
+    '/cases/:id/replay',
+    '/cases/:id/history.jsonl',
+    '/meetings',
+    '/meetings/:id',
+    '/meetings/:id/attendance',
+    '/registers',
+    '/registers.csv',
+    '/work',
+  ])
+    // prettier-ignore
+    expect([place, where.has(place)]).toEqual([place, true]);
+  expect([...found.keys()].sort()).toEqual(secrets.map(({ of }) => of).sort());
+}, 300_000);
+
+test.each(related)(
+  'no page, list, resource or header gives away to %s what a conflict hides from them',
+  async (username) => {
+    const { said, answered } = await walk(await office.program(username));
+    expect(said).toEqual([]);
+    // They are at work all the same, and see what else there is.
+    for (const pattern of [
+      '/api/v1/cases',
+      '/cases',
+      '/cases/:caseId',
+      '/api/v1/cases/:caseId/events',
+      '/work',
+      '/meetings/:meetingId',
+    ])
+      expect([pattern, answered.has(pattern)]).toEqual([pattern, true]);
+  },
+  300_000,
+);

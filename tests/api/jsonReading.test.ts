@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import request from 'supertest';
+import { registrationExample } from '../../api/json/cases/examples';
+import { caseListSchema, caseSchema, eventListSchema } from '../../api/json/cases/shapes';
+import { meSchema } from '../../api/json/me/shapes';
+import { type JsonOffice, openJsonOffice, type Program } from './jsonOffice';
+
+let office: JsonOffice;
+let intake: Program;
+const caseIds: string[] = [];
+
+beforeAll(async () => {
+  office = await openJsonOffice('json-reading');
+  intake = await office.program('tiep.nhan');
+  for (let n = 1; n <= 5; n += 1) {
+    const report = {
+      ...registrationExample,
+      receivedOn: `2026-03-0${n}`,
+      kind: n > 3 ? 'feedback' : 'denunciation',
+    };
+    const { body } = await intake.post('/api/v1/cases', report, { 'Idempotency-Key': randomUUID() });
+    caseIds.push(String(body.caseId));
+  }
+});
+afterAll(async () => {
+  await office.close();
+});
+
+test('nobody reads without signing in', async () => {
+  for (const path of ['/api/v1/me', '/api/v1/cases', `/api/v1/cases/${caseIds[0]}`]) {
+    const refused = await request(office.app).get(path);
+    expect([refused.status, refused.type]).toEqual([401, 'application/problem+json']);
+  }
+});
+
+test('the caller learns who they are and what they may do', async () => {
+  const me = meSchema.parse((await intake.get('/api/v1/me')).body);
+  expect(me).toMatchObject({ username: 'tiep.nhan', roles: ['intakeOfficer'] });
+  expect(me.may).toEqual({
+    seeCases: true,
+    register: true,
+    import: true,
+    replay: false,
+    manageAccounts: false,
+    readMeetings: true,
+    convene: false,
+    readRegisters: true,
+    keepRegisters: false,
+  });
+});
+
+test('the list has pages with the count over all, and links that lead through them', async () => {
+  const numbers: string[] = [];
+  let path: string | undefined = '/api/v1/cases?size=2&order=newestFirst';
+  for (let pages = 0; path !== undefined; pages += 1) {
+    expect(pages).toBeLessThan(3);
+    const list = caseListSchema.parse((await intake.get(path)).body);
+    expect(list.total).toBe(5);
+    numbers.push(...list.items.map(({ number }) => number));
+    path = list.links.next;
+  }
+  expect(numbers).toEqual(['5', '4', '3', '2', '1'].map((n) => `2026-00000${n}`));
+  const first = await intake.get('/api/v1/cases?size=2');
+  expect(first.headers.link).toBe('</api/v1/cases?size=2&page=2>; rel="next"');
+});
+
+test.each([
+  ['kind=feedback', 2],
+  ['kind=feedback&kind=denunciation', 5],
+  ['stage=closed', 0],
+  ['text=luong%20van', 5],
+  ['text=2026-000003', 1],
+  ['waitingFor=me', 5],
+  ['worksOn=me&stage=intake', 5],
+  ['attention=overdue', undefined],
+])('the list is filtered by %s', async (query, total) => {
+  const { status, body } = await intake.get(`/api/v1/cases?${query}`);
+  expect(status).toBe(200);
+  if (total !== undefined) expect(body.total).toBe(total);
+});
+
+test('a filter that there is not is told, not passed over', async () => {
+  const { status, body } = await intake.get('/api/v1/cases?stages=intake&size=1000&lang=en');
+  expect(status).toBe(422);
+  expect(body.errors.map(({ field }: { field: string }) => field)).toContain('size');
+});
+
+test('a case shows facts, clocks with their numbers and sentence, whose turn it is, and what the caller may do', async () => {
+  const answer = await intake.get(`/api/v1/cases/${caseIds[0]}?lang=en`);
+  const shown = caseSchema.parse(answer.body);
+  expect(shown.facts.registration).toMatchObject({
+    receivedOn: '2026-03-01',
+    reporter: { standing: 'named' },
+  });
+  expect(shown.waiting).toMatchObject({ step: 'classify', roles: ['intakeOfficer', 'areaOfficer'] });
+  const handling = shown.clocks.find(({ kind }) => kind === 'handling');
+  expect(handling).toMatchObject({ count: 7, unit: 'workingDays', startedOn: '2026-03-01' });
+  expect(handling?.sentence).toMatch(/^First handling within 7 working days of 01\/03\/2026/);
+  expect(shown.commands.map(({ type }) => type)).toContain('classify');
+  expect(shown.commands[0]?.title).toBe('Classify the report');
+  expect(answer.headers.etag).toBe(`"act-${shown.lastAct.seq}"`);
+  const publisher = await office.program('cong.khai');
+  const other = caseSchema.parse((await publisher.get(`/api/v1/cases/${caseIds[0]}`)).body);
+  expect(other.commands.map(({ type }) => type)).not.toContain('classify');
+});
+
+test('a repeated reading is answered in full: clocks move on though nobody acts', async () => {
+  const { headers } = await intake.get(`/api/v1/cases/${caseIds[0]}`);
+  const again = await intake.get(`/api/v1/cases/${caseIds[0]}`).set('If-None-Match', headers.etag ?? '');
+  expect(again.status).toBe(200);
+});
+
+test('events come in order and by pages', async () => {
+  const path = `/api/v1/cases/${caseIds[0]}/events`;
+  const all = eventListSchema.parse((await intake.get(path)).body);
+  expect(all.items.map(({ seq }) => seq)).toEqual(all.items.map((_, i) => i + 1));
+  expect(all.items[0]).toMatchObject({
+    type: 'reportRegistered',
+    by: 'u-demo-intake',
+    commandId: caseIds[0],
+  });
+  const page = eventListSchema.parse((await intake.get(`${path}?after=1&size=1`)).body);
+  expect(page.items.map(({ seq }) => seq)).toEqual([2]);
+  expect(page.total).toBe(all.total);
+  expect(page.links.next).toBe(`${path}?after=2&size=1`);
+});
+
+test('a conflict of interest closes every door: page, list, count, events, commands', async () => {
+  const [, , caseId = ''] = caseIds;
+  const area = await office.program('dia.ban.2');
+  const declared = await area.give(caseId, 'declareConflict', {
+    accountId: 'u-demo-area-2',
+    relation: 'Anh họ',
+  });
+  expect(declared.status).toBe(200);
+  expect((await area.get(`/api/v1/cases/${caseId}`)).status).toBe(404);
+  expect((await area.get(`/api/v1/cases/${caseId}/events`)).status).toBe(404);
+  expect((await area.give(caseId, 'note', { text: 'Ghi chú' })).status).toBe(404);
+  const list = caseListSchema.parse((await area.get('/api/v1/cases')).body);
+  expect(list.total).toBe(4);
+  expect(list.items.map((item) => item.caseId)).not.toContain(caseId);
+});
+
+test('an administrator sees no case', async () => {
+  const administrator = await office.program('quan.tri');
+  expect((await administrator.get('/api/v1/cases')).body.total).toBe(0);
+  expect((await administrator.get(`/api/v1/cases/${caseIds[0]}`)).status).toBe(404);
+});
+
+test('an auditor reads a case as it stood after an event or at a moment; others may not', async () => {
+  const [caseId = ''] = caseIds;
+  const auditor = await office.program('giam.sat');
+  const path = `/api/v1/cases/${caseId}/moment`;
+  const before = (await auditor.get(path)).body;
+  expect((await intake.give(caseId, 'note', { text: 'Ghi thêm.' })).status).toBe(200);
+  const then = caseSchema.parse((await auditor.get(`${path}?sequence=1`)).body);
+  expect(then.clocks).toEqual([]);
+  expect(then.lastAct.seq).toBe(1);
+  expect(caseSchema.parse((await auditor.get(path)).body).lastAct.seq).toBeGreaterThan(before.lastAct.seq);
+  expect((await auditor.get(`${path}?at=2020-01-01T00:00:00Z`)).status).toBe(404);
+  expect((await auditor.get(`${path}?at=hôm qua`)).status).toBe(422);
+  expect((await intake.get(path)).status).toBe(403);
+});
+
+test('a parameter that is not known is named', async () => {
+  const { status, body } = await intake.get('/api/v1/cases?limit=2');
+  expect([status, body.errors[0].field]).toEqual([422, 'limit']);
+});
