@@ -1,6 +1,6 @@
 import { reporterRefOf } from '../domain/case/petitionPart';
 import type { IdentityVault } from '../models/identityVault';
-import type { RegisterNumbers } from '../models/registerNumbers';
+import type { CaseNumbers } from '../models/caseNumbers';
 
 /** A part of a mixed petition that is to become a case. */
 export interface EnterPart {
@@ -14,7 +14,7 @@ export interface EnterPart {
 /** Gives a part of a petition its number, and its reporter a place of their own in the vault. */
 export async function enterPart(
   { from, into, year, reporterRef }: EnterPart,
-  { vault, numbers }: { vault: Pick<IdentityVault, 'share'>; numbers: Pick<RegisterNumbers, 'numberFor'> },
+  { vault, numbers }: { vault: Pick<IdentityVault, 'share'>; numbers: Pick<CaseNumbers, 'numberFor'> },
 ): Promise<string> {
   if (reporterRef !== undefined) {
     await vault.share({ caseId: from, ref: reporterRef }, { caseId: into, ref: reporterRefOf(into) });

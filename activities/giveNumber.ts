@@ -1,7 +1,7 @@
 import { type NumberedAct } from '../domain/papers/numberedAct';
 import { readNumber, seriesOf, writeNumber } from '../domain/papers/numbering';
 import { paperId, registerOf } from '../domain/papers/papers';
-import type { OfficeRegisters, PaperPlace } from '../models/officeRegisters';
+import type { PaperRegisters, PaperPlace } from '../models/paperRegisters';
 
 export interface NumberRequest {
   caseId: string;
@@ -9,7 +9,7 @@ export interface NumberRequest {
 }
 
 export interface NumberNeeds {
-  registers: OfficeRegisters;
+  registers: PaperRegisters;
   /** What stands behind the symbol on the office's papers, `UBKTTU`. */
   symbolSuffix: () => string;
 }

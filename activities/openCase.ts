@@ -12,7 +12,7 @@ import { type ChainHead, genesis } from '../domain/proof/chain';
 import { unreadableHistory } from '../domain/proof/historyFaults';
 import type { RecordedEvent, TrustedHead } from '../domain/proof/proven';
 import type { CaseEventStore } from '../models/caseEvents';
-import type { OfficeRegisters } from '../models/officeRegisters';
+import type { PaperRegisters } from '../models/paperRegisters';
 import type { Proofs } from '../models/proofs';
 import type { ReferenceStore } from '../models/reference';
 import { ForkedHistoryError, OlderCopyError } from '../models/storedEvents';
@@ -53,7 +53,7 @@ export interface OpenedCase extends Piece {
 
 export interface OpenNeeds {
   events: Pick<CaseEventStore, 'findBehind' | 'read' | 'readPiece'>;
-  registers: Pick<OfficeRegisters, 'find'>;
+  registers: Pick<PaperRegisters, 'find'>;
   reference: Pick<ReferenceStore, 'getRules'>;
   proofs: Proofs;
   news: OwedNews;

@@ -10,7 +10,7 @@ import { messageId } from '../domain/proof/proven';
 import type { CaseEventStore } from '../models/caseEvents';
 import type { IdentityVault } from '../models/identityVault';
 import type { Proofs } from '../models/proofs';
-import type { RegisterNumbers } from '../models/registerNumbers';
+import type { CaseNumbers } from '../models/caseNumbers';
 import { enterPart } from './enterPart';
 import type { News, OwedNews } from './owedNews';
 
@@ -19,7 +19,7 @@ const patience = 10_000;
 
 export interface TellNeeds {
   events: Pick<CaseEventStore, 'read' | 'isStored' | 'findBehind'>;
-  numbers: Pick<RegisterNumbers, 'numberFor'>;
+  numbers: Pick<CaseNumbers, 'numberFor'>;
   vault: Pick<IdentityVault, 'share'>;
   proofs: Proofs;
   news: OwedNews;

@@ -4,7 +4,7 @@ import { healthRoutes } from './frame/health';
 import type { Services } from '../office/services';
 import { setUpAddresses } from './frame/addresses';
 import { setUpAssets } from './frame/assets';
-import { setUpBodies } from './frame/bodies';
+import { setUpRequestBodies } from './frame/requestBodies';
 import { setUpCsrf } from './frame/csrf';
 import { setUpHiddenCases } from './frame/hiddenCases';
 import { setUpLanguage } from './frame/language';
@@ -40,7 +40,7 @@ export function createApp(services: Services): Express {
   setUpRefusalLog(app, services);
   const refuseForeign = setUpCsrf(app, services);
   setUpMethods(app);
-  setUpBodies(app, refuseForeign);
+  setUpRequestBodies(app, refuseForeign);
   app.use(refuseForeign);
   setUpPlainTexts(app, services);
   setUpHiddenCases(app);

@@ -21,7 +21,7 @@ import { officeLogRoutes } from './pages/officeLog/routes';
 import { paperRoutes } from './pages/papers/routes';
 import { procedureRoutes } from './pages/procedures/routes';
 import { officeRegisterRoutes } from './pages/registers/routes';
-import { registerRoutes } from './pages/register/routes';
+import { registrationRoutes } from './pages/registration/routes';
 import { replayRoutes } from './pages/replay/routes';
 import type { Services } from '../office/services';
 import { workRoutes } from './pages/work/routes';
@@ -40,7 +40,7 @@ const closedRooms: readonly RouteRoom[] = [
   administrationRoutes,
   awayRoutes,
   workRoutes,
-  registerRoutes,
+  registrationRoutes,
   findRoutes,
   caseRoutes,
   meetingRoutes,

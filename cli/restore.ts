@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { loadTexts } from '../language/texts';
 import { tellVerdict } from '../language/sentences/verdict';
-import { goOnFrom, type GoOnNeeds } from '../office/takeUp/takeUp';
+import { goOnFrom, type GoOnNeeds } from '../office/restart/restartCase';
 import type { CaseEnd } from '../domain/proof/caseEnd';
 import { restoredEntry } from '../domain/staff/restored';
 import { createAccountStore } from '../models/accounts';
@@ -65,7 +65,7 @@ async function followClosed(
 ): Promise<boolean> {
   if (closed.length === 0) return true;
   say('Work can go on. The closed cases follow, so that one can be reopened. Where this is cut short,');
-  say('`npm run take-up` has those follow that are left.');
+  say('`npm run restart-cases` has those follow that are left.');
   let done = 0;
   const left: string[] = [];
   await atOnce(closed, closedAtOnce, async (end) => {
@@ -98,7 +98,7 @@ async function putBack(checked: CheckedBackup, order: Order, settings: Settings)
         directory: order.directory,
         now: () => new Date(),
         progress: progress.tell,
-        takeUp: (end) => goOnFrom(end, needs),
+        goOn: (end) => goOnFrom(end, needs),
         countCarriedOn: async () => {
           const query = `ExecutionStatus = "Running" AND TaskQueue = "${taskQueue}"`;
           const { count } = await temporal.workflowService.countWorkflowExecutions({ namespace, query });
@@ -119,21 +119,21 @@ async function putBack(checked: CheckedBackup, order: Order, settings: Settings)
 }
 
 /** @returns whether everything is as it should be */
-function tell({ content, leftAlone, notTakenUp, notAsRestored }: Restored): boolean {
+function tell({ content, leftAlone, notRestarted, notAsRestored }: Restored): boolean {
   const t = loadTexts().translator('en');
   for (const { caseId, verdict } of leftAlone) {
     const { sentence, why = '' } = tellVerdict(verdict, 0, t);
     say(`  ${caseId}: ${sentence} ${why}`);
   }
-  for (const { caseId, why } of notTakenUp) say(`  ${caseId} could not be taken up: ${why}`);
+  for (const { caseId, why } of notRestarted) say(`  ${caseId} could not be taken up: ${why}`);
   for (const caseId of notAsRestored) say(`  ${caseId} is not in the database as it is in the backup`);
   say(`Restored: ${content.cases} cases, as they stood at ${content.begunAt}.`);
   if (leftAlone.length > 0) {
     say(`${leftAlone.length} of them were not whole and sealed in the backup, and are not carried on:`);
-    say('`npm run take-up -- CASE` lets one go on, once somebody has judged it.');
+    say('`npm run restart-cases -- CASE` lets one go on, once somebody has judged it.');
   }
-  if (notTakenUp.length > 0) say('`npm run take-up` tries those again that could not be taken up.');
-  const isWell = leftAlone.length + notTakenUp.length + notAsRestored.length === 0;
+  if (notRestarted.length > 0) say('`npm run restart-cases` tries those again that could not be taken up.');
+  const isWell = leftAlone.length + notRestarted.length + notAsRestored.length === 0;
   if (isWell) say('Every case is whole and sealed, and goes on. Everybody signs in anew.');
   return isWell;
 }

@@ -5,14 +5,14 @@ import { type CaseEventStore, createCaseEventStore } from './caseEvents';
 import { type CaseViewStore, createCaseViewStore } from './caseViews';
 import { createIdentityVault, type IdentityVault, type VaultKey } from './identityVault';
 import { createImportStore, type ImportStore } from './imports';
-import { createOfficeRegisters, type OfficeRegisters } from './officeRegisters';
+import { createPaperRegisters, type PaperRegisters } from './paperRegisters';
 import { createOfficeLog, type OfficeLog } from './officeLog';
 import { createMeetingStore, type MeetingStore } from './meetings';
 import { createNewsStore, type NewsStore } from './news';
 import { createPaperStore, type PaperStore } from './papers';
 import { createProofs, type Proofs } from './proofs';
 import { createReferenceStore, type ReferenceStore } from './reference';
-import { createRegisterNumbers, type RegisterNumbers } from './registerNumbers';
+import { createCaseNumbers, type CaseNumbers } from './caseNumbers';
 
 /** Everything of cases that is kept in the database. */
 export interface CaseStores {
@@ -20,10 +20,10 @@ export interface CaseStores {
   views: CaseViewStore;
   vault: IdentityVault;
   reference: ReferenceStore;
-  numbers: RegisterNumbers;
+  numbers: CaseNumbers;
   imports: ImportStore;
   papers: PaperStore;
-  registers: OfficeRegisters;
+  registers: PaperRegisters;
   /** Who the official members of each body are, by days. */
   bodies: BodyStore;
   meetings: MeetingStore;
@@ -46,9 +46,9 @@ export async function createCaseStores(
   await views.prepare();
   const imports = createImportStore(connection, vaultKeys);
   await imports.prepare();
-  const registers = createOfficeRegisters(connection);
+  const registers = createPaperRegisters(connection);
   await registers.prepare();
-  const numbers = createRegisterNumbers(connection);
+  const numbers = createCaseNumbers(connection);
   await numbers.prepare();
   const meetings = createMeetingStore(connection);
   await meetings.prepare();

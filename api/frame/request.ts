@@ -7,7 +7,7 @@ import type { Translate } from '../../language/texts';
 export type SignedIn = Account & { covers: readonly Account[] };
 
 /** A message for the next page that this person sees. */
-export interface Notice {
+export interface Flash {
   kind: 'success' | 'information';
   /** Key of its text in the language files. */
   key: string;
@@ -22,7 +22,7 @@ declare module 'express-session' {
     /** Moments: from them the session's ends are reckoned. */
     begunAt: string;
     usedAt: string;
-    notices: Notice[];
+    flashes: Flash[];
   }
 }
 
@@ -44,8 +44,8 @@ export function signedInAccount(res: Response): SignedIn {
 }
 
 /** Shows a message at the top of the next page. */
-export function notify(req: Request, notice: Notice): void {
-  req.session.notices = [...(req.session.notices ?? []), notice];
+export function flash(req: Request, notice: Flash): void {
+  req.session.flashes = [...(req.session.flashes ?? []), notice];
 }
 
 /** Whether the answer should be JSON: everything under `/api/`, and whoever asks for JSON rather than HTML. */

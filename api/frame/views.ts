@@ -53,9 +53,9 @@ export function setUpPageLocals(app: Express, services: Services): void {
           forgetVisit(res);
           return [{ kind: 'success', key: 'account:notice.signedOut' }];
         }
-        const { notices = [] } = req.session;
-        if (notices.length > 0) req.session.notices = [];
-        return notices;
+        const { flashes = [] } = req.session;
+        if (flashes.length > 0) req.session.flashes = [];
+        return flashes;
       },
     });
     next();

@@ -11,11 +11,11 @@ const hasProposal = ({ conflictProposals = [] }: CaseState, id: string): boolean
 function whyNotAtWork({ roles, ...person }: Person, purpose: Purpose): RefusalReason | undefined {
   if (!person.active) return 'accountNotActive';
   const needed = rolesToChooseFrom(purpose);
-  const fits =
+  const isEligible =
     needed.length > 0
       ? needed.some((role) => roles.includes(role))
       : maySeeCases(asActor({ roles, ...person }));
-  return fits ? undefined : 'accountWithoutRole';
+  return isEligible ? undefined : 'accountWithoutRole';
 }
 
 /** Why a command cannot choose this account, for forms that offer people and for whatever names one; undefined when it can. */

@@ -21,7 +21,7 @@ export type Giver = Role | 'caseTeam' | 'caseLeader';
 export const hasConflict = (state: CaseState, accountId: string): boolean =>
   state.conflicts.some((conflict) => conflict.accountId === accountId);
 
-const fits = (actor: Actor, state: CaseState | undefined, giver: Giver): boolean => {
+const isGiver = (actor: Actor, state: CaseState | undefined, giver: Giver): boolean => {
   switch (giver) {
     case 'caseLeader':
       return state?.team?.leader === actor.id;
@@ -43,19 +43,19 @@ const holdsAny = (roles: readonly Role[], of: readonly Role[]): boolean =>
   of.some((role) => roles.includes(role));
 
 /** Who decides prepares nothing by cover, and who publishes approves nothing: each would have their own work before them. */
-function mayTakeUp({ roles }: Actor, role: Role): boolean {
+function mayActAs({ roles }: Actor, role: Role): boolean {
   if (deciding.includes(role))
     return holdsAny(roles, [...preparing, ...deciding]) && !roles.includes('publisher');
   return preparing.includes(role) && holdsAny(roles, preparing) && !holdsAny(roles, deciding);
 }
 
 /** For whom a person acts, each with the roles that they take up of them: those that they do not hold themselves. */
-export const takenUp = (deputy: Actor): Away[] =>
+export const coverFor = (deputy: Actor): Away[] =>
   (deputy.covers ?? [])
     .filter(({ id }) => id !== deputy.id)
     .map(({ id, roles }) => ({
       id,
-      roles: roles.filter((role) => !deputy.roles.includes(role) && mayTakeUp(deputy, role)),
+      roles: roles.filter((role) => !deputy.roles.includes(role) && mayActAs(deputy, role)),
     }))
     .filter(({ roles }) => roles.length > 0);
 
@@ -80,9 +80,9 @@ export function findCovered(
   givers: readonly Giver[],
   state: CaseState | undefined,
 ): Away | undefined {
-  if (!state || hasConflict(state, actor.id) || givers.some((giver) => fits(actor, state, giver)))
+  if (!state || hasConflict(state, actor.id) || givers.some((giver) => isGiver(actor, state, giver)))
     return undefined;
-  return takenUp(actor).find(
+  return coverFor(actor).find(
     (away) => away.roles.some((role) => givers.includes(role)) && mayCover(actor.id, away, state),
   );
 }
@@ -101,7 +101,7 @@ export function officeOf(
 
 /** Those for whom a person may act in a case now. */
 export const coveredIn = (actor: Actor, state: CaseState): Away[] =>
-  hasConflict(state, actor.id) ? [] : takenUp(actor).filter((away) => mayCover(actor.id, away, state));
+  hasConflict(state, actor.id) ? [] : coverFor(actor).filter((away) => mayCover(actor.id, away, state));
 
 /** The roles in which a person may act in a case: their own, and those that they take up of others. */
 export const rolesIn = (actor: Actor, state: CaseState): Role[] => [
@@ -116,7 +116,7 @@ export function whyMayNotGive(
   state: CaseState | undefined,
 ): Refusal | undefined {
   if (state && hasConflict(state, actor.id)) return refuse('conflictOfInterest');
-  if (givers.some((giver) => fits(actor, state, giver))) return undefined;
+  if (givers.some((giver) => isGiver(actor, state, giver))) return undefined;
   return findCovered(actor, givers, state) ? undefined : refuse('notYourRole');
 }
 
@@ -183,7 +183,7 @@ export function seesOfImport(actor: Actor, { by }: { by: string }): 'all' | 'pro
 
 /** Whether a person can be the deputy of another: works with cases, and may take up one of their roles. */
 export const mayBeDeputy = (deputy: Actor, away: Away): boolean =>
-  maySeeCases(deputy) && takenUp({ ...deputy, covers: [away] }).length > 0;
+  maySeeCases(deputy) && coverFor({ ...deputy, covers: [away] }).length > 0;
 
 /** Who says when a person is away: they themselves, an administrator, or a head above them. */
 export function mayArrangeCover(actor: Actor, person: Away): boolean {
@@ -215,6 +215,6 @@ export const registrarOf = ({ registration }: CaseState): string =>
  */
 export const maySeeReporter = (actor: Actor, state: CaseState): boolean => {
   if (hasConflict(state, actor.id)) return false;
-  if (state.decision) return fits(actor, state, 'caseTeam');
+  if (state.decision) return isGiver(actor, state, 'caseTeam');
   return actor.roles.includes('intakeOfficer') && registrarOf(state) === actor.id;
 };

@@ -21,6 +21,6 @@ export function whyFormDoesNotFit(
   if (form === undefined || !forms.includes(form)) return refuse('formNotForResult', { field: 'form' });
   const isHeavier = forms.indexOf(form) < forms.indexOf(before);
   const isLighter = forms.indexOf(form) > forms.indexOf(before);
-  const fits = result === 'raised' ? isHeavier : isLighter;
-  return fits ? undefined : refuse('formNotForResult', { field: 'form' });
+  const isChange = result === 'raised' ? isHeavier : isLighter;
+  return isChange ? undefined : refuse('formNotForResult', { field: 'form' });
 }

@@ -17,7 +17,7 @@ import type { Context, RulesNow } from './context';
 import { type CaseEvent, type EventData, happened, type Happening, systemActor } from './events/event';
 import { evolve } from './evolve/evolve';
 import { isRefusal, type Refusal, refuse } from './refusal';
-import { type CaseMessage, heard } from './messages';
+import { type CaseMessage, takeIn } from './messages';
 import type { CaseState } from './state';
 
 /** A command as it reaches a case; `input` fits the schema of its type. */
@@ -188,7 +188,7 @@ export function decideHeard(
   message: CaseMessage,
   signature: { at: string; commandId: string },
 ): Accepted | undefined {
-  const happenings = heard(state, message, signature.at);
+  const happenings = takeIn(state, message, signature.at);
   if (happenings.length === 0) return undefined;
   return recorded(state, happenings, { caseId: state.caseId, by: systemActor, ...signature });
 }

@@ -178,7 +178,7 @@ function reviewHeard(state: CaseState, review: EventData<'disciplineReviewed'>):
 }
 
 /** What a message brings about; nothing where the case knows it already, or has nothing that it could be about. */
-export function heard(state: CaseState, message: CaseMessage, at: string): Happening[] {
+export function takeIn(state: CaseState, message: CaseMessage, at: string): Happening[] {
   const { appeals = [], parts = [], mergedReports = [], links = [] } = state;
   const { says, data } = message;
   const isThere = mergedReports.some(({ caseId }) => caseId === data.caseId);

@@ -15,7 +15,7 @@ import { findNotAsRestored } from './verifyRestored';
 export interface Restored extends Omit<RestoredCases, 'heads'> {
   content: BackupContent;
   /** Cases whose workflow could not be started, and what was said of it. */
-  notTakenUp: { caseId: string; why: string }[];
+  notRestarted: { caseId: string; why: string }[];
   /** Cases that are not in the database as they are in the backup. */
   notAsRestored: string[];
 }
@@ -68,7 +68,7 @@ async function requireEmpty({ connection, countCarriedOn }: RestoreNeeds): Promi
   }
 }
 
-const takenUpAtOnce = 10;
+const restartedAtOnce = 10;
 
 async function restoreCollections(
   names: readonly string[],
@@ -87,10 +87,10 @@ async function restoreCollections(
 }
 
 /** Has cases go on beside everything else, and collects those that could not. */
-function takingUp({ takeUp }: RestoreNeeds) {
-  const notTakenUp: Restored['notTakenUp'] = [];
-  const { add, end } = inBackground(takenUpAtOnce, (one: CaseEnd) =>
-    takeUp(one).catch((error: unknown) => {
+function restarting({ goOn }: RestoreNeeds) {
+  const notTakenUp: Restored['notRestarted'] = [];
+  const { add, end } = inBackground(restartedAtOnce, (one: CaseEnd) =>
+    goOn(one).catch((error: unknown) => {
       notTakenUp.push({ caseId: one.caseId, why: error instanceof Error ? error.message : String(error) });
     }),
   );
@@ -114,15 +114,15 @@ export async function restore({ content, seal }: CheckedBackup, needs: RestoreNe
   await restorations(connection).insertOne({ _id: content.id, begunAt: now().toISOString() });
   const { before, after } = putBackOrder(content.files.map(({ collection }) => collection));
   await restoreCollections(before, content, seal, needs);
-  const going = takingUp(needs);
+  const going = restarting(needs);
   const { heads, ...cases } = await restoreCases(content, seal, needs, going.add);
   const notAsRestored = await findNotAsRestored(heads, {
     connection,
     seals: createAppendSeals(masterKeys),
     progress: (done, total) => needs.progress('verifying', done, total),
   });
-  const notTakenUp = await going.end();
+  const notRestarted = await going.end();
   await restoreCollections(after, content, seal, needs);
   await restorations(connection).updateOne({ _id: content.id }, { $set: { endedAt: now().toISOString() } });
-  return { content, ...cases, notTakenUp, notAsRestored };
+  return { content, ...cases, notRestarted, notAsRestored };
 }

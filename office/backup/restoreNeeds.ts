@@ -9,7 +9,7 @@ export interface RestoreNeeds {
   now: () => Date;
   progress: (what: string, done: number, total: number) => void;
   /** Has a case that is whole and sealed, and not closed, go on where its events end. */
-  takeUp: (end: CaseEnd) => Promise<void>;
+  goOn: (end: CaseEnd) => Promise<void>;
   /** How many cases the workflow server carries on already. */
   countCarriedOn: () => Promise<number>;
 }

@@ -13,10 +13,10 @@ import type { ProvenCommand, RulesNamed } from '../../domain/proof/proven';
 import type { CaseEventStore } from '../../models/caseEvents';
 import type { CaseViewStore } from '../../models/caseViews';
 import type { IdentityVault, ReporterIdentity } from '../../models/identityVault';
-import type { OfficeRegisters } from '../../models/officeRegisters';
+import type { PaperRegisters } from '../../models/paperRegisters';
 import type { Proofs } from '../../models/proofs';
 import type { ReferenceStore } from '../../models/reference';
-import type { RegisterNumbers } from '../../models/registerNumbers';
+import type { CaseNumbers } from '../../models/caseNumbers';
 import { caseWorkflowName } from '../../domain/case/hosting';
 import { workflowIdOf } from '../../domain/case/hosting';
 import { catchUp, giveCommand, type Receipt } from '../../workflows/contract';
@@ -76,13 +76,13 @@ interface GatewayNeeds extends PeopleNeeds {
   client: Client;
   taskQueue: string;
   reference: ReferenceStore;
-  numbers: RegisterNumbers;
+  numbers: CaseNumbers;
   vault: IdentityVault;
   views: Pick<CaseViewStore, 'find'>;
   events: Pick<CaseEventStore, 'isStored'>;
   /** Proves who gives a command to which case: nobody else can. */
   proofs: Pick<Proofs, 'proveCommand'>;
-  registers: Pick<OfficeRegisters, 'find'>;
+  registers: Pick<PaperRegisters, 'find'>;
   /** How long a person waits for an answer before they are told where to look, in milliseconds. */
   patience?: number;
   /** The clock by which commands are given, which must be that of the cases. */

@@ -6,7 +6,7 @@ import { issuerOf, readNumber, seriesOf } from '../../domain/papers/numbering';
 import { type PaperKind } from '../../domain/papers/kinds';
 import { registerOf } from '../../domain/papers/papers';
 import type { CaseViewStore } from '../../models/caseViews';
-import type { OfficeRegisters } from '../../models/officeRegisters';
+import type { PaperRegisters } from '../../models/paperRegisters';
 import type { ReferenceStore } from '../../models/reference';
 import { readRulesNow } from './rulesNow';
 
@@ -35,7 +35,7 @@ const typedSchema = z.object({
 
 interface NumberNeeds {
   views: Pick<CaseViewStore, 'find'>;
-  registers: Pick<OfficeRegisters, 'find'>;
+  registers: Pick<PaperRegisters, 'find'>;
   reference: Pick<ReferenceStore, 'getRules'>;
 }
 

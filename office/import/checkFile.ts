@@ -9,7 +9,7 @@ import { isCoveredDay } from './coveredDay';
 import type { ColumnId } from './columns';
 import { placeRow } from './placeRow';
 import { readDay } from '../../language/readDay';
-import { readRegister, type RegisterRow } from './readRegister';
+import { readIncoming, type IncomingRow } from './readIncoming';
 import { type ReadableRow, readRow, type RowProblem } from './readRow';
 import { contentOf } from './rowContent';
 import { caseIdOf, registerNumberOf } from './rowIdentity';
@@ -23,11 +23,11 @@ export interface CheckNeeds {
 }
 
 /** Today on the office's wall calendar. */
-export const officeToday = async (reference: ReferenceStore): Promise<string> =>
+export const todayByCalendar = async (reference: ReferenceStore): Promise<string> =>
   localDate(await reference.getCurrentCalendar(), new Date().toISOString());
 
 /** For each number of the register that stands in several rows: the first of them. */
-function firstRows(rows: readonly RegisterRow[], today: string): Map<string, number> {
+function firstRows(rows: readonly IncomingRow[], today: string): Map<string, number> {
   const first = new Map<string, number>();
   for (const row of rows) {
     const key = numberKey(row, today);
@@ -36,15 +36,15 @@ function firstRows(rows: readonly RegisterRow[], today: string): Map<string, num
   return first;
 }
 
-function numberKey({ cells }: RegisterRow, today: string): string | undefined {
+function numberKey({ cells }: IncomingRow, today: string): string | undefined {
   const day = readDay(cells.receivedOn ?? '', today);
   return 'day' in day && cells.number ? `${day.day.slice(0, 4)}:${cells.number.toLowerCase()}` : undefined;
 }
 
 /** Reads a file and checks every row, against the register too; stores nothing. @throws UnreadableFileError */
 export async function checkFile(bytes: Buffer, needs: CheckNeeds): Promise<NewImportRow[]> {
-  const rows = readRegister(bytes);
-  const today = await officeToday(needs.reference);
+  const rows = readIncoming(bytes);
+  const today = await todayByCalendar(needs.reference);
   const first = firstRows(rows, today);
   const against: Against = {
     today,
@@ -81,7 +81,7 @@ interface Against {
 }
 
 async function checkRow(
-  row: RegisterRow,
+  row: IncomingRow,
   firstRow: number,
   { today, covered, tree }: Against,
   needs: CheckNeeds,

@@ -16,7 +16,7 @@ import {
   sourceWords,
 } from './columns';
 import { readDay } from '../../language/readDay';
-import type { RegisterRow } from './readRegister';
+import type { IncomingRow } from './readIncoming';
 
 /** What is wrong with a cell; `reason` is a key of the language files, `value` what stands there. */
 export const problemSchema = z.object({
@@ -49,7 +49,7 @@ const longestShown = 60;
  * @param today the office's date
  * @param sealedContent what stands in a case for content that is kept sealed
  */
-export function readRow(row: RegisterRow, today: string, sealedContent: string): ReadRow {
+export function readRow(row: IncomingRow, today: string, sealedContent: string): ReadRow {
   const problems: RowProblem[] = [];
   const cell = (column: ColumnId) => row.cells[column] ?? '';
   const wrong = (column: ColumnId, reason: string, params?: RowProblem['params']) => {
@@ -119,13 +119,13 @@ export function readRow(row: RegisterRow, today: string, sealedContent: string):
   };
 }
 
-function standingOf({ cells: { reporterName = '', note = '' } }: RegisterRow) {
+function standingOf({ cells: { reporterName = '', note = '' } }: IncomingRow) {
   if (isFalseNameNote(note)) return 'falseName';
   return reporterName === '' || isAnonymousNote(note) ? 'anonymous' : 'named';
 }
 
 function subjectOf(
-  { cells }: RegisterRow,
+  { cells }: IncomingRow,
   manager: NonNullable<ReturnType<typeof managerWords.find>>,
 ): DescribedSubject {
   if (manager === 'nobody') return { kind: 'privateCitizen' };

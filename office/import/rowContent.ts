@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type ColumnId, columnIds } from './columns';
-import { type RegisterRow, registerRowSchema } from './readRegister';
+import { type IncomingRow, incomingRowSchema } from './readIncoming';
 import { problemSchema, type RowProblem } from './readRow';
 
 const contentSchema = z.object({
-  row: registerRowSchema,
+  row: incomingRowSchema,
   problems: z.array(problemSchema),
   /** What does not keep the row from coming in; rows that were kept before have none. */
   warnings: z.array(problemSchema).default([]),
@@ -19,14 +19,14 @@ export interface RowRemarks {
 }
 
 /** A row with what is to be told of it as the text that is sealed. */
-export const contentOf = (row: RegisterRow, remarks: RowRemarks): string =>
+export const contentOf = (row: IncomingRow, remarks: RowRemarks): string =>
   JSON.stringify({ row, ...remarks });
 
 const known = (remarks: readonly z.infer<typeof problemSchema>[]): RowProblem[] =>
   remarks.flatMap(({ column, ...rest }) => (isColumn(column) ? [{ column, ...rest }] : []));
 
 /** What a kept row says: the row itself and what is to be told of it. */
-export function openContent(content: string): { row: RegisterRow } & RowRemarks {
+export function openContent(content: string): { row: IncomingRow } & RowRemarks {
   const { row, problems, warnings } = contentSchema.parse(JSON.parse(content));
   return { row, problems: known(problems), warnings: known(warnings) };
 }

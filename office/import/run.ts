@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/access/policy';
 import type { ImportRow } from '../../models/imports';
 import type { CommandOutcome } from '../commands/commandOutcome';
 import type { CaseGateway, Registration } from '../commands/gateway';
-import { type CheckNeeds, officeToday } from './checkFile';
+import { type CheckNeeds, todayByCalendar } from './checkFile';
 import { placeRow } from './placeRow';
 import { type ReadableRow, readRow } from './readRow';
 import { openContent } from './rowContent';
@@ -81,7 +81,7 @@ async function passOver(
 ): Promise<{ unanswered: number }> {
   const { imports } = needs;
   const waiting = (await imports.listRows(importId)).filter(({ status }) => status === 'ready').values();
-  const today = await officeToday(needs.reference);
+  const today = await todayByCalendar(needs.reference);
   let unanswered = 0;
   const work = async () => {
     for (const { row } of waiting) {

@@ -1,4 +1,4 @@
-import { type Actor, takenUp } from '../../domain/access/policy';
+import { type Actor, coverFor } from '../../domain/access/policy';
 import type { Stage } from '../../domain/case/vocabulary';
 import { recipients } from '../../domain/clocks/clock';
 import type { Attention } from '../../domain/views/caseView';
@@ -14,7 +14,7 @@ const soon: readonly Attention[] = ['dueSoon', 'warned'];
 /** What a list asks of the read model for this person. */
 export function filterOfList(list: CaseList, actor: Actor): CaseFilter {
   const { id, roles } = actor;
-  const absent = { deputyId: id, away: takenUp(actor) };
+  const absent = { deputyId: id, away: coverFor(actor) };
   const waitingFor = { roles, accountId: id, absent };
   switch (list) {
     case 'waiting':

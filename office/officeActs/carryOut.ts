@@ -70,8 +70,8 @@ export async function carryOut(
         accounts.findAccount(act.accountId),
         accounts.findAccount(act.absence.deputy),
       ]);
-      const fits = person?.active && deputy?.active && mayBeDeputy(actorOf(deputy), actorOf(person));
-      if (!fits) return { done: false, why: 'changedSince' };
+      const isAllowed = person?.active && deputy?.active && mayBeDeputy(actorOf(deputy), actorOf(person));
+      if (!isAllowed) return { done: false, why: 'changedSince' };
       await accounts.arrangeAbsence(act.accountId, act.absence, confirmedBy);
       return { done: true };
     }

@@ -10,7 +10,7 @@ import {
 } from '../../domain/papers/numbering';
 import { type PaperKind } from '../../domain/papers/kinds';
 import { paperId, registerOf } from '../../domain/papers/papers';
-import type { OfficeRegisters } from '../../models/officeRegisters';
+import type { PaperRegisters } from '../../models/paperRegisters';
 
 /** Another paper has that number already. */
 export class NumberTakenError extends Error {}
@@ -36,7 +36,7 @@ interface DatedPaper {
 export async function takeNumber(
   { kind, state, event, events, date, by }: DatedPaper,
   suffix: string,
-  registers: OfficeRegisters,
+  registers: PaperRegisters,
 ): Promise<string | undefined> {
   const register = registerOf(kind);
   if (!register) return undefined;

@@ -4,10 +4,10 @@ import type { CaseState } from '../../domain/case/state';
 import { findNumberedAct, numberIn, readNumber, seriesOf } from '../../domain/papers/numbering';
 import { paperId, registerOf } from '../../domain/papers/papers';
 import type { CaseEventStore } from '../../models/caseEvents';
-import type { OfficeRegisters } from '../../models/officeRegisters';
+import type { PaperRegisters } from '../../models/paperRegisters';
 
 /** Enters the numbers that the acts of a case bear already; what is there stays as it is. */
-export async function enterNumbers(registers: OfficeRegisters, events: readonly CaseEvent[]): Promise<void> {
+export async function enterNumbers(registers: PaperRegisters, events: readonly CaseEvent[]): Promise<void> {
   let state: CaseState | undefined;
   for (const event of events) {
     state = evolve(state, event);
@@ -24,7 +24,7 @@ export async function enterNumbers(registers: OfficeRegisters, events: readonly 
 }
 
 /** An office that has numbered its papers before it had registers goes on behind its last numbers; done once. */
-export async function beginRegisters(registers: OfficeRegisters, store: CaseEventStore): Promise<void> {
+export async function beginRegisters(registers: PaperRegisters, store: CaseEventStore): Promise<void> {
   if ((await registers.list()).length > 0) return;
   for await (const caseId of store.caseIds()) await enterNumbers(registers, await store.read(caseId));
 }

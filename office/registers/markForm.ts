@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Actor, visibilityOf } from '../../domain/access/policy';
 import { registerSymbols } from '../../domain/papers/kinds';
 import type { CaseViewStore } from '../../models/caseViews';
-import type { OfficeRegisters, RegisterEntry } from '../../models/officeRegisters';
+import type { PaperRegisters, RegisterEntry } from '../../models/paperRegisters';
 import { fieldError, type FieldError } from '../../language/fieldErrors';
 import { officeToday } from '../../language/dates';
 import type { Translate } from '../../language/texts';
@@ -34,7 +34,7 @@ export type MarkOrder = z.infer<typeof markSchema> & {
 interface MarkNeeds {
   t: Translate;
   actor: Actor;
-  registers: OfficeRegisters;
+  registers: PaperRegisters;
   views: Pick<CaseViewStore, 'numbersOf' | 'find'>;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RegisterSeries } from '../../models/officeRegisters';
+import type { RegisterSeries } from '../../models/paperRegisters';
 import type { SeenLine } from './seenLines';
 
 export const shownLines = ['all', 'papers', 'marked', 'gaps'] as const;

@@ -1,6 +1,6 @@
 import { type Actor, visibilityOf } from '../../domain/access/policy';
 import type { CaseViewStore } from '../../models/caseViews';
-import type { Mark, PaperPlace, RegisterEntry } from '../../models/officeRegisters';
+import type { Mark, PaperPlace, RegisterEntry } from '../../models/paperRegisters';
 
 /** A line of a register as somebody may see it; `hidden`: taken, and of what is not for this person. */
 export type SeenLine = { n: number } & (

@@ -1,5 +1,5 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
-import { takeUp } from '../../office/takeUp/takeUp';
+import { restartCase } from '../../office/restart/restartCase';
 import { getProcedureInForce } from '../../domain/procedure/procedure';
 import { genesis } from '../../domain/proof/chain';
 import { project } from '../../domain/views/caseView';
@@ -43,7 +43,7 @@ async function store(history: History, needs: DemonstrationNeeds): Promise<void>
 export async function applyDemonstration(needs: DemonstrationNeeds): Promise<number> {
   const told: readonly Story[] = needs.mode === 'demo' ? acceleratedStories : stories;
   const last = storyId(told.length - 1);
-  if (await isTakenUp(last, needs)) return 0;
+  if (await isRunning(last, needs)) return 0;
   const procedures = readProcedures(needs.mode);
   const blank: Stage = {
     procedureFor: (receivedOn) => getProcedureInForce(procedures, receivedOn, 'party'),
@@ -56,17 +56,17 @@ export async function applyDemonstration(needs: DemonstrationNeeds): Promise<num
   const stage: Stage = { ...blank, numberOf };
   let count = 0;
   for (const [index, story] of told.entries()) {
-    if (await isTakenUp(storyId(index), needs)) continue;
+    if (await isRunning(storyId(index), needs)) continue;
     const number = await needs.stores.numbers.numberFor(storyId(index), needs.begunAt.slice(0, 4));
     const history = play(story, index, number, stage);
     await store(history, needs);
-    await takeUp(history.caseId, needs);
+    await restartCase(history.caseId, needs);
     count += 1;
   }
   return count;
 }
 
-async function isTakenUp(caseId: string, { temporal }: DemonstrationNeeds): Promise<boolean> {
+async function isRunning(caseId: string, { temporal }: DemonstrationNeeds): Promise<boolean> {
   try {
     await temporal.workflow.getHandle(workflowIdOf(caseId)).describe();
     return true;

@@ -58,7 +58,7 @@ export async function planTemporal(
   }
   if (choice.origin === 'built' && options.remembered !== undefined && options.remembered !== 'built') {
     options.say(
-      '  What the other program kept of the cases is not gone on with: let them go on from their stored events by `npm run take-up`.',
+      '  What the other program kept of the cases is not gone on with: let them go on from their stored events by `npm run restart-cases`.',
     );
   }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { registrationExample } from '../../api/json/cases/examples';
 import { problemSchema } from '../../api/json/problem';
-import { takeUp } from '../../office/takeUp/takeUp';
+import { restartCase } from '../../office/restart/restartCase';
 import { workflowIdOf } from '../../domain/case/hosting';
 import { type JsonOffice, openJsonOffice, type Program } from './jsonOffice';
 
@@ -240,7 +240,7 @@ describe('a command', () => {
     const note = { text: 'Đã gọi điện' };
     const first = await intake.post(`/api/v1/cases/${stopped}/commands/note`, note, key);
     expect(problemSchema.parse(first.body)).toMatchObject({ status: 503, code: 'caseStopped' });
-    await takeUp(stopped, { stores: cases, temporal, taskQueue: settings.temporal.taskQueue });
+    await restartCase(stopped, { stores: cases, temporal, taskQueue: settings.temporal.taskQueue });
     expect((await intake.post(`/api/v1/cases/${stopped}/commands/note`, note, key)).status).toBe(200);
   });
 

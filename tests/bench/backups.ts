@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CaseEnd } from '../../domain/proof/caseEnd';
-import { goOnFrom } from '../../office/takeUp/takeUp';
+import { goOnFrom } from '../../office/restart/restartCase';
 import { createAccountStore } from '../../models/accounts';
 import { createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
@@ -121,18 +121,18 @@ export async function backupAndRestore(cases: number): Promise<BackupFigures> {
     let storedAt = 0;
     const begin = performance.now();
     const checked = await checkBackup(directory, masterKeys, quiet.progress);
-    const { leftAlone, notTakenUp, notAsRestored } = await restore(checked, {
+    const { leftAlone, notRestarted, notAsRestored } = await restore(checked, {
       ...quiet,
       connection: second.database,
       masterKeys,
       progress: (what) => (storedAt = what === 'verifying' ? performance.now() : storedAt),
       countCarriedOn: async () => 0,
-      takeUp: async (end) => {
+      goOn: async (end) => {
         open.push(end);
         await goOnFrom(end, { stores: second.stores, temporal, taskQueue });
       },
     });
-    if (leftAlone.length + notTakenUp.length + notAsRestored.length > 0)
+    if (leftAlone.length + notRestarted.length + notAsRestored.length > 0)
       throw new Error('not everything was restored');
     await atOnce(open, askedAtOnce, async ({ caseId, head }) => {
       const state = await temporal.workflow.getHandle(workflowIdOf(caseId)).query(readCase);

@@ -115,7 +115,7 @@ const restoreInto = async (other: Connection, directory: string, takenUp: string
     directory,
     now: () => new Date(),
     progress: silent,
-    takeUp: async ({ caseId }) => void takenUp.push(caseId),
+    goOn: async ({ caseId }) => void takenUp.push(caseId),
     countCarriedOn: async () => 0,
   });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { findStanding, takeUp } from '../../office/takeUp/takeUp';
+import { findStanding, restartCase } from '../../office/restart/restartCase';
 import { checkChain, genesis } from '../../domain/proof/chain';
 import { caseWorkflowName } from '../../domain/case/hosting';
 import { workflowIdOf } from '../../domain/case/hosting';
@@ -95,7 +95,7 @@ test('a run that goes on as a new one meets an older copy of the database, and s
   await until(async () => (await handleOf(id).describe()).status.name === 'FAILED');
   expect(await office.stores.events.read(id)).toHaveLength(last - 1);
   expect(await findStanding(id, needs())).toMatchObject({ standing: 'ahead', stored: last - 1 });
-  await takeUp(id, needs());
+  await restartCase(id, needs());
   await office.give(id, 'note');
   await expectWhole(id);
 });
@@ -115,7 +115,7 @@ test.each(['a command', 'a clock'])(
     expect(kept).toHaveLength(length - 2);
     expect(checkChain(id, kept).intact).toBe(true);
     expect(await findStanding(id, needs())).toMatchObject({ standing: 'ahead', stored: length - 2 });
-    await takeUp(id, needs());
+    await restartCase(id, needs());
     await office.give(id, 'note');
     await expectWhole(id);
   },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { takeUp } from '../../office/takeUp/takeUp';
+import { restartCase } from '../../office/restart/restartCase';
 import { decideHeard } from '../../domain/case/decide';
 import { messagesOf } from '../../domain/case/messages';
 import { genesis } from '../../domain/proof/chain';
@@ -33,18 +33,18 @@ const usual = () => ({ ...office.activities });
 const steps: Record<string, (sender: string, receiver: string) => Promise<void>> = {
   'the sender, before it has told': async (sender) => {
     await kill(sender);
-    await takeUp(sender, needs());
+    await restartCase(sender, needs());
   },
   'the receiver, before it has heard': async (_, receiver) => {
     await kill(receiver);
     await office.env.sleep('3 hours');
-    await takeUp(receiver, needs());
+    await restartCase(receiver, needs());
   },
   both: async (sender, receiver) => {
     await Promise.all([kill(sender), kill(receiver)]);
-    await takeUp(sender, needs());
+    await restartCase(sender, needs());
     await office.env.sleep('10 minutes');
-    await takeUp(receiver, needs());
+    await restartCase(receiver, needs());
   },
 };
 
@@ -93,7 +93,7 @@ test('a part whose opening was lost on the way is opened, and its petition hears
   await office.give(petition, 'splitPetition', { allegationIds: ['a2'] });
   await kill(petition);
   office.activities.tellOthers = tellOthers;
-  await takeUp(petition, needs());
+  await restartCase(petition, needs());
   await until(async () => (await office.state(petition)).parts?.[0]?.number !== undefined);
   expect(ofType(await office.stored(petition), 'partRegistered')).toHaveLength(1);
 });
@@ -103,7 +103,7 @@ async function storedThen(played: OfficeCase): Promise<string> {
   const { caseId, events, now } = played;
   await office.stores.events.append(caseId, genesis(caseId), events);
   await office.stores.views.save(project(now));
-  await takeUp(caseId, needs());
+  await restartCase(caseId, needs());
   return caseId;
 }
 

@@ -26,7 +26,7 @@ async function receiverKilled(story: OwedStory, when: 'before' | 'after'): Promi
   await there;
   await office.kill(receiver);
   office.hears(receiver);
-  if (await office.isStored(receiver)) await office.takenUp(receiver);
+  if (await office.isStored(receiver)) await office.restarted(receiver);
 }
 
 /** At which step something is killed, taken up or renewed: then the world goes on. */
@@ -37,7 +37,7 @@ const steps: Record<string, (story: OwedStory, says: Says) => Promise<void>> = {
     await actUntold(story);
     await office.kill(sender);
     office.speaks(sender);
-    await office.takenUp(sender);
+    await office.restarted(sender);
   },
   'the sender goes on as a new run before it has told': async (story) => {
     const { sender } = story;
@@ -54,7 +54,7 @@ const steps: Record<string, (story: OwedStory, says: Says) => Promise<void>> = {
     await hasTold;
     await office.kill(sender);
     office.remembers(sender);
-    await office.takenUp(sender);
+    await office.restarted(sender);
   },
   'the receiver is killed before it has stored what it hears': (story) => receiverKilled(story, 'before'),
   'the receiver is killed when it has stored, before it has answered': (story) =>
@@ -70,8 +70,8 @@ const steps: Record<string, (story: OwedStory, says: Says) => Promise<void>> = {
     await actUntold(story);
     for (const caseId of [sender, receiver]) if (await office.isStored(caseId)) await office.kill(caseId);
     office.speaks(sender);
-    await office.takenUp(sender);
-    if (await office.isStored(receiver)) await office.takenUp(receiver);
+    await office.restarted(sender);
+    if (await office.isStored(receiver)) await office.restarted(receiver);
   },
   'both are taken up when all is acknowledged, and nothing is told anew': async (story, says) => {
     const { act, sender, receiver } = story;
@@ -80,7 +80,7 @@ const steps: Record<string, (story: OwedStory, says: Says) => Promise<void>> = {
     const before = office.timesTold(receiver);
     for (const caseId of [sender, receiver]) {
       await office.kill(caseId);
-      await office.takenUp(caseId);
+      await office.restarted(caseId);
       await office.given({ caseId, type: 'note' });
     }
     expect([says, office.timesTold(receiver)]).toEqual([says, before]);

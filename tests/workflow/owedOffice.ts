@@ -5,7 +5,7 @@ import { caseWorkflowName, workflowIdOf } from '../../domain/case/hosting';
 import { genesis } from '../../domain/proof/chain';
 import { project } from '../../domain/views/caseView';
 import { createCaseGateway } from '../../office/commands/gateway';
-import { takeUp } from '../../office/takeUp/takeUp';
+import { restartCase } from '../../office/restart/restartCase';
 import type { CaseArguments } from '../../workflows/contract';
 import { openJsonOffice } from '../api/jsonOffice';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
@@ -114,7 +114,7 @@ export async function openOwedOffice(name: string) {
     speaks: (caseId: string) => void mute.delete(caseId),
     runOf: async (caseId: string) => (await handleOf(caseId).describe()).runId,
     kill: (caseId: string) => handleOf(caseId).terminate('killed'),
-    takenUp: (caseId: string) => takeUp(caseId, { stores, temporal, taskQueue }),
+    restarted: (caseId: string) => restartCase(caseId, { stores, temporal, taskQueue }),
     timesTold: (caseId: string) => told.get(caseId) ?? 0,
     /** From now on a case forgets that it has told others, until it `remembers`; resolves when it has told one. */
     forgets: (caseId: string): Promise<void> => {

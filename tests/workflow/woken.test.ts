@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { findStanding, takeUp } from '../../office/takeUp/takeUp';
+import { findStanding, restartCase } from '../../office/restart/restartCase';
 import { judgeHistory } from '../../domain/proof/verdict';
 import { workflowBundle } from '../../temporal-config/workflowBundle';
 import { at } from '../domain/office';
@@ -53,7 +53,7 @@ test('a case whose run cannot go through what it has recorded is named stuck, an
   await office.give(id, 'note');
   await office.workWith(await otherSteps());
   expect(await findStanding(id, needs())).toMatchObject({ standing: 'stuck' });
-  await takeUp(id, needs());
+  await restartCase(id, needs());
   await office.give(id, 'note');
   expect(ofType(await office.stored(id), 'noted')).toHaveLength(2);
   expect(await findStanding(id, needs())).toMatchObject({ standing: 'well' });

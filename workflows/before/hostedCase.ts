@@ -157,7 +157,7 @@ export function hostCase({ caseId, resumption, procedure, calendar }: CaseArgume
    * act is decided again at the moment at which it was decided then, and must say the same; the rest follows behind it. An act of
    * which this run has not heard is taken as it is stored if one of our workers wrote it.
    */
-  function goBehind(found: readonly CaseEvent[], isOurs: boolean, acts: readonly Act[]): void {
+  function continueFrom(found: readonly CaseEvent[], isOurs: boolean, acts: readonly Act[]): void {
     let again = [...acts, ...unsent];
     unsent = [];
     state = storedState;
@@ -219,7 +219,7 @@ export function hostCase({ caseId, resumption, procedure, calendar }: CaseArgume
       await followLostRules(found);
       // What is being stored now, or was meanwhile, finds by itself what is there.
       if (head !== from || isStoring || unsent.length > 0) return [];
-      goBehind(found, true, []);
+      continueFrom(found, true, []);
       turns += 1;
       return [...unsent];
     },
@@ -235,7 +235,7 @@ export function hostCase({ caseId, resumption, procedure, calendar }: CaseArgume
       if (found && isOurs) await followLostRules(found);
       isStoring = false;
       if (found) {
-        goBehind(found, isOurs, acts);
+        continueFrom(found, isOurs, acts);
         return undefined;
       }
       head = next;

@@ -7,7 +7,7 @@ import { notFound } from '../../frame/errors/problem';
 import { fieldError } from '../../../language/fieldErrors';
 import { readForm } from '../../frame/forms/form';
 import type { Services } from '../../../office/services';
-import { notify, signedInAccount } from '../../frame/request';
+import { flash, signedInAccount } from '../../frame/request';
 import { accountFilterSchema, editAccountForm, newAccountForm } from './administrationForms';
 import { requireDuty } from '../../frame/guards';
 
@@ -29,7 +29,7 @@ export function administrationRoutes({ accounts, officeActs, texts }: Services):
     const waiting = await officeActs.listWaiting();
     const isThere = waiting.some((one) => one.act.kind === kind && one.act.accountId === accountId);
     if (isThere) {
-      notify(req, { kind: 'information', key: 'account:notice.proposedBefore' });
+      flash(req, { kind: 'information', key: 'account:notice.proposedBefore' });
       return res.redirect(303, '/acts');
     }
     await officeActs.propose(act, signedInAccount(res)._id);
@@ -86,7 +86,7 @@ export function administrationRoutes({ accounts, officeActs, texts }: Services):
       const { _id: accountId, roles: from } = subject;
       return propose(req, res, { kind: 'changeRoles', accountId, from, roles: held });
     }
-    notify(req, { kind: 'success', key: 'account:notice.changed' });
+    flash(req, { kind: 'success', key: 'account:notice.changed' });
     res.redirect(303, '/accounts');
   });
 
@@ -97,14 +97,14 @@ export function administrationRoutes({ accounts, officeActs, texts }: Services):
     } catch (error) {
       return showLastAdministrator(error, res, subject, 'deactivate', subject);
     }
-    notify(req, { kind: 'success', key: 'account:notice.deactivated' });
+    flash(req, { kind: 'success', key: 'account:notice.deactivated' });
     res.redirect(303, '/accounts');
   });
 
   routes.post('/accounts/:accountId/end-sessions', async (req, res) => {
     const subject = await accountOf(req);
     await accounts.endSessions(subject._id, signedInAccount(res)._id);
-    notify(req, { kind: 'success', key: 'account:notice.sessionsEnded' });
+    flash(req, { kind: 'success', key: 'account:notice.sessionsEnded' });
     res.redirect(303, `/accounts/${subject._id}`);
   });
 
@@ -122,7 +122,7 @@ export function administrationRoutes({ accounts, officeActs, texts }: Services):
 
 /** It holds once a second person has confirmed it. */
 function tellProposed(req: Request, res: Response): void {
-  notify(req, { kind: 'information', key: 'account:notice.proposed' });
+  flash(req, { kind: 'information', key: 'account:notice.proposed' });
   res.redirect(303, '/acts');
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { notFound } from '../../frame/errors/problem';
 import { formatDateTime } from '../../../language/dates';
 import type { Services } from '../../../office/services';
-import { notify, signedInAccount } from '../../frame/request';
+import { flash, signedInAccount } from '../../frame/request';
 import { beginSession } from '../../frame/signIn/session';
 
 const endForm = z.object({ handle: z.string().max(100) });
@@ -32,7 +32,7 @@ export function ownSessionsRoutes({ accounts, sessions, cases }: Services): Rout
     if (!sent.success) throw notFound();
     await cases.officeLog.append({ by: own._id, type: 'sessionEnded', data: { accountId: own._id } });
     await sessions.endOne(own._id, sent.data.handle);
-    notify(req, { kind: 'success', key: 'account:notice.sessionEnded' });
+    flash(req, { kind: 'success', key: 'account:notice.sessionEnded' });
     res.redirect(303, '/account/sessions');
   });
 
@@ -41,7 +41,7 @@ export function ownSessionsRoutes({ accounts, sessions, cases }: Services): Rout
     await accounts.endSessions(own._id, own._id);
     // The others end, and this one begins again under a new id.
     await beginSession(req, await accounts.getAccount(own._id));
-    notify(req, { kind: 'success', key: 'account:notice.otherSessionsEnded' });
+    flash(req, { kind: 'success', key: 'account:notice.otherSessionsEnded' });
     res.redirect(303, '/account/sessions');
   });
   return routes;

@@ -8,7 +8,7 @@ import { readForm } from '../../frame/forms/form';
 import { languageNames } from '../../../language/texts';
 import type { Services } from '../../../office/services';
 import { homeOf } from '../../frame/navigation';
-import { notify, signedInAccount } from '../../frame/request';
+import { flash, signedInAccount } from '../../frame/request';
 import { chooseLanguage } from '../../frame/visit';
 import { createCurrentPasswordLimit } from './currentPasswordLimit';
 import { isGuessable } from '../../../office/accounts/guessablePassword';
@@ -47,7 +47,7 @@ export function accountRoutes(services: Services): Router {
     if (!form.ok) return res.status(422).render('account/own', { ...form, own, languageNames });
     await accounts.changeLanguage(own._id, form.data.language);
     chooseLanguage(res, form.data.language);
-    notify(req, { kind: 'success', key: 'account:notice.languageChanged' });
+    flash(req, { kind: 'success', key: 'account:notice.languageChanged' });
     res.redirect(303, '/account');
   });
 
@@ -90,7 +90,7 @@ export function accountRoutes(services: Services): Router {
     // The change ends every session of the account; this one begins again under a new id.
     const renewed = await accounts.getAccount(own._id);
     await beginSession(req, renewed);
-    notify(req, { kind: 'success', key: 'account:notice.passwordChanged' });
+    flash(req, { kind: 'success', key: 'account:notice.passwordChanged' });
     res.redirect(303, own.mustChangePassword ? homeOf(renewed) : '/account');
   });
   return routes;

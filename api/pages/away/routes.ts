@@ -6,7 +6,7 @@ import { forbidden, notFound } from '../../frame/errors/problem';
 import { officeToday } from '../../../language/dates';
 import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
-import { notify, signedInAccount } from '../../frame/request';
+import { flash, signedInAccount } from '../../frame/request';
 import { readAbsence, writtenAbsence } from './absenceForm';
 
 const path = '/away/:accountId';
@@ -64,7 +64,7 @@ export function awayRoutes({ accounts, officeActs }: Services): Router {
         { kind: 'arrangeAbsence', accountId: person._id, absence: read.absence },
         accountId,
       );
-      notify(req, { kind: 'information', key: 'account:away.proposed' });
+      flash(req, { kind: 'information', key: 'account:away.proposed' });
       return res.redirect(303, back);
     }
     await accounts.arrangeAbsence(person._id, read.absence, accountId);
@@ -72,7 +72,7 @@ export function awayRoutes({ accounts, officeActs }: Services): Router {
       { audit: 'absenceArranged', accountId, personId: person._id, ...read.absence },
       'absence arranged',
     );
-    notify(req, { kind: 'success', key: 'account:away.arranged' });
+    flash(req, { kind: 'success', key: 'account:away.arranged' });
     res.redirect(303, back);
   });
 
@@ -81,7 +81,7 @@ export function awayRoutes({ accounts, officeActs }: Services): Router {
     const { _id: accountId } = signedInAccount(res);
     await accounts.arrangeAbsence(person._id, undefined, accountId);
     req.log.info({ audit: 'absenceEnded', accountId, personId: person._id }, 'absence ended');
-    notify(req, { kind: 'success', key: 'account:away.ended' });
+    flash(req, { kind: 'success', key: 'account:away.ended' });
     res.redirect(303, backTo(res, person));
   });
   return routes;

@@ -12,7 +12,7 @@ import { formatDate } from '../../../language/dates';
 import { word } from '../../../language/sentences/vocabulary';
 import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
-import { notify, signedInAccount } from '../../frame/request';
+import { flash, signedInAccount } from '../../frame/request';
 import { longestName, longestPosition, memberLine, readMembers } from './readMembers';
 
 const lastDay = '9999-12-31';
@@ -95,7 +95,7 @@ export function bodyRoutes({ cases: { bodies, reference }, accounts }: Services)
       addedBy: signedInAccount(res)._id,
       addedAt,
     });
-    notify(req, { kind: 'success', key: 'meetings:body.added', params: { from: formatDate(day.day) } });
+    flash(req, { kind: 'success', key: 'meetings:body.added', params: { from: formatDate(day.day) } });
     res.redirect(303, '/bodies');
   });
   return routes;

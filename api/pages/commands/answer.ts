@@ -9,7 +9,7 @@ import { tellActs } from '../cases/history';
 import { fieldError } from '../../../language/fieldErrors';
 import { refusalSentence } from '../../../language/sentences/refusal';
 import type { Services } from '../../../office/services';
-import { notify } from '../../frame/request';
+import { flash } from '../../frame/request';
 import { type AskedCommand, type CommandAddress, readAskedCommand } from './askedCommand';
 import { refusalError } from './formErrors';
 import { casePath, showForm } from './formPage';
@@ -55,7 +55,7 @@ function showDone({ req, res, asked, input }: Given): void {
   const { type, view, actor } = asked;
   const key = `commands:${type}.done`;
   // A double click is answered twice; the person is told once.
-  if (!req.session.notices?.some((notice) => notice.key === key)) notify(req, { kind: 'success', key });
+  if (!req.session.flashes?.some((notice) => notice.key === key)) flash(req, { kind: 'success', key });
   // Whoever declares a conflict of their own no longer sees the case.
   const isGone =
     type === 'declareConflict' && input.accountId === actor.id && !actor.roles.includes('auditor');

@@ -1,4 +1,4 @@
-import { type Actor, type Away, takenUp } from '../../../domain/access/policy';
+import { type Actor, type Away, coverFor } from '../../../domain/access/policy';
 import type { Calendar } from '../../../domain/calendar/calendar';
 import type { Attention } from '../../../domain/views/caseView';
 import type { CaseRow } from '../../../models/caseViews';
@@ -40,7 +40,7 @@ function actsFor(actor: Actor, { waiting, escalatedTo, conflictOf, hands }: Case
   const reasons: (readonly string[])[] = [waits, escalatedTo];
   const isOnlyFor = (roles: readonly string[]) =>
     reasons.some((to) => meet(to, roles) && !meet(to, actor.roles));
-  return takenUp(actor).filter(
+  return coverFor(actor).filter(
     ({ id, roles }) => isOnlyFor(roles) && !conflictOf.includes(id) && hands?.includes(actor.id) !== true,
   );
 }

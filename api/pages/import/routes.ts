@@ -8,12 +8,12 @@ import { fieldError } from '../../../language/fieldErrors';
 import { officeLanguage } from '../../../language/texts';
 import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
-import { notify, signedInAccount } from '../../frame/request';
+import { flash, signedInAccount } from '../../frame/request';
 import { maximumFileBytes } from '../../../office/import/decodeFile';
 import { uploadedFile } from './uploadedFile';
 import { UnreadableFileError } from '../../../office/import/decodeFile';
 import { importPage } from './importPage';
-import { officeToday } from '../../../office/import/checkFile';
+import { todayByCalendar } from '../../../office/import/checkFile';
 import { previewFile } from '../../../office/import/preview';
 import { countRows, phaseOf } from '../../../office/import/progress';
 import { runImport, type RunNeeds, takeImport } from '../../../office/import/run';
@@ -84,7 +84,7 @@ export function importRoutes(services: Services): Router {
       showsRows: seen === 'all',
       hidden: await cases.views.conflictsOf(signedInAccount(res)._id),
       t: res.locals.t,
-      today: await officeToday(cases.reference),
+      today: await todayByCalendar(cases.reference),
     });
     const { nameOf } = await readPeople(accounts);
     const updates = page.phase === 'running' && req.query.updates !== 'off';
@@ -127,7 +127,7 @@ export function importRoutes(services: Services): Router {
       throw new Problem(409, 'importBegun', { detailKey: 'import:begun' });
     }
     await imports.discard(record._id);
-    notify(req, { kind: 'information', key: 'import:discarded' });
+    flash(req, { kind: 'information', key: 'import:discarded' });
     res.redirect(303, '/import');
   });
   return routes;

@@ -8,7 +8,7 @@ import { sentValues } from '../../frame/forms/form';
 import { word } from '../../../language/sentences/vocabulary';
 import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
-import { notify, signedInAccount } from '../../frame/request';
+import { flash, signedInAccount } from '../../frame/request';
 import { findAgendaItem, readAgenda } from '../../../office/meetings/agenda';
 import { readStandings, takeAttendance } from '../../../office/meetings/attendance';
 import { pathOf, type MeetingRequest } from './path';
@@ -73,11 +73,11 @@ export function attendanceRoutes(routes: Router, services: Services, { meetingOf
       actor,
       commandId: String(values.commandId),
     });
-    if (!attended) notify(req, { kind: 'information', key: 'meetings:faster' });
+    if (!attended) flash(req, { kind: 'information', key: 'meetings:faster' });
     else {
       const { recorded, left } = attended;
-      notify(req, { kind: 'success', key: 'meetings:attended', params: { count: recorded } });
-      if (left > 0) notify(req, { kind: 'information', key: 'meetings:left', params: { count: left } });
+      flash(req, { kind: 'success', key: 'meetings:attended', params: { count: recorded } });
+      if (left > 0) flash(req, { kind: 'information', key: 'meetings:left', params: { count: left } });
     }
     res.redirect(303, pathOf(meeting._id));
   });

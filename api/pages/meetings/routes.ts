@@ -14,7 +14,7 @@ import { refusalSentence } from '../../../language/sentences/refusal';
 import type { Translate } from '../../../language/texts';
 import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
-import { notify, signedInAccount } from '../../frame/request';
+import { flash, signedInAccount } from '../../frame/request';
 import { readAgenda, readCandidates } from '../../../office/meetings/agenda';
 import { attendanceRoutes } from './attendanceRoutes';
 import { convene } from '../../../office/meetings/convene';
@@ -103,7 +103,7 @@ export function meetingRoutes(services: Services): Router {
       const errors = [fieldError('body', t('meetings:noMembers'))];
       return showConvening(res.status(422), { errors, values: sentValues(req.body) });
     }
-    notify(req, { kind: 'success', key: 'meetings:convened' });
+    flash(req, { kind: 'success', key: 'meetings:convened' });
     res.redirect(303, pathOf(meeting._id));
   });
 
@@ -155,10 +155,10 @@ export function meetingRoutes(services: Services): Router {
     const placings = await putOnAgenda(services, { meeting, caseIds, commandId, actor });
     const put = placings.filter(({ kind }) => kind === 'put').length;
     const refusals = placings.flatMap((placing) => whyNotPut(t, placing) ?? []);
-    if (put > 0) notify(req, { kind: 'success', key: 'meetings:put', params: { count: put } });
+    if (put > 0) flash(req, { kind: 'success', key: 'meetings:put', params: { count: put } });
     for (const why of new Set(refusals))
-      notify(req, { kind: 'information', key: 'meetings:notPut', params: { why } });
-    if (caseIds.length === 0) notify(req, { kind: 'information', key: 'meetings:choose' });
+      flash(req, { kind: 'information', key: 'meetings:notPut', params: { why } });
+    if (caseIds.length === 0) flash(req, { kind: 'information', key: 'meetings:choose' });
     res.redirect(303, pathOf(meeting._id));
   });
 

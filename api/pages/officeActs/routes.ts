@@ -6,7 +6,7 @@ import { forbidden, notFound } from '../../frame/errors/problem';
 import { formatDate, formatDateTime } from '../../../language/dates';
 import type { Translate } from '../../../language/texts';
 import type { Services } from '../../../office/services';
-import { notify, signedInAccount } from '../../frame/request';
+import { flash, signedInAccount } from '../../frame/request';
 import { carryOut } from '../../../office/officeActs/carryOut';
 import { maySettleNow, readWaitingActs } from '../../../office/officeActs/waitingActs';
 
@@ -90,14 +90,14 @@ export function officeActRoutes(services: Services): Router {
       const { text: code, until } = carried.code;
       return res.render('officeActs/code', { code, until: formatDateTime(until), name, username });
     }
-    notify(req, { kind: 'success', key: 'office:acts.confirmed' });
+    flash(req, { kind: 'success', key: 'office:acts.confirmed' });
     res.redirect(303, '/acts');
   });
 
   routes.post('/acts/:actId/refuse', async (req, res) => {
     const { own, waiting } = await askedToSettle(req, res);
     await officeActs.settle(waiting, 'refused', own._id);
-    notify(req, { kind: 'success', key: 'office:acts.refused' });
+    flash(req, { kind: 'success', key: 'office:acts.refused' });
     res.redirect(303, '/acts');
   });
 
@@ -105,7 +105,7 @@ export function officeActRoutes(services: Services): Router {
     const { own, waiting } = await asked(req, res);
     if (waiting.proposedBy !== own._id) throw forbidden();
     await officeActs.settle(waiting, 'withdrawn', own._id);
-    notify(req, { kind: 'success', key: 'office:acts.withdrawn' });
+    flash(req, { kind: 'success', key: 'office:acts.withdrawn' });
     res.redirect(303, '/acts');
   });
   return routes;

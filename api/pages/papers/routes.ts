@@ -12,7 +12,7 @@ import { fieldError, type FieldError } from '../../../language/fieldErrors';
 import { refusalSentence } from '../../../language/sentences/refusal';
 import { officeLanguage, type Translate } from '../../../language/texts';
 import type { Services } from '../../../office/services';
-import { notify } from '../../frame/request';
+import { flash } from '../../frame/request';
 import { issuePaper } from '../../../office/papers/issue';
 import { SpoiledPaperFile } from '../../../office/papers/paperOffice';
 import { NumberTakenError } from '../../../office/papers/paperNumber';
@@ -95,7 +95,7 @@ export function paperRoutes(services: Services): Router {
     }
     const papersHref = `/cases/${encodeURIComponent(visible.view.caseId)}/papers`;
     if (visible.view.state.papers?.some(({ of, kind: other }) => of === event.seq && other === kind)) {
-      notify(req, { kind: 'information', key: 'papers:there' });
+      flash(req, { kind: 'information', key: 'papers:there' });
       return res.redirect(303, papersHref);
     }
     const people = await readPeople(accounts);
@@ -118,7 +118,7 @@ export function paperRoutes(services: Services): Router {
       res.status(409);
       return show(res, visible, { errors: [fieldError('papers', problem)] });
     }
-    notify(req, { kind: 'success', key: 'papers:done' });
+    flash(req, { kind: 'success', key: 'papers:done' });
     res.redirect(303, papersHref);
   });
 

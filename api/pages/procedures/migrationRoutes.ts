@@ -5,7 +5,7 @@ import { notFound } from '../../frame/errors/problem';
 import { readForm, sentValues } from '../../frame/forms/form';
 import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
-import { notify, signedInAccount } from '../../frame/request';
+import { flash, signedInAccount } from '../../frame/request';
 import { chosenOf, migrate, migrationForm } from '../../../office/procedures/migrate';
 import { migrationPreview, type Target } from '../../../office/procedures/preview';
 import { previewRows } from './previewRows';
@@ -83,9 +83,9 @@ export function migrationRoutes(services: Services): Router {
         services,
       );
       if (moved > 0)
-        notify(req, { kind: 'success', key: 'procedures:migration.moved', params: { count: moved } });
+        flash(req, { kind: 'success', key: 'procedures:migration.moved', params: { count: moved } });
       if (left > 0)
-        notify(req, { kind: 'information', key: 'procedures:migration.left', params: { count: left } });
+        flash(req, { kind: 'information', key: 'procedures:migration.left', params: { count: left } });
       res.redirect(303, `${named.path}/migration`);
     });
   }

@@ -6,7 +6,7 @@ import { sentValues } from '../../frame/forms/form';
 import type { Translate } from '../../../language/texts';
 import type { Services } from '../../../office/services';
 import { treeChanges } from '../organisations/treeChanges';
-import { notify } from '../../frame/request';
+import { flash } from '../../frame/request';
 import {
   calendarChanges,
   isStored,
@@ -71,7 +71,7 @@ async function answerVersion<Version extends { id: string; version: number }>(
   if (!isStored(version, await stored()))
     return showProblems(res, page, text, [t('procedures:new.faster', { ...version })]);
   const key = 'procedures:new.added';
-  if (!req.session.notices?.some((notice) => notice.key === key)) notify(req, { kind: 'success', key });
+  if (!req.session.flashes?.some((notice) => notice.key === key)) flash(req, { kind: 'success', key });
   res.redirect(303, to(version));
 }
 

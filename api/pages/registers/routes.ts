@@ -9,7 +9,7 @@ import { readForm } from '../../frame/forms/form';
 import { csvOf } from '../../../office/import/guardedCell';
 import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
-import { notify, signedInAccount } from '../../frame/request';
+import { flash, signedInAccount } from '../../frame/request';
 import { markNumbers, markSchema } from '../../../office/registers/markForm';
 import {
   chosenLines,
@@ -146,7 +146,7 @@ export function officeRegisterRoutes(services: Services): Router {
     const actor = actorOf(signedInAccount(res));
     const errors = await markNumbers(form.data, { t, actor, registers, views });
     if (errors.length > 0) return void (await show(res.status(422), query, { values: form.data, errors }));
-    notify(req, { kind: 'success', key: 'registers:mark.done' });
+    flash(req, { kind: 'success', key: 'registers:mark.done' });
     res.redirect(
       303,
       registerAddress({

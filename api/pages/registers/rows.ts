@@ -1,7 +1,7 @@
 import { formatDate, formatDateTime } from '../../../language/dates';
 import type { Names } from '../../../language/sentences/names';
 import type { Translate } from '../../../language/texts';
-import type { Mark } from '../../../models/officeRegisters';
+import type { Mark } from '../../../models/paperRegisters';
 import type { SeenLine } from '../../../office/registers/seenLines';
 
 /** A line of a register in words. */

@@ -11,7 +11,7 @@ import { formatMoment, typedMoment } from './moment';
 import { type PastCase, pastCase, positionAt } from './pastCase';
 import { tellCheck } from './checkSentences';
 import { stripOf, tellEvent, timelineAround } from './timeline';
-import { changedFields } from './toldFields';
+import { changedFields } from './factFields';
 import type { Verdict } from '../../../language/sentences/verdict';
 
 export interface ReplayNeeds {

@@ -8,7 +8,7 @@ import { viewerOf } from '../../../office/people/viewerOf';
 import { getVisibleCase } from '../../frame/visibleCase';
 import { forbidden } from '../../frame/errors/problem';
 import type { Services } from '../../../office/services';
-import { notify } from '../../frame/request';
+import { flash } from '../../frame/request';
 import { readMoment, type ReplayQuery, replayQuerySchema } from './moment';
 import { pastCase } from './pastCase';
 import { replayPage } from './replayPage';
@@ -68,7 +68,7 @@ export function replayRoutes(services: Services): Router {
       { audit: 'workflowReplayed', caseId: view.caseId, accountId: actor.id, outcome: check.outcome },
       'workflow replayed',
     );
-    notify(req, { kind: 'information', key: `replay:workflow.outcome.${check.outcome}` });
+    flash(req, { kind: 'information', key: `replay:workflow.outcome.${check.outcome}` });
     res.redirect(303, `/cases/${encodeURIComponent(view.caseId)}/replay#workflow`);
   });
 

@@ -32,7 +32,7 @@ export interface Strip {
   to: string;
 }
 
-export interface Telling {
+export interface Wording {
   t: Translate;
   names: Names;
 }
@@ -41,7 +41,7 @@ export interface Telling {
 const around = 20;
 
 /** Tells one event; what can no longer be read is told as such. */
-export function tellEvent({ link, event }: PastEvent, { t, names }: Telling) {
+export function tellEvent({ link, event }: PastEvent, { t, names }: Wording) {
   const sentence = event ? eventSentence(t, event, names) : { text: t('replay:unreadable') };
   const bySystem = link.by === systemActor;
   return {
@@ -59,7 +59,7 @@ export function timelineAround(
   events: readonly PastEvent[],
   position: number,
   doubtfulFrom: number | undefined,
-  telling: Telling,
+  telling: Wording,
 ): TimelineEntry[] {
   const from = Math.max(0, Math.min(position - 1 - around, events.length - 2 * around - 1));
   return events.slice(from, from + 2 * around + 1).map((past) => ({
@@ -77,7 +77,7 @@ const hundredths = (part: number): number => Math.round(part * 10_000) / 100;
 export function stripOf(
   events: readonly PastEvent[],
   moment: string,
-  { t }: Pick<Telling, 't'>,
+  { t }: Pick<Wording, 't'>,
 ): Strip | undefined {
   const times = events.map(({ link }) => Date.parse(link.at));
   const start = Math.min(...times);

@@ -6,7 +6,7 @@ import { limitDays, pauseReason } from '../clock';
 import { clockName, clockNameInside } from '../clockName';
 import { formatDay, onDay, whenDue } from '../days';
 import { word } from '../vocabulary';
-import type { Renderers, Teller, Telling } from './renderer';
+import type { Renderers, Teller, SentenceParts } from './renderer';
 
 /** The watch on progress is no time limit of the procedure, and has words of its own. */
 const stallKeys: Partial<Record<EventType, string>> = {
@@ -49,7 +49,11 @@ const named = (t: Translate, ref: ClockRef, type: EventType): string =>
     ? clockName(t, ref)
     : clockNameInside(t, ref);
 
-const step = (type: EventType, { to, dueAt, ...ref }: EventData<'reminded'>, { t }: Teller): Telling => ({
+const step = (
+  type: EventType,
+  { to, dueAt, ...ref }: EventData<'reminded'>,
+  { t }: Teller,
+): SentenceParts => ({
   key: keyFor(ref.kind, type),
   params: {
     to: word(t, 'recipients', to),
@@ -58,7 +62,10 @@ const step = (type: EventType, { to, dueAt, ...ref }: EventData<'reminded'>, { t
   },
 });
 
-function escalation({ kind, of, to, level, reason, digest }: EventData<'escalated'>, { t }: Teller): Telling {
+function escalation(
+  { kind, of, to, level, reason, digest }: EventData<'escalated'>,
+  { t }: Teller,
+): SentenceParts {
   const recipient = word(t, 'recipients', to);
   if (kind === undefined) {
     return reason === 'conflict' || reason === 'passingOn'

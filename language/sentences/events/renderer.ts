@@ -4,7 +4,7 @@ import { formatDate } from '../../dates';
 import type { Names } from '../names';
 
 /** What a sentence is made of: the key in `events`, what fills it, and long texts that stand apart. */
-export interface Telling {
+export interface SentenceParts {
   key: string;
   params?: Record<string, unknown>;
   detail?: string | undefined;
@@ -17,7 +17,7 @@ export interface Teller {
   by: string;
 }
 
-export type Renderer<Type extends EventType> = (data: EventData<Type>, teller: Teller) => Telling;
+export type Renderer<Type extends EventType> = (data: EventData<Type>, teller: Teller) => SentenceParts;
 /** Renderers of the events of a room of the procedure that are not told by `tellPlainly`. */
 export type Renderers<Schemas> = { [Type in Extract<keyof Schemas, EventType>]?: Renderer<Type> };
 
@@ -29,7 +29,7 @@ const isDay = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
 
 /** An event that needs no words but its own: its text in `events`, filled in with its fields, days as the office writes them. */
-export function tellPlainly(type: EventType, data: Record<string, unknown>, { t }: Teller): Telling {
+export function tellPlainly(type: EventType, data: Record<string, unknown>, { t }: Teller): SentenceParts {
   const params: Record<string, unknown> = {};
   const long: Record<string, string> = {};
   for (const [field, value] of Object.entries(data)) {

@@ -86,7 +86,7 @@ const idsBetween = (series: string, from: number, to: number): string[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => `${series} ${from + i}`);
 
 /** The registers by which the office numbers its papers: each number is taken by the one insertion that enters it. */
-export interface OfficeRegisters {
+export interface PaperRegisters {
   prepare(): Promise<void>;
   /**
    * The next number of a series for this paper and no other; asked again for the same paper it is the same. Drawn numbers
@@ -110,7 +110,7 @@ export interface OfficeRegisters {
   markPaper(entry: RegisterEntry, mark: Mark): Promise<boolean>;
 }
 
-export function createOfficeRegisters(connection: Connection): OfficeRegisters {
+export function createPaperRegisters(connection: Connection): PaperRegisters {
   const model = connection.model('OfficeRegisterEntry', schema);
 
   /** Inserts a line; undefined when its number, or the paper's place, is taken. */
@@ -140,7 +140,7 @@ export function createOfficeRegisters(connection: Connection): OfficeRegisters {
   const ofPaper = async (paper: string): Promise<RegisterEntry | undefined> =>
     (await model.findOne({ paper }, { paper: 0 }).lean<RegisterEntry>()) ?? undefined;
 
-  const draw: OfficeRegisters['next'] = async (series, place, write) => {
+  const draw: PaperRegisters['next'] = async (series, place, write) => {
     for (;;) {
       const mine = await ofPaper(place.paper);
       if (mine) return mine;

@@ -1,16 +1,16 @@
 import type { Connection } from 'mongoose';
 import { openConnection } from '../../models/connection';
-import { createRegisterNumbers, type RegisterNumbers } from '../../models/registerNumbers';
+import { createCaseNumbers, type CaseNumbers } from '../../models/caseNumbers';
 import { servedOffice } from '../servers';
 
 // Two connections, as of two processes of one office: neither knows what the other has given.
 const { mongoUri } = servedOffice('register-numbers');
 let connections: Connection[];
-let processes: [RegisterNumbers, RegisterNumbers];
+let processes: [CaseNumbers, CaseNumbers];
 
 beforeAll(async () => {
   connections = [await openConnection(mongoUri), await openConnection(mongoUri)];
-  const [one, other] = connections.map(createRegisterNumbers);
+  const [one, other] = connections.map(createCaseNumbers);
   if (!one || !other) throw new Error('two connections were opened');
   processes = [one, other];
   await one.prepare();

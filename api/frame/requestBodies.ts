@@ -12,7 +12,7 @@ const versionForms = new Set(['/procedures/new', '/calendars/new', '/organisatio
  * check. What a program sends is read once the token in its header fits.
  * @param refuseForeign refuses what does not carry the session's token
  */
-export function setUpBodies(app: Express, refuseForeign: RequestHandler): void {
+export function setUpRequestBodies(app: Express, refuseForeign: RequestHandler): void {
   app.use((req, res, next) => (req.path.startsWith('/api/') ? refuseForeign(req, res, next) : next()));
   setUpUploads(app, refuseForeign);
   const form = express.urlencoded({ extended: true, limit: '512kb', parameterLimit: 1000 });

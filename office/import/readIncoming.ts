@@ -9,7 +9,7 @@ import { decodeFile, UnreadableFileError } from './decodeFile';
 /** A register much longer than this is better cut by year. */
 export const maximumRows = 20_000;
 
-export const registerRowSchema = z.object({
+export const incomingRowSchema = z.object({
   /** The number of the row in the spreadsheet; its headings are row 1. */
   row: z.number().int(),
   cells: z.record(z.string(), z.string()),
@@ -18,7 +18,7 @@ export const registerRowSchema = z.object({
   /** How many cells there were, where it was not one for each heading. */
   cellCount: z.object({ found: z.number(), expected: z.number() }).optional(),
 });
-export type RegisterRow = z.infer<typeof registerRowSchema>;
+export type IncomingRow = z.infer<typeof incomingRowSchema>;
 
 /** Spreadsheets separate by comma, by semicolon where a comma is the decimal mark, or by tab. */
 const separators = [',', ';', '\t'];
@@ -67,10 +67,10 @@ function places(headings: readonly string[]): Map<ColumnId, number> {
  * text, a formula too.
  * @throws UnreadableFileError
  */
-export function readRegister(bytes: Buffer): RegisterRow[] {
+export function readIncoming(bytes: Buffer): IncomingRow[] {
   const [headings = [], ...lines] = records(decodeFile(bytes).replace(/^\uFEFF/, ''));
   const at = places(headings);
-  const rows = lines.flatMap((line, i): RegisterRow[] => {
+  const rows = lines.flatMap((line, i): IncomingRow[] => {
     if (line.every((cell) => cell.trim() === '')) return [];
     const cells = Object.fromEntries(
       [...at].map(([id, place]) => [id, withoutGuard((line[place] ?? '').trim())]),

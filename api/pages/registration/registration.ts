@@ -3,9 +3,9 @@ import type { DescribedSubject } from '../../../domain/case/subject';
 import { beginningOf } from '../../../domain/text/shortened';
 import type { ReporterIdentity } from '../../../models/identityVault';
 import type { Registration } from '../../../office/commands/gateway';
-import type { RegisterSheet } from './form';
+import type { RegistrationSheet } from './form';
 
-function subjectOf(sheet: RegisterSheet): DescribedSubject {
+function subjectOf(sheet: RegistrationSheet): DescribedSubject {
   switch (sheet.subjectKind) {
     case 'member':
       return { kind: 'member', ...sheet.member };
@@ -19,7 +19,7 @@ function subjectOf(sheet: RegisterSheet): DescribedSubject {
 }
 
 /** What only the vault may keep; undefined when there is nothing of the kind. */
-function identityOf(sheet: RegisterSheet, originalText: string): ReporterIdentity | undefined {
+function identityOf(sheet: RegistrationSheet, originalText: string): ReporterIdentity | undefined {
   const person = sheet.standing === 'named' ? sheet.reporter : { name: '', address: '', phone: '' };
   return person.name || originalText ? { ...person, originalText } : undefined;
 }
@@ -28,7 +28,7 @@ function identityOf(sheet: RegisterSheet, originalText: string): ReporterIdentit
  * The registration that a sheet means. A citizen's name may stand in the content too: then all of it goes to the sealed original.
  * @param sealedContent what stands in a case for content that is kept sealed
  */
-export function registrationOf(sheet: RegisterSheet, actor: Actor, sealedContent: string): Registration {
+export function registrationOf(sheet: RegistrationSheet, actor: Actor, sealedContent: string): Registration {
   const { commandId, kind, source, receivedOn, standing, checkable, allegations } = sheet;
   const isCitizen = sheet.subjectKind === 'privateCitizen';
   const contents = isCitizen ? allegations.map(({ summary }) => summary) : [];

@@ -11,7 +11,7 @@ import { calendar, OfficeCase, procedures } from '../../../tests/domain/office';
 import { toDiscipline, toVerification } from '../../../tests/domain/stages';
 import type { Translate } from '../../../language/texts';
 import { eachLanguage, unfit, vietnamese } from '../../../language/sentences/languagesForTests';
-import { changedFields, toldFields } from './toldFields';
+import { changedFields, factFields } from './factFields';
 
 const names = () => 'Trần Thị Mẫu';
 
@@ -85,7 +85,7 @@ test.each(eachLanguage)('in %s every field has a name and a value for people', (
 
 test('no two fields of a case share a key', () => {
   for (const { event, after } of changes) {
-    const keys = toldFields(after, telling(event.at)).map(({ key }) => key);
+    const keys = factFields(after, telling(event.at)).map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
   }
 });

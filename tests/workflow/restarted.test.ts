@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { findStanding, takeUp } from '../../office/takeUp/takeUp';
+import { findStanding, restartCase } from '../../office/restart/restartCase';
 import { decide, isAccepted } from '../../domain/case/decide';
 import { fold } from '../../domain/case/evolve/evolve';
 import { checkChain } from '../../domain/proof/chain';
@@ -35,7 +35,7 @@ test('a case whose workflow is lost goes on from its events: clocks, receipts an
   await lose(id);
   expect(await standing(id)).toBe('ended');
 
-  await takeUp(id, needs());
+  await restartCase(id, needs());
 
   expect(await office.state(id)).toEqual(before);
   expect(await standing(id)).toBe('well');
@@ -48,7 +48,7 @@ test('a case whose workflow is lost goes on from its events: clocks, receipts an
 test('what falls due after it is taken up happens by itself', async () => {
   const id = await office.receive();
   await lose(id);
-  await takeUp(id, needs());
+  await restartCase(id, needs());
   await office.sleepUntil(new Date((await office.env.currentTimeMs()) + 40 * 86_400_000).toISOString());
   const types = (await office.stored(id)).map(({ type }) => type);
   expect(types).toEqual(expect.arrayContaining(['fellOverdue']));
@@ -71,7 +71,7 @@ test('a case that stopped because of events unknown to it goes on behind them, o
   expect(await office.attempt(id, 'classify')).toEqual({ kind: 'stopped' });
   expect(await standing(id)).toBe('ended');
 
-  await takeUp(id, needs());
+  await restartCase(id, needs());
 
   expect(await office.gateway.give(id, { ...command, input })).toMatchObject({ kind: 'done' });
   expect(ofType(await office.stored(id), 'noted')).toHaveLength(1);
@@ -89,7 +89,7 @@ test('a part that was not opened when everything was lost is opened, and its pet
   await office.stores.events.append(id, { seq: 0, hash: '' }, petition.events);
   expect(await standing(id)).toBe('missing');
 
-  await takeUp(id, needs());
+  await restartCase(id, needs());
 
   const part = `${id}-2`;
   for (let tries = 0; tries < 100 && (await standing(part)) !== 'well'; tries += 1)
@@ -113,5 +113,5 @@ test('nothing is started on a chain that does not hold', async () => {
   };
   const with_ = { ...needs(), stores: { ...office.stores, events: tampered } };
   expect(await findStanding(id, with_)).toMatchObject({ standing: 'broken' });
-  await expect(takeUp(id, with_)).rejects.toThrow('does not hold');
+  await expect(restartCase(id, with_)).rejects.toThrow('does not hold');
 });

@@ -9,7 +9,7 @@ const numbers = new Schema<{ _id: string; number: string }>(
 numbers.index({ number: 1 }, { unique: true });
 
 /** Numbers of the register of reports: `2026-000123`. */
-export interface RegisterNumbers {
+export interface CaseNumbers {
   prepare(): Promise<void>;
   /**
    * The number of a case; asked again for the same case it is the same. Numbers follow each other without a gap, since each is
@@ -18,7 +18,7 @@ export interface RegisterNumbers {
   numberFor(caseId: string, year: string): Promise<string>;
 }
 
-export function createRegisterNumbers(connection: Connection): RegisterNumbers {
+export function createCaseNumbers(connection: Connection): CaseNumbers {
   const given = connection.model('RegisterNumber', numbers);
   /** The last number of a year that this process has seen: the next one is tried first. */
   const lastSeen = new Map<string, number>();

@@ -62,7 +62,7 @@ const subject = z.discriminatedUnion('subjectKind', [
  * else was typed is not kept. What must be chosen first is asked by itself, so that its absence reads as a choice to make.
  * @param today the office's date
  */
-export const registerFormSchema = (today: string) =>
+export const registrationFormSchema = (today: string) =>
   z
     .object({
       commandId: z.uuid(),
@@ -77,4 +77,4 @@ export const registerFormSchema = (today: string) =>
     .and(reporter)
     .and(subjectKind)
     .and(subject);
-export type RegisterSheet = z.output<ReturnType<typeof registerFormSchema>>;
+export type RegistrationSheet = z.output<ReturnType<typeof registrationFormSchema>>;

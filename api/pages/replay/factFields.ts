@@ -17,7 +17,7 @@ import { waitingSentence } from '../../../language/sentences/waiting';
 import type { Translate } from '../../../language/texts';
 
 /** One thing that is known of a case, as people would say it. */
-export interface ToldField {
+export interface FactField {
   /** The same before and after a change. */
   key: string;
   label: string;
@@ -25,17 +25,17 @@ export interface ToldField {
 }
 
 /** Two cases are compared at one moment, so that time alone changes nothing. */
-export interface Telling {
+export interface ComparedAt {
   t: Translate;
   names: Names;
   calendar: Calendar;
   now: Instant;
 }
 
-type FieldsOf = (state: CaseState, telling: Telling) => ToldField[];
+type FieldsOf = (state: CaseState, telling: ComparedAt) => FactField[];
 
 /** A field, or none where there is nothing to say. */
-const told = (key: string, label: string, value: string | undefined): ToldField[] =>
+const told = (key: string, label: string, value: string | undefined): FactField[] =>
   value ? [{ key, label, value }] : [];
 
 const course: FieldsOf = (state, { t, names }) => {
@@ -152,7 +152,7 @@ const file: FieldsOf = (state, { t, names }) => {
   return [...facts, ...papers, ...recommendations];
 };
 
-const tellClocks = (clocks: readonly Clock[], { t, calendar, now }: Telling): ToldField[] =>
+const tellClocks = (clocks: readonly Clock[], { t, calendar, now }: ComparedAt): FactField[] =>
   clocks.flatMap((clock) => {
     const { kind } = clock;
     const key = keyOf(clock);
@@ -171,7 +171,7 @@ const factsOf: FieldsOf = (state, telling) =>
   [course, people, allegations, file].flatMap((fieldsOf) => fieldsOf(state, telling));
 
 /** All that is known of a case, in words, in the order in which people ask. */
-export const toldFields: FieldsOf = (state, telling) => [
+export const factFields: FieldsOf = (state, telling) => [
   ...factsOf(state, telling),
   ...tellClocks(clocksIn(state), telling),
 ];
@@ -190,7 +190,7 @@ export interface ChangedField {
 export function changedFields(
   before: CaseState | undefined,
   after: CaseState,
-  telling: Telling,
+  telling: ComparedAt,
 ): ChangedField[] {
   const tell = (state: CaseState, other: CaseState | undefined) => [
     ...factsOf(state, telling),

@@ -15,10 +15,10 @@ import { refusalSentence } from '../../../language/sentences/refusal';
 import { officeLanguage } from '../../../language/texts';
 import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
-import { notify, signedInAccount } from '../../frame/request';
+import { flash, signedInAccount } from '../../frame/request';
 import { codeLists, nameOfCode } from '../../../office/codes/codeLists';
 import { isCoveredDay } from '../../../office/import/coveredDay';
-import { mostAllegations, registerFormSchema, type RegisterSheet, subjectKinds } from './form';
+import { mostAllegations, registrationFormSchema, type RegistrationSheet, subjectKinds } from './form';
 import { registrationOf } from './registration';
 import { steppedSheet, type TypedSheet, typedSheet } from './sheet';
 import { type UnitChoice, unitChoices } from './units';
@@ -33,7 +33,7 @@ interface Shown {
 type Show = (res: Response, sheet: TypedSheet, shown?: Shown) => Promise<void>;
 
 /** Registering a report: one sheet, from which a case begins. */
-export function registerRoutes({ cases, texts }: Services): Router {
+export function registrationRoutes({ cases, texts }: Services): Router {
   const { reference } = cases;
   const routes = Router();
   const sealedContent = texts.translator(officeLanguage)('import:sealedContent');
@@ -51,7 +51,7 @@ export function registerRoutes({ cases, texts }: Services): Router {
     const sheet = typedSheet(sentValues(req.body));
     const stepped = steppedSheet(sheet);
     if (stepped) return show(res, stepped);
-    const schema = registerFormSchema(await today());
+    const schema = registrationFormSchema(await today());
     const form = readForm({ schema, body: sheet, res, texts, labels: 'register:field' });
     if (!form.ok) return show(res, sheet, { status: 422, errors: form.errors });
     const law = lawFor({ kind: form.data.subjectKind });
@@ -63,7 +63,7 @@ export function registerRoutes({ cases, texts }: Services): Router {
     const [begun] = await cases.events.read(commandId, 1);
     if (begun) {
       // A second click, or the way back in the browser: the sheet has become a case, and opens no other.
-      if (!req.session.notices?.length) notify(req, { kind: 'information', key: 'register:already' });
+      if (!req.session.flashes?.length) flash(req, { kind: 'information', key: 'register:already' });
       return res.redirect(303, casePath(commandId));
     }
     const outcome = await cases.gateway.register(
@@ -71,7 +71,7 @@ export function registerRoutes({ cases, texts }: Services): Router {
     );
     if (outcome.kind === 'done') {
       const key = 'commands:register.done';
-      if (!req.session.notices?.some((notice) => notice.key === key)) notify(req, { kind: 'success', key });
+      if (!req.session.flashes?.some((notice) => notice.key === key)) flash(req, { kind: 'success', key });
       return res.redirect(303, casePath(outcome.caseId));
     }
     await answerUndone(outcome, { res, sheet, show, part: partOf(form.data) });
@@ -80,7 +80,7 @@ export function registerRoutes({ cases, texts }: Services): Router {
 }
 
 /** The part of the sheet that describes the subject. */
-const partOf = ({ subjectKind }: RegisterSheet): 'member' | 'body' =>
+const partOf = ({ subjectKind }: RegistrationSheet): 'member' | 'body' =>
   subjectKind === 'organisation' ? 'body' : 'member';
 
 interface Undone {
@@ -127,7 +127,7 @@ function render(
   const { t, language } = res.locals;
   const choices = <List extends WordList>(list: List, options: readonly Word<List>[]) =>
     options.map((value) => ({ value, text: word(t, list, value) }));
-  res.status(status).render('register/new', {
+  res.status(status).render('registration/new', {
     values,
     errors,
     unanswered,

@@ -12,9 +12,9 @@ import {
   type FoundCase,
   type Standing,
   standings,
-  takeUp,
-  type TakeUpNeeds,
-} from '../office/takeUp/takeUp';
+  restartCase,
+  type RestartNeeds,
+} from '../office/restart/restartCase';
 import { say } from './say';
 import { runCommand } from './runCommand';
 
@@ -45,7 +45,7 @@ function readOrder(): Order {
     });
     return { caseIds: positionals, yes: values.yes, trustEvents: values['trust-events'] };
   } catch {
-    throw new FailureForPeople('Usage: npm run take-up [-- CASE…] [--yes] [--trust-events]');
+    throw new FailureForPeople('Usage: npm run restart-cases [-- CASE…] [--yes] [--trust-events]');
   }
 }
 
@@ -60,7 +60,7 @@ async function isConfirmed(count: number, yes: boolean): Promise<boolean> {
   return /^y(es)?$/i.test(await ask(question));
 }
 
-async function lookAtAll(asked: readonly string[], needs: TakeUpNeeds): Promise<FoundCase[]> {
+async function lookAtAll(asked: readonly string[], needs: RestartNeeds): Promise<FoundCase[]> {
   const caseIds = [...asked];
   if (asked.length === 0) for await (const caseId of needs.stores.events.caseIds()) caseIds.push(caseId);
   const progress = consoleProgress();
@@ -75,7 +75,7 @@ async function lookAtAll(asked: readonly string[], needs: TakeUpNeeds): Promise<
   return found;
 }
 
-async function mend(found: readonly FoundCase[], { yes, trustEvents }: Order, needs: TakeUpNeeds) {
+async function mend(found: readonly FoundCase[], { yes, trustEvents }: Order, needs: RestartNeeds) {
   const takenUp: readonly Standing[] = trustEvents
     ? ['missing', 'ended', 'stuck', 'behind', 'ahead']
     : ['missing', 'ended', 'stuck', 'behind'];
@@ -88,7 +88,7 @@ async function mend(found: readonly FoundCase[], { yes, trustEvents }: Order, ne
   const toDo = found.filter(({ standing }) => takenUp.includes(standing));
   const isAgreed = toDo.length > 0 && (await isConfirmed(toDo.length, yes));
   if (isAgreed) {
-    for (const { caseId } of toDo) await takeUp(caseId, needs);
+    for (const { caseId } of toDo) await restartCase(caseId, needs);
     say(`${toDo.length} taken up where their stored events end.`);
   }
   const left = found.filter(

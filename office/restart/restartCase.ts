@@ -44,7 +44,7 @@ export interface GoOnNeeds {
   taskQueue: string;
 }
 
-export interface TakeUpNeeds extends GoOnNeeds {
+export interface RestartNeeds extends GoOnNeeds {
   stores: Pick<CaseStores, 'events' | 'reference' | 'proofs'>;
 }
 
@@ -92,7 +92,7 @@ async function findKnown(
 /** Looks how a case stands; nothing is changed by it. */
 export async function findStanding(
   caseId: string,
-  { stores, temporal }: Pick<TakeUpNeeds, 'stores' | 'temporal'>,
+  { stores, temporal }: Pick<RestartNeeds, 'stores' | 'temporal'>,
 ): Promise<FoundCase> {
   for (let look = 1; ; look += 1) {
     const kept = await stores.events.readKept(caseId);
@@ -127,7 +127,7 @@ export async function goOnFrom(
 }
 
 /** The same for a case whose end is to be read first. @throws when the chain does not hold, or the case's rules are not stored */
-export async function takeUp(caseId: string, needs: TakeUpNeeds): Promise<void> {
+export async function restartCase(caseId: string, needs: RestartNeeds): Promise<void> {
   const kept = await needs.stores.events.readKept(caseId);
   const check = checkChain(caseId, kept);
   if (!check.intact) throw new RangeError(`the chain of ${caseId} does not hold`);
