@@ -4,6 +4,7 @@ import { backupAndRestore, backupHeading, backupLine } from './backups';
 import { type BenchOffice, openBenchOffice } from './benchOffice';
 import { commandsAtOnce, commandsInTurn } from './commands';
 import { comparisonHeading, comparisonLine } from './comparison';
+import { importRegister } from './imports';
 import { officeAtWork } from './officeAtWork';
 import { replayHeading, replayLine, replays } from './replays';
 import { registrations } from './starts';
@@ -46,11 +47,33 @@ async function measureBackup(cases: number): Promise<void> {
   print(backupLine(figures, promised.backupSeconds));
 }
 
+/** `npm run bench -- import [ROWS]`: a register at the console, beside a person at work. */
+async function measureImport(rows: number): Promise<void> {
+  const { seconds, page, processes } = await importRegister(rows, (text) =>
+    process.stderr.write(`${text}\n`),
+  );
+  const perSecond = rows / seconds;
+  const line = (what: string, value: string, target: string, isKept: boolean) =>
+    print(`${what.padEnd(44)}${value.padStart(12)}   ${target}${isKept ? '' : ': MISSED'}`);
+  print();
+  print(`An import of ${rows.toLocaleString('en')} rows: ${seconds.toFixed(0)} s`);
+  line('rows a second', perSecond.toFixed(1), '≥ 45', perSecond >= 45);
+  line("another person's page meanwhile, 95 of 100", `${page.toFixed(0)} ms`, '≤ 1,000 ms', page <= 1_000);
+  print('process                              grown ≤ 300 MB   at its most ≤ 700 MB   processor time a row');
+  for (const { name, grown, most, ms } of processes.filter(({ most: mb }) => mb > 10)) {
+    const megabytes = (mb: number, bound: number) => `${mb.toFixed(0)} MB${mb > bound ? ' MISSED' : ''}`;
+    print(
+      `${name.slice(0, 34).padEnd(34)}${megabytes(grown, 300).padStart(18)}${megabytes(most, 700).padStart(23)}${`${ms.toFixed(1)} ms`.padStart(23)}`,
+    );
+  }
+}
+
 async function main(): Promise<void> {
   const [what, cases = casesBackedUp] = process.argv.slice(2);
   const [cpu] = cpus();
   print(`\nNode ${process.version}, ${cpus().length} × ${cpu?.model.trim() ?? 'processor'}\n`);
   if (what === 'backup') return measureBackup(Number(cases));
+  if (what === 'import') return measureImport(Number(process.argv[3] ?? 3_000));
   if (what === '--office') return officeAtWork(Number(cases), (text) => process.stderr.write(`${text}\n`));
   const office = await openBenchOffice();
   try {

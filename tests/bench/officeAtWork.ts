@@ -1,106 +1,17 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Meeting } from '../../models/meetings';
-import { demonstrationPassword } from '../../office/accounts/demonstrationPassword';
-import { createLogger } from '../../office/programLog';
-import { createServices } from '../../office/services';
-import { applyAccounts } from '../../seeds/accounts/apply';
-import { applyBodies } from '../../seeds/accounts/bodies';
-import { readCalendar, readProcedures, readTrees } from '../../seeds/reference';
-import { connect } from '../../temporal-config/connection';
-import { planApi, planWorker } from '../../temporal-config/launcher/ownProcesses';
-import { ensureNamespace } from '../../temporal-config/namespace';
-import { processPlaces, startOfficeServers } from '../../temporal-config/servers/officeServers';
-import { freePorts } from '../../temporal-config/servers/ports';
-import { supervise, type Supervised } from '../../temporal-config/servers/supervisor';
-import { readSettings } from '../../temporal-config/settings';
+import type { Supervised } from '../../temporal-config/servers/supervisor';
 import { layInCases, layInLongest } from './filledOffice';
+import { Person } from './person';
+import { megabytes, processorMs } from './processes';
 import { slowest, timed } from './statistics';
+import { openWorkingOffice } from './workingOffice';
 
 const openCases = 1_500;
 const people = ['truong.phong.1', 'pho.chu.nhiem.1', 'chu.nhiem', 'dia.ban.1', 'tiep.nhan'];
 const rounds = 8;
 const print = (line = '') => process.stdout.write(`${line}\n`);
-
-/** Somebody at a browser: keeps cookies, follows where a form leads. */
-class Person {
-  private cookies = new Map<string, string>();
-  private token = '';
-  constructor(private readonly url: string) {}
-
-  async ask(path: string, form?: Record<string, string>): Promise<Response> {
-    const response = await fetch(`${this.url}${path}`, {
-      redirect: 'manual',
-      headers: {
-        cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        ...(form && { 'content-type': 'application/json', 'x-csrf-token': this.token }),
-      },
-      ...(form && { method: 'POST', body: JSON.stringify(form) }),
-    });
-    for (const cookie of response.headers.getSetCookie()) {
-      const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split(/=(.*)/s);
-      this.cookies.set(name, value);
-    }
-    if (response.status >= 400)
-      throw new Error(`${path} answers ${response.status}: ${await response.text()}`.slice(0, 300));
-    return response;
-  }
-
-  async signIn(username: string): Promise<void> {
-    const read = async (response: Response) =>
-      String(((await response.json()) as { csrfToken?: string }).csrfToken);
-    this.token = await read(await this.ask('/api/session'));
-    this.token = await read(await this.ask('/api/session', { username, password: demonstrationPassword }));
-  }
-
-  async look(path: string): Promise<void> {
-    await (await this.ask(path)).text();
-  }
-
-  /** Sends what is looked for, and looks at what was found. */
-  async search(text: string): Promise<void> {
-    const found = await this.ask('/cases/search', { text, _csrf: this.token });
-    await this.look(found.headers.get('location') ?? '/cases');
-  }
-}
-
-/** Pids of everything that this process has started. */
-function descendants(): number[] {
-  const parents = new Map<number, number>();
-  for (const name of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) {
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
-    } catch {
-      // It has ended meanwhile.
-    }
-  }
-  const isOurs = (pid: number): boolean => {
-    const parent = parents.get(pid) ?? 0;
-    return parent === process.pid || (parent > 1 && isOurs(parent));
-  };
-  return [...parents.keys()].filter(isOurs);
-}
-
-const megabytes = (): number =>
-  descendants().reduce((sum, pid) => {
-    const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return sum + Number(resident ?? 0) / 1_024;
-  }, 0);
-
-const processorMs = (): number =>
-  descendants().reduce((sum, pid) => {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const [user = 0, system = 0] = stat
-      .slice(stat.lastIndexOf(')') + 2)
-      .split(' ')
-      .slice(11, 13)
-      .map(Number);
-    return sum + (user + system) * 10;
-  }, 0);
 
 const line = (what: string, value: string, target: string, isKept: boolean) =>
   print(`${what.padEnd(44)}${value.padStart(12)}   ${target}${isKept ? '' : ': MISSED'}`);
@@ -124,53 +35,15 @@ const looks = (longest: string, meeting: string, n: () => number): [string, numb
 
 /** `npm run bench -- --office CASES`: an office that is full, asked by five people at once. */
 export async function officeAtWork(cases: number, say: (text: string) => void): Promise<void> {
-  const directory = mkdtempSync(join(tmpdir(), 'liem-bench-'));
-  const ends: (() => unknown)[] = [() => rmSync(directory, { recursive: true, force: true })];
+  const office = await openWorkingOffice(say);
+  const { services, settings } = office;
   try {
-    const bare = { ...process.env, TEMPORAL_ADDRESS: '', MONGODB_URI: '' };
-    const servers = await startOfficeServers({ env: bare, directory, durable: true, say });
-    ends.push(() => servers.stop());
-    const [port = 0, workerPort = 0] = await freePorts(2);
-    const env = {
-      ...process.env,
-      ...servers.temporal,
-      TEMPORAL_NAMESPACE: 'liem-bench',
-      TEMPORAL_TASK_QUEUE: 'office',
-      MONGODB_URI: servers.mongoUri,
-      LIEM_HOST: '127.0.0.1',
-      LIEM_PORT: String(port),
-      LIEM_SECURE_COOKIES: 'false',
-      LIEM_SESSION_SECRET: randomBytes(32).toString('base64'),
-      LIEM_VAULT_KEYS: `bench:${randomBytes(32).toString('base64')}`,
-      LIEM_MODE: 'office',
-      LOG_LEVEL: 'error',
-    };
-    const settings = readSettings(env);
-    const temporal = await connect(settings);
-    await ensureNamespace(temporal, 'liem-bench');
-    await temporal.close();
-    const services = await createServices(settings, createLogger('silent'));
-    ends.push(() => services.close());
-    const { reference, bodies } = services.cases;
-    await reference.addCalendar(readCalendar('office'));
-    for (const tree of readTrees()) await reference.addTree(tree);
-    for (const procedure of readProcedures('office')) await reference.addProcedure(procedure);
-    await applyAccounts(services.accounts);
-    await applyBodies(bodies);
     const meeting = randomUUID();
     const on = new Date().toISOString().slice(0, 10);
     await services.connection.collection<Meeting>('meetings').insertOne({
       _id: meeting, body: 'commission', on, place: 'Phòng họp', convenedBy: 'u-demo-chair', convenedAt: new Date().toISOString(), members: [], revision: 0,
     }); // prettier-ignore
     const longest = await layInLongest(services.connection, settings.secrets.vaultKeys);
-
-    const places = processPlaces(directory);
-    const start = async (plan: Parameters<typeof supervise>[0]): Promise<Supervised> => {
-      const running = await supervise(plan, { places, say, timeout: 120_000 });
-      return running;
-    };
-    const worker = await start(planWorker(env, settings, workerPort));
-    ends.push(() => worker.stop());
 
     let there = 0;
     for (const size of [1_000, 5_000, cases].filter(
@@ -183,18 +56,17 @@ export async function officeAtWork(cases: number, say: (text: string) => void): 
       print(`\n${size.toLocaleString('en')} cases (laid in within ${(filled / 1_000).toFixed(0)} s)`);
       let web: Supervised | undefined;
       const ready = await timed(async () => {
-        web = await start(planApi(env, settings));
+        web = await office.startWeb();
       });
-      const url = `http://127.0.0.1:${port}`;
       const persons = await Promise.all(
         people.map(async (username) => {
-          const person = new Person(url);
+          const person = new Person(office.url);
           await person.signIn(username);
           return person;
         }),
       );
       const all = looks(longest, meeting, () => Math.floor(Math.random() * size));
-      for (const [, , look] of all) await look(persons[0] ?? new Person(url));
+      for (const [, , look] of all) await look(persons[0] ?? new Person(office.url));
       const samples = new Map<string, number[]>(all.map(([what]) => [what, []]));
       await Promise.all(
         persons.map(async (person, i) => {
@@ -227,6 +99,6 @@ export async function officeAtWork(cases: number, say: (text: string) => void): 
       await web?.stop();
     }
   } finally {
-    for (let end = ends.pop(); end; end = ends.pop()) await end();
+    await office.close();
   }
 }
