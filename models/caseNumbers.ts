@@ -1,12 +1,14 @@
 import { type Connection, Schema } from 'mongoose';
 import { isDuplicateKey } from './duplicateKey';
-import { oneAfterAnother } from './oneAfterAnother';
+import { writtenTogether } from './writtenTogether';
 
 const numbers = new Schema<{ _id: string; number: string }>(
   { _id: { type: String, required: true }, number: { type: String, required: true } },
   { collection: 'register_numbers', versionKey: false, autoIndex: false },
 );
 numbers.index({ number: 1 }, { unique: true });
+
+const numberOf = (year: string, n: number): string => `${year}-${String(n).padStart(6, '0')}`;
 
 /** Numbers of the register of reports: `2026-000123`. */
 export interface CaseNumbers {
@@ -34,7 +36,7 @@ export function createCaseNumbers(connection: Connection): CaseNumbers {
   async function draw(caseId: string, year: string): Promise<string> {
     for (;;) {
       const n = (lastSeen.get(year) ?? (await readLast(year))) + 1;
-      const number = `${year}-${String(n).padStart(6, '0')}`;
+      const number = numberOf(year, n);
       try {
         await given.create({ _id: caseId, number });
         lastSeen.set(year, n);
@@ -49,12 +51,46 @@ export function createCaseNumbers(connection: Connection): CaseNumbers {
     }
   }
 
-  const inTurn = oneAfterAnother();
+  /** Numbers in a row for several cases, by one insertion. @returns undefined where one of them has its number, or another process was faster */
+  async function drawRow(caseIds: readonly string[], year: string): Promise<string[] | undefined> {
+    const last = lastSeen.get(year) ?? (await readLast(year));
+    const drawn = caseIds.map((_id, i) => ({ _id, number: numberOf(year, last + 1 + i) }));
+    try {
+      await given.insertMany(drawn, { ordered: true, lean: true });
+      lastSeen.set(year, last + drawn.length);
+      return drawn.map(({ number }) => number);
+    } catch (error) {
+      lastSeen.delete(year);
+      if (!isDuplicateKey(error)) throw error;
+      return undefined;
+    }
+  }
+
+  async function drawAll(asked: { caseId: string; year: string }[]): Promise<PromiseSettledResult<string>[]> {
+    const [first] = asked;
+    const isOneYear = asked.every(({ year }) => year === first?.year);
+    if (first && asked.length > 1 && isOneYear) {
+      const drawn = await drawRow(
+        asked.map(({ caseId }) => caseId),
+        first.year,
+      ).catch(() => undefined);
+      if (drawn) return drawn.map((value) => ({ status: 'fulfilled', value }));
+    }
+    // One after another: those that would try for the same number only hinder each other.
+    const settled: PromiseSettledResult<string>[] = [];
+    for (const { caseId, year } of asked) {
+      const [one] = await Promise.allSettled([draw(caseId, year)]);
+      settled.push(one);
+    }
+    return settled;
+  }
+
+  const drawTogether = writtenTogether(drawAll);
 
   return {
     prepare: async () => {
       await given.createIndexes();
     },
-    numberFor: (caseId, year) => inTurn(() => draw(caseId, year)),
+    numberFor: (caseId, year) => drawTogether({ caseId, year }),
   };
 }

@@ -79,6 +79,19 @@ export function createCaseViewStore(connection: Connection): CaseViewStore {
     }, save),
   );
 
+  const addTogether = writtenTogether(
+    inOnePieceOrEach(
+      async (views: CaseView[]) => {
+        await states.insertMany(views.map(storedState));
+        await rows.insertMany(views.map(storedRow));
+      },
+      async (view) => {
+        await states.insertOne(storedState(view));
+        await rows.insertOne(storedRow(view));
+      },
+    ),
+  );
+
   const count = (asked: Condition) => rows.countDocuments(asked);
 
   return {
@@ -90,8 +103,7 @@ export function createCaseViewStore(connection: Connection): CaseViewStore {
     },
     add: async (view) => {
       try {
-        await states.insertOne(storedState(view));
-        await rows.insertOne(storedRow(view));
+        await addTogether(view);
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
         await save(view);

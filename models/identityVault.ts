@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Connection, Schema } from 'mongoose';
 import { z } from 'zod';
 import { isDuplicateKey } from './duplicateKey';
+import { insertedTogether } from './insertedTogether';
 import type { MasterKey } from './keyRing';
 import { createMasterSeals } from './masterSeals';
 import { type Rewrappable, rewrapping } from './rewrapping';
@@ -73,6 +74,11 @@ export function createIdentityVault(connection: Connection, masterKeys: readonly
   const identities = connection.model('ReporterIdentity', vaultSchema);
   const log = connection.model('SecretLook', lookSchema);
   const seals = createMasterSeals('caseKeys', masterKeys);
+  const insertKey = insertedTogether<{ _id: string; wrapped: Sealed }>(connection, 'case_keys');
+  const insertIdentity = insertedTogether<{ _id: string; caseId: string; identity: Sealed }>(
+    connection,
+    'reporter_identities',
+  );
 
   async function findCaseKey(caseId: string): Promise<Buffer | undefined> {
     const stored = await keys.findById(caseId).lean();
@@ -82,7 +88,7 @@ export function createIdentityVault(connection: Connection, masterKeys: readonly
   async function caseKey(caseId: string): Promise<Buffer> {
     try {
       const fresh = randomBytes(32);
-      await keys.create({ _id: caseId, wrapped: seals.seal(caseId, fresh) });
+      await insertKey({ _id: caseId, wrapped: seals.seal(caseId, fresh) });
       return fresh;
     } catch (error) {
       // The case has its key already: a repeat, or a twin that was faster.
@@ -95,7 +101,7 @@ export function createIdentityVault(connection: Connection, masterKeys: readonly
   async function keep({ caseId, ref }: Place, plain: Buffer): Promise<void> {
     const sealed = seal(await caseKey(caseId), caseId, ref, plain);
     try {
-      await identities.create({ _id: ref, caseId, identity: sealed });
+      await insertIdentity({ _id: ref, caseId, identity: sealed });
     } catch (error) {
       // A repeat: the first stays.
       if (!isDuplicateKey(error)) throw error;

@@ -1,9 +1,11 @@
 import { type Connection, Schema } from 'mongoose';
 import { isDuplicateKey } from './duplicateKey';
 import type { VaultKey } from './identityVault';
+import { insertedTogether } from './insertedTogether';
 import { createMasterSeals } from './masterSeals';
 import { rewrapping } from './rewrapping';
 import type { Sealed } from './sealing';
+import { inOnePieceOrEach, writtenTogether } from './writtenTogether';
 
 /** What became of a row: `ready` waits to be confirmed or for its turn, `there` was in the register before. */
 export const rowStatuses = ['ready', 'wrong', 'there', 'arrived', 'refused'] as const;
@@ -95,6 +97,25 @@ export function createImportStore(connection: Connection, keys: readonly VaultKe
 
   const seals = createMasterSeals('importRows', keys);
 
+  const insertClaim = insertedTogether<Claim>(connection, 'import_numbers');
+  const endOf = ({ _id, ...end }: ImportRow & { _id: string }) => ({
+    filter: { _id },
+    update: { $set: end, $unset: { sealed: 1 } },
+  });
+  const endTogether = writtenTogether(
+    inOnePieceOrEach(
+      (ends: (ImportRow & { _id: string })[]) =>
+        rows.bulkWrite(
+          ends.map((end) => ({ updateOne: endOf(end) })),
+          { ordered: false },
+        ),
+      async (end) => {
+        const { filter, update } = endOf(end);
+        await rows.updateOne(filter, update);
+      },
+    ),
+  );
+
   const claimant = async (number: string) => (await claims.findById(number).lean())?.caseId;
 
   return {
@@ -156,9 +177,8 @@ export function createImportStore(connection: Connection, keys: readonly VaultKe
       return expiresAt > now ? seals.open(stored._id, stored.sealed)?.toString() : undefined;
     },
     /** Records the end of a row, and destroys what was kept of it. */
-    settleRow: async (importId: string, { row, ...end }: ImportRow): Promise<void> => {
-      await rows.updateOne({ _id: rowId(importId, row) }, { $set: end, $unset: { sealed: 1 } });
-    },
+    settleRow: (importId: string, end: ImportRow): Promise<void> =>
+      endTogether({ _id: rowId(importId, end.row), ...end }),
 
     /** Takes the work of an import until then; false while somebody else has it. */
     takeWork: async (importId: string, now: string, until: string): Promise<boolean> => {
@@ -172,15 +192,19 @@ export function createImportStore(connection: Connection, keys: readonly VaultKe
 
     /** The case that a number of the office's register belongs to, if any. */
     findClaim: claimant,
-    /** Gives a number to a case; answers with the case that has it. */
-    claimNumber: async (number: string, caseId: string, now: string): Promise<string> => {
+    /** Gives a number to a case; answers with the case that has it, and whether it got it just now. */
+    claimNumber: async (
+      number: string,
+      caseId: string,
+      now: string,
+    ): Promise<{ owner: string; isNew: boolean }> => {
       try {
-        await claims.create({ _id: number, caseId, claimedAt: now });
-        return caseId;
+        await insertClaim({ _id: number, caseId, claimedAt: now });
+        return { owner: caseId, isNew: true };
       } catch (error) {
         const owner = isDuplicateKey(error) ? await claimant(number) : undefined;
         if (owner === undefined) throw error;
-        return owner;
+        return { owner, isNew: false };
       }
     },
     /** Gives up the number of a case that was refused. */

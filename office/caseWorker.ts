@@ -7,8 +7,8 @@ import { workflowBundle } from '../temporal-config/workflowBundle';
 
 /** How a worker of the office is tuned; whoever measures against a bare worker gives it the same. */
 export const workerTuning = {
-  // A cached case answers without replay; some 2,000 open cases fit into a few hundred megabytes.
-  maxCachedWorkflows: 2000,
+  // A cached case answers without replay, and holds a third of a megabyte; any number of cases may be open.
+  maxCachedWorkflows: 600,
   shutdownGraceTime: '5s',
   shutdownForceTime: '15s',
 } as const;

@@ -13,8 +13,8 @@ export interface RunNeeds extends CheckNeeds {
   gateway: CaseGateway;
 }
 
-/** Few at once: people at their forms come first. */
-const atOnce = 4;
+/** As many as are cheaper written together, and few enough that people at their forms come first. */
+const atOnce = 8;
 const attempts = 6;
 /** How often the rows without an answer are passed over, and how much longer is waited before each time: half a minute in all. */
 const rounds = 6;
@@ -113,9 +113,10 @@ async function importRow(
   const { report } = placeRow(read.report, await needs.reference.findCurrentTree());
   const caseId = caseIdOf(report);
   const number = registerNumberOf(report);
-  if (!(await claim(number, caseId, needs))) return { row, status: 'refused', refusal: 'numberTaken' };
-  const [begun] = await needs.events.read(caseId, 1);
-  if (begun) return { row, status: 'there', caseId };
+  const claimed = await claim(number, caseId, needs);
+  if (claimed === 'taken') return { row, status: 'refused', refusal: 'numberTaken' };
+  if (claimed === 'before' && (await needs.events.isStored(caseId, 1)))
+    return { row, status: 'there', caseId };
   const end = endOf(
     row,
     await register(registrationOf(report, { caseId, importId, row, actor }), needs.gateway),
@@ -125,14 +126,20 @@ async function importRow(
   return end;
 }
 
-/** Claims a number of the office's register; a claim whose case never began does not stand in the way for ever. */
-async function claim(number: string, caseId: string, { imports, events }: RunNeeds): Promise<boolean> {
-  const owner = await imports.claimNumber(number, caseId, new Date().toISOString());
-  if (owner === caseId) return true;
-  const [begun] = await events.read(owner, 1);
-  return (
-    !begun && imports.passNumberOn(number, { from: owner, to: caseId, claimedBefore: later(-abandonedMs) })
-  );
+/**
+ * Claims a number of the office's register; a claim whose case never began does not stand in the way for ever.
+ * @returns whether the case has it now, had it before and may have begun, or another case has it
+ */
+async function claim(
+  number: string,
+  caseId: string,
+  { imports, events }: RunNeeds,
+): Promise<'now' | 'before' | 'taken'> {
+  const { owner, isNew } = await imports.claimNumber(number, caseId, new Date().toISOString());
+  if (owner === caseId) return isNew ? 'now' : 'before';
+  if (await events.isStored(owner, 1)) return 'taken';
+  const change = { from: owner, to: caseId, claimedBefore: later(-abandonedMs) };
+  return (await imports.passNumberOn(number, change)) ? 'before' : 'taken';
 }
 
 interface Arrival {
