@@ -1,12 +1,16 @@
 import { cpus } from 'node:os';
+import { z } from 'zod';
 import { explainFailure } from '../../temporal-config/servers/failure-for-people';
 import { backupAndRestore, backupHeading, backupLine } from './backups';
 import { type BenchOffice, openBenchOffice } from './bench-office';
 import { commandsAtOnce, commandsInTurn } from './commands';
 import { comparisonHeading, comparisonLine } from './comparison';
+import { places } from './bench-servers';
+import { limitLines, limitsFallingDue } from './limits';
 import { officeAtWork } from './office-at-work';
 import { replayHeading, replayLine, replays } from './replays';
 import { registrations } from './starts';
+import { targetLine } from './targetLine';
 
 /** In floors: an Update that waits for a local activity which inserts one document into the same database; and one that begins its workflow too. */
 const promised = { command: 1.35, registration: 1.6, backupSeconds: 300 };
@@ -46,11 +50,20 @@ async function measureBackup(cases: number): Promise<void> {
   print(backupLine(figures, promised.backupSeconds));
 }
 
+/** `npm run bench -- limits [CASES] [DUE] [embedded|postgresql]` measures how cases wait, and how what falls due in a minute is told. */
+async function measureLimits([cases = '10000', due, where]: readonly string[]): Promise<void> {
+  const place = z.enum(places).parse(where ?? 'embedded');
+  const figures = await limitsFallingDue(place, Number(cases), Number(due ?? Number(cases) / 2));
+  print(`\nOn ${place === 'embedded' ? 'the embedded servers' : 'PostgreSQL, two workers, two web servers'}`);
+  for (const text of limitLines(figures, targetLine)) print(text);
+}
+
 async function main(): Promise<void> {
   const [what, cases = casesBackedUp] = process.argv.slice(2);
   const [cpu] = cpus();
   print(`\nNode ${process.version}, ${cpus().length} × ${cpu?.model.trim() ?? 'processor'}\n`);
   if (what === 'backup') return measureBackup(Number(cases));
+  if (what === 'limits') return measureLimits(process.argv.slice(3));
   if (what === '--office') return officeAtWork(Number(cases), (text) => process.stderr.write(`${text}\n`));
   const office = await openBenchOffice();
   try {

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -17,13 +17,16 @@ import { processPlaces, startOfficeServers } from '../../temporal-config/servers
 import { freePorts } from '../../temporal-config/servers/ports';
 import { supervise, type Supervised } from '../../temporal-config/servers/supervisor';
 import { readSettings } from '../../temporal-config/settings';
+import { targetLine } from './targetLine';
 import { layInCases, layInLongest } from './filled-office';
+import { megabytes, processorMs } from './startedProcesses';
 import { slowest, timed } from './statistics';
 
 const openCases = 1_500;
 const people = ['truong.phong.1', 'pho.chu.nhiem.1', 'chu.nhiem', 'dia.ban.1', 'tiep.nhan'];
 const rounds = 8;
-const print = (line = '') => process.stdout.write(`${line}\n`);
+const print = (text = '') => process.stdout.write(`${text}\n`);
+const line = (...of: Parameters<typeof targetLine>) => print(targetLine(...of));
 
 /** Somebody at a browser: keeps cookies, follows where a form leads. */
 class Person {
@@ -66,44 +69,6 @@ class Person {
     await this.look(found.headers.get('location') ?? '/cases');
   }
 }
-
-/** Pids of everything that this process has started. */
-function descendants(): number[] {
-  const parents = new Map<number, number>();
-  for (const name of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) {
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
-    } catch {
-      // It has ended meanwhile.
-    }
-  }
-  const isOurs = (pid: number): boolean => {
-    const parent = parents.get(pid) ?? 0;
-    return parent === process.pid || (parent > 1 && isOurs(parent));
-  };
-  return [...parents.keys()].filter(isOurs);
-}
-
-const megabytes = (): number =>
-  descendants().reduce((sum, pid) => {
-    const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return sum + Number(resident ?? 0) / 1_024;
-  }, 0);
-
-const processorMs = (): number =>
-  descendants().reduce((sum, pid) => {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const [user = 0, system = 0] = stat
-      .slice(stat.lastIndexOf(')') + 2)
-      .split(' ')
-      .slice(11, 13)
-      .map(Number);
-    return sum + (user + system) * 10;
-  }, 0);
-
-const line = (what: string, value: string, target: string, isKept: boolean) =>
-  print(`${what.padEnd(44)}${value.padStart(12)}   ${target}${isKept ? '' : ': MISSED'}`);
 
 /** What five people look at, and within how many milliseconds each is to be there. */
 const looks = (longest: string, meeting: string, n: () => number): [string, number, (person: Person) => Promise<void>][] => [

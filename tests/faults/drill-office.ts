@@ -38,7 +38,11 @@ export interface DrillOffice {
 }
 
 /** Runs a console command to its end. */
-export async function runEntry(entry: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Said> {
+export async function runEntry(
+  entry: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<Said> {
   const child = spawn(process.execPath, ['--import', 'tsx', join(root, entry), ...args], {
     cwd: root,
     env,
