@@ -9,12 +9,14 @@ export type Place = (typeof places)[number];
 /** How many workers, and how many web servers. */
 export const ofEach = (place: Place): number => (place === 'embedded' ? 1 : 2);
 
+export type BenchServers = Pick<OfficeServers, 'temporal' | 'mongoUri' | 'stop'>;
+
 /** Servers in a directory of their own, with the disk guarantees of an office; never those that the environment names. */
 export async function startBenchServers(
   place: Place,
   directory: string,
   say: (line: string) => void,
-): Promise<Pick<OfficeServers, 'temporal' | 'mongoUri' | 'stop'>> {
+): Promise<BenchServers> {
   const bare = { ...process.env, TEMPORAL_ADDRESS: '', MONGODB_URI: '' };
   if (place === 'embedded')
     return startOfficeServers({ env: bare, directory, durable: true, forRealWork: true, say });

@@ -1,11 +1,10 @@
 import { cpus } from 'node:os';
-import { z } from 'zod';
 import { explainFailure } from '../../temporal-config/servers/failure-for-people';
 import { backupAndRestore, backupHeading, backupLine } from './backups';
 import { type BenchOffice, openBenchOffice } from './bench-office';
 import { commandsAtOnce, commandsInTurn } from './commands';
 import { comparisonHeading, comparisonLine } from './comparison';
-import { places } from './bench-servers';
+import { type Place, places } from './bench-servers';
 import { limitLines, limitsFallingDue } from './limits';
 import { officeAtWork } from './office-at-work';
 import { replayHeading, replayLine, replays } from './replays';
@@ -50,28 +49,32 @@ async function measureBackup(cases: number): Promise<void> {
   print(backupLine(figures, promised.backupSeconds));
 }
 
-/** `npm run bench -- limits [CASES] [DUE] [embedded|postgresql]` measures how cases wait, and how what falls due in a minute is told. */
-async function measureLimits([cases = '10000', due, where]: readonly string[]): Promise<void> {
-  const place = z.enum(places).parse(where ?? 'embedded');
-  const figures = await limitsFallingDue(place, Number(cases), Number(due ?? Number(cases) / 2));
-  print(`\nOn ${place === 'embedded' ? 'the embedded servers' : 'PostgreSQL, two workers, two web servers'}`);
+/** `npm run bench -- limits [CASES] [DUE]` measures how cases wait, and how what falls due in a minute is told. */
+async function measureLimits(place: Place, cases: number, due: number): Promise<void> {
+  const figures = await limitsFallingDue(place, cases, due);
+  print();
   for (const text of limitLines(figures, targetLine)) print(text);
 }
 
+/** `postgresql` behind the other words measures on Temporal on PostgreSQL with two workers. */
 async function main(): Promise<void> {
-  const [what, cases = casesBackedUp] = process.argv.slice(2);
+  const words = process.argv.slice(2);
+  const place = places.find((one) => words.includes(one)) ?? 'embedded';
+  const [what] = words;
+  const [cases = casesBackedUp, due = cases / 2] = words.filter((word) => /^\d+$/.test(word)).map(Number);
   const [cpu] = cpus();
-  print(`\nNode ${process.version}, ${cpus().length} × ${cpu?.model.trim() ?? 'processor'}\n`);
-  if (what === 'backup') return measureBackup(Number(cases));
-  if (what === 'limits') return measureLimits(process.argv.slice(3));
-  if (what === '--office') return officeAtWork(Number(cases), (text) => process.stderr.write(`${text}\n`));
-  const office = await openBenchOffice();
+  const where = place === 'embedded' ? 'the embedded servers' : 'Temporal on PostgreSQL, two of each process';
+  print(`\nNode ${process.version}, ${cpus().length} × ${cpu?.model.trim() ?? 'processor'}, ${where}\n`);
+  if (what === 'limits') return measureLimits(place, cases, due);
+  if (what === 'backup') return measureBackup(cases);
+  if (what === '--office') return officeAtWork(cases, (text) => process.stderr.write(`${text}\n`));
+  const office = await openBenchOffice(place);
   try {
     await measure(office, what);
   } finally {
     await office.close();
   }
-  if (what !== 'commands') await measureBackup(casesBackedUp);
+  if (what === undefined) await measureBackup(casesBackedUp);
 }
 
 main().then(

@@ -18,11 +18,11 @@ function descendants(): number[] {
   return [...parents.keys()].filter(isOurs);
 }
 
-/** The memory of all of them together. */
+/** The memory of all of them together; what several share, as those of PostgreSQL do, is counted once. */
 export const megabytes = (): number =>
   descendants().reduce((sum, pid) => {
-    const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return sum + Number(resident ?? 0) / 1_024;
+    const proportional = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1];
+    return sum + Number(proportional ?? 0) / 1_024;
   }, 0);
 
 /** The processor time that all of them together have taken so far. */
