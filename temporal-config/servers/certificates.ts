@@ -37,6 +37,14 @@ export interface Certificates {
   readonly client: CertificateFiles;
 }
 
+/** How our programs show themselves to a server that asks for these certificates. */
+export const certificateVariables = ({ ca, client }: Certificates) => ({
+  TEMPORAL_TLS_CA: ca,
+  TEMPORAL_TLS_CERT: client.cert,
+  TEMPORAL_TLS_KEY: client.key,
+  TEMPORAL_TLS_SERVER_NAME: certifiedName,
+});
+
 interface Issued {
   certificate: X509Certificate;
   keys: CryptoKeyPair;

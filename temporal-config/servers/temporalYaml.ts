@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Certificates, certifiedName } from './certificates';
+import type { TemporalStores } from './temporalStores';
 
 /** The eight ports of the server's four services. */
 export const temporalPortNames = [
@@ -16,13 +17,30 @@ export const temporalPortNames = [
 
 export type TemporalPorts = Record<(typeof temporalPortNames)[number], number>;
 
+/** Gives each service its ports. @throws when there are too few */
+export function namePorts(ports: readonly number[]): TemporalPorts {
+  const port = (name: (typeof temporalPortNames)[number]) => {
+    const found = ports[temporalPortNames.indexOf(name)];
+    if (found === undefined) throw new Error(`Temporal needs ${temporalPortNames.length} ports.`);
+    return found;
+  };
+  return {
+    frontend: port('frontend'),
+    frontendMembership: port('frontendMembership'),
+    matching: port('matching'),
+    matchingMembership: port('matchingMembership'),
+    history: port('history'),
+    historyMembership: port('historyMembership'),
+    worker: port('worker'),
+    workerMembership: port('workerMembership'),
+  };
+}
+
 export interface TemporalYamlOptions {
   readonly directory: string;
-  readonly file: string;
+  readonly stores: TemporalStores;
   readonly ports: TemporalPorts;
   readonly certificates: Certificates;
-  /** Wait for the disk at each commit, so that a power cut loses nothing. */
-  readonly durable: boolean;
 }
 
 /** Fills every `{{name}}` of a template; a name without a value is an error, so none slips through. */
@@ -43,15 +61,18 @@ export function writeTemporalYaml({ certificates, ...options }: TemporalYamlOpti
   const ports = Object.fromEntries(temporalPortNames.map((name) => [name, String(options.ports[name])]));
   const text = fillTemplate(template, {
     ...ports,
-    file: quoted(options.file),
+    // JSON is YAML too.
+    store: JSON.stringify(options.stores.store),
+    visibility: JSON.stringify(options.stores.visibility),
+    historyShards: String(options.stores.historyShards),
     ca: quoted(certificates.ca),
     serverCert: quoted(certificates.server.cert),
     serverKey: quoted(certificates.server.key),
     certifiedName,
     dynamicConfig: quoted(dynamicConfig),
-    synchronous: options.durable ? '2' : '1',
   });
   const target = join(options.directory, 'server.yaml');
-  writeFileSync(target, text);
+  // It may hold the password of a database.
+  writeFileSync(target, text, { mode: 0o600 });
   return target;
 }

@@ -12,14 +12,11 @@ import { connect, connectClient } from '../../temporal-config/connection';
 import { planWorker, workerOptions } from '../../temporal-config/launcher/ownProcesses';
 import { ensureNamespace } from '../../temporal-config/namespace';
 import type { LaunchPlan } from '../../temporal-config/servers/launchPlan';
-import {
-  type OfficeServers,
-  processPlaces,
-  startOfficeServers,
-} from '../../temporal-config/servers/officeServers';
+import { processPlaces } from '../../temporal-config/servers/officeServers';
 import { freePorts } from '../../temporal-config/servers/ports';
 import { supervise } from '../../temporal-config/servers/supervisor';
 import { readSettings } from '../../temporal-config/settings';
+import { type BenchServers, ofEach, type Place, startBenchServers } from './benchServers';
 
 /** Servers, an office's worker process and a bare one; this process is the client of both. */
 export interface BenchOffice {
@@ -40,7 +37,7 @@ const benchSecrets = {
   vaultKeys: `bench:${randomBytes(32).toString('base64')}`,
 };
 
-function environment(servers: OfficeServers, taskQueue: string): NodeJS.ProcessEnv {
+function environment(servers: BenchServers, taskQueue: string): NodeJS.ProcessEnv {
   const { sessionSecret, vaultKeys } = benchSecrets;
   return {
     ...process.env,
@@ -56,7 +53,7 @@ function environment(servers: OfficeServers, taskQueue: string): NodeJS.ProcessE
 }
 
 /** Starts it all in a temporary directory: the processes, disk guarantees and tuning of a real office. */
-export async function openBenchOffice(): Promise<BenchOffice> {
+export async function openBenchOffice(place: Place): Promise<BenchOffice> {
   const directory = mkdtempSync(join(tmpdir(), 'liem-bench-'));
   const say = (line: string) => process.stderr.write(`${line}\n`);
   const ends: (() => unknown)[] = [() => rmSync(directory, { recursive: true, force: true })];
@@ -64,9 +61,7 @@ export async function openBenchOffice(): Promise<BenchOffice> {
     for (let end = ends.pop(); end; end = ends.pop()) await end();
   };
   try {
-    // Never on servers that the environment names: they may hold a real office.
-    const env = { ...process.env, TEMPORAL_ADDRESS: '', MONGODB_URI: '' };
-    const servers = await startOfficeServers({ env, directory, durable: true, forRealWork: true, say });
+    const servers = await startBenchServers(place, directory, say);
     ends.push(() => servers.stop());
     const officeEnv = environment(servers, 'office');
     const settings = readSettings(officeEnv);
@@ -74,12 +69,13 @@ export async function openBenchOffice(): Promise<BenchOffice> {
     ends.push(() => connection.close());
     await ensureNamespace(connection, namespace);
 
-    const [officePort = 0, barePort = 0] = await freePorts(2);
+    const [barePort = 0, ...officePorts] = await freePorts(1 + ofEach(place));
     const start = async (plan: LaunchPlan) => {
       const running = await supervise(plan, { places: processPlaces(directory), say, timeout: 60_000 });
       ends.push(() => running.stop());
     };
-    await start(planWorker(officeEnv, settings, officePort));
+    for (const [n, port] of officePorts.entries())
+      await start({ ...planWorker(officeEnv, settings, port), name: `worker-${n + 1}` });
     await start({
       ...planWorker(environment(servers, bareTaskQueue), settings, barePort),
       name: 'bare-worker',

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { CaseEvent } from '../../domain/case/events/event';
-import { chained, genesis } from '../../domain/proof/chain';
+import { chained, type ChainedEvent, genesis } from '../../domain/proof/chain';
 import { createAppendSeals } from '../../models/appendSeals';
 import type { MasterKey } from '../../models/keyRing';
 import { OfficeCase } from '../domain/office';
@@ -31,6 +31,56 @@ const sealed = (bytes: number) => ({
 /**
  * Lays cases into a database as an office would have come to have them, without giving a command: histories that are chained and
  * sealed, numbers, keys and identities.
+ * @param after how many are there already
+ * @returns the events as they are linked, by case
+ */
+export async function layInHistories(
+  connection: Connection,
+  masterKeys: readonly MasterKey[],
+  histories: ReadonlyMap<string, readonly CaseEvent[]>,
+  after: number,
+): Promise<Map<string, ChainedEvent[]>> {
+  const seals = createAppendSeals(masterKeys);
+  const ids = [...histories.keys()];
+  const linked = new Map(
+    [...histories].map(([caseId, history]) => [
+      caseId,
+      chained(
+        genesis(caseId),
+        history.map((event) => JSON.parse(JSON.stringify({ ...event, caseId })) as CaseEvent),
+      ),
+    ]),
+  );
+  const events = [...linked].flatMap(([caseId, links]) =>
+    links.map((link, place) => ({
+      _id: `${caseId}:${link.seq}`,
+      ...link,
+      ...(links[place + 1]?.commandId !== link.commandId && { seal: seals.over(link.hash) }),
+    })),
+  );
+  const put = (name: string, documents: object[]) =>
+    connection.collection(name).insertMany(
+      documents.map((document) => ({ ...document })),
+      { ordered: false },
+    );
+  await put('case_events', events);
+  await put(
+    'register_numbers',
+    ids.map((_id, i) => ({ _id, number: `2026-${String(after + i + 1).padStart(6, '0')}` })),
+  );
+  await put(
+    'case_keys',
+    ids.map((_id) => ({ _id, wrapped: sealed(32) })),
+  );
+  await put(
+    'reporter_identities',
+    ids.map((caseId) => ({ _id: `p-${caseId}`, caseId, identity: sealed(1_500) })),
+  );
+  return linked;
+}
+
+/**
+ * Lays in as many cases, of ten of which nine have come to their end.
  * @returns how many events they have
  */
 export async function generateOffice(
@@ -38,43 +88,18 @@ export async function generateOffice(
   masterKeys: readonly MasterKey[],
   cases: number,
 ): Promise<number> {
-  const seals = createAppendSeals(masterKeys);
   const kinds = templates();
   const inPiece = 50;
   let count = 0;
   for (let from = 0; from < cases; from += inPiece) {
-    const ids = Array.from({ length: Math.min(inPiece, cases - from) }, () => randomUUID());
-    const events = ids.flatMap((caseId, i) => {
-      const kind = kinds[(from + i) % kinds.length] ?? [];
-      const links = chained(
-        genesis(caseId),
-        kind.map((event) => JSON.parse(JSON.stringify({ ...event, caseId })) as CaseEvent),
-      );
-      return links.map((link, place) => ({
-        _id: `${caseId}:${link.seq}`,
-        ...link,
-        ...(links[place + 1]?.commandId !== link.commandId && { seal: seals.over(link.hash) }),
-      }));
-    });
-    count += events.length;
-    const put = (name: string, documents: object[]) =>
-      connection.collection(name).insertMany(
-        documents.map((document) => ({ ...document })),
-        { ordered: false },
-      );
-    await put('case_events', events);
-    await put(
-      'register_numbers',
-      ids.map((_id, i) => ({ _id, number: `2026-${String(from + i + 1).padStart(6, '0')}` })),
+    const histories = new Map(
+      Array.from({ length: Math.min(inPiece, cases - from) }, (_, i) => [
+        randomUUID(),
+        kinds[(from + i) % kinds.length] ?? [],
+      ]),
     );
-    await put(
-      'case_keys',
-      ids.map((_id) => ({ _id, wrapped: sealed(32) })),
-    );
-    await put(
-      'reporter_identities',
-      ids.map((caseId) => ({ _id: `p-${caseId}`, caseId, identity: sealed(1_500) })),
-    );
+    const linked = await layInHistories(connection, masterKeys, histories, from);
+    count += [...linked.values()].reduce((sum, links) => sum + links.length, 0);
   }
   return count;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Person } from './person';
-import { megabytesOf, processorMsOf } from './processes';
+import { megabytesOf, processorMsOf } from './startedProcesses';
 import { slowest, timed } from './statistics';
 import { openWorkingOffice, type WorkingOffice } from './workingOffice';
 

@@ -6,8 +6,11 @@ import { commandsAtOnce, commandsInTurn } from './commands';
 import { comparisonHeading, comparisonLine } from './comparison';
 import { importRegister } from './imports';
 import { officeAtWork } from './officeAtWork';
+import { type Place, places } from './benchServers';
+import { limitLines, limitsFallingDue } from './limits';
 import { replayHeading, replayLine, replays } from './replays';
 import { registrations } from './starts';
+import { targetLine } from './targetLine';
 
 /** In floors: an Update that waits for a local activity which inserts one document into the same database; and one that begins its workflow too. */
 const promised = { command: 1.35, registration: 1.6, backupSeconds: 300 };
@@ -53,8 +56,7 @@ async function measureImport(rows: number): Promise<void> {
     process.stderr.write(`${text}\n`),
   );
   const perSecond = rows / seconds;
-  const line = (what: string, value: string, target: string, isKept: boolean) =>
-    print(`${what.padEnd(44)}${value.padStart(12)}   ${target}${isKept ? '' : ': MISSED'}`);
+  const line = (...of: Parameters<typeof targetLine>) => print(targetLine(...of));
   print();
   print(`An import of ${rows.toLocaleString('en')} rows: ${seconds.toFixed(0)} s`);
   line('rows a second', perSecond.toFixed(1), '≥ 45', perSecond >= 45);
@@ -68,20 +70,33 @@ async function measureImport(rows: number): Promise<void> {
   }
 }
 
+/** `npm run bench -- limits [CASES] [DUE]` measures how cases wait, and how what falls due in a minute is told. */
+async function measureLimits(place: Place, cases: number, due: number): Promise<void> {
+  const figures = await limitsFallingDue(place, cases, due);
+  print();
+  for (const text of limitLines(figures, targetLine)) print(text);
+}
+
+/** `postgresql` behind the other words measures on Temporal on PostgreSQL with two workers. */
 async function main(): Promise<void> {
-  const [what, cases = casesBackedUp] = process.argv.slice(2);
+  const words = process.argv.slice(2);
+  const place = places.find((one) => words.includes(one)) ?? 'embedded';
+  const [what] = words;
+  const [cases = casesBackedUp, due = cases / 2] = words.filter((word) => /^\d+$/.test(word)).map(Number);
   const [cpu] = cpus();
-  print(`\nNode ${process.version}, ${cpus().length} × ${cpu?.model.trim() ?? 'processor'}\n`);
-  if (what === 'backup') return measureBackup(Number(cases));
-  if (what === 'import') return measureImport(Number(process.argv[3] ?? 3_000));
-  if (what === '--office') return officeAtWork(Number(cases), (text) => process.stderr.write(`${text}\n`));
-  const office = await openBenchOffice();
+  const where = place === 'embedded' ? 'the embedded servers' : 'Temporal on PostgreSQL, two of each process';
+  print(`\nNode ${process.version}, ${cpus().length} × ${cpu?.model.trim() ?? 'processor'}, ${where}\n`);
+  if (what === 'limits') return measureLimits(place, cases, due);
+  if (what === 'backup') return measureBackup(cases);
+  if (what === 'import') return measureImport(words.includes(String(cases)) ? cases : 3_000);
+  if (what === '--office') return officeAtWork(cases, (text) => process.stderr.write(`${text}\n`));
+  const office = await openBenchOffice(place);
   try {
     await measure(office, what);
   } finally {
     await office.close();
   }
-  if (what !== 'commands') await measureBackup(casesBackedUp);
+  if (what === undefined) await measureBackup(casesBackedUp);
 }
 
 main().then(

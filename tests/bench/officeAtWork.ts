@@ -4,8 +4,9 @@ import type { Meeting } from '../../models/meetings';
 import type { Supervised } from '../../temporal-config/servers/supervisor';
 import { layInCases, layInLongest } from './filledOffice';
 import { Person } from './person';
-import { megabytes, processorMs } from './processes';
+import { megabytes, processorMs } from './startedProcesses';
 import { slowest, timed } from './statistics';
+import { targetLine } from './targetLine';
 import { openWorkingOffice } from './workingOffice';
 
 const openCases = 1_500;
@@ -13,8 +14,7 @@ const people = ['truong.phong.1', 'pho.chu.nhiem.1', 'chu.nhiem', 'dia.ban.1', '
 const rounds = 8;
 const print = (line = '') => process.stdout.write(`${line}\n`);
 
-const line = (what: string, value: string, target: string, isKept: boolean) =>
-  print(`${what.padEnd(44)}${value.padStart(12)}   ${target}${isKept ? '' : ': MISSED'}`);
+const line = (...of: Parameters<typeof targetLine>) => print(targetLine(...of));
 
 /** What five people look at, and within how many milliseconds each is to be there. */
 const looks = (longest: string, meeting: string, n: () => number): [string, number, (person: Person) => Promise<void>][] => [

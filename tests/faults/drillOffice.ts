@@ -37,7 +37,12 @@ export interface DrillOffice {
   destroy(): Promise<void>;
 }
 
-async function runEntry(entry: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Said> {
+/** Runs a console command to its end. */
+export async function runEntry(
+  entry: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<Said> {
   const child = spawn(process.execPath, ['--import', 'tsx', join(root, entry), ...args], {
     cwd: root,
     env,

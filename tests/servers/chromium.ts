@@ -1,6 +1,6 @@
-import { programOnPath, runCommand } from '../../temporal-config/servers/command';
+import { programOnPath } from '../../temporal-config/servers/command';
 import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
-import { withProgress } from '../../temporal-config/servers/progress';
+import { installDebianPackage } from './debianPackage';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -11,16 +11,9 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 export async function findChromium(): Promise<string> {
   const found = process.env.CHROMIUM_PATH ?? onPath();
   if (found !== undefined) return found;
-  const aptGet = programOnPath('apt-get');
-  if (aptGet !== undefined && process.getuid?.() === 0) {
-    await withProgress(
-      (line) => process.stderr.write(`${line}\n`),
-      'installing Chromium once',
-      install(aptGet),
-    );
-    const installed = onPath();
-    if (installed !== undefined) return installed;
-  }
+  await installDebianPackage('chromium', 'Chromium');
+  const installed = onPath();
+  if (installed !== undefined) return installed;
   throw new FailureForPeople(
     'Browser tests need Chromium: install it (Debian: `apt-get install chromium`), or set CHROMIUM_PATH to its program.',
   );
@@ -28,10 +21,4 @@ export async function findChromium(): Promise<string> {
 
 function onPath(): string | undefined {
   return names.map((name) => programOnPath(name)).find((path) => path !== undefined);
-}
-
-async function install(aptGet: string): Promise<void> {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await runCommand(aptGet, ['update', '-q'], { env });
-  await runCommand(aptGet, ['install', '-q', '-y', '--no-install-recommends', 'chromium'], { env });
 }

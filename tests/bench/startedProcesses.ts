@@ -25,8 +25,9 @@ function nameOf(pid: number): string {
   return entry?.split('/').slice(-2).join('/') ?? words[0]?.split('/').at(-1) ?? String(pid);
 }
 
+/** What several share, as processes of PostgreSQL do, is counted once. */
 const residentOf = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024;
+  Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1_024;
 
 /** Memory of everything that this process has started, in megabytes by name. */
 export function megabytesOf(): Map<string, number> {
