@@ -15,8 +15,10 @@ export interface Actor {
   covers?: readonly Away[] | undefined;
 }
 
-/** Who may give a command: a role of the office, or a place in the case's own team. */
-export type Giver = Role | 'caseTeam' | 'caseLeader';
+/** Places in the case's own team. */
+export const placesInCase = ['caseTeam', 'caseLeader'] as const;
+/** Who may give a command: a role of the office, or a place in the case. */
+export type Giver = Role | (typeof placesInCase)[number];
 
 export const hasConflict = (state: CaseState, accountId: string): boolean =>
   state.conflicts.some((conflict) => conflict.accountId === accountId);
@@ -117,7 +119,9 @@ export function whyMayNotGive(
 ): Refusal | undefined {
   if (state && hasConflict(state, actor.id)) return refuse('conflictOfInterest');
   if (givers.some((giver) => isGiver(actor, state, giver))) return undefined;
-  return findCovered(actor, givers, state) ? undefined : refuse('notYourRole');
+  return findCovered(actor, givers, state)
+    ? undefined
+    : refuse('notYourRole', { params: { givers: givers.join(',') } });
 }
 
 /** Roles whose holders work with cases; an administrator runs accounts and sees no case. */

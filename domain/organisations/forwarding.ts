@@ -1,5 +1,3 @@
-import { localDate } from '../calendar/officeDays';
-import type { Context } from '../case/context';
 import type { EventData } from '../case/events/event';
 import { isRefusal, type Refusal, refuse } from '../case/refusal';
 import type { CaseState } from '../case/state';
@@ -44,20 +42,25 @@ function receiverPlaced(matter: Matter, wish: Wish, procedure: Procedure, day: s
 /**
  * Who gets a forwarded report. Within the Party's organisation that is the competent body and no other; what this level has the
  * power to settle is neither passed upward nor down (procedure §5, handle at the base). Outside bodies are named in words.
+ * @param day of forwarding
  */
-export function receiverOf(state: CaseState, wish: Wish, ctx: Context): Receiver | Refusal {
+export function receiverOf(
+  state: CaseState,
+  wish: Wish,
+  procedure: Procedure,
+  day: string,
+): Receiver | Refusal {
   const { to, toUnit } = wish;
   if (toUnit === undefined) return to === undefined ? refuse('nowhereToForward', { field: 'to' }) : { to };
   const matter = matterOf(state);
-  const day = localDate(ctx.calendar, ctx.now);
-  const body = settlingBody(matter, ctx.procedure, day);
+  const body = settlingBody(matter, procedure, day);
   switch (body?.at) {
     case undefined:
       return wrong('unitNotKnown');
     case 'own':
       return wrong('settledHere');
     case 'below':
-      return body.unit ? receiverBelow(body.unit, wish) : receiverPlaced(matter, wish, ctx.procedure, day);
+      return body.unit ? receiverBelow(body.unit, wish) : receiverPlaced(matter, wish, procedure, day);
     case 'above':
       if (toUnit !== levelAbove) return wrong('settledAbove');
       return to === undefined ? refuse('nowhereToForward', { field: 'to' }) : { to };

@@ -38,7 +38,8 @@ function shown(t: Translate, key: string, value: string | number, names: Names):
     case 'left':
       return { left: formatAmount(Number(value)) };
     case 'offices':
-      return { offices: officesText(t, String(value).split(',')) };
+    case 'givers':
+      return { [key]: officesText(t, String(value).split(',')) };
     case 'days':
     case 'times':
     case 'atMost':

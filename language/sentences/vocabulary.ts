@@ -1,3 +1,4 @@
+import { placesInCase } from '../../domain/access/policy';
 import { roles } from '../../domain/access/roles';
 import { disciplineBodies } from '../../domain/appeals/bodies';
 import { appealChoices } from '../../domain/appeals/choices';
@@ -33,6 +34,7 @@ import type { Translate } from '../texts';
 
 /** Every closed list of the procedure under the name by which `vocabulary` has its words. */
 export const wordLists = {
+  placesInCase,
   stages,
   kinds: reportKinds,
   sources,

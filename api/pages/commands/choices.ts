@@ -195,7 +195,7 @@ export function referenceChoices(context: ChoiceContext, field: FieldOf<'referen
     case 'member':
       return memberChoices(context);
     case 'unit':
-      return all(unitChoices(context));
+      return unitChoices(context);
     case 'clock':
       return clockChoices(context);
     case 'notice':

@@ -78,7 +78,7 @@ function choosing(
   const sent = values[field.name];
   const chosen = typeof sent === 'string' ? [sent] : (sent ?? []);
   const to = field.kind === 'reference' ? field.to : undefined;
-  const ofWhat = to === undefined || to === 'disciplineForm' ? 'Forms' : to === 'clock' ? 'Clocks' : 'People';
+  const ofWhat = to === undefined ? 'Forms' : namesOfUnavailable[to];
   return {
     ...named(context, field),
     control,
@@ -89,6 +89,12 @@ function choosing(
     empty: t(`cases:command.${ofWhat === 'Forms' ? 'noForm' : 'nobody'}`),
   };
 }
+
+/** What those are called that cannot be chosen. */
+const namesOfUnavailable = {
+  account: 'People', allegation: 'People', request: 'People', recommendation: 'People', notice: 'People', case: 'People',
+  disciplineForm: 'Forms', clock: 'Clocks', member: 'Members', unit: 'Units',
+} as const satisfies Record<FieldOf<'reference'>['to'], string>; // prettier-ignore
 
 function referenceControl(context: ControlContext, field: FieldOf<'reference'>): Control {
   if (field.to === 'case') {

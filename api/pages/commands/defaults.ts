@@ -52,6 +52,7 @@ const suggestions: Partial<Record<CommandType, Known>> = {
     lodgedOn: registration.receivedOn,
     lodgedBy: 'appellant',
   }),
+  recordReturn: ({ forwarding }) => ({ from: forwarding?.to }),
   // The whole case rests where nothing else is chosen.
   pause: () => ({ clock: '' }),
   holdHearing: () => ({ absenceExcused: false }),

@@ -1,12 +1,13 @@
+import { isRefusal } from '../../../domain/case/refusal';
 import { findUnit } from '../../../domain/case/subject';
 import { hangingOn, type HangingUnit } from '../../../domain/organisations/chain';
 import { matterOf, settlingBody } from '../../../domain/organisations/competence';
-import { levelAbove } from '../../../domain/organisations/forwarding';
+import { levelAbove, receiverOf } from '../../../domain/organisations/forwarding';
 import { unitsThatSettle } from '../../../domain/organisations/settlingUnits';
 import { linksOn } from '../../../domain/organisations/unit';
 import { word } from '../../../language/sentences/vocabulary';
 import { unitLines } from '../organisations/unitLines';
-import type { Choice, ChoiceContext } from './choice';
+import type { Choice, ChoiceContext, Choices } from './choice';
 
 /** The branches of the tree that lead to one of these units. */
 const leadingTo = (roots: readonly HangingUnit[], units: ReadonlySet<string>): HangingUnit[] =>
@@ -28,22 +29,34 @@ function unitsOfTree({ state, procedure, tree, today }: ChoiceContext): Choice[]
   }));
 }
 
-/** The units over and with the subject that a report can go to, and the level above. */
-function unitsOfCase({ state, today, t }: ChoiceContext): Choice[] {
+/** The units over and with the subject, and the level above: the one that the report can go to, and why to no other. */
+function unitsOfCase({ state, procedure, today, t }: ChoiceContext): Choices {
   const unit = findUnit(state.registration.subject);
   const below = unit ? linksOn(unit, today).filter(({ level }) => level !== 'province') : [];
-  return [
+  const choices: Choice[] = [
     ...below.map(({ id, name, level }) => ({ value: id, text: name, hint: word(t, 'levels', level) })),
     { value: levelAbove, text: t('cases:command.levelAbove') },
   ];
+  const judged = choices.map((choice) => {
+    const receiver = receiverOf(state, { toUnit: choice.value, to: choice.text }, procedure, today);
+    return { choice, refusal: isRefusal(receiver) ? receiver : undefined };
+  });
+  return {
+    items: judged.flatMap(({ choice, refusal }) => (refusal ? [] : [choice])),
+    unavailable: judged.flatMap(({ choice: { text }, refusal }) =>
+      refusal ? [{ text, why: t(`cases:command.unitNot.${refusal.refused}`, refusal.params) }] : [],
+    ),
+  };
 }
 
 /**
  * Whom a report can be forwarded to: what the registration makes known, otherwise a unit of the tree; or none, for a body outside that is
  * named in words.
  */
-export function unitChoices(context: ChoiceContext): Choice[] {
+export function unitChoices(context: ChoiceContext): Choices {
   const outside = { value: '', text: context.t('cases:command.outsideBody') };
   const fromTree = unitsOfTree(context);
-  return fromTree.length > 0 ? [outside, ...fromTree] : [...unitsOfCase(context), outside];
+  if (fromTree.length > 0) return { items: [outside, ...fromTree], unavailable: [] };
+  const { items, unavailable } = unitsOfCase(context);
+  return { items: [...items, outside], unavailable };
 }

