@@ -33,3 +33,9 @@ test('a missing text is reported and shows its key', () => {
   expect(t('account:no.such')).toBe('no.such');
   expect(missing).toEqual(['account:no.such']);
 });
+
+test('a language has one translator, so that no request begins to know its words anew', () => {
+  const texts = loadTexts();
+  expect(texts.translator('vi')).toBe(texts.translator('vi'));
+  expect(texts.translator('en')).not.toBe(texts.translator('vi'));
+});

@@ -44,7 +44,7 @@ export function loadTexts({ onMissing }: TextsOptions = {}): Texts {
     },
   });
 
-  const translator = (language: LanguageCode): Translate => {
+  const made = (language: LanguageCode): Translate => {
     const translate = texts.getFixedT(language);
     /** Most texts are words without a place to fill in: a page asks for the same ones a hundred times. */
     const plain = new Map<string, string>();
@@ -56,6 +56,13 @@ export function loadTexts({ onMissing }: TextsOptions = {}): Texts {
       if (texts.exists(key, { lng: language })) plain.set(key, text);
       return text;
     };
+  };
+  // Once for a language, not for a request: what is known of its words stays known.
+  const translators = new Map<LanguageCode, Translate>();
+  const translator = (language: LanguageCode): Translate => {
+    const translate = translators.get(language) ?? made(language);
+    translators.set(language, translate);
+    return translate;
   };
   return { translator, has: (key) => texts.exists(key) };
 }

@@ -82,10 +82,23 @@ export function createAccountRows(
   const withProof = (row: StoredAccount): KeptRow => ({ ...row, proof: proofs.over('account', row) });
 
   /** Undefined for what is no account of ours, whatever it is. */
-  const believed = (kept: unknown): StoredAccount | undefined => {
+  const judge = (kept: unknown): StoredAccount | undefined => {
     const { data: row } = storedAccountSchema.safeParse(kept);
     const proof = typeof kept === 'object' && kept !== null && 'proof' in kept ? kept.proof : undefined;
     return row && proofs.holds('account', row, proof) ? row : undefined;
+  };
+
+  /** What was judged last of each row, by its whole text: every page reads all accounts, and a row that says the same is as true as before. */
+  const judged = new Map<string, { text: string; row: StoredAccount }>();
+  const believed = (kept: unknown): StoredAccount | undefined => {
+    const text = JSON.stringify(kept);
+    const id = typeof kept === 'object' && kept !== null && '_id' in kept ? String(kept._id) : '';
+    const before = judged.get(id);
+    if (before?.text === text) return before.row;
+    const row = judge(kept);
+    if (row) judged.set(id, { text, row });
+    else judged.delete(id);
+    return row;
   };
 
   const find = async (query: Query) => believed(await model.findOne(query).lean());
@@ -97,10 +110,10 @@ export function createAccountRows(
     find,
     read: async (query = {}) => {
       const kept = await model.find(query).lean();
-      const judged = kept.map((row) => ({ id: String(row._id), row: believed(row) }));
+      const rows = kept.map((row) => ({ id: String(row._id), row: believed(row) }));
       return {
-        proved: judged.flatMap(({ row }) => row ?? []),
-        unproved: judged.flatMap(({ id, row }) => (row ? [] : [id])),
+        proved: rows.flatMap(({ row }) => row ?? []),
+        unproved: rows.flatMap(({ id, row }) => (row ? [] : [id])),
       };
     },
     insert: async (given, tell) => {

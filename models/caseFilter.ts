@@ -2,6 +2,7 @@ import type { Away, Visibility } from '../domain/access/policy';
 import type { Role } from '../domain/access/roles';
 import type { ClockKind, Recipient } from '../domain/clocks/clock';
 import type { ReportKind, Stage } from '../domain/case/vocabulary';
+import { type MeetingBody, meetingBodies } from '../domain/meetings/meeting';
 import { actedForKey, type Attention } from '../domain/views/caseView';
 import { searchedWords } from '../domain/views/searchText';
 import { noDigest } from './caseRows';
@@ -34,6 +35,8 @@ export interface CaseFilter {
   importId?: string | undefined;
   /** Cases on the agenda of this meeting. */
   meeting?: string | undefined;
+  /** Cases that could be put on the agenda of this meeting, as `whyNotOnAgenda` says it. */
+  awaiting?: { meetingId: string; body: MeetingBody; on: string } | undefined;
   /** Cases that were escalated in this digest; `none`: in no digest. */
   digest?: string | 'none' | undefined;
 }
@@ -85,6 +88,13 @@ export function conditions(visibility: Visibility, filter: CaseFilter): Conditio
     all.push({ $or: [{ registeredBy: mine }, { leader: mine }, { members: mine }] });
   }
   if (filter.meeting) all.push({ meetings: filter.meeting });
+  if (filter.awaiting) {
+    const { meetingId, body, on } = filter.awaiting;
+    const others = meetingBodies.filter((other) => other !== body);
+    all.push({ stage: 'discipline', receivedOn: { $lte: on } });
+    // What rows from before do not say keeps no case away: the act itself is judged by the case.
+    all.push({ deliberates: { $nin: others } }, { onAgenda: { $nin: [meetingId] } });
+  }
   if (filter.importId) all.push({ importId: filter.importId });
   if (filter.digest) all.push({ inDigests: filter.digest === 'none' ? noDigest : filter.digest });
   return { $and: all };

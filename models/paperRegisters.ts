@@ -101,6 +101,14 @@ export interface PaperRegisters {
   list(): Promise<RegisterSeries[]>;
   /** Entries between two numbers, both included, in order. */
   between(series: string, from: number, to: number): Promise<RegisterEntry[]>;
+  /** The entries of these numbers, in order. */
+  at(series: string, numbers: readonly number[]): Promise<RegisterEntry[]>;
+  /** Every entry with a mark, in order: they are few. */
+  marked(series: string): Promise<RegisterEntry[]>;
+  /** Every entry of these cases, in order. */
+  ofCases(series: string, caseIds: readonly string[]): Promise<RegisterEntry[]>;
+  /** The numbers up to the last one that nobody has, in order. */
+  free(register: RegisterSeries): Promise<number[]>;
   /**
    * Marks a number that nobody has; it is never given again.
    * @returns whether it is marked so: false when it was taken or marked meanwhile
@@ -151,6 +159,10 @@ export function createPaperRegisters(connection: Connection): PaperRegisters {
     }
   };
   const inTurn = oneAfterAnother();
+  const inOrder = async (asked: Record<string, unknown>): Promise<RegisterEntry[]> => {
+    const entries = await model.find(asked, { paper: 0 }, { batchSize: mostByIds }).lean<RegisterEntry[]>();
+    return entries.sort((a, b) => a.n - b.n);
+  };
 
   const known = new Map<string, RegisterSeries>();
 
@@ -183,7 +195,13 @@ export function createPaperRegisters(connection: Connection): PaperRegisters {
     prepare: async () => {
       await model.createIndexes();
       // By this name the stand-in counts a series without reading its lines.
-      await model.collection.createIndex({ series: 1 }, { name: 'multikey_series' });
+      // And finds the few lines that are marked, or of a case, which a choice among all lines leaves out.
+      await model.collection.createIndexes(
+        ['series', 'mark.at', 'place.caseId'].map((field) => ({
+          key: { [field]: 1 as const },
+          name: `multikey_${field}`,
+        })),
+      );
     },
     next: (series, place, write) => inTurn(() => draw(series, place, write)),
     enter: async (series, n, number, place) => {
@@ -202,8 +220,32 @@ export function createPaperRegisters(connection: Connection): PaperRegisters {
     between: async (series, from, to) => {
       // A page by its ids, which no other server needs: the stand-in has no index that goes by numbers.
       const asked = to - from < mostByIds ? { _id: { $in: idsBetween(series, from, to) } } : { series, n: { $gte: from, $lte: to } }; // prettier-ignore
-      const entries = await model.find(asked, { paper: 0 }).lean<RegisterEntry[]>();
-      return entries.sort((a, b) => a.n - b.n);
+      return inOrder(asked);
+    },
+    at: async (series, numbers) => {
+      const entries: RegisterEntry[] = [];
+      for (let i = 0; i < numbers.length; i += mostByIds) {
+        const ids = numbers.slice(i, i + mostByIds).map((n) => `${series} ${n}`);
+        entries.push(...(await inOrder({ _id: { $in: ids } })));
+      }
+      return entries;
+    },
+    marked: (series) => inOrder({ series, 'mark.at': { $gt: '' } }),
+    ofCases: async (series, caseIds) =>
+      caseIds.length === 0 ? [] : inOrder({ series, 'place.caseId': { $in: caseIds } }),
+    free: async ({ series, entries, last }) => {
+      const free: number[] = [];
+      // As many as the last one says: each number is there.
+      if (entries === last) return free;
+      for (let from = 1; from <= last; from += mostByIds) {
+        const to = Math.min(from + mostByIds - 1, last);
+        const ids = idsBetween(series, from, to);
+        // Counted by their ids first: numbers that follow each other without a gap are not read.
+        if ((await model.countDocuments({ _id: { $in: ids } })) === ids.length) continue;
+        const taken = new Set((await inOrder({ _id: { $in: ids } })).map(({ n }) => n));
+        for (let n = from; n <= to; n += 1) if (!taken.has(n)) free.push(n);
+      }
+      return free;
     },
     markFree: async (series, n, mark) =>
       (await inserted(entryOf(series, n, String(n), { mark }))) !== undefined,

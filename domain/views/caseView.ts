@@ -11,6 +11,8 @@ import {
   isRunning,
   type Recipient,
 } from '../clocks/clock';
+import { deliberatingBody, findMeeting } from '../meetings/caseMeeting';
+import type { MeetingBody } from '../meetings/meeting';
 import { searchable } from './searchText';
 import { type Waiting, waitingFor } from './waiting';
 
@@ -50,6 +52,11 @@ export interface CaseView {
   importId?: string | undefined;
   /** Meetings on whose agenda the case was put; absent where there was none. */
   meetings?: string[] | undefined;
+  /** When it was put on each of them, in the same order: the order of their items; absent in rows from before. */
+  putOnAt?: string[] | undefined;
+  /** The meeting on whose agenda it stands now, and which body's turn it is to deliberate; absent where there is none, and in rows from before. */
+  onAgenda?: string | undefined;
+  deliberates?: MeetingBody | undefined;
   registeredAt: string;
   lastActAt: string;
   state: CaseState;
@@ -135,6 +142,9 @@ export function project(state: CaseState): CaseView {
     paused: state.paused !== undefined,
     importId: state.registration.backlog?.importId,
     meetings: state.meetings?.map(({ meetingId }) => meetingId),
+    putOnAt: state.meetings?.map(({ since }) => since),
+    onAgenda: findMeeting(state)?.meetingId,
+    deliberates: state.stage === 'discipline' ? deliberatingBody(state) : undefined,
     registeredAt: state.registration.at,
     lastActAt: state.lastAct.at,
     state,

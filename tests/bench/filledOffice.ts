@@ -67,7 +67,8 @@ function kindsOfCases(): { open: CaseState[]; closed: CaseState; onAgenda: CaseS
 function viewOf(state: CaseState, n: number, meeting: string | undefined): CaseView {
   const caseId = randomUUID();
   const number = `2026-${String(n + 1).padStart(6, '0')}`;
-  const view = project({ ...state, caseId, number });
+  const meetings = state.meetings?.map((one) => ({ ...one, meetingId: meeting ?? one.meetingId }));
+  const view = project({ ...state, caseId, number, ...(meetings && { meetings }) });
   const subjectName = `${nth(surnames, n, '')} Văn ${nth(names, n * 7, '')} ${n.toString(36)}`;
   const organisation = `${nth(bodies, n, '')} số ${n % 97}`;
   const due = view.due && {
@@ -84,12 +85,7 @@ function viewOf(state: CaseState, n: number, meeting: string | undefined): CaseV
     attention: isLate ? 'overdue' : view.attention,
     escalatedTo: isLate ? ['departmentHead'] : view.escalatedTo,
     registeredBy: n % 20 === 0 ? 'u-demo-intake' : `u-intake-${n % 9}`,
-    meetings: meeting === undefined ? view.meetings : [meeting],
     searchText: searchable([number, subjectName, organisation, view.searchText].join(' ')),
-    state: {
-      ...view.state,
-      meetings: view.state.meetings?.map((one) => ({ ...one, meetingId: meeting ?? one.meetingId })),
-    },
   };
 }
 

@@ -3,11 +3,18 @@ import { mayDo, mayReadMeetings } from '../../../domain/access/policy';
 import { localDate } from '../../../domain/calendar/officeDays';
 import type { CaseState } from '../../../domain/case/state';
 import { findAttendance } from '../../../domain/meetings/caseMeeting';
+import type { CaseRow } from '../../../models/caseViews';
 import type { Meeting } from '../../../models/meetings';
 import { forbidden, notFound, Problem } from '../../frame/errors/problem';
 import { refusalSentence } from '../../../language/sentences/refusal';
 import type { Translate } from '../../../language/texts';
-import { type AgendaItem, findAgendaItem, readAgenda, readCandidates } from '../../../office/meetings/agenda';
+import {
+  type AgendaItem,
+  readAgenda,
+  readAgendaRows,
+  readAllCandidates,
+  readAttended,
+} from '../../../office/meetings/agenda';
 import { takeAttendance } from '../../../office/meetings/attendance';
 import { convene } from '../../../office/meetings/convene';
 import { itemLines } from '../../../office/meetings/itemLines';
@@ -34,11 +41,16 @@ type MeetingRequest = Request<{ meetingId: string }>;
 const room = '/api/v1/meetings';
 const meetingAddress = (id: string): string => `${room}/${encodeURIComponent(id)}`;
 
-const caseOf = ({ caseId, number }: CaseState) => ({ caseId, number, links: { self: addressOf(caseId) } });
+const caseOf = ({ caseId, number }: Pick<CaseRow, 'caseId' | 'number'>) => ({
+  caseId,
+  number,
+  links: { self: addressOf(caseId) },
+});
 const withSubject = (state: CaseState) => {
   const { subject } = state.registration;
   return { ...caseOf(state), subjectName: 'name' in subject ? subject.name : '' };
 };
+const candidateOf = (row: CaseRow) => ({ ...caseOf(row), subjectName: row.subjectName });
 
 const summaryOf = ({ _id: meetingId, revision, ...meeting }: Meeting) => ({
   ...meeting,
@@ -72,9 +84,9 @@ export function meetingRoutes(routes: Router, services: Services): void {
     const { t } = res.locals;
     const reader = { cases, actor: callerOf(res) };
     const agenda = await readAgenda(reader, meeting);
-    const candidates = mayDo(reader.actor, 'convene') ? await readCandidates(reader, meeting) : undefined;
+    const candidates = mayDo(reader.actor, 'convene') ? await readAllCandidates(reader, meeting) : undefined;
     const items = agenda.map((item) => ({ ...itemOf(item), says: itemLines(t, item) }));
-    const answer = { ...summaryOf(meeting), agenda: items, candidates: candidates?.map(withSubject) };
+    const answer = { ...summaryOf(meeting), agenda: items, candidates: candidates?.map(candidateOf) };
     res.set('ETag', meetingTag(meeting.revision)).json(meetingAnswerSchema.parse(answer));
   }
 
@@ -89,8 +101,8 @@ export function meetingRoutes(routes: Router, services: Services): void {
     ]);
     const items = await Promise.all(
       rows.map(async (meeting) => {
-        const agenda = await readAgenda(reader, meeting);
-        return { ...summaryOf(meeting), agenda: agenda.map(({ state }) => caseOf(state)) };
+        const agenda = await readAgendaRows(reader, meeting);
+        return { ...summaryOf(meeting), agenda: agenda.map(caseOf) };
       }),
     );
     res.json(meetingListSchema.parse({ items, ...pageOf(req, res, { page, size, total }) }));
@@ -149,9 +161,9 @@ export function meetingRoutes(routes: Router, services: Services): void {
     const standings = readEveryMember(meeting, sent.members, t);
     const today = localDate(await reference.getCurrentCalendar(), new Date().toISOString());
     if (meeting.on > today) throw invalidInput([{ field: 'members', detail: t('meetings:early') }]);
-    const items = await readAgenda({ cases, actor }, meeting);
     const { caseId: only } = sent;
-    if (only !== undefined && !(await findAgendaItem({ cases, actor }, items, only))) throw notFound();
+    const items = await readAttended({ cases, actor }, meeting, only);
+    if (!items) throw notFound();
     const order = { meeting: { ...meeting, revision }, items, only, standings, actor, commandId };
     const attended = await takeAttendance(services, order);
     if (!attended) throw new Problem(409, 'meetingChanged');

@@ -2,8 +2,9 @@ import type { Router } from 'express';
 import { mayDo, mayReadRegisters } from '../../../domain/access/policy';
 import { forbidden, notFound } from '../../frame/errors/problem';
 import { markNumbers } from '../../../office/registers/markForm';
-import { chosenLines, isOwnRegister } from '../../../office/registers/query';
-import { readLines, type SeenLine } from '../../../office/registers/seenLines';
+import { chooseLines } from '../../../office/registers/chosen';
+import { isOwnRegister } from '../../../office/registers/query';
+import type { SeenLine } from '../../../office/registers/seenLines';
 import type { Services } from '../../../office/services';
 import { callerOf } from '../caller';
 import { getIdempotencyKey } from '../headers';
@@ -55,17 +56,9 @@ export function registerRoutes(routes: Router, { cases, texts }: Services): void
     });
     const current = (await registers.list()).find(({ series }) => series === register);
     if (!current) throw notFound();
-    const isOwn = isOwnRegister(register);
-    // The whole of an own register is read page by page; a choice among its lines needs all of them.
-    const isWhole = isOwn && show === 'all';
-    const from = isWhole ? (page - 1) * size + 1 : 1;
-    const to = isWhole ? Math.min(page * size, current.last) : current.last;
-    const entries = await registers.between(register, from, to);
-    const lines = await readLines(entries, { isOwn, from, to, actor: callerOf(res), views });
-    const chosen = isWhole ? lines : chosenLines(lines, show);
-    const shown = isWhole ? lines : chosen.slice((page - 1) * size, page * size);
-    const total = isWhole ? current.last : chosen.length;
-    const items = shown.map(lineOf);
+    const chosen = await chooseLines({ register: current, show, actor: callerOf(res), registers, views });
+    const items = (await chosen.read((page - 1) * size, size)).map(lineOf);
+    const total = chosen.count;
     res.json(registerLinesSchema.parse({ items, ...pageOf(req, res, { page, size, total }) }));
   });
 

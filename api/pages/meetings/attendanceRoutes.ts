@@ -9,7 +9,7 @@ import { word } from '../../../language/sentences/vocabulary';
 import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
 import { flash, signedInAccount } from '../../frame/request';
-import { findAgendaItem, readAgenda } from '../../../office/meetings/agenda';
+import { findAgendaItem, readAttended } from '../../../office/meetings/agenda';
 import { readStandings, takeAttendance } from '../../../office/meetings/attendance';
 import { pathOf, type MeetingRequest } from './path';
 
@@ -30,9 +30,8 @@ export function attendanceRoutes(routes: Router, services: Services, { meetingOf
   const showAttendance = async (req: MeetingRequest, res: Response, more: object) => {
     const { t } = res.locals;
     const meeting = await meetingOf(req);
-    const agenda = await readAgenda(readerOf(res), meeting);
     const only = onlyItem(req);
-    const item = only === undefined ? undefined : await findAgendaItem(readerOf(res), agenda, only);
+    const item = only === undefined ? undefined : await findAgendaItem(readerOf(res), meeting, only);
     if (only !== undefined && !item) throw notFound();
     const known = new Map((item?.entry.members ?? meeting.members).map((one) => [one.id, one.standing]));
     res.render('meetings/attendance', {
@@ -62,9 +61,9 @@ export function attendanceRoutes(routes: Router, services: Services, { meetingOf
       return showAttendance(req, res.status(422), { members, values, errors: [fieldError('members', why)] });
     }
     const { cases, actor } = readerOf(res);
-    const items = await readAgenda({ cases, actor }, meeting);
     const only = onlyItem(req);
-    if (only !== undefined && !(await findAgendaItem({ cases, actor }, items, only))) throw notFound();
+    const items = await readAttended({ cases, actor }, meeting, only);
+    if (!items) throw notFound();
     const attended = await takeAttendance(services, {
       meeting: { ...meeting, revision: Number(values.revision) },
       items,

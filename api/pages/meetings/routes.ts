@@ -15,11 +15,11 @@ import type { Translate } from '../../../language/texts';
 import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
 import { flash, signedInAccount } from '../../frame/request';
-import { readAgenda, readCandidates } from '../../../office/meetings/agenda';
+import { readAgendaRows } from '../../../office/meetings/agenda';
+import { agendaQuerySchema, readAgendaPage } from './agendaPage';
 import { attendanceRoutes } from './attendanceRoutes';
 import { convene } from '../../../office/meetings/convene';
 import { readConvening } from './conveneForm';
-import { itemLines } from '../../../office/meetings/itemLines';
 import { pathOf, type MeetingRequest } from './path';
 import { type Placing, putOnAgenda } from '../../../office/meetings/placing';
 
@@ -67,14 +67,14 @@ export function meetingRoutes(services: Services): Router {
     const page = Math.min(pageSchema.parse(req.query).page, pages);
     const skip = (page - 1) * perPage;
     const rows = await meetings.list({}, { skip, limit: perPage });
-    const agendas = await Promise.all(rows.map((meeting) => readAgenda(reader, meeting)));
+    const agendas = await Promise.all(rows.map((meeting) => readAgendaRows(reader, meeting)));
     res.render('meetings/list', {
       mayConvene: mayDo(reader.actor, 'convene'),
       meetings: rows.map((meeting, i) => ({
         ...meeting,
         href: pathOf(meeting._id),
         title: word(t, 'meetingBodies', meeting.body),
-        items: agendas[i]?.map(({ state }) => state.number) ?? [],
+        items: agendas[i]?.map(({ number }) => number) ?? [],
       })),
       count,
       shown: { from: skip + 1, to: skip + rows.length },
@@ -111,37 +111,23 @@ export function meetingRoutes(services: Services): Router {
     const { t } = res.locals;
     const meeting = await meetingOf(req);
     const reader = readerOf(res);
-    const mayConvene = mayDo(reader.actor, 'convene');
-    const [agenda, candidates, { nameOf }, day] = await Promise.all([
-      readAgenda(reader, meeting),
-      mayConvene ? readCandidates(reader, meeting) : [],
+    const [shown, { nameOf }, day] = await Promise.all([
+      readAgendaPage(reader, { meeting, asked: agendaQuerySchema.parse(req.query), t }),
       readPeople(accounts),
       today(),
     ]);
     res.render('meetings/meeting', {
+      ...shown,
       meeting,
       path: pathOf(meeting._id),
       heading: t('meetings:heading', { body: word(t, 'meetingBodies', meeting.body) }),
       convenedBy: nameOf(meeting.convenedBy),
-      mayConvene,
-      mayAttend: mayConvene && meeting.on <= day,
+      mayAttend: shown.mayConvene && meeting.on <= day,
       isAttended: meeting.revision > 0,
       standings: memberStandings.flatMap((standing) => {
         const names = meeting.members.filter((one) => one.standing === standing).map(({ name }) => name);
         return names.length > 0 ? [{ title: word(t, 'memberStandings', standing), names }] : [];
       }),
-      items: agenda.map((item) => ({
-        caseId: item.state.caseId,
-        number: item.state.number,
-        subject: subjectName(item.state.registration.subject),
-        lines: itemLines(t, item),
-        mayAttend: mayConvene && meeting.revision > 0 && !item.isOver && !item.entry.balloted,
-      })),
-      candidates: candidates.map(({ caseId, number, registration: { subject } }) => ({
-        caseId,
-        number,
-        subject: subjectName(subject),
-      })),
     });
   });
 
@@ -165,5 +151,3 @@ export function meetingRoutes(services: Services): Router {
   attendanceRoutes(routes, services, { meetingOf, today });
   return routes;
 }
-
-const subjectName = (subject: { kind: string; name?: string }): string => subject.name ?? '';

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
 import { mayDo, mayReadRegisters } from '../../../domain/access/policy';
@@ -6,13 +8,11 @@ import { readPeople } from '../../../office/people/people';
 import { forbidden } from '../../frame/errors/problem';
 import type { FieldError } from '../../../language/fieldErrors';
 import { readForm } from '../../frame/forms/form';
-import { csvOf } from '../../../office/import/guardedCell';
 import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
 import { flash, signedInAccount } from '../../frame/request';
 import { markNumbers, markSchema } from '../../../office/registers/markForm';
 import {
-  chosenLines,
   findSeries,
   isOwnRegister,
   perPage,
@@ -21,9 +21,15 @@ import {
   registerQuerySchema,
   shownLines,
 } from '../../../office/registers/query';
-import { type RegisterRow, rowOf } from './rows';
-import { readLines, type SeenLine } from '../../../office/registers/seenLines';
+import { registerCsv } from './registerCsv';
+import { rowOf } from './rows';
+import type { SeenLine } from '../../../office/registers/seenLines';
+import { type Chosen, chooseLines } from '../../../office/registers/chosen';
 
+const noLines: Chosen = { count: 0, read: () => Promise.resolve([]) };
+/** Whoever closes the window half-way is no fault. */
+const hasGone = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 const markFormSchema = markSchema.extend({ commandId: z.uuid() });
 
 const forReaders: RequestHandler = (_req, res, next) => {
@@ -42,51 +48,32 @@ export function officeRegisterRoutes(services: Services): Router {
   const { registers, views } = cases;
   const routes = Router();
 
-  /** Which register is asked for, its lines from one number to another, and how to tell them to this person. */
+  /** Which register is asked for, the lines of it that are chosen, and how to tell them to this person. */
   async function readRegister(res: Response, query: RegisterQuery) {
     const actor = actorOf(signedInAccount(res));
     const all = await registers.list();
     const current = findSeries(all, query.register);
-    const isOwn = current !== undefined && isOwnRegister(current.series);
-    const last = current?.last ?? 0;
-    const linesBetween = async (from: number, to: number) => {
-      const entries = current ? await registers.between(current.series, from, to) : [];
-      return readLines(entries, { isOwn, from, to, actor, views });
-    };
     const { nameOf } = await readPeople(accounts);
-    const tell = (some: readonly SeenLine[]) => some.map((line) => rowOf(line, res.locals.t, nameOf));
-    return { actor, all, current, isOwn, last, linesBetween, tell };
-  }
-
-  /** A page of what is chosen. The whole of an own register is read page by page; a choice among its lines needs all of them. */
-  async function readPage(
-    { isOwn, last, current, linesBetween }: Awaited<ReturnType<typeof readRegister>>,
-    query: RegisterQuery,
-  ) {
-    const isWhole = isOwn && query.show === 'all';
-    const lines = isWhole ? [] : await linesBetween(1, last);
-    const chosen = chosenLines(lines, query.show);
-    const count = isWhole ? last : chosen.length;
-    const pages = Math.max(1, Math.ceil(count / perPage));
-    // The end is where work goes on.
-    const page = Math.min(query.page ?? pages, pages);
-    const first = (page - 1) * perPage;
     return {
-      count,
-      pages,
-      page,
-      gaps: isOwn ? last - (current?.entries ?? 0) : 0,
-      shown: isWhole
-        ? await linesBetween(first + 1, Math.min(first + perPage, last))
-        : chosen.slice(first, first + perPage),
+      actor,
+      all,
+      current,
+      chosen:
+        current && (await chooseLines({ register: current, show: query.show, actor, registers, views })),
+      tell: (some: readonly SeenLine[]) => some.map((line) => rowOf(line, res.locals.t, nameOf)),
     };
   }
 
   async function show(res: Response, query: RegisterQuery, { values, errors }: Sent = {}): Promise<void> {
     const { t } = res.locals;
     const register = await readRegister(res, query);
-    const { actor, all, current, tell } = register;
-    const { count, pages, page, gaps, shown } = await readPage(register, query);
+    const { actor, all, current, chosen, tell } = register;
+    const isOwn = current === undefined || isOwnRegister(current.series);
+    const count = chosen?.count ?? 0;
+    const pages = Math.max(1, Math.ceil(count / perPage));
+    // The end is where work goes on.
+    const page = Math.min(query.page ?? pages, pages);
+    const shown = (await chosen?.read((page - 1) * perPage, perPage)) ?? [];
     const asked = { ...query, register: current?.series };
     res.render('registers/register', {
       registers: all.map(({ series, entries }) => ({
@@ -94,11 +81,11 @@ export function officeRegisterRoutes(services: Services): Router {
         text: t('registers:series', { series, count: entries }),
       })),
       current: current?.series,
-      isOwn: current === undefined || isOwnRegister(current.series),
+      isOwn,
       show: query.show,
       shows: shownLines.map((value) => ({ value, text: t(`registers:show.${value}`) })),
       count,
-      gaps,
+      gaps: current && isOwn ? current.last - current.entries : 0,
       rows: tell(shown),
       page,
       pages,
@@ -115,21 +102,12 @@ export function officeRegisterRoutes(services: Services): Router {
 
   routes.get('/registers.csv', forReaders, async (req, res) => {
     const { t } = res.locals;
-    const query = registerQuerySchema.parse(req.query);
-    const { current, last, linesBetween, tell } = await readRegister(res, query);
-    const lines = await linesBetween(1, last);
-    const columns = ['number', 'on', 'paper', 'caseNumber', 'abstract', 'by', 'mark'] as const;
-    const cells = (row: RegisterRow) =>
-      columns.map(
-        (column) =>
-          row[column] ??
-          (column === 'abstract' && row.kind !== 'paper' ? t(`registers:line.${row.kind}`) : ''),
-      );
-    const rows = tell(chosenLines(lines, query.show));
-    const head = columns.map((column) => t(`registers:column.${column}`));
+    const { current, chosen, tell } = await readRegister(res, registerQuerySchema.parse(req.query));
     const name = (current?.series ?? '').normalize('NFD').replace(/[^\dA-Za-z]+/g, '-');
     res.attachment(`so-van-ban-${name}.csv`).type('text/csv; charset=utf-8');
-    res.send(csvOf([head, ...rows.map(cells)]));
+    await pipeline(Readable.from(registerCsv(chosen ?? noLines, tell, t)), res).catch((error: unknown) => {
+      if (!hasGone(error)) throw error;
+    });
   });
 
   routes.post('/registers/marks', requireDuty('keepRegisters'), async (req, res) => {
