@@ -28,7 +28,11 @@ const used = ['initdb', 'postgres', 'pg_isready'];
 async function findPrograms(): Promise<string> {
   const found = programsHere();
   if (found !== undefined) return found;
-  await installDebianPackage('postgresql', 'PostgreSQL');
+  await installDebianPackage({
+    title: 'PostgreSQL',
+    packages: ['postgresql'],
+    isThere: () => programsHere() !== undefined,
+  });
   const installed = programsHere();
   if (installed !== undefined) return installed;
   throw new FailureForPeople(
