@@ -5,7 +5,7 @@ import { type BenchOffice, openBenchOffice } from './bench-office';
 import { commandsAtOnce, commandsInTurn } from './commands';
 import { comparisonHeading, comparisonLine } from './comparison';
 import { type Place, places } from './bench-servers';
-import { limitLines, limitsFallingDue } from './limits';
+import { limitLines, limitsFallingDue, type Spread } from './limits';
 import { officeAtWork } from './office-at-work';
 import { replayHeading, replayLine, replays } from './replays';
 import { registrations } from './starts';
@@ -49,9 +49,9 @@ async function measureBackup(cases: number): Promise<void> {
   print(backupLine(figures, promised.backupSeconds));
 }
 
-/** `npm run bench -- limits [CASES] [DUE]` measures how cases wait, and how what falls due in a minute is told. */
-async function measureLimits(place: Place, cases: number, due: number): Promise<void> {
-  const figures = await limitsFallingDue(place, cases, due);
+/** `npm run bench -- limits [CASES] [DUE] [together]` measures how cases wait, and how what falls due in a minute is told. */
+async function measureLimits(place: Place, cases: number, due: number, spread: Spread): Promise<void> {
+  const figures = await limitsFallingDue(place, cases, due, spread);
   print();
   for (const text of limitLines(figures, targetLine)) print(text);
 }
@@ -65,7 +65,8 @@ async function main(): Promise<void> {
   const [cpu] = cpus();
   const where = place === 'embedded' ? 'the embedded servers' : 'Temporal on PostgreSQL, two of each process';
   print(`\nNode ${process.version}, ${cpus().length} × ${cpu?.model.trim() ?? 'processor'}, ${where}\n`);
-  if (what === 'limits') return measureLimits(place, cases, due);
+  if (what === 'limits')
+    return measureLimits(place, cases, due, words.includes('together') ? 'together' : 'minute');
   if (what === 'backup') return measureBackup(cases);
   if (what === '--office') return officeAtWork(cases, (text) => process.stderr.write(`${text}\n`));
   const office = await openBenchOffice(place);
