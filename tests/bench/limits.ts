@@ -16,6 +16,7 @@ import { readCalendar, readProcedures } from '../../seeds/reference';
 import { connect, connectClient } from '../../temporal-config/connection';
 import { planApi, planWorker } from '../../temporal-config/launcher/ownProcesses';
 import { ensureNamespace } from '../../temporal-config/namespace';
+import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
 import type { LaunchPlan } from '../../temporal-config/servers/launchPlan';
 import { processPlaces } from '../../temporal-config/servers/officeServers';
 import { freePorts } from '../../temporal-config/servers/ports';
@@ -31,8 +32,9 @@ const namespace = 'liem-bench';
 const askedAtOnce = 20;
 /** How long the office is left alone before it is looked at, and how long it is looked at. */
 const rest = { before: 20_000, looked: 60_000 };
-/** In which time the limits are over, evenly. */
-const minute = 60_000;
+/** In which time the limits are over, evenly; or all at one moment, as at midnight. */
+const spreads = { minute: 60_000, together: 0 } as const;
+export type Spread = keyof typeof spreads;
 /** How long after the last limit it is waited for all of them to be told. */
 const patience = 600_000;
 
@@ -41,7 +43,9 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 /** What it took to have many cases open, and to tell what fell due in them. */
 export interface LimitFigures {
   readonly cases: number;
-  readonly dueInMinute: number;
+  /** How many limits were over, and how they were spread. */
+  readonly falling: number;
+  readonly spread: Spread;
   /** Share of one core that all processes together took while nothing was to be done. */
   readonly idle: number;
   readonly megabytes: number;
@@ -113,8 +117,11 @@ async function tellingOf({ caseId, due = 0 }: CaseWithLimit, client: Client) {
 export async function limitsFallingDue(
   place: Place,
   cases: number,
-  dueInMinute: number,
+  falling: number,
+  spread: Spread,
 ): Promise<LimitFigures> {
+  if (falling >= cases)
+    throw new FailureForPeople('Some cases must be left alone: they tell the pace at which cases begin.');
   const directory = mkdtempSync(join(tmpdir(), 'liem-bench-'));
   const ends: (() => unknown)[] = [() => rmSync(directory, { recursive: true, force: true })];
   try {
@@ -130,15 +137,17 @@ export async function limitsFallingDue(
       await client.workflow.getHandle(workflowIdOf(end.caseId)).query(readCase);
     };
 
-    const quiet = await layInWithLimits(connection, keys, Array.from({ length: cases - dueInMinute }), 0);
+    const quiet = await layInWithLimits(connection, keys, Array.from({ length: cases - falling }), 0);
     const took = await timed(() => atOnce(quiet, askedAtOnce, begin));
     say(`  ${quiet.length} cases have begun within ${(took / 1000).toFixed(0)} s`);
-    const each = took / Math.max(1, quiet.length);
-    // The rest begins at the same pace or half of it, and all rest; then the first limit is over.
-    const from = Date.now() + 30_000 + 2 * each * dueInMinute + rest.before + rest.looked;
-    const dues = Array.from({ length: dueInMinute }, (_, n) => Math.round(from + (n * minute) / dueInMinute));
-    const falling = await layInWithLimits(connection, keys, dues, quiet.length);
-    await atOnce(falling, askedAtOnce, begin);
+    const each = took / quiet.length;
+    // The rest begins at the same pace or two thirds of it, and all rest; then the first limit is over.
+    const from = Date.now() + 30_000 + 1.5 * each * falling + rest.before + rest.looked;
+    const dues = Array.from({ length: falling }, (_, n) =>
+      Math.round(from + (n * spreads[spread]) / falling),
+    );
+    const limited = await layInWithLimits(connection, keys, dues, quiet.length);
+    await atOnce(limited, askedAtOnce, begin);
     if (Date.now() > from - rest.before - rest.looked)
       throw new Error('the machine has become too slow meanwhile to say anything: measure again');
     say(`  all ${cases} have begun`);
@@ -149,20 +158,21 @@ export async function limitsFallingDue(
     const idle = (processorMs() - before) / looked;
     const memory = megabytes();
     say(`  the first limit is over in ${((from - Date.now()) / 1000).toFixed(0)} s`);
-    await pause(from + minute - Date.now());
+    await pause(from + spreads[spread] - Date.now());
     const isTold = async () =>
-      (await rowCollection(connection).countDocuments({ attention: 'overdue' })) === dueInMinute;
+      (await rowCollection(connection).countDocuments({ attention: 'overdue' })) === falling;
     while (!(await isTold())) {
-      if (Date.now() > from + minute + patience) throw new Error('not every limit was told');
+      if (Date.now() > from + spreads[spread] + patience) throw new Error('not every limit was told');
       await pause(1_000);
     }
     // The row is there a moment before the server hears of it.
     await pause(5_000);
     const tellings: { rung: number; told: number }[] = [];
-    await atOnce(falling, askedAtOnce, async (one) => void tellings.push(await tellingOf(one, client)));
+    await atOnce(limited, askedAtOnce, async (one) => void tellings.push(await tellingOf(one, client)));
     return {
       cases,
-      dueInMinute,
+      falling,
+      spread,
       idle,
       megabytes: memory,
       rung: tellings.map(({ rung }) => rung),
@@ -177,7 +187,7 @@ const seconds = (millis: number) => `${(millis / 1000).toFixed(1)} s`;
 
 /** The lines of the measurement, each with its target. */
 export function limitLines(
-  { cases, dueInMinute, idle, megabytes, rung, told }: LimitFigures,
+  { cases, falling, spread, idle, megabytes, rung, told }: LimitFigures,
   line: (what: string, value: string, target: string, isKept: boolean) => string,
 ): string[] {
   const many = (count: number) => count.toLocaleString('en');
@@ -185,7 +195,12 @@ export function limitLines(
   const last = Math.max(...told);
   return [
     line(`${many(cases)} open cases, idle`, `${(idle * 100).toFixed(1)} %`, '≤ 5 % of a core', idle <= 0.05),
-    line(`${many(dueInMinute)} limits in a minute: 99 of 100 told`, seconds(most), '≤ 30 s', most <= 30_000),
+    line(
+      `${many(falling)} limits ${spread === 'minute' ? 'in a minute' : 'at one moment'}: 99 of 100 told`,
+      seconds(most),
+      '≤ 30 s',
+      most <= 30_000,
+    ),
     line('… all told', seconds(last), '≤ 60 s', last <= 60_000),
     `  half of them told within ${seconds(quantile(told, 0.5))}; the server rang for 99 of 100 within ${seconds(quantile(rung, 0.99))}; memory of all processes ${megabytes.toFixed(0)} MB`,
   ];

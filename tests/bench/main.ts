@@ -7,7 +7,7 @@ import { comparisonHeading, comparisonLine } from './comparison';
 import { importRegister } from './imports';
 import { officeAtWork } from './officeAtWork';
 import { type Place, places } from './benchServers';
-import { limitLines, limitsFallingDue } from './limits';
+import { limitLines, limitsFallingDue, type Spread } from './limits';
 import { replayHeading, replayLine, replays } from './replays';
 import { registrations } from './starts';
 import { targetLine } from './targetLine';
@@ -70,9 +70,9 @@ async function measureImport(rows: number): Promise<void> {
   }
 }
 
-/** `npm run bench -- limits [CASES] [DUE]` measures how cases wait, and how what falls due in a minute is told. */
-async function measureLimits(place: Place, cases: number, due: number): Promise<void> {
-  const figures = await limitsFallingDue(place, cases, due);
+/** `npm run bench -- limits [CASES] [DUE] [together]` measures how cases wait, and how what falls due in a minute is told. */
+async function measureLimits(place: Place, cases: number, due: number, spread: Spread): Promise<void> {
+  const figures = await limitsFallingDue(place, cases, due, spread);
   print();
   for (const text of limitLines(figures, targetLine)) print(text);
 }
@@ -86,7 +86,8 @@ async function main(): Promise<void> {
   const [cpu] = cpus();
   const where = place === 'embedded' ? 'the embedded servers' : 'Temporal on PostgreSQL, two of each process';
   print(`\nNode ${process.version}, ${cpus().length} × ${cpu?.model.trim() ?? 'processor'}, ${where}\n`);
-  if (what === 'limits') return measureLimits(place, cases, due);
+  if (what === 'limits')
+    return measureLimits(place, cases, due, words.includes('together') ? 'together' : 'minute');
   if (what === 'backup') return measureBackup(cases);
   if (what === 'import') return measureImport(words.includes(String(cases)) ? cases : 3_000);
   if (what === '--office') return officeAtWork(cases, (text) => process.stderr.write(`${text}\n`));

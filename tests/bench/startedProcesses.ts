@@ -1,16 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
+/** What the system tells of a process in a file; nothing where it has ended meanwhile, as those of PostgreSQL come and go. */
+function told(pid: number | string, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** What stands behind the name of a process, which may hold anything: its state, its parent, then numbers. */
+const fieldsOf = (pid: number | string): string[] => {
+  const stat = told(pid, 'stat');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+};
+
 /** Pids of everything that this process has started. */
 function descendants(): number[] {
-  const parents = new Map<number, number>();
-  for (const name of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) {
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
-    } catch {
-      // It has ended meanwhile.
-    }
-  }
+  const parents = new Map(
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((name) => [Number(name), Number(fieldsOf(name)[1] ?? 0)]),
+  );
   const isOurs = (pid: number): boolean => {
     const parent = parents.get(pid) ?? 0;
     return parent === process.pid || (parent > 1 && isOurs(parent));
