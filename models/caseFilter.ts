@@ -3,7 +3,7 @@ import type { Role } from '../domain/access/roles';
 import type { ClockKind, Recipient } from '../domain/clocks/clock';
 import type { ReportKind, Stage } from '../domain/case/vocabulary';
 import { type MeetingBody, meetingBodies } from '../domain/meetings/meeting';
-import { actedForKey, type Attention } from '../domain/views/caseView';
+import { actedForKey, type Attention, type JudgedFact } from '../domain/views/caseView';
 import { searchedWords } from '../domain/views/searchText';
 import { noDigest } from './caseRows';
 
@@ -32,6 +32,8 @@ export interface CaseFilter {
   waitingFor?: { roles: readonly string[]; accountId: string; absent?: ForAbsent | undefined } | undefined;
   /** Cases that this account registered or works on. */
   ofAccount?: string | undefined;
+  /** Cases in which one of these was judged anew. */
+  judgedAnew?: readonly JudgedFact[] | undefined;
   importId?: string | undefined;
   /** Cases on the agenda of this meeting. */
   meeting?: string | undefined;
@@ -87,6 +89,7 @@ export function conditions(visibility: Visibility, filter: CaseFilter): Conditio
     const mine = filter.ofAccount;
     all.push({ $or: [{ registeredBy: mine }, { leader: mine }, { members: mine }] });
   }
+  if (filter.judgedAnew) all.push({ judgedAnew: { $in: filter.judgedAnew } });
   if (filter.meeting) all.push({ meetings: filter.meeting });
   if (filter.awaiting) {
     const { meetingId, body, on } = filter.awaiting;

@@ -36,7 +36,7 @@ export const rowCollection = (connection: Connection) => connection.collection<S
 
 /** Whatever a list is narrowed by has an index; the stand-in keeps those of this name as MongoDB does (see its sqlite/whole.go). */
 const askedBy = [
-  'number', 'stage', 'kind', 'attention', 'overdueKinds', 'waiting.roles', 'waiting.accounts', 'escalatedTo', 'decides',
+  'number', 'stage', 'kind', 'attention', 'overdueKinds', 'waiting.roles', 'waiting.accounts', 'escalatedTo', 'decides', 'judgedAnew',
   'registeredBy', 'leader', 'members', 'conflictOf', 'hands', 'deputies', 'actedFor', 'importId', 'meetings', 'onAgenda',
   'deliberates', 'inDigests', 'words', 'dueSort', 'receivedOn',
 ]; // prettier-ignore

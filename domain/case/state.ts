@@ -2,7 +2,7 @@ import type { ClockKind, Clocks, Recipient } from '../clocks/clock';
 import type { AttendingMember, MeetingBody } from '../meetings/meeting';
 import type { DisciplineForm } from '../procedure/partyProcedure';
 import type { NumberedAct } from '../papers/numberedAct';
-import type { EventData } from './events/event';
+import type { EventData, EventType } from './events/event';
 import type { AppealResult, DocumentKind, Finding, Outcome, ReportKind, Stage } from './vocabulary';
 
 export interface Allegation {
@@ -102,6 +102,13 @@ export interface CaseMeeting {
   over?: boolean | undefined;
 }
 
+/** An opinion in the minutes: by whom it was entered, and who countersigned it where that was not the member. */
+export type Dissent = EventData<'dissentRecorded'> & {
+  seq?: number | undefined;
+  by?: string | undefined;
+  countersignedBy?: string | undefined;
+};
+
 /** Somebody who takes no part; `origin` is the linked case in which it was declared, absent where that is this one. */
 export interface ConflictOfInterest {
   accountId: string;
@@ -156,12 +163,14 @@ export interface CaseState {
   postponements?: EventData<'hearingPostponed'>[] | undefined;
   /** Every meeting on whose agenda the case was put, the last being the one that counts. */
   meetings?: CaseMeeting[] | undefined;
-  dissents?: EventData<'dissentRecorded'>[] | undefined;
+  dissents?: Dissent[] | undefined;
   /** Discipline may not be decided while this lasts. */
   deferral?: EventData<'disciplineDeferred'> | undefined;
   vote?: EventData<'voteRecorded'> | undefined;
   conclusion?: EventData<'concluded'> | undefined;
-  proposedDiscipline?: EventData<'disciplineProposed'> | undefined;
+  /** What lies with the level above: a form, or, where none reached its majority, the whole decision. */
+  proposedDiscipline?:
+    (Omit<EventData<'disciplineProposed'>, 'form'> & { form?: DisciplineForm | undefined }) | undefined;
   discipline?:
     | {
         form?: DisciplineForm | undefined;
@@ -224,6 +233,29 @@ export interface CaseState {
   actedFor?: { by: string; for: string }[] | undefined;
   /** Escalations since the team last acted; the highest level is whom the case waits for. */
   escalations: Escalation[];
+  /** What was in the file before a later act replaced or ended it, in order. */
+  superseded?: Superseded[] | undefined;
   /** The last thing that a person did, by which a form knows whether a colleague was faster. */
   lastAct: { seq: number; at: string; by: string };
 }
+
+/** Where the case stands, what is still to be done, and lists that only grow: nothing of the file. */
+type Standing =
+  | 'caseId' | 'seq' | 'number' | 'stage' | 'outcome' | 'kind' | 'forwardings' | 'forwardingAllowed' | 'unnumbered' | 'papers'
+  | 'documents' | 'notes' | 'owed' | 'told' | 'protectionRequested' | 'conflictProposals' | 'clocks' | 'actedFor' | 'escalations'
+  | 'lastAct' | 'superseded'; // prettier-ignore
+
+/** What of a case is a fact of its file, and may be replaced or ended by a later act. */
+export type SupersededFact = Exclude<keyof CaseState, Standing>;
+
+/** What was in the file until the event `seq` put something else in its place, or ended it. Of a list: those of it that were. */
+export type Superseded = {
+  [Fact in SupersededFact]: {
+    fact: Fact;
+    was: NonNullable<CaseState[Fact]>;
+    seq: number;
+    at: string;
+    by: string;
+    through: EventType;
+  };
+}[SupersededFact];

@@ -48,6 +48,8 @@ export interface CaseView {
   /** Whose decision a proposed conflict of interest waits for; absent where there is none. */
   decides?: Role[] | undefined;
   digests: string[];
+  /** What was judged anew while the earlier judgement stays in the file; absent where nothing was. */
+  judgedAnew?: JudgedFact[] | undefined;
   paused: boolean;
   importId?: string | undefined;
   /** Meetings on whose agenda the case was put; absent where there was none. */
@@ -60,6 +62,17 @@ export interface CaseView {
   registeredAt: string;
   lastActAt: string;
   state: CaseState;
+}
+
+/** What bodies and signatories judge: the audit looks at every case in which one of these was done again. */
+export const judgedFacts = [
+  'decision', 'report', 'hearing', 'vote', 'dissents', 'conclusion', 'discipline', 'appeal', 'publication', 'protection',
+] as const; // prettier-ignore
+export type JudgedFact = (typeof judgedFacts)[number];
+
+function judgedAnew({ superseded = [] }: CaseState): JudgedFact[] | undefined {
+  const anew = judgedFacts.filter((fact) => superseded.some((one) => one.fact === fact));
+  return anew.length > 0 ? anew : undefined;
 }
 
 const attentionOf = (clock: Clock): Attention => {
@@ -139,6 +152,7 @@ export function project(state: CaseState): CaseView {
     escalatedTo: [...new Set(state.escalations.map(({ to }) => to))],
     decides: decidersIn(state),
     digests: [...new Set(state.escalations.flatMap(({ digest }) => digest ?? []))],
+    judgedAnew: judgedAnew(state),
     paused: state.paused !== undefined,
     importId: state.registration.backlog?.importId,
     meetings: state.meetings?.map(({ meetingId }) => meetingId),

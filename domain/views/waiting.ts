@@ -69,7 +69,8 @@ function inDiscipline(state: CaseState): Waiting {
   if (!state.conclusion) return waitFor('conclude', heads);
   if (state.deferral) return waitFor('endDeferral', heads);
   if (state.proposedDiscipline) return waitFor('superiorDecision', ['standingCommittee']);
-  return state.vote ? waitFor('decideDiscipline', heads) : waitFor('vote', heads);
+  // Where the ballot adopted no form there is another, or the level above decides.
+  return waitFor(state.vote?.adopted ? 'decideDiscipline' : 'vote', heads);
 }
 
 /** What is still owed to the subject of wrong discipline, or proposed for the reporter: also once the case is closed. */

@@ -1,5 +1,6 @@
 import type { CaseState } from '../../domain/case/state';
 import { findAttendance, findMeeting } from '../../domain/meetings/caseMeeting';
+import { isSigned } from '../../domain/meetings/dissents';
 import { memberStandings } from '../../domain/meetings/meeting';
 import { formatDate } from '../../language/dates';
 import { word } from '../../language/sentences/vocabulary';
@@ -42,5 +43,13 @@ export function meetingFacts(state: CaseState, { t }: Wording): Fact[] {
   ];
 }
 
-export const dissentFacts = ({ dissents = [] }: CaseState, { t }: Wording): Fact[] =>
-  dissents.flatMap(({ name, text }) => fact(t, 'dissent', t('cases:side.dissent', { name, text })));
+/** Each opinion, and by whom it was entered where the member has not signed it. */
+export const dissentFacts = ({ dissents = [] }: CaseState, { t, names }: Wording): Fact[] =>
+  dissents.flatMap((dissent) => {
+    const { name, text, by, countersignedBy } = dissent;
+    const said = t('cases:side.dissent', { name, text });
+    const signature = !isSigned(dissent)
+      ? t('cases:side.dissentUnsigned', { by: by === undefined ? '' : names(by) })
+      : countersignedBy && t('cases:side.dissentCountersigned', { by: names(countersignedBy) });
+    return fact(t, 'dissent', [said, signature].filter(Boolean).join('\n'));
+  });

@@ -24,7 +24,7 @@ export const discipline: FactsOf = (state, wording) => {
       t,
       'proposedDiscipline',
       proposedDiscipline &&
-        `${word(t, 'disciplineForms', proposedDiscipline.form)} – ${proposedDiscipline.to}`,
+        `${proposedDiscipline.form ? word(t, 'disciplineForms', proposedDiscipline.form) : t('cases:nothingAdopted')} – ${proposedDiscipline.to}`,
     ),
     ...fact(t, 'discipline', imposed && `${form}. ${numbered(t, imposed.number, imposed.on)}`),
     ...fact(
@@ -57,6 +57,7 @@ function voteFacts({ vote }: CaseState, { t }: Wording): Fact[] {
       'adopted',
       vote.adopted ? word(t, 'disciplineForms', vote.adopted) : t('cases:nothingAdopted'),
     ),
+    ...fact(t, 'ballotReason', vote.reason),
   ];
 }
 

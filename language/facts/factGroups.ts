@@ -6,11 +6,12 @@ import { discipline } from './discipline';
 import type { Fact, FactsOf, Wording } from './fact';
 import { intake } from './intake';
 import { publication } from './publication';
+import { supersededFacts } from './superseded';
 import { verification } from './verification';
 
-/** What one stage has added to the case. */
+/** What one stage has added to the case, or what of it stands no more. */
 export interface FactGroup {
-  stage: Stage;
+  stage: Stage | 'superseded';
   title: string;
   facts: Fact[];
   /** The stage at hand is shown at once, those before are folded. */
@@ -35,5 +36,18 @@ export function factGroups(state: CaseState, wording: Wording): FactGroup[] {
     }))
     .filter(({ facts }) => facts.length > 0);
   const current = groups.some(({ stage }) => stage === state.stage) ? state.stage : groups.at(-1)?.stage;
-  return groups.map((group) => ({ ...group, open: group.stage === current }));
+  const superseded = supersededFacts(factsOf.map(([, facts]) => facts))(state, wording);
+  return [
+    ...groups.map((group) => ({ ...group, open: group.stage === current })),
+    ...(superseded.length > 0
+      ? [
+          {
+            stage: 'superseded' as const,
+            title: wording.t('cases:supersededTitle'),
+            facts: superseded,
+            open: false,
+          },
+        ]
+      : []),
+  ];
 }

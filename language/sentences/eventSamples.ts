@@ -149,9 +149,15 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { on, excused: false, explanation: text, next: '2026-03-16' },
   ],
   dissentRecorded: [{ member: 'u-1', name: 'Trần Thị Mẫu', text }],
+  dissentCountersigned: [{ of: [31] }],
   disciplineDeferred: [{ ground: 'pregnancy', until: '2026-12-31', explanation: text }],
   deferralEnded: [{ on, explanation: text }],
-  voteRecorded: [vote, { ...vote, votes: {}, adopted: undefined }, { ...vote, blank: 1, invalid: 1 }],
+  voteRecorded: [
+    vote,
+    { ...vote, votes: {}, adopted: undefined },
+    { ...vote, blank: 1, invalid: 1 },
+    { ...vote, reason: text },
+  ],
   concluded: [
     { number: '3-TB/UBKTTU', on, summary: text, disciplineDue: true },
     { number: '3-TB/UBKTTU', on, summary: text, disciplineDue: false },
@@ -167,6 +173,7 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { on, how: 'giao trực tiếp' },
   ],
   disciplineProposed: [{ form: 'expulsion', to: 'Ban Thường vụ Tỉnh ủy', grounds: text }],
+  disciplineReferred: [{ to: 'Ban Thường vụ Tỉnh ủy', grounds: text }],
   appealDecided: [
     {
       result: 'upheld', officialMembers: 15, present: 14, votesFor: 9, votes: { upheld: 9, annulled: 2, reprimand: 1 }, blank: 1,

@@ -19,7 +19,7 @@ const commandsOfStep: Record<WaitingStep, readonly CommandType[]> = {
   find: ['setFinding'],
   submitReport: ['submitReport'],
   hear: ['holdHearing', 'postponeHearing'],
-  vote: ['recordVote'],
+  vote: ['recordVote', 'referDiscipline'],
   conclude: ['conclude'],
   decideDiscipline: ['decideDiscipline', 'recordVote'],
   endDeferral: ['endDeferral'],

@@ -1,12 +1,16 @@
-import { type Actor, coverFor } from '../../domain/access/policy';
+import { type Actor, coverFor, mayDo } from '../../domain/access/policy';
 import type { Stage } from '../../domain/case/vocabulary';
 import { recipients } from '../../domain/clocks/clock';
-import type { Attention } from '../../domain/views/caseView';
+import { type Attention, judgedFacts } from '../../domain/views/caseView';
 import type { CaseFilter } from '../../models/caseViews';
 
 /** The lists of a person's own work. Counts and pages both ask by these, so a count is the length of its list. */
-export const caseLists = ['waiting', 'overdue', 'dueSoon', 'escalated', 'mine'] as const;
+export const caseLists = ['waiting', 'overdue', 'dueSoon', 'escalated', 'mine', 'judgedAnew'] as const;
 export type CaseList = (typeof caseLists)[number];
+
+/** Whose desk has which list: what was judged anew is for those who look back at what was done. */
+export const listsFor = (actor: Actor): CaseList[] =>
+  caseLists.filter((list) => list !== 'judgedAnew' || mayDo(actor, 'replay'));
 
 const openStages: readonly Stage[] = ['intake', 'assignment', 'verification', 'discipline', 'publication'];
 const soon: readonly Attention[] = ['dueSoon', 'warned'];
@@ -33,5 +37,7 @@ export function filterOfList(list: CaseList, actor: Actor): CaseFilter {
       };
     case 'mine':
       return { ofAccount: id, stages: openStages };
+    case 'judgedAnew':
+      return { judgedAnew: judgedFacts };
   }
 }

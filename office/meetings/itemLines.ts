@@ -1,3 +1,4 @@
+import { formerly } from '../../domain/case/superseded';
 import { findAttendance, presentAndEntitled } from '../../domain/meetings/caseMeeting';
 import { numbered } from '../../language/facts/fact';
 import { formatDate } from '../../language/dates';
@@ -12,19 +13,20 @@ export function itemLines(t: Translate, { state, entry, isOver }: AgendaItem): s
   const recused = members?.filter(({ standing }) => standing === 'recused').map(({ name }) => name) ?? [];
   const { vote, conclusion, discipline, proposedDiscipline, appeal, dissents = [], deferral } = state;
   const ballot = vote && vote.on >= entry.on ? vote : undefined;
+  const earlier = formerly(state, 'vote')
+    .filter(({ through, was }) => through === 'voteRecorded' && was.on >= entry.on)
+    .map(({ was }) => was);
   return [
     members
       ? t('meetings:item.attendance', { present: presentAndEntitled(members).length, of: members.length })
       : t('meetings:item.noAttendance'),
     ...(recused.length > 0 ? [t('meetings:item.recused', { names: recused.join(', ') })] : []),
     ...(state.hearing ? [t('meetings:item.heard', { on: formatDate(state.hearing.on) })] : []),
-    ...(ballot
-      ? [
-          ballot.adopted
-            ? t('meetings:item.adopted', { form: wordInside(t, 'disciplineForms', ballot.adopted) })
-            : t('meetings:item.nothingAdopted'),
-        ]
-      : []),
+    ...[...earlier, ...(ballot ? [ballot] : [])].map(({ adopted }) =>
+      adopted
+        ? t('meetings:item.adopted', { form: wordInside(t, 'disciplineForms', adopted) })
+        : t('meetings:item.nothingAdopted'),
+    ),
     ...(dissents.length > 0 ? [t('meetings:item.dissents', { count: dissents.length })] : []),
     ...(deferral ? [t('meetings:item.deferred', { until: formatDate(deferral.until) })] : []),
     ...(conclusion

@@ -1,7 +1,9 @@
 import { appealChoices } from '../../domain/appeals/choices';
-import type { CaseEvent } from '../../domain/case/events/event';
+import type { CaseEvent, EventData } from '../../domain/case/events/event';
+import { formerly } from '../../domain/case/superseded';
 import { keyOf } from '../../domain/clocks/clock';
 import { findAttendance, findMeeting } from '../../domain/meetings/caseMeeting';
+import { isSigned } from '../../domain/meetings/dissents';
 import { issuerOf } from '../../domain/papers/numbering';
 import type { Procedure } from '../../domain/procedure/procedure';
 import type { CaseState } from '../../domain/case/state';
@@ -69,12 +71,28 @@ function extensionOf({ clocks }: CaseState, event: CaseEvent, t: Translate) {
   };
 }
 
+/** How many papers were for what, and how many for nothing. */
+function papersOf(
+  ballot: Partial<Pick<EventData<'appealDecided'>, 'votes' | 'blank' | 'invalid'>> | undefined,
+  t: Translate,
+) {
+  const { votes = {}, blank, invalid } = ballot ?? {};
+  const counted: Record<string, number | undefined> = votes;
+  return [
+    ...appealChoices.flatMap((choice) =>
+      counted[choice] ? [{ for: word(t, 'appealChoices', choice), count: counted[choice] }] : [],
+    ),
+    ...(blank ? [{ for: t('fields:blank.label'), count: blank }] : []),
+    ...(invalid ? [{ for: t('fields:invalid.label'), count: invalid }] : []),
+  ];
+}
+
 /** The meeting with everybody's standing, the papers in the box, and the opinions that were put into the minutes. */
 function deliberationOf(state: CaseState, t: Translate) {
   const meeting = findMeeting(state);
   const { vote, appeal, dissents = [] } = state;
-  const counted: Record<string, number | undefined> = vote?.votes ?? appeal?.decision?.votes ?? {};
-  const { blank, invalid, present, officialMembers } = vote ?? appeal?.decision ?? {};
+  const { present, officialMembers } = vote ?? appeal?.decision ?? {};
+  const ballots = formerly(state, 'vote').filter(({ through }) => through === 'voteRecorded');
   return {
     meeting: meeting && {
       body: word(t, 'meetingBodies', meeting.body),
@@ -87,17 +105,22 @@ function deliberationOf(state: CaseState, t: Translate) {
     },
     present,
     officialMembers,
-    papers: [
-      ...appealChoices.flatMap((choice) =>
-        counted[choice] ? [{ for: word(t, 'appealChoices', choice), count: counted[choice] }] : [],
-      ),
-      ...(blank ? [{ for: t('fields:blank.label'), count: blank }] : []),
-      ...(invalid ? [{ for: t('fields:invalid.label'), count: invalid }] : []),
-    ],
+    papers: papersOf(vote ?? appeal?.decision, t),
+    reason: vote?.reason,
+    /** Ballots that were held anew: each stays in the minutes beside the last. */
+    earlier: ballots.map(({ was }) => ({
+      on: was.on,
+      present: was.present,
+      officialMembers: was.officialMembers,
+      papers: papersOf(was, t),
+      adopted: was.adopted && wordInside(t, 'disciplineForms', was.adopted),
+      reason: was.reason,
+    })),
     adopted: vote?.adopted && wordInside(t, 'disciplineForms', vote.adopted),
     isBallot: vote !== undefined || appeal?.decision !== undefined,
     isVote: vote !== undefined,
-    dissents,
+    on: vote?.on,
+    dissents: dissents.map((one) => ({ ...one, signed: isSigned(one) })),
   };
 }
 

@@ -37,7 +37,8 @@ const cases = (): OfficeCase[] => {
     .give('holdHearing', { on })
     .give('putOnAgenda', { on })
     .give('recordAttendance', { on })
-    .give('recordVote', { on })
+    .give('recordVote', { on }, { warning: 3 })
+    .give('recordVote', { on }, { reason: 'Không hình thức nào đủ phiếu.' })
     .give('recordDissent', { on }, { text: 'Đề nghị khiển trách.' })
     .give('conclude', { on })
     .give('suspendActivity', { on })
@@ -189,6 +190,16 @@ test('the minutes have the attendance, the tally and the dissenting opinion, and
   expect(letters).toContain('Cảnh cáo: 5 phiếu');
   expect(letters).toContain('Thông qua hình thức cảnh cáo');
   expect(letters).toContain('Đồng chí Ủy viên 1: Đề nghị khiển trách.');
+});
+
+test('the minutes have every ballot with its reason, and say which opinion its member has not signed', () => {
+  const letters = of('deliberationMinutes');
+  expect(letters).toContain('Lần 1, ngày');
+  expect(letters).toContain('Cảnh cáo: 3 phiếu');
+  expect(letters).toContain('Không hình thức nào đạt đủ số phiếu');
+  expect(letters).toContain('Lần 2, ngày');
+  expect(letters).toContain('Lý do bỏ phiếu lại: Không hình thức nào đủ phiếu.');
+  expect(letters).toContain('(chưa được người có ý kiến ký xác nhận)');
 });
 
 test('days below 10 and months below 3 are written with a nought', () => {

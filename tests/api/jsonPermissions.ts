@@ -80,6 +80,8 @@ const permissions: Record<CommandType, Permission> = {
   holdHearing: { roles: `commissioner ${heads}`, stages: 'discipline' },
   postponeHearing: { roles: `commissioner ${heads}`, stages: 'discipline' },
   recordDissent: { roles: `commissioner ${heads} standingCommittee`, stages: 'discipline publication' },
+  countersignDissent: { roles: `commissioner ${heads} standingCommittee`, stages: 'discipline publication' },
+  referDiscipline: { roles: heads, stages: 'discipline' },
   deferDiscipline: { roles: heads, stages: 'discipline' },
   endDeferral: { roles: heads, stages: 'discipline' },
   recordVote: { roles: heads, stages: 'discipline' },

@@ -224,6 +224,10 @@ const inputs: Inputs = {
   }),
   postponeHearing: (_state, today) => ({ on: today, excused: true, explanation: text }),
   recordDissent: () => ({ member: 'u-official-1', text }),
+  countersignDissent: (state) => ({
+    member: state?.dissents?.find(({ countersignedBy }) => !countersignedBy)?.member ?? 'u-official-1',
+  }),
+  referDiscipline: () => ({ to: 'Ban Thường vụ Tỉnh ủy', grounds: text }),
   deferDiscipline: (_state, today) => ({
     ground: 'seriousIllness',
     until: `${Number(today.slice(0, 4)) + 1}-01-15`,
@@ -231,6 +235,7 @@ const inputs: Inputs = {
   }),
   endDeferral: (_state, today) => ({ on: today, explanation: text }),
   recordVote: (state, today) => ({
+    ...(state?.vote && { reason: text }),
     on: today,
     body: liesHigher(state) ? 'proposing' : 'deciding',
     officialMembers: 9,

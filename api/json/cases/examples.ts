@@ -138,6 +138,8 @@ const telling: Partial<Record<CommandType, Record<string, unknown>>> = {
     next: '2026-03-16',
   },
   recordDissent: { member: 'u-4f1c', text: 'Đề nghị hình thức nhẹ hơn vì đã tự khắc phục.' },
+  countersignDissent: { member: 'u-4f1c' },
+  referDiscipline: { to: 'Ban Thường vụ Tỉnh ủy', grounds: 'Không hình thức nào đạt đủ số phiếu.' },
   deferDiscipline: { ground: 'seriousIllness', until: '2026-06-30', explanation: 'Đang điều trị nội trú.' },
   endDeferral: { on: day, explanation: 'Đã ra viện.' },
   recordVote: { on: day, body: 'deciding', officialMembers: 9, present: 7, warning: 5, reprimand: 2 },

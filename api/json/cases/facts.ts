@@ -74,11 +74,19 @@ export const factsSchema = z.object({
       }),
     )
     .optional(),
-  dissents: z.array(events.dissentRecorded()).optional(),
+  dissents: z
+    .array(
+      events.dissentRecorded().extend({
+        seq: z.number().int().optional(),
+        by: person().optional(),
+        countersignedBy: person().optional(),
+      }),
+    )
+    .optional(),
   deferral: events.disciplineDeferred().optional(),
   vote: events.voteRecorded().optional(),
   conclusion: events.concluded().optional(),
-  proposedDiscipline: events.disciplineProposed().optional(),
+  proposedDiscipline: events.disciplineProposed().partial({ form: true }).optional(),
   discipline: z
     .object({
       form: z.enum(disciplineForms).optional(),

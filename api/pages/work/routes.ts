@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { mayDo, maySeeCases } from '../../../domain/access/policy';
 import { readPeople } from '../../../office/people/people';
 import { forbidden } from '../../frame/errors/problem';
-import { caseLists } from '../../../office/lists/caseLists';
+import { listsFor } from '../../../office/lists/caseLists';
 import { listedCases } from '../find/caseRows';
 import { findAddress } from '../find/query';
 import { formatDate, formatDateTime } from '../../../language/dates';
@@ -40,7 +40,11 @@ export function workRoutes({ cases, accounts }: Services): Router {
     );
     const needs = { actor, t, nameOf, calendar };
     res.render('work/work', {
-      counts: caseLists.map((list) => ({ list, count: work.counts[list], href: findAddress({ list }) })),
+      counts: listsFor(actor).map((list) => ({
+        list,
+        count: work.counts[list],
+        href: findAddress({ list }),
+      })),
       digests,
       escalated: listedCases(work.escalated, needs),
       escalatedSingly: work.escalatedSingly,

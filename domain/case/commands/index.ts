@@ -27,6 +27,7 @@ import { reassign } from './assignment/reassign';
 import { signDecision } from './assignment/signDecision';
 import { conclude } from './discipline/conclude';
 import { concludeWithDiscipline } from './discipline/concludeWithDiscipline';
+import { countersignDissent } from './discipline/countersignDissent';
 import { decideAppeal } from './discipline/decideAppeal';
 import { decideDiscipline } from './discipline/decideDiscipline';
 import { deferDiscipline } from './discipline/deferDiscipline';
@@ -37,6 +38,7 @@ import { proposeDiscipline } from './discipline/proposeDiscipline';
 import { recordDissent } from './discipline/recordDissent';
 import { recordSuperiorDecision } from './discipline/recordSuperiorDecision';
 import { recordVote } from './discipline/recordVote';
+import { referDiscipline } from './discipline/referDiscipline';
 import { accept } from './intake/accept';
 import { acceptAppeal } from './intake/acceptAppeal';
 import { allowForwarding } from './intake/allowForwarding';
@@ -83,8 +85,8 @@ const ofProcedure = {
   proposeAssignment, formTeam, signDecision, reassign,
   announceDecision, recordExplanation, recordEvidence, recordMinutes, requestInformation, recordReply, setFinding,
   convertCase, openCombinedProcess, endCombinedProcess, submitReport,
-  postponeHearing, holdHearing, recordVote, recordDissent, conclude, concludeWithDiscipline, deferDiscipline, endDeferral,
-  decideDiscipline, proposeDiscipline, recordSuperiorDecision, decideAppeal,
+  postponeHearing, holdHearing, recordVote, recordDissent, countersignDissent, conclude, concludeWithDiscipline, deferDiscipline, endDeferral,
+  decideDiscipline, proposeDiscipline, referDiscipline, recordSuperiorDecision, decideAppeal,
   serveDecision, approvePublication, publish, makeRecommendation, followRecommendation, recordRecovery, giveUpRecovery,
   restoreName, apologise, refuseApology, handleFalseReport, proposeCommendation, recordCommendation, closeCase,
 } as const; // prettier-ignore

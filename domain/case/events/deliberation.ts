@@ -23,6 +23,8 @@ export const deliberationEvents = {
     }),
   /** A member has an opinion of their own put into the minutes; it says nothing of how they voted. */
   dissentRecorded: () => z.object({ member: z.string(), name: z.string(), text: z.string() }),
+  /** Opinions that somebody else had entered, each by the event that did: the member signs them, or a signatory for the signed minutes. */
+  dissentCountersigned: () => z.object({ of: z.array(z.number().int()) }),
   disciplineDeferred: () =>
     z.object({ ground: z.enum(deferralGrounds), until: z.iso.date(), explanation: z.string() }),
   deferralEnded: () => z.object({ on: z.iso.date(), explanation: z.string() }),

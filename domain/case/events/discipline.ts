@@ -25,6 +25,8 @@ export const disciplineEvents = {
       /** Papers in the box that name no form, or are not valid. */
       blank: z.number().int().optional(),
       invalid: z.number().int().optional(),
+      /** Why there was another ballot after the one before, which stays in the file. */
+      reason: z.string().optional(),
     }),
   concluded: () =>
     z.object({
@@ -38,6 +40,8 @@ export const disciplineEvents = {
   /** The decision is in the hands of whom it is about; from this day they may appeal. */
   decisionServed: () => z.object({ number: z.string().optional(), on: z.iso.date(), how: z.string() }),
   disciplineProposed: () => z.object({ form: form(), to: z.string(), grounds: z.string() }),
+  /** No form reached its majority, and the level above is to decide. */
+  disciplineReferred: () => z.object({ to: z.string(), grounds: z.string() }),
   appealDecided: () =>
     z.object({
       result: z.enum(appealResults),

@@ -10,7 +10,14 @@ export const evolveDeliberation: Evolvers<typeof deliberationEvents> = {
     ),
   }),
   hearingPostponed: ({ postponements = [] }, data) => ({ postponements: [...postponements, data] }),
-  dissentRecorded: ({ dissents = [] }, data) => ({ dissents: [...dissents, data] }),
+  dissentRecorded: ({ dissents = [] }, data, { seq, by }) => ({
+    dissents: [...dissents, { ...data, seq, by }],
+  }),
+  dissentCountersigned: ({ dissents = [] }, { of }, { by: countersignedBy }) => ({
+    dissents: dissents.map((one) =>
+      one.seq !== undefined && of.includes(one.seq) ? { ...one, countersignedBy } : one,
+    ),
+  }),
   disciplineDeferred: (_state, data) => ({ deferral: data }),
   deferralEnded: () => ({ deferral: undefined }),
 };

@@ -32,6 +32,7 @@ export const evolveDiscipline: Evolvers<typeof disciplineEvents> = {
   }),
   decisionServed: (_state, data) => ({ served: data }),
   disciplineProposed: (_state, data) => ({ proposedDiscipline: data }),
+  disciplineReferred: (_state, data) => ({ proposedDiscipline: data }),
   appealDecided: (state, data, event) => ({
     stage: 'publication',
     appeal: state.appeal && { ...state.appeal, decision: data },

@@ -1,5 +1,6 @@
 import { type CaseEvent, type EventType, systemActor } from '../events/event';
 import type { CaseState } from '../state';
+import { superseding } from '../superseded';
 import { evolveAnytime } from './anytime';
 import { evolveAssignment } from './assignment';
 import { evolveClocks } from './clocks';
@@ -61,7 +62,7 @@ export function evolve(state: CaseState | undefined, event: CaseEvent): CaseStat
   // The type and its data belong together in `CaseEvent`; indexing loses that.
   const change = (evolvers[event.type] as Evolver<Later>)(state, event.data as never, event);
   const lastAct = event.by === systemActor ? state.lastAct : { seq: event.seq, at: event.at, by: event.by };
-  const after = { ...state, ...change, seq: event.seq, lastAct };
+  const after = { ...state, ...change, ...superseding(state, change, event), seq: event.seq, lastAct };
   return { ...after, ...oweNumber(after, event) };
 }
 

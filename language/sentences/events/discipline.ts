@@ -51,7 +51,7 @@ export const discipline: Renderers<typeof disciplineEvents> = {
     params: { on: formatDate(data.on) },
     detail: labelled(t, { opinion: data.opinion, minutes: data.minutes }),
   }),
-  voteRecorded: ({ on, body, present, officialMembers, adopted, ...papers }, { t }) => ({
+  voteRecorded: ({ on, body, present, officialMembers, adopted, reason, ...papers }, { t }) => ({
     key: adopted ? 'voteRecorded' : 'voteRecordedNothingAdopted',
     params: {
       on: formatDate(on),
@@ -61,6 +61,7 @@ export const discipline: Renderers<typeof disciplineEvents> = {
       votes: tally(t, { on, body, present, officialMembers, ...papers }),
       adopted: adopted && wordInside(t, 'disciplineForms', adopted),
     },
+    detail: reason,
   }),
   concluded: ({ number, on, summary, disciplineDue }) => ({
     key: withNumber(disciplineDue ? 'concludedWithDiscipline' : 'concluded', number),
@@ -81,6 +82,7 @@ export const discipline: Renderers<typeof disciplineEvents> = {
     params: { form: wordInside(t, 'disciplineForms', form), to },
     detail: grounds,
   }),
+  disciplineReferred: ({ to, grounds }) => ({ key: 'disciplineReferred', params: { to }, detail: grounds }),
   appealDecided: ({ result, form, officialMembers, votesFor, number, on, grounds, ...papers }, { t }) => ({
     key: withNumber(form ? 'appealDecidedWithForm' : 'appealDecided', number),
     params: {

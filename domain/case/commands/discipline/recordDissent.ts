@@ -6,8 +6,8 @@ import { line, paragraph } from '../../fields';
 import { refuse } from '../../refusal';
 
 /**
- * A member who took part has an opinion of their own put into the minutes. It is kept with the case and never published, and
- * says nothing of how they voted (procedure §5).
+ * A member who took part enters an opinion of their own into the minutes; what another enters for them waits for a countersignature. It
+ * is kept with the case and never published, and says nothing of how they voted (procedure §5).
  */
 export const recordDissent = defineCommand({
   type: 'recordDissent',

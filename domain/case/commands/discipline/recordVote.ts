@@ -8,12 +8,13 @@ import { adoptedForm, heaviestFirst } from '../../../voting/tally';
 import { subjectKind, whyNotDate, whyNotForAppeal, whyNotUnderStateLaw } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { count, date, optional } from '../../fields';
+import { count, date, optional, paragraph } from '../../fields';
 import { refuse } from '../../refusal';
 
 /**
  * The tally of a secret ballot: how many papers for each form, blank or invalid, never who. The majority is of all official
- * members (art. 15); where the meeting is on record the numbers follow from it.
+ * members (art. 15); where the meeting is on record the numbers follow from it. Another ballot needs a reason, and the one before stays
+ * in the file.
  */
 export const recordVote = defineCommand({
   type: 'recordVote',
@@ -33,6 +34,8 @@ export const recordVote = defineCommand({
       dissolution: count(100).default(0),
       blank: optional(count(100)),
       invalid: optional(count(100)),
+      /** Why there is another ballot after the one before. */
+      reason: optional(paragraph(1000)),
     }),
   obstacle: (state) => {
     const notThisLaw = whyNotUnderStateLaw(state, 'stateLawNoDiscipline');
@@ -43,7 +46,10 @@ export const recordVote = defineCommand({
   },
   decide: (state, input, ctx) => {
     if (ctx.procedure.law === 'state') return refuse('stateLawNoDiscipline');
-    const { on, body, officialMembers, present, blank, invalid } = input;
+    const { on, body, officialMembers, present, blank, invalid, reason } = input;
+    if (state.vote && reason === undefined)
+      return refuse('ballotAgainNeedsReason', { field: 'reason', params: { on: state.vote.on } });
+    if (!state.vote && reason !== undefined) return refuse('reasonOnlyForBallotAgain', { field: 'reason' });
     const votes: Partial<Record<DisciplineForm, number>> = Object.fromEntries(
       disciplineForms.flatMap((form) => (input[form] > 0 ? [[form, input[form]]] : [])),
     );
@@ -60,7 +66,17 @@ export const recordVote = defineCommand({
     const adopted = adoptedForm({ subject, officialMembers, votes, body, expulsionShare });
     return (
       whyNotDate(state, ctx, 'on', on) ?? [
-        happened('voteRecorded', { on, body, officialMembers, present, votes, adopted, blank, invalid }),
+        happened('voteRecorded', {
+          on,
+          body,
+          officialMembers,
+          present,
+          votes,
+          adopted,
+          blank,
+          invalid,
+          ...(reason !== undefined && { reason }),
+        }),
       ]
     );
   },
