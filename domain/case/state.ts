@@ -77,8 +77,9 @@ export interface LodgedAppeal {
   caseId: string;
   number: string;
   result?: AppealResult | undefined;
-  /** The number of the decision on it. */
+  /** The number of the decision on it, and its day. */
   decision?: string | undefined;
+  on?: string | undefined;
 }
 
 /** A part of a mixed petition that went its own way; the number follows once the register has given it. */

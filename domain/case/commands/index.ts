@@ -27,6 +27,7 @@ import { reassign } from './assignment/reassign';
 import { signDecision } from './assignment/signDecision';
 import { conclude } from './discipline/conclude';
 import { concludeWithDiscipline } from './discipline/concludeWithDiscipline';
+import { correctAppeal } from './discipline/correctAppeal';
 import { decideAppeal } from './discipline/decideAppeal';
 import { decideDiscipline } from './discipline/decideDiscipline';
 import { deferDiscipline } from './discipline/deferDiscipline';
@@ -84,7 +85,7 @@ const ofProcedure = {
   announceDecision, recordExplanation, recordEvidence, recordMinutes, requestInformation, recordReply, setFinding,
   convertCase, openCombinedProcess, endCombinedProcess, submitReport,
   postponeHearing, holdHearing, recordVote, recordDissent, conclude, concludeWithDiscipline, deferDiscipline, endDeferral,
-  decideDiscipline, proposeDiscipline, recordSuperiorDecision, decideAppeal,
+  decideDiscipline, proposeDiscipline, recordSuperiorDecision, correctAppeal, decideAppeal,
   serveDecision, approvePublication, publish, makeRecommendation, followRecommendation, recordRecovery, giveUpRecovery,
   restoreName, apologise, refuseApology, handleFalseReport, proposeCommendation, recordCommendation, closeCase,
 } as const; // prettier-ignore
