@@ -174,6 +174,16 @@ function windowUsed({ clocks }: CaseState, { lodgedOn }: EventData<'appealLodged
 const isOfDiscipline = ({ discipline }: CaseState, on: string | undefined): boolean =>
   discipline !== undefined && (on === undefined || on >= discipline.on);
 
+/** A decision that fell is not made public any more: nobody is late with it. */
+function publicationEnded(
+  { clocks: { publication } }: CaseState,
+  { result, on }: EventData<'disciplineReviewed'>,
+): Happening[] {
+  return result !== 'upheld' && publication && publication.stoppedOn === undefined
+    ? [happened('clockStopped', { kind: 'publication', on })]
+    : [];
+}
+
 /** What a decision on an appeal means here; nothing where it is known. */
 function reviewHeard(state: CaseState, review: EventData<'disciplineReviewed'>): Happening[] {
   const { appeals = [], apology } = state;
@@ -181,7 +191,9 @@ function reviewHeard(state: CaseState, review: EventData<'disciplineReviewed'>):
   const isKnown = appeals.some((appeal) => appeal.caseId === caseId && appeal.decision === decision);
   const isApologised = apology?.number === number && apology.decision === decision;
   return [
-    ...(isOfDiscipline(state, on) && !isKnown ? [happened('disciplineReviewed', review)] : []),
+    ...(isOfDiscipline(state, on) && !isKnown
+      ? [happened('disciplineReviewed', review), ...publicationEnded(state, review)]
+      : []),
     // Wrong discipline is apologised for, whatever has become of the case since (117-QĐ/TW).
     ...(review.apologyOwed && !isApologised && !isKnown
       ? [happened('apologyOwed', { number, decision, on, result })]

@@ -43,6 +43,7 @@ export const refusalReasons = {
   proposedUpward: 'conflict',
   notProposed: 'conflict',
   approveFirst: 'conflict',
+  decisionFell: 'conflict',
   alreadyPublished: 'conflict',
   publishFirst: 'conflict',
   noticesOwed: 'conflict',

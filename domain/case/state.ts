@@ -166,6 +166,8 @@ export interface CaseState {
   discipline?:
     | {
         form?: DisciplineForm | undefined;
+        /** The form as it was imposed, where a review has changed it. */
+        imposed?: DisciplineForm | undefined;
         number?: string | undefined;
         on: string;
         by: 'commission' | 'superior';

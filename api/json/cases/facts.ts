@@ -82,6 +82,7 @@ export const factsSchema = z.object({
   discipline: z
     .object({
       form: z.enum(disciplineForms).optional(),
+      imposed: z.enum(disciplineForms).optional(),
       number: z.string().optional(),
       on: z.iso.date(),
       by: z.enum(['commission', 'superior']),
@@ -96,6 +97,7 @@ export const factsSchema = z.object({
         number: z.string(),
         result: z.enum(appealResults).optional(),
         decision: z.string().optional(),
+        on: z.iso.date().optional(),
       }),
     )
     .optional(),

@@ -48,7 +48,11 @@ export const evolveDiscipline: Evolvers<typeof disciplineEvents> = {
       ...appeals.filter((appeal) => appeal.caseId !== caseId),
       { caseId, number, result, decision, on },
     ],
-    discipline: discipline && { ...discipline, form },
+    discipline: discipline && {
+      ...discipline,
+      form,
+      ...(discipline.form !== form && { imposed: discipline.imposed ?? discipline.form }),
+    },
   }),
   superiorDecided: (state, { form, number, on }, event) => ({
     deferral: undefined,
