@@ -1,6 +1,7 @@
 import { type Purpose, rolesToChooseFrom } from './purposes';
 import type { CaseState } from '../case/state';
 import { type RefusalReason } from '../case/refusal';
+import { hasWorkedOnDecision } from '../appeals/appealable';
 import { asActor, type Person } from './people';
 import { hasConflict, maySeeCases } from './policy';
 
@@ -28,7 +29,8 @@ export function whyMayNotBeChosen(
   switch (purpose) {
     case 'leader':
     case 'member':
-      return hasConflict(state, person.id) ? 'memberHasConflict' : whyNotAtWork(person, purpose);
+      if (hasConflict(state, person.id)) return 'memberHasConflict';
+      return hasWorkedOnDecision(state, person.id) ? 'workedOnDecision' : whyNotAtWork(person, purpose);
     case 'conflict':
       return hasConflict(state, person.id) ? 'alreadyInConflict' : whyNotAtWork(person, purpose);
     // Whoever has left meanwhile stays under what was said of them until it is decided.

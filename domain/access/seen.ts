@@ -103,6 +103,14 @@ function unnamedIn(given: CaseEvent, { sees }: Viewer): CaseEvent {
       const hidden = appealedCase !== undefined && isHidden(appealedCase);
       return hidden ? { ...event, data: { ...event.data, appealedCase: unnamed } } : event;
     }
+    case 'appealCorrected': {
+      const { appealedCase, leaves } = event.data;
+      const hidden = (id: string | undefined) => (id !== undefined && isHidden(id) ? unnamed : id);
+      return {
+        ...event,
+        data: { ...event.data, appealedCase: hidden(appealedCase), leaves: hidden(leaves) },
+      };
+    }
     case 'partRegistered':
       return isHidden(event.data.caseId) ? { ...event, data: withoutName(event.data) } : event;
     case 'reportMerged':
@@ -114,6 +122,8 @@ function unnamedIn(given: CaseEvent, { sees }: Viewer): CaseEvent {
     case 'mergedMatterEnded':
       return isHidden(event.data.caseId) ? { ...event, data: withoutName(event.data) } : event;
     case 'appealLodged':
+      return isHidden(event.data.caseId) ? { ...event, data: withoutName(event.data) } : event;
+    case 'appealLeft':
       return isHidden(event.data.caseId) ? { ...event, data: withoutName(event.data) } : event;
     case 'disciplineReviewed':
       return isHidden(event.data.caseId) ? { ...event, data: withoutName(event.data) } : event;

@@ -25,6 +25,8 @@ function matterOf({ says, data }: CaseMessage): string | undefined {
       return `merging ${data.caseId}`;
     case 'disciplineReviewed':
       return reviewBy(data);
+    // Not told of then.
+    case 'appealLeft':
     case 'conflictDeclared':
     case 'conflictLifted':
     case 'matterLinked':

@@ -9,6 +9,7 @@ import type { Outcome } from './vocabulary';
 /** What one case tells another that is linked to it. It is nobody's command, and cannot be refused: it has happened. */
 export type CaseMessage =
   | { says: 'appealLodged'; data: EventData<'appealLodged'> }
+  | { says: 'appealLeft'; data: EventData<'appealLeft'> }
   | { says: 'disciplineReviewed'; data: EventData<'disciplineReviewed'> }
   | { says: 'partRegistered'; data: EventData<'partRegistered'> }
   | { says: 'reportMerged'; data: EventData<'reportMerged'> }
@@ -58,15 +59,13 @@ function courseMessages(state: CaseState, event: CaseEvent): AddressedMessage[] 
       const { splitFrom } = event.data;
       return splitFrom ? [{ to: splitFrom.caseId, message: { says: 'partRegistered', data: from } }] : [];
     }
-    case 'appealAccepted': {
-      const { appealedCase: to, lodgedOn } = event.data;
-      const data = { ...from, lodgedOn };
-      return to === undefined
-        ? []
-        : [
-            { to, message: { says: 'appealLodged', data } },
-            { to, message: { says: 'matterLinked', data: from } },
-          ];
+    case 'appealAccepted':
+      return lodgedAgainst(state, event.data);
+    case 'appealCorrected': {
+      const { leaves: to } = event.data;
+      const left: AddressedMessage[] =
+        to === undefined ? [] : [{ to, message: { says: 'appealLeft', data: from } }];
+      return [...left, ...lodgedAgainst(state, event.data)];
     }
     case 'appealDecided':
       return [...reviewOf(state, event.data), ...endFor(state, state.mergedReports)];
@@ -96,6 +95,18 @@ function courseMessages(state: CaseState, event: CaseEvent): AddressedMessage[] 
   }
 }
 
+/** The case of the decision hears of the appeal; where it knows of it already, that is nothing new. */
+function lodgedAgainst(
+  { caseId, number }: CaseState,
+  { appealedCase: to, lodgedOn }: EventData<'appealAccepted' | 'appealCorrected'>,
+): AddressedMessage[] {
+  if (to === undefined) return [];
+  return [
+    { to, message: { says: 'appealLodged', data: { caseId, number, lodgedOn } } },
+    { to, message: { says: 'matterLinked', data: { caseId, number } } },
+  ];
+}
+
 const conflictTold = (from: CaseState, to: string, data: FollowingConflict): AddressedMessage => ({
   to,
   message: { says: 'conflictDeclared', data: { ...data, caseId: from.caseId } },
@@ -119,6 +130,7 @@ function conflictMessages(state: CaseState, event: CaseEvent): AddressedMessage[
     case 'merged':
       return conflictsTold(state, event.data.into);
     case 'appealAccepted':
+    case 'appealCorrected':
       return event.data.appealedCase === undefined ? [] : conflictsTold(state, event.data.appealedCase);
     case 'reportMerged':
     case 'appealLodged':
@@ -162,6 +174,16 @@ function windowUsed({ clocks }: CaseState, { lodgedOn }: EventData<'appealLodged
 const isOfDiscipline = ({ discipline }: CaseState, on: string | undefined): boolean =>
   discipline !== undefined && (on === undefined || on >= discipline.on);
 
+/** A decision that fell is not made public any more: nobody is late with it. */
+function publicationEnded(
+  { clocks: { publication } }: CaseState,
+  { result, on }: EventData<'disciplineReviewed'>,
+): Happening[] {
+  return result !== 'upheld' && publication && publication.stoppedOn === undefined
+    ? [happened('clockStopped', { kind: 'publication', on })]
+    : [];
+}
+
 /** What a decision on an appeal means here; nothing where it is known. */
 function reviewHeard(state: CaseState, review: EventData<'disciplineReviewed'>): Happening[] {
   const { appeals = [], apology } = state;
@@ -169,7 +191,9 @@ function reviewHeard(state: CaseState, review: EventData<'disciplineReviewed'>):
   const isKnown = appeals.some((appeal) => appeal.caseId === caseId && appeal.decision === decision);
   const isApologised = apology?.number === number && apology.decision === decision;
   return [
-    ...(isOfDiscipline(state, on) && !isKnown ? [happened('disciplineReviewed', review)] : []),
+    ...(isOfDiscipline(state, on) && !isKnown
+      ? [happened('disciplineReviewed', review), ...publicationEnded(state, review)]
+      : []),
     // Wrong discipline is apologised for, whatever has become of the case since (117-QĐ/TW).
     ...(review.apologyOwed && !isApologised && !isKnown
       ? [happened('apologyOwed', { number, decision, on, result })]
@@ -186,6 +210,11 @@ export function takeIn(state: CaseState, message: CaseMessage, at: string): Happ
     case 'appealLodged':
       return isOfDiscipline(state, data.lodgedOn) && !appeals.some(({ caseId }) => caseId === data.caseId)
         ? [happened('appealLodged', data), ...windowUsed(state, message.data)]
+        : [];
+    case 'appealLeft':
+      return appeals.some(({ caseId }) => caseId === data.caseId) ||
+        links.some(({ caseId }) => caseId === data.caseId)
+        ? [happened('appealLeft', data)]
         : [];
     case 'disciplineReviewed':
       return reviewHeard(state, data);

@@ -77,8 +77,9 @@ export interface LodgedAppeal {
   caseId: string;
   number: string;
   result?: AppealResult | undefined;
-  /** The number of the decision on it. */
+  /** The number of the decision on it, and its day. */
   decision?: string | undefined;
+  on?: string | undefined;
 }
 
 /** A part of a mixed petition that went its own way; the number follows once the register has given it. */
@@ -174,6 +175,8 @@ export interface CaseState {
   discipline?:
     | {
         form?: DisciplineForm | undefined;
+        /** The form as it was imposed, where a review has changed it. */
+        imposed?: DisciplineForm | undefined;
         number?: string | undefined;
         on: string;
         by: 'commission' | 'superior';

@@ -1,3 +1,4 @@
+import { findFall } from '../appeals/fallen';
 import { mustBeServed } from '../appeals/served';
 import { hasOpenAssets } from '../case/assets';
 import {
@@ -80,8 +81,10 @@ function toReporterOrSubject(state: CaseState): Waiting | undefined {
 }
 
 function inPublication(state: CaseState): Waiting {
-  if (!state.publication) return waitFor('approve', heads);
-  if (!state.publication.publishedOn) return waitFor('publish', ['publisher']);
+  if (!findFall(state)) {
+    if (!state.publication) return waitFor('approve', heads);
+    if (!state.publication.publishedOn) return waitFor('publish', ['publisher']);
+  }
   if (state.owed.length > 0) return waitFor('tell', ['areaOfficer', 'publisher']);
   if (state.recommendations.some(({ done, assets }) => !done && !assets))
     return waitFor('recommendations', ['areaOfficer']);

@@ -1,14 +1,16 @@
+import { findFall } from '../../domain/appeals/fallen';
 import type { CaseState } from '../../domain/case/state';
 import { disciplineForms } from '../../domain/procedure/partyProcedure';
 import { formatDate } from '../../language/dates';
-import { word } from '../../language/sentences/vocabulary';
+import { word, wordInside } from '../../language/sentences/vocabulary';
+import type { Translate } from '../../language/texts';
 import { deferralFacts, dissentFacts, meetingFacts, postponementFacts } from './deliberation';
 import { fact, numbered, yesNo, type Fact, type FactsOf, type Wording } from './fact';
 
 export const discipline: FactsOf = (state, wording) => {
   const { hearing, conclusion, proposedDiscipline, discipline: imposed } = state;
   const { t } = wording;
-  const form = imposed && (imposed.form ? word(t, 'disciplineForms', imposed.form) : t('cases:noDiscipline'));
+  const form = imposed && formText(state, t);
   return [
     ...deferralFacts(state, wording),
     ...postponementFacts(state, wording),
@@ -26,7 +28,14 @@ export const discipline: FactsOf = (state, wording) => {
       proposedDiscipline &&
         `${proposedDiscipline.form ? word(t, 'disciplineForms', proposedDiscipline.form) : t('cases:nothingAdopted')} – ${proposedDiscipline.to}`,
     ),
-    ...fact(t, 'discipline', imposed && `${form}. ${numbered(t, imposed.number, imposed.on)}`),
+    ...fact(
+      t,
+      'discipline',
+      imposed &&
+        [`${form}. ${numbered(t, imposed.number, imposed.on)}`, fallText(state, t)]
+          .filter(Boolean)
+          .join('; '),
+    ),
     ...fact(
       t,
       'served',
@@ -35,6 +44,22 @@ export const discipline: FactsOf = (state, wording) => {
     ...appealFacts(state, wording),
   ];
 };
+
+/** The form as the decision imposed it: what became of it is said beside it. */
+function formText({ discipline: imposed }: CaseState, t: Translate): string {
+  const form = imposed?.imposed ?? imposed?.form;
+  return form ? word(t, 'disciplineForms', form) : t('cases:noDiscipline');
+}
+
+/** By which decision it fell, and what is in its place. */
+function fallText(state: CaseState, t: Translate): string {
+  const fall = findFall(state);
+  if (!fall) return '';
+  const { result, decision: number, on } = fall;
+  const form = state.discipline?.form && wordInside(t, 'disciplineForms', state.discipline.form);
+  const key = result === 'annulled' ? 'setAside' : 'changed';
+  return t(`cases:side.${key}`, { number, on: on && formatDate(on), form });
+}
 
 function voteFacts({ vote }: CaseState, { t }: Wording): Fact[] {
   if (!vote) return [];

@@ -93,7 +93,7 @@ function withOthersFacts({ forwarding, takenOver }: CaseState, { t }: Wording): 
 /** What the appeal is against, and who reviews it. */
 function appealedFacts({ appeal }: CaseState, { t }: Wording): Fact[] {
   if (!appeal) return [];
-  const { form, decisionNumber: number, decidedBy, servedOn, lodgedOn, reviewer } = appeal;
+  const { form, decisionNumber: number, decidedBy, servedOn, lodgedOn, reviewer, elsewhere } = appeal;
   const against = {
     form: word(t, 'disciplineForms', form),
     number,
@@ -101,7 +101,7 @@ function appealedFacts({ appeal }: CaseState, { t }: Wording): Fact[] {
   };
   const dates = { served: formatDate(servedOn), lodged: formatDate(lodgedOn) };
   return [
-    ...fact(t, 'appealAgainst', t('cases:side.appealAgainst', against)),
+    ...fact(t, 'appealAgainst', t(`cases:side.appealAgainst${elsewhere ? 'Elsewhere' : ''}`, against)),
     ...fact(t, 'appealServed', t('cases:side.appealServed', dates)),
     ...fact(t, 'appealReviewer', word(t, 'disciplineBodies', reviewer)),
   ];

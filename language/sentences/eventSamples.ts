@@ -89,6 +89,20 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
       decisionNumber: '15-QĐ/UBKTTU', form: 'warning', decidedBy: 'provincialInspection', servedOn: on, lodgedOn: on,
       lodgedBy: 'appellant', reviewer: 'provincialStandingCommittee', basis: text,
     },
+    {
+      decisionNumber: '15-QĐ/UBKT', form: 'warning', decidedBy: 'districtStandingCommittee', servedOn: on, lodgedOn: on,
+      lodgedBy: 'appellant', reviewer: 'provincialInspection', elsewhere: true, compared: text, basis: text,
+    },
+  ], // prettier-ignore
+  appealCorrected: [
+    {
+      decisionNumber: '15-QĐ/UBKTTU', form: 'warning', decidedBy: 'provincialInspection', servedOn: on, lodgedOn: on,
+      lodgedBy: 'appellant', reviewer: 'provincialStandingCommittee', workedOn: ['u-1'], leaves: 'c-3', reason: text,
+    },
+    {
+      decisionNumber: '15-QĐ/UBKT', form: 'warning', decidedBy: 'districtStandingCommittee', servedOn: on, lodgedOn: on,
+      lodgedBy: 'appellant', reviewer: 'provincialInspection', elsewhere: true, reason: text,
+    },
   ], // prettier-ignore
   petitionSplit: [
     { into: 'c-2', allegationIds: ['a1', 'a3'], keptKind: 'denunciation', newKind: 'disciplineAppeal', explanation: text },
@@ -185,6 +199,7 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { result: 'lowered', form: 'reprimand', officialMembers: 15, present: 14, votesFor: 9, on, grounds: text },
   ], // prettier-ignore
   appealLodged: [{ caseId: 'c-2', number: '2026-000002' }],
+  appealLeft: [{ caseId: 'c-2', number: '2026-000002' }],
   disciplineReviewed: [
     { caseId: 'c-2', number: '2026-000002', result: 'lowered', form: 'reprimand', decision: '30-QĐ/TU', on },
   ],

@@ -23,6 +23,7 @@ import { catchUp, giveCommand, type Receipt } from '../../workflows/contract';
 import type { caseWorkflow } from '../../workflows/caseWorkflow';
 import { type CommandOutcome, findProgramFault, outcomeOfError, type ProgramFault } from './commandOutcome';
 import { placeSubject } from './placeSubject';
+import { withDecisions } from './appealable';
 import { withAddressee } from './addressee';
 import { type PeopleNeeds, withPeople } from '../people/withPeople';
 import { whyNotNumber } from './typedNumber';
@@ -78,8 +79,8 @@ interface GatewayNeeds extends PeopleNeeds {
   reference: ReferenceStore;
   numbers: CaseNumbers;
   vault: IdentityVault;
-  views: Pick<CaseViewStore, 'find'>;
-  events: Pick<CaseEventStore, 'isStored'>;
+  views: Pick<CaseViewStore, 'find' | 'findAll' | 'list'>;
+  events: Pick<CaseEventStore, 'isStored' | 'read'>;
   /** Proves who gives a command to which case: nobody else can. */
   proofs: Pick<Proofs, 'proveCommand'>;
   registers: Pick<PaperRegisters, 'find'>;
@@ -222,7 +223,8 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
     if (refusal) return { kind: 'refused', refusal };
     const addressed = await withAddressee(caseId, command, needs);
     if (isRefusal(addressed)) return { kind: 'refused', refusal: addressed };
-    const input = await withPeople(caseId, { ...command, ...addressed }, needs);
+    const peopled = await withPeople(caseId, { ...command, ...addressed }, needs);
+    const input = await withDecisions(caseId, { ...command, input: peopled }, needs);
     const given = proofs.proveCommand({
       caseId,
       command: { ...command, input, seenAct },

@@ -41,6 +41,7 @@ export async function withPeople(
 const linkedBy: Partial<Record<CommandType, (input: Input) => string | undefined>> = {
   merge: ({ into }) => (typeof into === 'string' ? into : ''),
   acceptAppeal: ({ appealedCase }) => (typeof appealedCase === 'string' ? appealedCase : ''),
+  correctAppeal: ({ appealedCase }) => (typeof appealedCase === 'string' ? appealedCase : ''),
 };
 
 /** Whose accounts the command must tell of; undefined where its input does not fit, which the case says. */

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { columnHeadings } from '../../office/import/columns';
 import { commandExample, registrationExample } from '../../api/json/cases/examples';
+import { workflowIdOf } from '../../domain/case/hosting';
+import { giveCommand } from '../../workflows/contract';
 import { everyCase } from '../../domain/access/policy';
 import type { JsonOffice, Program } from './jsonOffice';
 import { bring, untilReported } from './jsonOrdinaryCase';
@@ -55,6 +57,18 @@ async function named(by: Program, caseId: string, subject: string, title: string
   return { caseId, number: String(body.number), subject, title };
 }
 
+/** An appeal that names a case in which nothing was decided, as an office has it from before that was looked at. */
+async function appealAsBefore({ services }: JsonOffice, caseId: string, appealedCase: string): Promise<void> {
+  const input = { ...(commandExample('acceptAppeal') as object), appealedCase };
+  const actor = { id: 'u-demo-intake', roles: ['intakeOfficer' as const] };
+  const command = { type: 'acceptAppeal' as const, commandId: randomUUID(), actor, input };
+  const givenAt = new Date().toISOString();
+  const given = services.cases.proofs.proveCommand({ caseId, command, asked: input, givenAt });
+  await services.temporal.workflow
+    .getHandle(workflowIdOf(caseId))
+    .executeUpdate(giveCommand, { args: [given] });
+}
+
 /** @param word stands in every name and text of the matter, and nowhere else */
 export async function makeMatter(office: JsonOffice, intake: Program, word: string): Promise<Matter> {
   const titles = [`Nhận tiền ${word} của nhà thầu.`, `Khiếu nại ${word} về xếp lương.`];
@@ -75,8 +89,7 @@ export async function makeMatter(office: JsonOffice, intake: Program, word: stri
     ...(commandExample('classify') as object),
     kind: 'disciplineAppeal',
   });
-  const against = { ...(commandExample('acceptAppeal') as object), appealedCase: petition.caseId };
-  await given(intake, appeal.caseId, 'acceptAppeal', against);
+  await appealAsBefore(office, appeal.caseId, petition.caseId);
   await bring(office, petition.caseId, untilReported);
   return { petition, part, merged, appeal };
 }

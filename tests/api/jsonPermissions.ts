@@ -30,6 +30,7 @@ const permissions: Record<CommandType, Permission> = {
   forward: { roles: receiving, stages: 'intake' },
   acceptAppeal: { roles: receiving, stages: 'intake' },
   splitPetition: { roles: 'intakeOfficer departmentHead', stages: 'intake' },
+  correctAppeal: { roles: receiving, stages: 'assignment verification discipline' },
   decideAppeal: { roles: `${heads} standingCommittee`, stages: 'discipline' },
   merge: { roles: receiving, stages: 'intake' },
   convertCase: { roles: heads, stages: 'verification' },

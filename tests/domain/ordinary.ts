@@ -68,6 +68,25 @@ function openAssetsOf(state: CaseState | undefined) {
   return open?.assets && { id: open.id, left: leftToRecover(open.assets) };
 }
 
+/** The decision of a case, chosen as that which an appeal is against: it says the rest itself. */
+export const against = (appealedCase: string) => ({
+  appealedCase,
+  decisionNumber: undefined,
+  form: undefined,
+  decidedBy: undefined,
+  servedOn: undefined,
+});
+
+/** An appeal against a decision that is not on record here. */
+const appealOf = (state: CaseState | undefined) => ({
+  decisionNumber: '4-QĐ/UBKT',
+  form: 'warning',
+  decidedBy: 'provincialInspection',
+  servedOn: state?.registration.receivedOn,
+  lodgedOn: state?.registration.receivedOn,
+  lodgedBy: 'appellant',
+});
+
 type Inputs = {
   [Type in CommandName]?: (state: CaseState | undefined, today: string) => Record<string, unknown>;
 };
@@ -143,15 +162,8 @@ const inputs: Inputs = {
   proposeCommendation: (_state, today) => ({ on: today, to: 'Ban Thường vụ Tỉnh ủy', merits: text }),
   recordCommendation: (_state, today) => ({ on: today, result: 'internally', explanation: text }),
   unmerge: () => ({ reason: text }),
-  acceptAppeal: (state) => ({
-    decisionNumber: '4-QĐ/UBKT',
-    form: 'warning',
-    decidedBy: 'provincialInspection',
-    servedOn: state?.registration.receivedOn,
-    lodgedOn: state?.registration.receivedOn,
-    lodgedBy: 'appellant',
-    basis: text,
-  }),
+  acceptAppeal: (state) => ({ ...appealOf(state), basis: text }),
+  correctAppeal: (state) => ({ ...appealOf(state), reason: text }),
   splitPetition: () => ({
     allegationIds: ['a1'],
     newKind: 'disciplineAppeal',

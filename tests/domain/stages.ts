@@ -1,3 +1,4 @@
+import type { Actor } from '../../domain/access/policy';
 import { OfficeCase } from './office';
 
 /** What brings a registered case to verification, everyone told. */
@@ -27,3 +28,18 @@ export const announced = (): OfficeCase =>
 /** The same, with an answer that was asked for by Friday 20 March. */
 export const asked = (): OfficeCase =>
   announced().give('requestInformation', { on: '2026-03-09' }, { to: 'Sở Tài chính', replyBy: '2026-03-20' });
+
+/** Another team than the ordinary one. */
+export const otherLeader: Actor = { id: 'u-teamLeader-2', roles: ['teamLeader'] };
+
+/** Takes a registered case to a warning of that number that is served, on one day, by a team of others: they do not review it. */
+export function toServed(one: OfficeCase, on: string, number: string): OfficeCase {
+  const [led, sitting] = [{ on, by: otherLeader }, { on }];
+  for (const type of ['classify', 'accept', 'tell', 'tell', 'proposeAssignment'] as const)
+    one.give(type, sitting);
+  one.give('formTeam', sitting, { leader: otherLeader.id, members: [] }).give('signDecision', sitting);
+  for (const type of ['announceDecision', 'recordExplanation', 'setFinding', 'submitReport'] as const)
+    one.give(type, led);
+  for (const type of ['holdHearing', 'recordVote', 'conclude'] as const) one.give(type, sitting);
+  return one.give('decideDiscipline', sitting, { number }).give('serveDecision', sitting);
+}

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { CommandType } from '../../domain/case/commands';
 import type { Procedure } from '../../domain/procedure/procedure';
 import { at } from '../domain/office';
+import { against } from '../domain/ordinary';
+import { otherLeader } from '../domain/stages';
 import { type DurableOffice, ofType, openDurableOffice } from './durableOffice';
 
 let office: DurableOffice;
@@ -29,6 +31,10 @@ async function eventually(caseId: string, expected: object): Promise<void> {
   expect(state).toMatchObject(expected);
 }
 
+const subjectCalled = (name: string) => ({
+  subject: { kind: 'member', name, position: '', organisation: 'Sở Mẫu', managedBy: 'provincialStandingCommittee' },
+}); // prettier-ignore
+
 const toHearing: CommandType[] = [
   'proposeAssignment', 'formTeam', 'signDecision', 'announceDecision', 'recordExplanation', 'setFinding', 'submitReport',
   'holdHearing',
@@ -36,16 +42,39 @@ const toHearing: CommandType[] = [
 
 test('Scenario 14. Appeal: in time on 2026-01-30, the warning stands until the committee has decided', async () => {
   const original = await office.receive();
-  await giveAll(original, 'classify', 'accept', 'tell', 'tell', ...toHearing);
-  await giveAll(original, 'recordVote', 'conclude', 'decideDiscipline');
+  await giveAll(original, 'classify', 'accept', 'tell', 'tell', 'proposeAssignment');
+  await office.give(original, 'formTeam', { leader: otherLeader.id, members: [] });
+  await giveAll(original, 'signDecision');
+  for (const type of ['announceDecision', 'recordExplanation', 'setFinding', 'submitReport'] as const)
+    await office.give(original, type, {}, { by: otherLeader });
+  await giveAll(original, 'holdHearing', 'recordVote', 'conclude');
+  await office.give(original, 'decideDiscipline', { number: '36-QĐ/UBKTTU' });
+  await office.sleepUntil(at('2025-12-31'));
+  const another = await office.receive({ ...subjectCalled('Trần Văn Khác'), kind: 'disciplineAppeal' });
+  await office.give(another, 'classify', { kind: 'disciplineAppeal' });
+  const theirs = { ...against(original), lodgedOn: '2025-12-31' };
+  const notServed = await office.receive({ kind: 'disciplineAppeal' });
+  await office.give(notServed, 'classify', { kind: 'disciplineAppeal' });
+  const notTheirs = { refusal: { refused: 'decisionNotTheirs', field: 'appealedCase' } };
+  expect(await office.attempt(notServed, 'acceptAppeal', theirs)).toMatchObject(notTheirs);
+  await office.give(original, 'serveDecision');
+  expect(await office.attempt(another, 'acceptAppeal', theirs)).toMatchObject(notTheirs);
   await office.sleepUntil(at('2026-01-30'));
   const appeal = await office.receive({ kind: 'disciplineAppeal' });
   await office.give(appeal, 'classify', { kind: 'disciplineAppeal' });
-  const facts = { servedOn: '2025-12-31', lodgedOn: '2026-01-30', appealedCase: original };
+  const facts = { ...against(original), lodgedOn: '2026-01-30' };
   expect(await office.attempt(appeal, 'acceptAppeal', { ...facts, lodgedBy: 'proxy' })).toMatchObject({
     refusal: { refused: 'appealByProxy' },
   });
+  const number99 = { ...facts, decisionNumber: '99-QĐ/UBKTTU' };
+  expect(await office.attempt(appeal, 'acceptAppeal', number99)).toMatchObject({
+    refusal: { refused: 'decisionSaysOtherwise', field: 'decisionNumber' },
+  });
   await office.give(appeal, 'acceptAppeal', facts);
+  expect((await office.state(appeal)).appeal).toMatchObject({
+    decisionNumber: '36-QĐ/UBKTTU', form: 'warning', decidedBy: 'provincialInspection', servedOn: '2025-12-31',
+  }); // prettier-ignore
+  expect(await office.attempt(notServed, 'acceptAppeal', facts)).toMatchObject(notTheirs);
   const { number } = await office.state(appeal);
   await eventually(original, { discipline: { form: 'warning' }, appeals: [{ caseId: appeal, number }] });
 

@@ -3,7 +3,8 @@ import type { CommandType } from '../../domain/case/commands';
 import type { CaseMessage } from '../../domain/case/messages';
 import { getProcedureInForce } from '../../domain/procedure/procedure';
 import { calendar, holderOf, OfficeCase, procedures } from '../domain/office';
-import { toDiscipline, toVerification } from '../domain/stages';
+import { against } from '../domain/ordinary';
+import { toServed } from '../domain/stages';
 import type { Giving } from './durableOffice';
 
 export const on = '2026-03-02';
@@ -41,15 +42,24 @@ function merged(act: (report: string, into: string) => Omit<OwedStory, 'cases' |
   return { cases: [report, into], before: [merge], ...act(report.caseId, into.caseId) };
 }
 
-/** An appeal against the discipline of another case. */
+/** Nobody else in these stories is called so: an appeal is against decisions on its own subject. */
+let disciplined = 0;
+
+/** An appeal against the discipline of another case, which another team had prepared. */
 function appealed(): OwedStory & { accept: Step } {
-  const original = toDiscipline(toVerification(received(), on), on);
-  for (const type of ['holdHearing', 'recordVote', 'conclude', 'decideDiscipline'] as const)
-    original.give(type, { on });
-  const appeal = received({ kind: 'disciplineAppeal' });
+  const name = `Nguyễn Thị Mẫu ${String((disciplined += 1))}`;
+  const subject = {
+    kind: 'member',
+    name,
+    position: 'Phó Giám đốc',
+    organisation: 'Sở Mẫu',
+    managedBy: 'provincialStandingCommittee',
+  };
+  const original = toServed(received({ subject }), on, `${String(200 + disciplined)}-QĐ/UBKTTU`);
+  const appeal = received({ kind: 'disciplineAppeal', subject });
   appeal.give('classify', { on }, { kind: 'disciplineAppeal' });
   const [sender, receiver] = [appeal.caseId, original.caseId];
-  const input = { servedOn: on, lodgedOn: on, appealedCase: receiver };
+  const input = { ...against(receiver), lodgedOn: on };
   const accept: Step = { caseId: sender, type: 'acceptAppeal', input };
   return { cases: [original, appeal], before: [], act: accept, accept, sender, receiver };
 }
@@ -100,6 +110,18 @@ export const owedStories: Record<CaseMessage['says'] | 'opened', () => OwedStory
     return { ...story, before: [...story.before, declared(sender)], act: lift };
   },
   appealLodged: appealed,
+  appealLeft: () => {
+    const { accept, ...story } = appealed();
+    const elsewhere = {
+      appealedCase: undefined,
+      decisionNumber: '9-QĐ/TU',
+      form: 'warning',
+      servedOn: on,
+      lodgedOn: on,
+    };
+    const input = { ...elsewhere, decidedBy: 'provincialInspection' };
+    return { ...story, before: [accept], act: { caseId: story.sender, type: 'correctAppeal', input } };
+  },
   disciplineReviewed: () => {
     const { accept, ...story } = appealed();
     const number = `${(decisions += 1)}-QĐ/TU`;

@@ -90,6 +90,7 @@ export const factsSchema = z.object({
   discipline: z
     .object({
       form: z.enum(disciplineForms).optional(),
+      imposed: z.enum(disciplineForms).optional(),
       number: z.string().optional(),
       on: z.iso.date(),
       by: z.enum(['commission', 'superior']),
@@ -104,6 +105,7 @@ export const factsSchema = z.object({
         number: z.string(),
         result: z.enum(appealResults).optional(),
         decision: z.string().optional(),
+        on: z.iso.date().optional(),
       }),
     )
     .optional(),

@@ -26,6 +26,7 @@ const controls = () =>
       today: '2024-02-05',
       actor: { id: 'u-chair', roles: ['chair'] },
       tree: undefined,
+      decisions: [],
       people: { nameOf: (id) => id, find: () => undefined, active: [], all: [] },
       t: vietnamese,
       texts,

@@ -1,4 +1,7 @@
 import type { Request, Response } from 'express';
+import { visibilityOf } from '../../../domain/access/policy';
+import type { AppealableDecision } from '../../../domain/appeals/appealable';
+import { findAppealable, namesDecision } from '../../../office/commands/appealable';
 import { readRulesNow } from '../../../office/commands/rulesNow';
 import type { Instant } from '../../../domain/calendar/calendar';
 import { localDate } from '../../../domain/calendar/officeDays';
@@ -16,6 +19,7 @@ export interface AskedCommand extends VisibleCase {
   type: CommandType;
   fields: FieldDescription[];
   people: People;
+  decisions: readonly AppealableDecision[];
   procedure: Procedure;
   tree: OrganisationTree | undefined;
   now: Instant;
@@ -35,16 +39,18 @@ export async function readAskedCommand(
   const visible = await getVisibleCase(services, req, res);
   const { type } = req.params;
   if (!isCommandType(type)) throw notFound();
-  const [people, { procedure, calendar, now }, tree] = await Promise.all([
+  const [people, { procedure, calendar, now }, tree, decisions] = await Promise.all([
     readPeople(accounts),
     readRulesNow(cases.reference, visible.view.state),
     cases.reference.findCurrentTree(),
+    namesDecision(type) ? findAppealable(cases, visible.view.state, visibilityOf(visible.actor)) : [],
   ]);
   return {
     ...visible,
     type,
     fields: describeFields(findCommand(type).input()),
     people,
+    decisions,
     procedure,
     tree,
     now,

@@ -1,3 +1,4 @@
+import type { AppealableDecision } from '../../../domain/appeals/appealable';
 import { type Actor } from '../../../domain/access/policy';
 import type { Instant } from '../../../domain/calendar/calendar';
 import type { CommandType } from '../../../domain/case/commands';
@@ -35,6 +36,8 @@ export interface ChoiceContext {
   /** The newest version of the organisation, where the office has written one. */
   tree: OrganisationTree | undefined;
   people: People;
+  /** The decisions that the appeal can be against, where the command asks for one. */
+  decisions: readonly AppealableDecision[];
   actor: Actor;
   now: Instant;
   /** The date on the office's wall calendar. */

@@ -22,6 +22,7 @@ import { listOfField, word, wordInside } from '../../../language/sentences/vocab
 import { clockChoices } from './clockChoices';
 import { complexityChoices } from './complexityChoices';
 import type { FieldOf } from '../../../office/commands/describeFields';
+import { decisionChoices } from './decisionChoices';
 import { unitChoices } from './unitChoices';
 
 const all = (items: Choice[]): Choices => ({ items, unavailable: [] });
@@ -54,10 +55,10 @@ function accountChoices(
       .filter(({ account, why }) => why === undefined && (mine?.includes(account._id) ?? true))
       .map(({ account }) => asChoice(account)),
     unavailable: judged
-      .filter(({ why }) => why === 'memberHasConflict')
-      .map(({ account: { displayName } }) => ({
+      .filter(({ why }) => why === 'memberHasConflict' || why === 'workedOnDecision')
+      .map(({ account: { displayName }, why }) => ({
         text: displayName,
-        why: t('cases:command.unavailablePeople'),
+        why: t(`cases:command.peopleNot.${why}`),
       })),
   };
 }
@@ -198,6 +199,8 @@ export function referenceChoices(context: ChoiceContext, field: FieldOf<'referen
       return unitChoices(context);
     case 'clock':
       return clockChoices(context);
+    case 'decision':
+      return all(decisionChoices(context));
     case 'notice':
     case 'case':
       return all([]);

@@ -20,6 +20,7 @@ function reference(field: Extract<FieldDescription, { kind: 'reference' }>): fc.
     request: fc.nat(40).map((n) => `r${n + 1}`),
     recommendation: fc.nat(40).map((n) => `k${n + 1}`),
     case: fc.uuid(),
+    decision: fc.uuid(),
     member: fc.uuid(),
     clock: fc.constantFrom('settling', 'reply:r1', 'limitation:warning+dismissal'),
     notice: fc.integer({ min: 1, max: 999 }).map(String),

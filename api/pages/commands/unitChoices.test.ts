@@ -14,6 +14,7 @@ const choicesFor = (one: OfficeCase) =>
     today: on,
     actor: { id: 'u-intake', roles: ['intakeOfficer'] },
     tree: undefined,
+    decisions: [],
     people: { nameOf: (id) => id, find: () => undefined, active: [], all: [] },
     t: vietnamese,
   });

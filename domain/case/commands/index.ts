@@ -28,6 +28,7 @@ import { signDecision } from './assignment/signDecision';
 import { conclude } from './discipline/conclude';
 import { concludeWithDiscipline } from './discipline/concludeWithDiscipline';
 import { countersignDissent } from './discipline/countersignDissent';
+import { correctAppeal } from './discipline/correctAppeal';
 import { decideAppeal } from './discipline/decideAppeal';
 import { decideDiscipline } from './discipline/decideDiscipline';
 import { deferDiscipline } from './discipline/deferDiscipline';
@@ -86,7 +87,7 @@ const ofProcedure = {
   announceDecision, recordExplanation, recordEvidence, recordMinutes, requestInformation, recordReply, setFinding,
   convertCase, openCombinedProcess, endCombinedProcess, submitReport,
   postponeHearing, holdHearing, recordVote, recordDissent, countersignDissent, conclude, concludeWithDiscipline, deferDiscipline, endDeferral,
-  decideDiscipline, proposeDiscipline, referDiscipline, recordSuperiorDecision, decideAppeal,
+  decideDiscipline, proposeDiscipline, referDiscipline, recordSuperiorDecision, correctAppeal, decideAppeal,
   serveDecision, approvePublication, publish, makeRecommendation, followRecommendation, recordRecovery, giveUpRecovery,
   restoreName, apologise, refuseApology, handleFalseReport, proposeCommendation, recordCommendation, closeCase,
 } as const; // prettier-ignore

@@ -61,6 +61,8 @@ export const disciplineEvents = {
     }),
   /** An appeal was lodged against this case's decision, which stands meanwhile. */
   appealLodged: () => z.object({ caseId: z.string(), number: z.string(), lodgedOn: z.iso.date().optional() }),
+  /** That appeal was entered in error: it is against another decision. */
+  appealLeft: () => z.object({ caseId: z.string(), number: z.string() }),
   /** That appeal has ended, and the decision with it is what it now is. */
   disciplineReviewed: () =>
     z.object({

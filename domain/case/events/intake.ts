@@ -20,6 +20,26 @@ import {
 
 const pinned = () => z.object({ id: z.string(), version: z.number().int() });
 
+/** The decision that an appeal is against, how the appeal was lodged, and who reviews it. */
+const ofAppeal = () => ({
+  decisionNumber: z.string(),
+  form: z.enum(disciplineForms),
+  decidedBy: z.enum(disciplineBodies),
+  servedOn: z.iso.date(),
+  lodgedOn: z.iso.date(),
+  lodgedBy: z.enum(lodgers),
+  /** From when the limitation of a heavier or lighter form is reckoned, where it is known. */
+  violationEndedOn: z.iso.date().optional(),
+  appealedCase: z.string().optional(),
+  reviewer: z.enum(reviewersHere),
+  /** Why the subjects of both cases are one, where they are written differently. */
+  compared: z.string().optional(),
+  /** The decision is not on record in this office: what is said of it is as a person wrote it. */
+  elsewhere: z.boolean().optional(),
+  /** Accounts that worked on the decision, and have no part in its review. */
+  workedOn: z.array(z.string()).optional(),
+});
+
 export const intakeEvents = {
   reportRegistered: () =>
     z.object({
@@ -104,20 +124,9 @@ export const intakeEvents = {
   /** The case into which this report was merged has come to its end. */
   mergedMatterEnded: () => z.object({ caseId: z.string(), number: z.string(), outcome: z.enum(outcomes) }),
   /** A discipline appeal is taken on: what it is against, and who reviews it. */
-  appealAccepted: () =>
-    z.object({
-      decisionNumber: z.string(),
-      form: z.enum(disciplineForms),
-      decidedBy: z.enum(disciplineBodies),
-      servedOn: z.iso.date(),
-      lodgedOn: z.iso.date(),
-      lodgedBy: z.enum(lodgers),
-      /** From when the limitation of a heavier or lighter form is reckoned, where it is known. */
-      violationEndedOn: z.iso.date().optional(),
-      appealedCase: z.string().optional(),
-      reviewer: z.enum(reviewersHere),
-      basis: z.string(),
-    }),
+  appealAccepted: () => z.object({ ...ofAppeal(), basis: z.string() }),
+  /** What was entered of it is put right; the case `leaves` is the one whose decision it had been said to be against. */
+  appealCorrected: () => z.object({ ...ofAppeal(), leaves: z.string().optional(), reason: z.string() }),
   /** Part of a mixed petition goes its own way, as the case `into`. */
   petitionSplit: () =>
     z.object({

@@ -40,9 +40,20 @@ export const evolveDiscipline: Evolvers<typeof disciplineEvents> = {
     documents: withDocument(state, event, 'disciplineDecision', data.number ?? '', data.on),
   }),
   appealLodged: ({ appeals = [] }, { caseId, number }) => ({ appeals: [...appeals, { caseId, number }] }),
-  disciplineReviewed: ({ appeals = [], discipline }, { caseId, number, result, form, decision }) => ({
-    appeals: [...appeals.filter((appeal) => appeal.caseId !== caseId), { caseId, number, result, decision }],
-    discipline: discipline && { ...discipline, form },
+  appealLeft: ({ appeals = [], links }, { caseId }) => ({
+    appeals: appeals.filter((appeal) => appeal.caseId !== caseId),
+    ...(links && { links: links.filter((link) => link.caseId !== caseId) }),
+  }),
+  disciplineReviewed: ({ appeals = [], discipline }, { caseId, number, result, form, decision, on }) => ({
+    appeals: [
+      ...appeals.filter((appeal) => appeal.caseId !== caseId),
+      { caseId, number, result, decision, on },
+    ],
+    discipline: discipline && {
+      ...discipline,
+      form,
+      ...(discipline.form !== form && { imposed: discipline.imposed ?? discipline.form }),
+    },
   }),
   superiorDecided: (state, { form, number, on }, event) => ({
     deferral: undefined,

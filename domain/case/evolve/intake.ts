@@ -39,6 +39,11 @@ export const evolveIntake: Evolvers<Omit<typeof intakeEvents, 'reportRegistered'
   matterLinked: ({ links = [] }, link) => ({ links: [...links, link] }),
   mergedMatterEnded: (_state, matter) => ({ mergedMatter: matter }),
   appealAccepted: (_state, data, { at }) => ({ stage: 'assignment', acceptedAt: at, appeal: data }),
+  appealCorrected: ({ appeal }, data) => {
+    const { reason, leaves, ...corrected } = data;
+    void [reason, leaves];
+    return { appeal: appeal && { ...corrected, basis: appeal.basis } };
+  },
   petitionSplit: (state, { into, allegationIds, keptKind }) => ({
     kind: keptKind,
     allegations: state.allegations.filter(({ id }) => !allegationIds.includes(id)),

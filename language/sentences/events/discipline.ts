@@ -96,6 +96,7 @@ export const discipline: Renderers<typeof disciplineEvents> = {
     detail: [appealTally(t, papers), grounds].filter(Boolean).join('\n'),
   }),
   appealLodged: ({ number }) => ({ key: 'appealLodged', params: { number } }),
+  appealLeft: ({ number }) => ({ key: 'appealLeft', params: { number } }),
   disciplineReviewed: ({ number, decision, on, result }, { t }) => ({
     key: 'disciplineReviewed',
     params: { number, decision, on: formatDate(on), result: wordInside(t, 'appealResults', result) },

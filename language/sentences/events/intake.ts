@@ -1,12 +1,38 @@
+import type { EventData } from '../../../domain/case/events/event';
 import type { intakeEvents } from '../../../domain/case/events/intake';
 import { formatDate } from '../../dates';
+import type { Translate } from '../../texts';
 import { formatDay } from '../days';
-import { numberOf } from './renderer';
+import { labelled, numberOf } from './renderer';
 import { word, wordInside } from '../vocabulary';
 import type { Renderers } from './renderer';
 
 const numbered = (summaries: string[]): string =>
   summaries.length === 1 ? summaries.join('') : summaries.map((text, i) => `${i + 1}. ${text}`).join('\n');
+
+/** A reason, and what comparing the subjects has shown where that was needed. */
+const withComparison = (
+  t: Translate,
+  field: 'basis' | 'reason',
+  reason: string,
+  compared?: string,
+): string => (compared === undefined ? reason : labelled(t, { [field]: reason, compared }));
+
+/** The decision that an appeal is against, and who reviews it. */
+const against = (
+  {
+    decisionNumber: number,
+    form,
+    decidedBy,
+    reviewer,
+  }: Pick<EventData<'appealAccepted'>, 'decisionNumber' | 'form' | 'decidedBy' | 'reviewer'>,
+  t: Translate,
+) => ({
+  number,
+  form: wordInside(t, 'disciplineForms', form),
+  body: word(t, 'disciplineBodies', decidedBy),
+  reviewer: word(t, 'disciplineBodies', reviewer),
+});
 
 /** Stage 1, tiếp nhận. */
 export const intake: Renderers<typeof intakeEvents> = {
@@ -58,15 +84,15 @@ export const intake: Renderers<typeof intakeEvents> = {
     key: outcome === 'settled' ? 'mergedMatterConcluded' : 'mergedMatterEnded',
     params: { number, outcome: wordInside(t, 'outcomes', outcome) },
   }),
-  appealAccepted: ({ decisionNumber, form, decidedBy, reviewer, basis }, { t }) => ({
-    key: 'appealAccepted',
-    params: {
-      number: decisionNumber,
-      form: wordInside(t, 'disciplineForms', form),
-      body: word(t, 'disciplineBodies', decidedBy),
-      reviewer: word(t, 'disciplineBodies', reviewer),
-    },
-    detail: basis,
+  appealAccepted: ({ basis, ...appeal }, { t }) => ({
+    key: appeal.elsewhere ? 'appealAcceptedElsewhere' : 'appealAccepted',
+    params: against(appeal, t),
+    detail: withComparison(t, 'basis', basis, appeal.compared),
+  }),
+  appealCorrected: ({ reason, ...appeal }, { t }) => ({
+    key: appeal.elsewhere ? 'appealCorrectedElsewhere' : 'appealCorrected',
+    params: against(appeal, t),
+    detail: withComparison(t, 'reason', reason, appeal.compared),
   }),
   petitionSplit: ({ allegationIds, newKind, keptKind, explanation }, { t }) => ({
     key: 'petitionSplit',

@@ -1,3 +1,4 @@
+import { hasWorkedOnDecision } from '../../../appeals/appealable';
 import { whyMayNotBeChosen } from '../../../access/chosen';
 import { type AskedPeople, findPerson, type Person } from '../../../access/people';
 import { hasConflict } from '../../../access/policy';
@@ -27,6 +28,9 @@ export function whyNotTeam(
   if (hasConflict(state, team.leader)) return refuse('memberHasConflict', { field: 'leader' });
   if (team.members.some((member) => hasConflict(state, member)))
     return refuse('memberHasConflict', { field: 'members' });
+  const own = [team.leader, ...team.members].find((id) => hasWorkedOnDecision(state, id));
+  if (own !== undefined)
+    return refuse('workedOnDecision', { field: own === team.leader ? 'leader' : 'members' });
   return people && (whyNotThese(state, team, people) ?? whyNotSigner(state, team));
 }
 

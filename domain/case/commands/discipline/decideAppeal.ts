@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { apologyHere } from '../../../appeals/apology';
+import { hasWorkedOnDecision } from '../../../appeals/appealable';
 import { findAppealVotes, votesForResult, whyNotAppealPapers } from '../../../appeals/ballot';
 import { reviewedForms } from '../../../appeals/lawfulResults';
 import { whyFormDoesNotFit } from '../../../appeals/result';
@@ -50,7 +51,7 @@ export const decideAppeal = defineCommand({
       on: date(),
       grounds: paragraph(20000),
     }),
-  obstacle: (state, { roles }) => {
+  obstacle: (state, { id, roles }) => {
     const { appeal, hearing } = state;
     if (!appeal) return refuse('notAnAppeal');
     const byCommittee = appeal.reviewer === 'provincialStandingCommittee';
@@ -58,6 +59,7 @@ export const decideAppeal = defineCommand({
       ? roles.includes('standingCommittee')
       : roles.includes('viceChair') || roles.includes('chair');
     if (!isReviewer) return refuse('notTheReviewer', { params: { reviewer: appeal.reviewer } });
+    if (hasWorkedOnDecision(state, id)) return refuse('reviewsOwnWork');
     if (!hearing) return refuse('hearFirst');
     return whyNoBallotYet(state);
   },

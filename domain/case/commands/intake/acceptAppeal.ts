@@ -1,39 +1,29 @@
 import { z } from 'zod';
-import { disciplineBodies } from '../../../appeals/bodies';
-import { reviewerOf, whyNotAppealDates } from '../../../appeals/ladder';
+import { appealableDecisions } from '../../../appeals/appealable';
+import { appealFields } from '../../../appeals/decisionMeant';
+import { appealAgainst } from '../../../appeals/against';
 import { dayOf } from '../../../calendar/officeDays';
 import { startClock, stopClock } from '../../../clocks/running';
-import { disciplineForms } from '../../../procedure/partyProcedure';
 import { isAppeal, reporterCanBeTold, whyNotUnderStateLaw } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { date, line, linkedConflicts, optional, paragraph } from '../../fields';
+import { linkedConflicts, paragraph } from '../../fields';
 import { isRefusal, refuse } from '../../refusal';
-import { findUnit } from '../../subject';
-import { lodgers } from '../../vocabulary';
 import { takingOver } from '../anytime/declareConflict';
 
-const sent = () =>
-  z.object({
-    decisionNumber: line(60),
-    form: z.enum(disciplineForms),
-    decidedBy: z.enum(disciplineBodies),
-    servedOn: date(),
-    lodgedOn: date(),
-    lodgedBy: z.enum(lodgers),
-    violationEndedOn: optional(date()),
-    appealedCase: optional(z.string().min(1).max(100).meta({ ref: 'case' })),
-    basis: paragraph(),
-  });
+const sent = () => z.object({ ...appealFields(), basis: paragraph() });
 
-/** Takes a discipline appeal on: in time, by the disciplined themselves, at the rung of the ladder that is next. */
+/**
+ * Takes a discipline appeal on: in time, by the disciplined themselves, against a decision on them that stands, at the rung of the
+ * ladder that is next.
+ */
 export const acceptAppeal = defineCommand({
   type: 'acceptAppeal',
   citation: '22-QĐ/TW art. 22-27; procedure §4, §5',
   during: ['intake'],
   givenBy: ['intakeOfficer', 'areaOfficer', 'departmentHead'],
   input: sent,
-  completed: () => sent().extend({ linkedConflicts: linkedConflicts() }),
+  completed: () => sent().extend({ linkedConflicts: linkedConflicts(), decisions: appealableDecisions() }),
   obstacle: (state) => {
     const notThisLaw = whyNotUnderStateLaw(state, 'stateLawNoAppeal');
     if (notThisLaw) return notThisLaw;
@@ -41,19 +31,11 @@ export const acceptAppeal = defineCommand({
     if (!reporterCanBeTold(state)) return refuse('reporterNotNamed');
     return state.classification ? undefined : refuse('classifyFirst');
   },
-  decide: (state, input, ctx) => {
-    if (ctx.procedure.law === 'state') return refuse('stateLawNoAppeal');
-    const { appeals } = ctx.procedure;
-    if (!appeals) return refuse('notAnAppeal');
-    if (input.appealedCase === state.caseId) return refuse('mergedWithItself', { field: 'appealedCase' });
-    const { basis, linkedConflicts: conflicts, ...facts } = input;
-    const wrongDates = whyNotAppealDates(facts, state.registration.receivedOn, ctx);
-    if (wrongDates) return wrongDates;
-    const unit = findUnit(state.registration.subject);
-    const reviewer = reviewerOf(facts, appeals.value, ctx, unit);
-    if (isRefusal(reviewer)) return reviewer;
+  decide: (state, { basis, linkedConflicts: conflicts, decisions, ...input }, ctx) => {
+    const against = appealAgainst(state, input, decisions, ctx);
+    if (isRefusal(against)) return against;
     return [
-      happened('appealAccepted', { ...facts, reviewer, basis }),
+      happened('appealAccepted', { ...against, basis }),
       ...stopClock(state, ctx, 'handling'),
       ...stopClock(state, ctx, 'forwarding'),
       startClock(ctx, 'appeal', state.registration.receivedDay),

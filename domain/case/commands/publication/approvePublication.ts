@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findFall } from '../../../appeals/fallen';
 import { pursued, upheld } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
@@ -22,7 +23,10 @@ export const approvePublication = defineCommand({
   during: ['publication'],
   givenBy: ['viceChair', 'chair'],
   input: () => z.object({ publicText: paragraph(20000) }),
-  obstacle: (state) => (state.publication?.publishedOn ? refuse('alreadyPublished') : undefined),
+  obstacle: (state) => {
+    if (findFall(state)) return refuse('decisionFell');
+    return state.publication?.publishedOn ? refuse('alreadyPublished') : undefined;
+  },
   decide: (state, input) =>
     namesCleared(state, input.publicText)
       ? refuse('namesClearedSubject', { field: 'publicText' })

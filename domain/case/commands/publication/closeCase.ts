@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findFall } from '../../../appeals/fallen';
 import { isRunning } from '../../../clocks/clock';
 import { awaitsCommendation, owesApology, owesRestoration } from '../../checks';
 import { defineCommand } from '../../command';
@@ -14,7 +15,8 @@ export const closeCase = defineCommand({
   givenBy: ['departmentHead', 'viceChair', 'chair'],
   input: () => z.object({ summary: paragraph() }),
   obstacle: (state) => {
-    if (!state.publication?.publishedOn) return refuse('publishFirst');
+    // What fell before it was published is not made public any more.
+    if (!state.publication?.publishedOn && !findFall(state)) return refuse('publishFirst');
     if (state.owed.length > 0) return refuse('noticesOwed', { params: { count: state.owed.length } });
     if (owesRestoration(state)) return refuse('restorationOpen');
     if (owesApology(state)) return refuse('apologyOpen');

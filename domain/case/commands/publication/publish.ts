@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findFall } from '../../../appeals/fallen';
 import { stopClock } from '../../../clocks/running';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
@@ -13,7 +14,9 @@ export const publish = defineCommand({
   during: ['publication'],
   givenBy: ['publisher'],
   input: () => z.object({ on: date(), place: line(300) }),
-  obstacle: ({ publication }) => {
+  obstacle: (state) => {
+    const { publication } = state;
+    if (findFall(state)) return refuse('decisionFell');
     if (!publication) return refuse('approveFirst');
     return publication.publishedOn ? refuse('alreadyPublished') : undefined;
   },
