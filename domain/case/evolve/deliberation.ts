@@ -11,6 +11,6 @@ export const evolveDeliberation: Evolvers<typeof deliberationEvents> = {
   }),
   hearingPostponed: ({ postponements = [] }, data) => ({ postponements: [...postponements, data] }),
   dissentRecorded: ({ dissents = [] }, data) => ({ dissents: [...dissents, data] }),
-  disciplineDeferred: (_state, data) => ({ deferral: data }),
-  deferralEnded: () => ({ deferral: undefined }),
+  disciplineDeferred: (_state, data, { at }) => ({ deferral: { ...data, at } }),
+  deferralEnded: (_state, { on }) => ({ deferral: undefined, deferralEndedOn: on }),
 };

@@ -3,7 +3,7 @@ import { stopClock } from '../../../clocks/running';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { date, line } from '../../fields';
+import { date, lateReason, line } from '../../fields';
 import { refuse } from '../../refusal';
 
 /** The approved text is made public; its time limit ends (Luật Tố cáo art. 40). */
@@ -12,7 +12,7 @@ export const publish = defineCommand({
   citation: 'Luật Tố cáo art. 40',
   during: ['publication'],
   givenBy: ['publisher'],
-  input: () => z.object({ on: date(), place: line(300) }),
+  input: () => z.object({ on: date(), place: line(300), lateReason: lateReason() }),
   obstacle: ({ publication }) => {
     if (!publication) return refuse('approveFirst');
     return publication.publishedOn ? refuse('alreadyPublished') : undefined;
