@@ -1,8 +1,9 @@
+import { startOnce } from '../../../clocks/goingOn';
 import { z } from 'zod';
 import { disciplineBodies } from '../../../appeals/bodies';
 import { reviewerOf, whyNotAppealDates } from '../../../appeals/ladder';
 import { dayOf } from '../../../calendar/officeDays';
-import { startClock, stopClock } from '../../../clocks/running';
+import { stopClock } from '../../../clocks/running';
 import { disciplineForms } from '../../../procedure/partyProcedure';
 import { isAppeal, reporterCanBeTold, whyNotUnderStateLaw } from '../../checks';
 import { defineCommand } from '../../command';
@@ -56,8 +57,8 @@ export const acceptAppeal = defineCommand({
       happened('appealAccepted', { ...facts, reviewer, basis }),
       ...stopClock(state, ctx, 'handling'),
       ...stopClock(state, ctx, 'forwarding'),
-      ...startClock(state, ctx, 'appeal', state.registration.receivedDay),
-      ...startClock(state, ctx, 'telling', dayOf(ctx.calendar, ctx.now)),
+      ...startOnce(state, ctx, 'appeal', state.registration.receivedDay),
+      ...startOnce(state, ctx, 'telling', dayOf(ctx.calendar, ctx.now)),
       happened('noticeOwed', { to: 'reporter', about: 'acceptance' }),
       ...takingOver(state, conflicts, ctx),
     ];
