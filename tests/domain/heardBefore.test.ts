@@ -28,13 +28,18 @@ const disciplined = () =>
     .give('recordVote', { on: '2025-12-22' })
     .give('conclude', { on: '2025-12-23' })
     .give('decideDiscipline', { on: '2025-12-24' });
-const reopened = (one: OfficeCase, on: string) => {
-  one.give('approvePublication', { on, by: holderOf('chair') }).give('publish', { on });
+const closedAndReopened = (one: OfficeCase, on: string) => {
   while (one.now.owed.length > 0) one.give('tell', { on });
   return one.give('closeCase', { on }).give('reopen', { on });
 };
+const reopened = (one: OfficeCase, on: string) =>
+  closedAndReopened(
+    one.give('approvePublication', { on, by: holderOf('chair') }).give('publish', { on }),
+    on,
+  );
+/** After its decision fell, which nobody publishes any more. */
 const again = (one: OfficeCase, on: string) =>
-  reopened(one, on)
+  closedAndReopened(one, on)
     .give('submitReport', { on })
     .give('holdHearing', { on })
     .give('recordVote', { on })
