@@ -37,9 +37,8 @@ const reopened = (one: OfficeCase, on: string) =>
     one.give('approvePublication', { on, by: holderOf('chair') }).give('publish', { on }),
     on,
   );
-/** After its decision fell, which nobody publishes any more. */
 const again = (one: OfficeCase, on: string) =>
-  closedAndReopened(one, on)
+  one
     .give('submitReport', { on })
     .give('holdHearing', { on })
     .give('recordVote', { on })
@@ -86,7 +85,8 @@ const heardThen: Record<string, { one: () => OfficeCase; told: Told; since?: (on
     ],
     since: (one) => {
       one.give('apologise', { on: '2026-03-10' });
-      again(one, '2026-03-12');
+      // Its decision fell, and nobody publishes it any more.
+      again(closedAndReopened(one, '2026-03-12'), '2026-03-12');
     },
   },
   'a decision that found no discipline any more': {
@@ -163,7 +163,7 @@ test('a decision on an appeal happens once without any memory of ids; another de
 });
 
 test('what an appeal did before the case was disciplined is about another decision', () => {
-  const one = again(disciplined(), '2026-05-04');
+  const one = again(reopened(disciplined(), '2026-05-04'), '2026-05-04');
   expect(hear(one, lodged, '2026-05-05')).toEqual([]);
   const late = { ...review('30-QĐ/TU', '2026-03-03') };
   expect(hear(one, late, '2026-05-05').map(({ type }) => type)).toEqual(['apologyOwed']);
