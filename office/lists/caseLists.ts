@@ -1,5 +1,5 @@
 import { type Actor, coverFor, mayDo } from '../../domain/access/policy';
-import type { Stage } from '../../domain/case/vocabulary';
+import { openStages } from '../../domain/case/command';
 import { recipients } from '../../domain/clocks/clock';
 import { type Attention, judgedFacts } from '../../domain/views/caseView';
 import type { CaseFilter } from '../../models/caseViews';
@@ -12,7 +12,6 @@ export type CaseList = (typeof caseLists)[number];
 export const listsFor = (actor: Actor): CaseList[] =>
   caseLists.filter((list) => list !== 'judgedAnew' || mayDo(actor, 'replay'));
 
-const openStages: readonly Stage[] = ['intake', 'assignment', 'verification', 'discipline', 'publication'];
 const soon: readonly Attention[] = ['dueSoon', 'warned'];
 
 /** What a list asks of the read model for this person. */

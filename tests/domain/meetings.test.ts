@@ -211,8 +211,9 @@ test('a dissenting opinion is kept with the case, and only of somebody who took 
   const one = atMeeting(present(7)).give('recordVote', { on }, { ...ballot, present: 7, warning: 5 });
   expect(one.refusalOf('recordDissent', { on }, { member: 'u-official-8' }).refused).toBe('notAtMeeting');
   one.give('recordDissent', { on }, { member: 'u-official-3', text: 'Đề nghị khiển trách.' });
-  expect(one.now.dissents).toMatchObject([
-    { member: 'u-official-3', name: 'Ủy viên 3', text: 'Đề nghị khiển trách.' },
+  const { seq, by } = one.events.at(-1) ?? {};
+  expect(one.now.dissents).toEqual([
+    { member: 'u-official-3', name: 'Ủy viên 3', text: 'Đề nghị khiển trách.', seq, by },
   ]);
   expect(heard().refusalOf('recordDissent', { on }).refused).toBe('attendanceFirst');
   expect(waitingFor(one.now).step).toBe('conclude');
