@@ -88,17 +88,17 @@ async function restoreCollections(
 
 /** Has cases go on beside everything else, and collects those that could not. */
 function restarting({ goOn }: RestoreNeeds) {
-  const notTakenUp: Restored['notRestarted'] = [];
+  const notRestarted: Restored['notRestarted'] = [];
   const { add, end } = inBackground(restartedAtOnce, (one: CaseEnd) =>
     goOn(one).catch((error: unknown) => {
-      notTakenUp.push({ caseId: one.caseId, why: error instanceof Error ? error.message : String(error) });
+      notRestarted.push({ caseId: one.caseId, why: error instanceof Error ? error.message : String(error) });
     }),
   );
   return {
     add,
     end: async () => {
       await end();
-      return notTakenUp;
+      return notRestarted;
     },
   };
 }

@@ -141,7 +141,7 @@ test('whatever collections an office has made, all but what is derived or passes
   const fine = {
     leftAlone: [],
     closed: [expect.objectContaining({ caseId: 'c-closed' })],
-    notTakenUp: [],
+    notRestarted: [],
     notAsRestored: [],
   };
   expect(restored).toMatchObject(fine);

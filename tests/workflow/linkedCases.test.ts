@@ -74,9 +74,10 @@ test('Scenario 14. Appeal: in time on 2026-01-30, the warning stands until the c
   expect((await office.state(appeal)).appeal).toMatchObject({
     decisionNumber: '36-QĐ/UBKTTU', form: 'warning', decidedBy: 'provincialInspection', servedOn: '2025-12-31',
   }); // prettier-ignore
-  expect(await office.attempt(notServed, 'acceptAppeal', facts)).toMatchObject(notTheirs);
   const { number } = await office.state(appeal);
   await eventually(original, { discipline: { form: 'warning' }, appeals: [{ caseId: appeal, number }] });
+  // Once its case has heard of an appeal, the decision is under no second one.
+  expect(await office.attempt(notServed, 'acceptAppeal', facts)).toMatchObject(notTheirs);
 
   await office.sleepUntil(at('2026-01-31'));
   const late = await office.receive({ kind: 'disciplineAppeal' });

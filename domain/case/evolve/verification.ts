@@ -1,5 +1,10 @@
+import type { CaseState } from '../state';
 import type { verificationEvents } from '../events/verification';
 import { type Evolvers, withDocument } from './evolver';
+
+/** Who was asked; a request that is not known is named as it stands. */
+const askedOf = ({ requests }: CaseState, requestId: string): string =>
+  requests.find(({ id }) => id === requestId)?.to ?? requestId;
 
 /** Stage 3, thẩm tra, xác minh. */
 export const evolveVerification: Evolvers<typeof verificationEvents> = {
@@ -25,7 +30,7 @@ export const evolveVerification: Evolvers<typeof verificationEvents> = {
     requests: state.requests.map((request) =>
       request.id === requestId ? { ...request, repliedOn: on } : request,
     ),
-    documents: withDocument(state, event, 'reply', requestId, on),
+    documents: withDocument(state, event, 'reply', askedOf(state, requestId), on),
   }),
   findingSet: (state, { allegationId, finding, reasons, endedOn }) => ({
     allegations: state.allegations.map((allegation) =>
