@@ -1,5 +1,4 @@
-import type { Role } from '../access/roles';
-import type { Clocks, Escalated } from '../clocks/clock';
+import type { ClockKind, Clocks, Recipient } from '../clocks/clock';
 import type { AttendingMember, MeetingBody } from '../meetings/meeting';
 import type { DisciplineForm } from '../procedure/partyProcedure';
 import type { NumberedAct } from '../papers/numberedAct';
@@ -40,8 +39,6 @@ export interface Recommendation {
   text: string;
   dueOn?: string | undefined;
   done: boolean;
-  /** When it was made. */
-  at?: string | undefined;
   lastReport?: string | undefined;
   kind?: EventData<'recommendationMade'>['kind'];
   /** Of a recommendation to recover assets only. */
@@ -56,7 +53,15 @@ export interface Assets {
   surplusReason?: string | undefined;
 }
 
-export type Escalation = Escalated;
+export interface Escalation {
+  to: Recipient;
+  level: number;
+  kind?: ClockKind | undefined;
+  of?: string | undefined;
+  at: string;
+  reason?: string | undefined;
+  digest?: string | undefined;
+}
 
 export interface OwedNotice {
   to: EventData<'noticeOwed'>['to'];
@@ -113,20 +118,6 @@ export interface ConflictOfInterest {
   origin?: string | undefined;
 }
 
-/** A time in which the whole case rested: as of the moments of its acts, or of the days that these name. */
-export interface CaseRest {
-  reason: string;
-  since: string;
-  /** The day from which it counts, where that is not the day of the act. */
-  from?: string | undefined;
-  /** Absent while it lasts. */
-  endedAt?: string | undefined;
-  /** The day on which it was over, where that is not the day of the act. */
-  until?: string | undefined;
-  congressOn?: string | undefined;
-  office?: Role | undefined;
-}
-
 export type ConflictProposal = EventData<'conflictProposed'> & { by: string; at: string };
 
 /** A case as its events have left it. Facts appear when their event has happened, and only then. */
@@ -157,7 +148,7 @@ export interface CaseState {
   takenOver?: (Pick<EventData<'takenOver'>, 'from' | 'since'> & { at: string }) | undefined;
   /** The chair's leave to forward once more. */
   forwardingAllowed?: boolean | undefined;
-  proposal?: (EventData<'assignmentProposed'> & { by: string; at?: string | undefined }) | undefined;
+  proposal?: (EventData<'assignmentProposed'> & { by: string }) | undefined;
   team?: { leader: string; members: string[] } | undefined;
   decision?: (EventData<'decisionSigned'> & { by: string }) | undefined;
   announcedOn?: string | undefined;
@@ -167,7 +158,7 @@ export interface CaseState {
   /** The subject accepts a form: settling and disciplining go together. */
   combined?: EventData<'combinedProcessOpened'> | undefined;
   requests: InformationRequest[];
-  report?: (EventData<'reportSubmitted'> & { at?: string | undefined }) | undefined;
+  report?: EventData<'reportSubmitted'> | undefined;
   hearing?: EventData<'hearingHeld'> | undefined;
   /** Days on which the subject did not come to be heard. */
   postponements?: EventData<'hearingPostponed'>[] | undefined;
@@ -175,17 +166,12 @@ export interface CaseState {
   meetings?: CaseMeeting[] | undefined;
   dissents?: Dissent[] | undefined;
   /** Discipline may not be decided while this lasts. */
-  deferral?: (EventData<'disciplineDeferred'> & { at?: string | undefined }) | undefined;
-  deferralEndedOn?: string | undefined;
+  deferral?: EventData<'disciplineDeferred'> | undefined;
   vote?: EventData<'voteRecorded'> | undefined;
   conclusion?: EventData<'concluded'> | undefined;
   /** What lies with the level above: a form, or, where none reached its majority, the whole decision. */
   proposedDiscipline?:
-    | (Omit<EventData<'disciplineProposed'>, 'form'> & {
-        form?: DisciplineForm | undefined;
-        at?: string | undefined;
-      })
-    | undefined;
+    (Omit<EventData<'disciplineProposed'>, 'form'> & { form?: DisciplineForm | undefined }) | undefined;
   discipline?:
     | {
         form?: DisciplineForm | undefined;
@@ -215,13 +201,7 @@ export interface CaseState {
   /** How the case into which this report was merged has ended. */
   mergedMatter?: EventData<'mergedMatterEnded'> | undefined;
   publication?:
-    | {
-        text: string;
-        by?: string | undefined;
-        approvedAt?: string | undefined;
-        publishedOn?: string | undefined;
-        place?: string | undefined;
-      }
+    | { text: string; by?: string | undefined; publishedOn?: string | undefined; place?: string | undefined }
     | undefined;
   recommendations: Recommendation[];
   documents: CaseDocument[];
@@ -230,7 +210,6 @@ export interface CaseState {
   /** `notices`: how many at once, where it was more than one. */
   told: { to: OwedNotice['to']; about: OwedNotice['about']; on: string; notices?: number | undefined }[];
   protectionRequested: boolean;
-  protectionRequestedAt?: string | undefined;
   protection?: EventData<'protectionDecided'> | undefined;
   transfers?: (EventData<'transferred'> & { repliedOn?: string | undefined })[] | undefined;
   suspension?: (EventData<'activitySuspended'> & { endedOn?: string | undefined }) | undefined;
@@ -252,8 +231,6 @@ export interface CaseState {
   /** What a head has still to decide on. */
   conflictProposals?: ConflictProposal[] | undefined;
   paused?: (Omit<EventData<'casePaused'>, 'explanation'> & { since: string }) | undefined;
-  /** When it has rested, the present time among them: what counts from an earlier day takes them along. */
-  rests?: CaseRest[] | undefined;
   clocks: Clocks;
   /** Who has acted in this case for whom while they were away. */
   actedFor?: { by: string; for: string }[] | undefined;
@@ -269,7 +246,7 @@ export interface CaseState {
 type Standing =
   | 'caseId' | 'seq' | 'number' | 'stage' | 'outcome' | 'kind' | 'forwardings' | 'forwardingAllowed' | 'unnumbered' | 'papers'
   | 'documents' | 'notes' | 'owed' | 'told' | 'protectionRequested' | 'conflictProposals' | 'clocks' | 'actedFor' | 'escalations'
-  | 'lastAct' | 'superseded' | 'rests' | 'protectionRequestedAt' | 'deferralEndedOn'; // prettier-ignore
+  | 'lastAct' | 'superseded'; // prettier-ignore
 
 /** What of a case is a fact of its file, and may be replaced or ended by a later act. */
 export type SupersededFact = Exclude<keyof CaseState, Standing>;

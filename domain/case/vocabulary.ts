@@ -50,13 +50,6 @@ export type DeferralGround = (typeof deferralGrounds)[number];
 
 export const pauseReasons = ['expertOpinion', 'caseSuspended', 'beforeCongress', 'otherBodyDecides'] as const;
 
-/** Why a case rested while it was closed. */
-export const closingReasons = ['merged', 'forwarded', 'closed'] as const;
-export const isClosing = (reason: string): boolean => closingReasons.some((one) => one === reason);
-
-/** Why the duty to publish waited: discipline was deferred, or proposed to the level above. */
-export const heldUp = 'heldUp';
-
 /** How a case ended. */
 export const outcomes = [
   'settled', 'refused', 'keptOnFile', 'guided', 'forwarded', 'merged', 'withdrawn',
@@ -65,17 +58,6 @@ export type Outcome = (typeof outcomes)[number];
 
 /** Who decides on a conflict of interest that is proposed of somebody. */
 export const conflictDeciders = ['heads', 'standingCommittee'] as const;
-
-/** Acts of a case with a day of their own, and those of which only the moment of their record is known. */
-export const datedActNames = [
-  'decision', 'announcement', 'explanation', 'conversion', 'formAccepted', 'postponement', 'hearing', 'meeting', 'ballot',
-  'conclusion', 'endOfDeferral', 'discipline', 'appealDecision', 'service', 'publication', 'resultTold', 'review',
-  'commendation', 'transfer', 'suspension', 'endOfSuspension',
-] as const; // prettier-ignore
-export const recordedActNames = [
-  'acceptance', 'proposal', 'request', 'report', 'deferral', 'upwardProposal', 'approval', 'recommendation', 'noticeOwed',
-  'protectionRequest', 'answerAwaited', 'forwarding',
-] as const; // prettier-ignore
 
 /** Whom the office must tell something, and what about. */
 export const noticeAudiences = ['reporter', 'subject', 'managingOrganisation'] as const;

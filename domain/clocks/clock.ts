@@ -50,39 +50,16 @@ export const clockDatesSchema = z.object({
 });
 export type ClockDates = z.infer<typeof clockDatesSchema>;
 
-/** What went up to somebody, and at which level. */
-export interface Escalated {
-  to: Recipient;
-  level: number;
-  kind?: ClockKind | undefined;
-  of?: string | undefined;
-  at: string;
-  reason?: string | undefined;
-  digest?: string | undefined;
-}
-
 export const clockStartSchema = z.object({
   kind: z.enum(clockKinds),
   of: z.string().optional(),
   /** The body outside that owes an answer. */
   owedBy: z.string().optional(),
   startedOn: z.string(),
-  /** It had run before in this case: by which rule it begins anew. */
-  anewBy: z.string().optional(),
   limit: clockLimitSchema,
   citation: z.string(),
 });
 export type ClockStart = z.infer<typeof clockStartSchema>;
-
-/** A rest that a clock takes along from before it was started, because it counts from an earlier day. */
-export const takenRestSchema = z.object({
-  from: z.string(),
-  until: z.string(),
-  reason: z.string(),
-  office: z.enum(roles).optional(),
-  congressOn: z.string().optional(),
-});
-export type TakenRest = z.infer<typeof takenRestSchema>;
 
 /** One extension of a limit, in the unit of the limit. */
 export interface Extension {
@@ -101,10 +78,6 @@ export interface Clock extends ClockStart {
   dates?: ClockDates | undefined;
   stoppedOn?: string | undefined;
   overdueSince?: string | undefined;
-  /** It was not met: the case was closed meanwhile, or what it is for was held up. */
-  cutOff?: boolean | undefined;
-  /** What had been escalated of it when it was stopped. */
-  escalated?: Escalated[] | undefined;
   /** It ended by itself, and what could be done within it no longer can. */
   ranOut?: boolean | undefined;
 }

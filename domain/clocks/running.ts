@@ -15,13 +15,9 @@ import {
   isRunning,
   keyOf,
   refOf,
-  type TakenRest,
 } from './clock';
 import { clockDates } from './dates';
-import { datesGoingOn } from './datesGoingOn';
-import type { Pause } from './count';
-import { restingWithCase } from './moving';
-import { restsFor, restsSince } from './rests';
+import { findPauseRule, restingWithCase } from './moving';
 
 /** The limit that a clock measures, with its citation; undefined where this version of the procedure has none. */
 export function findLimit(procedure: Procedure, kind: ClockKind) {
@@ -47,44 +43,16 @@ const limitOf = (procedure: Procedure, kind: ClockKind) => {
   return { limit: cited.value, citation: cited.citation };
 };
 
-type Standing = Pick<CaseState, 'rests' | 'clocks'>;
-
-/**
- * Starts a clock; its first day is the day after `startedOn`. It takes along what the case has rested since.
- * @param rule by which it begins anew, where it has run before in this case
- */
-export function startClock(
-  state: Standing,
-  ctx: Context,
-  kind: ClockKind,
-  startedOn: Day,
-  rule?: string,
-): Happening[] {
-  const { limit, citation } = limitOf(ctx.procedure, kind);
-  // What has run before begins anew by a rule only: one that is given, or else that of the limit itself.
-  const anew = state.clocks[kind] && kind !== 'stall' && { anewBy: rule ?? citation };
-  return startOwnClock(state, ctx, { kind, startedOn, ...anew, limit, citation });
+/** Starts a clock; its first day is the day after `startedOn`. */
+export function startClock(ctx: Context, kind: ClockKind, startedOn: Day): Happening {
+  return startOwnClock(ctx, { kind, startedOn, ...limitOf(ctx.procedure, kind) });
 }
 
 /** Starts a clock whose limit is its own: the day by which an answer was asked for, the years of a form. */
-export function startOwnClock(state: Standing, ctx: Context, start: ClockStart): Happening[] {
-  const { kind, startedOn } = start;
-  const taken = start.limit.unit === 'years' ? [] : restsSince(state, ctx, kind, startedOn);
-  const rests = taken.filter(isOver);
-  const datesWith = (pauses: readonly Pause[]) =>
-    clockDates(ctx.procedure, ctx.calendar, kind, { ...start, pauses });
-  const dates = datesWith(rests);
-  const along = rests.length > 0 && { rests, originalDueOn: datesWith([]).dueOn };
-  const last = taken.find((rest) => !isOver(rest));
-  const today = dayOf(ctx.calendar, ctx.now);
-  return [
-    happened('clockStarted', { ...start, dates, ...along }),
-    // What begins to rest only today does so with everything else that rests (see `consequences`).
-    ...(last && last.from < today ? [happened('clockPaused', { ...refOf(start), ...last })] : []),
-  ];
+export function startOwnClock(ctx: Context, start: ClockStart): Happening {
+  const dates = clockDates(ctx.procedure, ctx.calendar, start.kind, { ...start, pauses: [] });
+  return happened('clockStarted', { ...start, dates });
 }
-
-const isOver = (rest: Pause): rest is TakenRest => rest.until !== undefined;
 
 /** Ends a clock, today where no other day is given. */
 export function stopClock(state: CaseState, ctx: Context, key: ClockKey, on?: Day): Happening[] {
@@ -99,6 +67,9 @@ export const stopAllClocks = (state: CaseState, ctx: Context): Happening[] =>
     .filter(({ kind }) => kind !== 'appealWindow')
     .flatMap((clock) => stopClock(state, ctx, keyOf(clock)));
 
+/** A pause of the case stops what measures its work, not the duties to tell and to publish; newer versions say so clock by clock. */
+const pausable: readonly ClockKind[] = ['handling', 'settling', 'appeal', 'stall'];
+
 /** Why clocks rest, who let them, and before which congress. */
 export type Resting = Pick<NonNullable<CaseState['paused']>, 'reason' | 'office' | 'congressOn'>;
 
@@ -110,7 +81,9 @@ export const clocksRestingFor = (
 ): Clock[] =>
   clocksIn(state)
     .filter(isRunning)
-    .filter(({ kind }) => restsFor(procedure, kind, reason));
+    .filter(({ kind }) =>
+      procedure.pauses ? findPauseRule(procedure, kind)?.for.includes(reason) : pausable.includes(kind),
+    );
 
 /** Lets clocks rest from today. */
 export const pauseClock = (clock: Clock, ctx: Context, { reason, office, congressOn }: Resting) =>
@@ -134,7 +107,7 @@ export const resumeClocks = (state: CaseState, ctx: Context): Happening[] =>
 export function resumeClock(clock: Clock, ctx: Context) {
   const until = dayOf(ctx.calendar, ctx.now);
   const pauses = clock.pauses.map((pause) => ({ ...pause, until: pause.until ?? until }));
-  const dates = datesGoingOn(ctx, { ...clock, pauses });
+  const dates = clockDates(ctx.procedure, ctx.calendar, clock.kind, { ...clock, pauses }, ctx.now);
   return happened('clockResumed', { ...refOf(clock), until, dates });
 }
 

@@ -49,10 +49,6 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { kind: 'mixed', complex: true, especiallyComplex: true, severalPlaces: false, assessment: text },
   ],
   accepted: [{ basis: text }],
-  enteredLate: [
-    { on, reason: text },
-    { on, reason: text, recorded: { act: 'report', on: '2026-03-05' } },
-  ],
   refused: [{ ground: 'privateCitizen', explanation: '' }],
   keptOnFile: [{ ground: 'noSpecificContent', explanation: text }],
   guided: [{ to: 'Tòa án nhân dân', explanation: text }],
@@ -270,10 +266,8 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   casePaused: [
     { reason: 'expertOpinion', explanation: text },
     { reason: 'beforeCongress', explanation: text, congressOn: on, office: 'chair' },
-    { reason: 'beforeCongress', explanation: '', congressOn: '2026-03-09', from: on },
-    { reason: 'beforeCongress', explanation: '2026-03-09', from: on },
   ],
-  caseResumed: [{ explanation: text }, { explanation: '', until: on }],
+  caseResumed: [{ explanation: text }],
   withdrawn: [
     { allegationIds: ['a1', 'a3'], pressureSuspected: false, explanation: text },
     { allegationIds: ['a1'], pressureSuspected: true, explanation: text },
@@ -328,29 +322,11 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { to: 'reporter', about: 'extension', on, how: 'Công văn số 9', settles: [5, 7] },
   ],
   clockStarted: [
-    { kind: 'settling', startedOn: on, limit, citation: 'Điều 19', dates, anewBy: 'Điều 20' },
     { kind: 'settling', startedOn: on, limit, citation: 'Điều 19', dates },
-    {
-      kind: 'settling',
-      startedOn: on,
-      limit,
-      citation: 'Điều 19',
-      dates,
-      rests: [{ from: on, until: '2026-03-09', reason: 'expertOpinion' }],
-      originalDueOn: '2026-07-02',
-    },
     { kind: 'stall', startedOn: on, limit, citation: 'Điều 19', dates },
     { kind: 'appealWindow', startedOn: on, limit, citation: 'Điều 24', dates },
     { kind: 'reply', of: 'r1', owedBy: 'Sở Mẫu', startedOn: on, limit, citation: '', dates },
     { kind: 'limitation', of: 'warning+dismissal', startedOn: on, limit: years, citation: 'Điều 4', dates },
-  ],
-  clockContinued: [
-    { kind: 'settling' },
-    { kind: 'settling', dates },
-    { kind: 'handling', dates, rest: { from: on, until: '2026-03-09', reason: 'merged' } },
-    { kind: 'handling', dates, rest: { from: on, until: '2026-03-09', reason: 'forwarded' } },
-    { kind: 'settling', dates, rest: { from: on, until: '2026-03-09', reason: 'closed' } },
-    { kind: 'publication', dates, rest: { from: on, until: '2026-03-09', reason: 'heldUp' } },
   ],
   clockMoved: [
     { kind: 'settling', limit, citation: 'Điều 1', dates, before: '2026-06-09' },

@@ -7,7 +7,6 @@ import {
   appealResults,
   commendationResults,
   complexities,
-  datedActNames,
   deferralGrounds,
   documentKinds,
   falseReportConsequences,
@@ -18,7 +17,6 @@ import {
   outcomes,
   pauseReasons,
   recommendationKinds,
-  recordedActNames,
   refusalGrounds,
   reporterStandings,
   reportKinds,
@@ -74,7 +72,6 @@ export const wordLists = {
   subjectKinds: ['member', 'organisation', 'official', 'privateCitizen'],
   laws,
   accompanyingMatters,
-  acts: [...datedActNames, ...recordedActNames],
 } as const satisfies Record<string, readonly string[]>;
 export type WordList = keyof typeof wordLists;
 export type Word<List extends WordList> = (typeof wordLists)[List][number];

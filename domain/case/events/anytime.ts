@@ -10,18 +10,10 @@ import {
   noticeAudiences,
   noticeMatters,
   pauseReasons,
-  recordedActNames,
   stages,
 } from '../vocabulary';
 
 export const anytimeEvents = {
-  /** The act of the same command was on a day before another act was put on record, and why it is entered only now. */
-  enteredLate: () =>
-    z.object({
-      on: z.iso.date(),
-      reason: z.string(),
-      recorded: z.object({ act: z.enum(recordedActNames), on: z.iso.date() }).optional(),
-    }),
   noted: () => z.object({ text: z.string() }),
   /** A head's answer to what was escalated to them. */
   /** Whoever gave the command gave it for somebody who is away. */
@@ -38,11 +30,8 @@ export const anytimeEvents = {
       /** The opening of the congress before which the case rests; before it had a place of its own, `explanation` said it. */
       congressOn: z.iso.date().optional(),
       office: z.enum(roles).optional(),
-      /** The day from which it rests, where that was before; absent: the day of the act. */
-      from: z.string().optional(),
     }),
-  /** `until`: the day on which it was over already, where that was before. */
-  caseResumed: () => z.object({ explanation: z.string(), until: z.string().optional() }),
+  caseResumed: () => z.object({ explanation: z.string() }),
   withdrawn: () =>
     z.object({
       allegationIds: z.array(z.string()),

@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../../access/roles';
-import {
-  clockDatesSchema,
-  clockKinds,
-  clockStartSchema,
-  recipients,
-  takenRestSchema,
-} from '../../clocks/clock';
+import { clockDatesSchema, clockKinds, clockStartSchema, recipients } from '../../clocks/clock';
 
 /** In which office somebody did it, since versions say who may. */
 const office = z.enum(roles).optional();
@@ -15,13 +9,7 @@ const ref = { kind: z.enum(clockKinds), of: z.string().optional() };
 const step = () => z.object({ ...ref, to: z.enum(recipients), dueAt: z.string() });
 
 export const clockEvents = {
-  clockStarted: () =>
-    clockStartSchema.extend({
-      dates: clockDatesSchema,
-      /** What it takes along, where it counts from an earlier day; and when it would be due without. */
-      rests: z.array(takenRestSchema).optional(),
-      originalDueOn: z.string().optional(),
-    }),
+  clockStarted: () => clockStartSchema.extend({ dates: clockDatesSchema }),
   clockPaused: () =>
     z.object({
       ...ref,
@@ -53,11 +41,8 @@ export const clockEvents = {
   /** The rules have changed: the limit and its dates as they are now; no dates while it is paused. */
   clockMoved: () =>
     clockStartSchema
-      .omit({ startedOn: true, anewBy: true })
+      .omit({ startedOn: true })
       .extend({ dates: clockDatesSchema.optional(), before: z.string().optional() }),
-  /** It goes on where it was stopped; absent `dates`: it rests by itself still. */
-  clockContinued: () =>
-    z.object({ ...ref, rest: takenRestSchema.optional(), dates: clockDatesSchema.optional() }),
   clockStopped: () => z.object({ ...ref, on: z.string() }),
   /** A right has run out by itself: a decision is final, a form of discipline is out of time. Nobody is late. */
   clockRanOut: () => z.object({ ...ref, on: z.string(), dueAt: z.string() }),

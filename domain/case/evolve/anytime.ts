@@ -1,5 +1,5 @@
 import type { anytimeEvents } from '../events/anytime';
-import type { CaseRest, CaseState } from '../state';
+import type { CaseState } from '../state';
 import type { Evolvers } from './evolver';
 import { originOf } from '../conflicts';
 import { isSettledBy } from '../owed';
@@ -10,18 +10,6 @@ const withdrawn = (state: CaseState, ids: readonly string[]) =>
     ids.includes(allegation.id) ? { ...allegation, withdrawn: true } : allegation,
   );
 
-const restBegun = (rests: readonly CaseRest[] = [], rest: CaseRest): CaseRest[] => [...rests, rest];
-
-/** What rests still is over. */
-const restEnded = (
-  rests: readonly CaseRest[] | undefined,
-  endedAt: string,
-  until?: string,
-): CaseRest[] | undefined =>
-  rests?.map((rest) =>
-    rest.endedAt === undefined ? { ...rest, endedAt, ...(until !== undefined && { until }) } : rest,
-  );
-
 const withoutProposal = ({ conflictProposals = [] }: CaseState, id: string): Partial<CaseState> => {
   const left = conflictProposals.filter(({ accountId }) => accountId !== id);
   return conflictProposals.length > 0 ? { conflictProposals: left.length > 0 ? left : undefined } : {};
@@ -30,24 +18,16 @@ const withoutProposal = ({ conflictProposals = [] }: CaseState, id: string): Par
 /** What may happen in any stage. */
 export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
   replyUrged: () => ({}),
-  enteredLate: () => ({}),
   noted: (state) => ({ notes: state.notes + 1 }),
   actedForAbsent: ({ actedFor = [] }, { accountId }, { by }) => ({
     actedFor: [...actedFor, { by, for: accountId }],
   }),
   instructed: () => ({ escalations: [] }),
   complexityEstablished: (_state, data, { at }) => ({ complexity: { ...data, at } }),
-  casePaused: ({ rests }, { reason, congressOn, office, from }, { at }) => {
-    const paused = {
-      reason,
-      since: at,
-      ...(congressOn && { congressOn }),
-      ...(office && { office }),
-      ...(from && { from }),
-    };
-    return { paused, rests: restBegun(rests, paused) };
-  },
-  caseResumed: ({ rests }, { until }, { at }) => ({ paused: undefined, rests: restEnded(rests, at, until) }),
+  casePaused: (_state, { reason, congressOn, office }, { at }) => ({
+    paused: { reason, since: at, ...(congressOn && { congressOn }), ...(office && { office }) },
+  }),
+  caseResumed: () => ({ paused: undefined }),
   withdrawn: (state, { allegationIds, pressureSuspected, explanation }) => {
     // Under suspected threats, coercion or bribes the matter is pursued all the same (procedure §3, withdrawal).
     if (pressureSuspected) return {};
@@ -55,11 +35,7 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
     if (!allegations.every((allegation) => allegation.withdrawn)) return { allegations };
     return { allegations, stage: 'closed', outcome: 'withdrawn', ending: { explanation } };
   },
-  protectionRequested: (_state, _data, { at }) => ({
-    protectionRequested: true,
-    protectionRequestedAt: at,
-    protection: undefined,
-  }),
+  protectionRequested: () => ({ protectionRequested: true, protection: undefined }),
   protectionDecided: (_state, data) => ({ protection: data }),
   transferred: ({ transfers = [] }, data) => ({ transfers: [...transfers, data] }),
   transferAnswered: ({ transfers = [] }, { on }) => ({
@@ -69,8 +45,7 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
   }),
   activitySuspended: (_state, data) => ({ suspension: data }),
   suspensionEnded: ({ suspension }, { on }) => ({ suspension: suspension && { ...suspension, endedOn: on } }),
-  reopened: (state, { to }, { at }) => ({
-    rests: restEnded(state.rests, at),
+  reopened: (state, { to }) => ({
     stage: to,
     outcome: undefined,
     // What it rested for ended with the case; and where everything had been withdrawn, all of it is looked into again.
@@ -86,7 +61,6 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
     ...(state.meetings && { meetings: state.meetings.map((one) => ({ ...one, over: true })) }),
     dissents: undefined,
     deferral: undefined,
-    deferralEndedOn: undefined,
     vote: undefined,
     conclusion: undefined,
     discipline: undefined,

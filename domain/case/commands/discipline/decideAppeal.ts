@@ -1,11 +1,11 @@
-import { publicationDue } from '../../../clocks/publicationDue';
 import { z } from 'zod';
 import { apologyHere } from '../../../appeals/apology';
 import { hasWorkedOnDecision } from '../../../appeals/appealable';
 import { findAppealVotes, votesForResult, whyNotAppealPapers } from '../../../appeals/ballot';
 import { reviewedForms } from '../../../appeals/lawfulResults';
 import { whyFormDoesNotFit } from '../../../appeals/result';
-import { stopClock } from '../../../clocks/running';
+import { dayOfDate } from '../../../calendar/officeDays';
+import { startClock, stopClock } from '../../../clocks/running';
 import { whyNotBallotNumbers } from '../../../meetings/ballotNumbers';
 import { whyNoBallotYet } from '../../../meetings/caseMeeting';
 import { issuerOf } from '../../../papers/numbering';
@@ -76,7 +76,7 @@ export const decideAppeal = defineCommand({
     const cast = votes ? Object.values(votes).reduce((sum, n) => sum + n, 0) : votesFor;
     const inBox = cast + (blank ?? 0) + (invalid ?? 0);
     const refusal =
-      whyNotBallotNumbers(state, ctx, { officialMembers, present, papers: inBox }) ??
+      whyNotBallotNumbers(state, ctx, { on, officialMembers, present, papers: inBox }) ??
       whyNotAppealPapers(state, input) ??
       (isMajority(votesFor, officialMembers) ? undefined : refuse('noMajority', { field: 'votesFor' })) ??
       whyFormDoesNotFit(state, state.appeal.form, input) ??
@@ -94,7 +94,7 @@ export const decideAppeal = defineCommand({
     return [
       happened('appealDecided', apologyOwed ? { ...decided, apologyOwed } : decided),
       ...stopClock(state, ctx, 'appeal'),
-      ...publicationDue(state, ctx, on),
+      startClock(ctx, 'publication', dayOfDate(ctx.calendar, on, ctx.now)),
       happened('noticeOwed', { to: 'reporter', about: 'result' }),
       happened('noticeOwed', { to: 'managingOrganisation', about: 'result' }),
       ...annulled,

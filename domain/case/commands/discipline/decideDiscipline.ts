@@ -1,5 +1,6 @@
-import { publicationDue } from '../../../clocks/publicationDue';
 import { z } from 'zod';
+import { dayOfDate } from '../../../calendar/officeDays';
+import { startClock } from '../../../clocks/running';
 import { disciplineForms } from '../../../procedure/partyProcedure';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
@@ -31,7 +32,7 @@ export const decideDiscipline = defineCommand({
     return (
       whyNotDate(state, ctx, 'on', input.on) ?? [
         happened('disciplineDecided', input),
-        ...publicationDue(state, ctx, input.on),
+        startClock(ctx, 'publication', dayOfDate(ctx.calendar, input.on, ctx.now)),
       ]
     );
   },

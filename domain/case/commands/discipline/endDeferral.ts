@@ -1,12 +1,11 @@
-import { publicationDue } from '../../../clocks/publicationDue';
 import { z } from 'zod';
+import { dayOfDate } from '../../../calendar/officeDays';
+import { startClock } from '../../../clocks/running';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { date, lateReason, paragraph } from '../../fields';
+import { date, paragraph } from '../../fields';
 import { refuse } from '../../refusal';
-
-const laterOf = (on: string, other = on): string => (other > on ? other : on);
 
 /** The ground of a deferral is gone: discipline goes on, and where it was concluded the duty to publish begins anew. */
 export const endDeferral = defineCommand({
@@ -14,14 +13,16 @@ export const endDeferral = defineCommand({
   citation: 'procedure §5',
   during: ['discipline'],
   givenBy: ['viceChair', 'chair'],
-  input: () => z.object({ on: date(), explanation: paragraph(), lateReason: lateReason() }),
+  input: () => z.object({ on: date(), explanation: paragraph() }),
   obstacle: ({ deferral }) => (deferral ? undefined : refuse('notDeferred')),
   decide: (state, input, ctx) => {
     const awaitsDecision = state.conclusion !== undefined && state.proposedDiscipline === undefined;
     return (
       whyNotDate(state, ctx, 'on', input.on) ?? [
         happened('deferralEnded', input),
-        ...(awaitsDecision ? publicationDue(state, ctx, laterOf(input.on, state.conclusion?.on)) : []),
+        ...(awaitsDecision
+          ? [startClock(ctx, 'publication', dayOfDate(ctx.calendar, input.on, ctx.now))]
+          : []),
       ]
     );
   },

@@ -1,12 +1,12 @@
-import { publicationDue } from '../../../clocks/publicationDue';
 import { z } from 'zod';
-import { localDate } from '../../../calendar/officeDays';
+import { dayOfDate, localDate } from '../../../calendar/officeDays';
+import { startClock } from '../../../clocks/running';
 import { findForm, lawfulForms } from '../../../discipline/lawfulForms';
 import { disciplineForms } from '../../../procedure/partyProcedure';
 import { whyNotDate, whyNotUnderStateLaw } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { date, lateReason, line, paragraph } from '../../fields';
+import { date, line, paragraph } from '../../fields';
 import { refuse } from '../../refusal';
 
 /** What the level above decided on a proposal: a form in time, or none. */
@@ -21,7 +21,6 @@ export const recordSuperiorDecision = defineCommand({
       number: line(60),
       on: date(),
       grounds: paragraph(20000),
-      lateReason: lateReason(),
     }),
   obstacle: (state) =>
     whyNotUnderStateLaw(state, 'stateLawNoDiscipline') ??
@@ -38,7 +37,7 @@ export const recordSuperiorDecision = defineCommand({
     return (
       whyNotDate(state, ctx, 'on', input.on) ?? [
         happened('superiorDecided', input),
-        ...publicationDue(state, ctx, input.on),
+        startClock(ctx, 'publication', dayOfDate(ctx.calendar, input.on, ctx.now)),
       ]
     );
   },

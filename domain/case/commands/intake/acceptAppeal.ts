@@ -1,10 +1,9 @@
-import { startOnce } from '../../../clocks/goingOn';
 import { z } from 'zod';
 import { appealableDecisions } from '../../../appeals/appealable';
 import { appealFields } from '../../../appeals/decisionMeant';
 import { appealAgainst } from '../../../appeals/against';
 import { dayOf } from '../../../calendar/officeDays';
-import { stopClock } from '../../../clocks/running';
+import { startClock, stopClock } from '../../../clocks/running';
 import { isAppeal, reporterCanBeTold, whyNotUnderStateLaw } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
@@ -39,8 +38,8 @@ export const acceptAppeal = defineCommand({
       happened('appealAccepted', { ...against, basis }),
       ...stopClock(state, ctx, 'handling'),
       ...stopClock(state, ctx, 'forwarding'),
-      ...startOnce(state, ctx, 'appeal', state.registration.receivedDay),
-      ...startOnce(state, ctx, 'telling', dayOf(ctx.calendar, ctx.now)),
+      startClock(ctx, 'appeal', state.registration.receivedDay),
+      startClock(ctx, 'telling', dayOf(ctx.calendar, ctx.now)),
       happened('noticeOwed', { to: 'reporter', about: 'acceptance' }),
       ...takingOver(state, conflicts, ctx),
     ];

@@ -1,7 +1,6 @@
-import { startOnce } from '../../../clocks/goingOn';
 import { z } from 'zod';
 import { dayOf } from '../../../calendar/officeDays';
-import { stopClock } from '../../../clocks/running';
+import { startClock, stopClock } from '../../../clocks/running';
 import { settlingStart } from '../../../procedure/settling';
 import { whyNotForAppeal } from '../../checks';
 import { defineCommand } from '../../command';
@@ -22,6 +21,6 @@ export const openInspection = defineCommand({
     happened('inspectionOpened', input),
     ...stopClock(state, ctx, 'handling'),
     ...stopClock(state, ctx, 'forwarding'),
-    ...startOnce(state, ctx, 'settling', settlingStart(ctx.procedure, state, dayOf(ctx.calendar, ctx.now))),
+    startClock(ctx, 'settling', settlingStart(ctx.procedure, state, dayOf(ctx.calendar, ctx.now))),
   ],
 });

@@ -1,22 +1,32 @@
-import { comeBack } from '../../../clocks/goingOn';
 import { z } from 'zod';
+import { dayOf, localDate } from '../../../calendar/officeDays';
+import { startClock } from '../../../clocks/running';
+import { matterOf } from '../../../organisations/competence';
+import { isMisdirected } from '../../../procedure/competence';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { date, lateReason, line, paragraph } from '../../fields';
+import { date, line, paragraph } from '../../fields';
 import { refuse } from '../../refusal';
 
-/** The body to which a report was forwarded sends it back: it is at intake again, and its limits go on (see `comeBack`). */
+/** The body to which a report was forwarded sends it back: it is at intake again, and its limits begin anew. */
 export const recordReturn = defineCommand({
   type: 'recordReturn',
   citation: 'procedure §3.1, §5',
   during: ['closed'],
   givenBy: ['intakeOfficer', 'areaOfficer', 'departmentHead'],
-  input: () => z.object({ from: line(300), on: date(), reason: paragraph(), lateReason: lateReason() }),
+  input: () => z.object({ from: line(300), on: date(), reason: paragraph() }),
   obstacle: ({ outcome }) => (outcome === 'forwarded' ? undefined : refuse('notForwarded')),
-  decide: (state, input, ctx) =>
-    whyNotDate(state, ctx, 'on', input.on) ?? [
-      happened('returned', input),
-      ...comeBack(state, ctx, 'recordReturn'),
-    ],
+  decide: (state, input, ctx) => {
+    const today = dayOf(ctx.calendar, ctx.now);
+    return (
+      whyNotDate(state, ctx, 'on', input.on) ?? [
+        happened('returned', input),
+        startClock(ctx, 'handling', today),
+        ...(isMisdirected(ctx.procedure, matterOf(state), localDate(ctx.calendar, ctx.now))
+          ? [startClock(ctx, 'forwarding', today)]
+          : []),
+      ]
+    );
+  },
 });

@@ -22,11 +22,13 @@ export const serveDecision = defineCommand({
   decide: (state, input, ctx) => {
     const decision = findServable(state);
     if (!decision) return refuse('nothingToServe');
+    if (input.on < decision.on)
+      return refuse('servedBeforeDecision', { field: 'on', params: { on: decision.on } });
     return (
       whyNotDate(state, ctx, 'on', input.on) ?? [
         happened('decisionServed', { number: decision.number, ...input }),
         ...(canBeAppealed(state, ctx.procedure)
-          ? startClock(state, ctx, 'appealWindow', dayOfDate(ctx.calendar, input.on, ctx.now))
+          ? [startClock(ctx, 'appealWindow', dayOfDate(ctx.calendar, input.on, ctx.now))]
           : []),
       ]
     );
