@@ -77,6 +77,7 @@ const steps: Record<string, (story: OwedStory, says: Says) => Promise<void>> = {
     const { act, sender, receiver } = story;
     await office.given(act);
     await until('acknowledged', () => office.isAcknowledged(says, story));
+    await until('nothing owed', () => office.owesNothing(sender));
     const before = office.timesTold(receiver);
     for (const caseId of [sender, receiver]) {
       await office.kill(caseId);

@@ -1,3 +1,4 @@
+import { createOwedNews } from '../../activities/owedNews';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fold } from '../../domain/case/evolve/evolve';
@@ -150,6 +151,10 @@ export async function openOwedOffice(name: string) {
     },
     isAcknowledged: async (says: Says, { sender, receiver }: OwedStory): Promise<boolean> =>
       (await heardBy(sender)).some((id) => id.endsWith(`:${says}:${receiver}`)),
+
+    /** One act may owe several things, of which the one that is looked at need not be the last. */
+    owesNothing: async (caseId: string): Promise<boolean> =>
+      (await createOwedNews(news).findOwed(caseId, await events.read(caseId))).length === 0,
 
     /** The cases as they are before one comes to owe the other this. */
     begun: async (says: Says): Promise<OwedStory> => {
