@@ -1,6 +1,5 @@
 import { temporal as protocol } from '@temporalio/proto';
 import { tsToMs } from '@temporalio/common/lib/time';
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,8 +26,8 @@ import { ofEach, type Place, startBenchServers } from './benchServers';
 import { type CaseWithLimit, layInWithLimits } from './casesWithLimits';
 import { megabytes, processorMs } from './startedProcesses';
 import { quantile, timed } from './statistics';
+import { benchNamespace as namespace, officeEnvironment } from './workingOffice';
 
-const namespace = 'liem-bench';
 const askedAtOnce = 20;
 /** How long the office is left alone before it is looked at, and how long it is looked at. */
 const rest = { before: 20_000, looked: 60_000 };
@@ -61,20 +60,7 @@ async function openProcesses(place: Place, directory: string, ends: (() => unkno
   const count = ofEach(place);
   const [webPort = 0, ...workerPorts] = await freePorts(1 + count);
   const webPorts = [webPort, ...(await freePorts(count - 1))];
-  const env: NodeJS.ProcessEnv = {
-    ...process.env,
-    ...servers.temporal,
-    TEMPORAL_NAMESPACE: namespace,
-    TEMPORAL_TASK_QUEUE: 'office',
-    MONGODB_URI: servers.mongoUri,
-    LIEM_HOST: '127.0.0.1',
-    LIEM_PORT: String(webPort),
-    LIEM_SECURE_COOKIES: 'false',
-    LIEM_SESSION_SECRET: randomBytes(32).toString('base64'),
-    LIEM_VAULT_KEYS: `bench:${randomBytes(32).toString('base64')}`,
-    LIEM_MODE: 'office',
-    LOG_LEVEL: 'error',
-  };
+  const env = officeEnvironment(servers, webPort);
   const settings = readSettings(env);
   const bare = await connect(settings);
   await ensureNamespace(bare, namespace);

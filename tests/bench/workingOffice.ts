@@ -10,10 +10,35 @@ import { readCalendar, readProcedures, readTrees } from '../../seeds/reference';
 import { connect } from '../../temporal-config/connection';
 import { planApi, planWorker } from '../../temporal-config/launcher/ownProcesses';
 import { ensureNamespace } from '../../temporal-config/namespace';
-import { processPlaces, startOfficeServers } from '../../temporal-config/servers/officeServers';
+import {
+  type OfficeServers,
+  processPlaces,
+  startOfficeServers,
+} from '../../temporal-config/servers/officeServers';
 import { freePorts } from '../../temporal-config/servers/ports';
 import { supervise, type Supervised } from '../../temporal-config/servers/supervisor';
 import { readSettings, type Settings } from '../../temporal-config/settings';
+
+export const benchNamespace = 'liem-bench';
+
+/** The environment of an office on these servers, with keys of its own that outlive nothing. */
+export const officeEnvironment = (
+  { temporal, mongoUri }: Pick<OfficeServers, 'temporal' | 'mongoUri'>,
+  port: number,
+): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...temporal,
+  TEMPORAL_NAMESPACE: benchNamespace,
+  TEMPORAL_TASK_QUEUE: 'office',
+  MONGODB_URI: mongoUri,
+  LIEM_HOST: '127.0.0.1',
+  LIEM_PORT: String(port),
+  LIEM_SECURE_COOKIES: 'false',
+  LIEM_SESSION_SECRET: randomBytes(32).toString('base64'),
+  LIEM_VAULT_KEYS: `bench:${randomBytes(32).toString('base64')}`,
+  LIEM_MODE: 'office',
+  LOG_LEVEL: 'error',
+});
 
 /** An office of its own with servers and a worker process, and a web server when one is started. */
 export interface WorkingOffice {
@@ -39,23 +64,10 @@ export async function openWorkingOffice(say: (text: string) => void): Promise<Wo
     const servers = await startOfficeServers({ env: bare, directory, durable: true, say });
     ends.push(() => servers.stop());
     const [port = 0, workerPort = 0] = await freePorts(2);
-    const env = {
-      ...process.env,
-      ...servers.temporal,
-      TEMPORAL_NAMESPACE: 'liem-bench',
-      TEMPORAL_TASK_QUEUE: 'office',
-      MONGODB_URI: servers.mongoUri,
-      LIEM_HOST: '127.0.0.1',
-      LIEM_PORT: String(port),
-      LIEM_SECURE_COOKIES: 'false',
-      LIEM_SESSION_SECRET: randomBytes(32).toString('base64'),
-      LIEM_VAULT_KEYS: `bench:${randomBytes(32).toString('base64')}`,
-      LIEM_MODE: 'office',
-      LOG_LEVEL: 'error',
-    };
+    const env = officeEnvironment(servers, port);
     const settings = readSettings(env);
     const temporal = await connect(settings);
-    await ensureNamespace(temporal, 'liem-bench');
+    await ensureNamespace(temporal, benchNamespace);
     await temporal.close();
     const services = await createServices(settings, createLogger('silent'));
     ends.push(() => services.close());
