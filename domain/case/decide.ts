@@ -82,7 +82,7 @@ function progressWatched(state: CaseState, ctx: Context): Happening[] {
   if (isPaused(stall)) return [];
   const from = watchedFrom(state, ctx);
   const fresh = stall?.startedOn === from && stall.stoppedOn === undefined;
-  return fresh ? [] : [startClock(ctx, 'stall', from)];
+  return fresh ? [] : startClock(state, ctx, 'stall', from);
 }
 
 /** Who acts for somebody who is away has their roles for it. */

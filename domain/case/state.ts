@@ -1,3 +1,4 @@
+import type { Role } from '../access/roles';
 import type { ClockKind, Clocks, Recipient } from '../clocks/clock';
 import type { AttendingMember, MeetingBody } from '../meetings/meeting';
 import type { DisciplineForm } from '../procedure/partyProcedure';
@@ -118,6 +119,20 @@ export interface ConflictOfInterest {
   origin?: string | undefined;
 }
 
+/** A time in which the whole case rested: as of the moments of its acts, or of the days that these name. */
+export interface CaseRest {
+  reason: string;
+  since: string;
+  /** The day from which it counts, where that is not the day of the act. */
+  from?: string | undefined;
+  /** Absent while it lasts. */
+  endedAt?: string | undefined;
+  /** The day on which it was over, where that is not the day of the act. */
+  until?: string | undefined;
+  congressOn?: string | undefined;
+  office?: Role | undefined;
+}
+
 export type ConflictProposal = EventData<'conflictProposed'> & { by: string; at: string };
 
 /** A case as its events have left it. Facts appear when their event has happened, and only then. */
@@ -231,6 +246,8 @@ export interface CaseState {
   /** What a head has still to decide on. */
   conflictProposals?: ConflictProposal[] | undefined;
   paused?: (Omit<EventData<'casePaused'>, 'explanation'> & { since: string }) | undefined;
+  /** When it has rested, the present time among them: what counts from an earlier day takes them along. */
+  rests?: CaseRest[] | undefined;
   clocks: Clocks;
   /** Who has acted in this case for whom while they were away. */
   actedFor?: { by: string; for: string }[] | undefined;

@@ -61,6 +61,16 @@ export const clockStartSchema = z.object({
 });
 export type ClockStart = z.infer<typeof clockStartSchema>;
 
+/** A rest that a clock takes along from before it was started, because it counts from an earlier day. */
+export const takenRestSchema = z.object({
+  from: z.string(),
+  until: z.string(),
+  reason: z.string(),
+  office: z.enum(roles).optional(),
+  congressOn: z.string().optional(),
+});
+export type TakenRest = z.infer<typeof takenRestSchema>;
+
 /** One extension of a limit, in the unit of the limit. */
 export interface Extension {
   by: number;

@@ -55,12 +55,12 @@ export function periodUnder(procedure: Procedure, subject: 'member' | 'organisat
 }
 
 /** A period that had been over before anybody knew of the violation has run out at once. */
-function begun(start: ClockStart, ctx: Context): Happening[] {
+function begun(start: ClockStart, state: CaseState, ctx: Context): Happening[] {
   const on = yearsAfter(start.startedOn, start.limit.count);
   const dueAt = endOfDate(ctx.calendar, on);
   const over =
     dueAt <= ctx.now ? [happened('clockRanOut', { kind: start.kind, of: start.of, on, dueAt })] : [];
-  return [startOwnClock(ctx, start), ...over];
+  return [...startOwnClock(state, ctx, start), ...over];
 }
 
 /**
@@ -87,6 +87,6 @@ export function followLimitation(state: CaseState, ctx: Context): Happening[] {
         const isSame = there?.startedOn === one.startedOn && there.limit.count === one.limit.count;
         return !isSame || (there.stoppedOn !== undefined && there.ranOut !== true);
       })
-      .flatMap((one) => begun(one, ctx)),
+      .flatMap((one) => begun(one, state, ctx)),
   ];
 }

@@ -61,7 +61,7 @@ export function followReplies(state: CaseState, ctx: Context): Happening[] {
   const begun = awaited.filter(({ start }) => state.clocks[keyOf(start)] === undefined);
   const over = clocksIn(state).filter((clock) => clock.kind === 'reply' && !isAwaited(clock));
   return [
-    ...begun.map(({ start }) => startOwnClock(ctx, start)),
+    ...begun.flatMap(({ start }) => startOwnClock(state, ctx, start)),
     ...over.flatMap((clock) => {
       const cameOn = answers.find(({ start }) => start.of === clock.of)?.cameOn;
       const on = cameOn === undefined ? undefined : dayOfDate(ctx.calendar, cameOn, ctx.now);

@@ -15,9 +15,12 @@ import {
   isRunning,
   keyOf,
   refOf,
+  type TakenRest,
 } from './clock';
 import { clockDates } from './dates';
-import { findPauseRule, restingWithCase } from './moving';
+import type { Pause } from './count';
+import { restingWithCase } from './moving';
+import { restsFor, restsSince } from './rests';
 
 /** The limit that a clock measures, with its citation; undefined where this version of the procedure has none. */
 export function findLimit(procedure: Procedure, kind: ClockKind) {
@@ -43,16 +46,32 @@ const limitOf = (procedure: Procedure, kind: ClockKind) => {
   return { limit: cited.value, citation: cited.citation };
 };
 
-/** Starts a clock; its first day is the day after `startedOn`. */
-export function startClock(ctx: Context, kind: ClockKind, startedOn: Day): Happening {
-  return startOwnClock(ctx, { kind, startedOn, ...limitOf(ctx.procedure, kind) });
+type Standing = Pick<CaseState, 'rests' | 'clocks'>;
+
+/** Starts a clock; its first day is the day after `startedOn`. It takes along what the case has rested since. */
+export function startClock(state: Standing, ctx: Context, kind: ClockKind, startedOn: Day): Happening[] {
+  return startOwnClock(state, ctx, { kind, startedOn, ...limitOf(ctx.procedure, kind) });
 }
 
 /** Starts a clock whose limit is its own: the day by which an answer was asked for, the years of a form. */
-export function startOwnClock(ctx: Context, start: ClockStart): Happening {
-  const dates = clockDates(ctx.procedure, ctx.calendar, start.kind, { ...start, pauses: [] });
-  return happened('clockStarted', { ...start, dates });
+export function startOwnClock(state: Standing, ctx: Context, start: ClockStart): Happening[] {
+  const { kind, startedOn } = start;
+  const taken = start.limit.unit === 'years' ? [] : restsSince(state, ctx, kind, startedOn);
+  const rests = taken.filter(isOver);
+  const datesWith = (pauses: readonly Pause[]) =>
+    clockDates(ctx.procedure, ctx.calendar, kind, { ...start, pauses });
+  const dates = datesWith(rests);
+  const along = rests.length > 0 && { rests, originalDueOn: datesWith([]).dueOn };
+  const last = taken.find((rest) => !isOver(rest));
+  const today = dayOf(ctx.calendar, ctx.now);
+  return [
+    happened('clockStarted', { ...start, dates, ...along }),
+    // What begins to rest only today does so with everything else that rests (see `consequences`).
+    ...(last && last.from < today ? [happened('clockPaused', { ...refOf(start), ...last })] : []),
+  ];
 }
+
+const isOver = (rest: Pause): rest is TakenRest => rest.until !== undefined;
 
 /** Ends a clock, today where no other day is given. */
 export function stopClock(state: CaseState, ctx: Context, key: ClockKey, on?: Day): Happening[] {
@@ -67,9 +86,6 @@ export const stopAllClocks = (state: CaseState, ctx: Context): Happening[] =>
     .filter(({ kind }) => kind !== 'appealWindow')
     .flatMap((clock) => stopClock(state, ctx, keyOf(clock)));
 
-/** A pause of the case stops what measures its work, not the duties to tell and to publish; newer versions say so clock by clock. */
-const pausable: readonly ClockKind[] = ['handling', 'settling', 'appeal', 'stall'];
-
 /** Why clocks rest, who let them, and before which congress. */
 export type Resting = Pick<NonNullable<CaseState['paused']>, 'reason' | 'office' | 'congressOn'>;
 
@@ -81,9 +97,7 @@ export const clocksRestingFor = (
 ): Clock[] =>
   clocksIn(state)
     .filter(isRunning)
-    .filter(({ kind }) =>
-      procedure.pauses ? findPauseRule(procedure, kind)?.for.includes(reason) : pausable.includes(kind),
-    );
+    .filter(({ kind }) => restsFor(procedure, kind, reason));
 
 /** Lets clocks rest from today. */
 export const pauseClock = (clock: Clock, ctx: Context, { reason, office, congressOn }: Resting) =>

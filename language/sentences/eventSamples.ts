@@ -323,6 +323,15 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   ],
   clockStarted: [
     { kind: 'settling', startedOn: on, limit, citation: 'Điều 19', dates },
+    {
+      kind: 'settling',
+      startedOn: on,
+      limit,
+      citation: 'Điều 19',
+      dates,
+      rests: [{ from: on, until: '2026-03-09', reason: 'expertOpinion' }],
+      originalDueOn: '2026-07-02',
+    },
     { kind: 'stall', startedOn: on, limit, citation: 'Điều 19', dates },
     { kind: 'appealWindow', startedOn: on, limit, citation: 'Điều 24', dates },
     { kind: 'reply', of: 'r1', owedBy: 'Sở Mẫu', startedOn: on, limit, citation: '', dates },

@@ -91,15 +91,18 @@ export const register = {
     }
     return [
       registered,
-      startClock(ctx, 'handling', receivedDay),
+      ...startClock(unrested, ctx, 'handling', receivedDay),
       ...(isMisdirected(procedure, input, localDate(calendar, now))
-        ? [startClock(ctx, 'forwarding', receivedDay)]
+        ? startClock(unrested, ctx, 'forwarding', receivedDay)
         : []),
-      startClock(ctx, 'stall', dayOf(calendar, now)),
+      ...startClock(unrested, ctx, 'stall', dayOf(calendar, now)),
       ...frozen(ctx, receivedDay),
     ];
   },
 };
+
+/** A case that has only begun. */
+const unrested = { clocks: {} };
 
 /** Received shortly before a congress, it rests, and the new term takes it up (procedure §4). */
 function frozen({ procedure, calendar }: Context, receivedDay: Day): Happening[] {

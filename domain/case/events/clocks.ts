@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { roles } from '../../access/roles';
-import { clockDatesSchema, clockKinds, clockStartSchema, recipients } from '../../clocks/clock';
+import {
+  clockDatesSchema,
+  clockKinds,
+  clockStartSchema,
+  recipients,
+  takenRestSchema,
+} from '../../clocks/clock';
 
 /** In which office somebody did it, since versions say who may. */
 const office = z.enum(roles).optional();
@@ -9,7 +15,13 @@ const ref = { kind: z.enum(clockKinds), of: z.string().optional() };
 const step = () => z.object({ ...ref, to: z.enum(recipients), dueAt: z.string() });
 
 export const clockEvents = {
-  clockStarted: () => clockStartSchema.extend({ dates: clockDatesSchema }),
+  clockStarted: () =>
+    clockStartSchema.extend({
+      dates: clockDatesSchema,
+      /** What it takes along, where it counts from an earlier day; and when it would be due without. */
+      rests: z.array(takenRestSchema).optional(),
+      originalDueOn: z.string().optional(),
+    }),
   clockPaused: () =>
     z.object({
       ...ref,

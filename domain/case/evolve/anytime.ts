@@ -1,5 +1,5 @@
 import type { anytimeEvents } from '../events/anytime';
-import type { CaseState } from '../state';
+import type { CaseRest, CaseState } from '../state';
 import type { Evolvers } from './evolver';
 import { originOf } from '../conflicts';
 import { isSettledBy } from '../owed';
@@ -9,6 +9,12 @@ const withdrawn = (state: CaseState, ids: readonly string[]) =>
   state.allegations.map((allegation) =>
     ids.includes(allegation.id) ? { ...allegation, withdrawn: true } : allegation,
   );
+
+const restBegun = (rests: readonly CaseRest[] = [], rest: CaseRest): CaseRest[] => [...rests, rest];
+
+/** What rests still is over. */
+const restEnded = (rests: readonly CaseRest[] | undefined, endedAt: string): CaseRest[] | undefined =>
+  rests?.map((rest) => (rest.endedAt === undefined ? { ...rest, endedAt } : rest));
 
 const withoutProposal = ({ conflictProposals = [] }: CaseState, id: string): Partial<CaseState> => {
   const left = conflictProposals.filter(({ accountId }) => accountId !== id);
@@ -24,10 +30,11 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
   }),
   instructed: () => ({ escalations: [] }),
   complexityEstablished: (_state, data, { at }) => ({ complexity: { ...data, at } }),
-  casePaused: (_state, { reason, congressOn, office }, { at }) => ({
-    paused: { reason, since: at, ...(congressOn && { congressOn }), ...(office && { office }) },
-  }),
-  caseResumed: () => ({ paused: undefined }),
+  casePaused: ({ rests }, { reason, congressOn, office }, { at }) => {
+    const paused = { reason, since: at, ...(congressOn && { congressOn }), ...(office && { office }) };
+    return { paused, rests: restBegun(rests, paused) };
+  },
+  caseResumed: ({ rests }, _data, { at }) => ({ paused: undefined, rests: restEnded(rests, at) }),
   withdrawn: (state, { allegationIds, pressureSuspected, explanation }) => {
     // Under suspected threats, coercion or bribes the matter is pursued all the same (procedure §3, withdrawal).
     if (pressureSuspected) return {};
@@ -45,7 +52,8 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
   }),
   activitySuspended: (_state, data) => ({ suspension: data }),
   suspensionEnded: ({ suspension }, { on }) => ({ suspension: suspension && { ...suspension, endedOn: on } }),
-  reopened: (state, { to }) => ({
+  reopened: (state, { to }, { at }) => ({
+    rests: restEnded(state.rests, at),
     stage: to,
     outcome: undefined,
     // What it rested for ended with the case; and where everything had been withdrawn, all of it is looked into again.

@@ -28,10 +28,10 @@ const ended = (clock: Clock, on: string): Clock => ({
 
 /** The clocks of the case (procedure §4). */
 export const evolveClocks: Evolvers<typeof clockEvents> = {
-  clockStarted: (state, { dates, ...start }) => ({
+  clockStarted: (state, { dates, rests = [], originalDueOn = dates.dueOn, ...start }) => ({
     clocks: {
       ...state.clocks,
-      [keyOf(start)]: { ...start, dates, originalDueOn: dates.dueOn, pauses: [], extensions: [] },
+      [keyOf(start)]: { ...start, dates, originalDueOn, pauses: rests, extensions: [] },
     },
     escalations: without(state, start),
   }),

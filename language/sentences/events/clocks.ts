@@ -82,8 +82,8 @@ function escalation(
 
 /** The time limits: what people set in motion, and what the system did by itself. */
 export const clocks: Renderers<typeof clockEvents> = {
-  clockStarted: ({ kind, of, owedBy = '', startedOn, limit, dates }, { t }) => ({
-    key: keyFor(kind, 'clockStarted'),
+  clockStarted: ({ kind, of, owedBy = '', startedOn, limit, dates, rests }, { t }) => ({
+    key: rests && !ownKeys[kind]?.clockStarted ? 'clockStartedRested' : keyFor(kind, 'clockStarted'),
     params: {
       clock: named(t, { kind, of }, 'clockStarted'),
       owedBy,

@@ -25,7 +25,7 @@ export const reopen = defineCommand({
       happened('reopened', { reason, to: verified ? 'verification' : 'intake' }),
       // The decision falls with the case; there is nothing left to appeal against.
       ...stopClock(state, ctx, 'appealWindow'),
-      startClock(ctx, verified ? settling : 'handling', today),
+      ...startClock(state, ctx, verified ? settling : 'handling', today),
     ];
   },
 });

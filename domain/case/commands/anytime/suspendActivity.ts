@@ -24,7 +24,7 @@ export const suspendActivity = defineCommand({
     return (
       whyNotDate(state, ctx, 'from', input.from) ?? [
         happened('activitySuspended', input),
-        startClock(ctx, 'suspension', dayOfDate(ctx.calendar, input.from, ctx.now)),
+        ...startClock(state, ctx, 'suspension', dayOfDate(ctx.calendar, input.from, ctx.now)),
       ]
     );
   },

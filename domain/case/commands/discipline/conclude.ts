@@ -49,7 +49,7 @@ export const conclude = defineCommand({
         // While discipline is deferred nothing is due for publication; `endDeferral` starts the duty.
         ...(state.deferral && input.disciplineDue
           ? []
-          : [startClock(ctx, 'publication', dayOfDate(ctx.calendar, input.on, ctx.now))]),
+          : startClock(state, ctx, 'publication', dayOfDate(ctx.calendar, input.on, ctx.now))),
         ...results(state),
         ...(ctx.procedure.duties?.value.restoreClearedName && isCleared(state)
           ? [happened('restorationOwed', {})]

@@ -94,7 +94,7 @@ export const decideAppeal = defineCommand({
     return [
       happened('appealDecided', apologyOwed ? { ...decided, apologyOwed } : decided),
       ...stopClock(state, ctx, 'appeal'),
-      startClock(ctx, 'publication', dayOfDate(ctx.calendar, on, ctx.now)),
+      ...startClock(state, ctx, 'publication', dayOfDate(ctx.calendar, on, ctx.now)),
       happened('noticeOwed', { to: 'reporter', about: 'result' }),
       happened('noticeOwed', { to: 'managingOrganisation', about: 'result' }),
       ...annulled,

@@ -32,7 +32,7 @@ export const decideDiscipline = defineCommand({
     return (
       whyNotDate(state, ctx, 'on', input.on) ?? [
         happened('disciplineDecided', input),
-        startClock(ctx, 'publication', dayOfDate(ctx.calendar, input.on, ctx.now)),
+        ...startClock(state, ctx, 'publication', dayOfDate(ctx.calendar, input.on, ctx.now)),
       ]
     );
   },

@@ -21,7 +21,7 @@ export const endDeferral = defineCommand({
       whyNotDate(state, ctx, 'on', input.on) ?? [
         happened('deferralEnded', input),
         ...(awaitsDecision
-          ? [startClock(ctx, 'publication', dayOfDate(ctx.calendar, input.on, ctx.now))]
+          ? startClock(state, ctx, 'publication', dayOfDate(ctx.calendar, input.on, ctx.now))
           : []),
       ]
     );

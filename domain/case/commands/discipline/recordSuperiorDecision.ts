@@ -37,7 +37,7 @@ export const recordSuperiorDecision = defineCommand({
     return (
       whyNotDate(state, ctx, 'on', input.on) ?? [
         happened('superiorDecided', input),
-        startClock(ctx, 'publication', dayOfDate(ctx.calendar, input.on, ctx.now)),
+        ...startClock(state, ctx, 'publication', dayOfDate(ctx.calendar, input.on, ctx.now)),
       ]
     );
   },

@@ -38,8 +38,8 @@ export const acceptAppeal = defineCommand({
       happened('appealAccepted', { ...against, basis }),
       ...stopClock(state, ctx, 'handling'),
       ...stopClock(state, ctx, 'forwarding'),
-      startClock(ctx, 'appeal', state.registration.receivedDay),
-      startClock(ctx, 'telling', dayOf(ctx.calendar, ctx.now)),
+      ...startClock(state, ctx, 'appeal', state.registration.receivedDay),
+      ...startClock(state, ctx, 'telling', dayOf(ctx.calendar, ctx.now)),
       happened('noticeOwed', { to: 'reporter', about: 'acceptance' }),
       ...takingOver(state, conflicts, ctx),
     ];

@@ -21,6 +21,6 @@ export const openInspection = defineCommand({
     happened('inspectionOpened', input),
     ...stopClock(state, ctx, 'handling'),
     ...stopClock(state, ctx, 'forwarding'),
-    startClock(ctx, 'settling', settlingStart(ctx.procedure, state, dayOf(ctx.calendar, ctx.now))),
+    ...startClock(state, ctx, 'settling', settlingStart(ctx.procedure, state, dayOf(ctx.calendar, ctx.now))),
   ],
 });

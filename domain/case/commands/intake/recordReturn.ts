@@ -22,9 +22,9 @@ export const recordReturn = defineCommand({
     return (
       whyNotDate(state, ctx, 'on', input.on) ?? [
         happened('returned', input),
-        startClock(ctx, 'handling', today),
+        ...startClock(state, ctx, 'handling', today),
         ...(isMisdirected(ctx.procedure, matterOf(state), localDate(ctx.calendar, ctx.now))
-          ? [startClock(ctx, 'forwarding', today)]
+          ? startClock(state, ctx, 'forwarding', today)
           : []),
       ]
     );

@@ -32,7 +32,7 @@ export const takeOver = defineCommand({
     const since = dayOf(ctx.calendar, forwarding.at);
     return [
       happened('takenOver', { from: forwarding.to, since, reason }),
-      startClock(ctx, 'handling', today),
+      ...startClock(state, ctx, 'handling', today),
     ];
   },
 });

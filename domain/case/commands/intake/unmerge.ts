@@ -28,9 +28,9 @@ export const unmerge = defineCommand({
     return [
       happened('unmerged', { from, reason }),
       ...(isOwed ? [happened('noticeDropped', result)] : []),
-      startClock(ctx, 'handling', today),
+      ...startClock(state, ctx, 'handling', today),
       ...(isMisdirected(ctx.procedure, matterOf(state), localDate(ctx.calendar, ctx.now))
-        ? [startClock(ctx, 'forwarding', today)]
+        ? startClock(state, ctx, 'forwarding', today)
         : []),
     ];
   },

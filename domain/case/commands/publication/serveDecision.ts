@@ -28,7 +28,7 @@ export const serveDecision = defineCommand({
       whyNotDate(state, ctx, 'on', input.on) ?? [
         happened('decisionServed', { number: decision.number, ...input }),
         ...(canBeAppealed(state, ctx.procedure)
-          ? [startClock(ctx, 'appealWindow', dayOfDate(ctx.calendar, input.on, ctx.now))]
+          ? startClock(state, ctx, 'appealWindow', dayOfDate(ctx.calendar, input.on, ctx.now))
           : []),
       ]
     );
