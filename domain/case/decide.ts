@@ -16,6 +16,7 @@ import { forLevelOf } from '../procedure/levels';
 import type { Context, RulesNow } from './context';
 import { type CaseEvent, type EventData, happened, type Happening, systemActor } from './events/event';
 import { evolve } from './evolve/evolve';
+import { enteredLate, whyNotInOrder, withoutLateReason } from './order/whyNotInOrder';
 import { isRefusal, type Refusal, refuse } from './refusal';
 import { type CaseMessage, takeIn } from './messages';
 import type { CaseState } from './state';
@@ -125,17 +126,34 @@ function happeningsOf(state: CaseState | undefined, command: Command, ctx: Conte
   if (command.seenAct !== undefined && command.seenAct < state.lastAct.seq) {
     return refuse('colleagueWasFaster', { params: { by: state.lastAct.by, at: state.lastAct.at } });
   }
-  if (isOwnPageCommand(type)) return ownPageCommands[type].decide(state, command.input as never, ctx);
+  if (isOwnPageCommand(type))
+    return inOrder(state, command, ctx, ownPageCommands[type].decide(state, command.input as never, ctx));
   const given = findCommand(type);
   const notNow = whyNotNow(given, state, ctx.actor, ctx);
   if (notNow) return notNow;
   const givers = given.giversOf?.(state, command.input as never, ctx) ?? given.givenBy;
   if (whyMayNotGive(ctx.actor, givers, state))
     return refuse('onlyGivenBy', { params: { offices: givers.join(',') } });
-  const decided = given.decide(state, command.input as never, ctx);
+  const decided = inOrder(
+    state,
+    command,
+    ctx,
+    given.decide(state, withoutLateReason(command.input) as never, ctx),
+  );
   const away = findCovered(ctx.actor, givers, state);
   if (isRefusal(decided) || !away) return decided;
   return [...decided, happened('actedForAbsent', { accountId: away.id })];
+}
+
+/** No act is on a day on which it cannot have been; one that is entered late says why. */
+function inOrder(
+  state: CaseState,
+  { type, input }: Command,
+  ctx: Context,
+  decided: Happening[] | Refusal,
+): Happening[] | Refusal {
+  if (isRefusal(decided) || type === 'register') return decided;
+  return whyNotInOrder(state, type, input, ctx) ?? [...decided, ...enteredLate(state, type, input, ctx)];
 }
 
 /** What follows from a change of rules goes by the new ones. */

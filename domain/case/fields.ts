@@ -42,4 +42,6 @@ export const linkedConflicts = () => z.array(followingConflict()).max(1000).opti
 /** Texts one by one, as an office lists them. */
 export const list = (max = 20) =>
   z.array(z.string().trim().min(1).max(5000)).min(1).max(max).meta({ lines: 6 });
+/** Why an act is entered only after another, from before which it is, was put on record (see `order/`). */
+export const lateReason = () => paragraph(1000).optional();
 export const optional = <T extends z.ZodType>(schema: T) => schema.optional();

@@ -40,6 +40,8 @@ export interface Recommendation {
   text: string;
   dueOn?: string | undefined;
   done: boolean;
+  /** When it was made. */
+  at?: string | undefined;
   lastReport?: string | undefined;
   kind?: EventData<'recommendationMade'>['kind'];
   /** Of a recommendation to recover assets only. */
@@ -163,7 +165,7 @@ export interface CaseState {
   takenOver?: (Pick<EventData<'takenOver'>, 'from' | 'since'> & { at: string }) | undefined;
   /** The chair's leave to forward once more. */
   forwardingAllowed?: boolean | undefined;
-  proposal?: (EventData<'assignmentProposed'> & { by: string }) | undefined;
+  proposal?: (EventData<'assignmentProposed'> & { by: string; at?: string | undefined }) | undefined;
   team?: { leader: string; members: string[] } | undefined;
   decision?: (EventData<'decisionSigned'> & { by: string }) | undefined;
   announcedOn?: string | undefined;
@@ -173,7 +175,7 @@ export interface CaseState {
   /** The subject accepts a form: settling and disciplining go together. */
   combined?: EventData<'combinedProcessOpened'> | undefined;
   requests: InformationRequest[];
-  report?: EventData<'reportSubmitted'> | undefined;
+  report?: (EventData<'reportSubmitted'> & { at?: string | undefined }) | undefined;
   hearing?: EventData<'hearingHeld'> | undefined;
   /** Days on which the subject did not come to be heard. */
   postponements?: EventData<'hearingPostponed'>[] | undefined;
@@ -181,12 +183,17 @@ export interface CaseState {
   meetings?: CaseMeeting[] | undefined;
   dissents?: Dissent[] | undefined;
   /** Discipline may not be decided while this lasts. */
-  deferral?: EventData<'disciplineDeferred'> | undefined;
+  deferral?: (EventData<'disciplineDeferred'> & { at?: string | undefined }) | undefined;
+  deferralEndedOn?: string | undefined;
   vote?: EventData<'voteRecorded'> | undefined;
   conclusion?: EventData<'concluded'> | undefined;
   /** What lies with the level above: a form, or, where none reached its majority, the whole decision. */
   proposedDiscipline?:
-    (Omit<EventData<'disciplineProposed'>, 'form'> & { form?: DisciplineForm | undefined }) | undefined;
+    | (Omit<EventData<'disciplineProposed'>, 'form'> & {
+        form?: DisciplineForm | undefined;
+        at?: string | undefined;
+      })
+    | undefined;
   discipline?:
     | {
         form?: DisciplineForm | undefined;
@@ -216,7 +223,13 @@ export interface CaseState {
   /** How the case into which this report was merged has ended. */
   mergedMatter?: EventData<'mergedMatterEnded'> | undefined;
   publication?:
-    | { text: string; by?: string | undefined; publishedOn?: string | undefined; place?: string | undefined }
+    | {
+        text: string;
+        by?: string | undefined;
+        approvedAt?: string | undefined;
+        publishedOn?: string | undefined;
+        place?: string | undefined;
+      }
     | undefined;
   recommendations: Recommendation[];
   documents: CaseDocument[];
@@ -225,6 +238,7 @@ export interface CaseState {
   /** `notices`: how many at once, where it was more than one. */
   told: { to: OwedNotice['to']; about: OwedNotice['about']; on: string; notices?: number | undefined }[];
   protectionRequested: boolean;
+  protectionRequestedAt?: string | undefined;
   protection?: EventData<'protectionDecided'> | undefined;
   transfers?: (EventData<'transferred'> & { repliedOn?: string | undefined })[] | undefined;
   suspension?: (EventData<'activitySuspended'> & { endedOn?: string | undefined }) | undefined;
@@ -263,7 +277,7 @@ export interface CaseState {
 type Standing =
   | 'caseId' | 'seq' | 'number' | 'stage' | 'outcome' | 'kind' | 'forwardings' | 'forwardingAllowed' | 'unnumbered' | 'papers'
   | 'documents' | 'notes' | 'owed' | 'told' | 'protectionRequested' | 'conflictProposals' | 'clocks' | 'actedFor' | 'escalations'
-  | 'lastAct' | 'superseded'; // prettier-ignore
+  | 'lastAct' | 'superseded' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt'; // prettier-ignore
 
 /** What of a case is a fact of its file, and may be replaced or ended by a later act. */
 export type SupersededFact = Exclude<keyof CaseState, Standing>;

@@ -59,6 +59,17 @@ export type Outcome = (typeof outcomes)[number];
 /** Who decides on a conflict of interest that is proposed of somebody. */
 export const conflictDeciders = ['heads', 'standingCommittee'] as const;
 
+/** Acts of a case with a day of their own, and those of which only the moment of their record is known. */
+export const datedActNames = [
+  'decision', 'announcement', 'explanation', 'conversion', 'formAccepted', 'postponement', 'hearing', 'meeting', 'ballot',
+  'conclusion', 'endOfDeferral', 'discipline', 'appealDecision', 'service', 'publication', 'resultTold', 'review',
+  'commendation', 'transfer', 'suspension', 'endOfSuspension',
+] as const; // prettier-ignore
+export const recordedActNames = [
+  'acceptance', 'proposal', 'request', 'report', 'deferral', 'upwardProposal', 'approval', 'recommendation', 'noticeOwed',
+  'protectionRequest', 'answerAwaited', 'forwarding',
+] as const; // prettier-ignore
+
 /** Whom the office must tell something, and what about. */
 export const noticeAudiences = ['reporter', 'subject', 'managingOrganisation'] as const;
 /** How complex a report is under State law, beyond an ordinary one (Luật Tố cáo art. 30). */

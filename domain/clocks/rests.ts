@@ -24,9 +24,9 @@ function daysOf({ from, since, until, endedAt, ...rest }: CaseRest, { calendar }
 
 /** Before a report is accepted, handling counts for it: what that clock rested by itself is no time of whatever counts from receipt. */
 function ofHandlingAlone({ clocks: { handling } }: Resting, { calendar, now }: Context): Pause[] {
-  return (handling?.pauses ?? [])
-    .filter(({ alone }) => alone)
-    .map(({ alone: _alone, ...pause }) => ({ ...pause, until: pause.until ?? dayOf(calendar, now) }));
+  return (handling?.pauses ?? []).flatMap(({ alone, ...pause }) =>
+    alone ? [{ ...pause, until: pause.until ?? dayOf(calendar, now) }] : [],
+  );
 }
 
 /** Rests that touch or overlap are one: a day is rested once, and a sentence tells of it once. */

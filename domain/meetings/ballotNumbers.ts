@@ -2,11 +2,10 @@ import type { Context } from '../case/context';
 import { type Refusal, refuse } from '../case/refusal';
 import type { CaseState } from '../case/state';
 import type { Procedure } from '../procedure/procedure';
-import { findAttendance, findMeeting, presentAndEntitled } from './caseMeeting';
+import { findAttendance, presentAndEntitled } from './caseMeeting';
 
 /** What a ballot says of those who voted, and how many papers were found in the box. */
 interface BallotNumbers {
-  on: string;
   officialMembers: number;
   present: number;
   papers: number;
@@ -20,7 +19,7 @@ const deliberationOf = (procedure: Procedure) =>
 export function whyNotBallotNumbers(
   state: CaseState,
   ctx: Context,
-  { on, officialMembers, present, papers }: BallotNumbers,
+  { officialMembers, present, papers }: BallotNumbers,
 ): Refusal | undefined {
   if (present > officialMembers) return refuse('morePresentThanMembers', { field: 'present' });
   if (papers > present)
@@ -30,17 +29,15 @@ export function whyNotBallotNumbers(
     const isRequired = deliberationOf(ctx.procedure)?.meetingRequired ?? false;
     return isRequired ? refuse('meetingFirst') : undefined;
   }
-  return whyNotAtMeeting(state, ctx, { on, officialMembers, present, papers });
+  return whyNotAtMeeting(state, ctx, { officialMembers, present });
 }
 
 function whyNotAtMeeting(
   state: CaseState,
   { procedure }: Context,
-  { on, officialMembers, present }: BallotNumbers,
+  { officialMembers, present }: Pick<BallotNumbers, 'officialMembers' | 'present'>,
 ): Refusal | undefined {
   const members = findAttendance(state) ?? [];
-  const meetingOn = findMeeting(state)?.on ?? on;
-  if (on < meetingOn) return refuse('ballotBeforeMeeting', { field: 'on', params: { until: meetingOn } });
   if (officialMembers !== members.length)
     return refuse('officialMembersDiffer', { field: 'officialMembers', params: { count: members.length } });
   const there = presentAndEntitled(members).length;

@@ -49,6 +49,10 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { kind: 'mixed', complex: true, especiallyComplex: true, severalPlaces: false, assessment: text },
   ],
   accepted: [{ basis: text }],
+  enteredLate: [
+    { on, reason: text },
+    { on, reason: text, recorded: { act: 'report', on: '2026-03-05' } },
+  ],
   refused: [{ ground: 'privateCitizen', explanation: '' }],
   keptOnFile: [{ ground: 'noSpecificContent', explanation: text }],
   guided: [{ to: 'Tòa án nhân dân', explanation: text }],

@@ -8,7 +8,7 @@ import type { Translate } from '../texts';
 import { formatDay } from './days';
 import type { Names } from './names';
 import { officesText } from './offices';
-import { word } from './vocabulary';
+import { word, wordInside, wordLists } from './vocabulary';
 
 type Params = Record<string, unknown>;
 
@@ -34,6 +34,10 @@ function shown(t: Translate, key: string, value: string | number, names: Names):
     case 'manager': {
       const manager = managers.find((candidate) => candidate === value);
       return { manager: manager ? word(t, 'managers', manager) : value };
+    }
+    case 'act': {
+      const act = wordLists.acts.find((candidate) => candidate === value);
+      return { act: act ? wordInside(t, 'acts', act) : value };
     }
     case 'left':
       return { left: formatAmount(Number(value)) };

@@ -7,6 +7,7 @@ import {
   appealResults,
   commendationResults,
   complexities,
+  datedActNames,
   deferralGrounds,
   documentKinds,
   falseReportConsequences,
@@ -17,6 +18,7 @@ import {
   outcomes,
   pauseReasons,
   recommendationKinds,
+  recordedActNames,
   refusalGrounds,
   reporterStandings,
   reportKinds,
@@ -72,6 +74,7 @@ export const wordLists = {
   subjectKinds: ['member', 'organisation', 'official', 'privateCitizen'],
   laws,
   accompanyingMatters,
+  acts: [...datedActNames, ...recordedActNames],
 } as const satisfies Record<string, readonly string[]>;
 export type WordList = keyof typeof wordLists;
 export type Word<List extends WordList> = (typeof wordLists)[List][number];

@@ -94,7 +94,7 @@ describe('Scenario 14. The time to appeal', () => {
 test('what was decided is served once, not before it was decided, and not where nothing was', () => {
   const one = warned();
   expect(one.refusalOf('serveDecision', { on: '2026-01-05' }, { on: '2025-12-23' })).toMatchObject({
-    refused: 'servedBeforeDecision',
+    refused: 'dayBeforeAct',
     params: { on: '2025-12-24' },
   });
   expect(one.refusalOf('serveDecision', { on: '2026-01-05' }, { on: '2026-01-06' }).refused).toBe(

@@ -82,7 +82,7 @@ test('only after the explanation, for a clear violation, with a form that is acc
   );
   const refusal = (input: Record<string, unknown>, one = clear()) =>
     one.refusalOf('openCombinedProcess', { on }, input).refused;
-  expect(refusal({ acceptedOn: '2026-03-09' })).toBe('acceptedBeforeExplanation');
+  expect(refusal({ acceptedOn: '2026-03-09' })).toBe('dayBeforeAct');
   expect(refusal({ acceptedOn: '2026-03-17' })).toBe('dateInFuture');
   expect(refusal({ form: 'dissolution' })).toBe('formNotForSubject');
   // Reprimand is out of time five years after the violation ended; what the subject accepts does not change that.

@@ -6,8 +6,35 @@ import { disciplineForms } from '../../domain/procedure/partyProcedure';
 const officeDate = (at: string): string =>
   new Date(Date.parse(at) + 7 * 3_600_000).toISOString().slice(0, 10);
 
+/** Pairs of days of which the first cannot be after the second, written down from the order of the stages (procedure §3). */
+const inOrder = (state: CaseState): [string | undefined, string | undefined][] => {
+  const { decision, announcedOn, explanationOn, hearing, conclusion, discipline, served, publication } =
+    state;
+  // A ballot that adopts nothing decides nothing.
+  const ballotOn = state.vote?.adopted && state.vote.on;
+  const appealOn = state.appeal?.decision?.on;
+  return [
+    [decision?.signedOn, announcedOn],
+    [announcedOn, explanationOn],
+    [explanationOn, state.combined?.acceptedOn],
+    [explanationOn, hearing?.on],
+    [hearing?.on, ballotOn],
+    [hearing?.on, conclusion?.on],
+    [hearing?.on, appealOn],
+    [ballotOn, discipline?.on],
+    [conclusion?.on, discipline?.on],
+    [discipline?.on ?? appealOn, served?.on],
+    [discipline?.on ?? conclusion?.on ?? appealOn, publication?.publishedOn],
+    [conclusion?.on ?? appealOn, state.restoration?.settled?.on],
+    [state.commendation?.on, state.commendation?.decided?.on],
+    [state.suspension?.from, state.suspension?.endedOn],
+  ];
+};
+
 /** What must never be true of a case, each as the procedure forbids it. */
 const forbidden: Record<string, (state: CaseState) => boolean> = {
+  'an act on a day before one that must come first (§3)': (state) =>
+    inOrder(state).some(([first, second]) => first !== undefined && second !== undefined && first > second),
   'a complexity found of a case that goes by the Party’s rules (Luật Tố cáo art. 30)': ({
     complexity,
     registration,

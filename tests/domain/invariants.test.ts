@@ -24,6 +24,8 @@ interface Try {
   /** On with the case, where that is possible, rather than out of the office with it. */
   onward: boolean;
   role: number;
+  /** How many days ago it is said to have been, where it is entered late. */
+  ago: number;
   /** A seen act that lies behind, as of a person who looked long ago. */
   stale: boolean;
 }
@@ -35,6 +37,7 @@ const tries = fc.array(
     onward: fc.oneof({ weight: 8, arbitrary: fc.constant(true) }, fc.constant(false)),
     anyone: fc.oneof({ weight: 6, arbitrary: fc.constant(false) }, fc.constant(true)),
     role: fc.nat(roles.length - 1),
+    ago: fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, fc.nat(12)),
     stale: fc.oneof({ weight: 25, arbitrary: fc.constant(false) }, fc.constant(true)),
   }),
   { minLength: 1, maxLength: 80, size: 'max' },
@@ -97,7 +100,7 @@ class Walk {
     for (const one of row) this.take(one);
   }
 
-  private take({ hours, choice, anyone, onward, role, stale }: Try): void {
+  private take({ hours, choice, anyone, onward, role, ago, stale }: Try): void {
     this.now = new Date(Date.parse(this.now) + hours * 3_600_000).toISOString();
     if (!this.state) return;
     const passed = decideTimePassed(frozen(this.state), this.now, `t-${this.events.length}`);
@@ -108,13 +111,21 @@ class Walk {
     const type = (anyone ? undefined : next) ?? list[choice % list.length];
     const someone = roles[role];
     if (!type || !someone) return;
-    this.step(type, anyone ? holderOf(someone) : ordinaryGiver(type), stale ? 1 : undefined);
+    this.step(type, anyone ? holderOf(someone) : ordinaryGiver(type), {
+      ago,
+      seenAct: stale ? 1 : undefined,
+    });
   }
 
-  private step(type: Command['type'], actor: Actor, seenAct?: number): void {
+  private step(
+    type: Command['type'],
+    actor: Actor,
+    { ago, seenAct }: { ago: number; seenAct?: number | undefined } = { ago: 0 },
+  ): void {
     const schema = schemaOf(type);
-    const today = new Date(Date.parse(this.now) + 7 * 3_600_000).toISOString().slice(0, 10);
-    const typed = { ...ordinaryInput(type, this.state, today), ...this.more[type] };
+    const said = new Date(Date.parse(this.now) + 7 * 3_600_000 - ago * 86_400_000).toISOString().slice(0, 10);
+    const late = ago > 0 && { lateReason: 'Ghi muộn.' };
+    const typed = { ...ordinaryInput(type, this.state, said), ...this.more[type], ...late };
     const parsed = schema.safeParse({ ...peopleFor(type, this.state, typed), ...typed });
     if (!parsed.success) return;
     const command = { type, commandId: `k-${this.events.length}`, actor, input: parsed.data, seenAct };

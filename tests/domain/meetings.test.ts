@@ -86,7 +86,7 @@ describe('the numbers of a ballot follow from the attendance', () => {
     [{ officialMembers: 8, present: 7 }, 'officialMembersDiffer', { count: 9 }],
     [{ present: 8 }, 'morePresentThanRecorded', { count: 7 }],
     [{ present: 7, warning: 6, blank: 1, invalid: 1 }, 'moreVotesThanPresent', { cast: 8, present: 7 }],
-    [{ present: 7, on: '2022-03-09' }, 'ballotBeforeMeeting', { until: '2022-03-10' }],
+    [{ present: 7, on: '2022-03-09' }, 'dayBeforeAct', { act: 'meeting', on: '2022-03-10' }],
   ])('%j is refused: %s', (votes, refused, params) => {
     const one = atMeeting(present(7));
     expect(one.refusalOf('recordVote', { on }, { ...ballot, ...votes })).toMatchObject({ refused, params });

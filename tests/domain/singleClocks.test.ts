@@ -194,7 +194,8 @@ describe('letting one clock rest', () => {
     const one = OfficeCase.received('2026-03-02').give('classify', { on: '2026-03-03' });
     one.give('pause', { on: '2026-03-04', by: viceChair }).give('accept', { on: '2026-03-05' });
     expect(one.now.clocks.settling?.pauses).toEqual([
-      { from: '2026-03-05', reason: 'expertOpinion', office: 'viceChair' },
+      // Settling counts from receipt, and the case rests since the day before its acceptance.
+      { from: '2026-03-04', reason: 'expertOpinion', office: 'viceChair' },
     ]);
   });
 });

@@ -10,10 +10,18 @@ import {
   noticeAudiences,
   noticeMatters,
   pauseReasons,
+  recordedActNames,
   stages,
 } from '../vocabulary';
 
 export const anytimeEvents = {
+  /** The act of the same command was on a day before another act was put on record, and why it is entered only now. */
+  enteredLate: () =>
+    z.object({
+      on: z.iso.date(),
+      reason: z.string(),
+      recorded: z.object({ act: z.enum(recordedActNames), on: z.iso.date() }).optional(),
+    }),
   noted: () => z.object({ text: z.string() }),
   /** A head's answer to what was escalated to them. */
   /** Whoever gave the command gave it for somebody who is away. */

@@ -24,6 +24,7 @@ const withoutProposal = ({ conflictProposals = [] }: CaseState, id: string): Par
 /** What may happen in any stage. */
 export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
   replyUrged: () => ({}),
+  enteredLate: () => ({}),
   noted: (state) => ({ notes: state.notes + 1 }),
   actedForAbsent: ({ actedFor = [] }, { accountId }, { by }) => ({
     actedFor: [...actedFor, { by, for: accountId }],
@@ -42,7 +43,11 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
     if (!allegations.every((allegation) => allegation.withdrawn)) return { allegations };
     return { allegations, stage: 'closed', outcome: 'withdrawn', ending: { explanation } };
   },
-  protectionRequested: () => ({ protectionRequested: true, protection: undefined }),
+  protectionRequested: (_state, _data, { at }) => ({
+    protectionRequested: true,
+    protectionRequestedAt: at,
+    protection: undefined,
+  }),
   protectionDecided: (_state, data) => ({ protection: data }),
   transferred: ({ transfers = [] }, data) => ({ transfers: [...transfers, data] }),
   transferAnswered: ({ transfers = [] }, { on }) => ({
@@ -69,6 +74,7 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
     ...(state.meetings && { meetings: state.meetings.map((one) => ({ ...one, over: true })) }),
     dissents: undefined,
     deferral: undefined,
+    deferralEndedOn: undefined,
     vote: undefined,
     conclusion: undefined,
     discipline: undefined,

@@ -4,7 +4,7 @@ import { type Evolvers, withDocument } from './evolver';
 /** Stage 2, phân công. */
 export const evolveAssignment: Evolvers<typeof assignmentEvents> = {
   assignmentProposed: (state, data, event) => ({
-    proposal: { ...data, by: event.by },
+    proposal: { ...data, by: event.by, at: event.at },
     documents: withDocument(state, event, 'plan', data.purpose, data.periodFrom),
   }),
   teamFormed: (_state, team) => ({ team }),

@@ -18,6 +18,6 @@ export const evolveDeliberation: Evolvers<typeof deliberationEvents> = {
       one.seq !== undefined && of.includes(one.seq) ? { ...one, countersignedBy } : one,
     ),
   }),
-  disciplineDeferred: (_state, data) => ({ deferral: data }),
-  deferralEnded: () => ({ deferral: undefined }),
+  disciplineDeferred: (_state, data, { at }) => ({ deferral: { ...data, at } }),
+  deferralEnded: (_state, { on }) => ({ deferral: undefined, deferralEndedOn: on }),
 };

@@ -31,8 +31,8 @@ export const evolveDiscipline: Evolvers<typeof disciplineEvents> = {
     documents: withDocument(state, event, 'disciplineDecision', number ?? '', on),
   }),
   decisionServed: (_state, data) => ({ served: data }),
-  disciplineProposed: (_state, data) => ({ proposedDiscipline: data }),
-  disciplineReferred: (_state, data) => ({ proposedDiscipline: data }),
+  disciplineProposed: (_state, data, { at }) => ({ proposedDiscipline: { ...data, at } }),
+  disciplineReferred: (_state, data, { at }) => ({ proposedDiscipline: { ...data, at } }),
   appealDecided: (state, data, event) => ({
     stage: 'publication',
     appeal: state.appeal && { ...state.appeal, decision: data },

@@ -19,12 +19,14 @@ const withAssets = (
 
 /** Stage 5, công khai. */
 export const evolvePublication: Evolvers<typeof publicationEvents> = {
-  publicationApproved: (_state, { publicText }, { by }) => ({ publication: { text: publicText, by } }),
+  publicationApproved: (_state, { publicText }, { by, at }) => ({
+    publication: { text: publicText, by, approvedAt: at },
+  }),
   published: (state, { on, place }, event) => ({
     publication: { ...state.publication, text: state.publication?.text ?? '', publishedOn: on, place },
     documents: withDocument(state, event, 'publication', place, on),
   }),
-  recommendationMade: (state, { recommendationId: id, to, text, dueOn, kind, amount }) => ({
+  recommendationMade: (state, { recommendationId: id, to, text, dueOn, kind, amount }, { at }) => ({
     recommendations: [
       ...state.recommendations,
       {
@@ -33,6 +35,7 @@ export const evolvePublication: Evolvers<typeof publicationEvents> = {
         text,
         dueOn,
         done: false,
+        at,
         ...(kind && { kind }),
         ...(amount !== undefined && { assets: { amount, recovered: 0 } }),
       },

@@ -54,7 +54,7 @@ export const evolveVerification: Evolvers<typeof verificationEvents> = {
   combinedProcessEnded: () => ({ combined: undefined }),
   reportSubmitted: (state, data, event) => ({
     stage: 'discipline',
-    report: data,
+    report: { ...data, at: event.at },
     documents: withDocument(state, event, 'report', '', event.at.slice(0, 10)),
   }),
 };

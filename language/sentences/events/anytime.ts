@@ -16,6 +16,15 @@ export const anytime: Renderers<typeof anytimeEvents> = {
     key: 'actedForAbsent',
     params: { person: names(accountId) },
   }),
+  enteredLate: ({ on, reason, recorded }, { t }) => ({
+    key: recorded ? 'enteredLateRecorded' : 'enteredLate',
+    params: {
+      on: formatDate(on),
+      act: recorded && wordInside(t, 'acts', recorded.act),
+      recordedOn: recorded && formatDate(recorded.on),
+    },
+    detail: reason,
+  }),
   complexityEstablished: ({ complexity, reason }, { t }) => ({
     key: 'complexityEstablished',
     params: { complexity: wordInside(t, 'complexities', complexity) },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { date, paragraph } from '../../fields';
+import { date, lateReason, paragraph } from '../../fields';
 import { refuse } from '../../refusal';
 import { stages } from '../../vocabulary';
 
@@ -12,7 +12,8 @@ export const decideProtection = defineCommand({
   citation: '231-QĐ/TW; procedure §7',
   during: stages,
   givenBy: ['viceChair', 'chair'],
-  input: () => z.object({ on: date(), granted: z.boolean(), measures: paragraph() }),
+  input: () =>
+    z.object({ on: date(), granted: z.boolean(), measures: paragraph(), lateReason: lateReason() }),
   obstacle: (state) => (state.protectionRequested ? undefined : refuse('noProtectionRequested')),
   decide: (state, input, ctx) =>
     whyNotDate(state, ctx, 'on', input.on) ?? [happened('protectionDecided', input)],

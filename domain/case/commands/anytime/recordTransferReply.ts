@@ -14,9 +14,6 @@ export const recordTransferReply = defineCommand({
   givenBy: ['caseTeam', 'areaOfficer', 'departmentHead', 'viceChair'],
   input: () => z.object({ on: date(), summary: paragraph() }),
   obstacle: (state) => (findOpenTransfer(state) ? undefined : refuse('noOpenTransfer')),
-  decide: (state, input, ctx) => {
-    const transfer = findOpenTransfer(state);
-    if (transfer && input.on < transfer.on) return refuse('dateBeforeTransfer', { field: 'on' });
-    return whyNotDate(state, ctx, 'on', input.on) ?? [happened('transferAnswered', input)];
-  },
+  decide: (state, input, ctx) =>
+    whyNotDate(state, ctx, 'on', input.on) ?? [happened('transferAnswered', input)],
 });

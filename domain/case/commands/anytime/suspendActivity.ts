@@ -5,7 +5,7 @@ import { startClock } from '../../../clocks/running';
 import { whyNotDate, whyNotUnderStateLaw } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { date, paperNumber, paragraph } from '../../fields';
+import { date, lateReason, paperNumber, paragraph } from '../../fields';
 import { refuse } from '../../refusal';
 
 /** Suspends the subject from Party activity; it ends by itself with its limit, which no day off moves (arts 28–33). */
@@ -14,7 +14,8 @@ export const suspendActivity = defineCommand({
   citation: '22-QĐ/TW art. 28–33',
   during: ['assignment', 'verification', 'discipline'],
   givenBy: ['viceChair', 'chair'],
-  input: () => z.object({ number: paperNumber(), from: date(), grounds: paragraph() }),
+  input: () =>
+    z.object({ number: paperNumber(), from: date(), grounds: paragraph(), lateReason: lateReason() }),
   obstacle: (state) =>
     whyNotUnderStateLaw(state, 'stateLawNoSuspension') ??
     (isRunning(state.clocks.suspension) ? refuse('alreadySuspended') : undefined),

@@ -3,7 +3,7 @@ import { stopClock } from '../../../clocks/running';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { date, line, noticeRefs, optional } from '../../fields';
+import { date, lateReason, line, noticeRefs, optional } from '../../fields';
 import { isSettledBy, owedOfKind } from '../../owed';
 import { refuse } from '../../refusal';
 import { noticeAudiences, noticeMatters, stages } from '../../vocabulary';
@@ -24,6 +24,7 @@ export const tell = defineCommand({
       settles: optional(noticeRefs()),
       on: date(),
       how: line(),
+      lateReason: lateReason(),
     }),
   obstacle: (state) => (state.owed.length > 0 ? undefined : refuse('nothingOwed')),
   decide: (state, { settles: named, ...given }, ctx) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findOpenTransfer, whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { date, line, paragraph } from '../../fields';
+import { date, lateReason, line, paragraph } from '../../fields';
 import { refuse } from '../../refusal';
 import type { CaseState } from '../../state';
 import { stages } from '../../vocabulary';
@@ -18,7 +18,7 @@ export const urgeReply = defineCommand({
   citation: 'procedure §3, side processes',
   during: stages,
   givenBy: ['caseTeam', 'intakeOfficer', 'areaOfficer', 'departmentHead'],
-  input: () => z.object({ to: line(), on: date(), summary: paragraph() }),
+  input: () => z.object({ to: line(), on: date(), summary: paragraph(), lateReason: lateReason() }),
   obstacle: (state) => (isAwaited(state) ? undefined : refuse('noOpenRequest')),
   decide: (state, input, ctx) => whyNotDate(state, ctx, 'on', input.on) ?? [happened('replyUrged', input)],
 });

@@ -3,12 +3,12 @@ import { peopleFact } from '../../../access/people';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { date, paperNumber } from '../../fields';
+import { date, lateReason, paperNumber } from '../../fields';
 import { refuse } from '../../refusal';
 import type { CaseState } from '../../state';
 import { isInTeam, peopleOfTeam, whyNotTeam } from './team';
 
-const signed = () => z.object({ number: paperNumber(), signedOn: date() });
+const signed = () => z.object({ number: paperNumber(), signedOn: date(), lateReason: lateReason() });
 
 /**
  * The standing members sign the decision and the plan; verification begins (procedure §3.2). From here on the team may ask for the

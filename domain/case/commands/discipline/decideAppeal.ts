@@ -76,7 +76,7 @@ export const decideAppeal = defineCommand({
     const cast = votes ? Object.values(votes).reduce((sum, n) => sum + n, 0) : votesFor;
     const inBox = cast + (blank ?? 0) + (invalid ?? 0);
     const refusal =
-      whyNotBallotNumbers(state, ctx, { on, officialMembers, present, papers: inBox }) ??
+      whyNotBallotNumbers(state, ctx, { officialMembers, present, papers: inBox }) ??
       whyNotAppealPapers(state, input) ??
       (isMajority(votesFor, officialMembers) ? undefined : refuse('noMajority', { field: 'votesFor' })) ??
       whyFormDoesNotFit(state, state.appeal.form, input) ??

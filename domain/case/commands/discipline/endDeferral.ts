@@ -4,8 +4,10 @@ import { startClock } from '../../../clocks/running';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { date, paragraph } from '../../fields';
+import { date, lateReason, paragraph } from '../../fields';
 import { refuse } from '../../refusal';
+
+const laterOf = (on: string, other = on): string => (other > on ? other : on);
 
 /** The ground of a deferral is gone: discipline goes on, and where it was concluded the duty to publish begins anew. */
 export const endDeferral = defineCommand({
@@ -13,7 +15,7 @@ export const endDeferral = defineCommand({
   citation: 'procedure §5',
   during: ['discipline'],
   givenBy: ['viceChair', 'chair'],
-  input: () => z.object({ on: date(), explanation: paragraph() }),
+  input: () => z.object({ on: date(), explanation: paragraph(), lateReason: lateReason() }),
   obstacle: ({ deferral }) => (deferral ? undefined : refuse('notDeferred')),
   decide: (state, input, ctx) => {
     const awaitsDecision = state.conclusion !== undefined && state.proposedDiscipline === undefined;
@@ -21,7 +23,12 @@ export const endDeferral = defineCommand({
       whyNotDate(state, ctx, 'on', input.on) ?? [
         happened('deferralEnded', input),
         ...(awaitsDecision
-          ? startClock(state, ctx, 'publication', dayOfDate(ctx.calendar, input.on, ctx.now))
+          ? startClock(
+              state,
+              ctx,
+              'publication',
+              dayOfDate(ctx.calendar, laterOf(input.on, state.conclusion?.on), ctx.now),
+            )
           : []),
       ]
     );

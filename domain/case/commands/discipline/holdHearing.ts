@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { date, paragraph } from '../../fields';
+import { date, lateReason, paragraph } from '../../fields';
 import { refuse } from '../../refusal';
 
 /**
@@ -21,6 +21,7 @@ export const holdHearing = defineCommand({
       absenceExcused: z.boolean(),
       opinion: paragraph(20000),
       minutes: paragraph(20000),
+      lateReason: lateReason(),
     }),
   obstacle: (state) => (state.conclusion ? refuse('alreadyConcluded') : undefined),
   decide: (state, input, ctx) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { date, futureDate, optional, paragraph } from '../../fields';
+import { date, futureDate, lateReason, optional, paragraph } from '../../fields';
 import { refuse } from '../../refusal';
 
 /**
@@ -15,7 +15,13 @@ export const postponeHearing = defineCommand({
   during: ['discipline'],
   givenBy: ['commissioner', 'viceChair', 'chair'],
   input: () =>
-    z.object({ on: date(), excused: z.boolean(), explanation: paragraph(), next: optional(futureDate()) }),
+    z.object({
+      on: date(),
+      excused: z.boolean(),
+      explanation: paragraph(),
+      next: optional(futureDate()),
+      lateReason: lateReason(),
+    }),
   obstacle: (state) => {
     if (state.conclusion) return refuse('alreadyConcluded');
     return state.hearing ? refuse('alreadyHeard') : undefined;

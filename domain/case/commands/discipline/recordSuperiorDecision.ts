@@ -6,7 +6,7 @@ import { disciplineForms } from '../../../procedure/partyProcedure';
 import { whyNotDate, whyNotUnderStateLaw } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { date, line, paragraph } from '../../fields';
+import { date, lateReason, line, paragraph } from '../../fields';
 import { refuse } from '../../refusal';
 
 /** What the level above decided on a proposal: a form in time, or none. */
@@ -21,6 +21,7 @@ export const recordSuperiorDecision = defineCommand({
       number: line(60),
       on: date(),
       grounds: paragraph(20000),
+      lateReason: lateReason(),
     }),
   obstacle: (state) =>
     whyNotUnderStateLaw(state, 'stateLawNoDiscipline') ??

@@ -54,7 +54,7 @@ export const recordVote = defineCommand({
       disciplineForms.flatMap((form) => (input[form] > 0 ? [[form, input[form]]] : [])),
     );
     const papers = Object.values(votes).reduce((sum, n) => sum + n, 0) + (blank ?? 0) + (invalid ?? 0);
-    const wrongNumbers = whyNotBallotNumbers(state, ctx, { on, officialMembers, present, papers });
+    const wrongNumbers = whyNotBallotNumbers(state, ctx, { officialMembers, present, papers });
     if (wrongNumbers) return wrongNumbers;
     const subject = subjectKind(state);
     const possible: readonly DisciplineForm[] = heaviestFirst[subject];

@@ -6,7 +6,7 @@ import { isMisdirected } from '../../../procedure/competence';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { date, line, paragraph } from '../../fields';
+import { date, lateReason, line, paragraph } from '../../fields';
 import { refuse } from '../../refusal';
 
 /** The body to which a report was forwarded sends it back: it is at intake again, and its limits begin anew. */
@@ -15,7 +15,7 @@ export const recordReturn = defineCommand({
   citation: 'procedure §3.1, §5',
   during: ['closed'],
   givenBy: ['intakeOfficer', 'areaOfficer', 'departmentHead'],
-  input: () => z.object({ from: line(300), on: date(), reason: paragraph() }),
+  input: () => z.object({ from: line(300), on: date(), reason: paragraph(), lateReason: lateReason() }),
   obstacle: ({ outcome }) => (outcome === 'forwarded' ? undefined : refuse('notForwarded')),
   decide: (state, input, ctx) => {
     const today = dayOf(ctx.calendar, ctx.now);

@@ -3,7 +3,7 @@ import { findOpenAssets } from '../../assets';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { date, paragraph } from '../../fields';
+import { date, lateReason, paragraph } from '../../fields';
 import { refuse } from '../../refusal';
 
 /** What the organisation has done about a recommendation; what comes back of assets is recorded by its amount. */
@@ -18,6 +18,7 @@ export const followRecommendation = defineCommand({
       on: date(),
       done: z.boolean(),
       report: paragraph(),
+      lateReason: lateReason(),
     }),
   obstacle: (state) =>
     state.recommendations.some(({ done, assets }) => !done && !assets)

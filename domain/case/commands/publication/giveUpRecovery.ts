@@ -3,7 +3,7 @@ import { findOpenAssets, hasOpenAssets, leftToRecover } from '../../assets';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { date, paragraph } from '../../fields';
+import { date, lateReason, paragraph } from '../../fields';
 import { refuse } from '../../refusal';
 
 /** What is left of the assets is not pursued any further, with the reason: the debtor has died without means, for instance. */
@@ -17,6 +17,7 @@ export const giveUpRecovery = defineCommand({
       recommendationId: z.string().max(20).meta({ ref: 'recommendation' }),
       on: date(),
       reason: paragraph(),
+      lateReason: lateReason(),
     }),
   obstacle: (state) => (hasOpenAssets(state) ? undefined : refuse('noOpenAssets')),
   decide: (state, input, ctx) => {

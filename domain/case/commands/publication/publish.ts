@@ -4,7 +4,7 @@ import { stopClock } from '../../../clocks/running';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { date, line } from '../../fields';
+import { date, lateReason, line } from '../../fields';
 import { refuse } from '../../refusal';
 
 /** The approved text is made public; its time limit ends (Luật Tố cáo art. 40). */
@@ -13,7 +13,7 @@ export const publish = defineCommand({
   citation: 'Luật Tố cáo art. 40',
   during: ['publication'],
   givenBy: ['publisher'],
-  input: () => z.object({ on: date(), place: line(300) }),
+  input: () => z.object({ on: date(), place: line(300), lateReason: lateReason() }),
   obstacle: (state) => {
     const { publication } = state;
     if (findFall(state)) return refuse('decisionFell');

@@ -3,7 +3,7 @@ import { findOpenAssets, hasOpenAssets, leftToRecover } from '../../assets';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { amount, date, mostDong, optional, paragraph } from '../../fields';
+import { amount, date, lateReason, mostDong, optional, paragraph } from '../../fields';
 import { refuse } from '../../refusal';
 
 /** Assets have come back, each time with the amount in đồng; more than was recommended only with the reason. */
@@ -19,6 +19,7 @@ export const recordRecovery = defineCommand({
       amount: amount(),
       report: paragraph(),
       surplusReason: optional(paragraph(1000)),
+      lateReason: lateReason(),
     }),
   obstacle: (state) => (hasOpenAssets(state) ? undefined : refuse('noOpenAssets')),
   decide: (state, { surplusReason, ...input }, ctx) => {

@@ -22,8 +22,6 @@ export const serveDecision = defineCommand({
   decide: (state, input, ctx) => {
     const decision = findServable(state);
     if (!decision) return refuse('nothingToServe');
-    if (input.on < decision.on)
-      return refuse('servedBeforeDecision', { field: 'on', params: { on: decision.on } });
     return (
       whyNotDate(state, ctx, 'on', input.on) ?? [
         happened('decisionServed', { number: decision.number, ...input }),

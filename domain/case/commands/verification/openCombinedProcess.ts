@@ -43,8 +43,6 @@ export const openCombinedProcess = defineCommand({
     if (!lawful.withinPower) return refuse('beyondPower', { field: 'form' });
     if (!procedure.combinedProcess?.value.forms.includes(input.form))
       return refuse('formNotForCombined', { field: 'form' });
-    if (input.acceptedOn < (state.explanationOn ?? ''))
-      return refuse('acceptedBeforeExplanation', { field: 'acceptedOn' });
     return (
       whyNotDate(state, ctx, 'acceptedOn', input.acceptedOn) ?? [happened('combinedProcessOpened', input)]
     );

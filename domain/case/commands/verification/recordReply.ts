@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { date, paragraph } from '../../fields';
+import { date, lateReason, paragraph } from '../../fields';
 import { refuse } from '../../refusal';
 
 /** The reply to a request for information. */
@@ -16,6 +16,7 @@ export const recordReply = defineCommand({
       requestId: z.string().max(20).meta({ ref: 'request' }),
       on: date(),
       summary: paragraph(20000),
+      lateReason: lateReason(),
     }),
   obstacle: (state) =>
     state.requests.some((request) => !request.repliedOn) ? undefined : refuse('noOpenRequest'),
