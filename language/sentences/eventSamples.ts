@@ -270,8 +270,10 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   casePaused: [
     { reason: 'expertOpinion', explanation: text },
     { reason: 'beforeCongress', explanation: text, congressOn: on, office: 'chair' },
+    { reason: 'beforeCongress', explanation: '', congressOn: '2026-03-09', from: on },
+    { reason: 'beforeCongress', explanation: '2026-03-09', from: on },
   ],
-  caseResumed: [{ explanation: text }],
+  caseResumed: [{ explanation: text }, { explanation: '', until: on }],
   withdrawn: [
     { allegationIds: ['a1', 'a3'], pressureSuspected: false, explanation: text },
     { allegationIds: ['a1'], pressureSuspected: true, explanation: text },

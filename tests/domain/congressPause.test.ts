@@ -1,4 +1,6 @@
-import { holderOf, OfficeCase, procedure22 } from './office';
+import { getProcedureInForce } from '../../domain/procedure/procedure';
+import { project } from '../../domain/views/caseView';
+import { calendar, endOfDate, holderOf, OfficeCase, procedure22, procedures } from './office';
 
 const chair = holderOf('chair');
 const beforeCongress = { reason: 'beforeCongress', explanation: 'Đại hội Đảng bộ tỉnh.' };
@@ -56,5 +58,62 @@ test('what the version itself leaves to the new term says which congress, and ol
   expect(older.happened('casePaused')[0]?.data).toEqual({
     reason: 'beforeCongress',
     explanation: '2022-02-21',
+  });
+});
+
+describe('entered after its receipt, a report', () => {
+  const entered = (receivedOn: string, today: string, more: object = {}) =>
+    new OfficeCase(getProcedureInForce(procedures, receivedOn, 'party'), calendar).give(
+      'register',
+      { on: today },
+      { receivedOn, ...more },
+    );
+
+  test.each([
+    // From Monday 18 August 2025 on: that day, the rest of its week, and two days of the next are seven.
+    ['2025-07-07', '2025-08-26'],
+    ['2025-08-15', '2025-08-26'],
+    // A Sunday, and the day of the opening itself, on which nothing is frozen any more.
+    ['2025-08-17', '2025-08-26'],
+    ['2025-08-18', '2025-08-27'],
+    // Before the thirty working days.
+    ['2025-07-04', '2025-07-15'],
+  ])('received on %s, has its freeze and the end of it: first handling was due on %s', (receivedOn, due) => {
+    const one = entered(receivedOn, '2026-11-27');
+    expect(one.now.paused).toBeUndefined();
+    expect(one.dueOn('handling')).toBe(due);
+    one.wait(endOfDate('2026-11-27'));
+    expect(project(one.now)).toMatchObject({
+      attention: 'overdue',
+      overdueKinds: ['handling'],
+      paused: false,
+    });
+    expect(one.now.escalations.map(({ to }) => to)).toContain('standingCommittee');
+  });
+
+  test('of a backlog goes up one level, like any other that arrives overdue', () => {
+    const backlog = { importId: 'i-1', row: 2 };
+    const one = entered('2025-08-01', '2026-11-27', { backlog }).wait(endOfDate('2026-11-27'));
+    expect(one.now.escalations).toMatchObject([{ kind: 'handling', level: 1, digest: 'i-1' }]);
+  });
+
+  test('of which it is told that it rested, and from when to when', () => {
+    const one = entered('2025-07-07', '2026-11-27');
+    expect(one.happened('casePaused')[0]?.data).toMatchObject({
+      from: '2025-07-07',
+      congressOn: '2025-08-18',
+    });
+    expect(one.happened('caseResumed')[0]?.data).toMatchObject({ until: '2025-08-18' });
+    // Ninety from 18 August on: 10 of August, 20 of September, 23 of October, 20 of November, 17 of December.
+    one.give('classify', { on: '2026-11-27' }).give('accept', { on: '2026-11-27' });
+    expect(one.dueOn('settling')).toBe('2025-12-23');
+  });
+
+  test('while the congress is still to come, rests from its receipt on', () => {
+    const one = entered('2025-07-07', '2025-07-14');
+    expect(one.now.paused).toMatchObject({ from: '2025-07-07', congressOn: '2025-08-18' });
+    expect(one.now.clocks.handling?.pauses).toMatchObject([{ from: '2025-07-07', congressOn: '2025-08-18' }]);
+    // Five days of August, then Wednesday and Thursday after the two days off of September.
+    expect(one.give('resume', { on: '2025-08-25' }).dueOn('handling')).toBe('2025-09-04');
   });
 });

@@ -13,6 +13,7 @@ import type { Context } from '../context';
 import { type Happening, happened } from '../events/event';
 import { date, followingConflict, line, paragraph } from '../fields';
 import { type Refusal, refuse } from '../refusal';
+import type { CaseRest } from '../state';
 import { lawFor, subjectSchema } from '../subject';
 import { reportKinds, reporterStandings, sources } from '../vocabulary';
 
@@ -89,30 +90,47 @@ export const register = {
     if (input.subject.kind === 'privateCitizen') {
       return [registered, happened('refused', { ground: 'privateCitizen', explanation: '' }), ...told(input)];
     }
+    const freeze = findFreeze(ctx, receivedDay);
+    const standing = { clocks: {}, rests: freeze ? [freeze] : [] };
     return [
       registered,
-      ...startClock(unrested, ctx, 'handling', receivedDay),
+      ...(freeze ? frozen(ctx, freeze) : []),
+      ...startClock(standing, ctx, 'handling', receivedDay),
       ...(isMisdirected(procedure, input, localDate(calendar, now))
-        ? startClock(unrested, ctx, 'forwarding', receivedDay)
+        ? startClock(standing, ctx, 'forwarding', receivedDay)
         : []),
-      ...startClock(unrested, ctx, 'stall', dayOf(calendar, now)),
-      ...frozen(ctx, receivedDay),
+      ...startClock(standing, ctx, 'stall', dayOf(calendar, now)),
     ];
   },
 };
 
-/** A case that has only begun. */
-const unrested = { clocks: {} };
+type Freeze = CaseRest & { reason: 'beforeCongress'; congressOn: string };
 
-/** Received shortly before a congress, it rests, and the new term takes it up (procedure §4). */
-function frozen({ procedure, calendar }: Context, receivedDay: Day): Happening[] {
-  const congress = findFreezingCongress(procedure, calendar, receivedDay);
-  if (!congress) return [];
-  const reason = 'beforeCongress' as const;
+/**
+ * Received shortly before a congress, it rests from then on, and the new term takes it up (procedure §4): whoever resumes it, or, where
+ * it is entered only after the congress has opened, from that opening on. A congress that is over freezes nobody.
+ */
+function findFreeze({ procedure, calendar, now }: Context, receivedDay: Day): Freeze | undefined {
+  const congressOn = findFreezingCongress(procedure, calendar, receivedDay);
+  if (congressOn === undefined) return undefined;
+  const today = dayOf(calendar, now);
+  const isOver = calendar.kind === 'civil' && congressOn <= today;
+  return {
+    reason: 'beforeCongress',
+    congressOn,
+    since: now,
+    ...(receivedDay < today && { from: receivedDay }),
+    ...(isOver && { endedAt: now, until: congressOn }),
+  };
+}
+
+function frozen({ procedure }: Context, { reason, congressOn, from, until }: Freeze): Happening[] {
   // Versions that say nothing of pauses told the day as the explanation.
-  return procedure.pauses
-    ? [happened('casePaused', { reason, explanation: '', congressOn: congress })]
-    : [happened('casePaused', { reason, explanation: congress })];
+  const said = procedure.pauses ? { explanation: '', congressOn } : { explanation: congressOn };
+  return [
+    happened('casePaused', { reason, ...said, ...(from !== undefined && { from }) }),
+    ...(until === undefined ? [] : [happened('caseResumed', { explanation: '', until })]),
+  ];
 }
 
 const told = (input: RegisterInput): Happening[] =>

@@ -38,8 +38,11 @@ export const anytimeEvents = {
       /** The opening of the congress before which the case rests; before it had a place of its own, `explanation` said it. */
       congressOn: z.iso.date().optional(),
       office: z.enum(roles).optional(),
+      /** The day from which it rests, where that was before; absent: the day of the act. */
+      from: z.string().optional(),
     }),
-  caseResumed: () => z.object({ explanation: z.string() }),
+  /** `until`: the day on which it was over already, where that was before. */
+  caseResumed: () => z.object({ explanation: z.string(), until: z.string().optional() }),
   withdrawn: () =>
     z.object({
       allegationIds: z.array(z.string()),

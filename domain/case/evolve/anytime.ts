@@ -13,8 +13,14 @@ const withdrawn = (state: CaseState, ids: readonly string[]) =>
 const restBegun = (rests: readonly CaseRest[] = [], rest: CaseRest): CaseRest[] => [...rests, rest];
 
 /** What rests still is over. */
-const restEnded = (rests: readonly CaseRest[] | undefined, endedAt: string): CaseRest[] | undefined =>
-  rests?.map((rest) => (rest.endedAt === undefined ? { ...rest, endedAt } : rest));
+const restEnded = (
+  rests: readonly CaseRest[] | undefined,
+  endedAt: string,
+  until?: string,
+): CaseRest[] | undefined =>
+  rests?.map((rest) =>
+    rest.endedAt === undefined ? { ...rest, endedAt, ...(until !== undefined && { until }) } : rest,
+  );
 
 const withoutProposal = ({ conflictProposals = [] }: CaseState, id: string): Partial<CaseState> => {
   const left = conflictProposals.filter(({ accountId }) => accountId !== id);
@@ -31,11 +37,17 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
   }),
   instructed: () => ({ escalations: [] }),
   complexityEstablished: (_state, data, { at }) => ({ complexity: { ...data, at } }),
-  casePaused: ({ rests }, { reason, congressOn, office }, { at }) => {
-    const paused = { reason, since: at, ...(congressOn && { congressOn }), ...(office && { office }) };
+  casePaused: ({ rests }, { reason, congressOn, office, from }, { at }) => {
+    const paused = {
+      reason,
+      since: at,
+      ...(congressOn && { congressOn }),
+      ...(office && { office }),
+      ...(from && { from }),
+    };
     return { paused, rests: restBegun(rests, paused) };
   },
-  caseResumed: ({ rests }, _data, { at }) => ({ paused: undefined, rests: restEnded(rests, at) }),
+  caseResumed: ({ rests }, { until }, { at }) => ({ paused: undefined, rests: restEnded(rests, at, until) }),
   withdrawn: (state, { allegationIds, pressureSuspected, explanation }) => {
     // Under suspected threats, coercion or bribes the matter is pursued all the same (procedure §3, withdrawal).
     if (pressureSuspected) return {};

@@ -1,5 +1,6 @@
 import type { anytimeEvents } from '../../../domain/case/events/anytime';
 import { formatDate } from '../../dates';
+import { formatDay } from '../days';
 import { clockNameInside } from '../clockName';
 import { wordInside } from '../vocabulary';
 import { numberOf, type Renderers, withNumber } from './renderer';
@@ -30,11 +31,20 @@ export const anytime: Renderers<typeof anytimeEvents> = {
     params: { complexity: wordInside(t, 'complexities', complexity) },
     detail: reason,
   }),
-  casePaused: ({ reason, explanation, congressOn }, { t }) => ({
-    key: congressOn ? 'casePausedBeforeCongress' : 'casePaused',
-    params: { reason: wordInside(t, 'pauseReasons', reason), congress: congressOn && formatDate(congressOn) },
+  casePaused: ({ reason, explanation, congressOn, from }, { t }) => ({
+    key: `${congressOn ? 'casePausedBeforeCongress' : 'casePaused'}${from ? 'From' : ''}`,
+    params: {
+      reason: wordInside(t, 'pauseReasons', reason),
+      congress: congressOn && formatDate(congressOn),
+      from: from && formatDay(from),
+    },
     // Before the day of the opening had a place of its own, it was said as the explanation.
     detail: /^\d{4}-\d\d-\d\d$/.test(explanation) ? formatDate(explanation) : explanation,
+  }),
+  caseResumed: ({ explanation, until }) => ({
+    key: until ? 'caseResumedAfterCongress' : 'caseResumed',
+    params: { until: until && formatDay(until) },
+    detail: explanation,
   }),
   withdrawn: ({ allegationIds, pressureSuspected, explanation }) => ({
     key: pressureSuspected ? 'withdrawnUnderPressure' : 'withdrawn',
