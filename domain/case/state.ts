@@ -1,5 +1,5 @@
 import type { Role } from '../access/roles';
-import type { ClockKind, Clocks, Recipient } from '../clocks/clock';
+import type { Clocks, Escalated } from '../clocks/clock';
 import type { AttendingMember, MeetingBody } from '../meetings/meeting';
 import type { DisciplineForm } from '../procedure/partyProcedure';
 import type { NumberedAct } from '../papers/numberedAct';
@@ -56,15 +56,7 @@ export interface Assets {
   surplusReason?: string | undefined;
 }
 
-export interface Escalation {
-  to: Recipient;
-  level: number;
-  kind?: ClockKind | undefined;
-  of?: string | undefined;
-  at: string;
-  reason?: string | undefined;
-  digest?: string | undefined;
-}
+export type Escalation = Escalated;
 
 export interface OwedNotice {
   to: EventData<'noticeOwed'>['to'];

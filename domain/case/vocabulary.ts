@@ -50,6 +50,13 @@ export type DeferralGround = (typeof deferralGrounds)[number];
 
 export const pauseReasons = ['expertOpinion', 'caseSuspended', 'beforeCongress', 'otherBodyDecides'] as const;
 
+/** Why a case rested while it was closed. */
+export const closingReasons = ['merged', 'forwarded', 'closed'] as const;
+export const isClosing = (reason: string): boolean => closingReasons.some((one) => one === reason);
+
+/** Why the duty to publish waited: discipline was deferred, or proposed to the level above. */
+export const heldUp = 'heldUp';
+
 /** How a case ended. */
 export const outcomes = [
   'settled', 'refused', 'keptOnFile', 'guided', 'forwarded', 'merged', 'withdrawn',

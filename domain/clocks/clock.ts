@@ -50,12 +50,25 @@ export const clockDatesSchema = z.object({
 });
 export type ClockDates = z.infer<typeof clockDatesSchema>;
 
+/** What went up to somebody, and at which level. */
+export interface Escalated {
+  to: Recipient;
+  level: number;
+  kind?: ClockKind | undefined;
+  of?: string | undefined;
+  at: string;
+  reason?: string | undefined;
+  digest?: string | undefined;
+}
+
 export const clockStartSchema = z.object({
   kind: z.enum(clockKinds),
   of: z.string().optional(),
   /** The body outside that owes an answer. */
   owedBy: z.string().optional(),
   startedOn: z.string(),
+  /** It had run before in this case: by which rule it begins anew. */
+  anewBy: z.string().optional(),
   limit: clockLimitSchema,
   citation: z.string(),
 });
@@ -88,6 +101,10 @@ export interface Clock extends ClockStart {
   dates?: ClockDates | undefined;
   stoppedOn?: string | undefined;
   overdueSince?: string | undefined;
+  /** It was not met: the case was closed meanwhile, or what it is for was held up. */
+  cutOff?: boolean | undefined;
+  /** What had been escalated of it when it was stopped. */
+  escalated?: Escalated[] | undefined;
   /** It ended by itself, and what could be done within it no longer can. */
   ranOut?: boolean | undefined;
 }

@@ -12,6 +12,8 @@ export interface ClockExplanation {
   count: number;
   unit: Clock['limit']['unit'];
   startedOn: string;
+  /** By which rule it began anew, where it had run before. */
+  anewBy?: string | undefined;
   originalDueOn: string;
   /** Absent while paused. */
   dueOn?: string | undefined;
@@ -63,6 +65,7 @@ export function explainClock(calendar: Calendar, clock: Clock, now: Instant): Cl
     count: clock.limit.count,
     unit: clock.limit.unit,
     startedOn: clock.startedOn,
+    anewBy: clock.anewBy,
     originalDueOn: clock.originalDueOn,
     dueOn: clock.dates?.dueOn,
     used,

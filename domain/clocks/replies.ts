@@ -1,8 +1,9 @@
+import { continueUnrested } from './goingOn';
 import { dayOf, dayOfDate, localDate } from '../calendar/officeDays';
 import type { Context } from '../case/context';
 import type { Happening } from '../case/events/event';
 import type { CaseState } from '../case/state';
-import { type Clock, type ClockStart, clocksIn, keyOf } from './clock';
+import { type Clock, type ClockStart, clocksIn, keyOf, isOpen } from './clock';
 import { startOwnClock, stopClock } from './running';
 import { daysBetween } from './years';
 
@@ -59,9 +60,14 @@ export function followReplies(state: CaseState, ctx: Context): Happening[] {
   const awaited = answers.filter((answer) => answer.cameOn === undefined && stillMatters(state, answer));
   const isAwaited = (clock: Clock) => awaited.some(({ start }) => start.of === clock.of);
   const begun = awaited.filter(({ start }) => state.clocks[keyOf(start)] === undefined);
+  const again = awaited.flatMap(({ start }) => {
+    const clock = state.clocks[keyOf(start)];
+    return clock && !isOpen(clock) ? [continueUnrested(clock, ctx)] : [];
+  });
   const over = clocksIn(state).filter((clock) => clock.kind === 'reply' && !isAwaited(clock));
   return [
     ...begun.flatMap(({ start }) => startOwnClock(state, ctx, start)),
+    ...again,
     ...over.flatMap((clock) => {
       const cameOn = answers.find(({ start }) => start.of === clock.of)?.cameOn;
       const on = cameOn === undefined ? undefined : dayOfDate(ctx.calendar, cameOn, ctx.now);

@@ -2,6 +2,7 @@ import type { Day } from '../calendar/calendar';
 import { dayOf } from '../calendar/officeDays';
 import type { Context } from '../case/context';
 import type { CaseRest, CaseState } from '../case/state';
+import { isClosing } from '../case/vocabulary';
 import type { Procedure } from '../procedure/procedure';
 import type { ClockKind } from './clock';
 import type { Pause } from './count';
@@ -10,8 +11,12 @@ import { findPauseRule } from './moving';
 /** A pause of the case stops what measures its work, not the duties to tell and to publish; newer versions say so clock by clock. */
 const pausable: readonly ClockKind[] = ['handling', 'settling', 'appeal', 'stall'];
 
+/** The limits of this office's own work: nobody can do any of it in a case that is closed. */
+const restsWhileClosed: readonly ClockKind[] = ['handling', 'forwarding', 'telling', 'settling', 'appeal'];
+
 /** Whether a clock rests with the case for a reason, under a version. */
 export function restsFor(procedure: Procedure, kind: ClockKind, reason: string): boolean {
+  if (isClosing(reason)) return restsWhileClosed.includes(kind);
   if (!procedure.pauses) return pausable.includes(kind);
   return findPauseRule(procedure, kind)?.for.some((one) => one === reason) ?? false;
 }

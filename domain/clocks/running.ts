@@ -18,6 +18,7 @@ import {
   type TakenRest,
 } from './clock';
 import { clockDates } from './dates';
+import { datesGoingOn } from './datesGoingOn';
 import type { Pause } from './count';
 import { restingWithCase } from './moving';
 import { restsFor, restsSince } from './rests';
@@ -48,9 +49,21 @@ const limitOf = (procedure: Procedure, kind: ClockKind) => {
 
 type Standing = Pick<CaseState, 'rests' | 'clocks'>;
 
-/** Starts a clock; its first day is the day after `startedOn`. It takes along what the case has rested since. */
-export function startClock(state: Standing, ctx: Context, kind: ClockKind, startedOn: Day): Happening[] {
-  return startOwnClock(state, ctx, { kind, startedOn, ...limitOf(ctx.procedure, kind) });
+/**
+ * Starts a clock; its first day is the day after `startedOn`. It takes along what the case has rested since.
+ * @param rule by which it begins anew, where it has run before in this case
+ */
+export function startClock(
+  state: Standing,
+  ctx: Context,
+  kind: ClockKind,
+  startedOn: Day,
+  rule?: string,
+): Happening[] {
+  const { limit, citation } = limitOf(ctx.procedure, kind);
+  // What has run before begins anew by a rule only: one that is given, or else that of the limit itself.
+  const anew = state.clocks[kind] && kind !== 'stall' && { anewBy: rule ?? citation };
+  return startOwnClock(state, ctx, { kind, startedOn, ...anew, limit, citation });
 }
 
 /** Starts a clock whose limit is its own: the day by which an answer was asked for, the years of a form. */
@@ -121,7 +134,7 @@ export const resumeClocks = (state: CaseState, ctx: Context): Happening[] =>
 export function resumeClock(clock: Clock, ctx: Context) {
   const until = dayOf(ctx.calendar, ctx.now);
   const pauses = clock.pauses.map((pause) => ({ ...pause, until: pause.until ?? until }));
-  const dates = clockDates(ctx.procedure, ctx.calendar, clock.kind, { ...clock, pauses }, ctx.now);
+  const dates = datesGoingOn(ctx, { ...clock, pauses });
   return happened('clockResumed', { ...refOf(clock), until, dates });
 }
 

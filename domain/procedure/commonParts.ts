@@ -4,6 +4,7 @@ import { clockKinds } from '../clocks/clock';
 import { limitSchema } from '../clocks/limit';
 import { accompanyingSchema } from './accompanying';
 import { cited } from './cited';
+import { comingBack } from './comingBack';
 
 const chain = z
   .array(z.object({ afterWorkingDays: z.number().int().nonnegative(), to: z.enum(roles) }))
@@ -80,6 +81,8 @@ export const commonParts = {
   ).optional(),
   /** How often a subject must have been absent without excuse before the conference is held without them. */
   hearing: cited(z.object({ absencesWithoutExcuse: z.number().int().positive() })).optional(),
+  /** Whether the limits of a case that comes back begin anew; see `comingBack.ts` for a version that does not say it. */
+  comingBack: comingBack.optional(),
   /** When the reporter of a merged report is owed the result; a version without it owes it at once, and links no cases. */
   merging: cited(z.object({ reporterTold: z.enum(reporterToldWhen) })).optional(),
 };

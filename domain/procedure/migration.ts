@@ -2,8 +2,8 @@ import type { Calendar, Instant } from '../calendar/calendar';
 import { type Happening, happened } from '../case/events/event';
 import { subjectKind } from '../case/checks';
 import type { CaseState } from '../case/state';
-import { type Clock, type ClockDates, clocksIn, isOpen, refOf } from '../clocks/clock';
-import { clockDates } from '../clocks/dates';
+import { type Clock, clocksIn, isOpen, refOf } from '../clocks/clock';
+import { datesGoingOn } from '../clocks/datesGoingOn';
 import { periodUnder } from '../clocks/limitationPeriods';
 import { isAskedForByLetter } from '../clocks/replies';
 import { type Refusal, refuse } from '../case/refusal';
@@ -52,14 +52,6 @@ function withLimitOf(procedure: Procedure, state: CaseState, clock: Clock): Cloc
   return { ...clock, limit, citation: cited.citation };
 }
 
-/** Steps that were taken are not taken again; a limit that is over only now still falls overdue. */
-function stepsToCome(clock: Clock, { steps, ...dates }: ClockDates, now: Instant): ClockDates {
-  const isNew = clock.overdueSince === undefined;
-  const stays = ({ at, step }: ClockDates['steps'][number]) =>
-    at > now || (isNew && (step === 'overdue' || step === 'escalation' || step === 'end'));
-  return { ...dates, steps: steps.filter(stays) };
-}
-
 /** Moves every clock of the case to other rules; what they have no limit for keeps the one it has. */
 export function moveClocks(state: CaseState, { procedure, calendar }: Rules, now: Instant): Happening[] {
   return clocksIn(state).flatMap((clock) => {
@@ -69,7 +61,7 @@ export function moveClocks(state: CaseState, { procedure, calendar }: Rules, now
     const { limit, citation } = moved;
     const before = clock.dates?.dueOn;
     if (!clock.dates) return [happened('clockMoved', { ...ref, limit, citation })];
-    const dates = stepsToCome(clock, clockDates(procedure, calendar, clock.kind, moved), now);
+    const dates = datesGoingOn({ procedure, calendar, now }, moved);
     return [happened('clockMoved', { ...ref, limit, citation, dates, before })];
   });
 }

@@ -60,11 +60,12 @@ export function procedureRows(t: Translate, procedure: Procedure): ProcedureRow[
     passingOn,
     duties,
     merging,
+    comingBack,
     hearing,
   } = procedure;
   const values: Record<string, Cited | undefined> = {
     ...limits, settlingFrom, settlingExtension, ...ofClocks('extensions', procedure.extensions), ...ofClocks('pauses', procedure.pauses),
-    thresholds, warningTo, escalation, passingOn, duties, hearing, merging,
+    thresholds, warningTo, escalation, passingOn, duties, hearing, merging, comingBack,
     ...(procedure.law !== 'state' && partyValues(procedure)),
   }; // prettier-ignore
   return Object.entries(values).flatMap(([key, cited]) =>

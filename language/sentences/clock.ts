@@ -1,4 +1,4 @@
-import { pauseReasons } from '../../domain/case/vocabulary';
+import { closingReasons, heldUp, pauseReasons } from '../../domain/case/vocabulary';
 import { type ClockKind, endsByItself } from '../../domain/clocks/clock';
 import type { ClockExplanation } from '../../domain/clocks/explain';
 import { shortened } from '../../domain/text/shortened';
@@ -13,7 +13,7 @@ export const limitDays = (t: Translate, count: number, unit: ClockExplanation['u
 
 /** Why a clock stands still, as the end of a sentence: "để chờ ý kiến chuyên gia". */
 export function pauseReason(t: Translate, reason: string): string {
-  const known = pauseReasons.find((candidate) => candidate === reason);
+  const known = [...pauseReasons, ...closingReasons, heldUp].find((candidate) => candidate === reason);
   return known ? t(`clocks:pauseReason.${known}`) : reason;
 }
 
@@ -121,7 +121,7 @@ function standing(t: Translate, kind: ClockKind, explanation: ClockExplanation):
  * stands. Every number in it can be checked by hand.
  */
 export function clockSentence(t: Translate, kind: ClockKind, explanation: ClockExplanation): string {
-  const { count, unit, startedOn, extensions, of, owedBy = '' } = explanation;
+  const { count, unit, startedOn, extensions, of, owedBy = '', anewBy } = explanation;
   const before = count - extensions.reduce((sum, { by }) => sum + by, 0);
   const limit = t(`clocks:limit.${kind}`, {
     limit: limitDays(t, before, unit),
@@ -130,5 +130,8 @@ export function clockSentence(t: Translate, kind: ClockKind, explanation: ClockE
     owedBy,
     forms: limitedForms(t, of),
   });
-  return limit + whatMovedIt(t, explanation) + dueClause(t, explanation) + standing(t, kind, explanation);
+  const anew = anewBy === undefined ? '' : t('clocks:anewBy', { rule: anewBy });
+  return (
+    limit + anew + whatMovedIt(t, explanation) + dueClause(t, explanation) + standing(t, kind, explanation)
+  );
 }

@@ -328,6 +328,7 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { to: 'reporter', about: 'extension', on, how: 'Công văn số 9', settles: [5, 7] },
   ],
   clockStarted: [
+    { kind: 'settling', startedOn: on, limit, citation: 'Điều 19', dates, anewBy: 'Điều 20' },
     { kind: 'settling', startedOn: on, limit, citation: 'Điều 19', dates },
     {
       kind: 'settling',
@@ -342,6 +343,14 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { kind: 'appealWindow', startedOn: on, limit, citation: 'Điều 24', dates },
     { kind: 'reply', of: 'r1', owedBy: 'Sở Mẫu', startedOn: on, limit, citation: '', dates },
     { kind: 'limitation', of: 'warning+dismissal', startedOn: on, limit: years, citation: 'Điều 4', dates },
+  ],
+  clockContinued: [
+    { kind: 'settling' },
+    { kind: 'settling', dates },
+    { kind: 'handling', dates, rest: { from: on, until: '2026-03-09', reason: 'merged' } },
+    { kind: 'handling', dates, rest: { from: on, until: '2026-03-09', reason: 'forwarded' } },
+    { kind: 'settling', dates, rest: { from: on, until: '2026-03-09', reason: 'closed' } },
+    { kind: 'publication', dates, rest: { from: on, until: '2026-03-09', reason: 'heldUp' } },
   ],
   clockMoved: [
     { kind: 'settling', limit, citation: 'Điều 1', dates, before: '2026-06-09' },

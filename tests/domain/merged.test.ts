@@ -72,13 +72,13 @@ test('merged on into a third case, the result comes from there', () => {
 });
 
 describe('another matter after all', () => {
-  test('the report is at intake again with its limits anew, and the other case hears of it', () => {
+  test('the report is at intake again with what was left of its limits, and the other case hears of it', () => {
     const [one, two] = [first(), merged()];
     tell(two, one);
     two.give('unmerge', { on: '2026-03-16' }, { reason: 'Khác đối tượng.' });
     expect(two.now).toMatchObject({ stage: 'intake', outcome: undefined, ending: undefined, owed: [] });
-    // Seven working days after Monday 16 March.
-    expect(two.dueOn('handling')).toBe('2026-03-25');
+    // Nothing was used of seven working days when it was merged; Monday 16 March, on which it left again, is the first.
+    expect(two.dueOn('handling')).toBe('2026-03-24');
     expect(two.now.clocks.stall).toMatchObject({ startedOn: '2026-03-16' });
     tell(two, one);
     expect(one.now.mergedReports).toEqual([]);
@@ -112,8 +112,8 @@ describe('another matter after all', () => {
       managedBy: 'grassrootsCommittee',
     };
     const two = merged(second({ subject: commune })).give('unmerge', { on: '2026-03-16' });
-    // Five working days after Monday 16 March.
-    expect(two.dueOn('forwarding')).toBe('2026-03-23');
+    // None of five working days was used; Monday 16 March is the first.
+    expect(two.dueOn('forwarding')).toBe('2026-03-20');
   });
 
   test('only what was merged comes back so, and it comes back in no other way', () => {

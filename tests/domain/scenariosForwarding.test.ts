@@ -50,8 +50,8 @@ describe('Scenario 6 with a unit: a commune’s official, received 2026-02-12', 
     one.give('recordReturn', { on: '2026-03-02' });
     expect(one.now.forwarding).toBeUndefined();
     expect(waitingFor(one.now).step).toBe('classify');
-    // Again five working days from Monday 2 March.
-    expect(one.dueOn('forwarding')).toBe('2026-03-09');
+    // Of five working days 13 and 23 February were used, Tết between them; Monday 2 March to Wednesday are the others.
+    expect(one.dueOn('forwarding')).toBe('2026-03-04');
   });
 
   test('a body outside the organisation is named in words', () => {
@@ -119,7 +119,7 @@ describe('taken over from a lower level that lets it drag on', () => {
       to(commune),
     );
 
-  test('to 2026-04-07 the commune has time; from the day after the case can be taken over, and begins anew', () => {
+  test('to 2026-04-07 the commune has time; from the day after the case can be taken over, with what is left of its limits', () => {
     const one = forwarded();
     for (const on of ['2026-02-24', '2026-04-07'])
       expect(one.refusalOf('takeOver', { on, by: viceChair })).toEqual({
@@ -136,9 +136,9 @@ describe('taken over from a lower level that lets it drag on', () => {
       forwarding: undefined,
       takenOver: { from: 'Đảng ủy xã Phú Thí (An Thử)', since: '2026-02-24', at: at('2026-04-08') },
     });
-    // Seven working days from Wednesday 8 April: 9, 10, 13 to 17.
-    expect(one.dueOn('handling')).toBe('2026-04-17');
-    // Misdirected no more: that clock has ended with the forwarding and is not started again.
+    // Of seven working days 13 and 23 February were used; Wednesday 8 April to Friday, Monday and Tuesday are the others.
+    expect(one.dueOn('handling')).toBe('2026-04-14');
+    // Misdirected no more: that clock has ended with the forwarding and does not go on.
     expect(one.now.clocks.forwarding?.stoppedOn).toBe('2026-02-24');
     expect(one.refusalOf('forward', { on: '2026-04-09' }, to(commune)).refused).toBe('settledHere');
     expect(one.refusalOf('takeOver', { on: '2026-04-09' }).refused).toBe('notInThisStage');

@@ -53,8 +53,11 @@ export const clockEvents = {
   /** The rules have changed: the limit and its dates as they are now; no dates while it is paused. */
   clockMoved: () =>
     clockStartSchema
-      .omit({ startedOn: true })
+      .omit({ startedOn: true, anewBy: true })
       .extend({ dates: clockDatesSchema.optional(), before: z.string().optional() }),
+  /** It goes on where it was stopped; absent `dates`: it rests by itself still. */
+  clockContinued: () =>
+    z.object({ ...ref, rest: takenRestSchema.optional(), dates: clockDatesSchema.optional() }),
   clockStopped: () => z.object({ ...ref, on: z.string() }),
   /** A right has run out by itself: a decision is final, a form of discipline is out of time. Nobody is late. */
   clockRanOut: () => z.object({ ...ref, on: z.string(), dueAt: z.string() }),

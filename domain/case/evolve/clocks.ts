@@ -1,4 +1,4 @@
-import { type Clock, type ClockRef, type ClockStep, keyOf } from '../../clocks/clock';
+import { type Clock, type ClockKind, type ClockRef, type ClockStep, keyOf } from '../../clocks/clock';
 import type { clockEvents } from '../events/clocks';
 import type { CaseState } from '../state';
 import type { Evolvers } from './evolver';
@@ -11,6 +11,12 @@ const changed = (state: CaseState, ref: ClockRef, change: (clock: Clock) => Cloc
 
 const without = (state: CaseState, { kind, of }: ClockRef) =>
   state.escalations.filter((one) => one.kind !== kind || one.of !== of);
+
+/** A limit ends unmet with its case; and that to publish, where discipline is deferred or proposed upward before anything can be. */
+const isCutOff = ({ stage }: CaseState, kind: ClockKind): true | undefined =>
+  (stage === 'closed' && kind !== 'appealWindow') || (stage === 'discipline' && kind === 'publication')
+    ? true
+    : undefined;
 
 /** Leaves only the steps still to come. */
 const withSteps = (state: CaseState, ref: ClockRef, stays: (step: ClockStep) => boolean) =>
@@ -74,8 +80,29 @@ export const evolveClocks: Evolvers<typeof clockEvents> = {
       overdueSince: dates && dates.dueAt > at ? undefined : clock.overdueSince,
     })),
   clockStopped: (state, { on, ...ref }) => ({
-    ...changed(state, ref, (clock) => ended(clock, on)),
+    ...changed(state, ref, (clock) => ({
+      ...ended(clock, on),
+      cutOff: isCutOff(state, ref.kind),
+      escalated: state.escalations.filter((one) => one.kind === ref.kind && one.of === ref.of),
+    })),
     escalations: without(state, ref),
+  }),
+  clockContinued: (state, { rest, dates, ...ref }, { at }) => ({
+    ...changed(state, ref, (clock) => ({
+      ...clock,
+      stoppedOn: undefined,
+      cutOff: undefined,
+      escalated: undefined,
+      dates,
+      overdueSince: dates && dates.dueAt > at ? undefined : clock.overdueSince,
+      pauses: dates
+        ? [
+            ...clock.pauses.map((pause) => ({ ...pause, until: pause.until ?? clock.stoppedOn })),
+            ...(rest ? [rest] : []),
+          ]
+        : clock.pauses,
+    })),
+    escalations: [...state.escalations, ...(state.clocks[keyOf(ref)]?.escalated ?? [])],
   }),
   clockRanOut: (state, { on, ...ref }) =>
     changed(state, ref, (clock) => ({ ...ended(clock, on), ranOut: true })),

@@ -10,6 +10,7 @@ import type { Evolver } from './evolver';
 import { evolveIntake } from './intake';
 import { oweNumber } from './numbers';
 import { evolvePublication } from './publication';
+import { isClosing } from '../vocabulary';
 import { evolveVerification } from './verification';
 
 type Later = Exclude<EventType, 'reportRegistered'>;
@@ -50,6 +51,22 @@ function opened(event: Extract<CaseEvent, { type: 'reportRegistered' }>): CaseSt
   };
 }
 
+/** While a case is closed its limits rest; once it is open again they have. */
+function restWhileClosed(before: CaseState, after: CaseState, { at }: CaseEvent): Partial<CaseState> {
+  const { outcome, rests = [] } = after;
+  if (before.stage === after.stage) return {};
+  if (after.stage === 'closed') {
+    const reason = outcome === 'merged' || outcome === 'forwarded' ? outcome : 'closed';
+    return { rests: [...rests, { reason, since: at }] };
+  }
+  if (before.stage !== 'closed') return {};
+  return {
+    rests: rests.map((rest) =>
+      isClosing(rest.reason) && rest.endedAt === undefined ? { ...rest, endedAt: at } : rest,
+    ),
+  };
+}
+
 /** The case after one more event. @throws RangeError when the first event is not a registration, or a number is missing. */
 export function evolve(state: CaseState | undefined, event: CaseEvent): CaseState {
   if (event.type === 'reportRegistered') {
@@ -62,7 +79,8 @@ export function evolve(state: CaseState | undefined, event: CaseEvent): CaseStat
   // The type and its data belong together in `CaseEvent`; indexing loses that.
   const change = (evolvers[event.type] as Evolver<Later>)(state, event.data as never, event);
   const lastAct = event.by === systemActor ? state.lastAct : { seq: event.seq, at: event.at, by: event.by };
-  const after = { ...state, ...change, ...superseding(state, change, event), seq: event.seq, lastAct };
+  const changed = { ...state, ...change, ...superseding(state, change, event), seq: event.seq, lastAct };
+  const after = { ...changed, ...restWhileClosed(state, changed, event) };
   return { ...after, ...oweNumber(after, event) };
 }
 

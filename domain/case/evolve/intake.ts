@@ -4,7 +4,8 @@ import type { Evolvers } from './evolver';
 /** Stage 1, tiếp nhận. `reportRegistered` makes the state and is in `evolve`. */
 export const evolveIntake: Evolvers<Omit<typeof intakeEvents, 'reportRegistered'>> = {
   classified: (_state, data) => ({ classification: data, kind: data.kind }),
-  accepted: (_state, _data, { at }) => ({ stage: 'assignment', acceptedAt: at }),
+  // Taken on once; reopened and taken on again, its limits go on from then.
+  accepted: ({ acceptedAt }, _data, { at }) => ({ stage: 'assignment', acceptedAt: acceptedAt ?? at }),
   refused: (_state, data) => ({ stage: 'closed', outcome: 'refused', ending: data }),
   keptOnFile: (_state, data) => ({ stage: 'closed', outcome: 'keptOnFile', ending: data }),
   guided: (_state, data) => ({ stage: 'closed', outcome: 'guided', ending: data }),

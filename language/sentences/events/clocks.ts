@@ -82,12 +82,18 @@ function escalation(
 
 /** The time limits: what people set in motion, and what the system did by itself. */
 export const clocks: Renderers<typeof clockEvents> = {
-  clockStarted: ({ kind, of, owedBy = '', startedOn, limit, dates, rests }, { t }) => ({
-    key: rests && !ownKeys[kind]?.clockStarted ? 'clockStartedRested' : keyFor(kind, 'clockStarted'),
+  clockStarted: ({ kind, of, owedBy = '', startedOn, limit, dates, rests, anewBy }, { t }) => ({
+    key:
+      anewBy && !ownKeys[kind]?.clockStarted
+        ? 'clockStartedAnew'
+        : rests && !ownKeys[kind]?.clockStarted
+          ? 'clockStartedRested'
+          : keyFor(kind, 'clockStarted'),
     params: {
       clock: named(t, { kind, of }, 'clockStarted'),
       owedBy,
       limit: limitDays(t, limit.count, limit.unit),
+      rule: anewBy,
       start: onDay(t, startedOn),
       startDay: formatDay(startedOn),
       due: formatDay(dates.dueOn),
@@ -120,6 +126,16 @@ export const clocks: Renderers<typeof clockEvents> = {
       clock: clockNameInside(t, { kind, of }),
       until: formatDay(until),
       due: formatDay(dates.dueOn),
+    },
+  }),
+  clockContinued: ({ kind, of, rest, dates }, { t }) => ({
+    key: `clockContinued${dates ? '' : 'Resting'}${dates && rest ? 'Rested' : ''}`,
+    params: {
+      clock: clockNameInside(t, { kind, of }),
+      from: rest && formatDay(rest.from),
+      until: rest && formatDay(rest.until),
+      reason: rest && pauseReason(t, rest.reason),
+      due: dates && formatDay(dates.dueOn),
     },
   }),
   clockExtended: ({ kind, of, by, on, reason, dates }, { t }) => {

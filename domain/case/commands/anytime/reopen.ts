@@ -1,13 +1,14 @@
+import { comeBack, settleAgain } from '../../../clocks/goingOn';
 import { z } from 'zod';
-import { dayOf } from '../../../calendar/officeDays';
-import { startClock, stopClock } from '../../../clocks/running';
+import { stopClock } from '../../../clocks/running';
 import { isAppeal } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { paragraph } from '../../fields';
 import { refuse } from '../../refusal';
 
-/** Takes a closed case up again, on new evidence for instance: where it had been verified, there; otherwise at intake. */
+/** Takes a closed case up again, on new evidence for instance: where it had been verified, there; otherwise at intake. Its limits go on, those of a settled case
+ * begin anew (see `comeBack`). */
 export const reopen = defineCommand({
   type: 'reopen',
   citation: 'procedure §3, side processes',
@@ -18,14 +19,14 @@ export const reopen = defineCommand({
   obstacle: ({ outcome, ending }) =>
     outcome === 'merged' && ending?.reporterTold ? refuse('unmergeInstead') : undefined,
   decide: (state, { reason }, ctx) => {
-    const today = dayOf(ctx.calendar, ctx.now);
     const verified = state.decision !== undefined;
     const settling = isAppeal(state) ? 'appeal' : 'settling';
     return [
       happened('reopened', { reason, to: verified ? 'verification' : 'intake' }),
       // The decision falls with the case; there is nothing left to appeal against.
       ...stopClock(state, ctx, 'appealWindow'),
-      ...startClock(state, ctx, verified ? settling : 'handling', today),
+      ...comeBack(state, ctx, 'reopen', !verified),
+      ...(verified ? settleAgain(state, ctx, settling) : []),
     ];
   },
 });

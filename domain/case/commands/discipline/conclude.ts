@@ -1,6 +1,6 @@
+import { publicationDue } from '../../../clocks/publicationDue';
 import { z } from 'zod';
-import { dayOfDate } from '../../../calendar/officeDays';
-import { startClock, stopClock } from '../../../clocks/running';
+import { stopClock } from '../../../clocks/running';
 import {
   isCleared,
   isUnderStateLaw,
@@ -47,9 +47,7 @@ export const conclude = defineCommand({
         happened('concluded', input),
         ...stopClock(state, ctx, 'settling'),
         // While discipline is deferred nothing is due for publication; `endDeferral` starts the duty.
-        ...(state.deferral && input.disciplineDue
-          ? []
-          : startClock(state, ctx, 'publication', dayOfDate(ctx.calendar, input.on, ctx.now))),
+        ...(state.deferral && input.disciplineDue ? [] : publicationDue(state, ctx, input.on)),
         ...results(state),
         ...(ctx.procedure.duties?.value.restoreClearedName && isCleared(state)
           ? [happened('restorationOwed', {})]

@@ -18,7 +18,8 @@ function isHeavier(state: CaseState, form: (typeof disciplineForms)[number]): bo
 
 /** Publication is due from the decision; the same day's conclusion need not start its clock before. */
 const startsPublication = ({ type, data }: Happening): boolean =>
-  type === 'clockStarted' && data.kind === 'publication';
+  (type === 'clockStarted' || type === 'clockPaused' || type === 'clockContinued') &&
+  data.kind === 'publication';
 
 /** In a combined process the conclusion and the disciplinary decision are one act, after the hearing and the secret ballot. */
 export const concludeWithDiscipline = defineCommand({

@@ -1,11 +1,11 @@
+import { publicationDue } from '../../../clocks/publicationDue';
 import { z } from 'zod';
 import { apologyHere } from '../../../appeals/apology';
 import { hasWorkedOnDecision } from '../../../appeals/appealable';
 import { findAppealVotes, votesForResult, whyNotAppealPapers } from '../../../appeals/ballot';
 import { reviewedForms } from '../../../appeals/lawfulResults';
 import { whyFormDoesNotFit } from '../../../appeals/result';
-import { dayOfDate } from '../../../calendar/officeDays';
-import { startClock, stopClock } from '../../../clocks/running';
+import { stopClock } from '../../../clocks/running';
 import { whyNotBallotNumbers } from '../../../meetings/ballotNumbers';
 import { whyNoBallotYet } from '../../../meetings/caseMeeting';
 import { issuerOf } from '../../../papers/numbering';
@@ -94,7 +94,7 @@ export const decideAppeal = defineCommand({
     return [
       happened('appealDecided', apologyOwed ? { ...decided, apologyOwed } : decided),
       ...stopClock(state, ctx, 'appeal'),
-      ...startClock(state, ctx, 'publication', dayOfDate(ctx.calendar, on, ctx.now)),
+      ...publicationDue(state, ctx, on),
       happened('noticeOwed', { to: 'reporter', about: 'result' }),
       happened('noticeOwed', { to: 'managingOrganisation', about: 'result' }),
       ...annulled,

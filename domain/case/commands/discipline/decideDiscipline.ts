@@ -1,6 +1,5 @@
+import { publicationDue } from '../../../clocks/publicationDue';
 import { z } from 'zod';
-import { dayOfDate } from '../../../calendar/officeDays';
-import { startClock } from '../../../clocks/running';
 import { disciplineForms } from '../../../procedure/partyProcedure';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
@@ -32,7 +31,7 @@ export const decideDiscipline = defineCommand({
     return (
       whyNotDate(state, ctx, 'on', input.on) ?? [
         happened('disciplineDecided', input),
-        ...startClock(state, ctx, 'publication', dayOfDate(ctx.calendar, input.on, ctx.now)),
+        ...publicationDue(state, ctx, input.on),
       ]
     );
   },

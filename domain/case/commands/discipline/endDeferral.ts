@@ -1,6 +1,5 @@
+import { publicationDue } from '../../../clocks/publicationDue';
 import { z } from 'zod';
-import { dayOfDate } from '../../../calendar/officeDays';
-import { startClock } from '../../../clocks/running';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
@@ -22,14 +21,7 @@ export const endDeferral = defineCommand({
     return (
       whyNotDate(state, ctx, 'on', input.on) ?? [
         happened('deferralEnded', input),
-        ...(awaitsDecision
-          ? startClock(
-              state,
-              ctx,
-              'publication',
-              dayOfDate(ctx.calendar, laterOf(input.on, state.conclusion?.on), ctx.now),
-            )
-          : []),
+        ...(awaitsDecision ? publicationDue(state, ctx, laterOf(input.on, state.conclusion?.on)) : []),
       ]
     );
   },

@@ -1,6 +1,6 @@
+import { publicationDue } from '../../../clocks/publicationDue';
 import { z } from 'zod';
-import { dayOfDate, localDate } from '../../../calendar/officeDays';
-import { startClock } from '../../../clocks/running';
+import { localDate } from '../../../calendar/officeDays';
 import { findForm, lawfulForms } from '../../../discipline/lawfulForms';
 import { disciplineForms } from '../../../procedure/partyProcedure';
 import { whyNotDate, whyNotUnderStateLaw } from '../../checks';
@@ -38,7 +38,7 @@ export const recordSuperiorDecision = defineCommand({
     return (
       whyNotDate(state, ctx, 'on', input.on) ?? [
         happened('superiorDecided', input),
-        ...startClock(state, ctx, 'publication', dayOfDate(ctx.calendar, input.on, ctx.now)),
+        ...publicationDue(state, ctx, input.on),
       ]
     );
   },

@@ -1,6 +1,7 @@
+import { startOnce } from '../../../clocks/goingOn';
 import { z } from 'zod';
 import { dayOf } from '../../../calendar/officeDays';
-import { startClock, stopClock } from '../../../clocks/running';
+import { stopClock } from '../../../clocks/running';
 import { settlingStart } from '../../../procedure/settling';
 import { isUnderStateLaw, reporterCanBeTold, whyNotForAppeal } from '../../checks';
 import { defineCommand } from '../../command';
@@ -27,8 +28,8 @@ export const accept = defineCommand({
     happened('accepted', input),
     ...stopClock(state, ctx, 'handling'),
     ...stopClock(state, ctx, 'forwarding'),
-    ...startClock(state, ctx, 'settling', settlingStart(ctx.procedure, state, dayOf(ctx.calendar, ctx.now))),
-    ...startClock(state, ctx, 'telling', dayOf(ctx.calendar, ctx.now)),
+    ...startOnce(state, ctx, 'settling', settlingStart(ctx.procedure, state, dayOf(ctx.calendar, ctx.now))),
+    ...startOnce(state, ctx, 'telling', dayOf(ctx.calendar, ctx.now)),
     happened('noticeOwed', { to: 'reporter', about: 'acceptance' }),
     happened('noticeOwed', { to: 'subject', about: 'acceptance' }),
   ],

@@ -1,9 +1,10 @@
+import { startOnce } from '../../../clocks/goingOn';
 import { z } from 'zod';
 import { appealableDecisions } from '../../../appeals/appealable';
 import { appealFields } from '../../../appeals/decisionMeant';
 import { appealAgainst } from '../../../appeals/against';
 import { dayOf } from '../../../calendar/officeDays';
-import { startClock, stopClock } from '../../../clocks/running';
+import { stopClock } from '../../../clocks/running';
 import { isAppeal, reporterCanBeTold, whyNotUnderStateLaw } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
@@ -38,8 +39,8 @@ export const acceptAppeal = defineCommand({
       happened('appealAccepted', { ...against, basis }),
       ...stopClock(state, ctx, 'handling'),
       ...stopClock(state, ctx, 'forwarding'),
-      ...startClock(state, ctx, 'appeal', state.registration.receivedDay),
-      ...startClock(state, ctx, 'telling', dayOf(ctx.calendar, ctx.now)),
+      ...startOnce(state, ctx, 'appeal', state.registration.receivedDay),
+      ...startOnce(state, ctx, 'telling', dayOf(ctx.calendar, ctx.now)),
       happened('noticeOwed', { to: 'reporter', about: 'acceptance' }),
       ...takingOver(state, conflicts, ctx),
     ];

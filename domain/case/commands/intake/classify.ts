@@ -1,3 +1,4 @@
+import { isRunning } from '../../../clocks/clock';
 import { z } from 'zod';
 import { extendClock } from '../../../clocks/running';
 import { defineCommand } from '../../command';
@@ -28,7 +29,10 @@ export const classify = defineCommand({
     const { firstHandling, firstHandlingWide } = ctx.procedure.limits;
     const by = firstHandlingWide.value.count - firstHandling.value.count;
     const already = state.clocks.handling?.extensions.some(({ reason }) => reason === severalPlaces) ?? false;
-    const longer = input.severalPlaces && by > 0 && !already;
+    // Once its limit is over, nothing lengthens it any more.
+    const { handling } = state.clocks;
+    const isOver = isRunning(handling) && handling.dates.dueAt <= ctx.now;
+    const longer = input.severalPlaces && by > 0 && !already && !isOver;
     return [
       happened('classified', input),
       ...(longer ? extendClock(state, ctx, { key: 'handling', by, reason: severalPlaces }) : []),

@@ -1,6 +1,7 @@
+import { startOnce } from '../../../clocks/goingOn';
 import { z } from 'zod';
 import { dayOf } from '../../../calendar/officeDays';
-import { startClock, stopClock } from '../../../clocks/running';
+import { stopClock } from '../../../clocks/running';
 import { settlingStart } from '../../../procedure/settling';
 import { whyNotForAppeal } from '../../checks';
 import { defineCommand } from '../../command';
@@ -21,6 +22,6 @@ export const openInspection = defineCommand({
     happened('inspectionOpened', input),
     ...stopClock(state, ctx, 'handling'),
     ...stopClock(state, ctx, 'forwarding'),
-    ...startClock(state, ctx, 'settling', settlingStart(ctx.procedure, state, dayOf(ctx.calendar, ctx.now))),
+    ...startOnce(state, ctx, 'settling', settlingStart(ctx.procedure, state, dayOf(ctx.calendar, ctx.now))),
   ],
 });

@@ -1,6 +1,6 @@
+import { comeBack } from '../../../clocks/goingOn';
 import { z } from 'zod';
 import { dayOf, localDate } from '../../../calendar/officeDays';
-import { startClock } from '../../../clocks/running';
 import { findAnswerDue } from '../../../organisations/answerDue';
 import { matterOf, settlingBody } from '../../../organisations/competence';
 import { defineCommand } from '../../command';
@@ -9,7 +9,7 @@ import { paragraph } from '../../fields';
 import { refuse } from '../../refusal';
 
 /**
- * Takes a forwarded report over from a lower level that lets it drag on: it is at intake again, its limits begin anew, and from now
+ * Takes a forwarded report over from a lower level that lets it drag on: it is at intake again, its limits go on (see `comeBack`), and from now
  * on it is this level's to settle (procedure §5: if a lower level fails, the direct superior decides).
  */
 export const takeOver = defineCommand({
@@ -32,7 +32,7 @@ export const takeOver = defineCommand({
     const since = dayOf(ctx.calendar, forwarding.at);
     return [
       happened('takenOver', { from: forwarding.to, since, reason }),
-      ...startClock(state, ctx, 'handling', today),
+      ...comeBack({ ...state, takenOver: { from: forwarding.to, since, at: ctx.now } }, ctx, 'takeOver'),
     ];
   },
 });

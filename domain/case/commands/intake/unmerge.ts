@@ -1,15 +1,13 @@
+import { comeBack } from '../../../clocks/goingOn';
 import { z } from 'zod';
-import { dayOf, localDate } from '../../../calendar/officeDays';
-import { startClock } from '../../../clocks/running';
-import { matterOf } from '../../../organisations/competence';
-import { isMisdirected } from '../../../procedure/competence';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { paragraph } from '../../fields';
 import { refuse } from '../../refusal';
 
 /**
- * A report that was merged turns out to be another matter: it is at intake again, its limits begin anew, and the result of the
+ * A report that was merged turns out to be another matter: it is at intake again, its limits go on where
+ * they were (see `comeBack`), and the result of the
  * other case is no longer owed to its reporter.
  */
 export const unmerge = defineCommand({
@@ -22,16 +20,12 @@ export const unmerge = defineCommand({
   decide: (state, { reason }, ctx) => {
     const from = state.ending?.to;
     if (from === undefined) return refuse('notMerged');
-    const today = dayOf(ctx.calendar, ctx.now);
     const result = { to: 'reporter', about: 'result' } as const;
     const isOwed = state.owed.some(({ to, about }) => to === result.to && about === result.about);
     return [
       happened('unmerged', { from, reason }),
       ...(isOwed ? [happened('noticeDropped', result)] : []),
-      ...startClock(state, ctx, 'handling', today),
-      ...(isMisdirected(ctx.procedure, matterOf(state), localDate(ctx.calendar, ctx.now))
-        ? startClock(state, ctx, 'forwarding', today)
-        : []),
+      ...comeBack(state, ctx, 'unmerge'),
     ];
   },
 });

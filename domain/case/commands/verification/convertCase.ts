@@ -37,7 +37,15 @@ export const convertCase = defineCommand({
         happened('converted', { ...input, allegations }),
         // What the subject has accepted does not cover what was found since.
         ...(state.combined ? [happened('combinedProcessEnded', { reason: input.grounds })] : []),
-        ...(anew ? startClock(state, ctx, 'settling', dayOfDate(ctx.calendar, input.on, ctx.now)) : []),
+        ...(anew
+          ? startClock(
+              state,
+              ctx,
+              'settling',
+              dayOfDate(ctx.calendar, input.on, ctx.now),
+              procedure.conversion?.citation,
+            )
+          : []),
       ]
     );
   },
