@@ -126,9 +126,12 @@ export function daysFrom(calendar: Calendar, day: Day): Generator<OfficeDay> {
 }
 
 /**
- * Whether the days off around `day` are officially announced. A year that is not loaded counts by weekends alone; dates
- * that reach into it are provisional.
+ * The first year between two days, both included, whose days off are not loaded; undefined where all of them are, and where days know no
+ * years.
  */
-export function isAnnounced(calendar: Calendar, day: Day): boolean {
-  return calendar.kind === 'accelerated' || calendar.years[day.slice(0, 4)] !== undefined;
+export function findUnannounced(calendar: Calendar, from: Day, to: Day): string | undefined {
+  if (calendar.kind === 'accelerated') return undefined;
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+  const years = Array.from({ length: Math.max(last - first + 1, 0) }, (_, i) => String(first + i));
+  return years.find((year) => calendar.years[year] === undefined);
 }

@@ -45,6 +45,8 @@ export const clockDatesSchema = z.object({
   dueOn: z.string(),
   dueAt: z.string(),
   provisional: z.boolean(),
+  /** The first year on the way whose days off are not loaded. */
+  unannounced: z.string().optional(),
   calendarVersion: z.number().int(),
   steps: z.array(clockStepSchema),
 });

@@ -1,5 +1,5 @@
 import type { Calendar, Day, Instant } from '../calendar/calendar';
-import { endOf, endOfDate, isAnnounced } from '../calendar/officeDays';
+import { endOf, endOfDate, findUnannounced } from '../calendar/officeDays';
 import type { Procedure } from '../procedure/procedure';
 import { type ClockDates, type ClockKind, type ClockStep, endsByItself } from './clock';
 import { type Counted, countedDays, rolledForward } from './count';
@@ -96,6 +96,12 @@ export function clockDates(
   const rolls = limit.unit === 'calendarDays' && limit.rollsForward;
   const dueOn = rolls ? rolledForward(calendar, last, clock.pauses) : last;
   const dueAt = endOf(calendar, dueOn);
+  // Working days are counted through every year on the way; a number of days only ends in one that matters.
+  const unannounced = findUnannounced(
+    calendar,
+    limit.unit === 'workingDays' ? clock.startedOn : dueOn,
+    dueOn,
+  );
   const steps: ClockStep[] = [
     ...before.map(({ step, to }, i) => ({ step, to, level: 0, at: endOf(calendar, days[i] ?? dueOn) })),
     { ...stepAtEnd(kind), at: dueAt },
@@ -104,7 +110,8 @@ export function clockDates(
   return {
     dueOn,
     dueAt,
-    provisional: !isAnnounced(calendar, dueOn),
+    provisional: unannounced !== undefined,
+    ...(unannounced !== undefined && { unannounced }),
     calendarVersion: calendar.version,
     steps: after === undefined ? steps : steps.filter(({ at }) => at > after),
   };

@@ -26,6 +26,7 @@ export interface ClockExplanation {
   pauses: (Pause & { used: number })[];
   extensions: Extension[];
   provisional: boolean;
+  unannounced?: string | undefined;
   citation: string;
 }
 
@@ -75,6 +76,7 @@ export function explainClock(calendar: Calendar, clock: Clock, now: Instant): Cl
     pauses: clock.pauses.map((pause) => ({ ...pause, used: usedDays(calendar, clock, pause.from) })),
     extensions: clock.extensions,
     provisional: clock.dates?.provisional ?? false,
+    unannounced: clock.dates?.unannounced,
     citation: clock.citation,
   };
 }

@@ -6,7 +6,7 @@ import type { CaseState } from '../case/state';
 import type { DisciplineForm, PartyProcedure } from '../procedure/partyProcedure';
 import type { Procedure } from '../procedure/procedure';
 import { heaviestFirst } from '../voting/tally';
-import { type Clock, type ClockStart, clocksIn, isRunning, keyOf } from './clock';
+import { type Clock, type ClockStart, clocksIn, isRunning, keyOf, refOf } from './clock';
 import { startOwnClock, stopClock } from './running';
 import { yearsAfter } from './years';
 
@@ -63,6 +63,15 @@ function begun(start: ClockStart, state: CaseState, ctx: Context): Happening[] {
   return [...startOwnClock(state, ctx, start), ...over];
 }
 
+/** A conclusion that is entered only after a period was over, but was before its end, has met it. */
+const metInTime = (state: CaseState, on: string): Happening[] =>
+  clocksIn(state)
+    .filter(
+      ({ kind, ranOut, stoppedOn }) =>
+        kind === 'limitation' && ranOut && stoppedOn !== undefined && on <= stoppedOn,
+    )
+    .map((clock) => happened('clockStopped', { ...refOf(clock), on }));
+
 /**
  * Keeps the clocks of limitation to what is known of the violations: begun with the end of the last, begun anew with a later one,
  * and stopped by the conclusion (22-QĐ/TW). An appeal has its discipline behind it. Years end on dates, whatever an office day lasts.
@@ -78,6 +87,7 @@ export function followLimitation(state: CaseState, ctx: Context): Happening[] {
     .filter(({ kind }) => kind === 'limitation')
     .filter(isRunning);
   return [
+    ...(conclusion ? metInTime(state, conclusion.on) : []),
     ...running
       .filter((clock) => !wanted.some(({ of }) => of === clock.of))
       .flatMap((clock) => stopClock(state, ctx, keyOf(clock), conclusion?.on)),

@@ -29,16 +29,20 @@ export const whyOnlyProposing = (
 export const ballotBody = (state: CaseState, procedure: PartyProcedure, day: string): MajorityRule['body'] =>
   whyOnlyProposing(state, procedure, day) ? 'proposing' : 'deciding';
 
-/** Why a ballot cannot be held so: on a form that is out of time, or by the majority of a body that has the power. */
+/** Why a ballot cannot be held so: on a form that is out of time on that day, or by the majority of a body that has the power. */
 export function whyNotBallot(
   state: CaseState,
   procedure: PartyProcedure,
   day: string,
-  { body, votes }: { body: MajorityRule['body']; votes: Partial<Record<DisciplineForm, number>> },
+  {
+    on,
+    body,
+    votes,
+  }: { on: string; body: MajorityRule['body']; votes: Partial<Record<DisciplineForm, number>> },
 ): Refusal | undefined {
   // Versions that say nothing of deliberation leave this to the decision, as their cases were decided.
   if (!procedure.deliberation) return undefined;
-  const forms = lawfulForms(state, procedure, day);
+  const forms = lawfulForms(state, procedure, day, on);
   const late = forms.find(({ form, inTime }) => !inTime && (votes[form] ?? 0) > 0);
   if (late) return refuse('outOfTime', { field: late.form, params: { until: late.until ?? '' } });
   return body === 'deciding' ? whyNotDeciding(state, forms) : undefined;

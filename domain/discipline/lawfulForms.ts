@@ -22,13 +22,19 @@ function violationEnd(state: CaseState): string | undefined {
 /**
  * Each form that exists for the subject: is it in time, and whose power is it (procedure §4 limitation, §5).
  * @param day ISO date on which the power is asked for
+ * @param votedOn ISO date by which a form must be in time, where nothing is concluded yet; that day, where none is given
  */
-export function lawfulForms(state: CaseState, procedure: PartyProcedure, day: string): LawfulForm[] {
+export function lawfulForms(
+  state: CaseState,
+  procedure: PartyProcedure,
+  day: string,
+  votedOn = day,
+): LawfulForm[] {
   const { subject, receivedOn } = state.registration;
   const managedBy = 'managedBy' in subject ? subject.managedBy : undefined;
   const powerOf = findOtherPower(matterOf(state), procedure, day)?.name;
-  // Limitation runs until the commission concludes that discipline is due (22-QĐ/TW); older versions asked for the receipt alone.
-  const stopsBy = procedure.limitationWatch && state.conclusion ? state.conclusion.on : receivedOn;
+  // Limitation runs until the commission concludes that discipline is due (22-QĐ/TW), also past a ballot; older versions asked for the receipt alone.
+  const stopsBy = procedure.limitationWatch ? (state.conclusion?.on ?? votedOn) : receivedOn;
   return formsInTime(procedure, subjectKind(state), violationEnd(state), stopsBy).map((form) => ({
     ...form,
     withinPower: managedBy !== undefined && !powerOf && commissionMayDecide(procedure, managedBy, form.form),

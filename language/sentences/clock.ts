@@ -72,13 +72,13 @@ function whatMovedIt(t: Translate, { pauses, extensions, unit }: ClockExplanatio
 }
 
 function dueClause(t: Translate, explanation: ClockExplanation): string {
-  const { dueOn, originalDueOn, status, left, pauses, extensions, provisional } = explanation;
+  const { dueOn, originalDueOn, status, left, pauses, extensions, provisional, unannounced } = explanation;
   const original = formatDay(originalDueOn);
   if (dueOn === undefined) return status === 'paused' && left > 0 ? t('clocks:due.open', { original }) : '';
   const moved = pauses.length + extensions.length > 0;
   const key = !moved ? 'asSet' : dueOn === originalDueOn ? 'still' : 'moved';
   const due = t(`clocks:due.${key}`, { due: formatDay(dueOn), original });
-  return provisional ? due + t('clocks:provisional', { year: dueOn.slice(0, 4) }) : due;
+  return provisional ? due + t('clocks:provisional', { year: unannounced ?? dueOn.slice(0, 4) }) : due;
 }
 
 function stoppedClause(t: Translate, kind: ClockKind, explanation: ClockExplanation): string {

@@ -79,9 +79,11 @@ test('the conclusion stops it: from then on no form is lost', () => {
 
 test('received in time and concluded too late, the form is out of time', () => {
   const on = '2026-06-01';
-  const one = toDiscipline(toVerification(reported('2021-05-04'), '2026-03-05'), on)
-    .give('holdHearing', { on })
-    .give('recordVote', { on }, { warning: 0, reprimand: 5 })
+  // The ballot was on the last day of the period; what counts is the conclusion.
+  const voted = '2026-05-04';
+  const one = toDiscipline(toVerification(reported('2021-05-04'), '2026-03-05'), voted)
+    .give('holdHearing', { on: voted })
+    .give('recordVote', { on: voted }, { warning: 0, reprimand: 5 })
     .give('conclude', { on });
   expect(clockOf(one, 'reprimand')).toMatchObject({ ranOut: true, stoppedOn: '2026-05-04' });
   expect(one.refusalOf('decideDiscipline', { on }, { form: 'reprimand' })).toMatchObject({

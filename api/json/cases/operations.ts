@@ -1,4 +1,4 @@
-import { register } from '../../../domain/case/commands/register';
+import { givenTo } from '../../../domain/access/policy';
 import type { Translate } from '../../../language/texts';
 import { csrfParameter, keyParameter, queryParameters } from '../openapi/parameters';
 import { body, givenBy } from '../openapi/requestBody';
@@ -74,7 +74,7 @@ const paths = (t: Translate) => ({
       operationId: 'register',
       tags: ['commands'],
       summary: t('commands:register.title'),
-      description: `${t('commands:register.intro')}\n\n${givenBy(register.givenBy)}`,
+      description: `${t('commands:register.intro')}\n\n${givenBy(givenTo('register'))}`,
       parameters: [csrfParameter, keyParameter],
       requestBody: body('Registration', registrationExample),
       responses: withProblems(answers.registered, '400', '401', '403', '422', '429'),

@@ -86,7 +86,7 @@ export const clockSchema = z.object({
   extensions: z.array(z.object({ by: z.number().int(), on: day(), reason: z.string(), office: office() })),
   provisional: z
     .boolean()
-    .meta({ description: 'The date reaches into a year whose days off are not announced yet.' }),
+    .meta({ description: 'A year on the way to the date has no days off announced yet.' }),
   citation: z.string(),
 });
 

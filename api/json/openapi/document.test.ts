@@ -34,6 +34,12 @@ test('every command has its own operation with input, example and answers', () =
   }
 });
 
+test('who may register is who is let: heads bring reports in by imports alone', () => {
+  expect(document.paths['/api/v1/cases']?.post).toMatchObject({
+    description: expect.stringMatching(/Given by: `intakeOfficer`\.$/),
+  });
+});
+
 test.each(commandTypes)('the example of %s is what its schema takes', (type) => {
   expect(findCommand(type).input().safeParse(commandExample(type)).error).toBeUndefined();
 });

@@ -54,7 +54,13 @@ export const anytimeEvents = {
   transferred: () => z.object({ to: z.string(), on: z.iso.date(), grounds: z.string() }),
   transferAnswered: () => z.object({ on: z.iso.date(), summary: z.string() }),
   activitySuspended: () =>
-    z.object({ number: z.string().optional(), from: z.iso.date(), grounds: z.string() }),
+    z.object({
+      number: z.string().optional(),
+      from: z.iso.date(),
+      grounds: z.string(),
+      /** How many days the subject had been suspended in this case before. */
+      daysBefore: z.number().int().optional(),
+    }),
   suspensionEnded: () => z.object({ on: z.iso.date(), explanation: z.string() }),
   reopened: () => z.object({ to: z.enum(stages), reason: z.string() }),
   /** Somebody takes no part from now on: by their own word, as decided on a proposal, or as declared in the linked case `origin`. */

@@ -4,17 +4,18 @@ import type { Role } from '../../../access/roles';
 import { type Clock, isRunning, refOf } from '../../../clocks/clock';
 import { findExtensionRule } from '../../../clocks/moving';
 import { extendClock } from '../../../clocks/running';
-import { reporterCanBeTold, subjectKind, whyNotUnderStateLaw } from '../../checks';
+import { reporterCanBeTold, whyNotUnderStateLaw } from '../../checks';
 import { defineCommand } from '../../command';
 import type { RulesNow } from '../../context';
 import { happened } from '../../events/event';
 import { count, paragraph } from '../../fields';
 import { type Refusal, refuse } from '../../refusal';
 import type { CaseState } from '../../state';
+import { suspensionCapOf } from '../../suspended';
 
-/** How many days a suspension of this subject lasts at most. */
+/** How many days a suspension of this subject lasts at most, those before it in the case taken off. */
 const capOf = (state: CaseState, { procedure }: Pick<RulesNow, 'procedure'>, { limit }: Clock): number =>
-  (procedure.law === 'state' ? undefined : procedure.suspensionCap?.value[subjectKind(state)]) ?? limit.count;
+  (suspensionCapOf(state, procedure) ?? limit.count) - (state.suspension?.daysBefore ?? 0);
 
 /** Why this person cannot lengthen the suspension now: it is over, has all its time, or that is for others. */
 function whyNotLonger(state: CaseState, roles: readonly Role[], rules: RulesNow): Refusal | undefined {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { dayOfDate } from '../../../calendar/officeDays';
 import { isRunning } from '../../../clocks/clock';
-import { startClock } from '../../../clocks/running';
+import { startOwnClock } from '../../../clocks/running';
 import { whyNotDate, whyNotUnderStateLaw } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
+import { daysSuspended, suspensionCapOf } from '../../suspended';
 import { date, lateReason, paperNumber, paragraph } from '../../fields';
 import { refuse } from '../../refusal';
 
@@ -21,11 +22,22 @@ export const suspendActivity = defineCommand({
     (isRunning(state.clocks.suspension) ? refuse('alreadySuspended') : undefined),
   decide: (state, input, ctx) => {
     if (ctx.procedure.law === 'state') return refuse('stateLawNoSuspension');
-    if (!ctx.procedure.limits.suspension) return refuse('noSuspensionHere');
+    const { suspension } = ctx.procedure.limits;
+    if (!suspension) return refuse('noSuspensionHere');
+    const daysBefore = daysSuspended(state, ctx);
+    const cap = suspensionCapOf(state, ctx.procedure) ?? suspension.value.count;
+    if (daysBefore >= cap) return refuse('suspensionTooLong', { field: 'from', params: { atMost: cap } });
+    const limit = { ...suspension.value, count: Math.min(suspension.value.count, cap - daysBefore) };
     return (
       whyNotDate(state, ctx, 'from', input.from) ?? [
-        happened('activitySuspended', input),
-        ...startClock(state, ctx, 'suspension', dayOfDate(ctx.calendar, input.from, ctx.now)),
+        happened('activitySuspended', daysBefore > 0 ? { ...input, daysBefore } : input),
+        ...startOwnClock(state, ctx, {
+          kind: 'suspension',
+          startedOn: dayOfDate(ctx.calendar, input.from, ctx.now),
+          ...(state.clocks.suspension && { anewBy: suspension.citation }),
+          limit,
+          citation: suspension.citation,
+        }),
       ]
     );
   },

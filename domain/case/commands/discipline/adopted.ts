@@ -22,10 +22,15 @@ export const whyNoDiscipline = (state: CaseState): Refusal | undefined =>
   whyNoBallotYet(state) ?? (state.vote?.adopted ? undefined : refuse('nothingAdopted'));
 
 /** The form as the ballot adopted it and the limitation period allows it, or why not. */
-export function adoptedInTime(state: CaseState, form: DisciplineForm, ctx: Context): LawfulForm | Refusal {
+export function adoptedInTime(
+  state: CaseState,
+  form: DisciplineForm,
+  ctx: Context,
+  on?: string,
+): LawfulForm | Refusal {
   if (ctx.procedure.law === 'state') return refuse('stateLawNoDiscipline');
   if (state.vote?.adopted !== form) return refuse('notTheAdoptedForm', { field: 'form' });
-  const lawful = findForm(lawfulForms(state, ctx.procedure, localDate(ctx.calendar, ctx.now)), form);
+  const lawful = findForm(lawfulForms(state, ctx.procedure, localDate(ctx.calendar, ctx.now), on), form);
   if (!lawful) return refuse('formNotForSubject', { field: 'form' });
   return lawful.inTime
     ? lawful

@@ -23,7 +23,7 @@ export const decideDiscipline = defineCommand({
     }),
   obstacle: whyNoDiscipline,
   decide: (state, input, ctx) => {
-    const lawful = adoptedInTime(state, input.form, ctx);
+    const lawful = adoptedInTime(state, input.form, ctx, input.on);
     if (isRefusal(lawful)) return lawful;
     const { powerOf } = lawful;
     if (powerOf !== undefined) return refuse('disciplineBelow', { field: 'form', params: { body: powerOf } });

@@ -60,7 +60,11 @@ export const recordVote = defineCommand({
     const possible: readonly DisciplineForm[] = heaviestFirst[subject];
     const strange = disciplineForms.find((form) => input[form] > 0 && !possible.includes(form));
     if (strange) return refuse('formNotForSubject', { field: strange });
-    const unlawful = whyNotBallot(state, ctx.procedure, localDate(ctx.calendar, ctx.now), { body, votes });
+    const unlawful = whyNotBallot(state, ctx.procedure, localDate(ctx.calendar, ctx.now), {
+      on,
+      body,
+      votes,
+    });
     if (unlawful) return unlawful;
     const expulsionShare = ctx.procedure.expulsionShare.value;
     const adopted = adoptedForm({ subject, officialMembers, votes, body, expulsionShare });
