@@ -26,7 +26,11 @@ const isOf =
   (version: Procedure): version is ProcedureOf<Of> =>
     lawOf(version) === law;
 
-/** The version of a family in force on the day of receipt, newest first. */
+/** A corrected version is in force no more, also on days that its correction has let go of. */
+const isNewest = (one: Procedure, versions: readonly Procedure[]): boolean =>
+  !versions.some(({ id, version }) => id === one.id && version > one.version);
+
+/** The version of a family in force on the day of receipt: the newest of its instrument. */
 export const findProcedureInForce = <Of extends Law>(
   versions: readonly Procedure[],
   receivedOn: string,
@@ -34,7 +38,7 @@ export const findProcedureInForce = <Of extends Law>(
 ): ProcedureOf<Of> | undefined =>
   versions
     .filter(isOf(law))
-    .filter((version) => isInForceOn(version, receivedOn))
+    .filter((version) => isNewest(version, versions) && isInForceOn(version, receivedOn))
     .sort((a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom) || b.version - a.version)[0];
 
 /** The same. @throws RangeError naming the date when none is in force */

@@ -1,6 +1,6 @@
 import { procedures } from '../../tests/domain/office';
 import { type PartyProcedure } from './partyProcedure';
-import { procedureSchema } from './procedure';
+import { findProcedureInForce, procedureSchema } from './procedure';
 import { timelineFaults } from './timeline';
 
 const named = (id: string): PartyProcedure => {
@@ -39,6 +39,15 @@ test('a correction keeps the days of its instrument', () => {
     fault: 'otherDays',
     one: `296-qd-tw ${now.version}`,
   });
+});
+
+test('the first instrument of a law begins on its day, and a version that began it sooner is in force no more', () => {
+  const first = named('30-qd-tw');
+  expect(first.effectiveFrom).toBe('2016-07-26');
+  const sooner = { ...first, version: first.version - 1, effectiveFrom: '2016-01-01' };
+  expect(timelineFaults([sooner, first, old, now])).toEqual([]);
+  expect(findProcedureInForce([sooner, first], '2016-07-25', 'party')).toBeUndefined();
+  expect(findProcedureInForce([sooner, first], '2016-07-26', 'party')).toBe(first);
 });
 
 describe('the two laws side by side', () => {

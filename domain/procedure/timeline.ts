@@ -14,6 +14,10 @@ const isNewer = (one: Procedure, other: Procedure | undefined): boolean =>
   !other || one.version > other.version;
 const nameOf = ({ id, version }: Procedure): string => `${id} ${version}`;
 
+/** Before the first instrument of a law nothing is in force: it may turn out to begin later or earlier. */
+const isFirst = (one: Procedure, row: readonly Procedure[]): boolean =>
+  row.find((other) => lawOf(other) === lawOf(one)) === one;
+
 function seamsOf(row: readonly Procedure[]): TimelineFault[] {
   return faultySeams(row).map((seam) =>
     seam.fault === 'gap' ? seam : { ...seam, one: nameOf(seam.one), other: nameOf(seam.other) },
@@ -22,8 +26,8 @@ function seamsOf(row: readonly Procedure[]): TimelineFault[] {
 
 /**
  * What is wrong with the newest versions of all instruments taken together (procedure §1): on each day from the first on, exactly
- * one of each law is in force. An older version of an instrument covers the same days as the newest, under the same law, or it
- * could never be corrected.
+ * one of each law is in force. An older version of an instrument begins with the newest, but for the first of a law, and is
+ * under the same law.
  */
 export function timelineFaults(versions: readonly Procedure[]): TimelineFault[] {
   const newest = new Map<string, Procedure>();
@@ -38,7 +42,7 @@ export function timelineFaults(versions: readonly Procedure[]): TimelineFault[] 
     ...row
       .filter(endsBeforeItBegins)
       .map((one) => ({ fault: 'endsBeforeItBegins', one: nameOf(one) }) as const),
-    ...unlike((one, other) => one.effectiveFrom !== other.effectiveFrom).map(
+    ...unlike((one, other) => one.effectiveFrom !== other.effectiveFrom && !isFirst(other, row)).map(
       (one) => ({ fault: 'otherDays', one: nameOf(one) }) as const,
     ),
     ...unlike((one, other) => lawOf(one) !== lawOf(other)).map(
