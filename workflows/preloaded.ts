@@ -17,6 +17,7 @@ import * as unit from '../domain/organisations/unit';
 import * as accompanying from '../domain/procedure/accompanying';
 import * as cited from '../domain/procedure/cited';
 import * as clockRules from '../domain/procedure/clockRules';
+import * as comingBack from '../domain/procedure/comingBack';
 import * as commonParts from '../domain/procedure/commonParts';
 import * as partyProcedure from '../domain/procedure/partyProcedure';
 import * as procedure from '../domain/procedure/procedure';
@@ -24,7 +25,7 @@ import * as stateProcedure from '../domain/procedure/stateProcedure';
 
 const ofCases = [calendar, subject, clock, limit, meeting];
 const ofOrganisations = [periods, tree, treeShape, unit];
-const ofProcedures = [accompanying, cited, clockRules, commonParts];
+const ofProcedures = [accompanying, cited, clockRules, comingBack, commonParts];
 const ofVersions = [partyProcedure, procedure, stateProcedure];
 
 const closed = [regexes, ...ofCases, ...ofOrganisations, ...ofProcedures, ...ofVersions];

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { localDate } from '../../calendar/officeDays';
 import type { CommandType } from '../commands';
 import type { OwnPageCommandType } from '../commands/ownPage';
@@ -20,17 +19,29 @@ import { type Placed, predecessors } from './predecessors';
 
 type Type = CommandType | OwnPageCommandType;
 
-/** What an input says of days and of the acts that it means; whatever else it says is its command's. */
-const saidSchema = z
-  .object({
-    requestId: z.string().optional().catch(undefined),
-    recommendationId: z.string().optional().catch(undefined),
-    to: z.enum(noticeAudiences).optional().catch(undefined),
-    about: z.enum(noticeMatters).optional().catch(undefined),
-    settles: z.array(z.number()).optional().catch(undefined),
-    lateReason: z.string().optional(),
-  })
-  .loose();
+/** What an input says of the day of its act, and of the acts that it means; whatever else it says is its command's. */
+interface Said extends Meant {
+  day: string | undefined;
+  lateReason: string | undefined;
+}
+
+function saidIn(input: unknown, { field }: Placed): Said {
+  const fields = new Map<string, unknown>(Object.entries(Object(input) as object));
+  const text = (name: string): string | undefined => {
+    const value = fields.get(name);
+    return typeof value === 'string' ? value : undefined;
+  };
+  const settles = fields.get('settles');
+  return {
+    day: text(field),
+    lateReason: text('lateReason'),
+    requestId: text('requestId'),
+    recommendationId: text('recommendationId'),
+    to: noticeAudiences.find((audience) => audience === text('to')),
+    about: noticeMatters.find((matter) => matter === text('about')),
+    settles: Array.isArray(settles) ? settles.filter((seq) => typeof seq === 'number') : undefined,
+  };
+}
 
 /** An act before, with its day. */
 interface Before<Kind extends Act = Act> {
@@ -97,9 +108,9 @@ export function whyNotInOrder(
   const placed = predecessors[type];
   if (!placed) return undefined;
   const { field, is, after } = placed;
-  const said = saidSchema.parse(input);
-  const day = said[field];
-  if (typeof day !== 'string') return undefined;
+  const said = saidIn(input, placed);
+  const { day } = said;
+  if (day === undefined) return undefined;
   const earlier = latest(datesOf(state, allBefore(after), said).filter(({ on }) => day < on));
   if (earlier) return refuse('dayBeforeAct', { field, params: { ...earlier } });
   const [later] = is ? datesOf(state, allAfter(is), said).filter(({ on }) => on < day) : [];
@@ -119,9 +130,10 @@ export function withoutLateReason(input: unknown): unknown {
 /** That an act is entered late, where a reason was given for it. */
 export function enteredLate(state: CaseState, type: Type, input: unknown, ctx: Context): Happening[] {
   const placed = predecessors[type];
-  const said = saidSchema.parse(input);
-  const day = placed && said[placed.field];
-  if (!placed || typeof day !== 'string' || said.lateReason === undefined) return [];
+  if (!placed) return [];
+  const said = saidIn(input, placed);
+  const { day, lateReason } = said;
+  if (day === undefined || lateReason === undefined) return [];
   const recorded = findRecordedAfter(state, placed, day, said, ctx);
-  return [happened('enteredLate', { on: day, reason: said.lateReason, ...(recorded && { recorded }) })];
+  return [happened('enteredLate', { on: day, reason: lateReason, ...(recorded && { recorded }) })];
 }
