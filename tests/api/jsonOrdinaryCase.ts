@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { registrationExample } from '../../api/json/cases/examples';
 import type { CommandType } from '../../domain/case/commands';
-import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
+import { lateInput, ordinaryGiver } from '../domain/ordinary';
 import { applyOrdinaryTeam } from '../servers/ordinaryAccounts';
 import type { JsonOffice, Program } from './jsonOffice';
 import { actsToVerification } from '../domain/stages';
@@ -25,7 +25,7 @@ export async function bring(office: JsonOffice, caseId: string, types: CommandTy
       type,
       commandId: randomUUID(),
       actor: ordinaryGiver(type),
-      input: ordinaryInput(type, view?.state, '2026-03-16'),
+      input: lateInput(type, view?.state, '2026-03-16'),
     });
     if (outcome.kind !== 'done') throw new Error(`${type}: ${JSON.stringify(outcome)}`);
   }

@@ -343,3 +343,16 @@ export const ordinaryInput = (
   state: CaseState | undefined,
   today: string,
 ): Record<string, unknown> => inputs[type]?.(state, today) ?? plainest(type, today);
+
+/** The same, of a day before today: with the reason why it is entered late, where the command asks for it. */
+export function lateInput(
+  type: CommandName,
+  state: CaseState | undefined,
+  day: string,
+): Record<string, unknown> {
+  const { properties = {} } = z.toJSONSchema(definitionOf(type).input(), { io: 'input' });
+  return {
+    ...ordinaryInput(type, state, day),
+    ...('lateReason' in properties && { lateReason: 'Ghi bổ sung theo hồ sơ giấy.' }),
+  };
+}

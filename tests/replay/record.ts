@@ -9,7 +9,7 @@ import type { CommandType } from '../../domain/case/commands';
 import type { ProvenCommand } from '../../domain/proof/proven';
 import { workflowIdOf } from '../../domain/case/hosting';
 import { giveCommand } from '../../workflows/contract';
-import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
+import { lateInput, ordinaryGiver } from '../domain/ordinary';
 import { startEmbeddedServers } from '../servers/embeddedServers';
 import type { DurableOffice } from '../workflow/durableOffice';
 import { registeredByLostAttempt, storedByLostAttempt } from '../workflow/lostInFlight';
@@ -81,7 +81,7 @@ const stories: Record<string, (office: DurableOffice, caseId: string) => Promise
   'repeated-commands': async (office, caseId) => {
     const handle = office.env.client.workflow.getHandle(workflowIdOf(caseId));
     for (const type of ['classify', 'accept', 'note'] as const) {
-      const input = ordinaryInput(type, await office.state(caseId), '2026-03-02');
+      const input = lateInput(type, await office.state(caseId), '2026-03-02');
       const command = { type, commandId: randomUUID(), actor: ordinaryGiver(type), input };
       // The second as a client sends it that has lost the answer together with the Update's id.
       for (let times = 1; times <= 2; times += 1) {

@@ -7,7 +7,7 @@ import { checkChain } from '../../domain/proof/chain';
 import type { Procedure } from '../../domain/procedure/procedure';
 import { workflowIdOf } from '../../domain/case/hosting';
 import { at, calendar } from '../domain/office';
-import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
+import { lateInput, ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { type DurableOffice, ofType, openDurableOffice } from './durableOffice';
 import { registeredByLostAttempt, storedByLostAttempt } from './lostInFlight';
 
@@ -21,7 +21,7 @@ const commandOf = async (caseId: string, type: CommandType): Promise<Command> =>
   type,
   commandId: randomUUID(),
   actor: ordinaryGiver(type),
-  input: ordinaryInput(type, await office.state(caseId), '2026-03-02'),
+  input: lateInput(type, await office.state(caseId), '2026-03-02'),
 });
 
 const rowOf = (caseId: string) => office.stores.views.find(caseId, { all: true, exceptConflictOf: '' });

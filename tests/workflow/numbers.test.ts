@@ -3,7 +3,7 @@ import type { CommandType } from '../../domain/case/commands';
 import { workflowIdOf } from '../../domain/case/hosting';
 import { giveCommand } from '../../workflows/contract';
 import { at } from '../domain/office';
-import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
+import { lateInput, ordinaryGiver } from '../domain/ordinary';
 import { type DurableOffice, ofType, openDurableOffice } from './durableOffice';
 
 let office: DurableOffice;
@@ -160,7 +160,7 @@ test('of two who put in the same number at the same moment, one gets the next, a
             type: 'signDecision' as const,
             commandId: randomUUID(),
             actor: ordinaryGiver('signDecision'),
-            input: { ...ordinaryInput('signDecision', undefined, '2026-03-02'), number: '70-QĐ/UBKTTU' },
+            input: { ...lateInput('signDecision', undefined, '2026-03-02'), number: '70-QĐ/UBKTTU' },
           }),
         ],
       }),

@@ -9,7 +9,7 @@ import { createCaseGateway } from '../../office/commands/gateway';
 import { restartCase } from '../../office/restart/restartCase';
 import type { CaseArguments } from '../../workflows/contract';
 import { openJsonOffice } from '../api/jsonOffice';
-import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
+import { lateInput, ordinaryGiver } from '../domain/ordinary';
 import { ordinaryPeople } from '../domain/people';
 import { on, owedStories, type OwedStory, rulesBefore, type Step } from './owedStories';
 
@@ -94,7 +94,7 @@ export async function openOwedOffice(name: string) {
     });
 
   async function given({ caseId, type, input = {}, giving = {} }: Step): Promise<void> {
-    const full = { ...ordinaryInput(type, fold(await events.read(caseId)), on), ...input };
+    const full = { ...lateInput(type, fold(await events.read(caseId)), on), ...input };
     const { by: actor = ordinaryGiver(type), commandId = randomUUID() } = giving;
     const command = { type, commandId, actor, input: full };
     await until(`${type} is answered`, async () => {
