@@ -4,6 +4,11 @@
 import v8 from 'node:v8';
 import { isMainThread } from 'node:worker_threads';
 
+// Left alone, the heaps of a worker's two threads grow to four times what they hold before they are cleared: 850 MB where 400 do, for
+// a tenth of the processor time. The second is heard by threads that begin after it, as the workflow thread does.
+v8.setFlagsFromString('--heap-growing-percent=30');
+v8.setFlagsFromString('--max-semi-space-size=8');
+
 if (!isMainThread) {
   const createHook = () => {
     throw new Error('stack traces of promises are not recorded');

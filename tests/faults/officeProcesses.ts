@@ -29,8 +29,12 @@ export function keepRunning(entry: string, env: NodeJS.ProcessEnv) {
   };
 }
 
-/** Sends a JSON request again and again under the same key, until it is answered for good. */
-export type Send = (path: string, key: string, body: unknown) => Promise<{ status: number; seq: number }>;
+/** Sends a JSON request again and again under the same key, until it is answered for good; `problem` says what was refused. */
+export type Send = (
+  path: string,
+  key: string,
+  body: unknown,
+) => Promise<{ status: number; seq: number; problem?: string }>;
 
 /** Sends as whoever has signed in. */
 export function sender(url: string, session: Record<string, string>): Send {
@@ -44,8 +48,8 @@ export function sender(url: string, session: Record<string, string>): Send {
         signal: AbortSignal.timeout(20_000),
       };
       const answer = await fetch(`${url}${path}`, init);
-      const { seq = 0 } = (await answer.json()) as { seq?: number };
-      return { status: answer.status, seq };
+      const { seq = 0, code } = (await answer.json()) as { seq?: number; code?: string };
+      return { status: answer.status, seq, ...(code !== undefined && { problem: code }) };
     } catch {
       return undefined;
     }
