@@ -7,6 +7,8 @@ export const servedBy = 'x-served-by';
 /** One address before several web servers, as a load balancer is: each request goes to the next of them. */
 export interface Balancer {
   readonly url: string;
+  /** The web server on that port ends now: once nobody listens there it is left out for good, since the port may become somebody else's. */
+  seeOff(port: number): void;
   close(): Promise<void>;
 }
 
@@ -32,8 +34,10 @@ function passOn(port: number, from: IncomingMessage, body: Buffer, to: ServerRes
   });
 }
 
-/** Opens one address before the web servers on these ports. One that does not listen any more is passed over. */
-export async function openBalancer(ports: readonly number[]): Promise<Balancer> {
+/** Opens one address before the web servers on these ports. One that does not listen is passed over. */
+export async function openBalancer(webServers: readonly number[]): Promise<Balancer> {
+  let ports = webServers;
+  const ending = new Set<number>();
   let turn = 0;
   const server = createServer((from, to) => {
     turn += 1;
@@ -41,7 +45,10 @@ export async function openBalancer(ports: readonly number[]): Promise<Balancer> 
     const inTurn = [...ports.slice(first), ...ports.slice(0, first)];
     void (async () => {
       const body = await buffer(from);
-      for (const port of inTurn) if (await passOn(port, from, body, to)) return;
+      for (const port of inTurn) {
+        if (await passOn(port, from, body, to)) return;
+        if (ending.has(port)) ports = ports.filter((one) => one !== port);
+      }
       to.writeHead(503).end();
     })().catch(() => to.destroy());
   });
@@ -50,6 +57,7 @@ export async function openBalancer(ports: readonly number[]): Promise<Balancer> 
   if (address === null || typeof address === 'string') throw new Error('no port was given');
   return {
     url: `http://127.0.0.1:${address.port}`,
+    seeOff: (port) => ending.add(port),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

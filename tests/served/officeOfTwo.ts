@@ -69,7 +69,10 @@ export async function openOfficeOfTwo(name: string): Promise<OfficeOfTwo> {
       stores,
       connection,
       killWorker: () => second?.close(),
-      killWebServer: (port) => webServers.get(port)?.close(),
+      killWebServer: (port) => {
+        balancer.seeOff(port);
+        webServers.get(port)?.close();
+      },
       close,
     };
   } catch (error) {
