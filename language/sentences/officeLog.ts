@@ -17,7 +17,7 @@ const whoIs = (id: string, { t, nameOf }: Wording): string =>
 /** What a sentence has to fill in besides who did it and whom it is about. */
 function particulars(entry: OfficeEntry, wording: Wording): Record<string, string | number> {
   const { t, nameOf } = wording;
-  const rolesOf = (roles: readonly string[]) => roles.map((role) => t(`account:role.${role}`)).join(', ');
+  const rolesOf = (roles: readonly string[]) => roles.map((role) => t(`vocabulary:roles.${role}`)).join(', ');
   switch (entry.type) {
     case 'logBegun':
       return { accounts: entry.data.accounts.length, memberships: entry.data.memberships.length };

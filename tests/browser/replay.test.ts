@@ -48,7 +48,7 @@ test('a moment that is no moment is told beside its field', async () => {
 
 test('the workflow’s stored history still fits today’s code', async () => {
   await desk.open(replay());
-  await desk.page.getByRole('button', { name: 'Chạy lại bằng chương trình hiện nay' }).click();
+  await desk.page.getByRole('button', { name: 'Đối chiếu lại với quy trình đã lưu' }).click();
   await desk.page.waitForURL(/#workflow$/);
   const text = await desk.text();
   expect(text).toContain('Chương trình hiện nay vẫn khớp với lịch sử đã lưu.');

@@ -13,7 +13,7 @@ import { maySettleNow, readWaitingActs } from '../../../office/officeActs/waitin
 /** A proposal in words, for whoever answers it. */
 function told({ id, act, proposedBy, proposedAt, until }: WaitingAct, all: readonly Account[], t: Translate) {
   const nameOf = (accountId: string) => all.find(({ _id }) => _id === accountId)?.displayName ?? accountId;
-  const rolesOf = (roles: readonly string[]) => roles.map((role) => t(`account:role.${role}`)).join(', ');
+  const rolesOf = (roles: readonly string[]) => roles.map((role) => t(`vocabulary:roles.${role}`)).join(', ');
   const name = act.kind === 'makeAccount' ? act.displayName : nameOf(act.accountId);
   const particulars = (): Record<string, string> => {
     switch (act.kind) {
