@@ -1,7 +1,5 @@
 import { DateTime } from 'luxon';
-
-/** Every moment is shown on the office's clock, wherever server and reader are. */
-export const officeZone = 'Asia/Ho_Chi_Minh';
+import { officeZone } from '../domain/calendar/wallDay';
 
 /** The date on the office's wall clock, ISO. */
 export const officeToday = (): string => DateTime.now().setZone(officeZone).toFormat('yyyy-MM-dd');

@@ -1,3 +1,4 @@
+import { wallDay } from '../domain/calendar/wallDay';
 import { type Connection, Schema } from 'mongoose';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -97,10 +98,6 @@ export interface OfficeLog {
 
 const idOf = (seq: number): string => `office:${seq}`;
 
-/** The day on the office's wall calendar, which has no summer time. */
-const dayOf = (at: string): string =>
-  new Date(new Date(at).getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
-
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 const keptLink = ({ seq, at, by, entryId, type, data, prev, hash }: StoredEntry): KeptLink => ({
@@ -159,7 +156,7 @@ export function createOfficeLog(connection: Connection, masterKeys: readonly Mas
           entryId,
           seal: seals.over(link.hash),
           about: whomOf(entry),
-          day: dayOf(at),
+          day: wallDay(at),
         });
         known = { head: { seq, hash: link.hash }, lastSeq: seq };
         return known.head;
@@ -202,7 +199,7 @@ export function createOfficeLog(connection: Connection, masterKeys: readonly Mas
   /** What lists are asked by stands outside the hash, and must say the same as what is hashed. */
   const isListedRightly = ({ by, type, data, about, at, day }: StoredEntry): boolean => {
     const entry = findOfficeEntry({ by, type, data: plain(data ?? null) });
-    return entry === undefined || (whomOf(entry) === about && dayOf(at) === day);
+    return entry === undefined || (whomOf(entry) === about && wallDay(at) === day);
   };
 
   return {

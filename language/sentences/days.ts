@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Day, Instant } from '../../domain/calendar/calendar';
-import { formatDate, officeZone } from '../dates';
+import { officeZone } from '../../domain/calendar/wallDay';
+import { formatDate } from '../dates';
 import type { Translate } from '../texts';
 
 /** Days of an accelerated calendar are moments: within a minute or two, only their time tells them apart. */

@@ -5,12 +5,13 @@ import { textOf } from './paperText';
 import { pdfFile } from './pdfFile';
 
 const office = readPaperOffice();
-const pageOf = (body: string): PaperPage => ({
+/** A paper with what somebody typed in it, at the place where its template has it. */
+const pageOf = (typed: string, template = '{{ data.text }}'): PaperPage => ({
   text: textOf(
     'report.njk',
-    `---\ntitle: BÁO CÁO\nabout: về đơn\nsignedBy: chair\n---\n{{ data.text }}\n`,
+    `---\ntitle: BÁO CÁO\nabout: về đơn\nsignedBy: chair\n---\n${template}\n`,
     office,
-    { data: { text: body } },
+    { data: { text: typed } },
   ),
   office,
   issuer: 'commission',
@@ -32,7 +33,7 @@ test('as much as a form takes is printed on as many pages as it needs, though it
 test('nobody signs an empty page: the last block stays with the signature, unless it fills pages itself', () => {
   const { blocks } = pageOf('Đoạn một.\nĐoạn hai.').text;
   expect(lastWords(blocks)).toEqual(blocks.slice(1));
-  const headed = pageOf('Đoạn một.\n**III. Ý kiến**\nKhông có.').text.blocks;
+  const headed = pageOf('Không có.', 'Đoạn một.\n**III. Ý kiến**\n{{ data.text }}').text.blocks;
   expect(lastWords(headed)).toEqual(headed.slice(1));
   expect(lastWords(pageOf('Dài. '.repeat(400)).text.blocks)).toEqual([]);
 });

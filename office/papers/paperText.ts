@@ -6,6 +6,7 @@ import { type PaperOffice, readPaperFile, SpoiledPaperFile } from './paperOffice
 import { formatDate } from '../../language/dates';
 import { findForbidden } from './forbiddenInTemplate';
 import { type Signature, signatureOf, type Signers } from './signature';
+import { asTyped, printed } from './typedText';
 
 const headSchema = z.object({
   title: z.string(),
@@ -44,11 +45,12 @@ environment.addFilter('day', (date: unknown) => (typeof date === 'string' ? form
 const runsOf = (line: string): Run[] =>
   line
     .split('**')
-    .map((text, i) => ({ text, bold: i % 2 === 1 }))
+    .map((text, i) => ({ text: printed(text), bold: i % 2 === 1 }))
     .filter(({ text }) => text !== '');
 
 function blockOf(line: string): Block {
-  if (line.startsWith('@@')) return { kind: 'centred', runs: [{ text: line.slice(2).trim(), bold: true }] };
+  if (line.startsWith('@@'))
+    return { kind: 'centred', runs: [{ text: printed(line.slice(2).trim()), bold: true }] };
   if (line.startsWith('@')) return { kind: 'centred', runs: runsOf(line.slice(1).trim()) };
   const isItem = line.startsWith('- ');
   return { kind: isItem ? 'item' : 'paragraph', runs: runsOf(isItem ? line.slice(2) : line) };
@@ -100,9 +102,10 @@ export function textOf(
   file: string,
   template: string,
   office: PaperOffice,
-  facts: Record<string, unknown>,
+  given: Record<string, unknown>,
   signers: Signers = {},
 ): PaperText {
+  const facts = asTyped(given);
   const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(template) ?? [];
   const { title, about, signedBy, besides, copies = office.copies } = readHead(file, head);
   const aboutLine = head.split('\n').findIndex((line) => line.startsWith('about:'));
@@ -112,7 +115,7 @@ export function textOf(
     .filter(Boolean);
   return {
     title,
-    about: fillIn(file, about, facts, aboutLine + 1),
+    about: printed(fillIn(file, about, facts, aboutLine + 1)),
     signature: signatureOf(file, signedBy, office, signers),
     besides: besides === undefined ? undefined : signatureOf(file, besides, office, signers),
     copies,

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { fieldError, type FieldError } from '../../../language/fieldErrors';
-import { officeZone } from '../../../language/dates';
+import { officeZone } from '../../../domain/calendar/wallDay';
 import type { Translate } from '../../../language/texts';
 
 /** What an address asks for: an event by its place, or a moment as a person writes it. */

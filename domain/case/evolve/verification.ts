@@ -1,3 +1,4 @@
+import { wallDay } from '../../calendar/wallDay';
 import type { CaseState } from '../state';
 import type { verificationEvents } from '../events/verification';
 import { type Evolvers, withDocument } from './evolver';
@@ -24,7 +25,7 @@ export const evolveVerification: Evolvers<typeof verificationEvents> = {
   }),
   informationRequested: (state, { requestId, to, about, replyBy }, event) => ({
     requests: [...state.requests, { id: requestId, to, about, replyBy, askedAt: event.at }],
-    documents: withDocument(state, event, 'request', to, event.at.slice(0, 10)),
+    documents: withDocument(state, event, 'request', to, wallDay(event.at)),
   }),
   replyRecorded: (state, { requestId, on }, event) => ({
     requests: state.requests.map((request) =>
@@ -55,6 +56,6 @@ export const evolveVerification: Evolvers<typeof verificationEvents> = {
   reportSubmitted: (state, data, event) => ({
     stage: 'discipline',
     report: { ...data, at: event.at },
-    documents: withDocument(state, event, 'report', '', event.at.slice(0, 10)),
+    documents: withDocument(state, event, 'report', '', wallDay(event.at)),
   }),
 };

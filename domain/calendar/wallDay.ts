@@ -1,0 +1,11 @@
+import { DateTime } from 'luxon';
+
+/** Every day and every hour is one of the office's clock, wherever server and reader are. */
+export const officeZone = 'Asia/Ho_Chi_Minh';
+
+/** The date on the office's wall calendar at a moment, both ISO. */
+export function wallDay(at: string): string {
+  const day = DateTime.fromISO(at, { zone: officeZone }).toISODate();
+  if (day === null) throw new RangeError('not a moment in time');
+  return day;
+}
