@@ -94,7 +94,11 @@ export const untilClosed: readonly Act[] = [
 ];
 
 /** Carries a case through acts on the pages, each by its own person. */
-export async function carry(office: BrowserOffice, caseId: string, acts: readonly Act[]): Promise<void> {
+export async function carry(
+  office: Pick<BrowserOffice, 'desk'>,
+  caseId: string,
+  acts: readonly Act[],
+): Promise<void> {
   for (const { by, type, input } of acts) {
     const desk = await office.desk(by);
     await desk.give(caseId, type, input);

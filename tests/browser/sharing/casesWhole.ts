@@ -1,12 +1,12 @@
-import { carry, leader, untilClosed, untilDiscipline, untilPublication, untilVerification } from './caseFlow';
-import { type BrowserOffice, openBrowserOffice } from './office';
-
-let office: BrowserOffice;
-
-beforeAll(async () => {
-  office = await openBrowserOffice('browser-cases-whole');
-});
-afterAll(() => office.close(), 60_000);
+import {
+  carry,
+  leader,
+  untilClosed,
+  untilDiscipline,
+  untilPublication,
+  untilVerification,
+} from '../caseFlow';
+import { office } from './sharedOffice';
 
 /** The page of the case in both languages and on a telephone. */
 async function lookAt(caseId: string, username: string, name: string): Promise<string> {

@@ -1,10 +1,5 @@
-import { type BrowserOffice, openBrowserOffice, today } from './office';
-
-let office: BrowserOffice;
-beforeAll(async () => {
-  office = await openBrowserOffice('browser-choosing-clocks');
-}, 120_000);
-afterAll(() => office.close(), 60_000);
+import { today } from '../office';
+import { office } from './sharedOffice';
 
 /** A date so many days from today, ISO and as the office writes it. */
 function inDays(days: number) {

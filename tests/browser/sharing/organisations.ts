@@ -1,10 +1,5 @@
-import { type BrowserOffice, openBrowserOffice, today } from './office';
-
-let office: BrowserOffice;
-beforeAll(async () => {
-  office = await openBrowserOffice('browser-organisations');
-});
-afterAll(() => office.close(), 60_000);
+import { today } from '../office';
+import { office } from './sharedOffice';
 
 test('the organisation is read as of a day: with the districts, and without them', async () => {
   const head = await office.desk('truong.phong.1');

@@ -1,12 +1,7 @@
-import { type Act, carry, untilClosed, untilDiscipline, untilVerification } from './caseFlow';
-import { seededVersion } from '../domain/seeded';
-import { type BrowserOffice, openBrowserOffice, today } from './office';
-
-let office: BrowserOffice;
-beforeAll(async () => {
-  office = await openBrowserOffice('browser-state-law');
-});
-afterAll(() => office.close(), 60_000);
+import { type Act, carry, untilClosed, untilDiscipline, untilVerification } from '../caseFlow';
+import { seededVersion } from '../../domain/seeded';
+import { today } from '../office';
+import { office } from './sharedOffice';
 
 /** The same way as a member's case, but for what is about discipline. */
 const withoutDiscipline = (acts: readonly Act[]): Act[] =>
