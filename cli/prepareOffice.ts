@@ -1,8 +1,11 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { createCaseStores } from '../models/caseStores';
+import type { Connection } from 'mongoose';
+import { type CaseStores, createCaseStores } from '../models/caseStores';
 import { openConnection } from '../models/connection';
+import { createRowsDerived } from '../models/rowsDerived';
+import { createViewUpkeep } from '../models/viewUpkeep';
 import { beginOfficeLog } from '../models/officeBeginning';
 import { prepareNamespace } from '../temporal-config/prepareNamespace';
 import { FailureForPeople } from '../temporal-config/servers/failureForPeople';
@@ -10,6 +13,9 @@ import { readSettings } from '../temporal-config/settings';
 import { demonstrationPassword } from '../office/accounts/demonstrationPassword';
 import { applyDemonstrationOffice, applyRules } from '../seeds/apply';
 import { beginRegisters } from '../office/registers/enterNumbers';
+import { bringRowsUpToDate } from '../office/views/rowsOfThisProgram';
+import { rulesDigest } from '../temporal-config/sourceDigest';
+import { consoleProgress } from './progress';
 import { say } from './say';
 import { runCommand } from './runCommand';
 
@@ -50,6 +56,21 @@ async function beginLog(needs: Parameters<typeof beginOfficeLog>[0], directory: 
   }
 }
 
+/** After an update: the rows of lists as this program folds the cases. */
+async function bringRows(connection: Connection, { events }: CaseStores): Promise<void> {
+  const progress = consoleProgress();
+  const counts = await bringRowsUpToDate({
+    events,
+    rows: createViewUpkeep(connection),
+    derived: createRowsDerived(connection),
+    program: rulesDigest(),
+    tell: (done, total) => progress.tell('rows looked at after the update', done, total),
+  });
+  progress.end();
+  const anew = counts?.get('restored') ?? 0;
+  if (anew > 0) say(`${anew} rows of the lists were derived anew, as this version shows its cases.`);
+}
+
 async function prepareOffice(): Promise<void> {
   if (process.argv.includes('--help')) return say(usage);
   const settings = readSettings(process.env);
@@ -67,6 +88,7 @@ async function prepareOffice(): Promise<void> {
     if (begun !== undefined) say(begun);
     await applyRules(stores, settings);
     await beginRegisters(stores.registers, stores.events);
+    await bringRows(connection, stores);
     if (wish.data.LIEM_SEED === 'demonstration') {
       const accounts = await applyDemonstrationOffice(connection, stores, settings);
       const shown = JSON.stringify({ password: demonstrationPassword, accounts }, null, 2);

@@ -1,10 +1,10 @@
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { failureConverterPath } from './dataConverter';
 import { cacheDirectory } from './servers/cache';
 import { ensureBuilt } from './servers/cachedBuild';
+import { digestOf, sourcesIn } from './sourceDigest';
 
 const root = join(__dirname, '..');
 /** Stands before every workflow: lets in nothing that was not sealed. */
@@ -12,11 +12,6 @@ const guard = require.resolve('./codec/refuseUnsealed');
 const prefix = 'workflow-bundle-';
 /** Bundles that no start has asked for in this time are taken out of the cache, in milliseconds. */
 const keptFor = 30 * 86_400_000;
-
-const sourcesIn = (directory: string): string[] =>
-  readdirSync(directory, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .map((name) => join(directory, name));
 
 /** Everything a bundle is made from: workflows may import nothing but the rules (eslint.config.mjs). */
 const sources = (interceptors: readonly string[]): string[] =>
@@ -26,16 +21,10 @@ const sources = (interceptors: readonly string[]): string[] =>
     ...sourcesIn(join(root, 'domain')),
     failureConverterPath,
     __filename,
+    require.resolve('./sourceDigest'),
     join(root, 'package-lock.json'),
     join(root, 'tsconfig.json'),
   ].sort();
-
-function digest(files: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const file of files)
-    hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
-  return hash.digest('hex').slice(0, 16);
-}
 
 const endOfBundle = '//# sourceMappingURL=data:application/json';
 const isWhole = (path: string): boolean => readFileSync(path, 'utf8').lastIndexOf(endOfBundle) > 0;
@@ -61,7 +50,7 @@ export async function workflowBundle({
 }: BundleOptions = {}): Promise<{ codePath: string }> {
   const codePath = await ensureBuilt(
     {
-      name: `${prefix}${digest(sources(interceptors))}.js`,
+      name: `${prefix}${digestOf(sources(interceptors))}.js`,
       what: 'bundling the workflows',
       build: async (target) => {
         const { code } = await bundleWorkflowCode({
