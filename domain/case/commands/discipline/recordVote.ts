@@ -44,6 +44,7 @@ export const recordVote = defineCommand({
     if (state.discipline || state.proposedDiscipline) return refuse('proposedUpward');
     return whyNotForAppeal(state) ?? whyNoBallotYet(state);
   },
+  demands: (state) => (state.vote ? ['reason'] : []),
   decide: (state, input, ctx) => {
     if (ctx.procedure.law === 'state') return refuse('stateLawNoDiscipline');
     const { on, body, officialMembers, present, blank, invalid, reason } = input;
