@@ -3,6 +3,7 @@ import { setUpErrors } from './frame/errors/handler';
 import { healthRoutes } from './frame/health';
 import type { Services } from '../office/services';
 import { setUpAddresses } from './frame/addresses';
+import { setUpDemonstration } from './frame/demonstration';
 import { setUpAssets } from './frame/assets';
 import { setUpRequestBodies } from './frame/requestBodies';
 import { setUpCsrf } from './frame/csrf';
@@ -21,8 +22,11 @@ import { setUpUnreadBodies } from './frame/unreadBodies';
 import { setUpPageLocals, setUpViews } from './frame/views';
 import { setUpVisits } from './frame/visit';
 
-/** The web server; the order is the order in which a request passes. */
-export function createApp(services: Services): Express {
+/**
+ * The web server; the order is the order in which a request passes.
+ * @param uponVisit hears that somebody looks at a page of the demonstration
+ */
+export function createApp(services: Services, uponVisit: () => void = () => undefined): Express {
   const app = express();
   setUpViews(app);
   setUpLogging(app, services);
@@ -37,6 +41,7 @@ export function createApp(services: Services): Express {
   setUpSignedInAccount(app, services);
   setUpLanguage(app, services);
   setUpPageLocals(app, services);
+  setUpDemonstration(app, services, uponVisit);
   setUpRefusalLog(app, services);
   const refuseForeign = setUpCsrf(app, services);
   setUpMethods(app);

@@ -3,6 +3,7 @@ import { readSettings } from '../temporal-config/settings';
 import { createViewUpkeep } from '../models/viewUpkeep';
 import { createApp } from './app';
 import { catchUpAll } from '../office/commands/catchUpAll';
+import { startKeeper } from '../office/demonstration/keeper';
 import { createServices, type Services } from '../office/services';
 import { createLogger, describeError } from '../office/programLog';
 
@@ -15,7 +16,8 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const logger = createLogger(settings.logLevel);
   const services = await createServices(settings, logger);
-  const server = createServer(createApp(services));
+  const keeper = settings.mode === 'demo' ? startKeeper(services) : undefined;
+  const server = createServer(createApp(services, keeper?.visited));
   await listen(server, settings.http.port, settings.http.host);
   logger.info({ port: settings.http.port }, 'web server ready');
   void catchUp(services);
@@ -26,6 +28,7 @@ async function main(): Promise<void> {
   let stopping: Promise<void> | undefined;
   const stop = async () => {
     clearInterval(purge);
+    keeper?.stop();
     services.readiness.drain();
     await closeServer(server);
     await services.close();

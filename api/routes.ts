@@ -9,6 +9,7 @@ import { awayRoutes } from './pages/away/routes';
 import { caseRoutes } from './pages/cases/routes';
 import { codeRoutes } from './pages/codes/routes';
 import { commandRoutes } from './pages/commands/routes';
+import { demonstrationRoutes } from './pages/demonstration/routes';
 import { findRoutes } from './pages/find/routes';
 import { bodyRoutes } from './pages/bodies/routes';
 import { meetingRoutes } from './pages/meetings/routes';
@@ -31,7 +32,7 @@ import { signedInAccount } from './frame/request';
 type RouteRoom = (services: Services) => Router;
 
 /** Doors for people who have not signed in. */
-const openRooms: readonly RouteRoom[] = [signInRoutes, sessionRoutes, openApiRoutes];
+const openRooms: readonly RouteRoom[] = [signInRoutes, sessionRoutes, openApiRoutes, demonstrationRoutes];
 
 /** Everything else, in the order in which a request tries them; a room writes its paths in full. */
 const closedRooms: readonly RouteRoom[] = [

@@ -38,7 +38,7 @@ export const rowCollection = (connection: Connection) => connection.collection<S
 const askedBy = [
   'number', 'stage', 'kind', 'attention', 'overdueKinds', 'waiting.roles', 'waiting.accounts', 'escalatedTo', 'decides', 'judgedAnew',
   'registeredBy', 'leader', 'members', 'conflictOf', 'hands', 'deputies', 'actedFor', 'importId', 'meetings', 'onAgenda',
-  'deliberates', 'inDigests', 'words', 'dueSort', 'receivedOn',
+  'deliberates', 'inDigests', 'goesBy', 'words', 'dueSort', 'receivedOn',
 ]; // prettier-ignore
 
 export const rowOrders = {

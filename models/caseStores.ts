@@ -11,6 +11,7 @@ import { createMeetingStore, type MeetingStore } from './meetings';
 import { createNewsStore, type NewsStore } from './news';
 import { createPaperStore, type PaperStore } from './papers';
 import { createProofs, type Proofs } from './proofs';
+import { createRuleMoveStore, type RuleMoveStore } from './ruleMoves';
 import { createReferenceStore, type ReferenceStore } from './reference';
 import { createCaseNumbers, type CaseNumbers } from './caseNumbers';
 
@@ -22,6 +23,8 @@ export interface CaseStores {
   reference: ReferenceStore;
   numbers: CaseNumbers;
   imports: ImportStore;
+  /** Cases on their way to other rules. */
+  ruleMoves: RuleMoveStore;
   papers: PaperStore;
   registers: PaperRegisters;
   /** Who the official members of each body are, by days. */
@@ -46,6 +49,8 @@ export async function createCaseStores(
   await views.prepare();
   const imports = createImportStore(connection, vaultKeys);
   await imports.prepare();
+  const ruleMoves = createRuleMoveStore(connection);
+  await ruleMoves.prepare();
   const registers = createPaperRegisters(connection);
   await registers.prepare();
   const numbers = createCaseNumbers(connection);
@@ -67,6 +72,7 @@ export async function createCaseStores(
     reference: createReferenceStore(connection),
     numbers,
     imports,
+    ruleMoves,
     papers,
     registers,
     bodies: createBodyStore(connection, vaultKeys, officeLog),

@@ -11,6 +11,7 @@ import { inOnePieceOrEach, writtenTogether } from './writtenTogether';
 export type { CaseFilter, ForAbsent } from './caseFilter';
 export type { CaseRow } from './caseRows';
 
+export type NamedCase = Pick<CaseRow, 'caseId' | 'number'>;
 export type CaseOrder = keyof typeof rowOrders;
 
 /** The read model. Every question takes the asker's visibility: there is no way to ask without it. */
@@ -34,6 +35,8 @@ export interface CaseViewStore {
   /** All that fit, in no order: for lists that a meeting or an order has made, never for those that grow with the office. */
   listAll(visibility: Visibility, filter: CaseFilter): Promise<CaseRow[]>;
   count(visibility: Visibility, filter: CaseFilter): Promise<number>;
+  /** Only id and number of all that fit, by their ids: what is gone through piece by piece. */
+  listNamed(visibility: Visibility, filter: CaseFilter): Promise<NamedCase[]>;
   /** The numbers of those of these cases that may be seen, by their ids. */
   numbersOf(caseIds: readonly string[], visibility: Visibility): Promise<Map<string, string>>;
   /** The cases in which a person takes no part. */
@@ -142,6 +145,12 @@ export function createCaseViewStore(connection: Connection): CaseViewStore {
       rows
         .find<CaseRow>(conditions(visibility, filter), { projection: shownInLists, batchSize: inOneAnswer })
         .toArray(),
+    listNamed: async (visibility, filter) => {
+      const projection = { _id: 0, caseId: 1, number: 1 };
+      const asked = conditions(visibility, filter);
+      const found = await rows.find<NamedCase>(asked, { projection, batchSize: inOneAnswer }).toArray();
+      return found.sort((a, b) => (a.caseId < b.caseId ? -1 : 1));
+    },
     count: (visibility, filter) => count(conditions(visibility, filter)),
     numbersOf: async (caseIds, visibility) => {
       if (caseIds.length === 0) return new Map();

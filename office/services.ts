@@ -13,6 +13,7 @@ import { type CaseGateway, createCaseGateway } from './commands/gateway';
 import { tellingOfConflicts, tellingOfHidden } from './commands/askedInConflict';
 import { takingPlainTexts } from './commands/plainCommands';
 import { createMetrics, type Metrics } from './health/metrics';
+import { askForWorker, askHistory, noteAnswers } from './health/takenCommands';
 import { createReadiness, type Readiness } from './health/readiness';
 import { loadTexts, type Texts } from '../language/texts';
 
@@ -49,20 +50,28 @@ export async function createServices(settings: Settings, logger: Logger): Promis
   const officeActs = createOfficeActs(connection, vaultKeys, stores.officeLog);
   await officeActs.prepare();
   const temporal = await connectClient(settings);
+  const answers = noteAnswers();
   const gateway = takingPlainTexts(
-    createCaseGateway({
-      ...stores,
-      people: accounts,
-      client: temporal,
-      taskQueue: settings.temporal.taskQueue,
-      uponFault: (fault) => logger.error(fault, 'a case answered with a failure that is none of its answers'),
-    }),
+    answers.watched(
+      createCaseGateway({
+        ...stores,
+        people: accounts,
+        client: temporal,
+        taskQueue: settings.temporal.taskQueue,
+        uponFault: (fault) =>
+          logger.error(fault, 'a case answered with a failure that is none of its answers'),
+      }),
+    ),
   );
 
   const readiness = createReadiness();
   readiness.addCheck('database', () => pingDatabase(connection));
-  readiness.addCheck('workflows', async () => {
-    await temporal.connection.workflowService.getSystemInfo({});
+  const { namespace, taskQueue } = settings.temporal;
+  readiness.addCheck('temporal', () => askHistory(temporal, { namespace, taskQueue }));
+  // Without a worker no web server can carry out a command, and each can still show cases.
+  readiness.addWatch('workflows', async () => {
+    await askForWorker(temporal, { namespace, taskQueue });
+    if (answers.areMissing()) throw new Error('commands stay without an answer');
   });
 
   readiness.addWatch('accounts', async () => {

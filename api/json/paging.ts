@@ -7,15 +7,15 @@ export interface PageLinks {
 }
 
 /** The address of this request with other parameters; everything else the caller asked for stays. */
-function addressWith(req: Request, parameters: Record<string, number>): string {
+function addressWith(req: Request, parameters: Record<string, number | string>): string {
   const url = new URL(req.originalUrl, 'http://liem.invalid');
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, String(value));
   return url.pathname + url.search;
 }
 
 interface Neighbours {
-  next?: Record<string, number> | undefined;
-  previous?: Record<string, number> | undefined;
+  next?: Record<string, number | string> | undefined;
+  previous?: Record<string, number | string> | undefined;
 }
 
 /** Links to the neighbouring pages, in the answer and as `Link` header (RFC 8288). */

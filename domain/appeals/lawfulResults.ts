@@ -1,4 +1,4 @@
-import { subjectKind } from '../case/checks';
+import { disciplinedKind } from '../case/checks';
 import type { CaseState } from '../case/state';
 import { type FormInTime, formsInTime } from '../discipline/limitation';
 import type { DisciplineForm, PartyProcedure } from '../procedure/partyProcedure';
@@ -16,7 +16,7 @@ export interface ReviewedForm extends FormInTime {
 export function reviewedForms(state: CaseState, procedure: PartyProcedure): ReviewedForm[] {
   const { appeal } = state;
   if (!appeal) return [];
-  const kind = subjectKind(state);
+  const kind = disciplinedKind(state);
   const weights: readonly DisciplineForm[] = heaviestFirst[kind];
   const before = weights.indexOf(appeal.form);
   return formsInTime(procedure, kind, appeal.violationEndedOn, appeal.servedOn)

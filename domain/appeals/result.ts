@@ -1,4 +1,4 @@
-import { subjectKind } from '../case/checks';
+import { disciplinedKind } from '../case/checks';
 import { type Refusal, refuse } from '../case/refusal';
 import type { CaseState } from '../case/state';
 import type { AppealResult } from '../case/vocabulary';
@@ -17,7 +17,7 @@ export function whyFormDoesNotFit(
   const changes = result === 'raised' || result === 'lowered';
   if (!changes)
     return form === undefined || form === before ? undefined : refuse('formNotForResult', { field: 'form' });
-  const forms: readonly DisciplineForm[] = heaviestFirst[subjectKind(state)];
+  const forms: readonly DisciplineForm[] = heaviestFirst[disciplinedKind(state)];
   if (form === undefined || !forms.includes(form)) return refuse('formNotForResult', { field: 'form' });
   const isHeavier = forms.indexOf(form) < forms.indexOf(before);
   const isLighter = forms.indexOf(form) > forms.indexOf(before);

@@ -5,6 +5,7 @@ import { type Refusal, refuse } from './refusal';
 import type { Allegation, CaseState } from './state';
 import { lawFor } from './subject';
 import { appealGrounds, type RefusalGround, refusalGrounds } from './vocabulary';
+import type { Disciplined } from '../voting/tally';
 
 /** A fact cannot have happened tomorrow, nor before the report came in. */
 export function whyNotDate(state: CaseState, ctx: Context, field: string, date: string): Refusal | undefined {
@@ -27,6 +28,12 @@ export const reporterCanBeTold = (state: CaseState): boolean =>
 /** The kind of disciplinary forms that apply to the subject. */
 export const subjectKind = (state: CaseState): 'member' | 'organisation' =>
   state.registration.subject.kind === 'organisation' ? 'organisation' : 'member';
+
+/** Which forms of discipline there are for the subject. */
+export const disciplinedKind = (state: CaseState): Disciplined => {
+  const { subject } = state.registration;
+  return subject.kind === 'member' && subject.probationary ? 'probationary' : subjectKind(state);
+};
 
 /** Whether every allegation that was pursued has been found wrong. */
 export const isCleared = (state: CaseState): boolean =>

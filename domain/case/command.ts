@@ -28,6 +28,8 @@ export interface CommandDefinition<
   giversOf?: (state: CaseState, input: z.infer<Input>, ctx: Context) => readonly Giver[] | undefined;
   /** What stands in the way whatever the input; decides whether the command is offered at all. */
   obstacle?: (state: CaseState, actor: Actor, rules: RulesNow) => Refusal | undefined;
+  /** Fields that need not be there in every case and must be in this one: its form says so. */
+  demands?: (state: CaseState) => readonly string[];
   decide: (state: CaseState, input: z.infer<Completed>, ctx: Context) => Happening[] | Refusal;
 }
 

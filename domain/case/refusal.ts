@@ -222,6 +222,9 @@ export const refusalReasons = {
   withinOwnPower: 'invalid',
   namesClearedSubject: 'invalid',
   reporterMissing: 'invalid',
+  probationForMembers: 'invalid',
+  removalForProbation: 'invalid',
+  postForMembers: 'invalid',
 } as const;
 
 export type RefusalReason = keyof typeof refusalReasons;

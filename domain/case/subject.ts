@@ -9,6 +9,8 @@ const organisation = () => z.string().trim().max(300).default('');
 
 const ofTheParty = z.object({
   kind: z.enum(['member', 'organisation']),
+  /** A member on probation, to whom fewer forms of discipline apply (22-QĐ/TW; procedure §5); no organisation is. */
+  probationary: z.literal(true).optional(),
   name: name(),
   position: position(),
   organisation: organisation(),

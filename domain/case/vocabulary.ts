@@ -95,10 +95,14 @@ export const noticeMatters = [
 ] as const;
 
 /** What a recommendation asks for (procedure §3.5). */
+/** From what a subject is suspended: Party activity, their post, or both (22-QĐ/TW art. 28–33). */
+export const suspensions = ['activity', 'post', 'both'] as const;
+
 export const recommendationKinds = [
   'remedy',
   'assetRecovery',
   'organisational',
+  'removalOfName',
   'legalText',
   'other',
 ] as const;

@@ -11,6 +11,8 @@ export interface ClockExplanation {
   owedBy?: string | undefined;
   count: number;
   unit: Clock['limit']['unit'];
+  /** How many seconds a day lasts, in a demonstration whose days pass within seconds. */
+  daySeconds?: number | undefined;
   startedOn: string;
   /** By which rule it began anew, where it had run before. */
   anewBy?: string | undefined;
@@ -65,6 +67,7 @@ export function explainClock(calendar: Calendar, clock: Clock, now: Instant): Cl
     owedBy: clock.owedBy,
     count: clock.limit.count,
     unit: clock.limit.unit,
+    ...(calendar.kind === 'accelerated' && { daySeconds: calendar.daySeconds }),
     startedOn: clock.startedOn,
     anewBy: clock.anewBy,
     originalDueOn: clock.originalDueOn,

@@ -1,11 +1,11 @@
 import { endOfDate } from '../calendar/officeDays';
-import { isAppeal, pursued, subjectKind } from '../case/checks';
+import { isAppeal, pursued, disciplinedKind } from '../case/checks';
 import type { Context } from '../case/context';
 import { type Happening, happened } from '../case/events/event';
 import type { CaseState } from '../case/state';
 import type { DisciplineForm, PartyProcedure } from '../procedure/partyProcedure';
 import type { Procedure } from '../procedure/procedure';
-import { heaviestFirst } from '../voting/tally';
+import { heaviestFirst, numbersOf } from '../voting/tally';
 import { type Clock, type ClockStart, clocksIn, isRunning, keyOf, refOf } from './clock';
 import { startOwnClock, stopClock } from './running';
 import { yearsAfter } from './years';
@@ -30,8 +30,8 @@ function findPeriodStart(state: CaseState): string | undefined {
 
 /** The clocks of limitation for a violation that ended on a day, those with the shortest period first. */
 function periodsFrom(startedOn: string, state: CaseState, { limitation }: PartyProcedure): ClockStart[] {
-  const subject = subjectKind(state);
-  const years: Partial<Record<DisciplineForm, number | null>> = limitation.value[subject];
+  const subject = disciplinedKind(state);
+  const years: Partial<Record<DisciplineForm, number | null>> = limitation.value[numbersOf(subject)];
   const forms = [...heaviestFirst[subject]].reverse();
   const spans = [...new Set(forms.flatMap((form) => years[form] ?? []))].sort((a, b) => a - b);
   return spans.map((count) => ({

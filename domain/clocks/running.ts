@@ -152,6 +152,7 @@ export function extendClock(
     happened('clockExtended', {
       ...refOf(clock),
       by,
+      unit: limit.unit,
       reason,
       on: dayOf(ctx.calendar, ctx.now),
       dates,

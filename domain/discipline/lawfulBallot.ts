@@ -1,4 +1,4 @@
-import { subjectKind } from '../case/checks';
+import { disciplinedKind } from '../case/checks';
 import { type Refusal, refuse } from '../case/refusal';
 import type { CaseState } from '../case/state';
 import type { DisciplineForm, PartyProcedure } from '../procedure/partyProcedure';
@@ -10,7 +10,7 @@ import { type LawfulForm, lawfulForms } from './lawfulForms';
  * level above or to the lower body whose power it is.
  */
 function whyNotDeciding(state: CaseState, forms: readonly LawfulForm[]): Refusal | undefined {
-  const [heaviest] = heaviestFirst[subjectKind(state)];
+  const [heaviest] = heaviestFirst[disciplinedKind(state)];
   const form = forms.find((one) => one.form === heaviest);
   if (form?.withinPower) return undefined;
   return form?.powerOf === undefined

@@ -1,4 +1,4 @@
-import { subjectKind, upheld } from '../case/checks';
+import { disciplinedKind, upheld } from '../case/checks';
 import type { CaseState } from '../case/state';
 import type { DisciplineForm, PartyProcedure } from '../procedure/partyProcedure';
 import { findOtherPower, matterOf } from '../organisations/competence';
@@ -35,7 +35,7 @@ export function lawfulForms(
   const powerOf = findOtherPower(matterOf(state), procedure, day)?.name;
   // Limitation runs until the commission concludes that discipline is due (22-QĐ/TW), also past a ballot; older versions asked for the receipt alone.
   const stopsBy = procedure.limitationWatch ? (state.conclusion?.on ?? votedOn) : receivedOn;
-  return formsInTime(procedure, subjectKind(state), violationEnd(state), stopsBy).map((form) => ({
+  return formsInTime(procedure, disciplinedKind(state), violationEnd(state), stopsBy).map((form) => ({
     ...form,
     withinPower: managedBy !== undefined && !powerOf && commissionMayDecide(procedure, managedBy, form.form),
     powerOf,

@@ -1,6 +1,6 @@
 import { yearsAfter } from '../clocks/years';
 import type { DisciplineForm, PartyProcedure } from '../procedure/partyProcedure';
-import { heaviestFirst } from '../voting/tally';
+import { type Disciplined, heaviestFirst, numbersOf } from '../voting/tally';
 
 /** Whether a form may still be imposed; `until` is absent where there is no limitation period. */
 export interface FormInTime {
@@ -16,11 +16,12 @@ export interface FormInTime {
  */
 export function formsInTime(
   procedure: PartyProcedure,
-  subject: keyof typeof heaviestFirst,
+  subject: Disciplined,
   violationEndedOn: string | undefined,
   foundOn: string,
 ): FormInTime[] {
-  const periods: Partial<Record<DisciplineForm, number | null>> = procedure.limitation.value[subject];
+  const periods: Partial<Record<DisciplineForm, number | null>> =
+    procedure.limitation.value[numbersOf(subject)];
   return heaviestFirst[subject].map((form) => {
     const years = periods[form];
     if (years === null || years === undefined || violationEndedOn === undefined)

@@ -1,5 +1,6 @@
 import type { Role } from '../access/roles';
 import { handsIn } from '../access/policy';
+import { rulesOf } from '../case/checks';
 import { conflictHeads } from '../case/conflicts';
 import type { CaseState } from '../case/state';
 import type { Outcome, ReportKind, Stage } from '../case/vocabulary';
@@ -59,6 +60,8 @@ export interface CaseView {
   /** The meeting on whose agenda it stands now, and which body's turn it is to deliberate; absent where there is none, and in rows from before. */
   onAgenda?: string | undefined;
   deliberates?: MeetingBody | undefined;
+  /** The versions of procedure and calendar by which it goes (`goesByKey`); absent in rows from before. */
+  goesBy?: string[] | undefined;
   registeredAt: string;
   lastActAt: string;
   state: CaseState;
@@ -107,6 +110,15 @@ function decidersIn({ conflictProposals = [] }: CaseState): Role[] | undefined {
 
 /** How a list asks whether one person has acted for another. */
 export const actedForKey = (by: string, away: string): string => `${by}>${away}`;
+
+/** How a list asks which cases go by a version, or by another. */
+export const goesByKey = (of: 'procedure' | 'calendar', { id, version }: { id: string; version: number }) =>
+  `${of} ${id}@${version}`;
+
+function goesBy(state: CaseState): string[] {
+  const { procedure, calendar } = rulesOf(state);
+  return [goesByKey('procedure', procedure), goesByKey('calendar', calendar)];
+}
 
 /** Derives the read model from a case; the same function serves every append and a rebuild. */
 export function project(state: CaseState): CaseView {
@@ -159,6 +171,7 @@ export function project(state: CaseState): CaseView {
     putOnAt: state.meetings?.map(({ since }) => since),
     onAgenda: findMeeting(state)?.meetingId,
     deliberates: state.stage === 'discipline' ? deliberatingBody(state) : undefined,
+    goesBy: goesBy(state),
     registeredAt: state.registration.at,
     lastActAt: state.lastAct.at,
     state,

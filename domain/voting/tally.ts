@@ -3,8 +3,16 @@ import type { DisciplineForm } from '../procedure/partyProcedure';
 /** Heaviest first, per kind of subject (procedure §5). */
 export const heaviestFirst = {
   member: ['expulsion', 'dismissal', 'warning', 'reprimand'],
+  // Whoever would be expelled is struck off the list of probationary members, which is no form of discipline.
+  probationary: ['warning', 'reprimand'],
   organisation: ['dissolution', 'warning', 'reprimand'],
 } as const satisfies Record<string, readonly DisciplineForm[]>;
+/** Whom forms of discipline are told apart by. */
+export type Disciplined = keyof typeof heaviestFirst;
+
+/** Whose numbers of a procedure hold for them: those of members hold for members on probation too. */
+export const numbersOf = (subject: Disciplined): 'member' | 'organisation' =>
+  subject === 'organisation' ? subject : 'member';
 
 /** What every majority of a ballot is reckoned from. */
 export interface MajorityRule {
@@ -16,7 +24,7 @@ export interface MajorityRule {
 }
 
 export interface Ballot extends MajorityRule {
-  subject: keyof typeof heaviestFirst;
+  subject: Disciplined;
   votes: Partial<Record<DisciplineForm, number>>;
 }
 

@@ -62,7 +62,11 @@ function transferFacts({ transfers = [] }: CaseState, { t }: Wording): Fact[] {
 
 function suspensionFacts({ suspension }: CaseState, { t }: Wording): Fact[] {
   if (!suspension) return [];
-  const { number, from, endedOn } = suspension;
+  const { number, what = 'activity', from, endedOn } = suspension;
   const key = endedOn ? 'cases:side.suspensionEnded' : 'cases:side.suspended';
-  return fact(t, 'suspension', t(key, { number, from: formatDate(from), to: formatDate(endedOn) }));
+  return fact(
+    t,
+    'suspension',
+    t(key, { number, what: word(t, 'suspensions', what), from: formatDate(from), to: formatDate(endedOn) }),
+  );
 }

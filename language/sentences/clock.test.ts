@@ -46,10 +46,10 @@ const paused = () =>
 test('Scenario 8 in one sentence, with its numbers', () => {
   const [vi, en] = settling(paused().give('resume', { on: '2026-05-23' }), '2026-07-17');
   expect(vi).toBe(
-    'Giải quyết trong 90 ngày làm việc kể từ ngày 02/03/2026, tạm dừng từ 28/04/2026 (đã dùng 39 ngày) đến 23/05/2026 để chờ ý kiến chuyên gia (Trưởng phòng nghiệp vụ quyết định), nên hạn là 03/08/2026 thay vì 09/07/2026; còn 12 ngày làm việc.',
+    'Giải quyết trong 90 ngày làm việc kể từ ngày 02/03/2026, tạm dừng từ 28/04/2026 (đã dùng 39 ngày làm việc) đến 23/05/2026 để chờ ý kiến chuyên gia (Trưởng phòng nghiệp vụ quyết định), nên hạn là 03/08/2026 thay vì 09/07/2026; còn 12 ngày làm việc.',
   );
   expect(en).toBe(
-    'To be settled within 90 working days of 02/03/2026, paused from 28/04/2026 (39 days used) to 23/05/2026 to await an expert opinion (decided by the head of department), so due 03/08/2026 instead of 09/07/2026; 12 working days left.',
+    'To be settled within 90 working days of 02/03/2026, paused from 28/04/2026 (39 working days used) to 23/05/2026 to await an expert opinion (decided by the head of department), so due 03/08/2026 instead of 09/07/2026; 12 working days left.',
   );
 });
 
@@ -64,9 +64,9 @@ test('running, with nothing that moved it', () => {
 test('paused: how much is left when it resumes', () => {
   const [vi, en] = settling(paused(), '2026-05-04');
   expect(vi).toBe(
-    'Giải quyết trong 90 ngày làm việc kể từ ngày 02/03/2026, tạm dừng từ 28/04/2026 (đã dùng 39 ngày) để chờ ý kiến chuyên gia (Trưởng phòng nghiệp vụ quyết định), nên hạn ban đầu 09/07/2026 sẽ được tính lại khi tiếp tục; còn 51 ngày làm việc khi tiếp tục.',
+    'Giải quyết trong 90 ngày làm việc kể từ ngày 02/03/2026, tạm dừng từ 28/04/2026 (đã dùng 39 ngày làm việc) để chờ ý kiến chuyên gia (Trưởng phòng nghiệp vụ quyết định), nên hạn ban đầu 09/07/2026 sẽ được tính lại khi tiếp tục; còn 51 ngày làm việc khi tiếp tục.',
   );
-  expect(en).toContain('paused since 28/04/2026 (39 days used) to await an expert opinion');
+  expect(en).toContain('paused since 28/04/2026 (39 working days used) to await an expert opinion');
   expect(en).toContain('; 51 working days left when it resumes.');
 });
 
@@ -166,7 +166,7 @@ test('days that last seconds are told by their time', () => {
   const limit = { count: 7, unit: 'workingDays', rollsForward: true } as const;
   const fast = clock({ startedOn: '2026-11-24T03:00:00.000Z', limit }, office);
   expect(both(fast, 'handling', '2026-11-24T03:00:09.000Z', office)[0]).toBe(
-    'Xử lý ban đầu trong 7 ngày làm việc kể từ lúc 10:00:00, hạn là 10:00:28; còn 6 ngày làm việc.',
+    'Xử lý ban đầu trong 7 ngày làm việc (28 giây) kể từ lúc 10:00:00, hạn là 10:00:28; còn 6 ngày làm việc (24 giây).',
   );
 });
 

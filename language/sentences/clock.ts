@@ -7,9 +7,17 @@ import { limitedForms } from './clockName';
 import { formatDay, onDay } from './days';
 import { word } from './vocabulary';
 
-/** A number of days of a limit, with its unit: "90 ngày làm việc". */
-export const limitDays = (t: Translate, count: number, unit: ClockExplanation['unit']): string =>
-  t(`clocks:days.${unit}`, { count });
+/** A number of days of a limit, with its unit: "90 ngày làm việc"; where days last seconds, with those: "7 ngày làm việc (28 giây)". */
+export function limitDays(
+  t: Translate,
+  count: number,
+  unit: ClockExplanation['unit'],
+  daySeconds?: number,
+): string {
+  const days = t(`clocks:days.${unit}`, { count });
+  if (daySeconds === undefined || unit === 'years') return days;
+  return days + t('clocks:days.seconds', { count: count * daySeconds });
+}
 
 /** Why a clock stands still, as the end of a sentence: "để chờ ý kiến chuyên gia". */
 export function pauseReason(t: Translate, reason: string): string {
@@ -17,7 +25,12 @@ export function pauseReason(t: Translate, reason: string): string {
   return known ? t(`clocks:pauseReason.${known}`) : reason;
 }
 
-function pauseClause(t: Translate, pause: ClockExplanation['pauses'][number], again: boolean): string {
+function pauseClause(
+  t: Translate,
+  pause: ClockExplanation['pauses'][number],
+  { unit, daySeconds }: ClockExplanation,
+  again: boolean,
+): string {
   const key = `paused${again ? 'Again' : ''}${pause.until === undefined ? 'Since' : ''}`;
   const { congressOn, office } = pause;
   const why = congressOn
@@ -26,7 +39,7 @@ function pauseClause(t: Translate, pause: ClockExplanation['pauses'][number], ag
   return t(`clocks:${key}`, {
     from: formatDay(pause.from),
     until: pause.until === undefined ? '' : formatDay(pause.until),
-    used: t('clocks:days.plain', { count: pause.used }),
+    used: limitDays(t, pause.used, unit === 'years' ? 'calendarDays' : unit, daySeconds),
     reason: office ? why + t('clocks:byOffice', { office: word(t, 'recipients', office) }) : why,
   });
 }
@@ -34,10 +47,10 @@ function pauseClause(t: Translate, pause: ClockExplanation['pauses'][number], ag
 function extensionClause(
   t: Translate,
   extension: ClockExplanation['extensions'][number],
-  unit: ClockExplanation['unit'],
+  { unit, daySeconds }: ClockExplanation,
 ): string {
   const { by, on, reason, office } = extension;
-  const days = limitDays(t, by, unit);
+  const days = limitDays(t, by, unit, daySeconds);
   if (reason === 'severalPlaces') return t('clocks:extendedAtOnce', { days });
   const said = t('clocks:extended', { days, on: onDay(t, on) });
   if (!office) return said;
@@ -60,10 +73,14 @@ function quoted(text: string): string {
 }
 
 /** Pauses and extensions as clauses, in the order in which they happened. */
-function whatMovedIt(t: Translate, { pauses, extensions, unit }: ClockExplanation): string {
+function whatMovedIt(t: Translate, explanation: ClockExplanation): string {
+  const { pauses, extensions } = explanation;
   const clauses = [
-    ...pauses.map((pause, i) => ({ on: pause.from, text: pauseClause(t, pause, i > 0) })),
-    ...extensions.map((extension) => ({ on: extension.on, text: extensionClause(t, extension, unit) })),
+    ...pauses.map((pause, i) => ({ on: pause.from, text: pauseClause(t, pause, explanation, i > 0) })),
+    ...extensions.map((extension) => ({
+      on: extension.on,
+      text: extensionClause(t, extension, explanation),
+    })),
   ];
   return clauses
     .sort((a, b) => a.on.localeCompare(b.on))
@@ -82,26 +99,35 @@ function dueClause(t: Translate, explanation: ClockExplanation): string {
 }
 
 function stoppedClause(t: Translate, kind: ClockKind, explanation: ClockExplanation): string {
-  const { dueOn, unit, overdueBy, stoppedOn } = explanation;
+  const { dueOn, unit, daySeconds, overdueBy, stoppedOn } = explanation;
   const on = stoppedOn === undefined ? '' : onDay(t, stoppedOn);
   if (endsByItself(kind)) return t(`clocks:stoppedOf.${kind}`, { on });
   if (dueOn === undefined) return t('clocks:stopped.whilePaused', { on });
   if (overdueBy === undefined) return t('clocks:stopped.inTime', { on });
   // Stopped on the days off after the limit, it is over without a working day having passed.
   if (overdueBy === 0) return t('clocks:stopped.justOver', { on });
-  return t('clocks:stopped.late', { on, days: limitDays(t, overdueBy, unit) });
+  return t('clocks:stopped.late', { on, days: limitDays(t, overdueBy, unit, daySeconds) });
 }
 
 /** How late it is; another body is pressed for its answer. */
-function overdueClause(t: Translate, kind: ClockKind, { unit, overdueBy = 0 }: ClockExplanation): string {
-  const days = limitDays(t, overdueBy, unit);
+function overdueClause(
+  t: Translate,
+  kind: ClockKind,
+  { unit, daySeconds, overdueBy = 0 }: ClockExplanation,
+): string {
+  const days = limitDays(t, overdueBy, unit, daySeconds);
   if (kind === 'reply') return t(`clocks:overdueOf.${overdueBy > 0 ? 'reply' : 'replyJustOver'}`, { days });
   return overdueBy > 0 ? t('clocks:overdue', { days }) : t('clocks:justOver');
 }
 
 function standing(t: Translate, kind: ClockKind, explanation: ClockExplanation): string {
-  const { status, left, unit } = explanation;
-  const remaining = limitDays(t, left, unit === 'years' ? 'calendarDays' : unit);
+  const { status, left, unit, daySeconds } = explanation;
+  const remaining = limitDays(
+    t,
+    left,
+    unit === 'years' ? 'calendarDays' : unit,
+    unit === 'years' ? undefined : daySeconds,
+  );
   switch (status) {
     case 'running':
       return left > 0 ? t('clocks:running', { days: remaining }) : t('clocks:rollsForward');
@@ -121,10 +147,10 @@ function standing(t: Translate, kind: ClockKind, explanation: ClockExplanation):
  * stands. Every number in it can be checked by hand.
  */
 export function clockSentence(t: Translate, kind: ClockKind, explanation: ClockExplanation): string {
-  const { count, unit, startedOn, extensions, of, owedBy = '', anewBy } = explanation;
+  const { count, unit, daySeconds, startedOn, extensions, of, owedBy = '', anewBy } = explanation;
   const before = count - extensions.reduce((sum, { by }) => sum + by, 0);
   const limit = t(`clocks:limit.${kind}`, {
-    limit: limitDays(t, before, unit),
+    limit: limitDays(t, before, unit, daySeconds),
     start: onDay(t, startedOn),
     startDay: formatDay(startedOn),
     owedBy,

@@ -303,6 +303,8 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   activitySuspended: [
     { number: '7-QĐ/UBKT', from: on, grounds: text },
     { from: on, grounds: text },
+    { number: '8-QĐ/UBKT', what: 'post', from: on, grounds: text },
+    { what: 'both', from: on, grounds: text },
   ],
   suspensionEnded: [{ on, explanation: text }],
   reopened: [{ to: 'verification', reason: text }],

@@ -4,10 +4,12 @@ import type { Texts, Translate } from '../texts';
 export interface FieldTexts {
   label: string;
   hint?: string | undefined;
+  /** When it must be filled in, where that hangs on what else is: "bắt buộc khi thu hồi tài sản". */
+  when?: string | undefined;
 }
 
 /**
- * Label and hint of a command's field. A command's own words (`fields:forward.to`) come before the common ones
+ * Label, hint and condition of a command's field. A command's own words (`fields:forward.to`) come before the common ones
  * (`fields:to`), and bring their own hint or none.
  */
 export function fieldTexts(
@@ -18,5 +20,6 @@ export function fieldTexts(
 ): FieldTexts {
   const own = `fields:${command}.${field}`;
   const key = has(`${own}.label`) ? own : `fields:${field}`;
-  return { label: t(`${key}.label`), hint: has(`${key}.hint`) ? t(`${key}.hint`) : undefined };
+  const said = (part: 'hint' | 'when') => (has(`${key}.${part}`) ? t(`${key}.${part}`) : undefined);
+  return { label: t(`${key}.label`), hint: said('hint'), when: said('when') };
 }

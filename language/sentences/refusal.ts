@@ -5,12 +5,16 @@ import { managers } from '../../domain/procedure/partyProcedure';
 import { formatAmount } from '../amounts';
 import { formatDateTime } from '../dates';
 import type { Translate } from '../texts';
+import { limitDays } from './clock';
 import { formatDay } from './days';
 import type { Names } from './names';
 import { officesText } from './offices';
 import { word, wordInside, wordLists } from './vocabulary';
 
 type Params = Record<string, unknown>;
+
+const dayUnit = (unit: string | number | undefined): 'workingDays' | 'calendarDays' =>
+  unit === 'workingDays' ? unit : 'calendarDays';
 
 /** Makes of each number, date, person and stage that a refusal carries what its sentence shows. */
 function shown(t: Translate, key: string, value: string | number, names: Names): Params {
@@ -59,6 +63,9 @@ export function refusalSentence(
   { refused, params = {} }: Pick<Refusal, 'refused' | 'params'>,
   names: Names,
 ): string {
+  const { atMost, unit } = params;
+  // Which days they are hangs on the limit that they are of.
+  const limit = atMost === undefined ? {} : { limit: limitDays(t, Number(atMost), dayUnit(unit)) };
   const said = Object.entries(params).map(([key, value]) => shown(t, key, value, names));
-  return t(`refusals:${refused}`, Object.assign({}, ...said) as Params);
+  return t(`refusals:${refused}`, Object.assign(limit, ...said) as Params);
 }

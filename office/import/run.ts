@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor } from '../../domain/access/policy';
 import type { ImportRow } from '../../models/imports';
+import { heldUntil, throughTrouble, whileHeld } from '../heldWork';
 import type { CommandOutcome } from '../commands/commandOutcome';
 import type { CaseGateway, Registration } from '../commands/gateway';
 import { type CheckNeeds, todayByCalendar } from './checkFile';
@@ -16,10 +17,6 @@ export interface RunNeeds extends CheckNeeds {
 /** As many as are cheaper written together, and few enough that people at their forms come first. */
 const atOnce = 8;
 const attempts = 6;
-/** How often the rows without an answer are passed over, and how much longer is waited before each time: half a minute in all. */
-const rounds = 6;
-const roundPauseMs = 2_000;
-const heldMs = 15_000;
 /** Longer than any run waits for an answer: a number whose case has not begun by then never will by itself. */
 const abandonedMs = 5 * 60_000;
 
@@ -32,7 +29,7 @@ export class ForeignImportError extends Error {
 
 /** Takes an import to work for this process; false while another process is at it. */
 export const takeImport = ({ imports }: RunNeeds, importId: string): Promise<boolean> =>
-  imports.takeWork(importId, new Date().toISOString(), later(heldMs));
+  imports.takeWork(importId, new Date().toISOString(), heldUntil());
 
 /**
  * Registers the rows of an import that wait for it, and tells of each row that is done. Whatever stops it, running it again
@@ -47,29 +44,10 @@ export async function runImport(
   const { imports } = needs;
   // Whoever runs it is the registrar of its cases, and answers for their reporters.
   if ((await imports.find(importId))?.by !== actor.id) throw new ForeignImportError();
-  const hold = setInterval(() => {
-    // A beat that is missed is made good by the next; the run itself meets the same fault and tells of it.
-    imports.holdWork(importId, later(heldMs)).catch(() => undefined);
-  }, heldMs / 3);
-  try {
-    await throughTrouble(() => passOver(importId, actor, needs, onRow));
-  } finally {
-    clearInterval(hold);
-    await imports.holdWork(importId, new Date().toISOString());
-  }
-}
-
-/** Passes over the rows again while some were not answered: a server that is started again must not leave half a register. */
-async function throughTrouble(pass: () => Promise<{ unanswered: number }>): Promise<void> {
-  for (let round = 1; ; round += 1) {
-    try {
-      const { unanswered } = await pass();
-      if (unanswered === 0 || round === rounds) return;
-    } catch (error) {
-      if (round === rounds) throw error;
-    }
-    await pause(roundPauseMs * round);
-  }
+  await whileHeld(
+    (until) => imports.holdWork(importId, until),
+    () => throughTrouble(() => passOver(importId, actor, needs, onRow)),
+  );
 }
 
 /** Tries each row that waits once. @throws the first fault met, after every row that could be tried was */

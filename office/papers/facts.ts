@@ -45,6 +45,8 @@ function wordsOf({ type, data }: CaseEvent, t: Translate): Record<string, string
         resultText: word(t, 'appealResults', data.result),
         formText: data.form && wordInside(t, 'disciplineForms', data.form),
       };
+    case 'activitySuspended':
+      return { whatText: wordInside(t, 'suspensions', data.what ?? 'activity') };
     case 'noticeOwed':
       return { aboutText: noticeMatterInside(t, data) };
     case 'apologyGiven':

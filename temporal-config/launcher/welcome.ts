@@ -13,7 +13,7 @@ const accountsShown = z.object({
 export function sayWelcome(
   say: Say,
   directory: string,
-  { port, empty }: StartOptions,
+  { port, empty, mode }: StartOptions,
   temporalPages: string | undefined,
 ): void {
   say(`\nLiêm is ready: http://localhost:${port}/`);
@@ -24,6 +24,10 @@ export function sayWelcome(
     const { password, accounts } = accountsShown.parse(JSON.parse(readFileSync(file, 'utf8')));
     say(`Demonstration accounts, all with the password ${password}:`);
     for (const { username, position } of accounts) say(`  ${username.padEnd(20)} ${position}`);
+  }
+  if (mode === 'demo') {
+    say('A working day lasts a few seconds here; be led through it as officer, head and auditor:');
+    say(`  http://localhost:${port}/demonstration`);
   }
   if (temporalPages !== undefined) {
     say(

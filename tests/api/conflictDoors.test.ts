@@ -118,7 +118,7 @@ const doors: [door: string, who: 'vice' | 'head', pattern: string, ask: Asking][
     '/calendars/:id/:version/migration',
     async ({ caseId }) => {
       const { id, version } = await office.services.cases.reference.getCurrentCalendar();
-      const chosen = { cases: [`${caseId} 1`], reason: 'Lịch mới.' };
+      const chosen = { cases: [caseId], reason: 'Lịch mới.' };
       return form(related.vice, `/calendars/${id}/${version}/migration`, chosen);
     },
   ],

@@ -43,7 +43,7 @@ export const today = (): string =>
 /** Opens an office on real servers, without cases; one per test file. In `demo` a working day lasts some seconds. */
 export async function openBrowserOffice(name: string, mode: Mode = 'office'): Promise<BrowserOffice> {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
-  const settings = readSettings(servedOffice(name).env);
+  const settings = readSettings({ ...servedOffice(name).env, LIEM_MODE: mode });
   const services = await createServices(settings, createLogger('silent'));
   const { reference } = services.cases;
   await reference.addCalendar(readCalendar(mode));

@@ -62,7 +62,7 @@ test('signs of crime are handed over and a suspension runs, is lengthened and en
   });
   await chair.check();
   await chair.shot('suspended');
-  expect(await chair.text()).toContain('Đình chỉ sinh hoạt đảng trong 90 ngày');
+  expect(await chair.text()).toContain('Đình chỉ trong 90 ngày');
   await chair.give(caseId, 'extendSuspension', { by: '90', explanation: 'Vụ án chưa kết thúc.' });
   await (
     await office.desk('dia.ban.1')

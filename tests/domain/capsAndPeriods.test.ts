@@ -65,7 +65,7 @@ test('suspensions of one case last never longer together than one may', () => {
   expect(one.refusalOf('suspendActivity', { on: '2026-10-01' })).toEqual({
     refused: 'suspensionTooLong',
     field: 'from',
-    params: { atMost: 180 },
+    params: { atMost: 180, unit: 'calendarDays' },
   });
   const two = announced()
     .give('suspendActivity', { on: '2026-03-10' })
@@ -73,6 +73,31 @@ test('suspensions of one case last never longer together than one may', () => {
   // Ten of 180 were used: the second has its ninety days like any other.
   two.give('suspendActivity', { on: '2026-04-01' });
   expect(two.dueOn('suspension')).toBe('2026-06-30');
+});
+
+test('a suspension from the post runs like one of Party activity, and both count together', () => {
+  const one = announced().give('suspendActivity', { on: '2026-03-10' }, { what: 'post' });
+  expect(one.now.suspension).toMatchObject({ what: 'post', from: '2026-03-10' });
+  // Ninety days behind 10 March: 21 of March, 30, 31, and 8 of June.
+  expect(one.dueOn('suspension')).toBe('2026-06-08');
+  expect(one.refusalOf('suspendActivity', { on: '2026-03-11' }).refused).toBe('alreadySuspended');
+  one.give('extendSuspension', { on: '2026-06-01' }, { by: 60 }).give('endSuspension', { on: '2026-07-20' });
+  one.give('suspendActivity', { on: '2026-08-03' }, { what: 'both' });
+  // 132 of 180 days were used by the suspension from the post: 48 are left for both.
+  expect(one.dueOn('suspension')).toBe('2026-09-20');
+  // An organisation has no post.
+  const subject = {
+    kind: 'organisation',
+    name: 'Chi bộ Mẫu',
+    position: '',
+    organisation: '',
+    managedBy: 'districtCommittee',
+  };
+  const body = toVerification(OfficeCase.received('2026-03-02', { subject }), '2026-03-05');
+  expect(body.refusalOf('suspendActivity', { on: '2026-03-10' }, { what: 'post' })).toMatchObject({
+    refused: 'postForMembers',
+    field: 'what',
+  });
 });
 
 describe('a day is provisional where a year on the way has no days off announced', () => {

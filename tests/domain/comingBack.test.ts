@@ -64,7 +64,7 @@ describe('what was used stays used, and the time for which the case was closed i
     const { settling } = one.now.clocks;
     const told = settling && explainClock(calendar, settling, at('2026-10-02'));
     expect(told && clockSentence(english, 'settling', told)).toContain(
-      "paused from 03/03/2026 (0 days used) to 01/10/2026 while it was merged into another case (what was used stays used: the office's own rule)",
+      "paused from 03/03/2026 (0 working days used) to 01/10/2026 while it was merged into another case (what was used stays used: the office's own rule)",
     );
   });
 

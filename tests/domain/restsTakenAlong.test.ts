@@ -32,7 +32,7 @@ test('the sentence of the clock tells of the rest that it took along', () => {
   const { settling } = accepted(one, '2025-09-09').now.clocks;
   const told = settling && explainClock(calendar, settling, at('2025-09-09'));
   expect(told && clockSentence(english, 'settling', told)).toContain(
-    'paused from 10/07/2025 (0 days used) to 08/09/2025 as the congress opens on 18/08/2025, so due 12/01/2026 instead of 17/11/2025',
+    'paused from 10/07/2025 (0 working days used) to 08/09/2025 as the congress opens on 18/08/2025, so due 12/01/2026 instead of 17/11/2025',
   );
 });
 

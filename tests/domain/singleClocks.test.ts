@@ -47,7 +47,7 @@ describe('extending one clock of several', () => {
     expect(one.refusalOf('extend', { on: '2026-03-11', by: head }, { ...reply, by: 16 })).toEqual({
       refused: 'extensionTooLong',
       field: 'by',
-      params: { atMost: 15 },
+      params: { atMost: 15, unit: 'calendarDays' },
     });
     one.give('extend', { on: '2026-03-11', by: head }, { ...reply, by: 1 });
     one.give('extend', { on: '2026-03-11', by: head }, { ...reply, by: 1 });

@@ -1,3 +1,4 @@
+import { findCommand } from '../../domain/case/commands';
 import fc from 'fast-check';
 import { commandTypes } from '../../domain/case/commands';
 import { offered, whyNotOffered } from '../../domain/case/decide';
@@ -21,7 +22,9 @@ describe('a second ballot', () => {
   const ballot = { warning: 4, reprimand: 0 };
 
   test('needs a reason, and the first stays in the file with its reason and for the audit', () => {
+    expect(findCommand('recordVote').demands?.(heard().now)).toEqual([]);
     const one = heard().give('recordVote', { on }, ballot);
+    expect(findCommand('recordVote').demands?.(one.now)).toEqual(['reason']);
     expect(one.refusalOf('recordVote', { on }, { warning: 5, reason: undefined })).toMatchObject({
       refused: 'ballotAgainNeedsReason',
       field: 'reason',

@@ -6,12 +6,15 @@ import { adoptedForm, type Ballot } from '../../domain/voting/tally';
 const weight = { reprimand: 1, warning: 2, dismissal: 3, expulsion: 4, dissolution: 4 } as const;
 const forms = {
   member: ['reprimand', 'warning', 'dismissal', 'expulsion'],
+  // procedure §5: reprimand and warning, or the name is struck off, which is no form of discipline.
+  probationary: ['reprimand', 'warning'],
   organisation: ['reprimand', 'warning', 'dissolution'],
 } as const;
 
 function oracle({ subject, officialMembers, votes, body }: Ballot): DisciplineForm | undefined {
-  const reached = forms[subject].filter((form) => {
-    const atLeast = forms[subject]
+  const own: readonly DisciplineForm[] = forms[subject];
+  const reached = own.filter((form) => {
+    const atLeast = own
       .filter((other) => weight[other] >= weight[form])
       .reduce((sum, other) => sum + (votes[other] ?? 0), 0);
     const twoThirds = form === 'expulsion' && body === 'proposing';
@@ -23,7 +26,7 @@ function oracle({ subject, officialMembers, votes, body }: Ballot): DisciplineFo
 /** Every member casts one vote or stays away. */
 const ballot: fc.Arbitrary<Ballot> = fc
   .record({
-    subject: fc.constantFrom('member' as const, 'organisation' as const),
+    subject: fc.constantFrom('member' as const, 'probationary' as const, 'organisation' as const),
     body: fc.constantFrom('proposing' as const, 'deciding' as const),
     choices: fc.array(fc.nat({ max: 4 }), { minLength: 1, maxLength: 30 }),
   })

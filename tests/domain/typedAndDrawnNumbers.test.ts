@@ -1,3 +1,4 @@
+import { findCommand } from '../../domain/case/commands';
 import { messagesOf } from '../../domain/case/messages';
 import { decideNumberGiven } from '../../domain/case/decide';
 import type { EventData, EventType } from '../../domain/case/events/event';
@@ -109,6 +110,8 @@ const heardAppeal = (decidedBy: string) => {
 
 test('the committee’s decision bears the number of the committee’s office, which must be put in', () => {
   const appeal = heardAppeal('provincialInspection');
+  // Its form does not say that the number can be left out.
+  expect(findCommand('decideAppeal').demands?.(appeal.now)).toEqual(['number']);
   expect(appeal.refusalOf('decideAppeal', { on }, { number: undefined })).toEqual({
     refused: 'committeeNumberMissing',
     field: 'number',

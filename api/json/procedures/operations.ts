@@ -9,6 +9,7 @@ import {
   migratedSchema,
   migrationBody,
   migrationPreviewSchema,
+  migrationQuery,
   procedureListSchema,
 } from './shapes';
 
@@ -61,8 +62,8 @@ const paths = {
       operationId: 'previewMigration',
       tags: ['procedures'],
       summary: 'What moving open cases to this version would change; changes nothing',
-      parameters: versionParameters,
-      responses: withProblems(answers.migrationPreview, '401', '403', '404'),
+      parameters: [...versionParameters, ...queryParameters(migrationQuery)],
+      responses: withProblems(answers.migrationPreview, '401', '403', '404', '422'),
     },
     post: {
       operationId: 'migrate',

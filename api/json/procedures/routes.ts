@@ -9,6 +9,7 @@ import { migrationPreview } from '../../../office/procedures/preview';
 import { comparedRows } from '../../../language/procedures/rows';
 import type { Services } from '../../../office/services';
 import { callerOf } from '../caller';
+import { pageLinks } from '../paging';
 import { getIdempotencyKey } from '../headers';
 import { readInput } from '../input';
 import {
@@ -17,6 +18,7 @@ import {
   migratedSchema,
   migrationBody,
   migrationPreviewSchema,
+  migrationQuery,
   procedureBody,
   procedureListSchema,
 } from './shapes';
@@ -60,8 +62,12 @@ export function procedureRoutes(routes: Router, services: Services): void {
   routes.get(`${room}/:id/:version/migration`, async (req: VersionRequest, res) => {
     const caller = callerOf(res);
     if (!maySeeCases(caller)) throw forbidden();
-    const preview = await migrationPreview(caller, { procedure: await asked(req) }, cases);
-    res.json(migrationPreviewSchema.parse({ cases: preview }));
+    const { after } = readInput({ schema: migrationQuery, value: req.query, res, texts });
+    const piece = await migrationPreview(caller, { procedure: await asked(req) }, cases, after);
+    const { next } = pageLinks(req, res, {
+      next: piece.next === undefined ? undefined : { after: piece.next },
+    });
+    res.json(migrationPreviewSchema.parse({ cases: piece.cases, next }));
   });
 
   routes.post(`${room}/:id/:version/migration`, async (req: VersionRequest, res) => {

@@ -38,6 +38,13 @@ export const comparisonSchema = z.object({
   ),
 });
 
+export const migrationQuery = z.strictObject({
+  after: z.string().max(100).optional().meta({
+    description: 'The id of the case behind which this piece begins: as `next` gave it.',
+  }),
+  lang: z.enum(['vi', 'en']).optional(),
+});
+
 /** What moving open cases would change: each clock before and after, those that the move would start or stop among them. */
 export const migrationPreviewSchema = z.object({
   cases: z.array(
@@ -67,6 +74,10 @@ export const migrationPreviewSchema = z.object({
       ),
     }),
   ),
+  next: z.string().optional().meta({
+    description:
+      'The address of the next piece: by the ids of cases, so that none is passed over; absent in the last.',
+  }),
 });
 
 export const migrationBody = z.object({

@@ -114,7 +114,9 @@ function subjectOf({ view: { state }, t }: CasePageNeeds) {
   const { subject } = state.registration;
   if (subject.kind === 'privateCitizen') return { name: word(t, 'subjectKinds', 'privateCitizen') };
   const { name, position, organisation } = subject;
-  return { name, position, organisation, kind: subject.kind, managedBy: managerOf(t, subject) };
+  const membership =
+    subject.kind === 'member' && subject.probationary ? t('cases:subject.probationary') : undefined;
+  return { name, position, organisation, membership, kind: subject.kind, managedBy: managerOf(t, subject) };
 }
 
 function escalationReason(

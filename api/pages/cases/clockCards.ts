@@ -73,9 +73,10 @@ function lookOf({ status }: ClockExplanation, { kind, dates }: Clock): ClockCard
   return dates?.steps.some(({ step }) => step === firstSign(kind)) ? 'running' : 'soon';
 }
 
-function standing(t: Translate, { status, left, overdueBy = 0, unit }: ClockExplanation): string {
+function standing(t: Translate, { status, left, overdueBy = 0, unit, daySeconds }: ClockExplanation): string {
   // A limit of years is counted down in days.
-  const days = (count: number) => limitDays(t, count, unit === 'years' ? 'calendarDays' : unit);
+  const days = (count: number) =>
+    unit === 'years' ? limitDays(t, count, 'calendarDays') : limitDays(t, count, unit, daySeconds);
   if (status === 'overdue') return t('cases:clock.overdue', { days: days(overdueBy), count: overdueBy });
   if (status === 'running') return t('cases:clock.left', { days: days(Math.max(left, 0)) });
   return word(t, 'clockStatuses', status);

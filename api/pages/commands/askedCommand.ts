@@ -6,6 +6,7 @@ import { readRulesNow } from '../../../office/commands/rulesNow';
 import type { Instant } from '../../../domain/calendar/calendar';
 import { localDate } from '../../../domain/calendar/officeDays';
 import { type CommandType, findCommand, isCommandType } from '../../../domain/case/commands';
+import type { CaseState } from '../../../domain/case/state';
 import type { OrganisationTree } from '../../../domain/organisations/tree';
 import type { Procedure } from '../../../domain/procedure/procedure';
 import { type People, readPeople } from '../../../office/people/people';
@@ -29,6 +30,15 @@ export interface AskedCommand extends VisibleCase {
 
 export type CommandAddress = Request<{ caseId: string; type: string }>;
 
+/** The fields of a command as this case asks for them. */
+function fieldsOf(type: CommandType, state: CaseState): FieldDescription[] {
+  const { input, demands } = findCommand(type);
+  const demanded = demands?.(state) ?? [];
+  return describeFields(input()).map((field) =>
+    demanded.includes(field.name) ? { ...field, required: true } : field,
+  );
+}
+
 /** Reads what a form needs. @throws Problem 404 for a case that this person does not see, or no such command */
 export async function readAskedCommand(
   services: Services,
@@ -48,7 +58,7 @@ export async function readAskedCommand(
   return {
     ...visible,
     type,
-    fields: describeFields(findCommand(type).input()),
+    fields: fieldsOf(type, visible.view.state),
     people,
     decisions,
     procedure,

@@ -1,4 +1,4 @@
-import { subjectKind } from '../../../domain/case/checks';
+import { disciplinedKind } from '../../../domain/case/checks';
 import { ballotBody } from '../../../domain/discipline/lawfulBallot';
 import { lawfulForms } from '../../../domain/discipline/lawfulForms';
 import { findAttendance } from '../../../domain/meetings/caseMeeting';
@@ -54,7 +54,7 @@ export const ballot: Arrangement = {
     if (procedure.law === 'state') return plain.controls(context, fields);
     const late: Unavailable[] = [];
     const lawful = lawfulForms(state, procedure, context.today);
-    const papers = [...heaviestFirst[subjectKind(state)]].reverse().flatMap((form) => {
+    const papers = [...heaviestFirst[disciplinedKind(state)]].reverse().flatMap((form) => {
       const name = word(t, 'disciplineForms', form);
       const limitation = lawful.find((one) => one.form === form);
       if (procedure.deliberation && limitation?.inTime === false) {

@@ -1,8 +1,9 @@
+import { kindsFor } from '../../../domain/case/commands/publication/makeRecommendation';
 import type { Choice, Choices, ChoiceContext } from './choice';
 import { whyMayNotBeChosen } from '../../../domain/access/chosen';
 import { type Actor, rolesIn } from '../../../domain/access/policy';
 import { leftToRecover } from '../../../domain/case/assets';
-import { groundsFor, pursued, subjectKind } from '../../../domain/case/checks';
+import { groundsFor, pursued, disciplinedKind } from '../../../domain/case/checks';
 import { proposalsFor, proposalsOf } from '../../../domain/case/conflicts';
 import type { CaseState } from '../../../domain/case/state';
 import { pauseReasons } from '../../../domain/case/vocabulary';
@@ -123,7 +124,7 @@ function reasonFacts(
   const { vote, registration } = state;
   const { subject } = registration;
   const above = 'managedBy' in subject ? findPowerAbove(procedure, subject.managedBy) : undefined;
-  const rules = { subject: subjectKind(state), expulsionShare: procedure.expulsionShare.value };
+  const rules = { subject: disciplinedKind(state), expulsionShare: procedure.expulsionShare.value };
   const count = vote && countedForms({ ...vote, ...rules }).find((one) => one.form === form);
   return {
     until: formatDate(until),
@@ -250,6 +251,8 @@ export function listChoices(
       ? groundsFor(state)
       : list === 'pauseReasons'
         ? pauseReasonsFor(context)
-        : options;
+        : list === 'recommendationKinds'
+          ? kindsFor(state)
+          : options;
   return all(possible.map((value) => ({ value, text: list ? t(`vocabulary:${list}.${value}`) : value })));
 }

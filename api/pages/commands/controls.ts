@@ -59,11 +59,11 @@ const oneText = (value: string | readonly string[] | undefined): string =>
 
 /** Label and hint in the person's language; what need not be filled in says so. */
 function named({ type, t, texts }: ControlContext, field: FieldDescription): Named {
-  const { label, hint } = fieldTexts(t, texts, type, field.name);
+  const { label, hint, when } = fieldTexts(t, texts, type, field.name);
   const isOptional = !field.required && !('fallback' in field && field.fallback !== undefined);
   return {
     name: field.name,
-    label: isOptional ? `${label} (${t('cases:command.optional')})` : label,
+    label: isOptional ? `${label} (${when ?? t('cases:command.optional')})` : label,
     hint,
   };
 }

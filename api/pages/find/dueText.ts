@@ -24,13 +24,17 @@ export interface DueText {
 export function createDueTexts(calendar: Calendar, now: Instant, t: Translate) {
   const today = dayOf(calendar, now);
   const known = new Map<Day, string>();
+  /** Where days last seconds, how many those are. */
+  const seconds = (count: number): string =>
+    calendar.kind === 'accelerated' ? t('clocks:days.seconds', { count: count * calendar.daySeconds }) : '';
   const relativeTo = (dueOn: Day): string => {
     if (dueOn < today) {
       const count = workingDays(calendar, dueOn, today);
-      return count === 0 ? t('find:due.justOver') : t('find:due.overdue', { count });
+      return count === 0 ? t('find:due.justOver') : t('find:due.overdue', { count }) + seconds(count);
     }
     if (dueOn === today) return t('find:due.today');
-    return t('find:due.left', { count: workingDays(calendar, today, dueOn) });
+    const count = workingDays(calendar, today, dueOn);
+    return t('find:due.left', { count }) + seconds(count);
   };
   return ({ due }: Pick<CaseRow, 'due'>): DueText | undefined => {
     if (!due) return undefined;

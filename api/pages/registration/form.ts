@@ -20,6 +20,8 @@ const receivedDay = (today: string) =>
   });
 
 export const subjectKinds = ['member', 'organisation', 'official', 'privateCitizen'] as const;
+/** Whether a member is an official one, or on probation. */
+export const memberships = ['official', 'probationary'] as const;
 /** How many allegations a sheet takes. */
 export const mostAllegations = 50;
 
@@ -39,7 +41,14 @@ const unit = text(80).transform((chosen) => chosen || undefined);
 const subject = z.discriminatedUnion('subjectKind', [
   z.object({
     subjectKind: z.literal('member'),
-    member: z.object({ name: needed(200), position: text(200), organisation: text(300), unit, managedBy }),
+    member: z.object({
+      name: needed(200),
+      position: text(200),
+      organisation: text(300),
+      unit,
+      managedBy,
+      membership: z.enum(memberships).default('official'),
+    }),
   }),
   z.object({
     subjectKind: z.literal('organisation'),

@@ -7,8 +7,10 @@ import type { RegistrationSheet } from './form';
 
 function subjectOf(sheet: RegistrationSheet): DescribedSubject {
   switch (sheet.subjectKind) {
-    case 'member':
-      return { kind: 'member', ...sheet.member };
+    case 'member': {
+      const { membership, ...member } = sheet.member;
+      return { kind: 'member', ...member, ...(membership === 'probationary' && { probationary: true }) };
+    }
     case 'organisation':
       return { kind: 'organisation', ...sheet.body, position: '', organisation: '' };
     case 'official':

@@ -18,7 +18,13 @@ import { actorOf } from '../../../office/people/actorOf';
 import { flash, signedInAccount } from '../../frame/request';
 import { codeLists, nameOfCode } from '../../../office/codes/codeLists';
 import { isCoveredDay } from '../../../office/import/coveredDay';
-import { mostAllegations, registrationFormSchema, type RegistrationSheet, subjectKinds } from './form';
+import {
+  memberships,
+  mostAllegations,
+  registrationFormSchema,
+  type RegistrationSheet,
+  subjectKinds,
+} from './form';
 import { registrationOf } from './registration';
 import { steppedSheet, type TypedSheet, typedSheet } from './sheet';
 import { type UnitChoice, unitChoices } from './units';
@@ -140,6 +146,7 @@ function render(
       sources: choices('sources', sources),
       standings: choices('standings', reporterStandings),
       subjectKinds: choices('subjectKinds', subjectKinds),
+      memberships: choices('memberships', memberships),
       managers: choices('managers', managers),
       units,
     },

@@ -72,6 +72,8 @@ export const register = {
       return refuse('reporterMissing', { field: 'reporterName' });
     }
     if (lawOf(procedure) !== lawFor(input.subject)) return refuse('rulesOfOtherLaw', { field: 'subject' });
+    if (input.subject.kind === 'organisation' && input.subject.probationary)
+      return refuse('probationForMembers', { field: 'subject.probationary' });
     const misplaced = whyNotUnit(input.subject);
     if (misplaced) return misplaced;
     const receivedDay = dayOfDate(calendar, input.receivedOn, now);

@@ -12,6 +12,7 @@ import {
   pauseReasons,
   recordedActNames,
   stages,
+  suspensions,
 } from '../vocabulary';
 
 export const anytimeEvents = {
@@ -56,6 +57,8 @@ export const anytimeEvents = {
   activitySuspended: () =>
     z.object({
       number: z.string().optional(),
+      /** From what; absent: from Party activity. */
+      what: z.enum(suspensions).optional(),
       from: z.iso.date(),
       grounds: z.string(),
       /** How many days the subject had been suspended in this case before. */

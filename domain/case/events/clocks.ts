@@ -45,6 +45,8 @@ export const clockEvents = {
     z.object({
       ...ref,
       by: z.number().int(),
+      /** Which days those are; absent in events from before. */
+      unit: clockStartSchema.shape.limit.shape.unit.optional(),
       on: z.string(),
       reason: z.string(),
       dates: clockDatesSchema,

@@ -64,12 +64,12 @@ export const evolveClocks: Evolvers<typeof clockEvents> = {
       overdueSince: dates.dueAt > at ? undefined : clock.overdueSince,
       pauses: clock.pauses.map((pause) => (pause.until === undefined ? { ...pause, until } : pause)),
     })),
-  clockExtended: (state, { dates, kind, of, ...extension }) =>
+  clockExtended: (state, { dates, kind, of, by, on, reason, office }) =>
     changed(state, { kind, of }, (clock) => ({
       ...clock,
-      limit: { ...clock.limit, count: clock.limit.count + extension.by },
+      limit: { ...clock.limit, count: clock.limit.count + by },
       dates,
-      extensions: [...clock.extensions, extension],
+      extensions: [...clock.extensions, { by, on, reason, ...(office && { office }) }],
     })),
   clockMoved: (state, { limit, citation, dates, ...ref }, { at }) =>
     changed(state, ref, (clock) => ({

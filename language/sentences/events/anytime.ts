@@ -56,9 +56,9 @@ export const anytime: Renderers<typeof anytimeEvents> = {
     params: { on: formatDate(on) },
     detail: measures,
   }),
-  activitySuspended: ({ number, from, grounds }) => ({
+  activitySuspended: ({ number, what = 'activity', from, grounds }, { t }) => ({
     key: withNumber('activitySuspended', number),
-    params: { number, from: formatDate(from) },
+    params: { number, what: wordInside(t, 'suspensions', what), from: formatDate(from) },
     detail: grounds,
   }),
   reopened: ({ to, reason }, { t }) => ({

@@ -138,13 +138,13 @@ export const clocks: Renderers<typeof clockEvents> = {
       due: dates && formatDay(dates.dueOn),
     },
   }),
-  clockExtended: ({ kind, of, by, on, reason, dates }, { t }) => {
+  clockExtended: ({ kind, of, by, unit, on, reason, dates }, { t }) => {
     const forPlaces = reason === 'severalPlaces';
     return {
       key: forPlaces ? 'clockExtendedSeveralPlaces' : 'clockExtended',
       params: {
         clock: clockNameInside(t, { kind, of }),
-        count: by,
+        days: unit ? limitDays(t, by, unit) : t('clocks:days.plain', { count: by }),
         on: onDay(t, on),
         due: formatDay(dates.dueOn),
       },

@@ -51,7 +51,8 @@ export const extend = defineCommand({
     const notNow = whyNotExtended(state, clock, ctx);
     if (notNow) return notNow;
     const { atMost = 0 } = allowanceOf(procedure, state, clock.kind) ?? {};
-    if (input.by > atMost) return refuse('extensionTooLong', { field: 'by', params: { atMost } });
+    if (input.by > atMost)
+      return refuse('extensionTooLong', { field: 'by', params: { atMost, unit: clock.limit.unit } });
     const rule = findExtensionRule(procedure, clock.kind);
     const office = rule && officeOf(ctx.actor, extendersOf(state, clock), state);
     const notice = { to: 'reporter', about: 'extension', ...(rule && { clock: refOf(clock) }) } as const;

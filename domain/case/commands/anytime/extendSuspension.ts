@@ -24,7 +24,8 @@ function whyNotLonger(state: CaseState, roles: readonly Role[], rules: RulesNow)
   if (rules.now >= clock.dates.dueAt)
     return refuse('extensionTooLate', { params: { dueOn: clock.dates.dueOn } });
   const atMost = capOf(state, rules, clock);
-  if (clock.limit.count >= atMost) return refuse('suspensionTooLong', { params: { atMost } });
+  if (clock.limit.count >= atMost)
+    return refuse('suspensionTooLong', { params: { atMost, unit: clock.limit.unit } });
   const rule = findExtensionRule(rules.procedure, 'suspension');
   if (!rule) return rules.procedure.extensions ? refuse('clockNotExtendable') : undefined;
   return roles.some((role) => rule.by.some((giver) => giver === role))
@@ -47,7 +48,7 @@ export const extendSuspension = defineCommand({
     if (!isRunning(clock)) return refuse('notSuspended');
     const cap = capOf(state, ctx, clock);
     if (clock.limit.count + input.by > cap)
-      return refuse('suspensionTooLong', { field: 'by', params: { atMost: cap } });
+      return refuse('suspensionTooLong', { field: 'by', params: { atMost: cap, unit: clock.limit.unit } });
     const rule = findExtensionRule(ctx.procedure, 'suspension');
     const office = rule && officeOf(ctx.actor, rule.by, state);
     const notice = { to: 'reporter', about: 'extension', clock: refOf(clock) } as const;

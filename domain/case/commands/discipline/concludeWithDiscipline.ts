@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { disciplineForms } from '../../../procedure/partyProcedure';
 import { heaviestFirst } from '../../../voting/tally';
-import { subjectKind } from '../../checks';
+import { disciplinedKind } from '../../checks';
 import { defineCommand } from '../../command';
 import type { Happening } from '../../events/event';
 import { date, paperNumber, paragraph } from '../../fields';
@@ -12,7 +12,7 @@ import { decideDiscipline } from './decideDiscipline';
 
 /** What the subject accepted was no heavier form than this one. */
 function isHeavier(state: CaseState, form: (typeof disciplineForms)[number]): boolean {
-  const forms: readonly string[] = heaviestFirst[subjectKind(state)];
+  const forms: readonly string[] = heaviestFirst[disciplinedKind(state)];
   return state.combined !== undefined && forms.indexOf(form) < forms.indexOf(state.combined.form);
 }
 

@@ -19,6 +19,10 @@ import { isRefusal, type Refusal, refuse } from '../../refusal';
 import type { CaseState } from '../../state';
 import { appealResults } from '../../vocabulary';
 
+/** The committee's office numbers its decisions, and this house cannot draw from its register. */
+const isNumberedElsewhere = (state: CaseState): boolean =>
+  issuerOf(state, 'appealDecision') === 'standingCommittee';
+
 const papers = () => optional(count(100));
 
 /**
@@ -63,12 +67,12 @@ export const decideAppeal = defineCommand({
     if (!hearing) return refuse('hearFirst');
     return whyNoBallotYet(state);
   },
+  demands: (state) => (isNumberedElsewhere(state) ? ['number'] : []),
   decide: (state, input, ctx) => {
     const { result, form, officialMembers, present, blank, invalid, number, on, grounds } = input;
     if (ctx.procedure.law === 'state') return refuse('stateLawNoAppeal');
     if (!state.appeal) return refuse('notAnAppeal');
-    // The committee's office numbers its decisions, and this house cannot draw from its register.
-    if (issuerOf(state, 'appealDecision') === 'standingCommittee' && number === undefined)
+    if (isNumberedElsewhere(state) && number === undefined)
       return refuse('committeeNumberMissing', { field: 'number' });
     const votesFor = votesForResult(input);
     if (isRefusal(votesFor)) return votesFor;

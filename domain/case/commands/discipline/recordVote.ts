@@ -5,7 +5,7 @@ import { whyNotBallotNumbers } from '../../../meetings/ballotNumbers';
 import { whyNoBallotYet } from '../../../meetings/caseMeeting';
 import { type DisciplineForm, disciplineForms } from '../../../procedure/partyProcedure';
 import { adoptedForm, heaviestFirst } from '../../../voting/tally';
-import { subjectKind, whyNotDate, whyNotForAppeal, whyNotUnderStateLaw } from '../../checks';
+import { disciplinedKind, whyNotDate, whyNotForAppeal, whyNotUnderStateLaw } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { count, date, optional, paragraph } from '../../fields';
@@ -44,6 +44,7 @@ export const recordVote = defineCommand({
     if (state.discipline || state.proposedDiscipline) return refuse('proposedUpward');
     return whyNotForAppeal(state) ?? whyNoBallotYet(state);
   },
+  demands: (state) => (state.vote ? ['reason'] : []),
   decide: (state, input, ctx) => {
     if (ctx.procedure.law === 'state') return refuse('stateLawNoDiscipline');
     const { on, body, officialMembers, present, blank, invalid, reason } = input;
@@ -56,7 +57,7 @@ export const recordVote = defineCommand({
     const papers = Object.values(votes).reduce((sum, n) => sum + n, 0) + (blank ?? 0) + (invalid ?? 0);
     const wrongNumbers = whyNotBallotNumbers(state, ctx, { officialMembers, present, papers });
     if (wrongNumbers) return wrongNumbers;
-    const subject = subjectKind(state);
+    const subject = disciplinedKind(state);
     const possible: readonly DisciplineForm[] = heaviestFirst[subject];
     const strange = disciplineForms.find((form) => input[form] > 0 && !possible.includes(form));
     if (strange) return refuse('formNotForSubject', { field: strange });
