@@ -22,7 +22,7 @@ const servedFolders = ['api', 'browser', 'faults', 'import', 'replay', 'served',
 
 module.exports = {
   maxWorkers: 2,
-  testSequencer: '<rootDir>/tests/servers/servedFirst.cjs',
+  testSequencer: '<rootDir>/tests/servers/servedFirst.mjs',
   // Nothing is measured by it: a machine that is busy with other things may take its time.
   testTimeout: 120_000,
   reporters: ['default', '<rootDir>/tests/servers/closingLineReporter.cjs'],

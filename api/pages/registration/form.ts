@@ -80,7 +80,9 @@ export const registrationFormSchema = (today: string) =>
       receivedOn: receivedDay(today),
       originalText: text(30_000),
       allegations: z.array(z.object({ summary: needed(10_000), code: text(20) })).max(mostAllegations),
-      checkable: z.enum(['yes', 'no'], { error: 'errors:field.answer' }).transform((answer) => answer === 'yes'),
+      checkable: z
+        .enum(['yes', 'no'], { error: 'errors:field.answer' })
+        .transform((answer) => answer === 'yes'),
     })
     .and(standing)
     .and(reporter)
