@@ -1,3 +1,4 @@
+import { caseDifferences } from '../../domain/case/compared';
 import { placesInCase } from '../../domain/access/policy';
 import { roles } from '../../domain/access/roles';
 import { disciplineBodies } from '../../domain/appeals/bodies';
@@ -37,6 +38,7 @@ import type { Translate } from '../texts';
 /** Every closed list of the procedure under the name by which `vocabulary` has its words. */
 export const wordLists = {
   placesInCase,
+  caseDifferences,
   stages,
   kinds: reportKinds,
   sources,
@@ -103,6 +105,7 @@ const listsOfFields: Record<string, WordList> = {
   decidedBy: 'disciplineBodies',
   lodgedBy: 'lodgers',
   result: 'appealResults',
+  proposedResult: 'appealResults',
   newKind: 'kinds',
   keptKind: 'kinds',
   'deferDiscipline.ground': 'deferralGrounds',

@@ -10,6 +10,7 @@ import { type Waiting, waitingFor, type WaitingStep } from '../../domain/views/w
 const commandsOfStep: Record<WaitingStep, readonly CommandType[]> = {
   classify: ['classify'],
   decideOnAcceptance: ['accept', 'acceptAppeal', 'splitPetition', 'openInspection', 'keepOnFile'],
+  decideMerge: ['decideMerge'],
   propose: ['proposeAssignment'],
   formTeam: ['formTeam'],
   sign: ['signDecision'],
@@ -27,6 +28,7 @@ const commandsOfStep: Record<WaitingStep, readonly CommandType[]> = {
   decideAppeal: ['decideAppeal'],
   approve: ['approvePublication'],
   publish: ['publish'],
+  withdrawPublication: ['withdrawPublication'],
   tell: ['tell'],
   recommendations: ['followRecommendation'],
   restoreName: ['restoreName'],
