@@ -9,7 +9,14 @@ import { type Waiting, waitingFor, type WaitingStep } from '../../domain/views/w
 /** What carries out each step that a case can wait for; the first that is offered is the one to do next. */
 const commandsOfStep: Record<WaitingStep, readonly CommandType[]> = {
   classify: ['classify'],
-  decideOnAcceptance: ['accept', 'acceptAppeal', 'splitPetition', 'openInspection', 'keepOnFile'],
+  decideOnAcceptance: [
+    'accept',
+    'acceptAppeal',
+    'splitPetition',
+    'guidePart',
+    'openInspection',
+    'keepOnFile',
+  ],
   decideMerge: ['decideMerge'],
   propose: ['proposeAssignment'],
   formTeam: ['formTeam'],

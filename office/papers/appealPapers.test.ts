@@ -126,6 +126,9 @@ test('the decision says what becomes of the one before', () => {
   expect(of('appealDecision', upheld)).toContain(
     `Giữ nguyên hình thức kỷ luật cảnh cáo ${decision} ${whose}`,
   );
+  // The central commission reviews what the provincial committee decides; of what is annulled nothing is left to appeal against.
+  expect(of('appealDecision', upheld)).toContain('có quyền khiếu nại tiếp lên cấp có thẩm quyền');
+  expect(of('appealDecision', annulled)).not.toContain('khiếu nại tiếp');
   expect(of('appealDecision', annulled)).toContain(`Xóa bỏ hình thức kỷ luật cảnh cáo ${decision} ${whose}`);
 });
 

@@ -1,3 +1,4 @@
+import { canBeAppealed } from '../../domain/appeals/served';
 import { appealChoices } from '../../domain/appeals/choices';
 import type { CaseEvent, EventData } from '../../domain/case/events/event';
 import { formerly } from '../../domain/case/superseded';
@@ -145,6 +146,8 @@ export function paperFacts(state: CaseState, event: CaseEvent, { t: words, names
     receivedOn: state.registration.receivedOn,
     instrument,
     appealWithin: appeals && days(appeals.value.lodgeWithin),
+    /** Whether anybody reviews what was decided on an appeal. */
+    mayAppealAgain: canBeAppealed(state, procedure),
     suspendedFor: suspended && days(suspended.value),
     ...appealFacts(state, t),
     /** The part of a letter on which its sender was guided last. */

@@ -104,6 +104,7 @@ test('the decision that an appeal is against is chosen on the form, and the page
   });
   const { number, on } = (await office.state(original)).discipline ?? {};
   const day = on?.split('-').reverse().join('/');
+  await intake.page.setViewportSize({ width: 1280, height: 900 });
   await intake.open(`/cases/${appeal}/commands/acceptAppeal`);
   const offered = await intake.page
     .locator('main [name="appealedCase"]')

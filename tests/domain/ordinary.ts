@@ -122,6 +122,7 @@ const inputs: Inputs = {
   guide: () => ({ to: 'Tòa án nhân dân', explanation: text }),
   forward: () => ({ to: 'UBKT Huyện ủy Mẫu', explanation: text }),
   merge: () => ({ into: 'c-other', explanation: text }),
+  decideMerge: () => ({ same: true, reason: text }),
   convertCase: (_state, today) => ({ on: today, grounds: text, signs: [text] }),
   openCombinedProcess: (_state, today) => ({
     form: 'warning',
