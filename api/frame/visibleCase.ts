@@ -3,6 +3,7 @@ import { type Actor, maySee, visibilityOf } from '../../domain/access/policy';
 import { stateSeenBy } from '../../domain/access/seen';
 import type { CaseView } from '../../domain/views/caseView';
 import { notFound } from './errors/problem';
+import { wordsFor } from '../../language/appealWords';
 import type { Services } from '../../office/services';
 import { actorOf } from '../../office/people/actorOf';
 import { signedInAccount } from './request';
@@ -28,5 +29,7 @@ export async function getVisibleCase(
   if (!view || !maySee(actor, view.state)) throw notFound();
   const viewer = await viewerOf(cases.views, actor, view.state);
   req.log.info({ audit: 'caseViewed', caseId, accountId: actor.id }, 'case viewed');
+  // From here on the page tells of this case.
+  res.locals.t = wordsFor(view, res.locals.t);
   return { view: { ...view, state: stateSeenBy(view.state, viewer) }, actor };
 }

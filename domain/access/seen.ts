@@ -57,6 +57,10 @@ export function stateSeenBy(state: CaseState, viewer: Viewer): CaseState {
       isHidden(state.ending?.to) && {
         ending: state.ending && { ...state.ending, to: undefined },
       }),
+    ...(state.mergeProposal &&
+      isHidden(state.mergeProposal.into) && {
+        mergeProposal: { ...state.mergeProposal, into: unnamed, number: unnamed },
+      }),
     conflicts: state.conflicts.map((conflict) =>
       isHidden(conflict.origin) ? { ...conflict, origin: undefined } : conflict,
     ),
@@ -93,6 +97,12 @@ function unnamedIn(given: CaseEvent, { sees }: Viewer): CaseEvent {
         ? { ...event, data: { ...event.data, splitFrom: splitSeen(event.data.splitFrom, isHidden) } }
         : event;
     case 'merged':
+      return isHidden(event.data.into) ? { ...event, data: { ...event.data, into: unnamed } } : event;
+    case 'mergeProposed':
+      return isHidden(event.data.into)
+        ? { ...event, data: { ...event.data, into: unnamed, number: unnamed } }
+        : event;
+    case 'mergeDismissed':
       return isHidden(event.data.into) ? { ...event, data: { ...event.data, into: unnamed } } : event;
     case 'unmerged':
       return isHidden(event.data.from) ? { ...event, data: { ...event.data, from: unnamed } } : event;

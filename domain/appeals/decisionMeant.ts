@@ -14,6 +14,7 @@ export const appealFields = () => ({
   decisionNumber: optional(line(60)),
   form: optional(z.enum(disciplineForms)),
   decidedBy: optional(z.enum(disciplineBodies)),
+  decidedOn: optional(date()),
   servedOn: optional(date()),
   lodgedOn: date(),
   lodgedBy: z.enum(lodgers),
@@ -21,12 +22,15 @@ export const appealFields = () => ({
 });
 const written = ['decisionNumber', 'form', 'decidedBy', 'servedOn'] as const;
 type Written = (typeof written)[number];
+const said = [...written, 'decidedOn'] as const;
 
 export type AppealInput = z.infer<z.ZodObject<ReturnType<typeof appealFields>>>;
 
 /** The decision that an appeal is against, with all that its events keep of it. */
 export type DecisionMeant = { [Field in Written]-?: NonNullable<AppealInput[Field]> } & {
   appealedCase?: string | undefined;
+  /** The day that the decision bears; absent where it is written without. */
+  decidedOn?: string | undefined;
   compared?: string | undefined;
   elsewhere?: boolean | undefined;
   workedOn?: string[] | undefined;
@@ -47,23 +51,23 @@ function writtenDecision(
   input: AppealInput,
   decisions: readonly AppealableDecision[] | undefined,
 ): DecisionMeant | Refusal {
-  const { decisionNumber, form, decidedBy, servedOn } = input;
+  const { decisionNumber, form, decidedBy, decidedOn, servedOn } = input;
   if (decisionNumber === undefined) return refuse('decisionNotSaid', { field: 'decisionNumber' });
   if (form === undefined) return refuse('decisionNotSaid', { field: 'form' });
   if (decidedBy === undefined) return refuse('decisionNotSaid', { field: 'decidedBy' });
   if (servedOn === undefined) return refuse('decisionNotSaid', { field: 'servedOn' });
   const here = decisions?.find((decision) => isNumberOf(decision, input));
   if (here) return refuse('decisionOnRecord', { field: 'appealedCase', params: { number: here.number } });
-  return { decisionNumber, form, decidedBy, servedOn, ...(decisions && { elsewhere: true }) };
+  return { decisionNumber, form, decidedBy, decidedOn, servedOn, ...(decisions && { elsewhere: true }) };
 }
 
 /** A decision of this office says itself what it is; what a person wrote besides must agree. */
 function recordedDecision(
   input: AppealInput,
-  { caseId, number, form, decidedBy, servedOn, differs, workedOn }: AppealableDecision,
+  { caseId, number, form, decidedBy, on: decidedOn, servedOn, differs, workedOn }: AppealableDecision,
 ): DecisionMeant | Refusal {
-  const recorded = { decisionNumber: number, form, decidedBy, servedOn };
-  const other = written.find((field) => input[field] !== undefined && input[field] !== recorded[field]);
+  const recorded = { decisionNumber: number, form, decidedBy, decidedOn, servedOn };
+  const other = said.find((field) => input[field] !== undefined && input[field] !== recorded[field]);
   if (other) return refuse('decisionSaysOtherwise', { field: other, params: { number } });
   if (differs.length > 0 && input.compared === undefined)
     return refuse('compareSubjects', { field: 'compared' });

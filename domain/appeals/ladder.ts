@@ -60,9 +60,11 @@ export function reviewerOf(
   });
 }
 
-/** Why the dates of an appeal cannot be: served after it was lodged, or lodged after it was received. */
+/** Why the dates of an appeal cannot be: decided after it was served, served after it was lodged, or lodged after it was received. */
 export function whyNotAppealDates(facts: AppealFacts, receivedOn: string, ctx: Context): Refusal | undefined {
   if (facts.servedOn > localDate(ctx.calendar, ctx.now)) return refuse('dateInFuture', { field: 'servedOn' });
+  if (facts.decidedOn !== undefined && facts.decidedOn > facts.servedOn)
+    return refuse('servedBeforeDecision', { field: 'decidedOn' });
   if (facts.lodgedOn > receivedOn) return refuse('lodgedAfterReceipt', { field: 'lodgedOn' });
   return facts.servedOn > facts.lodgedOn ? refuse('servedAfterAppeal', { field: 'servedOn' }) : undefined;
 }

@@ -4,7 +4,7 @@ import type { Context } from './context';
 import { type Refusal, refuse } from './refusal';
 import type { Allegation, CaseState } from './state';
 import { lawFor } from './subject';
-import { appealGrounds, type RefusalGround, refusalGrounds } from './vocabulary';
+import { appealGrounds, type RefusalGround, refusalGrounds, type ReportKind } from './vocabulary';
 import type { Disciplined } from '../voting/tally';
 
 /** A fact cannot have happened tomorrow, nor before the report came in. */
@@ -47,8 +47,14 @@ export const findOpenTransfer = ({ transfers = [] }: CaseState) =>
 export const owesRestoration = ({ restoration }: CaseState): boolean =>
   restoration !== undefined && restoration.settled === undefined;
 
+/** What says which way a case goes. */
+export interface OnItsWay {
+  kind: ReportKind;
+  registration: Pick<CaseState['registration'], 'appealsByLadder'>;
+}
+
 /** Whether the case goes the way of discipline appeals, with its own acceptance, clock and decision (procedure §5). */
-export const isAppeal = ({ kind, registration }: CaseState): boolean =>
+export const isAppeal = ({ kind, registration }: OnItsWay): boolean =>
   kind === 'disciplineAppeal' && registration.appealsByLadder === true;
 
 /** What an appeal has its own command for cannot be done to it. */

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { findUnit, type Subject } from './subject';
+import type { ReportKind } from './vocabulary';
 
 /** In what two subjects can differ, as far as their registrations tell. */
 export const subjectDifferences = ['kind', 'name', 'unit'] as const;
@@ -26,3 +28,32 @@ export function differencesOf(one: Subject, other: Subject): SubjectDifference[]
   };
   return subjectDifferences.filter((part) => differs[part]);
 }
+
+/** In what two cases can differ: their subjects, or what they are about. */
+export const caseDifferences = [...subjectDifferences, 'matter'] as const;
+export type CaseDifference = (typeof caseDifferences)[number];
+
+/** Another case as this one is compared with it; found out where commands come in. */
+export const comparedCase = () =>
+  z.object({ number: z.string(), differs: z.array(z.enum(caseDifferences)) }).optional();
+
+/** What of a case can be compared with another. */
+interface Compared {
+  kind: ReportKind;
+  allegations: readonly { code?: string | undefined }[];
+  registration: { subject: Subject };
+}
+
+/** Of different kinds, or of codes of which none is in both. What is written in words, people compare. */
+function isOtherMatter(one: Compared, other: Compared): boolean {
+  const codesOf = ({ allegations }: Compared) => allegations.flatMap(({ code }) => code ?? []);
+  const [codes, others] = [codesOf(one), codesOf(other)];
+  const isDisjoint = codes.length > 0 && others.length > 0 && !codes.some((code) => others.includes(code));
+  return one.kind !== other.kind || isDisjoint;
+}
+
+/** In what two cases differ, as far as their registrations tell. */
+export const caseDifferencesOf = (one: Compared, other: Compared): CaseDifference[] => [
+  ...differencesOf(one.registration.subject, other.registration.subject),
+  ...(isOtherMatter(one, other) ? (['matter'] as const) : []),
+];

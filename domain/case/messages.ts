@@ -1,3 +1,4 @@
+import { isOnDecision } from '../appeals/fallen';
 import { reporterCanBeTold } from './checks';
 import { takingOver } from './commands/anytime/declareConflict';
 import { type FollowingConflict, followingFrom, originOf } from './conflicts';
@@ -69,6 +70,8 @@ function courseMessages(state: CaseState, event: CaseEvent): AddressedMessage[] 
     }
     case 'appealDecided':
       return [...reviewOf(state, event.data), ...endFor(state, state.mergedReports)];
+    case 'disciplineReviewed':
+      return reviewPassedOn(state, event.data);
     case 'merged': {
       const { into, reporterTold } = event.data;
       return [{ to: into, message: { says: reporterTold ? 'reportMerged' : 'matterLinked', data: from } }];
@@ -153,6 +156,12 @@ function reviewOf(state: CaseState, decided: EventData<'appealDecided'>): Addres
   return [{ to, message: { says: 'disciplineReviewed', data } }];
 }
 
+/** What a higher appeal has left of the decision on this one is what it leaves of the first decision, too. */
+function reviewPassedOn({ appeal }: CaseState, data: EventData<'disciplineReviewed'>): AddressedMessage[] {
+  const to = appeal?.appealedCase;
+  return to === undefined ? [] : [{ to, message: { says: 'disciplineReviewed', data } }];
+}
+
 /** The result of the case into which this report was merged is owed to its reporter, once. */
 function resultOwed(state: CaseState): Happening[] {
   const waits = state.ending?.reporterTold === 'whenConcluded' && reporterCanBeTold(state);
@@ -170,10 +179,6 @@ function windowUsed({ clocks }: CaseState, { lodgedOn }: EventData<'appealLodged
   return [happened('clockStopped', { kind: 'appealWindow', on: lodgedOn })];
 }
 
-/** Whether a day is not before the case's discipline: what an appeal did before that is about an earlier decision. */
-const isOfDiscipline = ({ discipline }: CaseState, on: string | undefined): boolean =>
-  discipline !== undefined && (on === undefined || on >= discipline.on);
-
 /** A decision that fell is not made public any more: nobody is late with it. */
 function publicationEnded(
   { clocks: { publication } }: CaseState,
@@ -187,16 +192,17 @@ function publicationEnded(
 /** What a decision on an appeal means here; nothing where it is known. */
 function reviewHeard(state: CaseState, review: EventData<'disciplineReviewed'>): Happening[] {
   const { appeals = [], apology } = state;
-  const { caseId, number, decision, on, result } = review;
-  const isKnown = appeals.some((appeal) => appeal.caseId === caseId && appeal.decision === decision);
+  const { caseId, number, decision, on } = review;
+  if (appeals.some((appeal) => appeal.caseId === caseId && appeal.decision === decision)) return [];
+  const isRecorded = isOnDecision(state, on);
   const isApologised = apology?.number === number && apology.decision === decision;
+  // Of a decision on an appeal, the case of the first decision hears in turn, and owes it.
+  const isOwedThere = isRecorded && state.appeal?.appealedCase !== undefined;
   return [
-    ...(isOfDiscipline(state, on) && !isKnown
-      ? [happened('disciplineReviewed', review), ...publicationEnded(state, review)]
-      : []),
+    ...(isRecorded ? [happened('disciplineReviewed', review), ...publicationEnded(state, review)] : []),
     // Wrong discipline is apologised for, whatever has become of the case since (117-QĐ/TW).
-    ...(review.apologyOwed && !isApologised && !isKnown
-      ? [happened('apologyOwed', { number, decision, on, result })]
+    ...(review.apologyOwed && !isApologised && !isOwedThere
+      ? [happened('apologyOwed', { number, decision, on, result: review.result })]
       : []),
   ];
 }
@@ -208,7 +214,7 @@ export function takeIn(state: CaseState, message: CaseMessage, at: string): Happ
   const isThere = mergedReports.some(({ caseId }) => caseId === data.caseId);
   switch (says) {
     case 'appealLodged':
-      return isOfDiscipline(state, data.lodgedOn) && !appeals.some(({ caseId }) => caseId === data.caseId)
+      return isOnDecision(state, data.lodgedOn) && !appeals.some(({ caseId }) => caseId === data.caseId)
         ? [happened('appealLodged', data), ...windowUsed(state, message.data)]
         : [];
     case 'appealLeft':

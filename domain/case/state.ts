@@ -75,6 +75,8 @@ export interface LodgedAppeal {
   /** The number of the decision on it, and its day. */
   decision?: string | undefined;
   on?: string | undefined;
+  /** What it left of the discipline. */
+  form?: DisciplineForm | undefined;
 }
 
 /** A part of a mixed petition that went its own way; the number follows once the register has given it. */
@@ -208,6 +210,8 @@ export interface CaseState {
   unnumbered?: NumberedAct[] | undefined;
   papers?: EventData<'paperIssued'>[] | undefined;
   parts?: PetitionPart[] | undefined;
+  /** What of the letter its sender was guided on, and to which body. */
+  guidedParts?: { to: string; explanation: string; summaries: string[] }[] | undefined;
   /** Reports that were merged into this case. */
   mergedReports?: EventData<'reportMerged'>[] | undefined;
   /** Cases that are of the same matter by their own word alone: an appeal against discipline that is not on record here, a report merged under older rules. */
@@ -221,6 +225,7 @@ export interface CaseState {
         approvedAt?: string | undefined;
         publishedOn?: string | undefined;
         place?: string | undefined;
+        withdrawn?: { on: string; how: string } | undefined;
       }
     | undefined;
   recommendations: Recommendation[];
@@ -249,6 +254,8 @@ export interface CaseState {
     | (EventData<'commendationProposed'> & { decided?: EventData<'commendationDecided'> | undefined })
     | undefined;
   conflicts: ConflictOfInterest[];
+  /** To be merged, once somebody else has looked at both cases. */
+  mergeProposal?: (EventData<'mergeProposed'> & { by: string; at: string }) | undefined;
   /** What a head has still to decide on. */
   conflictProposals?: ConflictProposal[] | undefined;
   paused?: (Omit<EventData<'casePaused'>, 'explanation'> & { since: string }) | undefined;
@@ -268,7 +275,7 @@ export interface CaseState {
 /** Where the case stands, what is still to be done, and lists that only grow: nothing of the file. */
 type Standing =
   | 'caseId' | 'seq' | 'number' | 'stage' | 'outcome' | 'kind' | 'forwardings' | 'forwardingAllowed' | 'unnumbered' | 'papers'
-  | 'documents' | 'notes' | 'owed' | 'told' | 'protectionRequested' | 'conflictProposals' | 'clocks' | 'actedFor' | 'escalations'
+  | 'documents' | 'notes' | 'owed' | 'told' | 'protectionRequested' | 'conflictProposals' | 'mergeProposal' | 'clocks' | 'actedFor' | 'escalations'
   | 'lastAct' | 'superseded' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt'; // prettier-ignore
 
 /** What of a case is a fact of its file, and may be replaced or ended by a later act. */

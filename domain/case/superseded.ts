@@ -34,6 +34,7 @@ const kept: Record<SupersededFact, true> = {
   appeals: true,
   served: true,
   parts: true,
+  guidedParts: true,
   mergedReports: true,
   links: true,
   mergedMatter: true,

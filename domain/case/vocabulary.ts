@@ -70,7 +70,7 @@ export const conflictDeciders = ['heads', 'standingCommittee'] as const;
 export const datedActNames = [
   'decision', 'announcement', 'explanation', 'conversion', 'formAccepted', 'postponement', 'hearing', 'meeting', 'ballot',
   'conclusion', 'endOfDeferral', 'discipline', 'appealDecision', 'service', 'publication', 'resultTold', 'review',
-  'commendation', 'transfer', 'suspension', 'endOfSuspension',
+  'fall', 'commendation', 'transfer', 'suspension', 'endOfSuspension',
 ] as const; // prettier-ignore
 export const recordedActNames = [
   'acceptance', 'proposal', 'request', 'report', 'deferral', 'upwardProposal', 'approval', 'recommendation', 'noticeOwed',
@@ -92,6 +92,7 @@ export const noticeMatters = [
   'withdrawal',
   'falseReport',
   'complexity',
+  'guidance',
 ] as const;
 
 /** What a recommendation asks for (procedure §3.5). */

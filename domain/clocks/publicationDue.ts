@@ -12,7 +12,7 @@ const isLate = ({ overdueSince, dates, stoppedOn }: Clock, now: string): boolean
   overdueSince !== undefined || (stoppedOn === undefined && dates !== undefined && dates.dueAt <= now);
 
 /**
- * A conclusion or a decision of that date is to be published (Luật Tố cáo art. 40). A publication that is overdue already stays so: a later
+ * A conclusion or a decision of that date is to be published (Luật Tố cáo art. 40; one on an appeal by 22-QĐ/TW art. 22-27). A publication that is overdue already stays so: a later
  * decision begins no new time for it.
  */
 export function publicationDue(state: CaseState, ctx: Context, on: string): Happening[] {

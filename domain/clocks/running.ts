@@ -3,6 +3,7 @@ import { dayOf } from '../calendar/officeDays';
 import type { Role } from '../access/roles';
 import type { Context } from '../case/context';
 import { type Happening, happened } from '../case/events/event';
+import { isAppeal, type OnItsWay } from '../case/checks';
 import type { CaseState } from '../case/state';
 import type { PartyProcedure } from '../procedure/partyProcedure';
 import type { Procedure } from '../procedure/procedure';
@@ -23,16 +24,25 @@ import type { Pause } from './count';
 import { restingWithCase } from './moving';
 import { restsFor, restsSince } from './rests';
 
-/** The limit that a clock measures, with its citation; undefined where this version of the procedure has none. */
-export function findLimit(procedure: Procedure, kind: ClockKind) {
+/**
+ * The limit that a clock measures, with its citation; undefined where this version of the procedure has none. That an
+ * appeal is taken on is told, and its result is published, within the same days as of other reports, by the law of appeals.
+ */
+export function findLimit(procedure: Procedure, kind: ClockKind, state: OnItsWay) {
   const limits: Partial<PartyProcedure['limits']> = procedure.limits;
+  const lawOfAppeals = procedure.law === 'state' ? undefined : procedure.appeals;
   switch (kind) {
+    case 'telling':
+    case 'publication': {
+      const limit = limits[kind];
+      if (!limit || !lawOfAppeals || !isAppeal(state)) return limit;
+      const { citation, confidence } = lawOfAppeals;
+      return { ...limit, citation, confidence };
+    }
     case 'handling':
       return limits.firstHandling;
-    case 'appealWindow': {
-      const appeals = procedure.law === 'state' ? undefined : procedure.appeals;
-      return appeals && { ...appeals, value: appeals.value.lodgeWithin };
-    }
+    case 'appealWindow':
+      return lawOfAppeals && { ...lawOfAppeals, value: lawOfAppeals.value.lodgeWithin };
     case 'limitation':
       return undefined;
     default:
@@ -41,8 +51,8 @@ export function findLimit(procedure: Procedure, kind: ClockKind) {
 }
 
 /** @throws RangeError when this version of the procedure has no such limit */
-const limitOf = (procedure: Procedure, kind: ClockKind) => {
-  const cited = findLimit(procedure, kind);
+const limitOf = (procedure: Procedure, kind: ClockKind, state: OnItsWay) => {
+  const cited = findLimit(procedure, kind, state);
   if (!cited) throw new RangeError(`${procedure.id} has no limit for ${kind}`);
   return { limit: cited.value, citation: cited.citation };
 };
@@ -54,13 +64,13 @@ type Standing = Pick<CaseState, 'rests' | 'clocks'>;
  * @param rule by which it begins anew, where it has run before in this case
  */
 export function startClock(
-  state: Standing,
+  state: Standing & OnItsWay,
   ctx: Context,
   kind: ClockKind,
   startedOn: Day,
   rule?: string,
 ): Happening[] {
-  const { limit, citation } = limitOf(ctx.procedure, kind);
+  const { limit, citation } = limitOf(ctx.procedure, kind, state);
   // What has run before begins anew by a rule only: one that is given, or else that of the limit itself.
   const anew = state.clocks[kind] && kind !== 'stall' && { anewBy: rule ?? citation };
   return startOwnClock(state, ctx, { kind, startedOn, ...anew, limit, citation });

@@ -39,7 +39,7 @@ export function limitUnder(procedure: Procedure, state: CaseState, clock: Clock)
   if (clock.kind === 'limitation') return periodUnder(procedure, subjectKind(state), clock);
   // The day that a letter named is the clock's own.
   if (isAskedForByLetter(clock)) return { value: clock.limit, citation: clock.citation };
-  return findLimit(procedure, clock.kind);
+  return findLimit(procedure, clock.kind, state);
 }
 
 /** The clock with the limit that it would have: extensions that were granted stay granted. */

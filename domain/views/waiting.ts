@@ -1,4 +1,4 @@
-import { findFall } from '../appeals/fallen';
+import { findFall, owesWithdrawal } from '../appeals/fallen';
 import { mustBeServed } from '../appeals/served';
 import { hasOpenAssets } from '../case/assets';
 import {
@@ -14,8 +14,8 @@ import type { Role } from '../access/roles';
 
 /** The next thing a case needs: a key into the language files. */
 export const waitingSteps = [
-  'classify', 'decideOnAcceptance', 'propose', 'formTeam', 'sign', 'announce', 'explain', 'reply', 'find',
-  'submitReport', 'hear', 'vote', 'conclude', 'decideDiscipline', 'endDeferral', 'superiorDecision', 'decideAppeal', 'approve', 'publish', 'tell',
+  'classify', 'decideOnAcceptance', 'decideMerge', 'propose', 'formTeam', 'sign', 'announce', 'explain', 'reply', 'find',
+  'submitReport', 'hear', 'vote', 'conclude', 'decideDiscipline', 'endDeferral', 'superiorDecision', 'decideAppeal', 'approve', 'publish', 'withdrawPublication', 'tell',
   'concludeWithDiscipline', 'recommendations', 'recovery', 'restoreName', 'apologise', 'commendation', 'serve', 'transferReply', 'answer',
   'close', 'resume', 'nothing',
 ] as const; // prettier-ignore
@@ -85,6 +85,7 @@ function inPublication(state: CaseState): Waiting {
     if (!state.publication) return waitFor('approve', heads);
     if (!state.publication.publishedOn) return waitFor('publish', ['publisher']);
   }
+  if (owesWithdrawal(state)) return waitFor('withdrawPublication', ['publisher']);
   if (state.owed.length > 0) return waitFor('tell', ['areaOfficer', 'publisher']);
   if (state.recommendations.some(({ done, assets }) => !done && !assets))
     return waitFor('recommendations', ['areaOfficer']);
@@ -119,6 +120,7 @@ export function waitingFor(state: CaseState): Waiting {
   if (transfer) return transfer;
   switch (state.stage) {
     case 'intake':
+      if (state.mergeProposal) return waitFor('decideMerge', ['departmentHead', ...heads]);
       return waitFor(state.classification ? 'decideOnAcceptance' : 'classify', [
         'intakeOfficer',
         'areaOfficer',
@@ -133,6 +135,7 @@ export function waitingFor(state: CaseState): Waiting {
     case 'publication':
       return inPublication(state);
     case 'closed':
+      if (owesWithdrawal(state)) return waitFor('withdrawPublication', ['publisher']);
       if (state.owed.length > 0) return waitFor('tell', ['intakeOfficer', 'publisher']);
       return toReporterOrSubject(state) ?? withOthers(state) ?? waitFor('nothing', []);
   }

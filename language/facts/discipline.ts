@@ -31,10 +31,7 @@ export const discipline: FactsOf = (state, wording) => {
     ...fact(
       t,
       'discipline',
-      imposed &&
-        [`${form}. ${numbered(t, imposed.number, imposed.on)}`, fallText(state, t)]
-          .filter(Boolean)
-          .join('; '),
+      imposed && withFall(`${form}. ${numbered(t, imposed.number, imposed.on)}`, state, t),
     ),
     ...fact(
       t,
@@ -51,12 +48,17 @@ function formText({ discipline: imposed }: CaseState, t: Translate): string {
   return form ? word(t, 'disciplineForms', form) : t('cases:noDiscipline');
 }
 
-/** By which decision it fell, and what is in its place. */
+/** A decision, and by which one it fell since and what is in its place. */
+const withFall = (decision: string, state: CaseState, t: Translate): string =>
+  [decision, fallText(state, t)].filter(Boolean).join('; ');
+
 function fallText(state: CaseState, t: Translate): string {
   const fall = findFall(state);
   if (!fall) return '';
   const { result, decision: number, on } = fall;
-  const form = state.discipline?.form && wordInside(t, 'disciplineForms', state.discipline.form);
+  // Reviews from before they kept the form left it with the discipline alone.
+  const left = fall.form ?? state.discipline?.form;
+  const form = left && wordInside(t, 'disciplineForms', left);
   const key = result === 'annulled' ? 'setAside' : 'changed';
   return t(`cases:side.${key}`, { number, on: on && formatDate(on), form });
 }
@@ -87,7 +89,8 @@ function voteFacts({ vote }: CaseState, { t }: Wording): Fact[] {
 }
 
 /** How the appeal was decided, or how appeals against this decision stand. */
-function appealFacts({ appeal, appeals = [] }: CaseState, { t }: Wording): Fact[] {
+function appealFacts(state: CaseState, { t }: Wording): Fact[] {
+  const { appeal, appeals = [] } = state;
   const decided = appeal?.decision;
   const own = decided && word(t, 'appealResults', decided.result);
   const left = decided?.form && word(t, 'disciplineForms', decided.form);
@@ -95,7 +98,12 @@ function appealFacts({ appeal, appeals = [] }: CaseState, { t }: Wording): Fact[
     ...fact(
       t,
       'appealResult',
-      decided && `${[own, left].filter(Boolean).join(': ')}. ${numbered(t, decided.number, decided.on)}`,
+      decided &&
+        withFall(
+          `${[own, left].filter(Boolean).join(': ')}. ${numbered(t, decided.number, decided.on)}`,
+          state,
+          t,
+        ),
     ),
     ...appeals.flatMap(({ number, result }) =>
       fact(

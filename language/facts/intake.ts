@@ -22,6 +22,9 @@ export const intake: FactsOf = (state, wording) => {
     ...fact(t, 'unit', chainText(findUnit(registration.subject)?.chain)),
     ...fact(t, 'splitFrom', registration.splitFrom?.number),
     ...fact(t, 'parts', (state.parts ?? []).flatMap(({ number }) => number ?? []).join(', ')),
+    ...(state.guidedParts ?? []).flatMap(({ to, summaries }) =>
+      fact(t, 'guidedPart', t('cases:side.guidedPart', { to, text: summaries.join('; ') })),
+    ),
     ...mergingFacts(state, wording),
     ...fact(t, 'backlog', registration.backlog && t('cases:backlogRow', { row: registration.backlog.row })),
     ...(classification
@@ -93,7 +96,10 @@ function withOthersFacts({ forwarding, takenOver }: CaseState, { t }: Wording): 
 /** What the appeal is against, and who reviews it. */
 function appealedFacts({ appeal }: CaseState, { t }: Wording): Fact[] {
   if (!appeal) return [];
-  const { form, decisionNumber: number, decidedBy, servedOn, lodgedOn, reviewer, elsewhere } = appeal;
+  const { form, decisionNumber, decidedBy, decidedOn, servedOn, lodgedOn, reviewer, elsewhere } = appeal;
+  const number = decidedOn
+    ? t('cases:side.numberedOf', { number: decisionNumber, on: formatDate(decidedOn) })
+    : decisionNumber;
   const against = {
     form: word(t, 'disciplineForms', form),
     number,

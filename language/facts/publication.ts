@@ -1,3 +1,4 @@
+import { findFall, owesWithdrawal } from '../../domain/appeals/fallen';
 import type { CaseState } from '../../domain/case/state';
 import { totalAssets } from '../../domain/case/assets';
 import { formatAmount } from '../../language/amounts';
@@ -12,12 +13,27 @@ export const publication: FactsOf = (state, wording) => {
     ...fact(t, 'publicText', published?.text),
     ...fact(t, 'publishedOn', published?.publishedOn && formatDate(published.publishedOn)),
     ...fact(t, 'place', published?.place),
+    ...withdrawalFacts(state, wording),
     ...assetFacts(state, wording),
     ...restorationFacts(state, wording),
     ...apologyFacts(state, wording),
     ...reporterFacts(state, wording),
   ];
 };
+
+/** What was made public of a decision that fell: since when it is to be taken back, or how it was. */
+function withdrawalFacts(state: CaseState, { t }: Wording): Fact[] {
+  const { publication: published } = state;
+  const { decision: number, on } = findFall(state) ?? {};
+  if (owesWithdrawal(state))
+    return fact(t, 'withdrawal', t('cases:side.withdrawalOwed', { number, on: formatDate(on) }));
+  const done = published?.withdrawn;
+  return fact(
+    t,
+    'withdrawal',
+    done && t('cases:side.publicationWithdrawn', { on: formatDate(done.on), how: done.how }),
+  );
+}
 
 function restorationFacts({ restoration }: CaseState, { t }: Wording): Fact[] {
   if (!restoration) return [];

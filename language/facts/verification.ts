@@ -1,3 +1,4 @@
+import { isAppeal } from '../../domain/case/checks';
 import type { CaseState } from '../../domain/case/state';
 import { formatDate } from '../../language/dates';
 import { word } from '../../language/sentences/vocabulary';
@@ -24,7 +25,12 @@ export const verification: FactsOf = (state, wording) => {
     ...(report
       ? [
           ...fact(t, 'report', report.summary),
-          ...fact(t, 'proposesDiscipline', yesNo(t, report.proposesDiscipline)),
+          ...fact(t, 'proposesDiscipline', isAppeal(state) ? undefined : yesNo(t, report.proposesDiscipline)),
+          ...fact(
+            t,
+            'proposedResult',
+            report.proposedResult && word(t, 'appealResults', report.proposedResult),
+          ),
         ]
       : []),
     ...transferFacts(state, wording),

@@ -80,7 +80,12 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   takenOver: [{ from: 'Huyện ủy Mẫu', since: on, reason: text }],
   returned: [{ from: 'UBKT Huyện ủy Mẫu', on, reason: text }],
   forwardingAllowed: [{ explanation: text }],
-  merged: [{ into: 'c-2', explanation: text }],
+  merged: [
+    { into: 'c-2', explanation: text },
+    { into: 'c-2', explanation: text, confirmed: { proposedBy: 'u-2', reason: text } },
+  ],
+  mergeProposed: [{ into: 'c-2', number: '2026-000002', differs: ['name', 'unit'], explanation: text }],
+  mergeDismissed: [{ into: 'c-2', proposedBy: 'u-2', reason: text }],
   unmerged: [{ from: 'c-2', reason: text }],
   reportMerged: [{ caseId: 'c-2', number: '2026-000002' }],
   reportUnmerged: [{ caseId: 'c-2', number: '2026-000002' }],
@@ -111,6 +116,10 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   petitionSplit: [
     { into: 'c-2', allegationIds: ['a1', 'a3'], keptKind: 'denunciation', newKind: 'disciplineAppeal', explanation: text },
   ], // prettier-ignore
+  partGuided: [
+    { allegationIds: ['a2'], to: 'Tòa án nhân dân', explanation: text },
+    { allegationIds: ['a2'], to: 'Thanh tra tỉnh', keptKind: 'denunciation', explanation: text },
+  ],
   partRegistered: [{ caseId: 'c-2', number: '2026-000002' }],
   inspectionOpened: [{ basis: text }],
   assignmentProposed: [
@@ -144,6 +153,7 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   reportSubmitted: [
     { summary: text, proposesDiscipline: true },
     { summary: text, proposesDiscipline: false },
+    { summary: text, proposesDiscipline: false, proposedResult: 'lowered' },
   ],
   hearingHeld: [
     hearing,
@@ -239,6 +249,10 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { on, deliberate: false, grounds: text, consequence: 'none' },
     { on, deliberate: true, grounds: text, consequence: 'writtenWarning' },
     { on, deliberate: true, grounds: text, consequence: 'transferred', to: 'Công an tỉnh' },
+  ],
+  publicationWithdrawn: [
+    { on, how: text, decision: '71-QĐ/TU' },
+    { on, how: text },
   ],
   apologyOwed: [
     { number: '2026-000002', decision: '30-QĐ/TU', on, result: 'annulled' },

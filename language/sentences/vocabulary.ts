@@ -1,3 +1,4 @@
+import { caseDifferences } from '../../domain/case/compared';
 import { placesInCase } from '../../domain/access/policy';
 import { roles } from '../../domain/access/roles';
 import { disciplineBodies } from '../../domain/appeals/bodies';
@@ -38,6 +39,7 @@ import type { Translate } from '../texts';
 /** Every closed list of the procedure under the name by which `vocabulary` has its words. */
 export const wordLists = {
   placesInCase,
+  caseDifferences,
   stages,
   kinds: reportKinds,
   sources,
@@ -106,6 +108,7 @@ const listsOfFields: Record<string, WordList> = {
   decidedBy: 'disciplineBodies',
   lodgedBy: 'lodgers',
   result: 'appealResults',
+  proposedResult: 'appealResults',
   newKind: 'kinds',
   keptKind: 'kinds',
   'deferDiscipline.ground': 'deferralGrounds',

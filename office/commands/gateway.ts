@@ -24,6 +24,7 @@ import type { caseWorkflow } from '../../workflows/caseWorkflow';
 import { type CommandOutcome, findProgramFault, outcomeOfError, type ProgramFault } from './commandOutcome';
 import { placeSubject } from './placeSubject';
 import { withDecisions } from './appealable';
+import { withComparison } from './comparedCases';
 import { withAddressee } from './addressee';
 import { type PeopleNeeds, withPeople } from '../people/withPeople';
 import { whyNotNumber } from './typedNumber';
@@ -224,7 +225,8 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
     const addressed = await withAddressee(caseId, command, needs);
     if (isRefusal(addressed)) return { kind: 'refused', refusal: addressed };
     const peopled = await withPeople(caseId, { ...command, ...addressed }, needs);
-    const input = await withDecisions(caseId, { ...command, input: peopled }, needs);
+    const decided = await withDecisions(caseId, { ...command, input: peopled }, needs);
+    const input = await withComparison(caseId, { ...command, input: decided }, needs);
     const given = proofs.proveCommand({
       caseId,
       command: { ...command, input, seenAct },

@@ -9,7 +9,15 @@ import { type Waiting, waitingFor, type WaitingStep } from '../../domain/views/w
 /** What carries out each step that a case can wait for; the first that is offered is the one to do next. */
 const commandsOfStep: Record<WaitingStep, readonly CommandType[]> = {
   classify: ['classify'],
-  decideOnAcceptance: ['accept', 'acceptAppeal', 'splitPetition', 'openInspection', 'keepOnFile'],
+  decideOnAcceptance: [
+    'accept',
+    'acceptAppeal',
+    'splitPetition',
+    'guidePart',
+    'openInspection',
+    'keepOnFile',
+  ],
+  decideMerge: ['decideMerge'],
   propose: ['proposeAssignment'],
   formTeam: ['formTeam'],
   sign: ['signDecision'],
@@ -27,6 +35,7 @@ const commandsOfStep: Record<WaitingStep, readonly CommandType[]> = {
   decideAppeal: ['decideAppeal'],
   approve: ['approvePublication'],
   publish: ['publish'],
+  withdrawPublication: ['withdrawPublication'],
   tell: ['tell'],
   recommendations: ['followRecommendation'],
   restoreName: ['restoreName'],

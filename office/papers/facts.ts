@@ -1,3 +1,4 @@
+import { canBeAppealed } from '../../domain/appeals/served';
 import { appealChoices } from '../../domain/appeals/choices';
 import type { CaseEvent, EventData } from '../../domain/case/events/event';
 import { formerly } from '../../domain/case/superseded';
@@ -11,9 +12,11 @@ import { limitDays } from '../../language/sentences/clock';
 import { clockNameInside } from '../../language/sentences/clockName';
 import { formatDay } from '../../language/sentences/days';
 import { noticeMatterInside } from '../../language/sentences/notice';
+import { appealFacts } from './appealFacts';
 import type { Names } from '../../language/sentences/names';
 import { word, wordInside } from '../../language/sentences/vocabulary';
 import type { Translate } from '../../language/texts';
+import { wordsFor } from '../../language/appealWords';
 
 interface FactNeeds {
   t: Translate;
@@ -40,6 +43,8 @@ function wordsOf({ type, data }: CaseEvent, t: Translate): Record<string, string
   switch (type) {
     case 'disciplineDecided':
       return { formText: wordInside(t, 'disciplineForms', data.form) };
+    case 'reportSubmitted':
+      return { proposedText: data.proposedResult && wordInside(t, 'appealResults', data.proposedResult) };
     case 'appealDecided':
       return {
         resultText: word(t, 'appealResults', data.result),
@@ -130,7 +135,8 @@ function deliberationOf(state: CaseState, t: Translate) {
  * What a template may say: the case as it stood after the event, and the event. Never who reported: letters to them are
  * addressed by the number of their report.
  */
-export function paperFacts(state: CaseState, event: CaseEvent, { t, names, procedure }: FactNeeds) {
+export function paperFacts(state: CaseState, event: CaseEvent, { t: words, names, procedure }: FactNeeds) {
+  const t = wordsFor(state, words);
   const { instrument } = procedure;
   const appeals = procedure.law === 'state' ? undefined : procedure.appeals;
   const suspended = procedure.law === 'state' ? undefined : procedure.limits.suspension;
@@ -142,7 +148,12 @@ export function paperFacts(state: CaseState, event: CaseEvent, { t, names, proce
     receivedOn: state.registration.receivedOn,
     instrument,
     appealWithin: appeals && days(appeals.value.lodgeWithin),
+    /** Whether anybody reviews what was decided on an appeal. */
+    mayAppealAgain: canBeAppealed(state, procedure),
     suspendedFor: suspended && days(suspended.value),
+    ...appealFacts(state, t),
+    /** The part of a letter on which its sender was guided last. */
+    guided: state.guidedParts?.at(-1),
     underStateLaw: procedure.law === 'state',
     isOrganisation: state.registration.subject.kind === 'organisation',
     subject: subjectOf(state),

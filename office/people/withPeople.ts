@@ -25,9 +25,10 @@ export async function withPeople(
   needs: PeopleNeeds,
 ): Promise<unknown> {
   if (!isCommandType(type) || !isInput(input)) return input;
-  const linked = linkedBy[type]?.(input);
-  if (linked !== undefined) {
-    const other = await needs.views.find(linked, everyCase);
+  const linked = linkedBy[type];
+  if (linked) {
+    const id = await linked(input, async () => (await needs.views.find(caseId, everyCase))?.state);
+    const other = await needs.views.find(id, everyCase);
     return { ...input, linkedConflicts: other ? followingFrom(other.state) : [] };
   }
   const definition = findCommand(type);
@@ -38,8 +39,11 @@ export async function withPeople(
 }
 
 /** Which case a command links this one to. */
-const linkedBy: Partial<Record<CommandType, (input: Input) => string | undefined>> = {
+const linkedBy: Partial<
+  Record<CommandType, (input: Input, own: () => Promise<CaseState | undefined>) => string | Promise<string>>
+> = {
   merge: ({ into }) => (typeof into === 'string' ? into : ''),
+  decideMerge: async (_input, own) => (await own())?.mergeProposal?.into ?? '',
   acceptAppeal: ({ appealedCase }) => (typeof appealedCase === 'string' ? appealedCase : ''),
   correctAppeal: ({ appealedCase }) => (typeof appealedCase === 'string' ? appealedCase : ''),
 };

@@ -43,15 +43,25 @@ export const restore = step('restoreName', 2, 'areaOfficer', 'restoreName', ({ d
   explanation: 'Đã thông báo kết quả tại hội nghị của tổ chức đảng nơi đối tượng công tác.',
 }));
 
+const reportOnAppeal = {
+  summary: 'Quyết định kỷ luật đúng vi phạm; có tình tiết giảm nhẹ chưa được xem xét.',
+  proposesDiscipline: false,
+  proposedResult: 'lowered',
+};
+
 export const judge = (story: Story): Step[] => {
   const founded = story.path !== 'unfounded';
   const reported = [
-    step('submitReport', 3, 'caseLeader', 'submitReport', () => ({
-      summary: founded
-        ? 'Có vi phạm, khuyết điểm; đề nghị xem xét, thi hành kỷ luật theo Quy định 69-QĐ/TW.'
-        : 'Nội dung tố cáo không đúng; đề nghị kết luận và thông báo phục hồi danh dự cho đối tượng.',
-      proposesDiscipline: founded,
-    })),
+    step('submitReport', 3, 'caseLeader', 'submitReport', () =>
+      story.path === 'appeal'
+        ? reportOnAppeal
+        : {
+            summary: founded
+              ? 'Có vi phạm, khuyết điểm; đề nghị xem xét, thi hành kỷ luật theo Quy định 69-QĐ/TW.'
+              : 'Nội dung tố cáo không đúng; đề nghị kết luận và thông báo phục hồi danh dự cho đối tượng.',
+            proposesDiscipline: founded,
+          },
+    ),
     step('holdHearing', 5, 'chair', 'holdHearing', ({ date }) => ({
       on: date,
       subjectPresent: true,

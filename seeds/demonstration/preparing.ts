@@ -1,4 +1,8 @@
+import type { CaseState } from '../../domain/case/state';
 import { type Step, step } from './step';
+
+/** What a report is called within a sentence. */
+const matterOf = ({ kind }: CaseState): string => (kind === 'disciplineAppeal' ? 'khiếu nại' : 'tố cáo');
 
 const classify = step('classify', 2, 'intakeOfficer', 'classify', ({ state }) => ({
   kind: state.kind === 'mixed' ? 'denunciation' : state.kind,
@@ -25,9 +29,9 @@ export const begin: Step[] = [
     on: date,
     how: 'Thông báo bằng văn bản qua tổ chức đảng quản lý',
   })),
-  step('proposeAssignment', 3, 'areaOfficer', 'proposeAssignment', ({ date, later }) => ({
-    purpose: 'Giải quyết tố cáo đối với đảng viên',
-    contents: 'Thẩm tra, xác minh từng nội dung tố cáo; xem xét trách nhiệm của tổ chức, cá nhân liên quan.',
+  step('proposeAssignment', 3, 'areaOfficer', 'proposeAssignment', ({ state, date, later }) => ({
+    purpose: `Giải quyết ${matterOf(state)} ${state.kind === 'disciplineAppeal' ? 'kỷ luật đảng' : 'đối với đảng viên'}`,
+    contents: `Thẩm tra, xác minh từng nội dung ${matterOf(state)}; xem xét trách nhiệm của tổ chức, cá nhân liên quan.`,
     method:
       'Nghe báo cáo giải trình, thu thập tài liệu, làm việc trực tiếp với tổ chức và cá nhân liên quan.',
     periodFrom: date,
@@ -56,10 +60,10 @@ export const beginAppeal: Step[] = [
 ];
 
 export const verify: Step[] = [
-  step('announceDecision', 3, 'caseLeader', 'announceDecision', ({ date }) => ({
+  step('announceDecision', 3, 'caseLeader', 'announceDecision', ({ state, date }) => ({
     on: date,
     place: 'Trụ sở cơ quan của đối tượng',
-    present: 'Đại diện tổ chức đảng quản lý, đối tượng bị tố cáo, Tổ kiểm tra.',
+    present: `Đại diện tổ chức đảng quản lý, ${state.kind === 'disciplineAppeal' ? 'người khiếu nại' : 'đối tượng bị tố cáo'}, Tổ kiểm tra.`,
   })),
   step('recordExplanation', 7, 'caseLeader', 'recordExplanation', ({ date }) => ({
     on: date,
@@ -78,9 +82,9 @@ export const verify: Step[] = [
     content:
       'Tổ chức đảng quản lý nhận xét quá trình công tác, sinh hoạt và nội dung liên quan của đối tượng.',
   })),
-  step('requestInformation', 2, 'caseLeader', 'requestInformation', ({ later }) => ({
+  step('requestInformation', 2, 'caseLeader', 'requestInformation', ({ state, later }) => ({
     to: 'Thanh tra tỉnh',
-    about: 'Đề nghị cung cấp kết luận thanh tra và tài liệu liên quan đến nội dung tố cáo.',
+    about: `Đề nghị cung cấp kết luận thanh tra và tài liệu liên quan đến nội dung ${matterOf(state)}.`,
     replyBy: later(14),
   })),
   step('recordReply', 8, 'caseLeader', 'recordReply', ({ date }) => ({
@@ -88,10 +92,10 @@ export const verify: Step[] = [
     on: date,
     summary: 'Thanh tra tỉnh cung cấp kết luận và phụ lục số liệu.',
   })),
-  step('secondEvidence', 4, 'caseLeader', 'recordEvidence', ({ date }) => ({
+  step('secondEvidence', 4, 'caseLeader', 'recordEvidence', ({ state, date }) => ({
     on: date,
     title: 'Kết quả đo đạc, đối chiếu hiện trạng',
     origin: 'Tổ kiểm tra thu thập tại thực địa',
-    content: 'Biên bản đo đạc có xác nhận của các bên; phù hợp với một phần nội dung tố cáo.',
+    content: `Biên bản đo đạc có xác nhận của các bên; phù hợp với một phần nội dung ${matterOf(state)}.`,
   })),
 ];

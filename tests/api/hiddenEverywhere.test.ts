@@ -92,7 +92,7 @@ beforeAll(async () => {
   expect(await meetings.count({})).toBe(1);
   parts = {
     caseId: [...Object.values(matters).flatMap(cases), imported].map(({ caseId }) => caseId),
-    type: ['merge', 'acceptAppeal', 'unmerge', 'note', 'decideConflict', 'liftConflict'],
+    type: ['merge', 'decideMerge', 'acceptAppeal', 'unmerge', 'note', 'decideConflict', 'liftConflict'],
     of: papers.map((path) => path.split('/')[4] ?? '').filter((of, i, all) => all.indexOf(of) === i),
     kind: ['decision'],
     meetingId: [String(meeting.meetingId)],

@@ -84,6 +84,8 @@ export async function makeMatter(office: JsonOffice, intake: Program, word: stri
   const part = await named(intake, partId, petition.subject, titles[1] ?? '');
   const merged = await register(intake, 'denunciation', `Đỗ ${word} Nhập`, [`Biển thủ ${word} công quỹ.`]);
   await given(intake, merged.caseId, 'merge', { into: petition.caseId, explanation: 'Cùng một vụ việc.' });
+  // Their subjects are written otherwise: somebody else looks as well.
+  await bring(office, merged.caseId, ['decideMerge']);
   const appeal = await register(intake, 'disciplineAppeal', `Vũ ${word} Kiện`, [`Kỷ luật ${word} oan.`]);
   await given(intake, appeal.caseId, 'classify', {
     ...(commandExample('classify') as object),

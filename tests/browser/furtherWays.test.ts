@@ -108,7 +108,12 @@ test('a merged report is taken out again, and both pages say so', async () => {
   expect(await intake.send()).toBe(422);
   await intake.check();
   expect(await intake.text()).toContain('Không có vụ việc nào mang số này');
-  await intake.give(second, 'merge', { into: number, explanation: 'Cùng nội dung.' });
+  await intake.fillIn({ into: number });
+  // Both cases side by side first.
+  expect(await intake.send()).toBe(200);
+  await intake.check();
+  expect(await intake.page.locator('#beside ~ table').innerText()).not.toContain('khác nhau');
+  expect(await intake.send()).toBe(303);
   await shows(intake, first, true);
   await look(intake, `/cases/${first}`, 'with-merged-report');
   await look(intake, formOf(second, 'unmerge'), 'unmerge');

@@ -26,6 +26,7 @@ const inOrder = (state: CaseState): [string | undefined, string | undefined][] =
     [discipline?.on ?? appealOn, served?.on],
     [discipline?.on ?? conclusion?.on ?? appealOn, publication?.publishedOn],
     [conclusion?.on ?? appealOn, state.restoration?.settled?.on],
+    [publication?.publishedOn, publication?.withdrawn?.on],
     [state.commendation?.on, state.commendation?.decided?.on],
     [state.suspension?.from, state.suspension?.endedOn],
   ];

@@ -21,7 +21,7 @@ const usualRole: Partial<Record<CommandName, Role>> = {
   register: 'intakeOfficer', classify: 'intakeOfficer', accept: 'intakeOfficer', refuseReport: 'intakeOfficer',
   keepOnFile: 'intakeOfficer', guide: 'intakeOfficer', forward: 'intakeOfficer', merge: 'intakeOfficer',
   unmerge: 'intakeOfficer', recordRecovery: 'publisher', apologise: 'areaOfficer', proposeCommendation: 'areaOfficer',
-  recordCommendation: 'areaOfficer', acceptAppeal: 'intakeOfficer', splitPetition: 'intakeOfficer', decideAppeal: 'standingCommittee',
+  recordCommendation: 'areaOfficer', acceptAppeal: 'intakeOfficer', splitPetition: 'intakeOfficer', guidePart: 'intakeOfficer', decideAppeal: 'standingCommittee',
   tell: 'intakeOfficer', note: 'intakeOfficer', withdraw: 'intakeOfficer', declareConflict: 'departmentHead', withdrawConflict: 'departmentHead',
   proposeAssignment: 'areaOfficer', formTeam: 'areaOfficer', reassign: 'departmentHead', extend: 'viceChair',
   establishComplexity: 'viceChair', pause: 'departmentHead', resume: 'departmentHead', instruct: 'departmentHead', closeCase: 'departmentHead',
@@ -87,6 +87,10 @@ const appealOf = (state: CaseState | undefined) => ({
   lodgedBy: 'appellant',
 });
 
+/** The first content that is neither judged nor withdrawn. */
+const partable = (state: CaseState | undefined): string =>
+  state?.allegations.find(({ finding, withdrawn, found }) => !finding && !withdrawn && !found)?.id ?? 'a1';
+
 type Inputs = {
   [Type in CommandName]?: (state: CaseState | undefined, today: string) => Record<string, unknown>;
 };
@@ -118,6 +122,7 @@ const inputs: Inputs = {
   guide: () => ({ to: 'Tòa án nhân dân', explanation: text }),
   forward: () => ({ to: 'UBKT Huyện ủy Mẫu', explanation: text }),
   merge: () => ({ into: 'c-other', explanation: text }),
+  decideMerge: () => ({ same: true, reason: text }),
   convertCase: (_state, today) => ({ on: today, grounds: text, signs: [text] }),
   openCombinedProcess: (_state, today) => ({
     form: 'warning',
@@ -164,10 +169,16 @@ const inputs: Inputs = {
   unmerge: () => ({ reason: text }),
   acceptAppeal: (state) => ({ ...appealOf(state), basis: text }),
   correctAppeal: (state) => ({ ...appealOf(state), reason: text }),
-  splitPetition: () => ({
-    allegationIds: ['a1'],
-    newKind: 'disciplineAppeal',
-    keptKind: 'denunciation',
+  splitPetition: (state) => ({
+    allegationIds: [partable(state)],
+    newKind: state?.kind === 'disciplineAppeal' ? 'denunciation' : 'disciplineAppeal',
+    keptKind: state === undefined || state.kind === 'mixed' ? 'denunciation' : state.kind,
+    explanation: text,
+  }),
+  guidePart: (state) => ({
+    allegationIds: [partable(state)],
+    to: 'Thanh tra tỉnh',
+    ...(state?.kind === 'mixed' && { keptKind: 'denunciation' }),
     explanation: text,
   }),
   decideAppeal: (_state, today) => ({
@@ -285,6 +296,7 @@ const inputs: Inputs = {
     done: true,
     report: text,
   }),
+  withdrawPublication: (_state, today) => ({ on: today, how: 'Gỡ khỏi cổng thông tin' }),
   closeCase: () => ({ summary: text }),
   tell: (state, today) => ({
     to: state?.owed[0]?.to ?? 'reporter',

@@ -9,7 +9,8 @@ import type { CommandType } from '../../domain/case/commands';
 import type { ProvenCommand } from '../../domain/proof/proven';
 import { workflowIdOf } from '../../domain/case/hosting';
 import { giveCommand } from '../../workflows/contract';
-import { lateInput, ordinaryGiver } from '../domain/ordinary';
+import { against, lateInput, ordinaryGiver } from '../domain/ordinary';
+import { otherLeader } from '../domain/stages';
 import { startEmbeddedServers } from '../servers/embeddedServers';
 import type { DurableOffice } from '../workflow/durableOffice';
 import { registeredByLostAttempt, storedByLostAttempt } from '../workflow/lostInFlight';
@@ -48,6 +49,20 @@ async function toldOfPart(office: DurableOffice, caseId: string): Promise<void> 
     await office.env.sleep(100);
   }
   throw new Error('the part did not get its number');
+}
+
+/** A case whose decision is in the hands of whom it disciplines, by a team of others than will review it. */
+async function served(office: DurableOffice): Promise<string> {
+  const caseId = await office.receive();
+  for (const type of ['classify', 'accept', 'tell', 'tell', 'proposeAssignment'] as const)
+    await office.give(caseId, type);
+  await office.give(caseId, 'formTeam', { leader: otherLeader.id, members: [] });
+  await office.give(caseId, 'signDecision');
+  for (const type of ['announceDecision', 'recordExplanation', 'setFinding', 'submitReport'] as const)
+    await office.give(caseId, type, {}, { by: otherLeader });
+  for (const type of ['holdHearing', 'recordVote', 'conclude', 'decideDiscipline', 'serveDecision'] as const)
+    await office.give(caseId, type);
+  return caseId;
 }
 
 /** The cases that are recorded, each a way through the workflow of its own; the id is told where it is another case. */
@@ -113,9 +128,10 @@ const stories: Record<string, (office: DurableOffice, caseId: string) => Promise
   },
   // Tells the case with the decision, twice.
   'decided-appeal': async (office, caseId) => {
-    const original = await office.receive();
+    const original = await served(office);
+    const { receivedOn: lodgedOn } = (await office.state(caseId)).registration;
     await office.give(caseId, 'classify', { kind: 'disciplineAppeal' });
-    await office.give(caseId, 'acceptAppeal', { appealedCase: original });
+    await office.give(caseId, 'acceptAppeal', { ...against(original), lodgedOn });
     for (const type of appeal) await office.give(caseId, type);
   },
   // The number that was put in goes to the register behind the act; the others are drawn from it.

@@ -95,6 +95,44 @@ test('Scenario 14. Appeal: in time on 2026-01-30, the warning stands until the c
   expect(told.map(({ by, data }) => [by, data.decision])).toEqual([['system', '30-QĐ/TU']]);
 });
 
+test('What an appeal decided falls by a higher one: its case hears of it, and takes back what was made public', async () => {
+  const chair = { by: { id: 'u-chair', roles: ['chair' as const] } };
+  const on = new Date(await office.env.currentTimeMs()).toISOString().slice(0, 10);
+  const appealed = async (against: object) => {
+    const caseId = await office.receive({ ...subjectCalled('Phạm Thị Nối'), kind: 'disciplineAppeal' });
+    await office.give(caseId, 'classify', { kind: 'disciplineAppeal' });
+    await office.give(caseId, 'acceptAppeal', { ...against, lodgedOn: on });
+    await giveAll(caseId, 'tell', 'proposeAssignment');
+    return caseId;
+  };
+  const first = await appealed({ decidedBy: 'districtStandingCommittee', decisionNumber: '12-QĐ/HU' });
+  await office.give(first, 'formTeam', { leader: otherLeader.id, members: [] });
+  await office.give(first, 'signDecision');
+  for (const type of ['announceDecision', 'recordExplanation', 'setFinding', 'submitReport'] as const)
+    await office.give(first, type, {}, { by: otherLeader });
+  await office.give(first, 'holdHearing');
+  const upheld = { result: 'upheld', number: '88-QĐ/UBKTTU' };
+  await office.give(first, 'decideAppeal', upheld, chair);
+  await office.give(first, 'approvePublication', {}, chair);
+  await giveAll(first, 'publish', 'serveDecision');
+
+  const second = await appealed(against(first));
+  const { number } = await office.state(second);
+  expect((await office.state(second)).appeal).toMatchObject({
+    decisionNumber: '88-QĐ/UBKTTU', decidedOn: on, reviewer: 'provincialStandingCommittee',
+  }); // prettier-ignore
+  await eventually(first, { appeals: [{ caseId: second, number }] });
+  await giveAll(second, ...toHearing.slice(1));
+  await office.give(second, 'decideAppeal', { result: 'annulled', number: '31-QĐ/TU' });
+  await eventually(first, { appeals: [{ caseId: second, result: 'annulled', decision: '31-QĐ/TU' }] });
+  // Whoever was disciplined is apologised to where discipline is followed here first: its own decision lies elsewhere.
+  expect(await office.state(first)).toMatchObject({ apology: { decision: '31-QĐ/TU' } });
+  await office.give(first, 'withdrawPublication');
+  expect((await office.state(first)).publication).toMatchObject({
+    withdrawn: { how: 'Gỡ khỏi cổng thông tin' },
+  });
+});
+
 test('A case that is moved to other rules goes by them from then on, also where a part is split off it', async () => {
   const caseId = await office.receive({
     kind: 'mixed',

@@ -37,6 +37,12 @@ const telling: Partial<Record<CommandType, Record<string, unknown>>> = {
   endSuspension: { on: day, explanation: 'Không còn lý do đình chỉ.' },
   serveDecision: { on: day, how: 'Công bố tại hội nghị chi bộ.' },
   restoreName: { on: day, restored: true, explanation: 'Thông báo tại hội nghị chi bộ.' },
+  guidePart: {
+    allegationIds: ['a2'],
+    to: 'Thanh tra tỉnh',
+    keptKind: 'denunciation',
+    explanation: 'Khiếu nại quyết định hành chính thuộc cơ quan hành chính.',
+  },
   splitPetition: {
     allegationIds: ['a2'],
     newKind: 'disciplineAppeal',
@@ -69,6 +75,7 @@ const telling: Partial<Record<CommandType, Record<string, unknown>>> = {
   guide: { to: 'Tòa án nhân dân', explanation: 'Vụ việc thuộc thẩm quyền của Tòa án.' },
   forward: { to: 'UBKT Huyện ủy Mẫu', explanation: 'Thuộc thẩm quyền cấp huyện.' },
   merge: { into: '0d9f1f9a-8f5c-4f0e-9b39-1f0f5f6f7a10', explanation: 'Cùng nội dung, cùng đối tượng.' },
+  decideMerge: { same: true, reason: 'Cùng số thẻ đảng; đơn trước ghi sai tên đệm.' },
   convertCase: {
     number: '20-QĐ/UBKT',
     on: day,
@@ -100,6 +107,7 @@ const telling: Partial<Record<CommandType, Record<string, unknown>>> = {
     rights: ['post', 'pay', 'name'],
     explanation: 'Công bố tại hội nghị cán bộ chủ chốt.',
   },
+  withdrawPublication: { on: day, how: 'Gỡ khỏi trang thông tin điện tử, thông báo lại tại chi bộ.' },
   refuseApology: { on: day, reason: 'Người được xin lỗi đã từ chối.' },
   proposeCommendation: { on: day, to: 'Ban Thường vụ Tỉnh ủy', merits: 'Dũng cảm tố cáo.', consentOn: day },
   recordCommendation: { on: day, result: 'internally', explanation: 'Khen thưởng nội bộ.' },

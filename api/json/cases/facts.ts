@@ -106,10 +106,14 @@ export const factsSchema = z.object({
         result: z.enum(appealResults).optional(),
         decision: z.string().optional(),
         on: z.iso.date().optional(),
+        form: z.enum(disciplineForms).optional(),
       }),
     )
     .optional(),
   parts: z.array(z.object({ caseId: z.string(), number: z.string().optional() })).optional(),
+  guidedParts: z
+    .array(z.object({ to: z.string(), explanation: z.string(), summaries: z.array(z.string()) }))
+    .optional(),
   falseReport: events.falseReportHandled().optional(),
   apology: events
     .apologyOwed()
@@ -131,7 +135,12 @@ export const factsSchema = z.object({
   links: z.array(events.matterLinked()).optional(),
   mergedMatter: events.mergedMatterEnded().optional(),
   publication: z
-    .object({ text: z.string(), publishedOn: z.iso.date().optional(), place: z.string().optional() })
+    .object({
+      text: z.string(),
+      publishedOn: z.iso.date().optional(),
+      place: z.string().optional(),
+      withdrawn: z.object({ on: z.iso.date(), how: z.string() }).optional(),
+    })
     .optional(),
   recommendations: z.array(
     events
@@ -185,6 +194,11 @@ export const factsSchema = z.object({
     .array(events.conflictProposed().extend({ at: moment(), ...by }))
     .optional()
     .meta({ description: 'Only for those who decide on them, the proposer and the person.' }),
+  mergeProposal: events
+    .mergeProposed()
+    .extend({ at: moment(), ...by })
+    .optional()
+    .meta({ description: 'To be merged, once a head who did not propose it has looked at both cases.' }),
   paused: z
     .object({
       reason: z.string(),

@@ -1,3 +1,4 @@
+import { unnamed } from '../../../domain/access/seen';
 import type { CaseState } from '../../../domain/case/state';
 import type { Translate } from '../../../language/texts';
 
@@ -19,6 +20,7 @@ export function linkedCases(state: CaseState, t: Translate): LinkedCase[] {
     appeal,
     mergedReports = [],
     links = [],
+    mergeProposal,
     outcome,
     ending,
   } = state;
@@ -33,6 +35,9 @@ export function linkedCases(state: CaseState, t: Translate): LinkedCase[] {
     ...links
       .filter(({ caseId }) => !isShown(caseId))
       .map(({ caseId, number }) => link(caseId, 'sameMatter', number)),
+    ...(mergeProposal && mergeProposal.into !== unnamed
+      ? [link(mergeProposal.into, 'mergeProposed', mergeProposal.number)]
+      : []),
     ...(outcome === 'merged' && ending?.to ? [link(ending.to, 'merged')] : []),
   ];
 }

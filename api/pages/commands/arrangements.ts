@@ -1,4 +1,4 @@
-import { isUnderStateLaw } from '../../../domain/case/checks';
+import { isAppeal, isUnderStateLaw } from '../../../domain/case/checks';
 import type { CommandType } from '../../../domain/case/commands';
 import { appealBallot } from './appealBallot';
 import { type Arrangement, plain } from './arrangement';
@@ -45,6 +45,21 @@ const disciplineOf = (question: string): Arrangement => ({
     ),
 });
 
+/** A team reports on discipline, or, on an appeal, what is to become of the decision. */
+const report: Arrangement = {
+  controls: (context, fields) =>
+    isAppeal(context.state)
+      ? fields.map((field) =>
+          field.name === 'proposesDiscipline'
+            ? { control: 'hidden', name: field.name, value: 'no' }
+            : controlFor(context, field),
+        )
+      : disciplineOf('proposesDiscipline').controls(
+          context,
+          fields.filter(({ name }) => name !== 'proposedResult'),
+        ),
+};
+
 /** Only State law knows reports that are especially complex. */
 const classification: Arrangement = {
   controls: (context, fields) =>
@@ -56,7 +71,7 @@ const classification: Arrangement = {
 
 const arrangements: Partial<Record<CommandType, Arrangement>> = {
   classify: classification,
-  submitReport: disciplineOf('proposesDiscipline'),
+  submitReport: report,
   recordVote: ballot,
   conclude: disciplineOf('disciplineDue'),
   decideAppeal: appealBallot,

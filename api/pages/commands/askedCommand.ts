@@ -13,6 +13,7 @@ import { type People, readPeople } from '../../../office/people/people';
 import { getVisibleCase, type VisibleCase } from '../../frame/visibleCase';
 import { notFound } from '../../frame/errors/problem';
 import type { Services } from '../../../office/services';
+import { type Beside, readBeside } from './beside';
 import { describeFields, type FieldDescription } from '../../../office/commands/describeFields';
 
 /** A command that someone looks at or gives, with the case as it stands now. */
@@ -21,6 +22,8 @@ export interface AskedCommand extends VisibleCase {
   fields: FieldDescription[];
   people: People;
   decisions: readonly AppealableDecision[];
+  /** The case with which this one is to be merged, where that was proposed. */
+  beside: Beside | undefined;
   procedure: Procedure;
   tree: OrganisationTree | undefined;
   now: Instant;
@@ -49,11 +52,13 @@ export async function readAskedCommand(
   const visible = await getVisibleCase(services, req, res);
   const { type } = req.params;
   if (!isCommandType(type)) throw notFound();
-  const [people, { procedure, calendar, now }, tree, decisions] = await Promise.all([
+  const proposed = type === 'decideMerge' ? visible.view.state.mergeProposal?.into : undefined;
+  const [people, { procedure, calendar, now }, tree, decisions, beside] = await Promise.all([
     readPeople(accounts),
     readRulesNow(cases.reference, visible.view.state),
     cases.reference.findCurrentTree(),
     namesDecision(type) ? findAppealable(cases, visible.view.state, visibilityOf(visible.actor)) : [],
+    proposed === undefined ? undefined : readBeside(services, visible, proposed, res.locals.t),
   ]);
   return {
     ...visible,
@@ -61,6 +66,7 @@ export async function readAskedCommand(
     fields: fieldsOf(type, visible.view.state),
     people,
     decisions,
+    beside,
     procedure,
     tree,
     now,

@@ -48,6 +48,7 @@ const suggestions: Partial<Record<CommandType, Known>> = {
   proposeAssignment: ({ proposal }) => ({ ...proposal }),
   approvePublication: ({ publication }) => ({ publicText: publication?.text }),
   acceptAppeal: ({ registration }) => ({
+    decidedOn: undefined,
     servedOn: undefined,
     lodgedOn: registration.receivedOn,
     lodgedBy: 'appellant',

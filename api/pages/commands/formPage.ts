@@ -4,6 +4,7 @@ import type { FieldError } from '../../../language/fieldErrors';
 import type { HistoryAct } from '../cases/history';
 import type { Texts } from '../../../language/texts';
 import { arrangementOf } from './arrangements';
+import type { Beside } from './beside';
 import type { AskedCommand } from './askedCommand';
 import type { FormValues } from './writeForm';
 
@@ -12,6 +13,8 @@ interface FormShown {
   values: FormValues;
   commandId: string;
   errors?: FieldError[];
+  /** Two cases that are to be compared before the command is given. */
+  beside?: Beside | undefined;
   /** What a colleague did since the form was opened. */
   faster?: { sentence: string; acts: HistoryAct[] } | undefined;
 }
@@ -23,7 +26,7 @@ export function showForm(
   res: Response,
   texts: Pick<Texts, 'has'>,
   asked: AskedCommand,
-  { status = 200, values, commandId, errors = [], faster }: FormShown,
+  { status = 200, values, commandId, errors = [], faster, beside = asked.beside }: FormShown,
 ): void {
   const { t } = res.locals;
   const { type, view, fields } = asked;
@@ -44,6 +47,9 @@ export function showForm(
     seenAct: state.lastAct.seq,
     errors,
     faster,
+    beside,
+    // What joins two cases shows them side by side first.
+    button: type === 'merge' && !beside ? t('cases:beside.compare') : t(`commands:${type}.title`),
     about: {
       number: view.number,
       subject: view.subjectName,

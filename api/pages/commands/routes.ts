@@ -1,11 +1,13 @@
-import { Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { whyNotOffered } from '../../../domain/case/decide';
 import { findCommand } from '../../../domain/case/commands';
 import { fieldError } from '../../../language/fieldErrors';
 import type { Services } from '../../../office/services';
 import { answer } from './answer';
-import { readAskedCommand } from './askedCommand';
+import { type AskedCommand, readAskedCommand } from './askedCommand';
+import { type Beside, readBeside } from './beside';
 import { readCaseNumbers } from '../../../office/commands/caseReferences';
 import { defaultInput } from './defaults';
 import { inputErrors } from './formErrors';
@@ -17,10 +19,27 @@ import { writeForm } from './writeForm';
 
 const path = '/cases/:caseId/commands/:type';
 
+/** The other case that its giver had beside this one. */
+const besideSchema = z.object({ beside: z.string().optional().catch(undefined) });
+
 /** A form for each command to a case, made from the command's schema. */
 export function commandRoutes(services: Services): Router {
   const { cases, texts } = services;
   const routes = Router();
+
+  /** The case into which this one would be merged, where its giver has not seen the two side by side. */
+  async function besideOf(
+    asked: AskedCommand,
+    { into }: Record<string, unknown>,
+    req: Request,
+    res: Response,
+  ): Promise<Beside | undefined> {
+    const { beside: seen } = besideSchema.parse(req.body);
+    if (asked.type !== 'merge' || typeof into !== 'string' || into === seen) return undefined;
+    const beside = await readBeside(services, asked, into, res.locals.t);
+    if (beside) req.log.info({ audit: 'caseViewed', caseId: into, accountId: asked.actor.id }, 'case viewed');
+    return beside;
+  }
 
   routes.get(path, async (req, res) => {
     const asked = await readAskedCommand(services, req, res);
@@ -49,6 +68,8 @@ export function commandRoutes(services: Services): Router {
       ...inputErrors(type, fields, parsed.error?.issues ?? [], input, { t, texts }),
     ];
     if (errors.length > 0) return showForm(res, texts, asked, { ...form, status: 422, errors });
+    const beside = await besideOf(asked, input, req, res);
+    if (beside) return showForm(res, texts, asked, { ...form, beside });
     const { commandId, seenAct } = form;
     const outcome = await cases.gateway.give(view.caseId, { type, commandId, actor, input, seenAct });
     await answer(outcome, { services, req, res, asked, form, input });

@@ -4,6 +4,7 @@ import type { Attention } from '../../../domain/views/caseView';
 import type { CaseRow } from '../../../models/caseViews';
 import type { Names } from '../../../language/sentences/names';
 import { word } from '../../../language/sentences/vocabulary';
+import { wordsFor } from '../../../language/appealWords';
 import { waitingSentence } from '../../../language/sentences/waiting';
 import type { Translate } from '../../../language/texts';
 import { createDueTexts, type DueText } from './dueText';
@@ -60,8 +61,8 @@ export function listedCases(
     subject: row.subjectName || word(t, 'subjectKinds', 'privateCitizen'),
     organisation: row.organisation,
     kind: word(t, 'kinds', row.kind),
-    stage: row.outcome ? word(t, 'outcomes', row.outcome) : word(t, 'stages', row.stage),
-    awaited: waitingSentence(t, row.waiting, nameOf),
+    stage: row.outcome ? word(wordsFor(row, t), 'outcomes', row.outcome) : word(t, 'stages', row.stage),
+    awaited: waitingSentence(wordsFor(row, t), row.waiting, nameOf),
     receivedOn: row.receivedOn,
     due: dueText(row),
     attention: row.attention,

@@ -44,8 +44,10 @@ import { accept } from './intake/accept';
 import { acceptAppeal } from './intake/acceptAppeal';
 import { allowForwarding } from './intake/allowForwarding';
 import { classify } from './intake/classify';
+import { decideMerge } from './intake/decideMerge';
 import { forward } from './intake/forward';
 import { guide } from './intake/guide';
+import { guidePart } from './intake/guidePart';
 import { keepOnFile } from './intake/keepOnFile';
 import { merge } from './intake/merge';
 import { openInspection } from './intake/openInspection';
@@ -68,6 +70,7 @@ import { recordRecovery } from './publication/recordRecovery';
 import { refuseApology } from './publication/refuseApology';
 import { restoreName } from './publication/restoreName';
 import { serveDecision } from './publication/serveDecision';
+import { withdrawPublication } from './publication/withdrawPublication';
 import { announceDecision } from './verification/announceDecision';
 import { convertCase } from './verification/convertCase';
 import { endCombinedProcess } from './verification/endCombinedProcess';
@@ -82,13 +85,13 @@ import { submitReport } from './verification/submitReport';
 
 /** Acts of the procedure, in its order: pages offer them so. */
 const ofProcedure = {
-  classify, splitPetition, accept, acceptAppeal, refuseReport, keepOnFile, guide, forward, allowForwarding, recordReturn, takeOver, merge, unmerge, openInspection,
+  classify, splitPetition, guidePart, accept, acceptAppeal, refuseReport, keepOnFile, guide, forward, allowForwarding, recordReturn, takeOver, merge, decideMerge, unmerge, openInspection,
   proposeAssignment, formTeam, signDecision, reassign,
   announceDecision, recordExplanation, recordEvidence, recordMinutes, requestInformation, recordReply, setFinding,
   convertCase, openCombinedProcess, endCombinedProcess, submitReport,
   postponeHearing, holdHearing, recordVote, recordDissent, countersignDissent, conclude, concludeWithDiscipline, deferDiscipline, endDeferral,
   decideDiscipline, proposeDiscipline, referDiscipline, recordSuperiorDecision, correctAppeal, decideAppeal,
-  serveDecision, approvePublication, publish, makeRecommendation, followRecommendation, recordRecovery, giveUpRecovery,
+  serveDecision, approvePublication, publish, withdrawPublication, makeRecommendation, followRecommendation, recordRecovery, giveUpRecovery,
   restoreName, apologise, refuseApology, handleFalseReport, proposeCommendation, recordCommendation, closeCase,
 } as const; // prettier-ignore
 

@@ -79,13 +79,14 @@ export const register = {
     const receivedDay = dayOfDate(calendar, input.receivedOn, now);
     const opened = waysOf(procedure);
     const extendable = extendableBy(procedure);
+    const byLadder = procedure.law !== 'state' && procedure.appeals ? { appealsByLadder: true } : {};
     const registered = happened('reportRegistered', {
       ...input,
       receivedDay,
       allegations: input.allegations.map((allegation, i) => ({ ...allegation, id: `a${i + 1}` })),
       procedure: { id: procedure.id, version: procedure.version },
       calendar: { id: calendar.id, version: calendar.version },
-      ...(procedure.law !== 'state' && procedure.appeals && { appealsByLadder: true }),
+      ...byLadder,
       ...(opened.length > 0 && { ways: opened }),
       ...(extendable && { extendable }),
     });
@@ -93,7 +94,8 @@ export const register = {
       return [registered, happened('refused', { ground: 'privateCitizen', explanation: '' }), ...told(input)];
     }
     const freeze = findFreeze(ctx, receivedDay);
-    const standing = { clocks: {}, rests: freeze ? [freeze] : [] };
+    const { kind } = input;
+    const standing = { clocks: {}, rests: freeze ? [freeze] : [], kind, registration: byLadder };
     return [
       registered,
       ...(freeze ? frozen(ctx, freeze) : []),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseDifferences } from '../compared';
 import { followingConflict, line, paragraph } from '../fields';
 import { chainLinkSchema, placedUnitSchema } from '../../organisations/unit';
 import { subjectSchema } from '../subject';
@@ -25,6 +26,8 @@ const ofAppeal = () => ({
   decisionNumber: z.string(),
   form: z.enum(disciplineForms),
   decidedBy: z.enum(disciplineBodies),
+  /** The day that the decision bears, where it is known. */
+  decidedOn: z.iso.date().optional(),
   servedOn: z.iso.date(),
   lodgedOn: z.iso.date(),
   lodgedBy: z.enum(lodgers),
@@ -113,7 +116,19 @@ export const intakeEvents = {
       into: z.string(),
       explanation: z.string(),
       reporterTold: z.enum(reporterToldWhen).optional(),
+      /** Who had proposed it, and why a second person agreed, where the subjects are written otherwise. */
+      confirmed: z.object({ proposedBy: z.string(), reason: z.string() }).optional(),
     }),
+  /** To be merged into the case of that number, from which it differs; somebody else decides. */
+  mergeProposed: () =>
+    z.object({
+      into: z.string(),
+      number: z.string(),
+      differs: z.array(z.enum(caseDifferences)),
+      explanation: z.string(),
+    }),
+  /** They are not of one matter. */
+  mergeDismissed: () => z.object({ into: z.string(), proposedBy: z.string(), reason: z.string() }),
   /** It was another matter after all: the report leaves the case `from` and is at intake again. */
   unmerged: () => z.object({ from: z.string(), reason: z.string() }),
   /** Another report was merged into this case, or left it again: by its number, never by its reporter. */
@@ -132,8 +147,16 @@ export const intakeEvents = {
     z.object({
       into: z.string(),
       allegationIds: z.array(z.string()),
-      keptKind: z.enum(partKinds),
+      keptKind: z.enum(reportKinds),
       newKind: z.enum(partKinds),
+      explanation: z.string(),
+    }),
+  /** The sender was guided on where part of the letter belongs; the rest stays, of that kind where it was mixed. */
+  partGuided: () =>
+    z.object({
+      allegationIds: z.array(z.string()),
+      to: z.string(),
+      keptKind: z.enum(reportKinds).optional(),
       explanation: z.string(),
     }),
   /** The part has got its number in the register. */

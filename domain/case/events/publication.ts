@@ -11,6 +11,9 @@ import {
 export const publicationEvents = {
   publicationApproved: () => z.object({ publicText: z.string() }),
   published: () => z.object({ on: z.iso.date(), place: z.string() }),
+  /** What was made public is taken back, as the decision fell by that of this number. */
+  publicationWithdrawn: () =>
+    z.object({ on: z.iso.date(), how: z.string(), decision: z.string().optional() }),
   recommendationMade: () =>
     z.object({
       recommendationId: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { disciplineForms } from '../../procedure/partyProcedure';
-import { findings } from '../vocabulary';
+import { appealResults, findings } from '../vocabulary';
 
 export const verificationEvents = {
   decisionAnnounced: () => z.object({ on: z.iso.date(), place: z.string(), present: z.string() }),
@@ -35,5 +35,11 @@ export const verificationEvents = {
       grounds: z.string(),
     }),
   combinedProcessEnded: () => z.object({ reason: z.string() }),
-  reportSubmitted: () => z.object({ summary: z.string(), proposesDiscipline: z.boolean() }),
+  reportSubmitted: () =>
+    z.object({
+      summary: z.string(),
+      proposesDiscipline: z.boolean(),
+      /** Of an appeal: what the team proposes to do with the decision. */
+      proposedResult: z.enum(appealResults).optional(),
+    }),
 };

@@ -47,7 +47,7 @@ export const evolveDiscipline: Evolvers<typeof disciplineEvents> = {
   disciplineReviewed: ({ appeals = [], discipline }, { caseId, number, result, form, decision, on }) => ({
     appeals: [
       ...appeals.filter((appeal) => appeal.caseId !== caseId),
-      { caseId, number, result, decision, on },
+      { caseId, number, result, decision, on, ...(form && { form }) },
     ],
     discipline: discipline && {
       ...discipline,

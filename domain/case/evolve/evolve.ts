@@ -67,6 +67,10 @@ function restWhileClosed(before: CaseState, after: CaseState, { at }: CaseEvent)
   };
 }
 
+/** What was to be merged has gone another way. */
+const proposalOver = (before: CaseState, after: CaseState): Partial<CaseState> =>
+  after.mergeProposal && before.stage !== after.stage ? { mergeProposal: undefined } : {};
+
 /** The case after one more event. @throws RangeError when the first event is not a registration, or a number is missing. */
 export function evolve(state: CaseState | undefined, event: CaseEvent): CaseState {
   if (event.type === 'reportRegistered') {
@@ -80,7 +84,7 @@ export function evolve(state: CaseState | undefined, event: CaseEvent): CaseStat
   const change = (evolvers[event.type] as Evolver<Later>)(state, event.data as never, event);
   const lastAct = event.by === systemActor ? state.lastAct : { seq: event.seq, at: event.at, by: event.by };
   const changed = { ...state, ...change, ...superseding(state, change, event), seq: event.seq, lastAct };
-  const after = { ...changed, ...restWhileClosed(state, changed, event) };
+  const after = { ...changed, ...restWhileClosed(state, changed, event), ...proposalOver(state, changed) };
   return { ...after, ...oweNumber(after, event) };
 }
 

@@ -31,6 +31,8 @@ export const evolveIntake: Evolvers<Omit<typeof intakeEvents, 'reportRegistered'
     outcome: 'merged',
     ending: { to: into, explanation, reporterTold },
   }),
+  mergeProposed: (_state, data, { by, at }) => ({ mergeProposal: { ...data, by, at } }),
+  mergeDismissed: () => ({ mergeProposal: undefined }),
   unmerged: () => ({ stage: 'intake', outcome: undefined, ending: undefined, mergedMatter: undefined }),
   reportMerged: ({ mergedReports = [] }, report) => ({ mergedReports: [...mergedReports, report] }),
   reportUnmerged: ({ mergedReports = [], links }, { caseId }) => ({
@@ -49,6 +51,18 @@ export const evolveIntake: Evolvers<Omit<typeof intakeEvents, 'reportRegistered'
     kind: keptKind,
     allegations: state.allegations.filter(({ id }) => !allegationIds.includes(id)),
     parts: [...(state.parts ?? []), { caseId: into }],
+  }),
+  partGuided: ({ allegations, kind, guidedParts = [] }, { allegationIds, to, keptKind, explanation }) => ({
+    kind: keptKind ?? kind,
+    allegations: allegations.filter(({ id }) => !allegationIds.includes(id)),
+    guidedParts: [
+      ...guidedParts,
+      {
+        to,
+        explanation,
+        summaries: allegations.filter(({ id }) => allegationIds.includes(id)).map(({ summary }) => summary),
+      },
+    ],
   }),
   partRegistered: ({ parts = [] }, { caseId, number }) => ({
     parts: parts.map((part) => (part.caseId === caseId ? { caseId, number } : part)),

@@ -26,6 +26,9 @@ export const evolvePublication: Evolvers<typeof publicationEvents> = {
     publication: { ...state.publication, text: state.publication?.text ?? '', publishedOn: on, place },
     documents: withDocument(state, event, 'publication', place, on),
   }),
+  publicationWithdrawn: ({ publication }, { on, how }) => ({
+    publication: publication && { ...publication, withdrawn: { on, how } },
+  }),
   recommendationMade: (state, { recommendationId: id, to, text, dueOn, kind, amount }, { at }) => ({
     recommendations: [
       ...state.recommendations,

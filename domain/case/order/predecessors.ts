@@ -42,6 +42,7 @@ export const predecessors: Partial<Record<CommandType | OwnPageCommandType, Plac
     is: 'publication',
     after: ['conclusion', 'discipline', 'appealDecision', 'approval'],
   },
+  withdrawPublication: { field: 'on', after: ['publication', 'fall'] },
   followRecommendation: { field: 'on', after: ['recommendation'] },
   recordRecovery: { field: 'on', after: ['recommendation'] },
   giveUpRecovery: { field: 'on', after: ['recommendation'] },

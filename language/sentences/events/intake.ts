@@ -79,6 +79,21 @@ export const intake: Renderers<typeof intakeEvents> = {
     detail: reason,
   }),
   reportMerged: ({ number }) => ({ key: 'reportMerged', params: { number } }),
+  merged: ({ explanation, confirmed }, { t, names }) => ({
+    key: confirmed ? 'mergedConfirmed' : 'merged',
+    params: { proposedBy: confirmed && names(confirmed.proposedBy) },
+    detail: confirmed ? labelled(t, { explanation, reason: confirmed.reason }) : explanation,
+  }),
+  mergeProposed: ({ number, differs, explanation }, { t }) => ({
+    key: 'mergeProposed',
+    params: { number, differs: differs.map((part) => wordInside(t, 'caseDifferences', part)).join(', ') },
+    detail: explanation,
+  }),
+  mergeDismissed: ({ proposedBy, reason }, { names }) => ({
+    key: 'mergeDismissed',
+    params: { proposedBy: names(proposedBy) },
+    detail: reason,
+  }),
   reportUnmerged: ({ number }) => ({ key: 'reportUnmerged', params: { number } }),
   mergedMatterEnded: ({ number, outcome }, { t }) => ({
     key: outcome === 'settled' ? 'mergedMatterConcluded' : 'mergedMatterEnded',
@@ -101,6 +116,11 @@ export const intake: Renderers<typeof intakeEvents> = {
       kind: wordInside(t, 'kinds', newKind),
       kept: wordInside(t, 'kinds', keptKind),
     },
+    detail: explanation,
+  }),
+  partGuided: ({ allegationIds, to, explanation }) => ({
+    key: 'partGuided',
+    params: { n: allegationIds.map(numberOf).join(', '), to },
     detail: explanation,
   }),
   partRegistered: ({ number }) => ({ key: 'partRegistered', params: { number } }),

@@ -8,6 +8,10 @@ import { labelled, numberOf, type Renderers, withNumber } from './renderer';
 export const publication: Renderers<typeof publicationEvents> = {
   publicationApproved: ({ publicText }) => ({ key: 'publicationApproved', detail: publicText }),
   published: ({ on, place }) => ({ key: 'published', params: { on: formatDate(on), place } }),
+  publicationWithdrawn: ({ on, how, decision }) => ({
+    key: withNumber('publicationWithdrawn', decision),
+    params: { on: formatDate(on), how, decision },
+  }),
   recommendationMade: ({ recommendationId, to, text, dueOn, amount }) => ({
     key: `recommendationMade${amount === undefined ? '' : 'Assets'}${dueOn ? 'WithDate' : ''}`,
     params: {

@@ -39,8 +39,13 @@ export const verification: Renderers<typeof verificationEvents> = {
     params: { form: wordInside(t, 'disciplineForms', form), on: formatDate(acceptedOn) },
     detail: labelled(t, { statement, grounds }),
   }),
-  reportSubmitted: ({ summary, proposesDiscipline }) => ({
-    key: proposesDiscipline ? 'reportSubmittedWithDiscipline' : 'reportSubmitted',
+  reportSubmitted: ({ summary, proposesDiscipline, proposedResult }, { t }) => ({
+    key: proposedResult
+      ? 'reportSubmittedOnAppeal'
+      : proposesDiscipline
+        ? 'reportSubmittedWithDiscipline'
+        : 'reportSubmitted',
+    params: { result: proposedResult && wordInside(t, 'appealResults', proposedResult) },
     detail: summary,
   }),
 };

@@ -7,6 +7,7 @@ import { isUnderStateLaw, reporterCanBeTold, whyNotForAppeal } from '../../check
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { paragraph } from '../../fields';
+import { whyNotWhole } from '../../parting';
 import { refuse } from '../../refusal';
 
 /**
@@ -22,7 +23,11 @@ export const accept = defineCommand({
   obstacle: (state) => {
     if (!reporterCanBeTold(state)) return refuse('reporterNotNamed');
     if (isUnderStateLaw(state) && state.kind === 'disciplineAppeal') return refuse('stateLawNoAppeal');
-    return whyNotForAppeal(state) ?? (state.classification ? undefined : refuse('classifyFirst'));
+    return (
+      whyNotForAppeal(state) ??
+      whyNotWhole(state) ??
+      (state.classification ? undefined : refuse('classifyFirst'))
+    );
   },
   decide: (state, input, ctx) => [
     happened('accepted', input),

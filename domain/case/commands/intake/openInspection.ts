@@ -7,6 +7,7 @@ import { whyNotForAppeal } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { paragraph } from '../../fields';
+import { whyNotWhole } from '../../parting';
 import { refuse } from '../../refusal';
 
 /** Opens a signs-of-violation inspection from what can be checked, whoever reported it; nobody has to be told. */
@@ -17,7 +18,9 @@ export const openInspection = defineCommand({
   givenBy: ['viceChair', 'chair'],
   input: () => z.object({ basis: paragraph() }),
   obstacle: (state) =>
-    whyNotForAppeal(state) ?? (state.registration.checkable ? undefined : refuse('nothingCheckable')),
+    whyNotForAppeal(state) ??
+    whyNotWhole(state) ??
+    (state.registration.checkable ? undefined : refuse('nothingCheckable')),
   decide: (state, input, ctx) => [
     happened('inspectionOpened', input),
     ...stopClock(state, ctx, 'handling'),

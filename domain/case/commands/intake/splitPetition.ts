@@ -1,33 +1,33 @@
 import { z } from 'zod';
-import { pursued } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { allegationRef, paragraph } from '../../fields';
+import { whyNoParting, whyNotParted } from '../../parting';
 import { refuse } from '../../refusal';
-import { partKinds } from '../../vocabulary';
+import { partKinds, reportKinds } from '../../vocabulary';
 
-/** Parts a mixed petition: what is named becomes a case of its own, linked to this one (procedure §2). */
+/**
+ * Parts a mixed petition: what is named becomes a case of its own, linked to this one (procedure §2). Where it shows only after
+ * acceptance that the letter is mixed, the case goes on as what it was taken on as.
+ */
 export const splitPetition = defineCommand({
   type: 'splitPetition',
   citation: 'procedure §2',
-  during: ['intake'],
+  during: ['intake', 'assignment', 'verification'],
   givenBy: ['intakeOfficer', 'departmentHead'],
   input: () =>
     z.object({
       allegationIds: z.array(allegationRef()).min(1).max(50).meta({ ref: 'allegation' }),
       newKind: z.enum(partKinds),
-      keptKind: z.enum(partKinds),
+      keptKind: z.enum(reportKinds),
       explanation: paragraph(),
     }),
-  obstacle: ({ kind }) => (kind === 'mixed' ? undefined : refuse('notMixed')),
+  obstacle: (state) =>
+    state.stage === 'intake' && state.kind !== 'mixed' ? refuse('notMixed') : whyNoParting(state),
   decide: (state, input) => {
-    const known = pursued(state).map(({ id }) => id);
-    const { allegationIds, newKind, keptKind } = input;
-    if (!allegationIds.every((id) => known.includes(id)))
-      return refuse('unknownAllegation', { field: 'allegationIds' });
-    if (known.every((id) => allegationIds.includes(id)))
-      return refuse('nothingLeftToSplit', { field: 'allegationIds' });
-    if (newKind === keptKind) return refuse('partsOfOneKind', { field: 'newKind' });
+    const why = whyNotParted(state, input);
+    if (why) return why;
+    if (input.newKind === input.keptKind) return refuse('partsOfOneKind', { field: 'newKind' });
     const into = `${state.caseId}-${(state.parts ?? []).length + 2}`;
     return [happened('petitionSplit', { ...input, into })];
   },

@@ -9,11 +9,18 @@ import type { CaseState } from '../../state';
 
 const folded = (text: string) => text.normalize('NFC').toLocaleLowerCase('vi');
 
+/** Whether nothing was found against the subject; on an appeal, that their discipline was annulled. */
+const isClearedNow = (state: CaseState): boolean =>
+  state.appeal
+    ? state.appeal.decision?.result === 'annulled'
+    : upheld(state).length === 0 && pursued(state).length > 0;
+
 /** A subject against whom nothing was found is not named in public (procedure §3.4, §7). */
 function namesCleared(state: CaseState, text: string): boolean {
   const { subject } = state.registration;
-  if (subject.kind === 'privateCitizen' || upheld(state).length > 0) return false;
-  return pursued(state).length > 0 && folded(text).includes(folded(subject.name));
+  return (
+    subject.kind !== 'privateCitizen' && isClearedNow(state) && folded(text).includes(folded(subject.name))
+  );
 }
 
 /** Approves the text that may be published. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findFall } from '../../../appeals/fallen';
+import { findFall, owesWithdrawal } from '../../../appeals/fallen';
 import { isRunning } from '../../../clocks/clock';
 import { awaitsCommendation, owesApology, owesRestoration } from '../../checks';
 import { defineCommand } from '../../command';
@@ -17,6 +17,7 @@ export const closeCase = defineCommand({
   obstacle: (state) => {
     // What fell before it was published is not made public any more.
     if (!state.publication?.publishedOn && !findFall(state)) return refuse('publishFirst');
+    if (owesWithdrawal(state)) return refuse('withdrawalOpen');
     if (state.owed.length > 0) return refuse('noticesOwed', { params: { count: state.owed.length } });
     if (owesRestoration(state)) return refuse('restorationOpen');
     if (owesApology(state)) return refuse('apologyOpen');

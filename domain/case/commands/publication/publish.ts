@@ -7,10 +7,10 @@ import { happened } from '../../events/event';
 import { date, lateReason, line } from '../../fields';
 import { refuse } from '../../refusal';
 
-/** The approved text is made public; its time limit ends (Luật Tố cáo art. 40). */
+/** The approved text is made public; its time limit ends (Luật Tố cáo art. 40; of an appeal 22-QĐ/TW art. 22-27). */
 export const publish = defineCommand({
   type: 'publish',
-  citation: 'Luật Tố cáo art. 40',
+  citation: 'Luật Tố cáo art. 40; 22-QĐ/TW art. 22-27',
   during: ['publication'],
   givenBy: ['publisher'],
   input: () => z.object({ on: date(), place: line(300), lateReason: lateReason() }),
