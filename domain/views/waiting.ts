@@ -7,6 +7,7 @@ import {
   isAppeal,
   owesApology,
   owesRestoration,
+  owesTakingBack,
   pursued,
 } from '../case/checks';
 import type { CaseState } from '../case/state';
@@ -17,7 +18,7 @@ export const waitingSteps = [
   'classify', 'decideOnAcceptance', 'propose', 'formTeam', 'sign', 'announce', 'explain', 'reply', 'find',
   'submitReport', 'hear', 'vote', 'conclude', 'decideDiscipline', 'endDeferral', 'superiorDecision', 'decideAppeal', 'approve', 'publish', 'tell',
   'concludeWithDiscipline', 'recommendations', 'recovery', 'restoreName', 'apologise', 'commendation', 'serve', 'transferReply', 'answer',
-  'close', 'resume', 'nothing',
+  'close', 'resume', 'takeBack', 'nothing',
 ] as const; // prettier-ignore
 export type WaitingStep = (typeof waitingSteps)[number];
 
@@ -74,8 +75,15 @@ function inDiscipline(state: CaseState): Waiting {
   return waitFor(state.vote?.adopted ? 'decideDiscipline' : 'vote', heads);
 }
 
-/** What is still owed to the subject of wrong discipline, or proposed for the reporter: also once the case is closed. */
-function toReporterOrSubject(state: CaseState): Waiting | undefined {
+/** What is still to be done once the result is there, or was made public: also in a case that was closed over it. */
+function dutyLeft(state: CaseState, tellers: Role[]): Waiting | undefined {
+  if (owesTakingBack(state)) return waitFor('takeBack', ['publisher']);
+  if (state.owed.length > 0) return waitFor('tell', tellers);
+  if (state.recommendations.some(({ done, assets }) => !done && !assets))
+    return waitFor('recommendations', ['areaOfficer']);
+  if (hasOpenAssets(state)) return waitFor('recovery', ['areaOfficer']);
+  if (owesRestoration(state)) return waitFor('restoreName', ['areaOfficer']);
+  if (mustBeServed(state) && !findFall(state)) return waitFor('serve', ['areaOfficer', 'intakeOfficer']);
   if (owesApology(state)) return waitFor('apologise', ['areaOfficer', ...heads]);
   return awaitsCommendation(state) ? waitFor('commendation', ['areaOfficer']) : undefined;
 }
@@ -85,15 +93,7 @@ function inPublication(state: CaseState): Waiting {
     if (!state.publication) return waitFor('approve', heads);
     if (!state.publication.publishedOn) return waitFor('publish', ['publisher']);
   }
-  if (state.owed.length > 0) return waitFor('tell', ['areaOfficer', 'publisher']);
-  if (state.recommendations.some(({ done, assets }) => !done && !assets))
-    return waitFor('recommendations', ['areaOfficer']);
-  if (hasOpenAssets(state)) return waitFor('recovery', ['areaOfficer']);
-  if (owesRestoration(state)) return waitFor('restoreName', ['areaOfficer']);
-  if (mustBeServed(state)) return waitFor('serve', ['areaOfficer', 'intakeOfficer']);
-  const duty = toReporterOrSubject(state);
-  if (duty) return duty;
-  return waitFor('close', ['departmentHead']);
+  return dutyLeft(state, ['areaOfficer', 'publisher']) ?? waitFor('close', ['departmentHead']);
 }
 
 /** Signs of crime were handed over, and what is left cannot end before the answer. */
@@ -133,7 +133,6 @@ export function waitingFor(state: CaseState): Waiting {
     case 'publication':
       return inPublication(state);
     case 'closed':
-      if (state.owed.length > 0) return waitFor('tell', ['intakeOfficer', 'publisher']);
-      return toReporterOrSubject(state) ?? withOthers(state) ?? waitFor('nothing', []);
+      return dutyLeft(state, ['intakeOfficer', 'publisher']) ?? withOthers(state) ?? waitFor('nothing', []);
   }
 }

@@ -2,6 +2,7 @@ import type { CaseState } from '../../domain/case/state';
 import { totalAssets } from '../../domain/case/assets';
 import { formatAmount } from '../../language/amounts';
 import { formatDate } from '../../language/dates';
+import { owedText } from '../../language/sentences/owedText';
 import { word } from '../../language/sentences/vocabulary';
 import { fact, type Fact, type FactsOf, type Wording } from './fact';
 
@@ -12,12 +13,37 @@ export const publication: FactsOf = (state, wording) => {
     ...fact(t, 'publicText', published?.text),
     ...fact(t, 'publishedOn', published?.publishedOn && formatDate(published.publishedOn)),
     ...fact(t, 'place', published?.place),
+    ...closingFacts(state, wording),
     ...assetFacts(state, wording),
     ...restorationFacts(state, wording),
     ...apologyFacts(state, wording),
     ...reporterFacts(state, wording),
   ];
 };
+
+/** What was public and is no more, and what was owed when the case was closed all the same. */
+function closingFacts({ publication: published, closedOwing }: CaseState, { t, names }: Wording): Fact[] {
+  const back = published?.takenBack;
+  return [
+    ...fact(
+      t,
+      'takenBack',
+      back &&
+        t('cases:side.takenBack', { on: formatDate(back.on), place: back.place, text: back.explanation }),
+    ),
+    ...fact(
+      t,
+      'closedOwing',
+      closedOwing &&
+        t('cases:side.closedOwing', {
+          owed: owedText(t, closedOwing.owed),
+          by: names(closedOwing.by),
+          on: formatDate(closedOwing.at),
+          reason: closedOwing.reason,
+        }),
+    ),
+  ];
+}
 
 function restorationFacts({ restoration }: CaseState, { t }: Wording): Fact[] {
   if (!restoration) return [];

@@ -8,6 +8,7 @@ import type { Translate } from '../texts';
 import { formatDay } from './days';
 import type { Names } from './names';
 import { officesText } from './offices';
+import { owedTextOf } from './owedText';
 import { word, wordInside, wordLists } from './vocabulary';
 
 type Params = Record<string, unknown>;
@@ -41,6 +42,8 @@ function shown(t: Translate, key: string, value: string | number, names: Names):
     }
     case 'left':
       return { left: formatAmount(Number(value)) };
+    case 'things':
+      return { things: owedTextOf(t, String(value)) };
     case 'offices':
     case 'givers':
       return { [key]: officesText(t, String(value).split(',')) };

@@ -25,6 +25,7 @@ import {
   restoredRights,
   sources,
   stages,
+  withdrawalsPursued,
 } from '../../domain/case/vocabulary';
 import { clockKinds, recipients } from '../../domain/clocks/clock';
 import { levels } from '../../domain/organisations/unit';
@@ -67,6 +68,7 @@ export const wordLists = {
   apologyForms,
   restoredRights,
   commendationResults,
+  withdrawalsPursued,
   votingBodies: ['deciding', 'proposing'],
   clockKinds,
   clockStatuses: ['running', 'paused', 'overdue', 'stopped', 'ranOut'],
@@ -112,6 +114,7 @@ const listsOfFields: Record<string, WordList> = {
   'apologise.how': 'apologyForms',
   'recordCommendation.result': 'commendationResults',
   complexity: 'complexities',
+  pursuedFor: 'withdrawalsPursued',
   'pause.reason': 'pauseReasons',
   'tell.to': 'audiences',
   'tell.about': 'matters',

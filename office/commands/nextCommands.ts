@@ -1,5 +1,6 @@
 import { type Actor, rolesIn } from '../../domain/access/policy';
 import { type CommandType, isAnytime } from '../../domain/case/commands';
+import { awaitsProtection } from '../../domain/case/checks';
 import type { RulesNow } from '../../domain/case/context';
 import { offered, whyNotOffered } from '../../domain/case/decide';
 import type { Refusal } from '../../domain/case/refusal';
@@ -29,6 +30,7 @@ const commandsOfStep: Record<WaitingStep, readonly CommandType[]> = {
   publish: ['publish'],
   tell: ['tell'],
   recommendations: ['followRecommendation'],
+  takeBack: ['takeBackPublication'],
   restoreName: ['restoreName'],
   serve: ['serveDecision'],
   recovery: ['recordRecovery'],
@@ -58,6 +60,13 @@ export const isTurnOf = (actor: Actor, { roles, accounts }: Waiting, state: Case
 const isAskedForInstructions = (state: CaseState, actor: Actor): boolean =>
   state.escalations.some(({ to }) => to !== 'officer' && rolesIn(actor, state).includes(to));
 
+/** What waits for a decision beside the step at hand; nothing that was decided is asked for once more. */
+const decisionsBeside = (state: CaseState): CommandType[] => [
+  ...(awaitsProtection(state) ? (['decideProtection'] as const) : []),
+  'decideConflict',
+  'withdraw',
+];
+
 function primaryOf(
   state: CaseState,
   actor: Actor,
@@ -68,7 +77,7 @@ function primaryOf(
   const next = mine.find((type) => possible.includes(type));
   if (next) return next;
   if (isAskedForInstructions(state, actor) && possible.includes('instruct')) return 'instruct';
-  return possible.includes('decideConflict') ? 'decideConflict' : undefined;
+  return decisionsBeside(state).find((type) => possible.includes(type));
 }
 
 /** What is this person's turn and cannot be done yet, and why. */

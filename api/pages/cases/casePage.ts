@@ -1,11 +1,14 @@
 import { coveredIn, mayDo, maySeeReporter, rolesIn } from '../../../domain/access/policy';
 import type { CommandType } from '../../../domain/case/commands';
 import { whyNotOffered } from '../../../domain/case/decide';
-import type { Escalation } from '../../../domain/case/state';
+import type { CaseState, Escalation } from '../../../domain/case/state';
+import { awaitsProtection } from '../../../domain/case/checks';
 import type { LastActs } from '../../../office/cases/lastActs';
 import type { Look } from '../../../models/identityVault';
 import { clockName } from '../../../language/sentences/clockName';
 import { noticeMatter } from '../../../language/sentences/notice';
+import { owedText } from '../../../language/sentences/owedText';
+import { formatDate } from '../../../language/dates';
 import { refusalSentence } from '../../../language/sentences/refusal';
 import { waitingSentence } from '../../../language/sentences/waiting';
 import { managerOf } from '../../../language/sentences/subject';
@@ -59,7 +62,15 @@ export function casePage(needs: CasePageNeeds) {
       about: escalationReason(t, { kind, of, reason, digest }),
       toMe: to !== 'officer' && rolesIn(actor, state).includes(to),
     })),
-    protectionRequested: state.protectionRequested,
+    closedOwing:
+      state.closedOwing &&
+      t('cases:closedOwing', {
+        owed: owedText(t, state.closedOwing.owed),
+        by: nameOf(state.closedOwing.by),
+        on: formatDate(state.closedOwing.at),
+        reason: state.closedOwing.reason,
+      }),
+    protection: protectionNow(state, t),
     competence: competenceFacts(state, t, needs.clockContext),
     waiting: waitingSentence(t, view.waiting, nameOf),
     actsFor: coveredIn(actor, state).map(({ id }) => nameOf(id)),
@@ -124,6 +135,19 @@ function escalationReason(
   if (reason === 'conflict') return t('cases:escalated.conflict');
   if (digest !== undefined) return t('cases:escalated.digest');
   return kind ? t('cases:escalated.clock', { clock: clockName(t, { kind, of }) }) : (reason ?? '');
+}
+
+/** What is so now of the reporter's protection, and whether anybody is still owed a decision on it. */
+function protectionNow(state: CaseState, t: Translate) {
+  const { protection, pressureSince, protectionRequestedAt } = state;
+  const pressure = pressureSince && t('cases:protection.pressure', { on: formatDate(pressureSince) });
+  const on = protectionRequestedAt && formatDate(protectionRequestedAt);
+  const decided = protection && (protection.granted ? 'granted' : 'refused');
+  const standing = awaitsProtection(state)
+    ? t(`cases:protection.asked${on ? 'On' : ''}`, { on })
+    : decided && t(`cases:protection.${decided}`, { on: formatDate(protection.on) });
+  const lines = [standing, pressure].filter(Boolean);
+  return lines.length > 0 ? { lines, alarm: awaitsProtection(state) } : undefined;
 }
 
 /** The last escalation for each clock: whom the case waits for now. Those before are in the history. */

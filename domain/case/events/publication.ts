@@ -4,12 +4,15 @@ import {
   appealResults,
   commendationResults,
   falseReportConsequences,
+  owedThings,
   recommendationKinds,
   restoredRights,
 } from '../vocabulary';
 
 export const publicationEvents = {
   publicationApproved: () => z.object({ publicText: z.string() }),
+  /** What was public is so no more, since its decision fell. */
+  publicationTakenBack: () => z.object({ on: z.iso.date(), place: z.string(), explanation: z.string() }),
   published: () => z.object({ on: z.iso.date(), place: z.string() }),
   recommendationMade: () =>
     z.object({
@@ -87,5 +90,11 @@ export const publicationEvents = {
   /** A report was wrong in all it said: the subject's name must be restored, or refused with a reason. */
   restorationOwed: () => z.object({}),
   nameRestored: () => z.object({ on: z.iso.date(), restored: z.boolean(), explanation: z.string() }),
-  caseClosed: () => z.object({ summary: z.string() }),
+  /** `owed` and `reason`: what was still owed, and why the case was closed all the same. */
+  caseClosed: () =>
+    z.object({
+      summary: z.string(),
+      owed: z.array(z.object({ what: z.enum(owedThings), count: z.number().int() })).optional(),
+      reason: z.string().optional(),
+    }),
 };

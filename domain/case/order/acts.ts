@@ -1,3 +1,4 @@
+import { findFall } from '../../appeals/fallen';
 import { findMeeting } from '../../meetings/caseMeeting';
 import { findOpenTransfer } from '../checks';
 import { owedOfKind } from '../owed';
@@ -50,6 +51,8 @@ export const datedActs: Record<DatedAct, When> = {
   resultTold,
   publication: ({ publication }) => publication?.publishedOn,
   review: ({ apology }) => apology?.on,
+  reporterMeeting: ({ reporterMeeting }) => reporterMeeting?.on,
+  fall: (state) => findFall(state)?.on,
   commendation: ({ commendation }) => commendation?.on,
   transfer: (state) => findOpenTransfer(state)?.on,
   suspension: ({ suspension }) => suspension?.from,
