@@ -11,6 +11,8 @@ import {
   pursued,
 } from '../case/checks';
 import type { CaseState } from '../case/state';
+import { hasConflict } from '../access/policy';
+import type { PassedOn } from '../access/nobodyLeft';
 import type { Role } from '../access/roles';
 
 /** The next thing a case needs: a key into the language files. */
@@ -28,6 +30,11 @@ export interface Waiting {
   roles: Role[];
   /** Accounts whose turn it is by their place in the case. */
   accounts: string[];
+  /**
+   * Nobody of these is left, and it has come up to a head. The case itself knows it of a team of which all are recused; whatever else hangs on
+   * the office of the day is added by whoever shows it.
+   */
+  passedOn?: PassedOn | undefined;
   outside?: { who: 'subject' | 'otherBody'; name?: string; since: string } | undefined;
 }
 
@@ -111,8 +118,18 @@ function withOthers({ forwarding }: CaseState): Waiting | undefined {
   return waitFor('answer', [], { outside });
 }
 
+/** Whoever is recused is waited for no more; where that is the whole team, its head names another. */
+function withoutRecused(waiting: Waiting, state: CaseState): Waiting {
+  const accounts = waiting.accounts.filter((id) => !hasConflict(state, id));
+  if (accounts.length > 0 || waiting.accounts.length === 0) return { ...waiting, accounts };
+  const to: Role = 'departmentHead';
+  return { ...waiting, accounts, roles: [to], passedOn: { to, why: 'conflict' } };
+}
+
 /** Whose turn it is now. */
-export function waitingFor(state: CaseState): Waiting {
+export const waitingFor = (state: CaseState): Waiting => withoutRecused(turnOf(state), state);
+
+function turnOf(state: CaseState): Waiting {
   // Whoever let it rest may let it go on; cases from before offices were kept wait for the head.
   if (state.paused) return waitFor('resume', [state.paused.office ?? 'departmentHead']);
   const transfer = onTransfer(state);

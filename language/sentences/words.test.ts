@@ -1,3 +1,4 @@
+import { passingReasons } from '../../domain/access/nobodyLeft';
 import { z } from 'zod';
 import type { LanguageCode } from '../../domain/text/languages';
 import { readWords } from '../readWords';
@@ -111,6 +112,10 @@ describe.each(eachLanguage)('words in %s', (_code, t) => {
   test.each(waitingSteps)('waiting for %s is told', (step) => {
     const at = { accounts: ['u-1'], roles: ['chair' as const], step };
     expect(waitingSentence(t, at, () => 'Trần Thị Mẫu')).not.toMatch(unfit);
+    for (const why of passingReasons)
+      expect(
+        waitingSentence(t, { ...at, passedOn: { to: 'standingCommittee', why } }, (id) => id),
+      ).not.toMatch(unfit);
     for (const who of ['subject', 'otherBody'] as const)
       expect(waitingSentence(t, { ...at, outside: { who, since: '2026-03-02' } }, (id) => id)).not.toMatch(
         unfit,

@@ -54,8 +54,13 @@ export interface NextCommands {
   blocked?: { type: CommandType; refusal: Refusal } | undefined;
 }
 
-export const isTurnOf = (actor: Actor, { roles, accounts }: Waiting, state: CaseState): boolean =>
-  accounts.includes(actor.id) || roles.some((role) => rolesIn(actor, state).includes(role));
+export const isTurnOf = (actor: Actor, { roles, accounts, passedOn }: Waiting, state: CaseState): boolean =>
+  accounts.includes(actor.id) ||
+  [...roles, ...(passedOn ? [passedOn.to] : [])].some((role) => rolesIn(actor, state).includes(role));
+
+/** Where a whole team is recused, another is what the step needs first. */
+const commandsFor = ({ step, passedOn }: Waiting): readonly CommandType[] =>
+  passedOn ? ['reassign', ...commandsOfStep[step]] : commandsOfStep[step];
 
 const isAskedForInstructions = (state: CaseState, actor: Actor): boolean =>
   state.escalations.some(({ to }) => to !== 'officer' && rolesIn(actor, state).includes(to));
@@ -73,7 +78,7 @@ function primaryOf(
   possible: readonly CommandType[],
 ): CommandType | undefined {
   const waiting = waitingFor(state);
-  const mine = isTurnOf(actor, waiting, state) ? commandsOfStep[waiting.step] : [];
+  const mine = isTurnOf(actor, waiting, state) ? commandsFor(waiting) : [];
   const next = mine.find((type) => possible.includes(type));
   if (next) return next;
   if (isAskedForInstructions(state, actor) && possible.includes('instruct')) return 'instruct';

@@ -1,8 +1,10 @@
 import type { Router } from 'express';
 import type { Actor } from '../../../domain/access/policy';
+import type { OfficePerson } from '../../../domain/access/nobodyLeft';
 import { visibilityOf } from '../../../domain/access/policy';
 import type { CaseFilter } from '../../../models/caseViews';
 import type { Services } from '../../../office/services';
+import { peopleToday, withPassedOn } from '../../../office/people/peopleToday';
 import { filterOfList } from '../../../office/lists/caseLists';
 import { callerOf } from '../caller';
 import { readInput } from '../input';
@@ -11,7 +13,7 @@ import { pageOf } from '../paging';
 import { caseSummarySchema } from './shapes';
 import { type CaseListQuery, caseListQuery } from './requests';
 
-function filterOf(query: CaseListQuery, caller: Actor): CaseFilter {
+function filterOf(query: CaseListQuery, caller: Actor, people: readonly OfficePerson[]): CaseFilter {
   const { text, stage, kind, attention, overdueKind, escalatedTo, waitingFor, worksOn, importId, digest } =
     query;
   return {
@@ -21,7 +23,7 @@ function filterOf(query: CaseListQuery, caller: Actor): CaseFilter {
     attention,
     overdueKind,
     escalatedTo: escalatedTo && { roles: escalatedTo },
-    waitingFor: waitingFor && filterOfList('waiting', caller).waitingFor,
+    waitingFor: waitingFor && filterOfList('waiting', caller, people).waitingFor,
     ofAccount: worksOn && caller.id,
     importId,
     digest,
@@ -29,18 +31,19 @@ function filterOf(query: CaseListQuery, caller: Actor): CaseFilter {
 }
 
 /** Cases that the caller may see, filtered and by pages, with the count over all pages. */
-export function caseListRoute(routes: Router, { cases, texts }: Services): void {
+export function caseListRoute(routes: Router, { cases, accounts, texts }: Services): void {
   routes.get('/api/v1/cases', async (req, res) => {
     const query = readInput({ schema: caseListQuery, value: req.query, res, texts });
     const caller = callerOf(res);
-    const filter = filterOf(query, caller);
+    const people = peopleToday(await accounts.listAccounts());
+    const filter = filterOf(query, caller, people);
     const { page, size, order } = query;
     const [views, total] = await Promise.all([
       cases.views.list(visibilityOf(caller), filter, order, { skip: (page - 1) * size, limit: size }),
       cases.views.count(visibilityOf(caller), filter),
     ]);
     const items = views.map((view) => ({
-      ...caseSummarySchema.parse(view),
+      ...caseSummarySchema.parse(withPassedOn(view, people)),
       links: { self: addressOf(view.caseId) },
     }));
     res.json({ items, ...pageOf(req, res, { page, size, total }) });

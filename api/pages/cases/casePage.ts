@@ -1,5 +1,7 @@
 import { coveredIn, mayDo, maySeeReporter, rolesIn } from '../../../domain/access/policy';
 import type { CommandType } from '../../../domain/case/commands';
+import type { Recipient } from '../../../domain/clocks/clock';
+import { reachedBy } from '../../../domain/access/nobodyLeft';
 import { whyNotOffered } from '../../../domain/case/decide';
 import type { CaseState, Escalation } from '../../../domain/case/state';
 import { awaitsProtection } from '../../../domain/case/checks';
@@ -20,6 +22,7 @@ import { factGroups } from '../../../language/facts/factGroups';
 import { historyPage } from './history';
 import { linkedCases } from './linkedCases';
 import { isTurnOf, nextCommands } from '../../../office/commands/nextCommands';
+import { peopleToday, withPassedOn } from '../../../office/people/peopleToday';
 import type { People } from '../../../office/people/people';
 import { shownRecommendations } from './recommendations';
 import { stageProgress } from './stageProgress';
@@ -40,6 +43,8 @@ export function casePage(needs: CasePageNeeds) {
   const { view, actor, t, people, looks } = needs;
   const { state } = view;
   const { nameOf } = people;
+  const today = peopleToday(people.all);
+  const { waiting } = withPassedOn(view, today);
   return {
     caseId: state.caseId,
     title: t('cases:title', { number: state.number }),
@@ -56,12 +61,15 @@ export function casePage(needs: CasePageNeeds) {
       since: state.paused.since,
       congressOn: state.paused.congressOn,
     },
-    escalations: highestOf(state.escalations).map(({ to, at, kind, of, reason, digest }) => ({
-      to: word(t, 'recipients', to),
-      at,
-      about: escalationReason(t, { kind, of, reason, digest }),
-      toMe: to !== 'officer' && rolesIn(actor, state).includes(to),
-    })),
+    escalations: highestOf(state.escalations).map(({ to, at, kind, of, reason, digest }) => {
+      const reached = to === 'officer' ? to : reachedBy(to, view, today);
+      return {
+        to: reached === to ? word(t, 'recipients', to) : reachedText(t, to, reached),
+        at,
+        about: escalationReason(t, { kind, of, reason, digest }),
+        toMe: reached !== 'officer' && rolesIn(actor, state).some((role) => role === to || role === reached),
+      };
+    }),
     closedOwing:
       state.closedOwing &&
       t('cases:closedOwing', {
@@ -72,9 +80,9 @@ export function casePage(needs: CasePageNeeds) {
       }),
     protection: protectionNow(state, t),
     competence: competenceFacts(state, t, needs.clockContext),
-    waiting: waitingSentence(t, view.waiting, nameOf),
+    waiting: waitingSentence(t, waiting, nameOf),
     actsFor: coveredIn(actor, state).map(({ id }) => nameOf(id)),
-    isMyTurn: isTurnOf(actor, view.waiting, state),
+    isMyTurn: isTurnOf(actor, waiting, state),
     actions: actionsOf(needs),
     canSetFinding: isOffered(needs, 'setFinding'),
     canTell: isOffered(needs, 'tell'),
@@ -127,6 +135,10 @@ function subjectOf({ view: { state }, t }: CasePageNeeds) {
   const { name, position, organisation } = subject;
   return { name, position, organisation, kind: subject.kind, managedBy: managerOf(t, subject) };
 }
+
+/** Nobody of those to whom it was escalated is left: whom it has come up to. */
+const reachedText = (t: Translate, to: Recipient, reached: Recipient): string =>
+  t('cases:escalated.reached', { to: word(t, 'recipients', to), reached: word(t, 'recipients', reached) });
 
 function escalationReason(
   t: Translate,
