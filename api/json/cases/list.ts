@@ -14,8 +14,19 @@ import { caseSummarySchema } from './shapes';
 import { type CaseListQuery, caseListQuery } from './requests';
 
 function filterOf(query: CaseListQuery, caller: Actor, people: readonly OfficePerson[]): CaseFilter {
-  const { text, stage, kind, attention, overdueKind, escalatedTo, waitingFor, worksOn, importId, digest } =
-    query;
+  const {
+    text,
+    stage,
+    kind,
+    attention,
+    overdueKind,
+    escalatedTo,
+    waitingFor,
+    worksOn,
+    judgedAnew,
+    importId,
+    digest,
+  } = query;
   return {
     text,
     stages: stage,
@@ -25,6 +36,7 @@ function filterOf(query: CaseListQuery, caller: Actor, people: readonly OfficePe
     escalatedTo: escalatedTo && { roles: escalatedTo },
     waitingFor: waitingFor && filterOfList('waiting', caller, people).waitingFor,
     ofAccount: worksOn && caller.id,
+    judgedAnew,
     importId,
     digest,
   };
