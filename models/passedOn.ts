@@ -29,11 +29,16 @@ function vacant(role: Role, people: readonly OfficePerson[]): Condition | undefi
   return seats.length > 0 ? { $and: seats.map(blocked) } : undefined;
 }
 
+/** Accounts that cannot act today by their own place in a case. */
+function goneToday(people: readonly OfficePerson[]): string[] {
+  const there = thereToday(people);
+  return people.flatMap(({ id }) => (there.includes(id) ? [] : id));
+}
+
 /** What can bring a case up at all: a role that nobody fills, an account that is away, or somebody recused. */
 function causes(below: readonly Role[], people: readonly OfficePerson[]): Condition {
+  const gone = goneToday(people);
   const unfilled = below.filter((role) => seatsOf(role, people).length === 0);
-  const there = thereToday(people);
-  const gone = people.flatMap(({ id }) => (there.includes(id) ? [] : id));
   const recused = [...new Set(below.flatMap((role) => seatsOf(role, people).flatMap(seatIds)))];
   return {
     $or: [
@@ -52,7 +57,7 @@ function comesUpTo(head: Role, people: readonly OfficePerson[]): Condition {
   const heads = below.filter((role) => rungOf(role) > 0);
   const from = ladder.filter((role) => rungOf(role) >= rungOf(head));
   const waits = {
-    $or: [{ 'waiting.roles': { $in: below } }, { 'waiting.accounts': { $in: people.map(({ id }) => id) } }],
+    $or: [{ 'waiting.roles': { $in: below } }, { 'waiting.accounts': { $in: goneToday(people) } }],
   };
   return {
     $and: [

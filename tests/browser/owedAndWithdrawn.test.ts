@@ -80,7 +80,10 @@ test('a withdrawal goes by the meeting and the signatory; pressure keeps the cas
     content: 'Người tố cáo tự nguyện rút một nội dung.',
   });
   expect(await look(chair, formOf(caseId, 'withdraw'), 'decide-withdrawal')).not.toContain('Nội dung 2:');
-  await chair.give(caseId, 'withdraw', { explanation: 'Tự nguyện rút, đã làm việc trực tiếp.' });
+  await chair.give(caseId, 'withdraw', {
+    allegationIds: ['a1'],
+    explanation: 'Tự nguyện rút, đã làm việc trực tiếp.',
+  });
   expect((await office.state(caseId)).allegations.map(({ withdrawn }) => withdrawn)).toEqual([true, false]);
 
   await intake.give(caseId, 'meetReporter', {
@@ -102,7 +105,10 @@ test('a withdrawal goes by the meeting and the signatory; pressure keeps the cas
   expect(decided).toContain(`Đã quyết định ngày ${shown()} áp dụng biện pháp bảo vệ người tố cáo.`);
   expect(decided).not.toContain('chờ Phó Chủ nhiệm');
 
-  await chair.give(caseId, 'withdraw', { explanation: 'Người tố cáo vẫn xin rút nội dung này.' });
+  await chair.give(caseId, 'withdraw', {
+    allegationIds: ['a2'],
+    explanation: 'Người tố cáo vẫn xin rút nội dung này.',
+  });
   await chair.give(caseId, 'takeUpWithdrawn', {
     allegationIds: ['a1'],
     reason: 'Đã có dấu hiệu người tố cáo bị ép buộc.',
