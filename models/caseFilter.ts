@@ -6,6 +6,8 @@ import { type MeetingBody, meetingBodies } from '../domain/meetings/meeting';
 import { actedForKey, type Attention, type JudgedFact } from '../domain/views/caseView';
 import { searchedWords } from '../domain/views/searchText';
 import { noDigest } from './caseRows';
+import type { Condition } from './condition';
+import { addressedBelow, type PassedTo, turnsPassedTo } from './passedOn';
 
 /** Cases that are somebody's for those who are away: where the policy lets them act for them, and no others. */
 export interface ForAbsent {
@@ -26,10 +28,18 @@ export interface CaseFilter {
         absent?: ForAbsent | undefined;
         /** Roles whose decision on a proposed conflict is asked for besides: only for those who hold them. */
         deciding?: readonly Role[] | undefined;
+        passed?: PassedTo | undefined;
       }
     | undefined;
   /** Cases whose turn it is for one of these roles, or for this account by its place in the case. */
-  waitingFor?: { roles: readonly string[]; accountId: string; absent?: ForAbsent | undefined } | undefined;
+  waitingFor?:
+    | {
+        roles: readonly string[];
+        accountId: string;
+        absent?: ForAbsent | undefined;
+        passed?: PassedTo | undefined;
+      }
+    | undefined;
   /** Cases that this account registered or works on. */
   ofAccount?: string | undefined;
   /** Cases in which one of these was judged anew. */
@@ -44,8 +54,6 @@ export interface CaseFilter {
   /** Cases that were escalated in this digest; `none`: in no digest. */
   digest?: string | 'none' | undefined;
 }
-
-export type Condition = Record<string, unknown>;
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -76,16 +84,18 @@ export function conditions(visibility: Visibility, filter: CaseFilter): Conditio
   if (filter.attention) all.push({ attention: { $in: filter.attention } });
   if (filter.overdueKind) all.push({ overdueKinds: filter.overdueKind });
   if (filter.escalatedTo) {
-    const { roles, absent, deciding } = filter.escalatedTo;
+    const { roles, absent, deciding, passed } = filter.escalatedTo;
+    const up = passed ? [...addressedBelow('escalatedTo', passed), ...addressedBelow('decides', passed)] : [];
     const asked = deciding ? [{ decides: { $in: deciding } }, ...forAbsent('decides', absent)] : [];
     all.push({
-      $or: [{ escalatedTo: { $in: roles } }, ...forAbsent('escalatedTo', absent), ...asked],
+      $or: [{ escalatedTo: { $in: roles } }, ...forAbsent('escalatedTo', absent), ...asked, ...up],
     });
   }
   if (filter.waitingFor) {
-    const { roles, accountId, absent } = filter.waitingFor;
+    const { roles, accountId, absent, passed } = filter.waitingFor;
+    const up = passed ? turnsPassedTo(passed) : [];
     const own = [{ 'waiting.roles': { $in: roles } }, { 'waiting.accounts': accountId }];
-    all.push({ $or: [...own, ...forAbsent('waiting.roles', absent)] });
+    all.push({ $or: [...own, ...forAbsent('waiting.roles', absent), ...up] });
   }
   if (filter.ofAccount) {
     const mine = filter.ofAccount;

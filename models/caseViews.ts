@@ -1,7 +1,8 @@
 import type { Connection } from 'mongoose';
 import type { Visibility } from '../domain/access/policy';
 import type { CaseView } from '../domain/views/caseView';
-import { type CaseFilter, type Condition, conditions, visible } from './caseFilter';
+import { type CaseFilter, conditions, visible } from './caseFilter';
+import type { Condition } from './condition';
 import { type CaseRow, noDigest, prepareRows, rowCollection, rowOrders, storedRow } from './caseRows';
 import { shownView, stateCollection, storedState } from './caseStates';
 import { isDuplicateKey } from './duplicateKey';

@@ -16,7 +16,7 @@ export const findFall = (state: CaseState): LodgedAppeal | undefined =>
   );
 
 /** Whether what was made public of a decision is to be taken back, since the decision has fallen (procedure §3.5, §5). */
-export const owesWithdrawal = (state: CaseState): boolean =>
+export const owesTakingBack = (state: CaseState): boolean =>
   state.publication?.publishedOn !== undefined &&
-  state.publication.withdrawn === undefined &&
+  state.publication.takenBack === undefined &&
   findFall(state) !== undefined;

@@ -86,6 +86,19 @@ export const whyNotWay = (state: CaseState, way: Way): Refusal | undefined =>
 export const owesApology = ({ apology }: CaseState): boolean =>
   apology !== undefined && apology.settled === undefined;
 
+/** Whether protection was asked for, and nobody has decided on it. */
+export const awaitsProtection = ({ protectionRequested, protection }: CaseState): boolean =>
+  protectionRequested && protection === undefined;
+
+/** How many words a reason has at least, by which a duty ends or a right is refused: the house's choice. */
+export const fewestWords = 5;
+
+/** Why a text is no reason by which a duty may end, or a right be refused: one word says nothing that could be looked into. */
+export const whyNoReason = (field: string, text: string): Refusal | undefined =>
+  text.split(/\s+/u).filter((word) => /\p{L}/u.test(word)).length < fewestWords
+    ? refuse('reasonTooShort', { field, params: { words: fewestWords } })
+    : undefined;
+
 /** Whether a proposal to commend the reporter waits for its decision. */
 export const awaitsCommendation = ({ commendation }: CaseState): boolean =>
   commendation !== undefined && commendation.decided === undefined;

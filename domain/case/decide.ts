@@ -182,7 +182,20 @@ export function decide(
 ): Decision {
   const ctx = contextFor(state, command, given);
   const happenings = happeningsOf(state, command, ctx);
-  if (isRefusal(happenings)) return { refusal: happenings };
+  return isRefusal(happenings)
+    ? { refusal: happenings }
+    : carryOut(caseId, state, command, happenings, given);
+}
+
+/** What a command brings about, and what follows from it by itself. */
+export function carryOut(
+  caseId: string,
+  state: CaseState | undefined,
+  command: Command,
+  happenings: readonly Happening[],
+  given: Context,
+): Accepted {
+  const ctx = contextFor(state, command, given);
   const signature = { caseId, at: ctx.now, by: ctx.actor.id, commandId: command.commandId };
   const acted = recorded(state, happenings, signature);
   if (!acted) throw new RangeError(`command ${command.type} decided nothing`);

@@ -225,8 +225,12 @@ export interface CaseState {
         approvedAt?: string | undefined;
         publishedOn?: string | undefined;
         place?: string | undefined;
-        withdrawn?: { on: string; how: string } | undefined;
+        takenBack?: EventData<'publicationTakenBack'> | undefined;
       }
+    | undefined;
+  /** What was owed when a signatory closed the case all the same, and why. */
+  closedOwing?:
+    | { owed: NonNullable<EventData<'caseClosed'>['owed']>; reason: string; at: string; by: string }
     | undefined;
   recommendations: Recommendation[];
   documents: CaseDocument[];
@@ -234,6 +238,11 @@ export interface CaseState {
   owed: OwedNotice[];
   /** `notices`: how many at once, where it was more than one. */
   told: { to: OwedNotice['to']; about: OwedNotice['about']; on: string; notices?: number | undefined }[];
+  /** The last meeting with the reporter about a withdrawal, and whether it is decided on. */
+  reporterMeeting?:
+    (EventData<'reporterMet'> & { at: string; by: string; decided?: boolean | undefined }) | undefined;
+  /** Since when threats, coercion or bribes behind a withdrawal are on record. */
+  pressureSince?: string | undefined;
   protectionRequested: boolean;
   protectionRequestedAt?: string | undefined;
   protection?: EventData<'protectionDecided'> | undefined;
@@ -276,7 +285,7 @@ export interface CaseState {
 type Standing =
   | 'caseId' | 'seq' | 'number' | 'stage' | 'outcome' | 'kind' | 'forwardings' | 'forwardingAllowed' | 'unnumbered' | 'papers'
   | 'documents' | 'notes' | 'owed' | 'told' | 'protectionRequested' | 'conflictProposals' | 'mergeProposal' | 'clocks' | 'actedFor' | 'escalations'
-  | 'lastAct' | 'superseded' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt'; // prettier-ignore
+  | 'lastAct' | 'superseded' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'pressureSince'; // prettier-ignore
 
 /** What of a case is a fact of its file, and may be replaced or ended by a later act. */
 export type SupersededFact = Exclude<keyof CaseState, Standing>;

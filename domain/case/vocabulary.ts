@@ -69,8 +69,8 @@ export const conflictDeciders = ['heads', 'standingCommittee'] as const;
 /** Acts of a case with a day of their own, and those of which only the moment of their record is known. */
 export const datedActNames = [
   'decision', 'announcement', 'explanation', 'conversion', 'formAccepted', 'postponement', 'hearing', 'meeting', 'ballot',
-  'conclusion', 'endOfDeferral', 'discipline', 'appealDecision', 'service', 'publication', 'resultTold', 'review',
-  'fall', 'commendation', 'transfer', 'suspension', 'endOfSuspension',
+  'conclusion', 'endOfDeferral', 'discipline', 'appealDecision', 'service', 'publication', 'resultTold', 'review', 'fall', 'reporterMeeting',
+  'commendation', 'transfer', 'suspension', 'endOfSuspension',
 ] as const; // prettier-ignore
 export const recordedActNames = [
   'acceptance', 'proposal', 'request', 'report', 'deferral', 'upwardProposal', 'approval', 'recommendation', 'noticeOwed',
@@ -93,7 +93,16 @@ export const noticeMatters = [
   'falseReport',
   'complexity',
   'guidance',
+  'reopening',
 ] as const;
+
+/** Why what was withdrawn is pursued all the same (Luật Tố cáo art. 33). */
+export const withdrawalsPursued = ['pressure', 'signsOfBreach', 'slander'] as const;
+
+/** What the office can still owe when a case is to be closed (procedure §3.5). */
+export const owedThings = [
+  'notices', 'takingBack', 'restoration', 'apology', 'recommendations', 'service', 'protection', 'commendation',
+] as const; // prettier-ignore
 
 /** What a recommendation asks for (procedure §3.5). */
 /** From what a subject is suspended: Party activity, their post, or both (22-QĐ/TW art. 28–33). */

@@ -6,7 +6,7 @@ import { clockLimitSchema } from './limit';
 /** The time limits that can run on a case (procedure §4), and the watch on cases in which nothing happens. */
 export const clockKinds = [
   'handling', 'forwarding', 'telling', 'settling', 'appeal', 'suspension', 'publication', 'stall',
-  'appealWindow', 'reply', 'limitation',
+  'appealWindow', 'reply', 'limitation', 'protection',
 ] as const; // prettier-ignore
 export type ClockKind = (typeof clockKinds)[number];
 
@@ -24,6 +24,9 @@ export const keyOf = ({ kind, of }: ClockRef): ClockKey =>
 
 /** How an event names a clock. */
 export const refOf = ({ kind, of }: ClockRef): ClockRef => (of === undefined ? { kind } : { kind, of });
+
+/** What goes on in a case that is closed: the right to appeal against its decision, and what is owed to a reporter in danger. */
+export const outlastsCase = (kind: ClockKind): boolean => kind === 'appealWindow' || kind === 'protection';
 
 /** At the end of these nobody is late: a right has run out. */
 export const endsByItself = (kind: ClockKind): boolean => kind === 'appealWindow' || kind === 'limitation';

@@ -15,6 +15,7 @@ import {
   type ClockStart,
   isRunning,
   keyOf,
+  outlastsCase,
   refOf,
   type TakenRest,
 } from './clock';
@@ -103,10 +104,10 @@ export function stopClock(state: CaseState, ctx: Context, key: ClockKey, on?: Da
   return [happened('clockStopped', { ...refOf(clock), on: on ?? dayOf(ctx.calendar, ctx.now) })];
 }
 
-/** A case that is closed has no clocks; only the right to appeal against its decision goes on (procedure §5). */
+/** A case that is closed has no clocks but those that outlast it (procedure §5, §7). */
 export const stopAllClocks = (state: CaseState, ctx: Context): Happening[] =>
   clocksIn(state)
-    .filter(({ kind }) => kind !== 'appealWindow')
+    .filter(({ kind }) => !outlastsCase(kind))
     .flatMap((clock) => stopClock(state, ctx, keyOf(clock)));
 
 /** Why clocks rest, who let them, and before which congress. */

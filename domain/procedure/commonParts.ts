@@ -41,6 +41,8 @@ export const commonLimits = {
   settling: cited(limitSchema),
   publication: cited(limitSchema),
   stall: cited(limitSchema),
+  /** Deciding on a request for protection; the law says "at once", and a version without it counts no days. */
+  protection: cited(limitSchema).optional(),
   /** An answer of the investigating body; a version without it runs no clock for the answers of others. */
   reply: cited(limitSchema).optional(),
 };

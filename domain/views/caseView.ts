@@ -1,6 +1,8 @@
 import type { Role } from '../access/roles';
 import { handsIn } from '../access/policy';
-import { rulesOf } from '../case/checks';
+import { signatories } from '../access/signatories';
+import { awaitsProtection, rulesOf } from '../case/checks';
+import { findAskedWithdrawal, withdrawalStages } from '../case/withdrawal';
 import { conflictHeads } from '../case/conflicts';
 import type { CaseState } from '../case/state';
 import type { Outcome, ReportKind, Stage } from '../case/vocabulary';
@@ -46,7 +48,7 @@ export interface CaseView {
   attention: Attention;
   overdueKinds: ClockKind[];
   escalatedTo: Recipient[];
-  /** Whose decision a proposed conflict of interest waits for; absent where there is none. */
+  /** Whose decision a proposed conflict of interest, a request for protection or a withdrawal waits for; absent where there is none. */
   decides?: Role[] | undefined;
   digests: string[];
   /** What was judged anew while the earlier judgement stays in the file; absent where nothing was. */
@@ -101,10 +103,16 @@ function earliest(state: CaseState): CaseView['due'] {
   return first && { kind: first.kind, on: first.dates.dueOn, at: first.dates.dueAt };
 }
 
-function decidersIn({ conflictProposals = [] }: CaseState): Role[] | undefined {
-  const roles = conflictProposals.flatMap(({ decidedBy }) =>
-    decidedBy === 'heads' ? conflictHeads : (['standingCommittee'] as const),
+/** A withdrawal is decided on before the report of the team is in. */
+const mayWithdraw = (state: CaseState): boolean =>
+  findAskedWithdrawal(state) !== undefined && withdrawalStages.some((stage) => stage === state.stage);
+
+function decidersIn(state: CaseState): Role[] | undefined {
+  const { conflictProposals = [] } = state;
+  const roles: Role[] = conflictProposals.flatMap(({ decidedBy }) =>
+    decidedBy === 'heads' ? [...conflictHeads] : ['standingCommittee'],
   );
+  if (awaitsProtection(state) || mayWithdraw(state)) roles.push(...signatories);
   return roles.length > 0 ? [...new Set(roles)] : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { findFall, owesWithdrawal } from '../appeals/fallen';
+import { findFall, owesTakingBack } from '../appeals/fallen';
 import { mustBeServed } from '../appeals/served';
 import { hasOpenAssets } from '../case/assets';
 import {
@@ -10,14 +10,16 @@ import {
   pursued,
 } from '../case/checks';
 import type { CaseState } from '../case/state';
+import { hasConflict } from '../access/policy';
+import type { PassedOn } from '../access/nobodyLeft';
 import type { Role } from '../access/roles';
 
 /** The next thing a case needs: a key into the language files. */
 export const waitingSteps = [
   'classify', 'decideOnAcceptance', 'decideMerge', 'propose', 'formTeam', 'sign', 'announce', 'explain', 'reply', 'find',
-  'submitReport', 'hear', 'vote', 'conclude', 'decideDiscipline', 'endDeferral', 'superiorDecision', 'decideAppeal', 'approve', 'publish', 'withdrawPublication', 'tell',
+  'submitReport', 'hear', 'vote', 'conclude', 'decideDiscipline', 'endDeferral', 'superiorDecision', 'decideAppeal', 'approve', 'publish', 'tell',
   'concludeWithDiscipline', 'recommendations', 'recovery', 'restoreName', 'apologise', 'commendation', 'serve', 'transferReply', 'answer',
-  'close', 'resume', 'nothing',
+  'close', 'resume', 'takeBack', 'nothing',
 ] as const; // prettier-ignore
 export type WaitingStep = (typeof waitingSteps)[number];
 
@@ -27,6 +29,11 @@ export interface Waiting {
   roles: Role[];
   /** Accounts whose turn it is by their place in the case. */
   accounts: string[];
+  /**
+   * Nobody of these is left, and it has come up to a head. The case itself knows it of a team of which all are recused; whatever else hangs on
+   * the office of the day is added by whoever shows it.
+   */
+  passedOn?: PassedOn | undefined;
   outside?: { who: 'subject' | 'otherBody'; name?: string; since: string } | undefined;
 }
 
@@ -74,8 +81,15 @@ function inDiscipline(state: CaseState): Waiting {
   return waitFor(state.vote?.adopted ? 'decideDiscipline' : 'vote', heads);
 }
 
-/** What is still owed to the subject of wrong discipline, or proposed for the reporter: also once the case is closed. */
-function toReporterOrSubject(state: CaseState): Waiting | undefined {
+/** What is still to be done once the result is there, or was made public: also in a case that was closed over it. */
+function dutyLeft(state: CaseState, tellers: Role[]): Waiting | undefined {
+  if (owesTakingBack(state)) return waitFor('takeBack', ['publisher']);
+  if (state.owed.length > 0) return waitFor('tell', tellers);
+  if (state.recommendations.some(({ done, assets }) => !done && !assets))
+    return waitFor('recommendations', ['areaOfficer']);
+  if (hasOpenAssets(state)) return waitFor('recovery', ['areaOfficer']);
+  if (owesRestoration(state)) return waitFor('restoreName', ['areaOfficer']);
+  if (mustBeServed(state) && !findFall(state)) return waitFor('serve', ['areaOfficer', 'intakeOfficer']);
   if (owesApology(state)) return waitFor('apologise', ['areaOfficer', ...heads]);
   return awaitsCommendation(state) ? waitFor('commendation', ['areaOfficer']) : undefined;
 }
@@ -85,16 +99,7 @@ function inPublication(state: CaseState): Waiting {
     if (!state.publication) return waitFor('approve', heads);
     if (!state.publication.publishedOn) return waitFor('publish', ['publisher']);
   }
-  if (owesWithdrawal(state)) return waitFor('withdrawPublication', ['publisher']);
-  if (state.owed.length > 0) return waitFor('tell', ['areaOfficer', 'publisher']);
-  if (state.recommendations.some(({ done, assets }) => !done && !assets))
-    return waitFor('recommendations', ['areaOfficer']);
-  if (hasOpenAssets(state)) return waitFor('recovery', ['areaOfficer']);
-  if (owesRestoration(state)) return waitFor('restoreName', ['areaOfficer']);
-  if (mustBeServed(state)) return waitFor('serve', ['areaOfficer', 'intakeOfficer']);
-  const duty = toReporterOrSubject(state);
-  if (duty) return duty;
-  return waitFor('close', ['departmentHead']);
+  return dutyLeft(state, ['areaOfficer', 'publisher']) ?? waitFor('close', ['departmentHead']);
 }
 
 /** Signs of crime were handed over, and what is left cannot end before the answer. */
@@ -112,8 +117,18 @@ function withOthers({ forwarding }: CaseState): Waiting | undefined {
   return waitFor('answer', [], { outside });
 }
 
+/** Whoever is recused is waited for no more; where that is the whole team, its head names another. */
+function withoutRecused(waiting: Waiting, state: CaseState): Waiting {
+  const accounts = waiting.accounts.filter((id) => !hasConflict(state, id));
+  if (accounts.length > 0 || waiting.accounts.length === 0) return { ...waiting, accounts };
+  const to: Role = 'departmentHead';
+  return { ...waiting, accounts, roles: [to], passedOn: { to, why: 'conflict' } };
+}
+
 /** Whose turn it is now. */
-export function waitingFor(state: CaseState): Waiting {
+export const waitingFor = (state: CaseState): Waiting => withoutRecused(turnOf(state), state);
+
+function turnOf(state: CaseState): Waiting {
   // Whoever let it rest may let it go on; cases from before offices were kept wait for the head.
   if (state.paused) return waitFor('resume', [state.paused.office ?? 'departmentHead']);
   const transfer = onTransfer(state);
@@ -135,8 +150,6 @@ export function waitingFor(state: CaseState): Waiting {
     case 'publication':
       return inPublication(state);
     case 'closed':
-      if (owesWithdrawal(state)) return waitFor('withdrawPublication', ['publisher']);
-      if (state.owed.length > 0) return waitFor('tell', ['intakeOfficer', 'publisher']);
-      return toReporterOrSubject(state) ?? withOthers(state) ?? waitFor('nothing', []);
+      return dutyLeft(state, ['intakeOfficer', 'publisher']) ?? withOthers(state) ?? waitFor('nothing', []);
   }
 }

@@ -41,6 +41,7 @@ export const intake: FactsOf = (state, wording) => {
       : []),
     ...withOthersFacts(state, wording),
     ...appealedFacts(state, wording),
+    ...withdrawalFacts(state, wording),
     ...protectionFacts(state, wording),
   ];
 };
@@ -117,6 +118,20 @@ const endingFacts = (t: Translate, ending: NonNullable<CaseState['ending']>): Fa
   ...fact(t, 'ground', ending.ground && t(`vocabulary:refusalGrounds.${ending.ground}`)),
   ...fact(t, 'endingReason', ending.explanation),
 ];
+
+/** What the reporter asked to withdraw, and what is known of pressure behind it. */
+function withdrawalFacts({ reporterMeeting, pressureSince }: CaseState, { t, names }: Wording): Fact[] {
+  const met = reporterMeeting && {
+    on: formatDate(reporterMeeting.on),
+    by: names(reporterMeeting.by),
+    n: reporterMeeting.allegationIds.map((id) => id.slice(1)).join(', '),
+    text: reporterMeeting.content,
+  };
+  return [
+    ...fact(t, 'reporterMeeting', met && t('cases:side.reporterMeeting', met)),
+    ...fact(t, 'pressure', pressureSince && t('cases:side.pressure', { on: formatDate(pressureSince) })),
+  ];
+}
 
 function protectionFacts({ protectionRequested, protection }: CaseState, { t }: Wording): Fact[] {
   if (!protectionRequested) return [];

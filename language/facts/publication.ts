@@ -1,8 +1,9 @@
-import { findFall, owesWithdrawal } from '../../domain/appeals/fallen';
+import { findFall, owesTakingBack } from '../../domain/appeals/fallen';
 import type { CaseState } from '../../domain/case/state';
 import { totalAssets } from '../../domain/case/assets';
 import { formatAmount } from '../../language/amounts';
 import { formatDate } from '../../language/dates';
+import { owedText } from '../../language/sentences/owedText';
 import { word } from '../../language/sentences/vocabulary';
 import { fact, type Fact, type FactsOf, type Wording } from './fact';
 
@@ -13,7 +14,8 @@ export const publication: FactsOf = (state, wording) => {
     ...fact(t, 'publicText', published?.text),
     ...fact(t, 'publishedOn', published?.publishedOn && formatDate(published.publishedOn)),
     ...fact(t, 'place', published?.place),
-    ...withdrawalFacts(state, wording),
+    ...owedTakingBack(state, wording),
+    ...closingFacts(state, wording),
     ...assetFacts(state, wording),
     ...restorationFacts(state, wording),
     ...apologyFacts(state, wording),
@@ -21,18 +23,35 @@ export const publication: FactsOf = (state, wording) => {
   ];
 };
 
-/** What was made public of a decision that fell: since when it is to be taken back, or how it was. */
-function withdrawalFacts(state: CaseState, { t }: Wording): Fact[] {
-  const { publication: published } = state;
+/** Since when what was made public of a decision that fell is to be taken back. */
+function owedTakingBack(state: CaseState, { t }: Wording): Fact[] {
+  if (!owesTakingBack(state)) return [];
   const { decision: number, on } = findFall(state) ?? {};
-  if (owesWithdrawal(state))
-    return fact(t, 'withdrawal', t('cases:side.withdrawalOwed', { number, on: formatDate(on) }));
-  const done = published?.withdrawn;
-  return fact(
-    t,
-    'withdrawal',
-    done && t('cases:side.publicationWithdrawn', { on: formatDate(done.on), how: done.how }),
-  );
+  return fact(t, 'takenBack', t('cases:side.takingBackOwed', { number, on: formatDate(on) }));
+}
+
+/** What was public and is no more, and what was owed when the case was closed all the same. */
+function closingFacts({ publication: published, closedOwing }: CaseState, { t, names }: Wording): Fact[] {
+  const back = published?.takenBack;
+  return [
+    ...fact(
+      t,
+      'takenBack',
+      back &&
+        t('cases:side.takenBack', { on: formatDate(back.on), place: back.place, text: back.explanation }),
+    ),
+    ...fact(
+      t,
+      'closedOwing',
+      closedOwing &&
+        t('cases:side.closedOwing', {
+          owed: owedText(t, closedOwing.owed),
+          by: names(closedOwing.by),
+          on: formatDate(closedOwing.at),
+          reason: closedOwing.reason,
+        }),
+    ),
+  ];
 }
 
 function restorationFacts({ restoration }: CaseState, { t }: Wording): Fact[] {

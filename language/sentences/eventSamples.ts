@@ -250,10 +250,6 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { on, deliberate: true, grounds: text, consequence: 'writtenWarning' },
     { on, deliberate: true, grounds: text, consequence: 'transferred', to: 'Công an tỉnh' },
   ],
-  publicationWithdrawn: [
-    { on, how: text, decision: '71-QĐ/TU' },
-    { on, how: text },
-  ],
   apologyOwed: [
     { number: '2026-000002', decision: '30-QĐ/TU', on, result: 'annulled' },
     { number: '2026-000002', on, result: 'annulled' },
@@ -273,7 +269,18 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { on, restored: true, explanation: text },
     { on, restored: false, explanation: text },
   ],
-  caseClosed: [{ summary: text }],
+  publicationTakenBack: [{ on, place: 'Sở Mẫu', explanation: text }],
+  caseClosed: [
+    { summary: text },
+    {
+      summary: text,
+      owed: [
+        { what: 'notices', count: 2 },
+        { what: 'service', count: 1 },
+      ],
+      reason: text,
+    },
+  ],
   noted: [{ text }],
   actedForAbsent: [{ accountId: 'u-2' }],
   instructed: [{ text }],
@@ -291,7 +298,15 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   withdrawn: [
     { allegationIds: ['a1', 'a3'], pressureSuspected: false, explanation: text },
     { allegationIds: ['a1'], pressureSuspected: true, explanation: text },
+    { allegationIds: ['a1'], pressureSuspected: false, explanation: text, on },
+    { allegationIds: ['a1'], pressureSuspected: true, explanation: text, on },
+    { allegationIds: ['a1'], pressureSuspected: false, explanation: text, on, pursuedFor: 'slander' },
   ],
+  reporterMet: [
+    { on, allegationIds: ['a1', 'a3'], pressureSuspected: false, content: text },
+    { on, allegationIds: ['a1'], pressureSuspected: true, content: text },
+  ],
+  withdrawnTakenUp: [{ allegationIds: ['a1', 'a2'], reason: text }],
   protectionRequested: [{ explanation: text }],
   protectionDecided: [
     { on, granted: true, measures: text },

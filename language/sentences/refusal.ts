@@ -9,6 +9,7 @@ import { limitDays } from './clock';
 import { formatDay } from './days';
 import type { Names } from './names';
 import { officesText } from './offices';
+import { owedTextOf } from './owedText';
 import { word, wordInside, wordLists } from './vocabulary';
 
 type Params = Record<string, unknown>;
@@ -45,6 +46,8 @@ function shown(t: Translate, key: string, value: string | number, names: Names):
     }
     case 'left':
       return { left: formatAmount(Number(value)) };
+    case 'things':
+      return { things: owedTextOf(t, String(value)) };
     case 'offices':
     case 'givers':
       return { [key]: officesText(t, String(value).split(',')) };

@@ -27,6 +27,7 @@ import {
   restoredRights,
   sources,
   stages,
+  withdrawalsPursued,
 } from '../../domain/case/vocabulary';
 import { clockKinds, recipients } from '../../domain/clocks/clock';
 import { levels } from '../../domain/organisations/unit';
@@ -71,6 +72,7 @@ export const wordLists = {
   apologyForms,
   restoredRights,
   commendationResults,
+  withdrawalsPursued,
   votingBodies: ['deciding', 'proposing'],
   clockKinds,
   clockStatuses: ['running', 'paused', 'overdue', 'stopped', 'ranOut'],
@@ -119,6 +121,7 @@ const listsOfFields: Record<string, WordList> = {
   'apologise.how': 'apologyForms',
   'recordCommendation.result': 'commendationResults',
   complexity: 'complexities',
+  pursuedFor: 'withdrawalsPursued',
   'pause.reason': 'pauseReasons',
   'tell.to': 'audiences',
   'tell.about': 'matters',

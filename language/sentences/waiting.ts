@@ -9,11 +9,27 @@ function whoseTurn(t: Translate, { accounts, roles }: Waiting, names: Names): st
   return who.length > 0 ? who.join(t('clocks:waiting.or')) : word(t, 'recipients', 'officer');
 }
 
+/** To whom it has come up, and why nobody of those before is left. */
+function passedOnSentence(t: Translate, waiting: Waiting, who: string): string | undefined {
+  const { passedOn, step } = waiting;
+  if (!passedOn) return undefined;
+  const to = word(t, 'recipients', passedOn.to);
+  // A team that is recused as a whole is waited for no more.
+  const nobody = waiting.roles.includes(passedOn.to) ? word(t, 'placesInCase', 'caseTeam') : who;
+  return t(`clocks:waiting.passedOn.${passedOn.why}`, {
+    who: nobody,
+    to,
+    step: t(`clocks:waiting.step.${step}`),
+  });
+}
+
 /** Who is waiting for whom, in one phrase: "Đang chờ Chủ nhiệm UBKT ký quyết định và kế hoạch". */
 export function waitingSentence(t: Translate, waiting: Waiting, names: Names): string {
   if (waiting.step === 'nothing') return t('clocks:waiting.nothing');
   const who = whoseTurn(t, waiting, names);
   const { outside } = waiting;
+  const passedOn = passedOnSentence(t, waiting, who);
+  if (passedOn) return passedOn;
   if (!outside) return t('clocks:waiting.people', { who, step: t(`clocks:waiting.step.${waiting.step}`) });
   const since = formatDate(outside.since);
   if (waiting.step === 'answer') {

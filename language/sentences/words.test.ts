@@ -1,3 +1,4 @@
+import { passingReasons } from '../../domain/access/nobodyLeft';
 import { z } from 'zod';
 import type { LanguageCode } from '../../domain/text/languages';
 import { readWords } from '../readWords';
@@ -96,6 +97,7 @@ describe.each(eachLanguage)('words in %s', (_code, t) => {
       needed: 6, on: '2026-01-05', officialMembers: 9, number: '12-QĐ/UBKTTU', register: 'QĐ 2026',
       manager: 'districtCommittee', unit: 'Đảng ủy xã Mẫu', units: 'Đảng ủy xã Mẫu', body: 'Huyện ủy Mẫu',
       offices: 'viceChair,chair', givers: 'caseTeam,viceChair', days: 30, act: 'hearing',
+      things: 'notices:2,service:1', words: 5,
     }; // prettier-ignore
     const sentence = refusalSentence(t, { refused, params }, () => 'Trần Thị Mẫu');
     expect(sentence).not.toMatch(unfit);
@@ -111,6 +113,10 @@ describe.each(eachLanguage)('words in %s', (_code, t) => {
   test.each(waitingSteps)('waiting for %s is told', (step) => {
     const at = { accounts: ['u-1'], roles: ['chair' as const], step };
     expect(waitingSentence(t, at, () => 'Trần Thị Mẫu')).not.toMatch(unfit);
+    for (const why of passingReasons)
+      expect(
+        waitingSentence(t, { ...at, passedOn: { to: 'standingCommittee', why } }, (id) => id),
+      ).not.toMatch(unfit);
     for (const who of ['subject', 'otherBody'] as const)
       expect(waitingSentence(t, { ...at, outside: { who, since: '2026-03-02' } }, (id) => id)).not.toMatch(
         unfit,

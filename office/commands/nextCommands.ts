@@ -1,5 +1,6 @@
 import { type Actor, rolesIn } from '../../domain/access/policy';
 import { type CommandType, isAnytime } from '../../domain/case/commands';
+import { awaitsProtection } from '../../domain/case/checks';
 import type { RulesNow } from '../../domain/case/context';
 import { offered, whyNotOffered } from '../../domain/case/decide';
 import type { Refusal } from '../../domain/case/refusal';
@@ -35,9 +36,9 @@ const commandsOfStep: Record<WaitingStep, readonly CommandType[]> = {
   decideAppeal: ['decideAppeal'],
   approve: ['approvePublication'],
   publish: ['publish'],
-  withdrawPublication: ['withdrawPublication'],
   tell: ['tell'],
   recommendations: ['followRecommendation'],
+  takeBack: ['takeBackPublication'],
   restoreName: ['restoreName'],
   serve: ['serveDecision'],
   recovery: ['recordRecovery'],
@@ -61,11 +62,23 @@ export interface NextCommands {
   blocked?: { type: CommandType; refusal: Refusal } | undefined;
 }
 
-export const isTurnOf = (actor: Actor, { roles, accounts }: Waiting, state: CaseState): boolean =>
-  accounts.includes(actor.id) || roles.some((role) => rolesIn(actor, state).includes(role));
+export const isTurnOf = (actor: Actor, { roles, accounts, passedOn }: Waiting, state: CaseState): boolean =>
+  accounts.includes(actor.id) ||
+  [...roles, ...(passedOn ? [passedOn.to] : [])].some((role) => rolesIn(actor, state).includes(role));
+
+/** Where a whole team is recused, another is what the step needs first. */
+const commandsFor = ({ step, passedOn }: Waiting): readonly CommandType[] =>
+  passedOn ? ['reassign', ...commandsOfStep[step]] : commandsOfStep[step];
 
 const isAskedForInstructions = (state: CaseState, actor: Actor): boolean =>
   state.escalations.some(({ to }) => to !== 'officer' && rolesIn(actor, state).includes(to));
+
+/** What waits for a decision beside the step at hand; nothing that was decided is asked for once more. */
+const decisionsBeside = (state: CaseState): CommandType[] => [
+  ...(awaitsProtection(state) ? (['decideProtection'] as const) : []),
+  'decideConflict',
+  'withdraw',
+];
 
 function primaryOf(
   state: CaseState,
@@ -73,11 +86,11 @@ function primaryOf(
   possible: readonly CommandType[],
 ): CommandType | undefined {
   const waiting = waitingFor(state);
-  const mine = isTurnOf(actor, waiting, state) ? commandsOfStep[waiting.step] : [];
+  const mine = isTurnOf(actor, waiting, state) ? commandsFor(waiting) : [];
   const next = mine.find((type) => possible.includes(type));
   if (next) return next;
   if (isAskedForInstructions(state, actor) && possible.includes('instruct')) return 'instruct';
-  return possible.includes('decideConflict') ? 'decideConflict' : undefined;
+  return decisionsBeside(state).find((type) => possible.includes(type));
 }
 
 /** What is this person's turn and cannot be done yet, and why. */

@@ -1,4 +1,5 @@
 import { type Actor, coverFor, mayDo } from '../../domain/access/policy';
+import { type OfficePerson, rungOf } from '../../domain/access/nobodyLeft';
 import { openStages } from '../../domain/case/command';
 import { recipients } from '../../domain/clocks/clock';
 import { type Attention, judgedFacts } from '../../domain/views/caseView';
@@ -15,10 +16,12 @@ export const listsFor = (actor: Actor): CaseList[] =>
 const soon: readonly Attention[] = ['dueSoon', 'warned'];
 
 /** What a list asks of the read model for this person. */
-export function filterOfList(list: CaseList, actor: Actor): CaseFilter {
+export function filterOfList(list: CaseList, actor: Actor, people: readonly OfficePerson[]): CaseFilter {
   const { id, roles } = actor;
   const absent = { deputyId: id, away: coverFor(actor) };
-  const waitingFor = { roles, accountId: id, absent };
+  // What nobody below is left for comes up to a head.
+  const passed = roles.some((role) => rungOf(role) > 0) ? { heads: roles, people } : undefined;
+  const waitingFor = { roles, accountId: id, absent, passed };
   switch (list) {
     case 'waiting':
       return { waitingFor };
@@ -32,6 +35,7 @@ export function filterOfList(list: CaseList, actor: Actor): CaseFilter {
           roles: recipients.filter((to) => roles.some((role) => role === to)),
           absent,
           deciding: roles,
+          passed,
         },
       };
     case 'mine':

@@ -20,7 +20,8 @@ export function dateOfPaper(state: CaseState, event: CaseEvent, today: string): 
   const act = findNumberedAct(state, event);
   if (act) return act.on;
   const { data } = event;
-  return 'on' in data && /^\d{4}-\d\d-\d\d$/.test(data.on) ? data.on : today;
+  const on = 'on' in data ? data.on : undefined;
+  return on !== undefined && /^\d{4}-\d\d-\d\d$/.test(on) ? on : today;
 }
 
 interface DatedPaper {

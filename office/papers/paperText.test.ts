@@ -51,7 +51,7 @@ const cases = (): OfficeCase[] => {
     .give('requestProtection', { on })
     .give('decideProtection', { on }, { granted: true, measures: 'Giữ nguyên vị trí việc làm.' })
     .give('requestProtection', { on })
-    .give('decideProtection', { on }, { granted: false, measures: 'Không có đe dọa.' })
+    .give('decideProtection', { on }, { granted: false, measures: 'Không có dấu hiệu bị đe dọa.' })
     .give('reassign', { on });
   const cleared = toVerification(OfficeCase.received('2026-03-02'), '2026-03-05')
     .give('announceDecision', { on })
@@ -145,7 +145,7 @@ test('papers on the way tell until when, to whom, what and why', () => {
   // Another body learns of the matter, never about whom.
   expect(of('informationRequest')).not.toContain('Nguyễn Văn Mẫu');
   expect(of('protectionDecision')).toContain('Giữ nguyên vị trí việc làm.');
-  expect(of('protectionRefusal')).toContain('Lý do: Không có đe dọa.');
+  expect(of('protectionRefusal')).toContain('Lý do: Không có dấu hiệu bị đe dọa.');
   expect(of('restorationNotice')).toContain(
     'khôi phục danh dự, quyền và lợi ích hợp pháp của đồng chí Nguyễn Văn Mẫu',
   );

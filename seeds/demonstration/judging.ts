@@ -128,6 +128,12 @@ export const finish: Step[] = [
   })),
 ];
 
+/** Whoever is disciplined has the decision in hand before anything is closed. */
+export const serve = step('serveDecision', 0, 'areaOfficer', 'serveDecision', ({ date }) => ({
+  on: date,
+  how: 'Giao trực tiếp tại hội nghị công bố quyết định',
+}));
+
 export const close = step('closeCase', 1, 'departmentHead', 'closeCase', () => ({
   summary: 'Đã hoàn thành các bước; hồ sơ đưa vào lưu trữ.',
 }));

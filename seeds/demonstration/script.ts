@@ -1,6 +1,6 @@
 import type { CaseState } from '../../domain/case/state';
 import { findUnit } from '../../domain/case/subject';
-import { close, decideAppeal, findings, finish, judge, restore } from './judging';
+import { close, decideAppeal, findings, finish, judge, restore, serve } from './judging';
 import { begin, beginAppeal, verify } from './preparing';
 import { type Step, step } from './step';
 import type { Story } from './stories';
@@ -38,9 +38,15 @@ const waysOut: Record<'refused' | 'keptOnFile' | 'forwarded' | 'guided' | 'withd
   ],
   withdrawn: [
     ...begin.slice(0, 2),
-    step('withdraw', 6, 'intakeOfficer', 'withdraw', ({ state }) => ({
+    step('meetReporter', 5, 'intakeOfficer', 'meetReporter', ({ state, date }) => ({
+      on: date,
       allegationIds: state.allegations.map(({ id }) => id),
       pressureSuspected: false,
+      content: 'Người tố cáo tự nguyện rút đơn, xác nhận không bị đe dọa, ép buộc hay mua chuộc.',
+    })),
+    step('withdraw', 1, 'chair', 'withdraw', ({ state, date }) => ({
+      on: date,
+      allegationIds: state.allegations.map(({ id }) => id),
       explanation: 'Người tố cáo tự nguyện rút đơn, đã làm việc trực tiếp và xác nhận không bị ép buộc.',
     })),
   ],
@@ -60,7 +66,7 @@ export function scriptOf(story: Story): Step[] {
           ...findings(story),
           ...judge(story),
           ...finish,
-          ...(path === 'unfounded' ? [restore] : []),
+          ...(path === 'unfounded' ? [restore] : [serve]),
           close,
         ];
   if (story.upTo === undefined) return all;

@@ -166,3 +166,31 @@ test('a parameter that is not known is named', async () => {
   const { status, body } = await intake.get('/api/v1/cases?limit=2');
   expect([status, body.errors[0].field]).toEqual([422, 'limit']);
 });
+
+test('the audit finds the cases in which something was judged anew by what it was', async () => {
+  const [caseId = ''] = caseIds;
+  const auditor = await office.program('giam.sat');
+  const listed = async (fact: string) =>
+    caseListSchema
+      .parse((await auditor.get(`/api/v1/cases?judgedAnew=${fact}`)).body)
+      .items.map((one) => one.caseId);
+  expect(await listed('protection')).toEqual([]);
+  const chair = await office.program('chu.nhiem');
+  await intake.give(caseId, 'requestProtection', { explanation: 'Có dấu hiệu gây sức ép.' });
+  for (const measures of ['Giữ bí mật nơi làm việc.', 'Giữ bí mật cả nơi ở.'])
+    expect(
+      (
+        await chair.give(caseId, 'decideProtection', {
+          on: '2026-03-02',
+          granted: true,
+          measures,
+          lateReason: 'Ghi theo sổ.',
+        })
+      ).status,
+    ).toBeLessThan(300);
+  expect(await listed('protection')).toEqual([caseId]);
+  expect(await listed('vote')).toEqual([]);
+  // The page's list is the same, and so is its count on the desk.
+  expect((await auditor.get('/cases?list=judgedAnew')).text).toContain(`/cases/${caseId}`);
+  expect((await auditor.get('/api/v1/cases?judgedAnew=everything')).status).toBe(422);
+});

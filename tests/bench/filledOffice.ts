@@ -52,7 +52,7 @@ function kindsOfCases(): { open: CaseState[]; closed: CaseState; onAgenda: CaseS
   const begin = day(7);
   const whole = OfficeCase.received(begin);
   for (const { type, input } of writeScript(begin)) whole.give(type, { on: begin }, { ...Object(input) });
-  whole.give('tell', { on: begin }).give('closeCase', { on: begin });
+  whole.give('tell', { on: begin }).give('serveDecision', { on: begin }).give('closeCase', { on: begin });
   const received = OfficeCase.received(begin);
   const verified = toVerification(OfficeCase.received(begin), begin);
   const discussed = toDiscipline(toVerification(OfficeCase.received(begin), begin), begin);

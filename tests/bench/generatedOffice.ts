@@ -16,7 +16,10 @@ function templates(): readonly (readonly CaseEvent[])[] {
   const begin = lately();
   const whole = OfficeCase.received(begin);
   for (const { type, input } of writeScript(begin)) whole.give(type, { on: begin }, { ...Object(input) });
-  const closed = whole.give('tell', { on: begin }).give('closeCase', { on: begin }).events;
+  const closed = whole
+    .give('tell', { on: begin })
+    .give('serveDecision', { on: begin })
+    .give('closeCase', { on: begin }).events;
   const open = toVerification(OfficeCase.received(begin), begin).events;
   return Array.from({ length: 10 }, (_, i) => (i < 9 ? closed : open));
 }

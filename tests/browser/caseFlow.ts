@@ -90,6 +90,7 @@ export const untilClosed: readonly Act[] = [
   act('cong.khai', 'tell', { notice: 'managingOrganisation.result', how: told }),
   act('cong.khai', 'tell', { notice: 'reporter.result', how: told }),
   act('cong.khai', 'followRecommendation', { done: true, report: 'Đã thu hồi đủ.' }),
+  act('dia.ban.1', 'serveDecision', { how: 'Giao trực tiếp tại hội nghị.' }),
   act('truong.phong.1', 'closeCase', { summary: 'Đã giải quyết xong.' }),
 ];
 

@@ -87,7 +87,7 @@ test('one case through conversion, the combined process and recovered assets to 
   await publisher.shot('recovery-too-much');
   expect(await publisher.text()).toContain('nhiều hơn phần còn lại là 1.000.000.000 đ');
   await publisher.give(caseId, 'recordRecovery', { amount: '1000000000', report: 'Giấy nộp tiền số 2.' });
-  await office.bring(caseId, 'approvePublication', 'publish', 'tell', 'tell', 'tell');
+  await office.bring(caseId, 'approvePublication', 'publish', 'tell', 'tell', 'tell', 'serveDecision');
 
   const officer = await office.desk('dia.ban.1');
   await look(officer, formOf(caseId, 'proposeCommendation'), 'propose-commendation');

@@ -57,8 +57,9 @@ test('an annulled decision is apologised for in the case whose decision it was, 
     discipline: { form: undefined },
     apology: { number: 'TC-9', decision: '30-QĐ/TU', on: '2026-03-03', result: 'annulled' },
   });
-  // What was made public of the decision is taken back as well.
-  original.give('withdrawPublication', { on: '2026-03-10' });
+  expect(waitingFor(original.now)).toMatchObject({ step: 'takeBack', roles: ['publisher'] });
+  expect(original.refusalOf('closeCase', { on: '2026-03-10' }).refused).toBe('takingBackOpen');
+  original.give('takeBackPublication', { on: '2026-03-10' });
   expect(waitingFor(original.now).step).toBe('apologise');
   expect(original.refusalOf('closeCase', { on: '2026-03-10' }).refused).toBe('apologyOpen');
   original.give('apologise', { on: '2026-03-10' }, { rights: ['post', 'pay', 'name'] });
@@ -68,10 +69,13 @@ test('an annulled decision is apologised for in the case whose decision it was, 
 });
 
 test('a case that is closed stays closed, and waits until the apology is made', () => {
-  const original = published(warned()).give('closeCase', { on: '2025-12-29' });
+  const original = published(warned())
+    .give('serveDecision', { on: '2025-12-29' })
+    .give('closeCase', { on: '2025-12-29' });
   tell(appealed(annulled), original);
   expect(original.now).toMatchObject({ stage: 'closed', outcome: 'settled', apology: { number: 'TC-9' } });
-  original.give('withdrawPublication', { on: '2026-03-10' });
+  expect(waitingFor(original.now).step).toBe('takeBack');
+  original.give('takeBackPublication', { on: '2026-03-10' });
   expect(waitingFor(original.now)).toMatchObject({
     step: 'apologise',
     roles: ['areaOfficer', 'viceChair', 'chair'],
@@ -87,7 +91,8 @@ test('it is refused only by the standing members, with the reason', () => {
   expect(original.refusalOf('refuseApology', { on: '2026-03-10', by: officer }).refused).toBe('notYourRole');
   original.give('refuseApology', { on: '2026-03-10' }, { reason: 'Người đó đã từ chối nhận.' });
   expect(original.now.apology?.settled).toMatchObject({ was: 'refused' });
-  original.give('withdrawPublication', { on: '2026-03-10' }).give('closeCase', { on: '2026-03-11' });
+  original.give('takeBackPublication', { on: '2026-03-11' });
+  original.give('closeCase', { on: '2026-03-11' });
 });
 
 test('an appeal whose decision the register has not numbered yet owes its apology all the same', () => {

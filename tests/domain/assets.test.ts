@@ -32,16 +32,19 @@ test('what comes back is added up until nothing is left, and only then the case 
   one.give('recordRecovery', { on }, { amount: 1_000_000_000, report: 'Đã nộp đủ.' });
   expect(one.now.recommendations).toMatchObject([{ done: true, lastReport: 'Đã nộp đủ.' }]);
   expect(one.refusalOf('recordRecovery', { on }).refused).toBe('noOpenAssets');
-  one.give('closeCase', { on });
+  one.give('serveDecision', { on }).give('closeCase', { on });
 });
 
 test('the rest is given up only by the heads, with the reason', () => {
   const one = recommended().give('recordRecovery', { on }, { amount: 250_000_000 });
   const officer = { id: 'u-areaOfficer', roles: ['areaOfficer' as const] };
   expect(one.refusalOf('giveUpRecovery', { on, by: officer }).refused).toBe('notYourRole');
-  one.give('giveUpRecovery', { on }, { reason: 'Không còn tài sản.' });
+  one.give('giveUpRecovery', { on }, { reason: 'Người phải nộp không còn tài sản nào.' });
   expect(one.now.recommendations).toMatchObject([
-    { done: true, assets: { givenUp: { amount: 1_000_000_000, reason: 'Không còn tài sản.' } } },
+    {
+      done: true,
+      assets: { givenUp: { amount: 1_000_000_000, reason: 'Người phải nộp không còn tài sản nào.' } },
+    },
   ]);
   expect(totalAssets(one.now)).toMatchObject({ recovered: 250_000_000, givenUp: 1_000_000_000, left: 0 });
 });

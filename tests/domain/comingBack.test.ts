@@ -71,6 +71,7 @@ describe('what was used stays used, and the time for which the case was closed i
   test('withdrawn while it was verified, it has what was left to settle it, extended as it had been', () => {
     const one = toVerification(received(), '2026-03-05')
       .give('extend', { on: '2026-03-10' }, { by: 10 })
+      .give('meetReporter', { on: '2026-03-11' })
       .give('withdraw', { on: '2026-03-11' })
       .give('reopen', { on: '2026-04-15' });
     expect(one.dueOn('settling')).toBe(
@@ -82,7 +83,10 @@ describe('what was used stays used, and the time for which the case was closed i
     const one = received().give('classify', { on: '2026-03-03' }).give('accept', { on: '2026-03-03' });
     one.wait(endOfDate('2026-07-10')).give('note', { on: '2026-07-11' });
     expect(standing(one).overdue).toEqual(['telling', 'settling']);
-    one.give('withdraw', { on: '2026-07-12' }).give('reopen', { on: '2026-07-13' });
+    one
+      .give('meetReporter', { on: '2026-07-12' })
+      .give('withdraw', { on: '2026-07-12' })
+      .give('reopen', { on: '2026-07-13' });
     expect(standing(one).overdue).toEqual(['telling', 'settling']);
     // Taken on again, neither of them begins anew.
     one.give('accept', { on: '2026-07-14' });
@@ -104,6 +108,7 @@ test('what a case rested for when it was merged, it rests for still when it come
 test('an answer that another body owes is due on its day, whatever becomes of the case', () => {
   const one = toVerification(received(), '2026-03-05')
     .give('requestInformation', { on: '2026-03-09' }, { to: 'Sở Tài chính', replyBy: '2026-03-20' })
+    .give('meetReporter', { on: '2026-03-12' })
     .give('withdraw', { on: '2026-03-12' })
     .give('reopen', { on: '2026-03-25' });
   expect(one.now.clocks['reply:r1']).toMatchObject({ dates: { dueOn: '2026-03-20' }, stoppedOn: undefined });

@@ -4,9 +4,13 @@ import { eventsSeenBy } from '../../domain/access/seen';
 import type { Role } from '../../domain/access/roles';
 import { offered } from '../../domain/case/decide';
 import { project } from '../../domain/views/caseView';
+import { waitingFor } from '../../domain/views/waiting';
+import { vietnamese } from '../../language/sentences/languagesForTests';
+import { waitingSentence } from '../../language/sentences/waiting';
+import { nextCommands } from '../../office/commands/nextCommands';
 import { holderOf, OfficeCase } from './office';
 import { ordinaryPersons } from './people';
-import { toVerification } from './stages';
+import { announced, toVerification } from './stages';
 
 const on = '2026-03-10';
 const verified = () => toVerification(OfficeCase.received('2026-03-02'), '2026-03-05');
@@ -214,4 +218,24 @@ describe('who can be chosen for the team', () => {
     for (const other of [registrar, officer, holderOf('chair')])
       expect(maySeeReporter(other, one.now)).toBe(false);
   });
+});
+
+test('a team of which all are recused is waited for no more: the head names another', () => {
+  const one = announced();
+  const { leader, members } = one.now.team ?? { leader: '', members: [] };
+  expect(waitingFor(one.now)).toMatchObject({ step: 'find', accounts: [leader, ...members] });
+  one.exclude(leader, '2026-03-09');
+  expect(waitingFor(one.now)).toEqual({ step: 'find', roles: [], accounts: members });
+  for (const member of members) one.exclude(member, '2026-03-09');
+  const waiting = waitingFor(one.now);
+  expect(waiting).toMatchObject({
+    accounts: [],
+    roles: ['departmentHead'],
+    passedOn: { to: 'departmentHead', why: 'conflict' },
+  });
+  expect(waitingSentence(vietnamese, waiting, (id) => id)).toMatch(
+    /^Vì .* có xung đột lợi ích, không còn ai nhận định từng nội dung tố cáo, chuyển lên .*$/,
+  );
+  const head = holderOf('departmentHead');
+  expect(nextCommands(one.now, head, one.rulesOn('2026-03-09')).primary).toBe('reassign');
 });

@@ -58,8 +58,8 @@ test('the reporter keeps the right to the result', () => {
 
 test('the reporter withdraws what they reported, not what the inspection found', () => {
   const one = explained().give('convertCase', { on });
-  expect(one.refusalOf('withdraw', { on }, { allegationIds: ['a2'] }).refused).toBe('unknownAllegation');
-  one.give('withdraw', { on }, { allegationIds: ['a1'] });
+  expect(one.refusalOf('meetReporter', { on }, { allegationIds: ['a2'] }).refused).toBe('unknownAllegation');
+  one.give('meetReporter', { on }, { allegationIds: ['a1'] }).give('withdraw', { on });
   expect(one.now.stage).toBe('verification');
   expect(one.now.allegations.map(({ withdrawn }) => withdrawn)).toEqual([true, false]);
 });

@@ -58,7 +58,7 @@ describe('A decision that fell', () => {
       expect(one.refusalOf('publish', { on: '2026-04-07' }).refused).toBe('decisionFell');
       const approval = { on: '2026-04-07', by: chair };
       expect(one.refusalOf('approvePublication', approval).refused).toBe('decisionFell');
-      expect(one.refusalOf('withdrawPublication', { on: '2026-04-07' }).refused).toBe('noWithdrawalOwed');
+      expect(one.refusalOf('takeBackPublication', { on: '2026-04-07' }).refused).toBe('nothingToTakeBack');
       expect(one.now.clocks.publication?.stoppedOn).toBe('2026-04-06');
       while (one.now.owed.length > 0) one.give('tell', { on: '2026-04-07' });
       expect(waitingFor(one.now).step).toBe('close');
@@ -70,7 +70,7 @@ describe('A decision that fell', () => {
     const one = hear(warned(), 'upheld', 'warning');
     expect(shown(one)).not.toContain('71-QĐ/TU');
     expect(one.give('publish', { on: '2026-04-07' }).now.publication?.publishedOn).toBe('2026-04-07');
-    expect(one.refusalOf('withdrawPublication', { on: '2026-04-07' }).refused).toBe('noWithdrawalOwed');
+    expect(one.refusalOf('takeBackPublication', { on: '2026-04-07' }).refused).toBe('nothingToTakeBack');
   });
 });
 
@@ -79,23 +79,28 @@ describe('What was made public of a decision that fell', () => {
 
   test('is taken back by the publisher, from the day on which it fell, before the case can be closed', () => {
     const one = published();
-    expect(waitingFor(one.now)).toMatchObject({ step: 'withdrawPublication', roles: ['publisher'] });
+    expect(waitingFor(one.now)).toMatchObject({ step: 'takeBack', roles: ['publisher'] });
     expect(publicationsOf(one)).toContain(
-      'Chưa thực hiện; phải thu hồi từ ngày 06/04/2026, khi có Quyết định số 71-QĐ/TU',
+      'Chưa thực hiện; phải gỡ từ ngày 06/04/2026, khi có Quyết định số 71-QĐ/TU',
     );
-    expect(one.refusalOf('closeCase', { on: '2026-04-08' }).refused).toBe('withdrawalOpen');
-    const early = { on: '2026-04-05', how: 'Gỡ' };
-    expect(one.refusalOf('withdrawPublication', { on: '2026-04-08' }, early)).toMatchObject({
+    const early = { on: '2026-04-05' };
+    expect(one.refusalOf('takeBackPublication', { on: '2026-04-08' }, early)).toMatchObject({
       refused: 'dayBeforeAct',
       field: 'on',
     });
-    one.give('withdrawPublication', { on: '2026-04-07' }, { how: 'Gỡ khỏi cổng thông tin' });
-    expect(one.happened('publicationWithdrawn').map(({ data }) => data)).toEqual([
-      { on: '2026-04-07', how: 'Gỡ khỏi cổng thông tin', decision: '71-QĐ/TU' },
+    while (one.now.owed.length > 0) one.give('tell', { on: '2026-04-07' });
+    expect(one.refusalOf('closeCase', { on: '2026-04-08' }).refused).toBe('takingBackOpen');
+    one.give('takeBackPublication', { on: '2026-04-07' }, { explanation: 'Quyết định không còn.' });
+    expect(one.happened('publicationTakenBack').map(({ data }) => data)).toEqual([
+      {
+        on: '2026-04-07',
+        place: 'Cổng thông tin',
+        explanation: 'Quyết định không còn.',
+        decision: '71-QĐ/TU',
+      },
     ]);
-    expect(publicationsOf(one)).toContain('Đã thu hồi ngày 07/04/2026: Gỡ khỏi cổng thông tin');
-    expect(one.refusalOf('withdrawPublication', { on: '2026-04-08' }).refused).toBe('noWithdrawalOwed');
-    while (one.now.owed.length > 0) one.give('tell', { on: '2026-04-08' });
+    expect(publicationsOf(one)).toContain('Đã gỡ ngày 07/04/2026 tại Cổng thông tin: Quyết định không còn.');
+    expect(one.refusalOf('takeBackPublication', { on: '2026-04-08' }).refused).toBe('nothingToTakeBack');
     expect(one.give('closeCase', { on: '2026-04-08' }).now.stage).toBe('closed');
   });
 
@@ -103,8 +108,8 @@ describe('What was made public of a decision that fell', () => {
     const one = warned().give('publish', { on: '2026-03-09' });
     while (one.now.owed.length > 0) one.give('tell', { on: '2026-03-10' });
     hear(one.give('closeCase', { on: '2026-03-10' }), 'lowered', 'reprimand');
-    expect(waitingFor(one.now)).toMatchObject({ step: 'withdrawPublication', roles: ['publisher'] });
-    one.give('withdrawPublication', { on: '2026-04-07' });
+    expect(waitingFor(one.now)).toMatchObject({ step: 'takeBack', roles: ['publisher'] });
+    one.give('takeBackPublication', { on: '2026-04-07' });
     expect(one.now.stage).toBe('closed');
     expect(waitingFor(one.now).step).toBe('nothing');
   });
@@ -135,10 +140,10 @@ describe('What an appeal decided falls in turn by a higher one', () => {
   test('both cases hear the last word', () => {
     const { first, appeal } = lowered();
     expect(shown(first)).toContain('được thay bằng khiển trách theo Quyết định số 71-QĐ/TU ngày 06/04/2026');
-    first.give('withdrawPublication', { on: '2026-04-07' });
+    first.give('takeBackPublication', { on: '2026-04-07' });
     hear(appeal, 'annulled', undefined, higher);
     expect(shown(appeal, '71-QĐ/TU')).toContain('bị hủy bỏ bởi Quyết định số 9-QĐ/TW ngày 01/06/2026');
-    expect(waitingFor(appeal.now).step).toBe('withdrawPublication');
+    expect(waitingFor(appeal.now).step).toBe('takeBack');
     expect(findStanding(appeal.now)).toBeUndefined();
   });
 

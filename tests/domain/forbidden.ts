@@ -26,7 +26,7 @@ const inOrder = (state: CaseState): [string | undefined, string | undefined][] =
     [discipline?.on ?? appealOn, served?.on],
     [discipline?.on ?? conclusion?.on ?? appealOn, publication?.publishedOn],
     [conclusion?.on ?? appealOn, state.restoration?.settled?.on],
-    [publication?.publishedOn, publication?.withdrawn?.on],
+    [publication?.publishedOn, publication?.takenBack?.on],
     [state.commendation?.on, state.commendation?.decided?.on],
     [state.suspension?.from, state.suspension?.endedOn],
   ];
@@ -99,7 +99,9 @@ const forbidden: Record<string, (state: CaseState) => boolean> = {
     (stage === 'closed') !== (outcome !== undefined),
   'a closed case whose clocks run (§9)': ({ stage, clocks }) =>
     stage === 'closed' &&
-    clocksIn({ clocks }).some(({ kind, stoppedOn }) => kind !== 'appealWindow' && stoppedOn === undefined),
+    clocksIn({ clocks }).some(
+      ({ kind, stoppedOn }) => kind !== 'appealWindow' && kind !== 'protection' && stoppedOn === undefined,
+    ),
   'a time to appeal without a decision that was served, or an appeal of which it still runs (§5)': ({
     clocks: { appealWindow },
     served,
@@ -121,7 +123,8 @@ const forbidden: Record<string, (state: CaseState) => boolean> = {
   'a settled case whose cleared subject was neither restored nor told why not (§3.4)': ({
     outcome,
     restoration,
-  }) => outcome === 'settled' && restoration !== undefined && !restoration.settled,
+    closedOwing,
+  }) => outcome === 'settled' && !closedOwing && restoration !== undefined && !restoration.settled,
   'a suspension of Party activity beyond 180 days (§4)': ({ clocks }) =>
     (clocks.suspension?.limit.count ?? 0) > 180,
   'an open case that is said to be with another body (§3.1)': ({ stage, forwarding }) =>
@@ -132,7 +135,29 @@ const forbidden: Record<string, (state: CaseState) => boolean> = {
     outcome,
     recommendations,
     owed,
-  }) => outcome === 'settled' && (owed.length > 0 || recommendations.some(({ done }) => !done)),
+    closedOwing,
+  }) =>
+    outcome === 'settled' && !closedOwing && (owed.length > 0 || recommendations.some(({ done }) => !done)),
+  'a case closed over what it owes by nobody who signs, or over nothing (§3.5)': ({ closedOwing }) =>
+    closedOwing !== undefined &&
+    (!['u-viceChair', 'u-chair'].includes(closedOwing.by) || closedOwing.owed.length === 0),
+  'a settled case whose decision nobody has served, without a signatory’s reason (§4)': ({
+    outcome,
+    discipline,
+    served,
+    closedOwing,
+    appeals = [],
+  }) =>
+    outcome === 'settled' &&
+    discipline?.form !== undefined &&
+    !served &&
+    !closedOwing &&
+    appeals.every(({ result }) => result === undefined || result === 'upheld'),
+  'a case that a withdrawal has ended without a meeting, or under pressure (§3)': ({
+    outcome,
+    reporterMeeting,
+    pressureSince,
+  }) => outcome === 'withdrawn' && (!reporterMeeting?.decided || pressureSince !== undefined),
   'a settled case that was not published (§3.5)': ({ outcome, publication }) =>
     outcome === 'settled' && publication?.publishedOn === undefined,
   'a vote, discipline, suspension or appeal about an official who is no Party member (Luật Tố cáo)': ({
@@ -186,8 +211,17 @@ const forbidden: Record<string, (state: CaseState) => boolean> = {
     falseReport !== undefined &&
     ((!falseReport.deliberate && falseReport.consequence !== 'none') ||
       allegations.some(({ finding, withdrawn }) => !withdrawn && finding?.finding !== 'unfounded')),
-  'an appeal that was closed while it owes an apology (117-QĐ/TW)': ({ appeal, outcome, apology }) =>
-    appeal !== undefined && outcome === 'settled' && apology !== undefined && !apology.settled,
+  'an appeal that was closed while it owes an apology (117-QĐ/TW)': ({
+    appeal,
+    outcome,
+    apology,
+    closedOwing,
+  }) =>
+    appeal !== undefined &&
+    outcome === 'settled' &&
+    !closedOwing &&
+    apology !== undefined &&
+    !apology.settled,
   'a reporter commended openly without their consent, or for what was not right (§7)': ({
     commendation,
     allegations,
@@ -218,6 +252,14 @@ const forbidden: Record<string, (state: CaseState) => boolean> = {
       ({ accountId, by }) =>
         accountId === by || conflicts.some((conflict) => conflict.accountId === accountId),
     ),
+  'a request for protection that waits without a clock, or a clock for none (Luật Tố cáo art. 51)': ({
+    protectionRequested,
+    protection,
+    clocks,
+  }) => {
+    const isTimed = clocks.protection !== undefined && clocks.protection.stoppedOn === undefined;
+    return (protectionRequested && !protection) !== isTimed;
+  },
   'an open case without any clock (§9)': ({ stage, clocks }) =>
     stage !== 'closed' && Object.keys(clocks).length === 0,
 };

@@ -1,3 +1,4 @@
+import { mustBeServed } from '../../domain/appeals/served';
 import { decideHeard } from '../../domain/case/decide';
 import type { CaseEvent } from '../../domain/case/events/event';
 import { hasHeardBefore } from '../../domain/case/heardBefore';
@@ -30,6 +31,7 @@ const disciplined = () =>
     .give('decideDiscipline', { on: '2025-12-24' });
 const closedAndReopened = (one: OfficeCase, on: string) => {
   while (one.now.owed.length > 0) one.give('tell', { on });
+  if (mustBeServed(one.now)) one.give('serveDecision', { on });
   return one.give('closeCase', { on }).give('reopen', { on });
 };
 const reopened = (one: OfficeCase, on: string) =>

@@ -53,7 +53,7 @@ const frozen = <Value>(value: Value): Value => {
 
 /** The way of an ordinary case, last first: what has just become possible is done. */
 const onwardCommands: readonly CommandType[] = [
-  'closeCase', 'recordCommendation', 'apologise', 'restoreName', 'tell', 'recordRecovery', 'followRecommendation', 'publish',
+  'closeCase', 'recordCommendation', 'apologise', 'restoreName', 'tell', 'serveDecision', 'withdraw', 'decideProtection', 'recordRecovery', 'followRecommendation', 'publish',
   'approvePublication', 'decideDiscipline', 'decideAppeal', 'concludeWithDiscipline', 'conclude',
   'recordVote', 'holdHearing', 'submitReport', 'setFinding', 'recordExplanation', 'announceDecision', 'signDecision',
   'formTeam', 'proposeAssignment', 'accept', 'acceptAppeal', 'classify',

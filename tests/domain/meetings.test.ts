@@ -200,7 +200,7 @@ describe('agenda', () => {
     expect(one.refusalOf('recordAttendance', { on }).refused).toBe('ballotHeld');
     one.give('conclude', { on }).give('decideDiscipline', { on }).give('approvePublication', { on });
     one.give('publish', { on }).give('tell', { on }).give('tell', { on }).give('tell', { on });
-    one.give('closeCase', { on }).give('reopen', { on: '2022-04-01' });
+    one.give('serveDecision', { on }).give('closeCase', { on }).give('reopen', { on: '2022-04-01' });
     expect(findAttendance(one.now)).toBeUndefined();
     expect(one.now.dissents).toBeUndefined();
     expect(one.now.meetings).toHaveLength(1);

@@ -55,7 +55,7 @@ test('merged after the conclusion, the report hears of it at once', () => {
 test('where the case ends without a conclusion, whoever was merged into it is told how', () => {
   const [one, two] = [first(), merged()];
   tell(two, one);
-  one.give('withdraw', { on: '2026-03-16' });
+  one.give('meetReporter', { on: '2026-03-16' }).give('withdraw', { on: '2026-03-16' });
   expect(one.now.outcome).toBe('withdrawn');
   tell(one, two);
   expect(two.now).toMatchObject({ owed: owedResult, mergedMatter: { outcome: 'withdrawn' } });

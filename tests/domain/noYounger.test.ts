@@ -40,7 +40,15 @@ const escalatedOf = ({ now }: OfficeCase, kind: ClockKind) =>
 
 const commune = { kind: 'member', name: 'Nguyễn Văn Mẫu', managedBy: 'grassrootsCommittee' };
 const back: readonly CommandType[] = ['unmerge', 'recordReturn', 'takeOver', 'reopen', 'resume'];
-const away: readonly CommandType[] = ['merge', 'forward', 'refuseReport', 'keepOnFile', 'withdraw', 'pause'];
+const away: readonly CommandType[] = [
+  'merge',
+  'forward',
+  'refuseReport',
+  'keepOnFile',
+  'meetReporter',
+  'withdraw',
+  'pause',
+];
 const onward: readonly CommandType[] = [
   'endDeferral', 'decideDiscipline', 'conclude', 'recordVote', 'holdHearing', 'submitReport', 'setFinding',
   'recordExplanation', 'announceDecision', 'signDecision', 'formTeam', 'proposeAssignment', 'accept', 'classify',

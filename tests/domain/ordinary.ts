@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/access/policy';
 import { z } from 'zod';
 import { type Role, roles } from '../../domain/access/roles';
 import { isRunning } from '../../domain/clocks/clock';
+import { owedAtEnd } from '../../domain/case/owedAtEnd';
 import { isUnderStateLaw } from '../../domain/case/checks';
 import { findCommand } from '../../domain/case/commands';
 import { isOwnPageCommand, ownPageCommands } from '../../domain/case/commands/ownPage';
@@ -20,9 +21,9 @@ const leader: Actor = { id: 'u-teamLeader', roles: ['teamLeader'] };
 const usualRole: Partial<Record<CommandName, Role>> = {
   register: 'intakeOfficer', classify: 'intakeOfficer', accept: 'intakeOfficer', refuseReport: 'intakeOfficer',
   keepOnFile: 'intakeOfficer', guide: 'intakeOfficer', forward: 'intakeOfficer', merge: 'intakeOfficer',
-  unmerge: 'intakeOfficer', recordRecovery: 'publisher', apologise: 'areaOfficer', proposeCommendation: 'areaOfficer',
+  unmerge: 'intakeOfficer', recordRecovery: 'publisher', takeBackPublication: 'publisher', apologise: 'areaOfficer', proposeCommendation: 'areaOfficer',
   recordCommendation: 'areaOfficer', acceptAppeal: 'intakeOfficer', splitPetition: 'intakeOfficer', guidePart: 'intakeOfficer', decideAppeal: 'standingCommittee',
-  tell: 'intakeOfficer', note: 'intakeOfficer', withdraw: 'intakeOfficer', declareConflict: 'departmentHead', withdrawConflict: 'departmentHead',
+  tell: 'intakeOfficer', note: 'intakeOfficer', meetReporter: 'intakeOfficer', declareConflict: 'departmentHead', withdrawConflict: 'departmentHead',
   proposeAssignment: 'areaOfficer', formTeam: 'areaOfficer', reassign: 'departmentHead', extend: 'viceChair',
   establishComplexity: 'viceChair', pause: 'departmentHead', resume: 'departmentHead', instruct: 'departmentHead', closeCase: 'departmentHead',
   escalate: 'areaOfficer', publish: 'publisher', followRecommendation: 'publisher', holdHearing: 'commissioner',
@@ -296,8 +297,11 @@ const inputs: Inputs = {
     done: true,
     report: text,
   }),
-  withdrawPublication: (_state, today) => ({ on: today, how: 'Gỡ khỏi cổng thông tin' }),
-  closeCase: () => ({ summary: text }),
+  // A head gives no reason: while anything is owed they do not close the case.
+  closeCase: (state) => ({
+    summary: text,
+    ...(state && owedAtEnd(state).length > 0 && { owedReason: text }),
+  }),
   tell: (state, today) => ({
     to: state?.owed[0]?.to ?? 'reporter',
     about: state?.owed[0]?.about ?? 'acceptance',
@@ -315,7 +319,22 @@ const inputs: Inputs = {
   }),
   pause: () => ({ reason: 'expertOpinion', explanation: text }),
   resume: () => ({ explanation: text }),
-  withdraw: () => ({ allegationIds: ['a1'], pressureSuspected: false, explanation: text }),
+  meetReporter: (_state, today) => ({
+    on: today,
+    allegationIds: ['a1'],
+    pressureSuspected: false,
+    content: text,
+  }),
+  withdraw: (state, today) => ({
+    on: today,
+    allegationIds: state?.reporterMeeting?.allegationIds ?? ['a1'],
+    explanation: text,
+  }),
+  takeUpWithdrawn: (state) => ({
+    allegationIds: state?.allegations.flatMap(({ id, withdrawn }) => (withdrawn ? id : [])),
+    reason: text,
+  }),
+  takeBackPublication: (_state, today) => ({ on: today, place: 'Cổng thông tin', explanation: text }),
   declareConflict: () => ({ accountId: 'u-viceChair', relation: 'Anh em ruột' }),
   withdrawConflict: (state) => ({
     accountId: state?.conflictProposals?.[0]?.accountId ?? 'u-viceChair',

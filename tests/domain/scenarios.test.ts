@@ -46,6 +46,8 @@ test('Scenario 1. Straight path from the reception of citizens to publication', 
   one.give('tell', { on: '2022-06-02' }).give('tell', { on: '2022-06-02' });
   expect(one.now.owed).toMatchObject([{ to: 'reporter', about: 'result' }]);
   one.give('tell', { on: '2022-06-02' });
+  expect(one.refusalOf('closeCase', { on: '2022-06-03' }).refused).toBe('serviceOpen');
+  one.give('serveDecision', { on: '2022-06-03' });
   one.give('closeCase', { on: '2022-06-03' }).wait(at('2023-06-03'));
   expect(one.now).toMatchObject({ stage: 'closed', outcome: 'settled', discipline: { form: 'warning' } });
   expect(one.happened('fellOverdue')).toEqual([]);

@@ -92,11 +92,9 @@ describe('Scenario 12. Withdrawal', () => {
       '2026-03-05',
     );
   test('with signs of threats the case goes on and protection is asked for, until it is decided', () => {
-    const one = withTwo().give(
-      'withdraw',
-      { on: '2026-03-16' },
-      { allegationIds: ['a1', 'a2'], pressureSuspected: true },
-    );
+    const one = withTwo()
+      .give('meetReporter', { on: '2026-03-16' }, { allegationIds: ['a1', 'a2'], pressureSuspected: true })
+      .give('withdraw', { on: '2026-03-16' });
     expect(one.now).toMatchObject({ stage: 'verification', protectionRequested: true });
     expect(one.now.allegations.map(({ withdrawn }) => withdrawn)).toEqual([false, false]);
     expect(one.refusalOf('requestProtection', { on: '2026-03-16' }).refused).toBe('protectionPending');
@@ -106,7 +104,9 @@ describe('Scenario 12. Withdrawal', () => {
     expect(one.now.protection).toBeUndefined();
   });
   test('freely: what is withdrawn stops, the other goes on', () => {
-    const one = withTwo().give('withdraw', { on: '2026-03-16' }, { allegationIds: ['a1'] });
+    const one = withTwo()
+      .give('meetReporter', { on: '2026-03-16' }, { allegationIds: ['a1'] })
+      .give('withdraw', { on: '2026-03-16' });
     expect(one.now).toMatchObject({ stage: 'verification', protectionRequested: false });
     expect(one.now.allegations.map(({ withdrawn }) => withdrawn)).toEqual([true, false]);
   });
@@ -176,7 +176,9 @@ describe('Scenario 19. Unfounded: the name is restored before the case can close
     const one = published('unfounded');
     expect(one.refusalOf('closeCase', { on: '2022-03-17' }).refused).toBe('restorationOpen');
     expect(waitingFor(one.now).step).toBe('restoreName');
-    one.give('restoreName', { on: '2022-03-17' }, { restored }).give('closeCase', { on: '2022-03-18' });
+    one
+      .give('restoreName', { on: '2022-03-17', by: chair }, { restored })
+      .give('closeCase', { on: '2022-03-18' });
     expect(one.now).toMatchObject({ outcome: 'settled', restoration: { settled: { restored } } });
   });
   test('where there was no basis either way, nothing is owed', () =>

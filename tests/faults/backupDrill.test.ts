@@ -38,7 +38,10 @@ const caseIds = Array.from({ length: 5 }, () => randomUUID());
 const closed = randomUUID();
 
 /** Gives a command that must be carried out. */
-async function give(type: 'withdraw' | 'reopen', { gateway, stores }: DrillOffice): Promise<void> {
+async function give(
+  type: 'meetReporter' | 'withdraw' | 'reopen',
+  { gateway, stores }: DrillOffice,
+): Promise<void> {
   const state = fold(await stores.events.read(closed));
   const input = ordinaryInput(type, state, today());
   const command = { type, commandId: randomUUID(), actor: ordinaryGiver(type), input };
@@ -76,6 +79,7 @@ afterAll(async () => {
 
 test('a backup is taken while work goes on, and everything is destroyed', async () => {
   for (const caseId of [...caseIds, closed]) await register(caseId);
+  await give('meetReporter', before);
   await give('withdraw', before);
   let isOver = false;
   const working = Promise.all(caseIds.slice(1).map((caseId) => work(caseId, () => isOver)));

@@ -87,6 +87,7 @@ const stories: Record<string, (office: DurableOffice, caseId: string) => Promise
   'whole-case': async (office, caseId) => {
     for (const type of whole) await office.give(caseId, type);
     while ((await office.state(caseId)).owed.length > 0) await office.give(caseId, 'tell');
+    await office.give(caseId, 'serveDecision');
     await office.give(caseId, 'closeCase');
   },
   'stalled-case': async (office) => {
@@ -150,6 +151,7 @@ const stories: Record<string, (office: DurableOffice, caseId: string) => Promise
     for (const type of ['classify', 'accept', 'pause', 'note', 'resume', 'extend'] as const) {
       await office.give(caseId, type);
     }
+    await office.give(caseId, 'meetReporter');
     await office.give(caseId, 'withdraw');
   },
 };

@@ -48,7 +48,7 @@ const identity = { name: 'Người gửi đơn', address: 'Thôn 2', phone: '', 
 
 async function keepCase(caseId: string, events: CaseStores['events'] = stores.events): Promise<OfficeCase> {
   const one = toVerification(OfficeCase.received(on, {}, caseId), on);
-  if (caseId === 'c-closed') one.give('withdraw', { on });
+  if (caseId === 'c-closed') one.give('meetReporter', { on }).give('withdraw', { on });
   await events.append(caseId, genesis(caseId), one.events);
   await stores.views.save(project(one.now));
   return one;

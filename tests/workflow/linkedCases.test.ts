@@ -127,9 +127,9 @@ test('What an appeal decided falls by a higher one: its case hears of it, and ta
   await eventually(first, { appeals: [{ caseId: second, result: 'annulled', decision: '31-QĐ/TU' }] });
   // Whoever was disciplined is apologised to where discipline is followed here first: its own decision lies elsewhere.
   expect(await office.state(first)).toMatchObject({ apology: { decision: '31-QĐ/TU' } });
-  await office.give(first, 'withdrawPublication');
+  await office.give(first, 'takeBackPublication');
   expect((await office.state(first)).publication).toMatchObject({
-    withdrawn: { how: 'Gỡ khỏi cổng thông tin' },
+    takenBack: { place: 'Cổng thông tin' },
   });
 });
 

@@ -66,9 +66,10 @@ test('Scenario 1. Straight path, on the days on which it happened', async () => 
   await giveAll(id, 'conclude', 'decideDiscipline');
   expect(await dueOn(id, 'publication')).toBe('2022-06-07');
   await office.sleepUntil(at('2022-06-01'));
-  await giveAll(id, 'approvePublication', 'publish', 'tell', 'tell', 'tell', 'closeCase');
+  await giveAll(id, 'approvePublication', 'publish', 'tell', 'tell', 'tell', 'serveDecision', 'closeCase');
 
-  // Long after: the closed case is still there, and nothing more came due in it.
+  // Long after the time to appeal: the closed case is still there, and nothing more came due in it.
+  await office.sleepUntil(at('2022-08-01'));
   const { seq } = await office.state(id);
   await office.sleepUntil(at('2023-01-03'));
   expect(await office.state(id)).toMatchObject({ seq, stage: 'closed', discipline: { form: 'warning' } });

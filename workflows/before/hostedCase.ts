@@ -5,7 +5,6 @@ import { changeRules } from '../../domain/case/commands/changeRules';
 import {
   type Accepted,
   type Command,
-  decide,
   decideHeard,
   decideNumberGiven,
   decideTimePassed,
@@ -23,7 +22,7 @@ import type { Receipt } from '../contract';
 import type { CaseArgumentsBefore } from './contractBefore';
 import { byAct, findSource, lostAct } from './lostAttempt';
 import { typedActs } from './officeNumbers';
-import { parseCommand } from '../parseCommand';
+import { decideAsThen } from './decidedThen';
 
 // Local: an append is short and idempotent, and must not cost a round trip per command. It is tried until it succeeds:
 // nobody is told "done" before their act is stored.
@@ -90,7 +89,7 @@ export function hostCase({ caseId, resumption, procedure, calendar }: CaseArgume
 
   function decidedOrThrow(command: Command, before: CaseState | undefined, at: string): Accepted {
     const context = { now: at, actor: command.actor, ...rules };
-    const decision = decide(caseId, before, parseCommand(command), context);
+    const decision = decideAsThen(caseId, before, command, context);
     if (isAccepted(decision)) return decision;
     const { refusal } = decision;
     // With the number of events by which it was refused: whoever asked may find that more are stored.

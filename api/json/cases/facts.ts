@@ -7,6 +7,7 @@ import {
   noticeAudiences,
   noticeMatters,
   outcomes,
+  owedThings,
   reporterStandings,
   stages,
 } from '../../../domain/case/vocabulary';
@@ -139,9 +140,18 @@ export const factsSchema = z.object({
       text: z.string(),
       publishedOn: z.iso.date().optional(),
       place: z.string().optional(),
-      withdrawn: z.object({ on: z.iso.date(), how: z.string() }).optional(),
+      takenBack: events.publicationTakenBack().optional(),
     })
     .optional(),
+  closedOwing: z
+    .object({
+      owed: z.array(z.object({ what: z.enum(owedThings), count: z.number().int() })),
+      reason: z.string(),
+      at: moment(),
+      by: person(),
+    })
+    .optional()
+    .meta({ description: 'What was owed when a signatory closed the case all the same, and why.' }),
   recommendations: z.array(
     events
       .recommendationMade()

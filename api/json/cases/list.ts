@@ -1,8 +1,10 @@
 import type { Router } from 'express';
 import type { Actor } from '../../../domain/access/policy';
+import type { OfficePerson } from '../../../domain/access/nobodyLeft';
 import { visibilityOf } from '../../../domain/access/policy';
 import type { CaseFilter } from '../../../models/caseViews';
 import type { Services } from '../../../office/services';
+import { peopleToday, withPassedOn } from '../../../office/people/peopleToday';
 import { filterOfList } from '../../../office/lists/caseLists';
 import { callerOf } from '../caller';
 import { readInput } from '../input';
@@ -11,9 +13,20 @@ import { pageOf } from '../paging';
 import { caseSummarySchema } from './shapes';
 import { type CaseListQuery, caseListQuery } from './requests';
 
-function filterOf(query: CaseListQuery, caller: Actor): CaseFilter {
-  const { text, stage, kind, attention, overdueKind, escalatedTo, waitingFor, worksOn, importId, digest } =
-    query;
+function filterOf(query: CaseListQuery, caller: Actor, people: readonly OfficePerson[]): CaseFilter {
+  const {
+    text,
+    stage,
+    kind,
+    attention,
+    overdueKind,
+    escalatedTo,
+    waitingFor,
+    worksOn,
+    judgedAnew,
+    importId,
+    digest,
+  } = query;
   return {
     text,
     stages: stage,
@@ -21,26 +34,28 @@ function filterOf(query: CaseListQuery, caller: Actor): CaseFilter {
     attention,
     overdueKind,
     escalatedTo: escalatedTo && { roles: escalatedTo },
-    waitingFor: waitingFor && filterOfList('waiting', caller).waitingFor,
+    waitingFor: waitingFor && filterOfList('waiting', caller, people).waitingFor,
     ofAccount: worksOn && caller.id,
+    judgedAnew,
     importId,
     digest,
   };
 }
 
 /** Cases that the caller may see, filtered and by pages, with the count over all pages. */
-export function caseListRoute(routes: Router, { cases, texts }: Services): void {
+export function caseListRoute(routes: Router, { cases, accounts, texts }: Services): void {
   routes.get('/api/v1/cases', async (req, res) => {
     const query = readInput({ schema: caseListQuery, value: req.query, res, texts });
     const caller = callerOf(res);
-    const filter = filterOf(query, caller);
+    const people = peopleToday(await accounts.listAccounts());
+    const filter = filterOf(query, caller, people);
     const { page, size, order } = query;
     const [views, total] = await Promise.all([
       cases.views.list(visibilityOf(caller), filter, order, { skip: (page - 1) * size, limit: size }),
       cases.views.count(visibilityOf(caller), filter),
     ]);
     const items = views.map((view) => ({
-      ...caseSummarySchema.parse(view),
+      ...caseSummarySchema.parse(withPassedOn(view, people)),
       links: { self: addressOf(view.caseId) },
     }));
     res.json({ items, ...pageOf(req, res, { page, size, total }) });

@@ -5,6 +5,7 @@ import { explainClock } from '../../../domain/clocks/explain';
 import type { CaseState } from '../../../domain/case/state';
 import type { Calendar } from '../../../domain/calendar/calendar';
 import { getVisibleCase } from '../../frame/visibleCase';
+import { peopleToday, withPassedOn } from '../../../office/people/peopleToday';
 import { readRulesNow } from '../../../office/commands/rulesNow';
 import { clockSentence } from '../../../language/sentences/clock';
 import type { Translate } from '../../../language/texts';
@@ -28,13 +29,16 @@ export function caseRoute(routes: Router, services: Services): void {
   routes.get('/api/v1/cases/:caseId', async (req, res) => {
     const { view, actor } = await getVisibleCase(services, req, res);
     const { state } = view;
-    const rules = await readRulesNow(services.cases.reference, state);
+    const [rules, accounts] = await Promise.all([
+      readRulesNow(services.cases.reference, state),
+      services.accounts.listAccounts(),
+    ]);
     const self = addressOf(view.caseId);
     const { t } = res.locals;
     // Clocks move on while nobody acts: an answer kept from before must not pass for this one.
     delete req.headers['if-none-match'];
     res.set('ETag', entityTag(state.lastAct.seq)).json({
-      ...caseSummarySchema.parse(view),
+      ...caseSummarySchema.parse(withPassedOn(view, peopleToday(accounts))),
       facts: factsSchema.parse(state),
       clocks: clocksOf(state, rules.calendar, rules.now, t),
       commands: offered(state, actor, rules).map((type) => ({

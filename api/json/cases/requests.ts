@@ -3,7 +3,7 @@ import { register } from '../../../domain/case/commands/register';
 import { describedSubjectSchema } from '../../../domain/case/subject';
 import { reporterStandings, reportKinds, stages } from '../../../domain/case/vocabulary';
 import { clockKinds, recipients } from '../../../domain/clocks/clock';
-import { attentions } from '../../../domain/views/caseView';
+import { attentions, judgedFacts } from '../../../domain/views/caseView';
 import { identitySchema } from '../../../models/identityVault';
 import { pagedQuery } from '../paged';
 
@@ -26,6 +26,9 @@ export const caseListQuery = z.strictObject({
   escalatedTo: several(z.enum(recipients)),
   waitingFor: z.literal('me').optional(),
   worksOn: z.literal('me').optional().meta({ description: 'Cases that the caller registered or works on.' }),
+  judgedAnew: several(z.enum(judgedFacts)).meta({
+    description: 'Cases in which one of these was judged anew, the earlier judgement being superseded.',
+  }),
   importId: z.string().max(100).optional(),
   digest: z.string().max(100).optional(),
   order: z.enum(['newestFirst', 'dueFirst']).default('newestFirst'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { passingReasons } from '../../../domain/access/nobodyLeft';
 import { roles } from '../../../domain/access/roles';
 import { commandTypes } from '../../../domain/case/commands';
 import { reportKinds } from '../../../domain/case/vocabulary';
@@ -16,6 +17,10 @@ const waitingSchema = z.object({
   step: z.enum(waitingSteps),
   roles: z.array(z.enum(roles)),
   accounts: z.array(z.string()),
+  passedOn: z
+    .object({ to: z.enum(roles), why: z.enum(passingReasons) })
+    .optional()
+    .meta({ description: 'Nobody of these is left today, so the case has come up to this head, and why.' }),
   outside: z
     .object({ who: z.enum(['subject', 'otherBody']), name: z.string().optional(), since: z.string() })
     .optional(),

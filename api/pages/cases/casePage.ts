@@ -1,11 +1,16 @@
 import { coveredIn, mayDo, maySeeReporter, rolesIn } from '../../../domain/access/policy';
 import type { CommandType } from '../../../domain/case/commands';
+import type { Recipient } from '../../../domain/clocks/clock';
+import { reachedBy } from '../../../domain/access/nobodyLeft';
 import { whyNotOffered } from '../../../domain/case/decide';
-import type { Escalation } from '../../../domain/case/state';
+import type { CaseState, Escalation } from '../../../domain/case/state';
+import { awaitsProtection } from '../../../domain/case/checks';
 import type { LastActs } from '../../../office/cases/lastActs';
 import type { Look } from '../../../models/identityVault';
 import { clockName } from '../../../language/sentences/clockName';
 import { noticeMatter } from '../../../language/sentences/notice';
+import { owedText } from '../../../language/sentences/owedText';
+import { formatDate } from '../../../language/dates';
 import { refusalSentence } from '../../../language/sentences/refusal';
 import { waitingSentence } from '../../../language/sentences/waiting';
 import { managerOf } from '../../../language/sentences/subject';
@@ -17,6 +22,7 @@ import { factGroups } from '../../../language/facts/factGroups';
 import { historyPage } from './history';
 import { linkedCases } from './linkedCases';
 import { isTurnOf, nextCommands } from '../../../office/commands/nextCommands';
+import { peopleToday, withPassedOn } from '../../../office/people/peopleToday';
 import type { People } from '../../../office/people/people';
 import { shownRecommendations } from './recommendations';
 import { stageProgress } from './stageProgress';
@@ -37,6 +43,8 @@ export function casePage(needs: CasePageNeeds) {
   const { view, actor, t, people, looks } = needs;
   const { state } = view;
   const { nameOf } = people;
+  const today = peopleToday(people.all);
+  const { waiting } = withPassedOn(view, today);
   return {
     caseId: state.caseId,
     title: t('cases:title', { number: state.number }),
@@ -53,17 +61,28 @@ export function casePage(needs: CasePageNeeds) {
       since: state.paused.since,
       congressOn: state.paused.congressOn,
     },
-    escalations: highestOf(state.escalations).map(({ to, at, kind, of, reason, digest }) => ({
-      to: word(t, 'recipients', to),
-      at,
-      about: escalationReason(t, { kind, of, reason, digest }),
-      toMe: to !== 'officer' && rolesIn(actor, state).includes(to),
-    })),
-    protectionRequested: state.protectionRequested,
+    escalations: highestOf(state.escalations).map(({ to, at, kind, of, reason, digest }) => {
+      const reached = to === 'officer' ? to : reachedBy(to, view, today);
+      return {
+        to: reached === to ? word(t, 'recipients', to) : reachedText(t, to, reached),
+        at,
+        about: escalationReason(t, { kind, of, reason, digest }),
+        toMe: reached !== 'officer' && rolesIn(actor, state).some((role) => role === to || role === reached),
+      };
+    }),
+    closedOwing:
+      state.closedOwing &&
+      t('cases:closedOwing', {
+        owed: owedText(t, state.closedOwing.owed),
+        by: nameOf(state.closedOwing.by),
+        on: formatDate(state.closedOwing.at),
+        reason: state.closedOwing.reason,
+      }),
+    protection: protectionNow(state, t),
     competence: competenceFacts(state, t, needs.clockContext),
-    waiting: waitingSentence(t, view.waiting, nameOf),
+    waiting: waitingSentence(t, waiting, nameOf),
     actsFor: coveredIn(actor, state).map(({ id }) => nameOf(id)),
-    isMyTurn: isTurnOf(actor, view.waiting, state),
+    isMyTurn: isTurnOf(actor, waiting, state),
     actions: actionsOf(needs),
     canSetFinding: isOffered(needs, 'setFinding'),
     canTell: isOffered(needs, 'tell'),
@@ -119,6 +138,10 @@ function subjectOf({ view: { state }, t }: CasePageNeeds) {
   return { name, position, organisation, membership, kind: subject.kind, managedBy: managerOf(t, subject) };
 }
 
+/** Nobody of those to whom it was escalated is left: whom it has come up to. */
+const reachedText = (t: Translate, to: Recipient, reached: Recipient): string =>
+  t('cases:escalated.reached', { to: word(t, 'recipients', to), reached: word(t, 'recipients', reached) });
+
 function escalationReason(
   t: Translate,
   { kind, of, reason, digest }: Pick<Escalation, 'kind' | 'of' | 'reason' | 'digest'>,
@@ -126,6 +149,19 @@ function escalationReason(
   if (reason === 'conflict') return t('cases:escalated.conflict');
   if (digest !== undefined) return t('cases:escalated.digest');
   return kind ? t('cases:escalated.clock', { clock: clockName(t, { kind, of }) }) : (reason ?? '');
+}
+
+/** What is so now of the reporter's protection, and whether anybody is still owed a decision on it. */
+function protectionNow(state: CaseState, t: Translate) {
+  const { protection, pressureSince, protectionRequestedAt } = state;
+  const pressure = pressureSince && t('cases:protection.pressure', { on: formatDate(pressureSince) });
+  const on = protectionRequestedAt && formatDate(protectionRequestedAt);
+  const decided = protection && (protection.granted ? 'granted' : 'refused');
+  const standing = awaitsProtection(state)
+    ? t(`cases:protection.asked${on ? 'On' : ''}`, { on })
+    : decided && t(`cases:protection.${decided}`, { on: formatDate(protection.on) });
+  const lines = [standing, pressure].filter(Boolean);
+  return lines.length > 0 ? { lines, alarm: awaitsProtection(state) } : undefined;
 }
 
 /** The last escalation for each clock: whom the case waits for now. Those before are in the history. */

@@ -1,4 +1,6 @@
 import { isAppeal, isUnderStateLaw } from '../../../domain/case/checks';
+import { owedAtEnd } from '../../../domain/case/owedAtEnd';
+import { owedText } from '../../../language/sentences/owedText';
 import type { CommandType } from '../../../domain/case/commands';
 import { appealBallot } from './appealBallot';
 import { type Arrangement, plain } from './arrangement';
@@ -69,6 +71,22 @@ const classification: Arrangement = {
     ),
 };
 
+/** What is still owed is told where its reason is asked for, and neither where nothing is. */
+const closing: Arrangement = {
+  controls: (context, fields) => {
+    const owed = owedAtEnd(context.state);
+    const asked = fields.filter(({ name }) => name !== 'owedReason' || owed.length > 0);
+    const left = context.t('cases:command.stillOwed', { owed: owedText(context.t, owed) });
+    return plain
+      .controls(context, asked)
+      .map((control) =>
+        control.name === 'owedReason' && 'hint' in control
+          ? { ...control, hint: [left, control.hint].filter(Boolean).join(' ') }
+          : control,
+      );
+  },
+};
+
 const arrangements: Partial<Record<CommandType, Arrangement>> = {
   classify: classification,
   submitReport: report,
@@ -76,6 +94,7 @@ const arrangements: Partial<Record<CommandType, Arrangement>> = {
   conclude: disciplineOf('disciplineDue'),
   decideAppeal: appealBallot,
   tell: notice,
+  closeCase: closing,
   extend: clockArrangement,
   pause: clockArrangement,
   resume: clockArrangement,

@@ -5,7 +5,8 @@ import { type Actor, rolesIn } from '../../../domain/access/policy';
 import { leftToRecover } from '../../../domain/case/assets';
 import { groundsFor, pursued, disciplinedKind } from '../../../domain/case/checks';
 import { proposalsFor, proposalsOf } from '../../../domain/case/conflicts';
-import type { CaseState } from '../../../domain/case/state';
+import type { Allegation, CaseState } from '../../../domain/case/state';
+import { askedToWithdraw, withdrawable, withdrawnIds } from '../../../domain/case/withdrawal';
 import { pauseReasons } from '../../../domain/case/vocabulary';
 import { findPauseRule } from '../../../domain/clocks/moving';
 import { clocksToPauseBy, reasonsToPauseCase } from '../../../domain/clocks/resting';
@@ -67,16 +68,33 @@ function accountChoices(
 /** How much of a text tells the choices apart. */
 const longestChoice = 160;
 
-const allegationChoices = ({ type, state, t }: ChoiceContext): Choices =>
+/** The allegations that a command can be about. */
+function allegationsFor({ type, state }: ChoiceContext): Allegation[] {
+  const among = (ids: readonly string[]) => state.allegations.filter(({ id }) => ids.includes(id));
+  switch (type) {
+    case 'meetReporter':
+      return among(withdrawable(state));
+    case 'withdraw':
+      return among(askedToWithdraw(state));
+    case 'takeUpWithdrawn':
+      return among(withdrawnIds(state));
+    default:
+      return pursued(state);
+  }
+}
+
+const allegationChoices = (context: ChoiceContext): Choices =>
   all(
-    pursued(state)
-      // What the inspection found itself is not the reporter's to withdraw.
-      .filter(({ found }) => type !== 'withdraw' || !found)
-      .map(({ id, summary, finding }) => ({
-        value: id,
-        text: t('cases:command.allegation', { n: id.slice(1), summary: shortened(summary, longestChoice) }),
-        hint: finding && t('cases:command.hasFinding', { finding: word(t, 'findings', finding.finding) }),
-      })),
+    allegationsFor(context).map(({ id, summary, finding }) => ({
+      value: id,
+      text: context.t('cases:command.allegation', {
+        n: id.slice(1),
+        summary: shortened(summary, longestChoice),
+      }),
+      hint:
+        finding &&
+        context.t('cases:command.hasFinding', { finding: word(context.t, 'findings', finding.finding) }),
+    })),
   );
 
 const requestChoices = ({ state }: ChoiceContext): Choices =>

@@ -1,4 +1,5 @@
 import { pursued } from '../../../domain/case/checks';
+import { askedToWithdraw, withdrawable, withdrawnIds } from '../../../domain/case/withdrawal';
 import type { CommandType } from '../../../domain/case/commands';
 import type { CaseState } from '../../../domain/case/state';
 import { ballotBody } from '../../../domain/discipline/lawfulBallot';
@@ -81,9 +82,9 @@ const suggestions: Partial<Record<CommandType, Known>> = {
   openCombinedProcess: ({ explanationOn }) => ({ acceptedOn: explanationOn }),
   concludeWithDiscipline: adopted,
   setFinding: (state) => ({ allegationId: pursued(state).find(({ finding }) => !finding)?.id }),
-  withdraw: (state) => ({
-    allegationIds: [only(pursued(state).flatMap(({ id, found }) => (found ? [] : id))) ?? []].flat(),
-  }),
+  meetReporter: (state) => ({ allegationIds: [only(withdrawable(state)) ?? []].flat() }),
+  withdraw: (state) => ({ allegationIds: askedToWithdraw(state) }),
+  takeUpWithdrawn: (state) => ({ allegationIds: withdrawnIds(state) }),
 };
 
 /** The input with which a form begins: today where something has just happened, and what the case suggests. */

@@ -48,7 +48,10 @@ export function commandRoutes(services: Services): Router {
     if (refusal) return showNotNow(res, texts, asked, refusal);
     const suggested = defaultInput(type, fields, view.state, { procedure, today, t: res.locals.t });
     // A link may choose for the person, e.g. the allegation that a finding is about.
-    const chosen = readForm(fields, req.query);
+    const chosen = readForm(
+      fields.filter(({ name }) => Object.hasOwn(req.query, name)),
+      req.query,
+    );
     const values = writeForm(fields, { ...suggested, ...chosen });
     showForm(res, texts, asked, { values, commandId: randomUUID() });
   });

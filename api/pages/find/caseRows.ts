@@ -1,7 +1,9 @@
 import { type Actor, type Away, coverFor } from '../../../domain/access/policy';
+import type { OfficePerson } from '../../../domain/access/nobodyLeft';
 import type { Calendar } from '../../../domain/calendar/calendar';
 import type { Attention } from '../../../domain/views/caseView';
 import type { CaseRow } from '../../../models/caseViews';
+import { withPassedOn } from '../../../office/people/peopleToday';
 import type { Names } from '../../../language/sentences/names';
 import { word } from '../../../language/sentences/vocabulary';
 import { wordsFor } from '../../../language/appealWords';
@@ -33,6 +35,8 @@ interface ListNeeds {
   t: Translate;
   nameOf: Names;
   calendar: Calendar;
+  /** The people of the office as they are today: for whom nobody is left, somebody above is. */
+  today: readonly OfficePerson[];
 }
 
 /** For whom a case is in somebody's list: what waits there, or was reported there, for nobody else who is at work here. */
@@ -52,7 +56,7 @@ const meet = (some: readonly string[], others: readonly string[]): boolean =>
 /** The lines of a list, in the reader's language. */
 export function listedCases(
   rows: readonly CaseRow[],
-  { actor, t, nameOf, calendar }: ListNeeds,
+  { actor, t, nameOf, calendar, today }: ListNeeds,
 ): ListedCase[] {
   const dueText = createDueTexts(calendar, new Date().toISOString(), t);
   return rows.map((row) => ({
@@ -62,7 +66,7 @@ export function listedCases(
     organisation: row.organisation,
     kind: word(t, 'kinds', row.kind),
     stage: row.outcome ? word(wordsFor(row, t), 'outcomes', row.outcome) : word(t, 'stages', row.stage),
-    awaited: waitingSentence(wordsFor(row, t), row.waiting, nameOf),
+    awaited: waitingSentence(wordsFor(row, t), withPassedOn(row, today).waiting, nameOf),
     receivedOn: row.receivedOn,
     due: dueText(row),
     attention: row.attention,

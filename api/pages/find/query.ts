@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OfficePerson } from '../../../domain/access/nobodyLeft';
 import type { Actor } from '../../../domain/access/policy';
 import { reportKinds, stages } from '../../../domain/case/vocabulary';
 import { attentions } from '../../../domain/views/caseView';
@@ -29,8 +30,13 @@ const both = <Value>(one: readonly Value[] | undefined, other: Value | undefined
 };
 
 /** The filter that a query means for this person. */
-export function filterOf(query: FindQuery, actor: Actor, text: string | undefined): CaseFilter {
-  const listed = query.list ? filterOfList(query.list, actor) : {};
+export function filterOf(
+  query: FindQuery,
+  actor: Actor,
+  text: string | undefined,
+  people: readonly OfficePerson[],
+): CaseFilter {
+  const listed = query.list ? filterOfList(query.list, actor, people) : {};
   return {
     ...listed,
     text,

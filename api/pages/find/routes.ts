@@ -2,6 +2,7 @@ import { Router, type RequestHandler } from 'express';
 import { z } from 'zod';
 import { maySeeCases, visibilityOf } from '../../../domain/access/policy';
 import { reportKinds, stages } from '../../../domain/case/vocabulary';
+import { peopleToday } from '../../../office/people/peopleToday';
 import { readPeople } from '../../../office/people/people';
 import { forbidden } from '../../frame/errors/problem';
 import { formatDate } from '../../../language/dates';
@@ -60,15 +61,17 @@ export function findRoutes({ cases, accounts }: Services): Router {
     const actor = actorOf(signedInAccount(res));
     const asked = findQuerySchema.parse(req.query);
     const text = findSearch(req, asked.search);
-    const filter = filterOf(asked, actor, text);
+    const people = await readPeople(accounts);
+    const today = peopleToday(people.all);
+    const filter = filterOf(asked, actor, text, today);
     const visibility = visibilityOf(actor);
     const count = await cases.views.count(visibility, filter);
     const pages = Math.max(1, Math.ceil(count / perPage));
     const page = Math.min(asked.page, pages);
     const skip = (page - 1) * perPage;
-    const [rows, { nameOf }, calendar, imported] = await Promise.all([
+    const { nameOf } = people;
+    const [rows, calendar, imported] = await Promise.all([
       cases.views.list(visibility, filter, asked.order, { skip, limit: perPage }),
-      readPeople(accounts),
       cases.reference.getCurrentCalendar(),
       asked.import === undefined ? undefined : cases.imports.find(asked.import),
     ]);
@@ -76,7 +79,7 @@ export function findRoutes({ cases, accounts }: Services): Router {
       query: { ...asked, page },
       text,
       searchLost: asked.search !== undefined && text === undefined,
-      rows: listedCases(rows, { actor, t, nameOf, calendar }),
+      rows: listedCases(rows, { actor, t, nameOf, calendar, today }),
       count,
       shown: { from: count === 0 ? 0 : skip + 1, to: skip + rows.length },
       pages,

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { mayDo, maySeeCases } from '../../../domain/access/policy';
+import { peopleToday } from '../../../office/people/peopleToday';
 import { readPeople } from '../../../office/people/people';
 import { forbidden } from '../../frame/errors/problem';
 import { listsFor } from '../../../office/lists/caseLists';
@@ -23,11 +24,13 @@ export function workRoutes({ cases, accounts }: Services): Router {
       if (mayDo(actor, 'manageAccounts')) return res.redirect(303, '/accounts');
       throw forbidden();
     }
-    const [work, { nameOf }, calendar] = await Promise.all([
-      readWork(cases.views, actor),
+    const [people, calendar] = await Promise.all([
       readPeople(accounts),
       cases.reference.getCurrentCalendar(),
     ]);
+    const { nameOf } = people;
+    const today = peopleToday(people.all);
+    const work = await readWork(cases.views, actor, today);
     const digests = await Promise.all(
       work.digests.map(async ({ digest, count }) => {
         const record = await cases.imports.find(digest);
@@ -38,7 +41,7 @@ export function workRoutes({ cases, accounts }: Services): Router {
         };
       }),
     );
-    const needs = { actor, t, nameOf, calendar };
+    const needs = { actor, t, nameOf, calendar, today };
     res.render('work/work', {
       counts: listsFor(actor).map((list) => ({
         list,

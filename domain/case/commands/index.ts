@@ -9,6 +9,7 @@ import { extend } from './anytime/extend';
 import { extendSuspension } from './anytime/extendSuspension';
 import { instruct } from './anytime/instruct';
 import { liftConflict } from './anytime/liftConflict';
+import { meetReporter } from './anytime/meetReporter';
 import { note } from './anytime/note';
 import { pause } from './anytime/pause';
 import { recordTransferReply } from './anytime/recordTransferReply';
@@ -16,6 +17,7 @@ import { reopen } from './anytime/reopen';
 import { requestProtection } from './anytime/requestProtection';
 import { resume } from './anytime/resume';
 import { suspendActivity } from './anytime/suspendActivity';
+import { takeUpWithdrawn } from './anytime/takeUpWithdrawn';
 import { tell } from './anytime/tell';
 import { transferToInvestigators } from './anytime/transferToInvestigators';
 import { urgeReply } from './anytime/urgeReply';
@@ -68,9 +70,9 @@ import { publish } from './publication/publish';
 import { recordCommendation } from './publication/recordCommendation';
 import { recordRecovery } from './publication/recordRecovery';
 import { refuseApology } from './publication/refuseApology';
+import { takeBackPublication } from './publication/takeBackPublication';
 import { restoreName } from './publication/restoreName';
 import { serveDecision } from './publication/serveDecision';
-import { withdrawPublication } from './publication/withdrawPublication';
 import { announceDecision } from './verification/announceDecision';
 import { convertCase } from './verification/convertCase';
 import { endCombinedProcess } from './verification/endCombinedProcess';
@@ -91,13 +93,13 @@ const ofProcedure = {
   convertCase, openCombinedProcess, endCombinedProcess, submitReport,
   postponeHearing, holdHearing, recordVote, recordDissent, countersignDissent, conclude, concludeWithDiscipline, deferDiscipline, endDeferral,
   decideDiscipline, proposeDiscipline, referDiscipline, recordSuperiorDecision, correctAppeal, decideAppeal,
-  serveDecision, approvePublication, publish, withdrawPublication, makeRecommendation, followRecommendation, recordRecovery, giveUpRecovery,
+  serveDecision, approvePublication, publish, takeBackPublication, makeRecommendation, followRecommendation, recordRecovery, giveUpRecovery,
   restoreName, apologise, refuseApology, handleFalseReport, proposeCommendation, recordCommendation, closeCase,
 } as const; // prettier-ignore
 
 /** Acts that belong to no step: pages offer them apart, so that the next step is not lost among them. */
 const anytime = {
-  tell, note, escalate, instruct, establishComplexity, extend, pause, resume, withdraw,
+  tell, note, escalate, instruct, establishComplexity, extend, pause, resume, meetReporter, withdraw, takeUpWithdrawn,
   requestProtection, decideProtection, transferToInvestigators, recordTransferReply, urgeReply, suspendActivity, extendSuspension,
   endSuspension, declareConflict, withdrawConflict, decideConflict, liftConflict, reopen,
 } as const; // prettier-ignore

@@ -13,6 +13,7 @@ import {
   recordedActNames,
   stages,
   suspensions,
+  withdrawalsPursued,
 } from '../vocabulary';
 
 export const anytimeEvents = {
@@ -44,11 +45,24 @@ export const anytimeEvents = {
     }),
   /** `until`: the day on which it was over already, where that was before. */
   caseResumed: () => z.object({ explanation: z.string(), until: z.string().optional() }),
+  /** The meeting with a reporter who asks to withdraw. */
+  reporterMet: () =>
+    z.object({
+      on: z.iso.date(),
+      allegationIds: z.array(z.string()),
+      pressureSuspected: z.boolean(),
+      content: z.string(),
+    }),
+  /** Pursued again: pressure on the reporter has shown since it was withdrawn. */
+  withdrawnTakenUp: () => z.object({ allegationIds: z.array(z.string()), reason: z.string() }),
+  /** `pressureSuspected` or `pursuedFor`: it is pursued all the same. */
   withdrawn: () =>
     z.object({
       allegationIds: z.array(z.string()),
       pressureSuspected: z.boolean(),
       explanation: z.string(),
+      on: z.iso.date().optional(),
+      pursuedFor: z.enum(withdrawalsPursued).optional(),
     }),
   protectionRequested: () => z.object({ explanation: z.string() }),
   protectionDecided: () => z.object({ on: z.iso.date(), granted: z.boolean(), measures: z.string() }),

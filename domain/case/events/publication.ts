@@ -4,16 +4,22 @@ import {
   appealResults,
   commendationResults,
   falseReportConsequences,
+  owedThings,
   recommendationKinds,
   restoredRights,
 } from '../vocabulary';
 
 export const publicationEvents = {
   publicationApproved: () => z.object({ publicText: z.string() }),
+  /** What was public is so no more, as its decision fell by that of this number. */
+  publicationTakenBack: () =>
+    z.object({
+      on: z.iso.date(),
+      place: z.string(),
+      explanation: z.string(),
+      decision: z.string().optional(),
+    }),
   published: () => z.object({ on: z.iso.date(), place: z.string() }),
-  /** What was made public is taken back, as the decision fell by that of this number. */
-  publicationWithdrawn: () =>
-    z.object({ on: z.iso.date(), how: z.string(), decision: z.string().optional() }),
   recommendationMade: () =>
     z.object({
       recommendationId: z.string(),
@@ -90,5 +96,11 @@ export const publicationEvents = {
   /** A report was wrong in all it said: the subject's name must be restored, or refused with a reason. */
   restorationOwed: () => z.object({}),
   nameRestored: () => z.object({ on: z.iso.date(), restored: z.boolean(), explanation: z.string() }),
-  caseClosed: () => z.object({ summary: z.string() }),
+  /** `owed` and `reason`: what was still owed, and why the case was closed all the same. */
+  caseClosed: () =>
+    z.object({
+      summary: z.string(),
+      owed: z.array(z.object({ what: z.enum(owedThings), count: z.number().int() })).optional(),
+      reason: z.string().optional(),
+    }),
 };

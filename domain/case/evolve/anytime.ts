@@ -5,10 +5,14 @@ import { originOf } from '../conflicts';
 import { isSettledBy } from '../owed';
 import { giveNumber } from './numbers';
 
-const withdrawn = (state: CaseState, ids: readonly string[]) =>
+const withdrawing = (state: CaseState, ids: readonly string[], withdrawn: boolean) =>
   state.allegations.map((allegation) =>
-    ids.includes(allegation.id) ? { ...allegation, withdrawn: true } : allegation,
+    ids.includes(allegation.id) ? { ...allegation, withdrawn } : allegation,
   );
+
+/** Since when pressure on the reporter is on record: it never is not again. */
+const pressureShown = ({ pressureSince }: CaseState, isSuspected: boolean, at: string): Partial<CaseState> =>
+  isSuspected && pressureSince === undefined ? { pressureSince: at } : {};
 
 const restBegun = (rests: readonly CaseRest[] = [], rest: CaseRest): CaseRest[] => [...rests, rest];
 
@@ -48,12 +52,24 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
     return { paused, rests: restBegun(rests, paused) };
   },
   caseResumed: ({ rests }, { until }, { at }) => ({ paused: undefined, rests: restEnded(rests, at, until) }),
-  withdrawn: (state, { allegationIds, pressureSuspected, explanation }) => {
+  reporterMet: (state, data, { at, by }) => ({
+    reporterMeeting: { ...data, at, by },
+    ...pressureShown(state, data.pressureSuspected, at),
+  }),
+  withdrawnTakenUp: (state, { allegationIds }) => ({
+    allegations: withdrawing(state, allegationIds, false),
+  }),
+  withdrawn: (state, { allegationIds, pressureSuspected, pursuedFor, explanation }, { at }) => {
+    const { reporterMeeting } = state;
+    const decided = {
+      ...(reporterMeeting && { reporterMeeting: { ...reporterMeeting, decided: true } }),
+      ...pressureShown(state, pressureSuspected, at),
+    };
     // Under suspected threats, coercion or bribes the matter is pursued all the same (procedure §3, withdrawal).
-    if (pressureSuspected) return {};
-    const allegations = withdrawn(state, allegationIds);
-    if (!allegations.every((allegation) => allegation.withdrawn)) return { allegations };
-    return { allegations, stage: 'closed', outcome: 'withdrawn', ending: { explanation } };
+    if (pressureSuspected || pursuedFor) return decided;
+    const allegations = withdrawing(state, allegationIds, true);
+    if (!allegations.every(({ withdrawn }) => withdrawn)) return { ...decided, allegations };
+    return { ...decided, allegations, stage: 'closed', outcome: 'withdrawn', ending: { explanation } };
   },
   protectionRequested: (_state, _data, { at }) => ({
     protectionRequested: true,
@@ -93,6 +109,7 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
     served: undefined,
     proposedDiscipline: undefined,
     publication: undefined,
+    closedOwing: undefined,
     restoration: undefined,
     combined: undefined,
     falseReport: undefined,

@@ -1,4 +1,11 @@
-import { type Clock, type ClockKind, type ClockRef, type ClockStep, keyOf } from '../../clocks/clock';
+import {
+  type Clock,
+  type ClockKind,
+  type ClockRef,
+  type ClockStep,
+  keyOf,
+  outlastsCase,
+} from '../../clocks/clock';
 import type { clockEvents } from '../events/clocks';
 import type { CaseState } from '../state';
 import type { Evolvers } from './evolver';
@@ -14,7 +21,7 @@ const without = (state: CaseState, { kind, of }: ClockRef) =>
 
 /** A limit ends unmet with its case; and that to publish, where discipline is deferred or proposed upward before anything can be. */
 const isCutOff = ({ stage }: CaseState, kind: ClockKind): true | undefined =>
-  (stage === 'closed' && kind !== 'appealWindow') || (stage === 'discipline' && kind === 'publication')
+  (stage === 'closed' && !outlastsCase(kind)) || (stage === 'discipline' && kind === 'publication')
     ? true
     : undefined;
 

@@ -26,8 +26,8 @@ export const evolvePublication: Evolvers<typeof publicationEvents> = {
     publication: { ...state.publication, text: state.publication?.text ?? '', publishedOn: on, place },
     documents: withDocument(state, event, 'publication', place, on),
   }),
-  publicationWithdrawn: ({ publication }, { on, how }) => ({
-    publication: publication && { ...publication, withdrawn: { on, how } },
+  publicationTakenBack: ({ publication }, data) => ({
+    publication: publication && { ...publication, takenBack: data },
   }),
   recommendationMade: (state, { recommendationId: id, to, text, dueOn, kind, amount }, { at }) => ({
     recommendations: [
@@ -75,5 +75,9 @@ export const evolvePublication: Evolvers<typeof publicationEvents> = {
   nameRestored: ({ restoration }, data, { at }) => ({
     restoration: { since: restoration?.since ?? at, settled: data },
   }),
-  caseClosed: () => ({ stage: 'closed', outcome: 'settled' }),
+  caseClosed: (_state, { owed, reason }, { at, by }) => ({
+    stage: 'closed',
+    outcome: 'settled',
+    ...(owed && reason !== undefined && { closedOwing: { owed, reason, at, by } }),
+  }),
 };

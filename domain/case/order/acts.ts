@@ -51,6 +51,7 @@ export const datedActs: Record<DatedAct, When> = {
   resultTold,
   publication: ({ publication }) => publication?.publishedOn,
   review: ({ apology }) => apology?.on,
+  reporterMeeting: ({ reporterMeeting }) => reporterMeeting?.on,
   fall: (state) => findFall(state)?.on,
   commendation: ({ commendation }) => commendation?.on,
   transfer: (state) => findOpenTransfer(state)?.on,

@@ -11,6 +11,13 @@ const conflictKey = (isOwn: boolean, proposedBy?: string, origin?: string): stri
   return isOwn ? 'conflictDeclaredOwn' : 'conflictDeclared';
 };
 
+/** Before a signatory decided on it, a withdrawal was recorded and had no day. */
+function withdrawnKey(underPressure: boolean, pursuedFor?: string, on?: string): string {
+  if (on === undefined) return underPressure ? 'withdrawnUnderPressure' : 'withdrawn';
+  if (pursuedFor !== undefined) return 'withdrawalPursued';
+  return underPressure ? 'withdrawalAfterPressure' : 'withdrawalDecided';
+}
+
 /** What may happen in any stage. */
 export const anytime: Renderers<typeof anytimeEvents> = {
   actedForAbsent: ({ accountId }, { names }) => ({
@@ -46,9 +53,24 @@ export const anytime: Renderers<typeof anytimeEvents> = {
     params: { until: until && formatDay(until) },
     detail: explanation,
   }),
-  withdrawn: ({ allegationIds, pressureSuspected, explanation }) => ({
-    key: pressureSuspected ? 'withdrawnUnderPressure' : 'withdrawn',
-    params: { count: allegationIds.length, n: allegationIds.map(numberOf).join(', ') },
+  reporterMet: ({ on, allegationIds, pressureSuspected, content }) => ({
+    key: pressureSuspected ? 'reporterMetUnderPressure' : 'reporterMet',
+    params: { on: formatDate(on), n: allegationIds.map(numberOf).join(', ') },
+    detail: content,
+  }),
+  withdrawnTakenUp: ({ allegationIds, reason }) => ({
+    key: 'withdrawnTakenUp',
+    params: { n: allegationIds.map(numberOf).join(', ') },
+    detail: reason,
+  }),
+  withdrawn: ({ allegationIds, pressureSuspected, pursuedFor, on, explanation }, { t }) => ({
+    key: withdrawnKey(pressureSuspected, pursuedFor, on),
+    params: {
+      count: allegationIds.length,
+      n: allegationIds.map(numberOf).join(', '),
+      on: formatDate(on),
+      why: pursuedFor && wordInside(t, 'withdrawalsPursued', pursuedFor),
+    },
     detail: explanation,
   }),
   protectionDecided: ({ on, granted, measures }) => ({

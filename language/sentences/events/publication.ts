@@ -1,6 +1,7 @@
 import type { publicationEvents } from '../../../domain/case/events/publication';
 import { formatAmount } from '../../amounts';
 import { formatDate } from '../../dates';
+import { owedText } from '../owedText';
 import { wordInside } from '../vocabulary';
 import { labelled, numberOf, type Renderers, withNumber } from './renderer';
 
@@ -8,10 +9,6 @@ import { labelled, numberOf, type Renderers, withNumber } from './renderer';
 export const publication: Renderers<typeof publicationEvents> = {
   publicationApproved: ({ publicText }) => ({ key: 'publicationApproved', detail: publicText }),
   published: ({ on, place }) => ({ key: 'published', params: { on: formatDate(on), place } }),
-  publicationWithdrawn: ({ on, how, decision }) => ({
-    key: withNumber('publicationWithdrawn', decision),
-    params: { on: formatDate(on), how, decision },
-  }),
   recommendationMade: ({ recommendationId, to, text, dueOn, amount }) => ({
     key: `recommendationMade${amount === undefined ? '' : 'Assets'}${dueOn ? 'WithDate' : ''}`,
     params: {
@@ -66,6 +63,19 @@ export const publication: Renderers<typeof publicationEvents> = {
     params: { on: formatDate(on), number, result: wordInside(t, 'commendationResults', result) },
     detail: explanation,
   }),
+  publicationTakenBack: ({ on, place, explanation }) => ({
+    key: 'publicationTakenBack',
+    params: { on: formatDate(on), place },
+    detail: explanation,
+  }),
+  caseClosed: ({ summary, owed, reason }, { t }) =>
+    owed && reason !== undefined
+      ? {
+          key: 'caseClosedOwing',
+          params: { owed: owedText(t, owed) },
+          detail: labelled(t, { summary, owedReason: reason }),
+        }
+      : { key: 'caseClosed', detail: summary },
   restorationOwed: () => ({ key: 'restorationOwed' }),
   nameRestored: ({ on, restored, explanation }) => ({
     key: restored ? 'nameRestored' : 'restorationRefused',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { whyNotDate } from '../../checks';
+import { stopClock } from '../../../clocks/running';
+import { whyNoReason, whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { date, lateReason, paragraph } from '../../fields';
@@ -16,5 +17,9 @@ export const decideProtection = defineCommand({
     z.object({ on: date(), granted: z.boolean(), measures: paragraph(), lateReason: lateReason() }),
   obstacle: (state) => (state.protectionRequested ? undefined : refuse('noProtectionRequested')),
   decide: (state, input, ctx) =>
-    whyNotDate(state, ctx, 'on', input.on) ?? [happened('protectionDecided', input)],
+    (input.granted ? undefined : whyNoReason('measures', input.measures)) ??
+    whyNotDate(state, ctx, 'on', input.on) ?? [
+      happened('protectionDecided', input),
+      ...stopClock(state, ctx, 'protection'),
+    ],
 });

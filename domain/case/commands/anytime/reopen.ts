@@ -1,11 +1,27 @@
 import { comeBack, settleAgain } from '../../../clocks/goingOn';
 import { z } from 'zod';
 import { stopClock } from '../../../clocks/running';
-import { isAppeal } from '../../checks';
+import { isAppeal, reporterCanBeTold } from '../../checks';
 import { defineCommand } from '../../command';
-import { happened } from '../../events/event';
+import { type Happening, happened } from '../../events/event';
 import { paragraph } from '../../fields';
 import { refuse } from '../../refusal';
+import type { CaseState } from '../../state';
+
+/**
+ * Who hears that the case goes on: the reporter, and those who had been told of the report. A subject who never was is not told of it by
+ * its being reopened; that of an appeal has lodged it.
+ */
+function reopeningTold(state: CaseState): Happening[] {
+  const wasTold = state.acceptedAt !== undefined || state.decision !== undefined;
+  const owed = (to: 'reporter' | 'subject' | 'managingOrganisation') =>
+    happened('noticeOwed', { to, about: 'reopening' });
+  return [
+    ...(reporterCanBeTold(state) ? [owed('reporter')] : []),
+    ...(wasTold && !isAppeal(state) ? [owed('subject')] : []),
+    ...(wasTold ? [owed('managingOrganisation')] : []),
+  ];
+}
 
 /** Takes a closed case up again, on new evidence for instance: where it had been verified, there; otherwise at intake. Its limits go on, those of a settled case
  * begin anew (see `comeBack`). */
@@ -27,6 +43,7 @@ export const reopen = defineCommand({
       ...stopClock(state, ctx, 'appealWindow'),
       ...comeBack(state, ctx, 'reopen', !verified),
       ...(verified ? settleAgain(state, ctx, settling) : []),
+      ...reopeningTold(state),
     ];
   },
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { reporterCanBeTold } from '../../checks';
+import { awaitsProtection, reporterCanBeTold } from '../../checks';
 import { defineCommand } from '../../command';
-import { happened } from '../../events/event';
 import { paragraph } from '../../fields';
+import { protectionAsked } from '../../protectionAsked';
 import { refuse } from '../../refusal';
 import { stages } from '../../vocabulary';
 
@@ -15,7 +15,7 @@ export const requestProtection = defineCommand({
   input: () => z.object({ explanation: paragraph() }),
   obstacle: (state) => {
     if (!reporterCanBeTold(state)) return refuse('reporterNotNamed');
-    return state.protectionRequested && !state.protection ? refuse('protectionPending') : undefined;
+    return awaitsProtection(state) ? refuse('protectionPending') : undefined;
   },
-  decide: (_state, input) => [happened('protectionRequested', input)],
+  decide: (state, { explanation }, ctx) => protectionAsked(state, ctx, explanation),
 });

@@ -1,37 +1,52 @@
 import { z } from 'zod';
-import { pursued, reporterCanBeTold } from '../../checks';
+import { signatories } from '../../../access/signatories';
+import { reporterCanBeTold, whyNoReason, whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
-import { happened } from '../../events/event';
-import { allegationRef, paragraph } from '../../fields';
+import { type Happening, happened } from '../../events/event';
+import { allegationRef, date, optional, paragraph } from '../../fields';
+import { protectionAsked } from '../../protectionAsked';
 import { refuse } from '../../refusal';
+import { withdrawalsPursued } from '../../vocabulary';
+import { askedToWithdraw, findAskedWithdrawal, whyNotAmong, withdrawalStages } from '../../withdrawal';
 
 /**
- * The reporter withdraws allegations: they are not pursued further, except when threats, coercion or bribes lie behind it;
- * then the case goes on and protection is asked for (procedure §3, withdrawal).
+ * Decides on what the reporter asked to withdraw, after the meeting with them: it is not pursued further, except where pressure, signs of
+ * a breach or slander lie behind it (Luật Tố cáo art. 33). Once pressure is on record no withdrawal ends anything.
  */
 export const withdraw = defineCommand({
   type: 'withdraw',
-  citation: 'procedure §3',
-  during: ['intake', 'assignment', 'verification'],
-  givenBy: ['intakeOfficer', 'areaOfficer', 'caseTeam'],
+  citation: 'Luật Tố cáo art. 33; procedure §3',
+  during: withdrawalStages,
+  givenBy: signatories,
   input: () =>
     z.object({
+      on: date(),
       allegationIds: z.array(allegationRef()).min(1).max(50).meta({ ref: 'allegation' }),
-      pressureSuspected: z.boolean(),
+      pursuedFor: optional(z.enum(withdrawalsPursued)),
       explanation: paragraph(),
     }),
-  obstacle: (state) => (reporterCanBeTold(state) ? undefined : refuse('reporterNotNamed')),
-  decide: (state, input) => {
-    // What the inspection found itself is not the reporter's to withdraw.
-    const known = new Set(pursued(state).flatMap(({ id, found }) => (found ? [] : id)));
-    if (!input.allegationIds.every((id) => known.has(id))) {
-      return refuse('unknownAllegation', { field: 'allegationIds' });
-    }
+  obstacle: (state) => {
+    if (!reporterCanBeTold(state)) return refuse('reporterNotNamed');
+    return findAskedWithdrawal(state) ? undefined : refuse('meetReporterFirst');
+  },
+  decide: (state, { on, allegationIds, pursuedFor, explanation }, ctx) => {
+    const refusal =
+      whyNotAmong(allegationIds, askedToWithdraw(state)) ??
+      whyNoReason('explanation', explanation) ??
+      whyNotDate(state, ctx, 'on', on);
+    if (refusal) return refusal;
+    const pressureSuspected = state.pressureSince !== undefined || pursuedFor === 'pressure';
+    const goesOn: Happening[] = pursuedFor === 'pressure' ? protectionAsked(state, ctx, explanation) : [];
     return [
-      happened('withdrawn', input),
-      ...(input.pressureSuspected
-        ? [happened('protectionRequested', { explanation: input.explanation })]
-        : [happened('noticeOwed', { to: 'reporter', about: 'withdrawal' })]),
+      happened('withdrawn', {
+        allegationIds,
+        pressureSuspected,
+        explanation,
+        on,
+        ...(pursuedFor !== undefined && { pursuedFor }),
+      }),
+      ...goesOn,
+      happened('noticeOwed', { to: 'reporter', about: 'withdrawal' }),
     ];
   },
 });

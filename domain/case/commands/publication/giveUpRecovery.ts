@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findOpenAssets, hasOpenAssets, leftToRecover } from '../../assets';
-import { whyNotDate } from '../../checks';
+import { whyNoReason, whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { date, lateReason, paragraph } from '../../fields';
@@ -10,7 +10,7 @@ import { refuse } from '../../refusal';
 export const giveUpRecovery = defineCommand({
   type: 'giveUpRecovery',
   citation: 'procedure §3.5',
-  during: ['discipline', 'publication'],
+  during: ['discipline', 'publication', 'closed'],
   givenBy: ['viceChair', 'chair'],
   input: () =>
     z.object({
@@ -24,6 +24,7 @@ export const giveUpRecovery = defineCommand({
     const assets = findOpenAssets(state, input.recommendationId);
     if (!assets) return refuse('unknownRecommendation', { field: 'recommendationId' });
     return (
+      whyNoReason('reason', input.reason) ??
       whyNotDate(state, ctx, 'on', input.on) ?? [
         happened('recoveryGivenUp', { ...input, amount: leftToRecover(assets) }),
       ]

@@ -10,7 +10,7 @@ import { refuse } from '../../refusal';
 export const recordRecovery = defineCommand({
   type: 'recordRecovery',
   citation: 'procedure §3.5',
-  during: ['discipline', 'publication'],
+  during: ['discipline', 'publication', 'closed'],
   givenBy: ['caseTeam', 'areaOfficer', 'departmentHead', 'publisher'],
   input: () =>
     z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { owesApology, whyNotDate } from '../../checks';
+import { owesApology, whyNoReason, whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { date, paragraph } from '../../fields';
@@ -15,5 +15,6 @@ export const refuseApology = defineCommand({
   input: () => z.object({ on: date(), reason: paragraph() }),
   obstacle: (state) => (owesApology(state) ? undefined : refuse('noApologyOwed')),
   decide: (state, input, ctx) =>
+    whyNoReason('reason', input.reason) ??
     whyNotDate(state, ctx, 'on', input.on) ?? [happened('apologyRefused', input)],
 });

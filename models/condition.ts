@@ -1,0 +1,2 @@
+/** A question to the database, or a part of one. */
+export type Condition = Record<string, unknown>;

@@ -1,0 +1,102 @@
+import {
+  ladder,
+  type OfficePerson,
+  rolesBelow,
+  rungOf,
+  type Seat,
+  seatsOf,
+  thereToday,
+} from '../domain/access/nobodyLeft';
+import type { Role } from '../domain/access/roles';
+import type { Condition } from './condition';
+
+/** Cases that come up to one of these heads, since nobody below is left; the office as it is today. */
+export interface PassedTo {
+  heads: readonly Role[];
+  people: readonly OfficePerson[];
+}
+
+const never: Condition = { _id: { $in: [] } };
+
+const blocked = ({ id, deputy }: Seat): Condition =>
+  deputy === undefined
+    ? { conflictOf: id }
+    : { $or: [{ conflictOf: id }, { conflictOf: deputy }, { hands: deputy }] };
+
+/** Nobody can act in the role in this case; undefined where nobody can in any. */
+function vacant(role: Role, people: readonly OfficePerson[]): Condition | undefined {
+  const seats = seatsOf(role, people);
+  return seats.length > 0 ? { $and: seats.map(blocked) } : undefined;
+}
+
+/** Accounts that cannot act today by their own place in a case. */
+function goneToday(people: readonly OfficePerson[]): string[] {
+  const there = thereToday(people);
+  return people.flatMap(({ id }) => (there.includes(id) ? [] : id));
+}
+
+/** What can bring a case up at all: a role that nobody fills, an account that is away, or somebody recused. */
+function causes(below: readonly Role[], people: readonly OfficePerson[]): Condition {
+  const gone = goneToday(people);
+  const unfilled = below.filter((role) => seatsOf(role, people).length === 0);
+  const recused = [...new Set(below.flatMap((role) => seatsOf(role, people).flatMap(seatIds)))];
+  return {
+    $or: [
+      ...(unfilled.length > 0 ? [{ 'waiting.roles': { $in: unfilled } }] : []),
+      ...(gone.length > 0 ? [{ 'waiting.accounts': { $in: gone } }] : []),
+      ...(recused.length > 0 ? [{ conflictOf: { $in: recused } }] : []),
+      never,
+    ],
+  };
+}
+const seatIds = ({ id, deputy }: Seat): string[] => (deputy === undefined ? [id] : [id, deputy]);
+
+/** What `findPassedOn` says of a case, as a question: it comes up to this head. */
+function comesUpTo(head: Role, people: readonly OfficePerson[]): Condition {
+  const below = rolesBelow(head);
+  const heads = below.filter((role) => rungOf(role) > 0);
+  const from = ladder.filter((role) => rungOf(role) >= rungOf(head));
+  const waits = {
+    $or: [{ 'waiting.roles': { $in: below } }, { 'waiting.accounts': { $in: goneToday(people) } }],
+  };
+  return {
+    $and: [
+      causes(below, people),
+      waits,
+      { 'waiting.roles': { $nin: from } },
+      { 'waiting.accounts': { $nin: thereToday(people) } },
+      // Nobody is left of those whose turn it is.
+      ...below.flatMap((role) => {
+        const nobody = vacant(role, people);
+        return nobody ? [{ $or: [{ 'waiting.roles': { $nin: [role] } }, nobody] }] : [];
+      }),
+      // Nor of the heads between them and this one.
+      ...heads.flatMap((role) => {
+        const nobody = vacant(role, people);
+        const higher = heads.filter((other) => rungOf(other) >= rungOf(role));
+        return nobody ? [{ $or: [{ 'waiting.roles': { $in: higher } }, nobody] }] : [];
+      }),
+    ],
+  };
+}
+
+/** Cases whose turn has come up to one of these heads. */
+export const turnsPassedTo = ({ heads, people }: PassedTo): Condition[] =>
+  heads.filter((head) => rungOf(head) > 0).map((head) => comesUpTo(head, people));
+
+/** What is addressed, in this field, to a head below one of these of whom nobody is left. */
+export const addressedBelow = (field: string, { heads, people }: PassedTo): Condition[] =>
+  heads
+    .filter((head) => rungOf(head) > 1)
+    .flatMap((head) =>
+      ladder
+        .filter((role) => rungOf(role) < rungOf(head))
+        .map((role) => ({
+          $and: [
+            { [field]: { $in: [role] } },
+            ...ladder
+              .filter((other) => rungOf(other) >= rungOf(role) && rungOf(other) < rungOf(head))
+              .flatMap((other) => vacant(other, people) ?? []),
+          ],
+        })),
+    );

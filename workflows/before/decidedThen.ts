@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { carryOut, type Command, type Decision, decide, isAccepted } from '../../domain/case/decide';
+import type { Context } from '../../domain/case/context';
+import { happened, type Happening } from '../../domain/case/events/event';
+import type { RefusalReason } from '../../domain/case/refusal';
+import type { CaseState } from '../../domain/case/state';
+import { parseCommand } from '../parseCommand';
+
+/** Refusals that there were not when such runs decided. */
+const newer: readonly RefusalReason[] = [
+  'reasonTooShort', 'onlyGivenBy', 'serviceOpen', 'takingBackOpen', 'protectionOpen', 'closingOwes',
+]; // prettier-ignore
+
+/** A withdrawal as it was put in before a signatory decided on it. */
+const withdrawal = z.object({
+  allegationIds: z.array(z.string()),
+  pressureSuspected: z.boolean(),
+  explanation: z.string(),
+});
+
+function withdrawn({ type, input }: Command): Happening[] | undefined {
+  const parsed = withdrawal.safeParse(input);
+  if (type !== 'withdraw' || !parsed.success) return undefined;
+  const { pressureSuspected, explanation } = parsed.data;
+  return [
+    happened('withdrawn', parsed.data),
+    pressureSuspected
+      ? happened('protectionRequested', { explanation })
+      : happened('noticeOwed', { to: 'reporter', about: 'withdrawal' }),
+  ];
+}
+
+const dated = z.object({ on: z.string() });
+
+/** What the command brought about then, where today's rules are stricter; undefined where it is none of these. */
+function broughtAbout({ type, input }: Command): Happening | undefined {
+  switch (type) {
+    case 'closeCase':
+      return happened('caseClosed', z.object({ summary: z.string() }).parse(input));
+    case 'restoreName':
+      return happened(
+        'nameRestored',
+        dated.extend({ restored: z.boolean(), explanation: z.string() }).parse(input),
+      );
+    case 'refuseApology':
+      return happened('apologyRefused', dated.extend({ reason: z.string() }).parse(input));
+    case 'decideProtection':
+      return happened(
+        'protectionDecided',
+        dated.extend({ granted: z.boolean(), measures: z.string() }).parse(input),
+      );
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Decides a command as such a run has decided it: on replay it decides again, and must come to the same, also where the rules have become
+ * stricter since. Whatever is new makes way before it is decided (`caseBefore.ts`).
+ */
+export function decideAsThen(
+  caseId: string,
+  before: CaseState | undefined,
+  command: Command,
+  ctx: Context,
+): Decision {
+  const then = before && withdrawn(command);
+  if (then) return carryOut(caseId, before, command, then, ctx);
+  const decision = decide(caseId, before, parseCommand(command), ctx);
+  if (isAccepted(decision) || !newer.includes(decision.refusal.refused)) return decision;
+  const happening = broughtAbout(command);
+  return happening ? carryOut(caseId, before, command, [happening], ctx) : decision;
+}
