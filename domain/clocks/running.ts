@@ -93,10 +93,13 @@ export function stopClock(state: CaseState, ctx: Context, key: ClockKey, on?: Da
   return [happened('clockStopped', { ...refOf(clock), on: on ?? dayOf(ctx.calendar, ctx.now) })];
 }
 
-/** A case that is closed has no clocks; only the right to appeal against its decision goes on (procedure §5). */
+/**
+ * A case that is closed has no clocks; only the right to appeal against its decision goes on (procedure §5), and what is still owed to people is
+ * owed by its day.
+ */
 export const stopAllClocks = (state: CaseState, ctx: Context): Happening[] =>
   clocksIn(state)
-    .filter(({ kind }) => kind !== 'appealWindow')
+    .filter(({ kind }) => kind !== 'appealWindow' && kind !== 'notice')
     .flatMap((clock) => stopClock(state, ctx, keyOf(clock)));
 
 /** Why clocks rest, who let them, and before which congress. */
