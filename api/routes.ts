@@ -24,6 +24,7 @@ import { procedureRoutes } from './pages/procedures/routes';
 import { officeRegisterRoutes } from './pages/registers/routes';
 import { registrationRoutes } from './pages/registration/routes';
 import { replayRoutes } from './pages/replay/routes';
+import { subjectRoutes } from './pages/subjects/routes';
 import type { Services } from '../office/services';
 import { workRoutes } from './pages/work/routes';
 import { homeOf } from './frame/navigation';
@@ -44,6 +45,7 @@ const closedRooms: readonly RouteRoom[] = [
   registrationRoutes,
   findRoutes,
   caseRoutes,
+  subjectRoutes,
   meetingRoutes,
   bodyRoutes,
   paperRoutes,

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Visibility } from '../domain/access/policy';
 import type { CaseView } from '../domain/views/caseView';
+import type { ReportedCase } from '../domain/views/oftenReported';
 import { type CaseFilter, conditions, visible } from './caseFilter';
 import type { Condition } from './condition';
 import { type CaseRow, noDigest, prepareRows, rowCollection, rowOrders, storedRow } from './caseRows';
@@ -38,6 +39,8 @@ export interface CaseViewStore {
   count(visibility: Visibility, filter: CaseFilter): Promise<number>;
   /** Only id and number of all that fit, by their ids: what is gone through piece by piece. */
   listNamed(visibility: Visibility, filter: CaseFilter): Promise<NamedCase[]>;
+  /** Of all cases received since a day, what tells who they are about. */
+  listReported(visibility: Visibility, since: string): Promise<ReportedCase[]>;
   /** The numbers of those of these cases that may be seen, by their ids. */
   numbersOf(caseIds: readonly string[], visibility: Visibility): Promise<Map<string, string>>;
   /** The cases in which a person takes no part. */
@@ -152,6 +155,21 @@ export function createCaseViewStore(connection: Connection): CaseViewStore {
       const found = await rows.find<NamedCase>(asked, { projection, batchSize: inOneAnswer }).toArray();
       return found.sort((a, b) => (a.caseId < b.caseId ? -1 : 1));
     },
+    listReported: (visibility, since) =>
+      rows
+        .find<ReportedCase>(conditions(visibility, { receivedSince: since }), {
+          projection: {
+            _id: 0,
+            caseId: 1,
+            number: 1,
+            subjectName: 1,
+            organisation: 1,
+            receivedOn: 1,
+            stage: 1,
+          },
+          batchSize: inOneAnswer,
+        })
+        .toArray(),
     count: (visibility, filter) => count(conditions(visibility, filter)),
     numbersOf: async (caseIds, visibility) => {
       if (caseIds.length === 0) return new Map();

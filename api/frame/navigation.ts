@@ -21,6 +21,7 @@ const entries: readonly NavigationEntry[] = [
   { href: '/work', key: 'layout:navigation.work', isFor: hasCaseWork },
   { href: '/reports/new', key: 'layout:navigation.register', isFor: (actor) => mayDo(actor, 'register') },
   { href: '/cases', key: 'layout:navigation.cases', isFor: maySeeCases },
+  { href: '/subjects', key: 'layout:navigation.subjects', isFor: (actor) => mayDo(actor, 'seeSubjects') },
   { href: '/meetings', key: 'layout:navigation.meetings', isFor: mayReadMeetings },
   { href: '/import', key: 'layout:navigation.import', isFor: (actor) => mayDo(actor, 'import') },
   { href: '/accounts', key: 'layout:navigation.accounts', isFor: (actor) => mayDo(actor, 'manageAccounts') },

@@ -165,6 +165,7 @@ const duties = {
   setBodies: ['administrator'],
   // The chair confirms what the log tells of: who is watched does not watch.
   readOfficeLog: ['auditor'],
+  seeSubjects: ['departmentHead', 'viceChair', 'chair', 'auditor'],
   keepRegisters: ['departmentHead', 'viceChair', 'chair'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Duty = keyof typeof duties;

@@ -5,6 +5,7 @@ import { dayOf, dayOfDate } from '../calendar/officeDays';
 import { isPaused } from '../clocks/clock';
 import { followLimitation } from '../clocks/limitationPeriods';
 import { passTime } from '../clocks/passTime';
+import { followNotices } from '../clocks/notices';
 import { followReplies } from '../clocks/replies';
 import { pauseClocks, startClock, stopAllClocks } from '../clocks/running';
 import type { CommandDefinition } from './command';
@@ -71,8 +72,13 @@ function watchedFrom({ deferral, stage }: CaseState, { calendar, now }: Context)
 
 /** What follows from any act of a person: a closed case has no clocks; a paused one rests; an open one is not stalled (procedure §9). */
 function consequences(state: CaseState, ctx: Context): Happening[] {
-  if (state.stage === 'closed') return stopAllClocks(state, ctx);
-  return [...followReplies(state, ctx), ...followLimitation(state, ctx), ...progressWatched(state, ctx)];
+  if (state.stage === 'closed') return [...stopAllClocks(state, ctx), ...followNotices(state, ctx)];
+  return [
+    ...followReplies(state, ctx),
+    ...followNotices(state, ctx),
+    ...followLimitation(state, ctx),
+    ...progressWatched(state, ctx),
+  ];
 }
 
 /** Any act shows that the case goes on, and the watch on progress begins anew. */

@@ -45,6 +45,8 @@ export const commonLimits = {
   protection: cited(limitSchema).optional(),
   /** An answer of the investigating body; a version without it runs no clock for the answers of others. */
   reply: cited(limitSchema).optional(),
+  /** Telling what is owed beside acceptance; a version without it runs no clock for such notices. */
+  notice: cited(limitSchema).optional(),
 };
 
 /** From which day settling counts: on which the report was received, or on which it was accepted. */
@@ -80,6 +82,10 @@ export const commonParts = {
       /** Several notices of one kind are told one by one; without this, telling one has told all of them. */
       tellEachNotice: z.boolean().optional(),
     }),
+  ).optional(),
+  /** From how many reports within how many months a subject is listed as one about whom much comes in. */
+  manyReports: cited(
+    z.object({ atLeast: z.number().int().min(2), months: z.number().int().positive() }),
   ).optional(),
   /** How often a subject must have been absent without excuse before the conference is held without them. */
   hearing: cited(z.object({ absencesWithoutExcuse: z.number().int().positive() })).optional(),

@@ -62,10 +62,11 @@ export function procedureRows(t: Translate, procedure: Procedure): ProcedureRow[
     merging,
     comingBack,
     hearing,
+    manyReports,
   } = procedure;
   const values: Record<string, Cited | undefined> = {
     ...limits, settlingFrom, settlingExtension, ...ofClocks('extensions', procedure.extensions), ...ofClocks('pauses', procedure.pauses),
-    thresholds, warningTo, escalation, passingOn, duties, hearing, merging, comingBack,
+    thresholds, warningTo, escalation, passingOn, duties, hearing, merging, comingBack, manyReports,
     ...(procedure.law !== 'state' && partyValues(procedure)),
   }; // prettier-ignore
   return Object.entries(values).flatMap(([key, cited]) =>

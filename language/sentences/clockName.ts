@@ -17,7 +17,8 @@ export function clockName(
   t: Translate,
   { kind, of, owedBy }: ClockRef & { owedBy?: string | undefined },
 ): string {
-  if (of === undefined) return word(t, 'clockKinds', kind);
+  // Each is of the event that made it owed, whose number says nothing to people.
+  if (of === undefined || kind === 'notice') return word(t, 'clockKinds', kind);
   if (kind === 'limitation') return t('clocks:name.limitation', { forms: limitedForms(t, of) });
   if (owedBy !== undefined) return t('clocks:name.replyOf', { owedBy });
   return of.startsWith('t')

@@ -141,7 +141,11 @@ test('styles carry neither the licensed typeface nor the crest', async () => {
 test('machines learn whether the process lives and is ready, and measure by route pattern', async () => {
   await request(office.app).get('/healthz').expect(200, { status: 'ok' });
   const ready = await request(office.app).get('/readyz').expect(200);
-  expect(ready.body).toMatchObject({ ready: true, checks: { database: 'ok' } });
+  // No worker takes commands here: it is said, and cases can be read all the same.
+  expect(ready.body).toMatchObject({
+    ready: true,
+    checks: { database: 'ok', temporal: 'ok', workflows: 'failed' },
+  });
   const metrics = await request(office.app).get('/metrics').expect(200);
   expect(metrics.text).toContain('http_request_duration_seconds_bucket');
   expect(metrics.text).not.toContain('u-demo-');

@@ -135,6 +135,11 @@ test('a move that was stopped is said to be, stays so after a reload, and is gon
   expect(await read(chair)).not.toContain('gián đoạn');
 });
 
+test('with a worker at work, commands are said to be taken', async () => {
+  const { body } = await (await office.program('chu.nhiem')).get('/readyz');
+  expect(body.checks).toMatchObject({ temporal: 'ok', workflows: 'ok' });
+});
+
 test('whoever only looks moves nothing, and the work of one is not taken by another', async () => {
   const head = await office.program('truong.phong.1');
   await look(head);

@@ -100,7 +100,13 @@ const forbidden: Record<string, (state: CaseState) => boolean> = {
   'a closed case whose clocks run (§9)': ({ stage, clocks }) =>
     stage === 'closed' &&
     clocksIn({ clocks }).some(
-      ({ kind, stoppedOn }) => kind !== 'appealWindow' && kind !== 'protection' && stoppedOn === undefined,
+      ({ kind, stoppedOn }) =>
+        kind !== 'appealWindow' && kind !== 'protection' && kind !== 'notice' && stoppedOn === undefined,
+    ),
+  'a notice that is watched over and not owed': ({ clocks, owed }) =>
+    clocksIn({ clocks }).some(
+      ({ kind, of, stoppedOn }) =>
+        kind === 'notice' && stoppedOn === undefined && !owed.some(({ seq }) => String(seq) === of),
     ),
   'a time to appeal without a decision that was served, or an appeal of which it still runs (§5)': ({
     clocks: { appealWindow },

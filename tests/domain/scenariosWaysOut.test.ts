@@ -42,7 +42,8 @@ describe('Scenario 6. Misdirected', () => {
     expect(OfficeCase.received('2026-02-12').dueOn('forwarding')).toBeUndefined());
 
   test('at the second pass the chair is told, a third needs the chair’s decision', () => {
-    const one = received().give('forward', { on: '2026-02-24' });
+    // The reporter is told in time, as they are owed it.
+    const one = received().give('forward', { on: '2026-02-24' }).give('tell', { on: '2026-02-25' });
     expect(one.happened('escalated')).toEqual([]);
     comesBack(one, '2026-03-02').give('forward', { on: '2026-03-04' });
     expect(one.happened('escalated').map(({ data }) => data)).toMatchObject([

@@ -1,0 +1,43 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { listSubjects } from '../../../office/lists/subjects';
+import { actorOf } from '../../../office/people/actorOf';
+import type { Services } from '../../../office/services';
+import { word } from '../../../language/sentences/vocabulary';
+import { requireDuty } from '../../frame/guards';
+import { signedInAccount } from '../../frame/request';
+
+const shownAtMost = 100;
+const asked = z.object({
+  atLeast: z.coerce.number().int().min(2).max(1_000).optional().catch(undefined),
+  months: z.coerce.number().int().min(1).max(120).optional().catch(undefined),
+});
+
+/** Subjects about whom much comes in, for those who decide what is looked into, and who look back. */
+export function subjectRoutes({ cases }: Services): Router {
+  const routes = Router();
+  routes.get('/subjects', requireDuty('seeSubjects'), async (req, res) => {
+    const { t } = res.locals;
+    const { atLeast, months } = asked.parse(req.query);
+    const found = await listSubjects(
+      actorOf(signedInAccount(res)),
+      { ...(atLeast !== undefined && { atLeast }), ...(months !== undefined && { months }) },
+      cases,
+    );
+    res.render('subjects/list', {
+      ...found,
+      subjects: found.subjects.slice(0, shownAtMost).map(({ cases: reports, ...subject }) => ({
+        ...subject,
+        count: reports.length,
+        reports: reports.map(({ caseId, number, receivedOn, stage }) => ({
+          href: `/cases/${encodeURIComponent(caseId)}`,
+          number,
+          receivedOn,
+          stage: word(t, 'stages', stage),
+        })),
+      })),
+      more: Math.max(0, found.subjects.length - shownAtMost),
+    });
+  });
+  return routes;
+}

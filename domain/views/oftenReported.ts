@@ -1,0 +1,40 @@
+import type { CaseView } from './caseView';
+import { searchable } from './searchText';
+
+/** What a list of subjects needs to know of a case. */
+export type ReportedCase = Pick<
+  CaseView,
+  'caseId' | 'number' | 'subjectName' | 'organisation' | 'receivedOn' | 'stage'
+>;
+
+/** A subject about whom much has come in, with those reports, the newest first. */
+export interface OftenReported {
+  name: string;
+  organisation: string;
+  cases: ReportedCase[];
+}
+
+/** Who is meant, however the name was typed: without case, marks and spaces that say nothing. */
+const keyOf = ({ subjectName, organisation }: ReportedCase): string =>
+  JSON.stringify([searchable(subjectName), searchable(organisation)]);
+
+/** The subjects of at least so many of these cases, those of most first; a private citizen has no name here, and no profile. */
+export function oftenReported(cases: readonly ReportedCase[], atLeast: number): OftenReported[] {
+  const bySubject = new Map<string, ReportedCase[]>();
+  for (const one of cases) {
+    if (one.subjectName === '') continue;
+    const same = bySubject.get(keyOf(one)) ?? [];
+    same.push(one);
+    bySubject.set(keyOf(one), same);
+  }
+  return [...bySubject.values()]
+    .filter(({ length }) => length >= atLeast)
+    .map((same) => {
+      const newestFirst = same.sort(
+        (a, b) => b.receivedOn.localeCompare(a.receivedOn) || a.number.localeCompare(b.number),
+      );
+      const { subjectName: name = '', organisation = '' } = newestFirst[0] ?? {};
+      return { name, organisation, cases: newestFirst };
+    })
+    .sort((a, b) => b.cases.length - a.cases.length || a.name.localeCompare(b.name, 'vi'));
+}
