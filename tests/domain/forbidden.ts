@@ -1,3 +1,4 @@
+import { formerly } from '../../domain/case/superseded';
 import { clocksIn, isRunning } from '../../domain/clocks/clock';
 import type { CaseState } from '../../domain/case/state';
 import { disciplineForms } from '../../domain/procedure/partyProcedure';
@@ -178,14 +179,18 @@ const forbidden: Record<string, (state: CaseState) => boolean> = {
     registration.subject.kind === 'official' &&
     (conclusion?.disciplineDue === true ||
       [vote, discipline, proposedDiscipline, suspension, appeal].some((one) => one !== undefined)),
-  'an official’s case that settles from its receipt, or beyond 90 days (Luật Tố cáo art. 30)': ({
-    registration,
-    clocks: { settling },
-    acceptedAt = '',
-  }) =>
-    registration.subject.kind === 'official' &&
-    settling !== undefined &&
-    (settling.limit.count > 90 || settling.startedOn < officeDate(acceptedAt)),
+  'an official’s case that settles from before it was first accepted, or beyond 90 days (Luật Tố cáo art. 30)':
+    (state) => {
+      const { registration, clocks, acceptedAt } = state;
+      const { settling } = clocks;
+      // What comes back goes on with its limits where they were, also when it is accepted once more.
+      const first = formerly(state, 'acceptedAt')[0]?.was ?? acceptedAt ?? '';
+      return (
+        registration.subject.kind === 'official' &&
+        settling !== undefined &&
+        (settling.limit.count > 90 || settling.startedOn < officeDate(first))
+      );
+    },
   'a sign that the inspection found itself, withdrawn by the reporter (§3, withdrawal)': ({ allegations }) =>
     allegations.some(({ found, withdrawn }) => found && withdrawn),
   'two allegations of one number (§2)': ({ allegations }) =>
