@@ -8,3 +8,4 @@ import './sharing/casesWhole';
 import './sharing/choosingClocks';
 import './sharing/organisations';
 import './sharing/stateLaw';
+import './sharing/takenBack';
