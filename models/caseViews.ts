@@ -12,6 +12,8 @@ export type { CaseFilter, ForAbsent } from './caseFilter';
 export type { CaseRow } from './caseRows';
 
 export type NamedCase = Pick<CaseRow, 'caseId' | 'number'>;
+/** What of a case tells whether a report is the same. */
+export type ReceivedCase = Pick<CaseRow, 'caseId' | 'number' | 'subjectName' | 'organisation' | 'receivedOn'>;
 export type CaseOrder = keyof typeof rowOrders;
 
 /** The read model. Every question takes the asker's visibility: there is no way to ask without it. */
@@ -37,6 +39,8 @@ export interface CaseViewStore {
   count(visibility: Visibility, filter: CaseFilter): Promise<number>;
   /** Only id and number of all that fit, by their ids: what is gone through piece by piece. */
   listNamed(visibility: Visibility, filter: CaseFilter): Promise<NamedCase[]>;
+  /** The cases of reports that were received from a day to a day. */
+  listReceived(visibility: Visibility, days: { from: string; to: string }): Promise<ReceivedCase[]>;
   /** The numbers of those of these cases that may be seen, by their ids. */
   numbersOf(caseIds: readonly string[], visibility: Visibility): Promise<Map<string, string>>;
   /** The cases in which a person takes no part. */
@@ -152,6 +156,11 @@ export function createCaseViewStore(connection: Connection): CaseViewStore {
       return found.sort((a, b) => (a.caseId < b.caseId ? -1 : 1));
     },
     count: (visibility, filter) => count(conditions(visibility, filter)),
+    listReceived: (visibility, { from, to }) => {
+      const projection = { _id: 0, caseId: 1, number: 1, subjectName: 1, organisation: 1, receivedOn: 1 };
+      const asked = { $and: [visible(visibility), { receivedOn: { $gte: from, $lte: to } }] };
+      return rows.find<ReceivedCase>(asked, { projection, batchSize: inOneAnswer }).toArray();
+    },
     numbersOf: async (caseIds, visibility) => {
       if (caseIds.length === 0) return new Map();
       const asked = { $and: [visible(visibility), { _id: { $in: caseIds } }] };
