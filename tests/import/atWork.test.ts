@@ -84,7 +84,7 @@ test('a console waits for the colleague who has the file in work; then its perso
 
 test('two consoles with one file bring in each report once, and the second says that all is there', async () => {
   const file = register('Lê Đôi', 12);
-  const both = ['tiep.nhan', 'truong.phong.1'].map((username) => startImport(office, file, username));
+  const both = ['tiep.nhan', 'truong.phong.1'].map((username) => startImport(office, file, [], username));
   started.push(...both);
   const ends = await Promise.all(both.map(({ ended }) => ended));
   for (const { code, text } of ends)
