@@ -32,5 +32,7 @@ function inLatin(text: string): string {
 }
 
 /** The text with the letters that it is read with: Đ for each of its look-alikes, Latin letters for those that pass for them in a Latin word. */
-export const withoutLookAlikes = (text: string): string =>
-  text.replace(/[ÐƉðɖ]/g, (eth) => eths[eth] ?? eth).replace(word, inLatin);
+export function withoutLookAlikes(text: string): string {
+  const read = text.replace(/[ÐƉðɖ]/g, (eth) => eths[eth] ?? eth);
+  return foreign.test(read) ? read.replace(word, inLatin) : read;
+}

@@ -43,7 +43,8 @@ const sealed = '[…]';
  */
 export function withoutSender(text: string, name: string): string {
   const wanted = (name.match(word) ?? []).map(searchable);
-  if (wanted.length < 2) return text;
+  const plain = searchable(text);
+  if (wanted.length < 2 || !wanted.every((one) => plain.includes(one))) return text;
   const words = [...text.matchAll(word)].map((found) => ({
     from: found.index,
     to: found.index + found[0].length,

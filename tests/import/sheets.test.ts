@@ -119,6 +119,22 @@ test('what could be there already under another spelling waits until the person 
   expect((await colleague.agent.post(`${path}/answers`).type('form').send(foreign)).status).toBe(404);
 }, 120_000);
 
+test('nobody is told of a case that is hidden from them, nor by a preview from before it was', async () => {
+  const first = await bring(register([{ number: '451', subject: 'Lê Giấu Kín' }]));
+  await runTo(first.path, 1);
+  const [hidden] = await casesOf(first.path);
+  const second = register([{ number: '452', subject: 'LE GIAU KIN' }]);
+  const number = hidden?.number ?? '?';
+  const before = await bring(second);
+  expect(before.text).toContain(number);
+  const own = { accountId: 'u-demo-intake', relation: 'Em ruột' };
+  expect((await intake.give(hidden?.caseId ?? '', 'declareConflict', own)).status).toBe(200);
+  await eventually(async () => !(await pageAt(before.path)).includes(number));
+  const after = await bring(second);
+  expect(after.text).not.toContain(number);
+  expect(counted(after.text, 'dòng hợp lệ chờ nhập')).toBe('1');
+}, 120_000);
+
 test('the console tells what it keeps apart, and brings in the rows that are confirmed', async () => {
   const file = writeRegister(
     register([
