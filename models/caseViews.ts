@@ -39,12 +39,12 @@ export interface CaseViewStore {
   count(visibility: Visibility, filter: CaseFilter): Promise<number>;
   /** Only id and number of all that fit, by their ids: what is gone through piece by piece. */
   listNamed(visibility: Visibility, filter: CaseFilter): Promise<NamedCase[]>;
-  /** The cases of reports that were received from a day to a day. */
-  listReceived(visibility: Visibility, days: { from: string; to: string }): Promise<ReceivedCase[]>;
   /** The numbers of those of these cases that may be seen, by their ids. */
   numbersOf(caseIds: readonly string[], visibility: Visibility): Promise<Map<string, string>>;
   /** The cases in which a person takes no part. */
   conflictsOf(accountId: string): Promise<Set<string>>;
+  /** The cases of reports that were received from a day to a day. */
+  listReceived(visibility: Visibility, days: { from: string; to: string }): Promise<ReceivedCase[]>;
   /** How many of these cases were escalated in each digest; cases in no digest are not counted. */
   countByDigest(visibility: Visibility, filter: CaseFilter): Promise<Map<string, number>>;
 }
