@@ -14,6 +14,8 @@ export type { CaseFilter, ForAbsent } from './caseFilter';
 export type { CaseRow } from './caseRows';
 
 export type NamedCase = Pick<CaseRow, 'caseId' | 'number'>;
+/** What of a case tells whether a report is the same. */
+export type ReceivedCase = Pick<CaseRow, 'caseId' | 'number' | 'subjectName' | 'organisation' | 'receivedOn'>;
 export type CaseOrder = keyof typeof rowOrders;
 
 /** The read model. Every question takes the asker's visibility: there is no way to ask without it. */
@@ -45,6 +47,8 @@ export interface CaseViewStore {
   numbersOf(caseIds: readonly string[], visibility: Visibility): Promise<Map<string, string>>;
   /** The cases in which a person takes no part. */
   conflictsOf(accountId: string): Promise<Set<string>>;
+  /** The cases of reports that were received from a day to a day. */
+  listReceived(visibility: Visibility, days: { from: string; to: string }): Promise<ReceivedCase[]>;
   /** How many of these cases were escalated in each digest; cases in no digest are not counted. */
   countByDigest(visibility: Visibility, filter: CaseFilter): Promise<Map<string, number>>;
 }
@@ -171,6 +175,11 @@ export function createCaseViewStore(connection: Connection): CaseViewStore {
         })
         .toArray(),
     count: (visibility, filter) => count(conditions(visibility, filter)),
+    listReceived: (visibility, { from, to }) => {
+      const projection = { _id: 0, caseId: 1, number: 1, subjectName: 1, organisation: 1, receivedOn: 1 };
+      const asked = { $and: [visible(visibility), { receivedOn: { $gte: from, $lte: to } }] };
+      return rows.find<ReceivedCase>(asked, { projection, batchSize: inOneAnswer }).toArray();
+    },
     numbersOf: async (caseIds, visibility) => {
       if (caseIds.length === 0) return new Map();
       const asked = { $and: [visible(visibility), { _id: { $in: caseIds } }] };

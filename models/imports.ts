@@ -7,8 +7,11 @@ import { rewrapping } from './rewrapping';
 import type { Sealed } from './sealing';
 import { inOnePieceOrEach, writtenTogether } from './writtenTogether';
 
-/** What became of a row: `ready` waits to be confirmed or for its turn, `there` was in the register before. */
-export const rowStatuses = ['ready', 'wrong', 'there', 'arrived', 'refused'] as const;
+/**
+ * What became of a row: `ready` waits to be confirmed or for its turn, `there` was in the register before; `asked` is kept apart until a
+ * person has answered what it is.
+ */
+export const rowStatuses = ['ready', 'asked', 'wrong', 'there', 'arrived', 'refused'] as const;
 export type RowStatus = (typeof rowStatuses)[number];
 
 /** An import of a register; it tells nothing of what its rows say. */
@@ -32,6 +35,8 @@ export interface ImportRow {
   status: RowStatus;
   caseId?: string | undefined;
   refusal?: string | undefined;
+  /** How many of its cells held look-alikes of letters, or what is not seen; absent in rows from before. */
+  putRight?: number | undefined;
 }
 interface StoredRow extends ImportRow {
   _id: string;
@@ -66,6 +71,7 @@ const rowSchema = new Schema<StoredRow>(
     status: String,
     caseId: String,
     refusal: String,
+    putRight: Number,
     sealed: sealedType,
     expiresAt: String,
   },
@@ -175,6 +181,11 @@ export function createImportStore(connection: Connection, keys: readonly VaultKe
       if (!stored?.sealed) return undefined;
       const expiresAt = stored.expiresAt ?? (await imports.findById(importId).lean())?.expiresAt ?? '';
       return expiresAt > now ? seals.open(stored._id, stored.sealed)?.toString() : undefined;
+    },
+    /** What a person has said of rows that were kept apart: they are to come in. Returns how many waited for it. */
+    answerRows: async (importId: string, answered: readonly number[]): Promise<number> => {
+      const asked = { importId, row: { $in: answered }, status: 'asked' as const };
+      return (await rows.updateMany(asked, { $set: { status: 'ready' } })).modifiedCount;
     },
     /** Records the end of a row, and destroys what was kept of it. */
     settleRow: (importId: string, end: ImportRow): Promise<void> =>

@@ -3,7 +3,7 @@ import multer from 'multer';
 import type { Duty } from '../../domain/access/policy';
 import { requireDuty, requireSignIn } from './guards';
 import { Problem } from './errors/problem';
-import { maximumFileBytes } from '../../office/import/decodeFile';
+import { maximumFileBytes } from '../../office/import/file/fault';
 
 /** The pages whose forms send a file, and the duty that each takes: from nobody else is a file read. */
 const uploadPages: readonly { path: string; duty: Duty }[] = [{ path: '/import', duty: 'import' }];

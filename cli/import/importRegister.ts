@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { everyCase, visibilityOf } from '../../domain/access/policy';
 import type { NewImportRow } from '../../models/imports';
 import type { Account } from '../../models/accounts';
 import { findConsole } from '../../temporal-config/console';
@@ -9,11 +10,13 @@ import { loadTexts, officeLanguage, type Translate } from '../../language/texts'
 import { createServices, type Services } from '../../office/services';
 import { createLogger } from '../../office/programLog';
 import { actorOf } from '../../office/people/actorOf';
-import { checkFile } from '../../office/import/checkFile';
+import { importIdOf } from '../../office/import/rowIdentity';
+import { askedRows } from '../../office/import/askedRows';
+import { type CheckAsked, checkFile } from '../../office/import/checkFile';
 import { answeringAccount, namedAccount } from './account';
 import { type Order, readBytes, readOrder } from './order';
 import { consoleProgress } from '../progress';
-import { UnreadableFileError } from '../../office/import/decodeFile';
+import { UnreadableFileError } from '../../office/import/file/fault';
 import { keepPreview } from '../../office/import/preview';
 import { countRows } from '../../office/import/progress';
 import { runImport, type RunNeeds, takeImport } from '../../office/import/run';
@@ -24,9 +27,16 @@ import { runCommand } from '../runCommand';
 const wrongShown = 200;
 const texts = loadTexts();
 const ask = findConsole();
-async function checked(bytes: Buffer, needs: RunNeeds, t: Translate): Promise<NewImportRow[]> {
+async function checked(
+  bytes: Buffer,
+  needs: RunNeeds,
+  { sheet, confirmed, t, seenBy }: CheckAsked & Pick<Order, 'confirmed'> & { t: Translate },
+): Promise<NewImportRow[]> {
   try {
-    return await checkFile(bytes, needs);
+    const rows = await checkFile(bytes, needs, { sheet, seenBy });
+    return rows.map((row) =>
+      row.status === 'asked' && confirmed.includes(row.row) ? { ...row, status: 'ready' } : row,
+    );
   } catch (error) {
     if (!(error instanceof UnreadableFileError)) throw error;
     throw new FailureForPeople(t(`import:fault.${error.fault}`, error.params));
@@ -42,6 +52,17 @@ function showPreview(rows: readonly NewImportRow[], t: Translate): void {
     if (cells.length > wrongShown) say(t('import:cli.more', { count: cells.length - wrongShown }));
   };
   tell(cellsOf(contentsOf('wrong'), 'problems', t));
+  const asked = askedRows(contentsOf('asked'), new Set(), t);
+  if (asked.length > 0) say(t('import:cli.asked', { count: asked.length }));
+  for (const { row, number, reasons } of asked.slice(0, wrongShown)) {
+    say(t('import:cli.askedRow', { row, number, reasons: reasons.join(' ') }));
+  }
+  if (asked.length > wrongShown) say(t('import:cli.more', { count: asked.length - wrongShown }));
+  const changed = cellsOf([...contentsOf('ready'), ...contentsOf('asked')], 'changes', t);
+  if (changed.length > 0) say(t('import:cli.changed', { count: changed.length }));
+  tell(changed);
+  const putRight = rows.reduce((sum, row) => sum + (row.putRight ?? 0), 0);
+  if (putRight > 0) say(t('import:cli.putRight', { count: putRight }));
   const unplaced = cellsOf(contentsOf('ready'), 'warnings', t);
   if (unplaced.length > 0) say(t('import:cli.unplaced', { count: unplaced.length }));
   tell(unplaced);
@@ -82,18 +103,25 @@ async function importFile(order: Order, { cases, accounts }: Services): Promise<
   let t = languageOf(named);
   const needs: RunNeeds = { ...cases, sealedContent: office('import:sealedContent') };
   const bytes = readBytes(order, t);
-  const rows = await checked(bytes, needs, t);
-  showPreview(rows, t);
-  const { ready } = countRows(rows);
+  const { sheet, confirmed } = order;
+  const seenBy = (account: Account | undefined) => (account ? visibilityOf(actorOf(account)) : everyCase);
+  const preview = await checked(bytes, needs, { sheet, confirmed, t, seenBy: seenBy(named) });
+  showPreview(preview, t);
+  const { ready, wrong } = countRows(preview);
+  if (wrong === preview.length) throw new FailureForPeople(t('import:cli.nothingGood'));
   if (ready === 0) return say(t('import:cli.nothing'));
 
   const account = named ?? (await answeringAccount(order, { accounts, t, ask }));
   t = languageOf(account);
   if (!named) say(t('import:cli.answers', { username: account.username }));
+  // What is kept is for this person to read: without what is hidden from them.
+  const rows = named
+    ? preview
+    : await checked(bytes, needs, { sheet, confirmed, t, seenBy: seenBy(account) });
   if (!(await isConfirmed(ready, order, t))) return;
 
   const importId = await takeTurn(
-    () => keepPreview(bytes, rows, account._id, cases.imports),
+    () => keepPreview(importIdOf(bytes, sheet), rows, account._id, cases.imports),
     account,
     needs,
     t,
@@ -106,6 +134,7 @@ async function importFile(order: Order, { cases, accounts }: Services): Promise<
   const end = countRows(await cases.imports.listRows(importId));
   const left = end.ready + end.refused;
   say(t('import:cli.done', { arrived: end.arrived, there: end.there, left }));
+  if (end.asked > 0) say(t('import:cli.askedLeft', { count: end.asked }));
   if (end.ready > 0) {
     say(t('import:cli.again'));
     process.exitCode = 2;

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
 import type { Translate } from '../../language/texts';
-import { maximumFileBytes } from '../../office/import/decodeFile';
+import { maximumFileBytes } from '../../office/import/file/fault';
 
 /** What the person at the console wants. */
 export interface Order {
@@ -13,11 +13,22 @@ export interface Order {
   /** The account that answers for the import, when it was named. */
   username?: string | undefined;
   yes: boolean;
+  /** Which sheet of a workbook, where it was named. */
+  sheet?: string | undefined;
+  /** Rows of which the person says that what is asked of them is so. */
+  confirmed: number[];
 }
+
+const numbers = /^\d+(?:,\d+)*$/;
 
 /** Reads the command line. @throws FailureForPeople with the usage when it does not fit */
 export function readOrder(args: string[], t: Translate): Order {
-  const options = { as: { type: 'string' }, yes: { type: 'boolean' } } as const;
+  const options = {
+    as: { type: 'string' },
+    yes: { type: 'boolean' },
+    sheet: { type: 'string' },
+    confirm: { type: 'string' },
+  } as const;
   let parsed;
   try {
     parsed = parseArgs({ args, options, allowPositionals: true });
@@ -25,10 +36,12 @@ export function readOrder(args: string[], t: Translate): Order {
     throw new FailureForPeople(t('import:cli.usage'));
   }
   const [typed, ...more] = parsed.positionals;
-  const { as: username, yes = false } = parsed.values;
-  if (!typed || more.length > 0) throw new FailureForPeople(t('import:cli.usage'));
+  const { as: username, yes = false, sheet, confirm } = parsed.values;
+  if (!typed || more.length > 0 || (confirm !== undefined && !numbers.test(confirm)))
+    throw new FailureForPeople(t('import:cli.usage'));
+  const confirmed = confirm?.split(',').map(Number) ?? [];
   // npm starts programs in the project's folder and tells where the person stood.
-  return { typed, file: resolve(process.env.INIT_CWD ?? '.', typed), username, yes };
+  return { typed, file: resolve(process.env.INIT_CWD ?? '.', typed), username, yes, sheet, confirmed };
 }
 
 /** The bytes of the file, unless it is far too large for a register. @throws FailureForPeople */

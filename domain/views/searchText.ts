@@ -1,6 +1,12 @@
-/** Text as people search it: without case, marks and đ, so that `nguyen` finds `Nguyễn` however it was encoded. */
+import { withoutLookAlikes } from '../text/lookAlikes';
+import { plainText } from '../text/plainText';
+
+/**
+ * Text as people search it: without case, marks and đ, and without what is not seen, so that `nguyen` finds `Nguyễn` however it was
+ * encoded, and `dang` finds Đảng with each letter that passes for Đ.
+ */
 export const searchable = (text: string): string =>
-  text
+  withoutLookAlikes(plainText(text))
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
     .replace(/đ/g, 'd')

@@ -1,20 +1,22 @@
 import { localDate } from '../../domain/calendar/officeDays';
+import type { Visibility } from '../../domain/access/policy';
 import type { CaseEventStore } from '../../models/caseEvents';
-import type { ImportRow, ImportStore, NewImportRow } from '../../models/imports';
+import type { ImportStore, NewImportRow } from '../../models/imports';
 import type { ReferenceStore } from '../../models/reference';
 import { lawFor } from '../../domain/case/subject';
 import type { Law } from '../../domain/procedure/law';
 import type { OrganisationTree } from '../../domain/organisations/tree';
 import { isCoveredDay } from './coveredDay';
 import type { ColumnId } from './columns';
+import { createDoubles, type Doubles, type DoublesNeeds } from './doubles';
 import { placeRow } from './placeRow';
-import { readDay } from '../../language/readDay';
 import { readIncoming, type IncomingRow } from './readIncoming';
 import { type ReadableRow, readRow, type RowProblem } from './readRow';
-import { contentOf } from './rowContent';
+import { readRegisterDay } from './registerDay';
+import { contentOf, noRemarks } from './rowContent';
 import { caseIdOf, registerNumberOf } from './rowIdentity';
 
-export interface CheckNeeds {
+export interface CheckNeeds extends DoublesNeeds {
   imports: ImportStore;
   events: CaseEventStore;
   reference: ReferenceStore;
@@ -37,17 +39,32 @@ function firstRows(rows: readonly IncomingRow[], today: string): Map<string, num
 }
 
 function numberKey({ cells }: IncomingRow, today: string): string | undefined {
-  const day = readDay(cells.receivedOn ?? '', today);
+  const day = readRegisterDay(cells.receivedOn ?? '', today);
   return 'day' in day && cells.number ? `${day.day.slice(0, 4)}:${cells.number.toLowerCase()}` : undefined;
 }
 
+/** What is asked of a file: which of its sheets, and by whom – nobody is told of a case that is hidden from them. */
+export interface CheckAsked {
+  sheet?: string | undefined;
+  seenBy: Visibility;
+}
+
 /** Reads a file and checks every row, against the register too; stores nothing. @throws UnreadableFileError */
-export async function checkFile(bytes: Buffer, needs: CheckNeeds): Promise<NewImportRow[]> {
-  const rows = readIncoming(bytes);
+export async function checkFile(
+  bytes: Buffer,
+  needs: CheckNeeds,
+  { sheet, seenBy }: CheckAsked,
+): Promise<NewImportRow[]> {
+  const rows = readIncoming(bytes, sheet);
   const today = await todayByCalendar(needs.reference);
   const first = firstRows(rows, today);
+  const days = rows.flatMap(({ cells }) => {
+    const read = readRegisterDay(cells.receivedOn ?? '', today);
+    return 'day' in read ? [read.day] : [];
+  });
   const against: Against = {
     today,
+    doubles: await createDoubles(days, seenBy, needs),
     covered: coverage(needs.reference),
     tree: await needs.reference.findCurrentTree(),
   };
@@ -77,28 +94,35 @@ function coverage(reference: ReferenceStore): Covered {
 interface Against {
   today: string;
   covered: Covered;
+  doubles: Doubles;
   tree: OrganisationTree | undefined;
 }
 
 async function checkRow(
   row: IncomingRow,
   firstRow: number,
-  { today, covered, tree }: Against,
+  { today, covered, doubles, tree }: Against,
   needs: CheckNeeds,
 ): Promise<NewImportRow> {
   const read = readRow(row, today, needs.sealedContent);
   const problems: RowProblem[] = 'problems' in read ? read.problems : [];
+  const kept = { row: row.row, putRight: row.putRight };
   const number = { column: 'number', value: row.cells.number } as const;
   if (firstRow !== row.row) problems.unshift({ ...number, reason: 'numberTwice', params: { firstRow } });
   if ('report' in read && problems.length === 0) {
     const against = await checkAgainstRegister(read.report, covered, needs);
     if ('status' in against) {
       const { warnings } = placeRow(read.report, tree);
-      return { row: row.row, ...against, content: contentOf(row, { problems, warnings }) };
+      const { changes } = read.report;
+      const asked = [...(await doubles.ask(row.row, against.caseId, read.report)), ...read.report.questions];
+      const questions = against.status === 'ready' ? asked : [];
+      const status = questions.length > 0 ? 'asked' : against.status;
+      const content = contentOf(row, { problems, warnings, questions, changes });
+      return { ...kept, ...against, status, content };
     }
     problems.push({ ...against, value: row.cells[against.column] });
   }
-  return { row: row.row, status: 'wrong', content: contentOf(row, { problems, warnings: [] }) };
+  return { ...kept, status: 'wrong', content: contentOf(row, { ...noRemarks, problems }) };
 }
 
 /** Whether a readable row is new, in the register already, or collides with what is there. */
@@ -106,7 +130,7 @@ async function checkAgainstRegister(
   report: ReadableRow,
   covered: Covered,
   { imports, events }: CheckNeeds,
-): Promise<Pick<ImportRow, 'status' | 'caseId'> | { column: ColumnId; reason: string }> {
+): Promise<{ status: 'ready' | 'there'; caseId: string } | { column: ColumnId; reason: string }> {
   const { receivedOn, subject } = report.input;
   if (!(await covered(receivedOn, lawFor(subject)))) return { column: 'receivedOn', reason: 'noProcedure' };
   const caseId = caseIdOf(report);

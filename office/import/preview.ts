@@ -1,3 +1,4 @@
+import { type Actor, visibilityOf } from '../../domain/access/policy';
 import type { ImportStore, NewImportRow } from '../../models/imports';
 import { checkFile, type CheckNeeds } from './checkFile';
 import { importIdOf } from './rowIdentity';
@@ -6,22 +7,27 @@ import { importIdOf } from './rowIdentity';
 const keptMs = 24 * 60 * 60 * 1000;
 
 /** Checks every row of a file and keeps all of them sealed. @throws UnreadableFileError */
-export async function previewFile(bytes: Buffer, by: string, needs: CheckNeeds): Promise<string> {
-  const importId = importIdOf(bytes);
+export async function previewFile(
+  bytes: Buffer,
+  by: Actor,
+  needs: CheckNeeds,
+  sheet?: string,
+): Promise<string> {
+  const importId = importIdOf(bytes, sheet);
   await needs.imports.destroyExpired(new Date().toISOString());
   // Somebody works on this very file at the moment: its rows stay as they are.
   if (await isAtWork(importId, needs.imports)) return importId;
-  return keepPreview(bytes, await checkFile(bytes, needs), by, needs.imports);
+  const checked = await checkFile(bytes, needs, { sheet, seenBy: visibilityOf(by) });
+  return keepPreview(importId, checked, by.id, needs.imports);
 }
 
 /** Keeps rows that were checked, sealed, until they are imported or expire. */
 export async function keepPreview(
-  bytes: Buffer,
+  importId: string,
   checked: readonly NewImportRow[],
   by: string,
   imports: ImportStore,
 ): Promise<string> {
-  const importId = importIdOf(bytes);
   if (await isAtWork(importId, imports)) return importId;
   const now = new Date();
   const createdAt = now.toISOString();

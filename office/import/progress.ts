@@ -9,14 +9,20 @@ export function countRows(rows: readonly ImportRow[]): Counts {
 }
 
 /**
- * Where an import stands. `nothingNew`: no row waits and none was imported now; `interrupted`: it was confirmed, but nobody
+ * Where an import stands. `nothingNew`: no row waits and none was imported now; `nothingGood`: every row is wrong; `asked`: rows wait only for
+ * what a person says of them; `interrupted`: it was confirmed, but nobody
  * is at work on it; `expired`: rows wait whose seal was destroyed.
  */
-export type ImportPhase = 'preview' | 'nothingNew' | 'running' | 'interrupted' | 'expired' | 'done';
+export type ImportPhase =
+  'preview' | 'asked' | 'nothingGood' | 'nothingNew' | 'running' | 'interrupted' | 'expired' | 'done';
 
-export function phaseOf(record: ImportRecord, { ready, arrived }: Counts, now: string): ImportPhase {
-  if (ready === 0) return record.confirmedAt || arrived > 0 ? 'done' : 'nothingNew';
+export function phaseOf(record: ImportRecord, counts: Counts, now: string): ImportPhase {
+  const { ready, asked, arrived, there, refused } = counts;
+  if (ready === 0 && (record.confirmedAt || arrived > 0)) return 'done';
+  if (ready + asked + there + refused === 0) return 'nothingGood';
+  if (ready + asked === 0) return 'nothingNew';
   if (record.runningUntil > now) return 'running';
   if (record.expiresAt <= now) return 'expired';
+  if (ready === 0) return 'asked';
   return record.confirmedAt ? 'interrupted' : 'preview';
 }

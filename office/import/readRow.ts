@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DescribedSubject } from '../../domain/case/subject';
 import { isDamaged } from '../../domain/text/plainText';
+import { searchable } from '../../domain/views/searchText';
 import { shortened } from '../../domain/text/shortened';
 import type { ReporterIdentity } from '../../models/identityVault';
 import type { Registration } from '../commands/gateway';
@@ -15,8 +16,9 @@ import {
   managerWords,
   sourceWords,
 } from './columns';
-import { readDay } from '../../language/readDay';
 import type { IncomingRow } from './readIncoming';
+import { readRegisterDay } from './registerDay';
+import { readSenderName, withoutSender } from './senderName';
 
 /** What is wrong with a cell; `reason` is a key of the language files, `value` what stands there. */
 export const problemSchema = z.object({
@@ -29,6 +31,9 @@ export type RowProblem = z.infer<typeof problemSchema> & { column: ColumnId };
 
 export interface ReadableRow {
   number: string;
+  /** What the row leaves to be asked, and what comes in otherwise than it stands there. */
+  questions: RowProblem[];
+  changes: RowProblem[];
   input: Omit<Registration['input'], 'backlog'>;
   identity: ReporterIdentity;
 }
@@ -43,6 +48,11 @@ const longestOriginal = 50_000;
 /** Letters and digits with their usual separators: a name in the wrong column must not become a number. */
 const incomingNumber = /^[\p{L}\p{N}][\p{L}\p{N}./-]{0,19}$/u;
 const longestShown = 60;
+
+/** What a spreadsheet shows where a formula came to nothing. */
+const faultOfFormula = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/;
+/** A long number as a spreadsheet shortens it in a narrow column: `9,00E+08`. Its last digits are gone. */
+const shortenedNumber = /^\d+(?:[.,]\d+)?E\+\d+$/;
 
 /**
  * Reads a row of the register as a report, or says what is wrong in each cell.
@@ -70,10 +80,17 @@ export function readRow(row: IncomingRow, today: string, sealedContent: string):
   // Cells that slipped into their neighbours' columns would only bring misleading complaints.
   if (row.cellCount) return { problems: [{ column: 'number', reason: 'cellCount', params: row.cellCount }] };
 
-  for (const column of columnIds) if (isDamaged(cell(column))) wrong(column, 'damaged');
+  for (const column of columnIds) {
+    if (isDamaged(cell(column))) wrong(column, 'damaged');
+    if (faultOfFormula.test(cell(column))) wrong(column, 'formulaFault');
+  }
+  for (const column of ['number', 'reporterPhone'] as const) {
+    if (shortenedNumber.test(cell(column))) wrong(column, 'shortenedNumber');
+  }
   if (cell('number') === '') wrong('number', 'required');
-  else if (!incomingNumber.test(cell('number'))) wrong('number', 'badNumber');
-  const received = readDay(cell('receivedOn'), today);
+  else if (!incomingNumber.test(cell('number')) && !shortenedNumber.test(cell('number')))
+    wrong('number', 'badNumber');
+  const received = readRegisterDay(cell('receivedOn'), today);
   if ('fault' in received) wrong('receivedOn', received.fault);
   const source = known('source', sourceWords);
   const kind = known('kind', kindWords);
@@ -90,15 +107,20 @@ export function readRow(row: IncomingRow, today: string, sealedContent: string):
   }
   if (problems.length > 0 || 'fault' in received || !source || !kind || !managedBy) return { problems };
 
-  const standing = standingOf(row);
-  const subject = subjectOf(row, managedBy);
+  const { name, standing, said } = senderOf(row);
+  const remark = (column: ColumnId, reason: string): RowProblem =>
+    ({ column, reason, value: shortened(cell(column), longestShown) }); // prettier-ignore
+  const { cells, changed } = withSenderSealed(row.cells, name);
+  const subject = subjectOf(cells, managedBy);
   // A citizen's name may stand in the content too: all of it stays with the sealed original.
   const isCitizen = subject.kind === 'privateCitizen';
-  const summary = isCitizen ? sealedContent : cell('content');
-  const code = cell('code') === '' ? undefined : cell('code');
+  const summary = isCitizen ? sealedContent : (cells.content ?? '');
+  const code = cells.code === '' ? undefined : cells.code;
   return {
     report: {
       number: cell('number'),
+      questions: said ? [remark('reporterName', said === 'anonymous' ? 'asAnonymous' : 'asFalseName')] : [],
+      changes: isCitizen ? [] : changed.map((column) => ({ column, reason: 'senderSealed' })),
       input: {
         kind,
         source,
@@ -110,7 +132,7 @@ export function readRow(row: IncomingRow, today: string, sealedContent: string):
         allegations: [{ summary, code }],
       },
       identity: {
-        name: standing === 'anonymous' ? '' : cell('reporterName'),
+        name: standing === 'anonymous' ? '' : name,
         address: cell('reporterAddress'),
         phone: cell('reporterPhone'),
         originalText: row.original,
@@ -119,13 +141,27 @@ export function readRow(row: IncomingRow, today: string, sealedContent: string):
   };
 }
 
-function standingOf({ cells: { reporterName = '', note = '' } }: IncomingRow) {
-  if (isFalseNameNote(note)) return 'falseName';
-  return reporterName === '' || isAnonymousNote(note) ? 'anonymous' : 'named';
+/** Who sent a report, by the column of names and the office's own note; the note goes first. */
+function senderOf({ cells: { reporterName = '', note = '' } }: IncomingRow) {
+  const { name, said } = readSenderName(reporterName);
+  const noted = isFalseNameNote(note) ? 'falseName' : isAnonymousNote(note) ? 'anonymous' : undefined;
+  const standing = noted ?? said ?? (name === '' ? 'anonymous' : 'named');
+  return { name, standing, said } as const;
+}
+
+/** The columns of which a case shows something to everybody who sees it, besides whom it is about. */
+const shownColumns = ['position', 'organisation', 'content', 'code'] as const;
+
+/** A row whose sender is named in the column of names alone; who reports on themselves is no secret there. */
+function withSenderSealed(cells: IncomingRow['cells'], name: string) {
+  if (searchable(cells.subject ?? '') === searchable(name)) return { cells, changed: [] };
+  const sealed = shownColumns.map((column) => [column, withoutSender(cells[column] ?? '', name)] as const);
+  const changed = sealed.flatMap(([column, text]) => (text === (cells[column] ?? '') ? [] : [column]));
+  return { cells: { ...cells, ...Object.fromEntries(sealed) }, changed };
 }
 
 function subjectOf(
-  { cells }: IncomingRow,
+  cells: IncomingRow['cells'],
   manager: NonNullable<ReturnType<typeof managerWords.find>>,
 ): DescribedSubject {
   if (manager === 'nobody') return { kind: 'privateCitizen' };

@@ -34,6 +34,10 @@ export function caseIdOf(report: ReadableRow): string {
   return uuidOf('row', registerNumberOf(report), kind, source, receivedOn, ...named, ...contents);
 }
 
-/** The id of the import of a file: the same file is the same import. */
-export const importIdOf = (bytes: Buffer): string =>
-  uuidOf('file', createHash('sha256').update(bytes).digest('hex'));
+/** The id of the import of a file, or of one sheet of it: the same file is the same import. */
+export const importIdOf = (bytes: Buffer, sheet?: string): string =>
+  uuidOf(
+    'file',
+    createHash('sha256').update(bytes).digest('hex'),
+    ...(sheet === undefined ? [] : [evened(sheet).toLowerCase()]),
+  );

@@ -14,7 +14,8 @@ export interface WrongCell {
   reason: string;
 }
 
-const reasonOf = (t: Translate, { reason, value = '', params }: RowProblem): string =>
+/** What is to be told of a cell, in words. */
+export const reasonOf = (t: Translate, { reason, value = '', params }: RowProblem): string =>
   t(`import:problem.${reason}`, { value, ...params });
 
 /** What is to be told of rows, cell by cell, in the order of the file. */

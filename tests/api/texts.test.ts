@@ -146,7 +146,7 @@ test('the same text, from a register or by JSON, opens cases whose content has t
   const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
   const lines = texts.map(
     (typed, i) =>
-      `${i + 1},02/03/2026,Bưu điện,Tố cáo,Người Gửi Mẫu,,,Lý Văn Mẫu,,Sở Mẫu,Ban Thường vụ Tỉnh ủy,${cell(typed)},,,`,
+      `${i + 1},02/03/2026,Bưu điện,Tố cáo,Người Gửi Mẫu,,,Lý Văn Mẫu Thứ ${i},,Sở Mẫu,Ban Thường vụ Tỉnh ủy,${cell(typed)},,,`,
   );
   const file = Buffer.from([heading, ...lines].join('\r\n'));
   const uploaded = await intake.agent

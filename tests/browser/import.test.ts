@@ -86,3 +86,29 @@ test('what arrived overdue comes to the head as one line, not as a storm', async
   expect(await digests.count()).toBe(1);
   expect(await head.page.locator('section[aria-labelledby=escalated] tbody tr').count()).toBe(0);
 });
+
+test('rows that are kept apart are answered on the page, by keys and on a telephone', async () => {
+  const [heading = ''] = rows.split(/\r?\n/, 1);
+  const line = (number: string, sender: string, subject: string) =>
+    `${number},12/08/2026,Bưu điện,Tố cáo,${sender},,,${subject},,Sở Y tế,Chi bộ,Việc của ${sender},,,`;
+  const asked = [
+    line('B1', 'Cao Thị Gửi', 'Lê Trùng'),
+    line('B2', 'Cao Thị Gửi', 'LE TRUNG'),
+    line('B3', 'Nặc danh', 'Lê Khác'),
+  ];
+  const file = { ...register, buffer: Buffer.from([heading, ...asked].join('\n')) };
+  expect(await upload(file)).toBe(303);
+  const look = async () => {
+    await desk.check();
+    await desk.shot('import-asked');
+  };
+  await look();
+  await onTelephone(look);
+  const chosen = (row: number) => desk.page.locator(`#asked-${row}`).isChecked();
+  expect([await chosen(3), await chosen(4)]).toEqual([false, true]);
+  expect(await desk.text()).toContain('Tên người gửi đứng ở cột khác');
+  await desk.page.locator('#asked-3').check();
+  expect(await desk.press(desk.page.getByRole('button', { name: /là đơn khác$/ }))).toBe(303);
+  await desk.check();
+  expect(await desk.page.getByRole('button', { name: /^Nhập 2 dòng/ }).count()).toBe(1);
+});

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { checkFile } from '../../office/import/checkFile';
+import { importIdOf } from '../../office/import/rowIdentity';
 import { keepPreview } from '../../office/import/preview';
 import { everyCase, registrarOf } from '../../domain/access/policy';
 import { type JsonOffice, openJsonOffice } from '../api/jsonOffice';
@@ -37,8 +38,12 @@ function register(name: string, count: number): string {
 async function inWorkBy(accountId: string, file: string): Promise<string> {
   const { imports, reference } = office.services.cases;
   const bytes = readFileSync(file);
-  const rows = await checkFile(bytes, { ...office.services.cases, reference, sealedContent: '-' });
-  const importId = await keepPreview(bytes, rows, accountId, imports);
+  const rows = await checkFile(
+    bytes,
+    { ...office.services.cases, reference, sealedContent: '-' },
+    { seenBy: everyCase },
+  );
+  const importId = await keepPreview(importIdOf(bytes), rows, accountId, imports);
   const now = new Date().toISOString();
   expect(await imports.takeWork(importId, now, new Date(Date.now() + 600_000).toISOString())).toBe(true);
   return importId;
@@ -79,7 +84,7 @@ test('a console waits for the colleague who has the file in work; then its perso
 
 test('two consoles with one file bring in each report once, and the second says that all is there', async () => {
   const file = register('Lê Đôi', 12);
-  const both = ['tiep.nhan', 'truong.phong.1'].map((username) => startImport(office, file, username));
+  const both = ['tiep.nhan', 'truong.phong.1'].map((username) => startImport(office, file, [], username));
   started.push(...both);
   const ends = await Promise.all(both.map(({ ended }) => ended));
   for (const { code, text } of ends)

@@ -17,8 +17,14 @@ export interface ConsoleImport {
 }
 
 /** Starts an import at the console, in the name of an account, and without asking. */
-export function startImport({ env }: JsonOffice, file: string, username = 'tiep.nhan'): ConsoleImport {
-  const args = ['--import', 'tsx', 'cli/import/importRegister.ts', file, '--yes', '--as', username];
+export function startImport(
+  { env }: JsonOffice,
+  file: string,
+  more: readonly string[] = [],
+  username = 'tiep.nhan',
+): ConsoleImport {
+  const order = [file, '--yes', '--as', username, ...more];
+  const args = ['--import', 'tsx', 'cli/import/importRegister.ts', ...order];
   const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env } });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {

@@ -1,10 +1,11 @@
-import type { ImportRecord, ImportRow, ImportStore } from '../../../models/imports';
+import type { ImportRecord, ImportStore, RowStatus } from '../../../models/imports';
 import { managerOf } from '../../../language/sentences/subject';
 import { word } from '../../../language/sentences/vocabulary';
 import type { Translate } from '../../../language/texts';
 import { type Counts, countRows, type ImportPhase, phaseOf } from '../../../office/import/progress';
 import { readRow } from '../../../office/import/readRow';
 import { openContent } from '../../../office/import/rowContent';
+import { type AskedRow, askedRows } from '../../../office/import/askedRows';
 import { cellsOf, openRows, type WrongCell } from '../../../office/import/wrongRows';
 
 const wrongShown = 100;
@@ -33,6 +34,14 @@ export interface ImportPage {
   /** Rows that come in without the unit of their subject. */
   unplaced: WrongCell[];
   unplacedLeftOut: number;
+  /** What comes in otherwise than it stands in the file: a sender's name in a column that colleagues see. */
+  changed: WrongCell[];
+  /** Rows that could be in the register, or in the file, a second time; and those whose sender is no name. */
+  doubles: AskedRow[];
+  unnamed: AskedRow[];
+  askedLeftOut: number;
+  /** How many cells were put right. */
+  putRight: number;
   refused: { row: number; reason: string }[];
   sample: SampleRow[];
 }
@@ -54,9 +63,14 @@ export async function importPage(record: ImportRecord, needs: PageNeeds): Promis
   const counts = countRows(rows);
   const wrong = rows.filter(({ status }) => needs.showsRows && status === 'wrong');
   const phase = phaseOf(record, countRows(all), new Date().toISOString());
-  const good = rows.length - counts.wrong;
+  const good = rows.length - counts.wrong - counts.asked;
   const readable = needs.showsRows ? rows : [];
-  const unplaced = await unplacedIn(record._id, readable, needs);
+  const inStatus = (status: RowStatus) => readable.filter((row) => row.status === status);
+  const ready = await openRows(imports, record._id, inStatus('ready'));
+  const unplaced = cellsOf(ready, 'warnings', t);
+  const asked = inStatus('asked');
+  const opened = await openRows(imports, record._id, asked.slice(0, wrongShown));
+  const questions = askedRows(opened, needs.hidden, t);
   return {
     record,
     phase,
@@ -68,6 +82,11 @@ export async function importPage(record: ImportRecord, needs: PageNeeds): Promis
     wrongLeftOut: Math.max(0, wrong.length - wrongShown),
     unplaced: unplaced.slice(0, wrongShown),
     unplacedLeftOut: Math.max(0, unplaced.length - wrongShown),
+    changed: cellsOf([...ready, ...opened], 'changes', t).slice(0, wrongShown),
+    doubles: questions.filter(({ isDouble }) => isDouble),
+    unnamed: questions.filter(({ isDouble }) => !isDouble),
+    askedLeftOut: Math.max(0, asked.length - wrongShown),
+    putRight: readable.reduce((sum, { putRight = 0 }) => sum + putRight, 0),
     refused: readable.flatMap(({ row, status, refusal }) =>
       status === 'refused' ? [{ row, reason: refusalText(t, refusal) }] : [],
     ),
@@ -79,15 +98,6 @@ const refusalText = (t: Translate, refusal = 'invalid'): string =>
   refusal === 'numberTaken' || refusal === 'invalid'
     ? t(`import:refused.${refusal}`)
     : t(`refusals:${refusal}`);
-
-async function unplacedIn(
-  importId: string,
-  rows: readonly ImportRow[],
-  { imports, t }: PageNeeds,
-): Promise<WrongCell[]> {
-  const ready = rows.filter(({ status }) => status === 'ready');
-  return cellsOf(await openRows(imports, importId, ready), 'warnings', t);
-}
 
 /** The first good rows as they were understood, so that a shifted column shows before anything is stored. */
 async function sampleOf(

@@ -9,18 +9,20 @@ import { officeLanguage } from '../../../language/texts';
 import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
 import { flash, signedInAccount } from '../../frame/request';
-import { maximumFileBytes } from '../../../office/import/decodeFile';
-import { uploadedFile } from './uploadedFile';
-import { UnreadableFileError } from '../../../office/import/decodeFile';
+import { maximumFileBytes } from '../../../office/import/file/fault';
+import { sentRows, sentSheet, uploadedFile } from './uploadedFile';
+import { UnreadableFileError } from '../../../office/import/file/fault';
 import { importPage } from './importPage';
 import { todayByCalendar } from '../../../office/import/checkFile';
 import { previewFile } from '../../../office/import/preview';
-import { countRows, phaseOf } from '../../../office/import/progress';
+import { countRows, type ImportPhase, phaseOf } from '../../../office/import/progress';
 import { runImport, type RunNeeds, takeImport } from '../../../office/import/run';
 import { wrongRowsFile } from '../../../office/import/wrongRows';
 
 type ImportRequest = Request<{ importId: string }>;
 const recentShown = 10;
+/** Before any row has come in. */
+const discardable: readonly ImportPhase[] = ['preview', 'asked', 'nothingGood', 'nothingNew'];
 const seenOf = (record: ImportRecord, res: Response) => seesOfImport(actorOf(signedInAccount(res)), record);
 const pathOf = (importId: string) => `/import/${importId}`;
 
@@ -67,7 +69,7 @@ export function importRoutes(services: Services): Router {
     if (!file) return refuse('missing');
     try {
       const by = signedInAccount(res)._id;
-      const importId = await previewFile(file, by, needs);
+      const importId = await previewFile(file, actorOf(signedInAccount(res)), needs, sentSheet(req));
       // A colleague has this very file in work: it is theirs until they are done.
       if ((await imports.find(importId))?.by !== by) return await refuse('withColleague');
       res.redirect(303, pathOf(importId));
@@ -110,7 +112,9 @@ export function importRoutes(services: Services): Router {
   routes.post('/import/:importId/run', async (req, res) => {
     const { _id } = await ownRecordOf(req, res);
     const actor = actorOf(signedInAccount(res));
-    if (await takeImport(needs, _id)) {
+    // Where no row waits there is nothing to run: of a file without a good row nothing is said to have been imported.
+    const { ready } = countRows(await imports.listRows(_id));
+    if (ready > 0 && (await takeImport(needs, _id))) {
       // Goes on after this answer; the page shows how far it is, and offers to go on if this process is stopped.
       runImport(_id, actor, needs).catch((err: unknown) =>
         logger.error({ err }, 'an import was interrupted'),
@@ -119,11 +123,19 @@ export function importRoutes(services: Services): Router {
     res.redirect(303, pathOf(_id));
   });
 
+  routes.post('/import/:importId/answers', async (req, res) => {
+    const { _id } = await ownRecordOf(req, res);
+    const answered = await imports.answerRows(_id, sentRows(req));
+    const key = answered > 0 ? 'import:asked.answered' : 'import:asked.noneChosen';
+    flash(req, { kind: 'information', key, params: { count: answered } });
+    res.redirect(303, pathOf(_id));
+  });
+
   routes.post('/import/:importId/discard', async (req, res) => {
     const record = await ownRecordOf(req, res);
     const counts = countRows(await imports.listRows(record._id));
     const phase = phaseOf(record, counts, new Date().toISOString());
-    if (phase !== 'preview' && phase !== 'nothingNew') {
+    if (!discardable.includes(phase)) {
       throw new Problem(409, 'importBegun', { detailKey: 'import:begun' });
     }
     await imports.discard(record._id);
