@@ -12,6 +12,8 @@ interface FormShown {
   status?: number;
   values: FormValues;
   commandId: string;
+  /** The last act that its writer had seen, where that is not the one of now. */
+  seenAct?: number | undefined;
   errors?: FieldError[];
   /** Two cases that are to be compared before the command is given. */
   beside?: Beside | undefined;
@@ -26,7 +28,7 @@ export function showForm(
   res: Response,
   texts: Pick<Texts, 'has'>,
   asked: AskedCommand,
-  { status = 200, values, commandId, errors = [], faster, beside = asked.beside }: FormShown,
+  { status = 200, values, commandId, errors = [], faster, beside = asked.beside, seenAct }: FormShown,
 ): void {
   const { t } = res.locals;
   const { type, view, fields } = asked;
@@ -44,7 +46,7 @@ export function showForm(
       (control) => 'items' in control && control.items.length === 0 && control.control !== 'checkboxes',
     ),
     commandId,
-    seenAct: state.lastAct.seq,
+    seenAct: seenAct ?? state.lastAct.seq,
     errors,
     faster,
     beside,

@@ -9,6 +9,7 @@ import type { CommandOutcome } from '../../../office/commands/commandOutcome';
 import { casePath } from '../commands/formPage';
 import { type FieldError, fieldError } from '../../../language/fieldErrors';
 import { readForm, sentValues } from '../../frame/forms/form';
+import { shownAgainAt } from '../../frame/forms/holdForms';
 import { formatDate } from '../../../language/dates';
 import { type Word, word, type WordList } from '../../../language/sentences/vocabulary';
 import { refusalSentence } from '../../../language/sentences/refusal';
@@ -52,6 +53,10 @@ export function registrationRoutes({ cases, texts }: Services): Router {
     const receivedOn = formatDate(await today());
     await show(res, typedSheet({ receivedOn, commandId: randomUUID() }));
   });
+
+  routes.post(`${shownAgainAt}/reports/new`, requireDuty('register'), (req, res) =>
+    show(res, typedSheet(sentValues(req.body))),
+  );
 
   routes.post('/reports/new', async (req, res) => {
     const sheet = typedSheet(sentValues(req.body));
