@@ -1,10 +1,11 @@
 import type { Response } from 'express';
 import { word } from '../../../language/sentences/vocabulary';
-import type { FieldError } from '../../../language/fieldErrors';
+import { type FieldError, inOrderOf } from '../../../language/fieldErrors';
 import type { HistoryAct } from '../cases/history';
 import type { Texts } from '../../../language/texts';
 import { arrangementOf } from './arrangements';
 import type { Beside } from './beside';
+import type { Control } from './controls';
 import type { AskedCommand } from './askedCommand';
 import type { FormValues } from './writeForm';
 
@@ -22,6 +23,10 @@ interface FormShown {
 }
 
 export const casePath = (caseId: string): string => `/cases/${encodeURIComponent(caseId)}`;
+
+/** A control's fields, as their errors name them. */
+const namesOf = (control: Control): string[] =>
+  control.control === 'row' ? control.inputs.map(({ name }) => name) : [control.name];
 
 /** Shows a command's form, with what it is about beside it. */
 export function showForm(
@@ -47,7 +52,7 @@ export function showForm(
     ),
     commandId,
     seenAct: seenAct ?? state.lastAct.seq,
-    errors,
+    errors: inOrderOf(controls.flatMap(namesOf), errors),
     faster,
     beside,
     // What joins two cases shows them side by side first.
