@@ -77,7 +77,8 @@ export function commandRoutes(services: Services): Router {
       ...wrong.map(({ field, fault }) => fieldError(field, t(`cases:command.${fault}`))),
       ...inputErrors(type, fields, parsed.error?.issues ?? [], input, { t, texts }),
     ];
-    if (errors.length > 0) return showForm(res, texts, asked, { ...form, seenAct: undefined, status: 422, errors });
+    if (errors.length > 0)
+      return showForm(res, texts, asked, { ...form, seenAct: undefined, status: 422, errors });
     const beside = await besideOf(asked, input, req, res);
     if (beside) return showForm(res, texts, asked, { ...form, seenAct: undefined, beside });
     const { commandId, seenAct } = form;

@@ -28,7 +28,7 @@ import {
   subjectKinds,
 } from './form';
 import { type Offered, readOffered } from './offered';
-import { registrationOf } from './registration';
+import { longestSealed, registrationOf, sealedTextOf } from './registration';
 import { steppedSheet, type TypedSheet, typedSheet } from './sheet';
 import { type UnitChoice, unitChoices } from './units';
 
@@ -75,6 +75,12 @@ export function registrationRoutes({ cases, texts }: Services): Router {
     const law = lawFor({ kind: form.data.subjectKind });
     if (!(await isCoveredDay(reference, form.data.receivedOn, law))) {
       const errors = [fieldError('receivedOn', res.locals.t('register:problem.notCovered'))];
+      return show(res, sheet, { status: 422, errors });
+    }
+    const sealedLength = sealedTextOf(form.data).length;
+    if (sealedLength > longestSealed) {
+      const params = { maximum: longestSealed, count: sealedLength };
+      const errors = [fieldError('originalText', res.locals.t('register:problem.sealedTooLong', params))];
       return show(res, sheet, { status: 422, errors });
     }
     const { commandId } = form.data;
