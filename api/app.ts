@@ -7,6 +7,7 @@ import { setUpDemonstration } from './frame/demonstration';
 import { setUpAssets } from './frame/assets';
 import { setUpRequestBodies } from './frame/requestBodies';
 import { setUpCsrf } from './frame/csrf';
+import { setUpHeldForms } from './frame/forms/holdForms';
 import { setUpHiddenCases } from './frame/hiddenCases';
 import { setUpLanguage } from './frame/language';
 import { setUpLogging } from './frame/logging';
@@ -46,7 +47,7 @@ export function createApp(services: Services, uponVisit: () => void = () => unde
   const refuseForeign = setUpCsrf(app, services);
   setUpMethods(app);
   setUpRequestBodies(app, refuseForeign);
-  app.use(refuseForeign);
+  setUpHeldForms(app, services, refuseForeign);
   setUpPlainTexts(app, services);
   setUpHiddenCases(app);
   setUpRoutes(app, services);

@@ -3,6 +3,8 @@ import { accountRoutes } from './pages/account/routes';
 import { administrationRoutes } from './pages/account/administrationRoutes';
 import { ownSessionsRoutes } from './pages/account/ownSessionsRoutes';
 import { requireSignIn } from './frame/guards';
+import { shownAgainAt } from './frame/forms/holdForms';
+import { showingTyped } from './frame/forms/shownAgain';
 import { sessionRoutes } from './json/session/routes';
 import { signInRoutes } from './pages/account/signInRoutes';
 import { awayRoutes } from './pages/away/routes';
@@ -69,4 +71,5 @@ export function setUpRoutes(app: Express, services: Services): void {
     res.redirect(303, homeOf(signedInAccount(res)));
   });
   for (const room of closedRooms) app.use(room(services));
+  app.post(`${shownAgainAt}/*path`, showingTyped(services));
 }

@@ -11,13 +11,28 @@ export function fieldError(field: string, text: string): FieldError {
   return { field, href: `#${field}`, text };
 }
 
-/** What the kit's macros take as `errorMessage`: the first error of the field, or nothing. */
-export function fieldErrorMessage(
-  errors: readonly FieldError[] | undefined,
-  field: string,
-): { text: string } | undefined {
-  const found = errors?.find((error) => error.field === field);
-  return found && { text: found.text };
+/**
+ * What the kit's macros take as `errorMessage`: the first error of the field, or nothing.
+ * @param hiddenWord what is read out before it, in the language of the page
+ */
+export const fieldErrorMessage =
+  (hiddenWord: string) =>
+  (
+    errors: readonly FieldError[] | undefined,
+    field: string,
+  ): { text: string; visuallyHiddenText: string } | undefined => {
+    const found = errors?.find((error) => error.field === field);
+    return found && { text: found.text, visuallyHiddenText: hiddenWord };
+  };
+
+/** Errors in the order in which their fields stand on the page; what belongs to no field comes last. */
+export function inOrderOf(fields: readonly string[], errors: readonly FieldError[]): FieldError[] {
+  const placeOf = ({ field }: FieldError): number => {
+    // A part of a repeated field stands where the repetition does.
+    const place = fields.findIndex((one) => field === one || field.startsWith(`${one}-`));
+    return place === -1 ? fields.length : place;
+  };
+  return [...errors].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** The id of the control that sends a nested name: `allegations[0][code]` is `allegations-0-code`. */

@@ -19,6 +19,9 @@ export type StoredRow = CaseRow & {
 export const noDigest = 'none';
 const noDueDate = 'none';
 
+/** By what a row is sorted that falls due, or does not. */
+export const dueSortOf = ({ due }: Pick<CaseRow, 'due'>): string => due?.at ?? noDueDate;
+
 /** A row as it is kept: plain JSON. */
 export function storedRow({ state, searchText, ...row }: CaseView): StoredRow {
   void state;
@@ -26,7 +29,7 @@ export function storedRow({ state, searchText, ...row }: CaseView): StoredRow {
   return {
     _id: row.caseId,
     ...plain,
-    dueSort: row.due?.at ?? noDueDate,
+    dueSort: dueSortOf(row),
     inDigests: row.digests.length > 0 ? row.digests : [noDigest],
     words: searchWords(searchText),
   };
@@ -38,9 +41,10 @@ export const rowCollection = (connection: Connection) => connection.collection<S
 const askedBy = [
   'number', 'stage', 'kind', 'attention', 'overdueKinds', 'waiting.roles', 'waiting.accounts', 'escalatedTo', 'decides', 'judgedAnew',
   'registeredBy', 'leader', 'members', 'conflictOf', 'hands', 'deputies', 'actedFor', 'importId', 'meetings', 'onAgenda',
-  'deliberates', 'inDigests', 'goesBy', 'words', 'dueSort', 'receivedOn',
+  'deliberates', 'inDigests', 'goesBy', 'words', 'dueSort', 'receivedOn', 'caseId',
 ]; // prettier-ignore
 
+/** How a row stands in a list; where all else is the same, its id decides. */
 export const rowOrders = {
   dueFirst: { dueSort: 1, receivedOn: 1, _id: 1 },
   newestFirst: { receivedOn: -1, _id: 1 },

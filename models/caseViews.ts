@@ -6,6 +6,7 @@ import { type CaseFilter, conditions, visible } from './caseFilter';
 import type { Condition } from './condition';
 import { type CaseRow, noDigest, prepareRows, rowCollection, rowOrders, storedRow } from './caseRows';
 import { shownView, stateCollection, storedState } from './caseStates';
+import { beside, type CaseOrder, reversed, type RowPage, type RowPlace } from './casePages';
 import { isDuplicateKey } from './duplicateKey';
 import { takeOverViews } from './viewsOfBefore';
 import { inOnePieceOrEach, writtenTogether } from './writtenTogether';
@@ -16,7 +17,7 @@ export type { CaseRow } from './caseRows';
 export type NamedCase = Pick<CaseRow, 'caseId' | 'number'>;
 /** What of a case tells whether a report is the same. */
 export type ReceivedCase = Pick<CaseRow, 'caseId' | 'number' | 'subjectName' | 'organisation' | 'receivedOn'>;
-export type CaseOrder = keyof typeof rowOrders;
+export type { CaseOrder, RowPage, RowPlace } from './casePages';
 
 /** The read model. Every question takes the asker's visibility: there is no way to ask without it. */
 export interface CaseViewStore {
@@ -30,12 +31,9 @@ export interface CaseViewStore {
   findByNumber(number: string, visibility: Visibility): Promise<CaseRow | undefined>;
   /** Those of these cases that may be seen, in one question and in the order in which they were asked for. */
   findAll(caseIds: readonly string[], visibility: Visibility): Promise<CaseView[]>;
-  list(
-    visibility: Visibility,
-    filter: CaseFilter,
-    order: CaseOrder,
-    page: { skip: number; limit: number },
-  ): Promise<CaseRow[]>;
+  list(visibility: Visibility, filter: CaseFilter, order: CaseOrder, page: RowPage): Promise<CaseRow[]>;
+  /** How many stand before a place in a list of that order. */
+  countBefore(visibility: Visibility, filter: CaseFilter, order: CaseOrder, place: RowPlace): Promise<number>;
   /** All that fit, in no order: for lists that a meeting or an order has made, never for those that grow with the office. */
   listAll(visibility: Visibility, filter: CaseFilter): Promise<CaseRow[]>;
   count(visibility: Visibility, filter: CaseFilter): Promise<number>;
@@ -142,13 +140,21 @@ export function createCaseViewStore(connection: Connection): CaseViewStore {
       const [found] = await rows.find<CaseRow>(asked, { projection: shownInLists }).limit(1).toArray();
       return found;
     },
-    list: (visibility, filter, order, { skip, limit }) =>
-      rows
-        .find<CaseRow>(conditions(visibility, filter), { projection: shownInLists })
-        .sort(rowOrders[order])
-        .skip(skip)
-        .limit(limit)
-        .toArray(),
+    list: async (visibility, filter, order, page) => {
+      const all = conditions(visibility, filter);
+      const found = (asked: Condition) => rows.find<CaseRow>(asked, { projection: shownInLists });
+      if ('skip' in page)
+        return found(all).sort(rowOrders[order]).skip(page.skip).limit(page.limit).toArray();
+      if ('after' in page) {
+        const asked = { $and: [all, beside(order, 'after', page.after)] };
+        return found(asked).sort(rowOrders[order]).limit(page.limit).toArray();
+      }
+      const asked = { $and: [all, beside(order, 'before', page.before)] };
+      const back = await found(asked).sort(reversed(order)).limit(page.limit).toArray();
+      return back.reverse();
+    },
+    countBefore: (visibility, filter, order, place) =>
+      count({ $and: [conditions(visibility, filter), beside(order, 'before', place)] }),
     listAll: (visibility, filter) =>
       rows
         .find<CaseRow>(conditions(visibility, filter), { projection: shownInLists, batchSize: inOneAnswer })

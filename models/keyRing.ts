@@ -20,6 +20,8 @@ const uses = {
   accounts: 'liem: accounts and who holds which office',
   sessions: 'liem: sessions',
   sessionIds: 'liem: ids of sessions and known devices',
+  heldForms: 'liem: forms held until their writer has signed in again',
+  formMarks: 'liem: whose form it is',
   knownKeys: 'liem: which keys the office has used',
   officeLog: 'liem: log of the office',
   backups: 'liem: backups',

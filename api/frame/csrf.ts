@@ -1,6 +1,7 @@
 import { doubleCsrf } from 'csrf-csrf';
 import type { Express, Request, RequestHandler } from 'express';
 import type { Services } from '../../office/services';
+import { createHeldForms, tokenWithoutMark } from './forms/heldForms';
 
 declare module 'express-serve-static-core' {
   interface Locals {
@@ -16,6 +17,7 @@ declare module 'express-serve-static-core' {
  */
 export function setUpCsrf(app: Express, { settings }: Services): RequestHandler {
   const secure = settings.http.secureCookies;
+  const held = createHeldForms(settings.secrets.vaultKeys);
   const { doubleCsrfProtection, generateCsrfToken } = doubleCsrf({
     getSecret: () => settings.secrets.sessionSecret,
     getSessionIdentifier: identifierOf,
@@ -30,7 +32,8 @@ export function setUpCsrf(app: Express, { settings }: Services): RequestHandler 
       const identifier = identifierOf(req);
       const token = tokens.get(identifier) ?? generateCsrfToken(req, res);
       tokens.set(identifier, token);
-      return token;
+      const { accountId } = req.session;
+      return accountId ? held.marked(token, accountId) : token;
     };
     next();
   });
@@ -42,7 +45,6 @@ const identifierOf = (req: Request): string => (req.session.accountId ? req.sess
 
 /** One place per kind of caller, never "wherever it may be found". */
 function readToken(req: Request): string | undefined {
-  if (req.path.startsWith('/api/')) return req.get('x-csrf-token');
-  const token: unknown = req.body?._csrf;
-  return typeof token === 'string' ? token : undefined;
+  const token: unknown = req.path.startsWith('/api/') ? req.get('x-csrf-token') : req.body?._csrf;
+  return typeof token === 'string' ? tokenWithoutMark(token) : undefined;
 }

@@ -13,6 +13,8 @@ export const requireSignIn: RequestHandler = (req, res, next) => {
   const { account } = res.locals;
   if (!account) {
     if (wantsJson(req)) throw new Problem(401, 'signInNeeded');
+    // A file is not even read of somebody unknown: whoever chose it is told so.
+    if (req.is('multipart/form-data')) throw new Problem(401, 'signInAgain');
     rememberWhereTo(req, res);
     return res.redirect(303, '/sign-in');
   }

@@ -27,7 +27,6 @@ export function setUpViews(app: Express): void {
   environment.addFilter('date', formatDate);
   environment.addFilter('dateTime', formatDateTime);
   environment.addGlobal('assets', assetUrls());
-  environment.addGlobal('errorFor', fieldErrorMessage);
   environment.addFilter('fieldId', fieldIdOf);
   // A fresh command id for a form that has none yet: sending the form twice then acts once.
   environment.addGlobal('newId', randomUUID);
@@ -41,6 +40,7 @@ export function setUpPageLocals(app: Express, services: Services): void {
     const waiting = isPage ? (await readWaitingActs(services, account)).toSettle.length : 0;
     Object.assign(res.locals, {
       currentPath: req.path,
+      errorFor: fieldErrorMessage(res.locals.t('layout:errorWord')),
       navigation: navigationFor(account, req.path, res.locals.t, waiting),
       languageLinks: languages.map((code) => ({
         lang: code,

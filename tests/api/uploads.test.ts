@@ -64,6 +64,17 @@ test.each([false, true])(
   },
 );
 
+test('whose session has ended is told that the chosen file was not kept, and leaves no import', async () => {
+  const answer = await request(office.app)
+    .post('/import')
+    .set('Accept', 'text/html')
+    .field('_csrf', intake.token)
+    .attach('file', Buffer.from('a,b'), 'so.csv');
+  expect(answer.status).toBe(401);
+  expect(answer.text).toContain('tệp đã chọn không được giữ');
+  expect(await office.services.connection.collection('imports').countDocuments()).toBe(0);
+});
+
 test('from somebody without the duty, or to another page, nothing is read either', async () => {
   const chair = await office.program('chu.nhiem');
   const without = await upload({ program: chair, token: chair.token, megabytes: 100 });

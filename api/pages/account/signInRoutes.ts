@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { Problem } from '../../frame/errors/problem';
 import { fieldError, type FieldError } from '../../../language/fieldErrors';
 import { readForm } from '../../frame/forms/form';
+import { createHeldForms } from '../../frame/forms/heldForms';
+import { findHeld, showHeld } from '../../frame/forms/holdForms';
 import type { Services } from '../../../office/services';
 import { homeOf } from '../../frame/navigation';
 import { findVisit, forgetVisit, rememberVisit } from '../../frame/visit';
@@ -16,17 +18,20 @@ const signInForm = z.object({
 
 /** Signing in and out on pages. */
 export function signInRoutes(services: Services): Router {
-  const { accounts, texts } = services;
+  const { accounts, texts, settings } = services;
+  const forms = createHeldForms(settings.secrets.vaultKeys);
   const { signIn, signOut } = createSignIn(services);
   const routes = Router();
 
   const show = async (
     res: Response,
     status: number,
-    locals: { errors?: FieldError[]; values?: object } = {},
+    locals: { errors?: FieldError[]; values?: object; held?: string | undefined } = {},
   ) => {
     const isDemonstration = await accounts.hasDemonstrationAccounts();
-    res.status(status).render('account/sign-in', { ...locals, isDemonstration });
+    // In the other language this page would be there without what it holds.
+    const alone = locals.held === undefined ? {} : { languageLinks: [] };
+    res.status(status).render('account/sign-in', { ...locals, ...alone, isDemonstration });
   };
 
   routes.get('/sign-in', async (_req, res) => {
@@ -37,21 +42,29 @@ export function signInRoutes(services: Services): Router {
 
   routes.post('/sign-in', ...signInLimits(services), async (req, res) => {
     const form = readForm({ schema: signInForm, body: req.body, res, texts, labels: 'account:label' });
-    if (!form.ok) return show(res, 422, form);
+    const held = findHeld(forms, req.body);
+    if (!form.ok) return show(res, 422, { ...form, held });
     const { username, password } = form.data;
     const { returnTo } = findVisit(req, res);
     const account = await signIn(req, res, { username, password });
     if (!account) {
       // One text for every reason: it must not tell whether the user name exists.
       const errors = [fieldError('username', res.locals.t('account:signIn.failed'))];
-      return show(res, 401, { errors, values: { username } });
+      return show(res, 401, { errors, values: { username }, held });
     }
     forgetVisit(res);
+    if (held !== undefined)
+      return showHeld(req, res, { held, mustChangePassword: account.mustChangePassword });
     res.redirect(303, localPath(returnTo) ?? homeOf(account));
   });
 
   routes.post('/sign-out', async (req, res) => {
+    const held = findHeld(forms, req.body);
     await signOut(req, res);
+    if (held !== undefined) {
+      Object.assign(res.locals, { account: undefined, navigation: [] });
+      return show(res, 200, { held });
+    }
     rememberVisit(res, { hasSignedOut: true });
     res.redirect(303, '/sign-in');
   });
@@ -60,7 +73,7 @@ export function signInRoutes(services: Services): Router {
     const isLimit = error instanceof Problem && error.code === 'tooManyAttempts';
     if (!isLimit || req.path !== '/sign-in') return next(error);
     const errors = [fieldError('username', res.locals.t(error.detailKey, error.params))];
-    await show(res, 429, { errors });
+    await show(res, 429, { errors, held: findHeld(forms, req.body) });
   };
   routes.use(showLimitOnForm);
   return routes;

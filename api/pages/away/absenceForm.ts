@@ -6,9 +6,9 @@ import { formatDate } from '../../../language/dates';
 import type { Translate } from '../../../language/texts';
 
 const sentSchema = z.object({
-  from: z.string().trim().max(20).catch(''),
-  to: z.string().trim().max(20).catch(''),
-  deputy: z.string().max(100).catch(''),
+  from: z.string().trim().catch(''),
+  to: z.string().trim().catch(''),
+  deputy: z.string().catch(''),
 });
 export type SentAbsence = z.infer<typeof sentSchema>;
 

@@ -5,7 +5,7 @@ import type { OfficialMember } from '../../../models/bodies';
 /** A line of the list that cannot be read, and why. */
 export interface WrongLine {
   line: number;
-  fault: 'noName' | 'unknownUser' | 'twice' | 'tooLong';
+  fault: 'noName' | 'unknownUser' | 'twice' | 'tooLong' | 'tooManyParts';
 }
 
 export const longestName = 120;
@@ -29,11 +29,12 @@ export function readMembers(
   const wrong: WrongLine[] = [];
   text.split(/\r?\n/).forEach((written, i) => {
     if (written.trim() === '') return;
-    const [name = '', position = '', username = ''] = written.split(';').map((part) => part.trim());
+    const [name = '', position = '', username = '', ...more] = written.split(';').map((part) => part.trim());
     const account = accounts.find((one) => one.username === username.toLowerCase());
     const known = before.find((one) => one.name === name && !one.id.startsWith('u-'));
     const id = account?._id ?? known?.id ?? `m-${randomUUID()}`;
-    if (name === '') wrong.push({ line: i + 1, fault: 'noName' });
+    if (more.some((part) => part !== '')) wrong.push({ line: i + 1, fault: 'tooManyParts' });
+    else if (name === '') wrong.push({ line: i + 1, fault: 'noName' });
     else if (username !== '' && !account) wrong.push({ line: i + 1, fault: 'unknownUser' });
     else if (members.some((one) => one.id === id)) wrong.push({ line: i + 1, fault: 'twice' });
     else if (name.length > longestName || position.length > longestPosition)

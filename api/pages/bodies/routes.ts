@@ -78,8 +78,16 @@ export function bodyRoutes({ cases: { bodies, reference }, accounts }: Services)
             fieldError('members', t(`meetings:body.fault.${fault}`, { line, longestName, longestPosition })),
           )
         : []),
-      ...('members' in read && (read.members.length === 0 || read.members.length > mostMembers)
+      ...('members' in read && read.members.length === 0
         ? [fieldError('members', t('meetings:body.fault.nobody'))]
+        : []),
+      ...('members' in read && read.members.length > mostMembers
+        ? [
+            fieldError(
+              'members',
+              t('meetings:body.fault.tooMany', { maximum: mostMembers, count: read.members.length }),
+            ),
+          ]
         : []),
     ];
     if (errors.length > 0 || 'fault' in day || 'wrong' in read) {

@@ -41,12 +41,12 @@ export async function answer(outcome: CommandOutcome, given: Given): Promise<voi
     case 'stopped': {
       // No text may be lost over it.
       const errors = [fieldError('command', res.locals.t('cases:command.stopped'))];
-      return showForm(res, services.texts, asked, { ...form, status: 503, errors });
+      return showForm(res, services.texts, asked, { ...form, seenAct: undefined, status: 503, errors });
     }
     case 'invalid': {
       const { t } = res.locals;
       const errors = outcome.paths.map((path) => fieldError(path, t('errors:invalidInput.detail')));
-      return showForm(res, services.texts, asked, { ...form, status: 422, errors });
+      return showForm(res, services.texts, asked, { ...form, seenAct: undefined, status: 422, errors });
     }
   }
 }

@@ -1,10 +1,11 @@
 import type { Response } from 'express';
 import { word } from '../../../language/sentences/vocabulary';
-import type { FieldError } from '../../../language/fieldErrors';
+import { type FieldError, inOrderOf } from '../../../language/fieldErrors';
 import type { HistoryAct } from '../cases/history';
 import type { Texts } from '../../../language/texts';
 import { arrangementOf } from './arrangements';
 import type { Beside } from './beside';
+import type { Control } from './controls';
 import type { AskedCommand } from './askedCommand';
 import type { FormValues } from './writeForm';
 
@@ -12,6 +13,8 @@ interface FormShown {
   status?: number;
   values: FormValues;
   commandId: string;
+  /** The last act that its writer had seen, where that is not the one of now. */
+  seenAct?: number | undefined;
   errors?: FieldError[];
   /** Two cases that are to be compared before the command is given. */
   beside?: Beside | undefined;
@@ -21,12 +24,16 @@ interface FormShown {
 
 export const casePath = (caseId: string): string => `/cases/${encodeURIComponent(caseId)}`;
 
+/** A control's fields, as their errors name them. */
+const namesOf = (control: Control): string[] =>
+  control.control === 'row' ? control.inputs.map(({ name }) => name) : [control.name];
+
 /** Shows a command's form, with what it is about beside it. */
 export function showForm(
   res: Response,
   texts: Pick<Texts, 'has'>,
   asked: AskedCommand,
-  { status = 200, values, commandId, errors = [], faster, beside = asked.beside }: FormShown,
+  { status = 200, values, commandId, errors = [], faster, beside = asked.beside, seenAct }: FormShown,
 ): void {
   const { t } = res.locals;
   const { type, view, fields } = asked;
@@ -44,8 +51,8 @@ export function showForm(
       (control) => 'items' in control && control.items.length === 0 && control.control !== 'checkboxes',
     ),
     commandId,
-    seenAct: state.lastAct.seq,
-    errors,
+    seenAct: seenAct ?? state.lastAct.seq,
+    errors: inOrderOf(controls.flatMap(namesOf), errors),
     faster,
     beside,
     // What joins two cases shows them side by side first.

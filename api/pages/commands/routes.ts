@@ -6,7 +6,7 @@ import { findCommand } from '../../../domain/case/commands';
 import { fieldError } from '../../../language/fieldErrors';
 import type { Services } from '../../../office/services';
 import { answer } from './answer';
-import { type AskedCommand, readAskedCommand } from './askedCommand';
+import { type AskedCommand, type CommandAddress, readAskedCommand } from './askedCommand';
 import { type Beside, readBeside } from './beside';
 import { readCaseNumbers } from '../../../office/commands/caseReferences';
 import { defaultInput } from './defaults';
@@ -14,6 +14,7 @@ import { inputErrors } from './formErrors';
 import { showForm } from './formPage';
 import { showNotNow } from './notNowPage';
 import { readForm } from './readForm';
+import { shownAgainAt } from '../../frame/forms/holdForms';
 import { readSentForm } from './sentForm';
 import { writeForm } from './writeForm';
 
@@ -56,6 +57,15 @@ export function commandRoutes(services: Services): Router {
     showForm(res, texts, asked, { values, commandId: randomUUID() });
   });
 
+  routes.post(`${shownAgainAt}${path}`, async (req: CommandAddress, res) => {
+    const asked = await readAskedCommand(services, req, res);
+    const { type, view, actor } = asked;
+    const form = readSentForm(asked, req.body);
+    const refusal = whyNotOffered(view.state, actor, type, asked);
+    if (refusal) return showNotNow(res, texts, asked, refusal, form.values);
+    showForm(res, texts, asked, form);
+  });
+
   routes.post(path, async (req, res) => {
     const asked = await readAskedCommand(services, req, res);
     const { type, fields, view, actor } = asked;
@@ -70,9 +80,10 @@ export function commandRoutes(services: Services): Router {
       ...wrong.map(({ field, fault }) => fieldError(field, t(`cases:command.${fault}`))),
       ...inputErrors(type, fields, parsed.error?.issues ?? [], input, { t, texts }),
     ];
-    if (errors.length > 0) return showForm(res, texts, asked, { ...form, status: 422, errors });
+    if (errors.length > 0)
+      return showForm(res, texts, asked, { ...form, seenAct: undefined, status: 422, errors });
     const beside = await besideOf(asked, input, req, res);
-    if (beside) return showForm(res, texts, asked, { ...form, beside });
+    if (beside) return showForm(res, texts, asked, { ...form, seenAct: undefined, beside });
     const { commandId, seenAct } = form;
     const outcome = await cases.gateway.give(view.caseId, { type, commandId, actor, input, seenAct });
     await answer(outcome, { services, req, res, asked, form, input });

@@ -3,12 +3,32 @@ import type { OfficePerson } from '../../../domain/access/nobodyLeft';
 import type { Actor } from '../../../domain/access/policy';
 import { reportKinds, stages } from '../../../domain/case/vocabulary';
 import { attentions } from '../../../domain/views/caseView';
-import type { CaseFilter } from '../../../models/caseViews';
+import { isPlaceOf, placeOf } from '../../../models/casePages';
+import type { CaseFilter, CaseOrder, CaseRow, RowPage } from '../../../models/caseViews';
 import { caseLists, filterOfList } from '../../../office/lists/caseLists';
 
 /** What cannot be read is as if it had not been asked: an address that was cut off still shows a list. */
 const choice = <Value extends z.ZodType>(value: Value) => value.optional().catch(undefined);
 const opaque = choice(z.string().regex(/^[0-9a-zA-Z-]{1,100}$/));
+
+/** The place of a row in the list, as an address carries it. */
+export const writtenPlace = (row: CaseRow, order: CaseOrder): string =>
+  Buffer.from(JSON.stringify(placeOf(row, order))).toString('base64url');
+
+const place = choice(
+  z
+    .string()
+    .max(500)
+    .transform((written, context): unknown => {
+      try {
+        return JSON.parse(Buffer.from(written, 'base64url').toString());
+      } catch {
+        context.addIssue('not a place');
+        return z.NEVER;
+      }
+    })
+    .pipe(z.array(z.string().max(200))),
+);
 
 /** What an address asks for. Free text is never in it: `search` is only where this session keeps the text. */
 export const findQuerySchema = z.object({
@@ -20,9 +40,21 @@ export const findQuerySchema = z.object({
   import: opaque,
   digest: opaque,
   search: opaque,
+  after: place,
+  before: place,
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 export type FindQuery = z.infer<typeof findQuerySchema>;
+
+/** Which rows a query asks for: those beside a place, or of a page by its number. */
+export function pageOf({ after, before, order, page }: FindQuery, limit: number): RowPage {
+  if (after && isPlaceOf(after, order)) return { after, limit };
+  if (before && isPlaceOf(before, order)) return { before, limit };
+  return { skip: (page - 1) * limit, limit };
+}
+
+/** An address may carry where its page begins or ends. */
+type Address = Partial<Omit<FindQuery, 'after' | 'before'> & { after: string; before: string }>;
 
 const both = <Value>(one: readonly Value[] | undefined, other: Value | undefined) => {
   if (other === undefined) return one;
@@ -49,7 +81,7 @@ export function filterOf(
 }
 
 /** The address of a list; what is at its default is left out. */
-export function findAddress(query: Partial<FindQuery>): string {
+export function findAddress(query: Address): string {
   const { page = 1, order = 'dueFirst', ...rest } = query;
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(rest)) if (value) parameters.set(name, value);

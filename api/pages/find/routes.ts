@@ -1,9 +1,12 @@
-import { Router, type RequestHandler } from 'express';
+import { Router, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import { maySeeCases, visibilityOf } from '../../../domain/access/policy';
 import { reportKinds, stages } from '../../../domain/case/vocabulary';
 import { peopleToday } from '../../../office/people/peopleToday';
 import { readPeople } from '../../../office/people/people';
+import { placeOf } from '../../../models/casePages';
+import type { RowPage } from '../../../models/caseViews';
+import { fieldError } from '../../../language/fieldErrors';
 import { forbidden } from '../../frame/errors/problem';
 import { formatDate } from '../../../language/dates';
 import { word } from '../../../language/sentences/vocabulary';
@@ -12,11 +15,19 @@ import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
 import { signedInAccount } from '../../frame/request';
 import { listedCases } from './caseRows';
-import { filterOf, findAddress, type FindQuery, findQuerySchema } from './query';
+import { filterOf, findAddress, type FindQuery, findQuerySchema, pageOf, writtenPlace } from './query';
 import { findSearch, keepSearch } from './searches';
 
 const perPage = 20;
-const searchSchema = z.object({ text: z.string().trim().max(200).catch('') });
+const longestSearch = 200;
+const searchSchema = z.object({ text: z.string().trim().catch('') });
+
+/** What is looked for: a text, one that is too long, or one that this session no longer knows. */
+interface Searched {
+  text?: string | undefined;
+  tooLong?: string;
+  searchLost?: boolean;
+}
 
 const forThoseWhoSeeCases: RequestHandler = (_req, res, next) => {
   if (!maySeeCases(actorOf(signedInAccount(res)))) throw forbidden();
@@ -35,12 +46,12 @@ const choicesOf = (t: Translate) => ({
 
 /** Where each filter leads when it is taken off. */
 function activeFilters(
-  query: FindQuery,
+  query: Omit<FindQuery, 'after' | 'before'>,
   text: string | undefined,
   importedOn: string | undefined,
   t: Translate,
 ) {
-  const without = (name: keyof FindQuery) => findAddress({ ...query, [name]: undefined, page: 1 });
+  const without = (name: keyof typeof query) => findAddress({ ...query, [name]: undefined, page: 1 });
   return [
     text !== undefined && { text: t('find:active.text', { text }), href: without('search') },
     query.list && { text: t(`work:list.${query.list}`), href: without('list') },
@@ -56,46 +67,77 @@ function activeFilters(
 export function findRoutes({ cases, accounts }: Services): Router {
   const routes = Router();
 
-  routes.get('/cases', forThoseWhoSeeCases, async (req, res) => {
+  async function show(res: Response, asked: FindQuery, { text, tooLong, searchLost }: Searched) {
     const { t } = res.locals;
     const actor = actorOf(signedInAccount(res));
-    const asked = findQuerySchema.parse(req.query);
-    const text = findSearch(req, asked.search);
     const people = await readPeople(accounts);
     const today = peopleToday(people.all);
     const filter = filterOf(asked, actor, text, today);
     const visibility = visibilityOf(actor);
-    const count = await cases.views.count(visibility, filter);
+    // Where it is not known what is looked for, all cases would be no answer to it.
+    const isUnknown = searchLost === true || tooLong !== undefined;
+    const count = isUnknown ? 0 : await cases.views.count(visibility, filter);
     const pages = Math.max(1, Math.ceil(count / perPage));
     const page = Math.min(asked.page, pages);
-    const skip = (page - 1) * perPage;
+    const listOf = (of: RowPage) => cases.views.list(visibility, filter, asked.order, of);
+    const there = count === 0 ? [] : await listOf(pageOf({ ...asked, page }, perPage));
+    // All that stood here have gone: what there is now ends before it.
+    const rows =
+      count > 0 && there.length === 0 ? await listOf({ skip: (pages - 1) * perPage, limit: perPage }) : there;
+    const before =
+      rows[0] === undefined
+        ? 0
+        : await cases.views.countBefore(visibility, filter, asked.order, placeOf(rows[0], asked.order));
     const { nameOf } = people;
-    const [rows, calendar, imported] = await Promise.all([
-      cases.views.list(visibility, filter, asked.order, { skip, limit: perPage }),
+    const [calendar, imported] = await Promise.all([
       cases.reference.getCurrentCalendar(),
       asked.import === undefined ? undefined : cases.imports.find(asked.import),
     ]);
-    res.render('find/cases', {
-      query: { ...asked, page },
-      text,
-      searchLost: asked.search !== undefined && text === undefined,
+    const [first, last] = [rows[0], rows.at(-1)];
+    const query = { ...asked, after: undefined, before: undefined };
+    const behind = before + rows.length;
+    res.status(tooLong === undefined ? 200 : 422).render('find/cases', {
+      query: { ...query, page },
+      text: tooLong ?? text,
+      errors:
+        tooLong === undefined
+          ? []
+          : [fieldError('text', t('find:search.tooLong', { maximum: longestSearch }))],
+      searchLost,
+      isUnknown,
       rows: listedCases(rows, { actor, t, nameOf, calendar, today }),
       count,
-      shown: { from: count === 0 ? 0 : skip + 1, to: skip + rows.length },
+      shown: { from: rows.length === 0 ? 0 : before + 1, to: behind },
       pages,
-      previous: page > 1 && findAddress({ ...asked, page: page - 1 }),
-      next: page < pages && findAddress({ ...asked, page: page + 1 }),
-      active: activeFilters(asked, text, imported && formatDate(imported.createdAt), t),
+      previous:
+        first !== undefined &&
+        before > 0 &&
+        // The beginning is the first page, whatever has come to stand before it.
+        (before <= perPage
+          ? findAddress({ ...query, page: 1 })
+          : findAddress({ ...query, before: writtenPlace(first, asked.order), page: Math.max(2, page - 1) })),
+      next:
+        last !== undefined &&
+        behind < count &&
+        findAddress({ ...query, after: writtenPlace(last, asked.order), page: Math.min(page + 1, pages) }),
+      active: activeFilters(query, text, imported && formatDate(imported.createdAt), t),
       choices: choicesOf(t),
     });
+  }
+
+  routes.get('/cases', forThoseWhoSeeCases, async (req, res) => {
+    const asked = findQuerySchema.parse(req.query);
+    const text = findSearch(req, asked.search);
+    await show(res, asked, { text, searchLost: asked.search !== undefined && text === undefined });
   });
 
   // What is typed may be a name: it goes into the session, and only its id into the address.
-  routes.post('/cases/search', forThoseWhoSeeCases, (req, res) => {
+  routes.post('/cases/search', forThoseWhoSeeCases, async (req, res) => {
     const { text } = searchSchema.parse(req.body);
-    const query = findQuerySchema.parse(req.body);
+    const query = { ...findQuerySchema.parse(req.body), after: undefined, before: undefined, page: 1 };
+    if (text.length > longestSearch) return show(res, { ...query, search: undefined }, { tooLong: text });
     const search = text === '' ? undefined : keepSearch(req, text);
-    res.redirect(303, findAddress({ ...query, search, page: 1 }));
+    res.redirect(303, findAddress({ ...query, search }));
   });
   return routes;
 }

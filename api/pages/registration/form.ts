@@ -25,6 +25,13 @@ export const memberships = ['official', 'probationary'] as const;
 /** How many allegations a sheet takes. */
 export const mostAllegations = 50;
 
+/** The parts of the sheet as they stand on the page. */
+export const fieldsInOrder = [
+  'kind', 'source', 'receivedOn', 'standing', 'reporter', 'originalText', 'subjectKind',
+  'member-name', 'member-membership', 'member-position', 'member-organisation', 'member-unit', 'member-managedBy',
+  'body-name', 'body-unit', 'body-managedBy', 'official', 'allegations', 'checkable',
+] as const; // prettier-ignore
+
 const standing = z.object({ standing: z.enum(reporterStandings) });
 const reporter = z.discriminatedUnion('standing', [
   z.object({

@@ -1,6 +1,5 @@
 import type { Actor } from '../../../domain/access/policy';
 import type { DescribedSubject } from '../../../domain/case/subject';
-import { beginningOf } from '../../../domain/text/shortened';
 import type { ReporterIdentity } from '../../../models/identityVault';
 import type { Registration } from '../../../office/commands/gateway';
 import type { RegistrationSheet } from './form';
@@ -26,6 +25,15 @@ function identityOf(sheet: RegistrationSheet, originalText: string): ReporterIde
   return person.name || originalText ? { ...person, originalText } : undefined;
 }
 
+/** As much as the vault takes of one letter. */
+export const longestSealed = 50_000;
+
+/** What is sealed of a sheet: the letter and, where it is about a citizen, all of its content. */
+export function sealedTextOf({ subjectKind, allegations, originalText }: RegistrationSheet): string {
+  const contents = subjectKind === 'privateCitizen' ? allegations.map(({ summary }) => summary) : [];
+  return [originalText, ...contents].filter(Boolean).join('\n\n');
+}
+
 /**
  * The registration that a sheet means. A citizen's name may stand in the content too: then all of it goes to the sealed original.
  * @param sealedContent what stands in a case for content that is kept sealed
@@ -33,8 +41,6 @@ function identityOf(sheet: RegistrationSheet, originalText: string): ReporterIde
 export function registrationOf(sheet: RegistrationSheet, actor: Actor, sealedContent: string): Registration {
   const { commandId, kind, source, receivedOn, standing, checkable, allegations } = sheet;
   const isCitizen = sheet.subjectKind === 'privateCitizen';
-  const contents = isCitizen ? allegations.map(({ summary }) => summary) : [];
-  const originalText = beginningOf([sheet.originalText, ...contents].filter(Boolean).join('\n\n'), 50_000);
   return {
     commandId,
     actor,
@@ -49,6 +55,6 @@ export function registrationOf(sheet: RegistrationSheet, actor: Actor, sealedCon
         ? [{ summary: sealedContent }]
         : allegations.map(({ summary, code }) => ({ summary, code: code || undefined })),
     },
-    identity: identityOf(sheet, originalText),
+    identity: identityOf(sheet, sealedTextOf(sheet)),
   };
 }

@@ -7,8 +7,9 @@ import { managers } from '../../../domain/procedure/partyProcedure';
 import { requireDuty } from '../../frame/guards';
 import type { CommandOutcome } from '../../../office/commands/commandOutcome';
 import { casePath } from '../commands/formPage';
-import { type FieldError, fieldError } from '../../../language/fieldErrors';
+import { type FieldError, fieldError, inOrderOf } from '../../../language/fieldErrors';
 import { readForm, sentValues } from '../../frame/forms/form';
+import { shownAgainAt } from '../../frame/forms/holdForms';
 import { formatDate } from '../../../language/dates';
 import { type Word, word, type WordList } from '../../../language/sentences/vocabulary';
 import { refusalSentence } from '../../../language/sentences/refusal';
@@ -19,13 +20,15 @@ import { flash, signedInAccount } from '../../frame/request';
 import { codeLists, nameOfCode } from '../../../office/codes/codeLists';
 import { isCoveredDay } from '../../../office/import/coveredDay';
 import {
+  fieldsInOrder,
   memberships,
   mostAllegations,
   registrationFormSchema,
   type RegistrationSheet,
   subjectKinds,
 } from './form';
-import { registrationOf } from './registration';
+import { type Offered, readOffered } from './offered';
+import { longestSealed, registrationOf, sealedTextOf } from './registration';
 import { steppedSheet, type TypedSheet, typedSheet } from './sheet';
 import { type UnitChoice, unitChoices } from './units';
 
@@ -34,6 +37,8 @@ interface Shown {
   errors?: FieldError[];
   /** Why the same sheet may be sent again as it is. */
   unanswered?: 'pending' | 'busy';
+  /** A field for another allegation was asked for: the person goes on there. */
+  isAdded?: boolean;
 }
 
 type Show = (res: Response, sheet: TypedSheet, shown?: Shown) => Promise<void>;
@@ -44,8 +49,11 @@ export function registrationRoutes({ cases, texts }: Services): Router {
   const routes = Router();
   const sealedContent = texts.translator(officeLanguage)('import:sealedContent');
   const today = async () => localDate(await reference.getCurrentCalendar(), new Date().toISOString());
-  const show: Show = async (res, sheet, shown = {}) =>
-    render(res, sheet, shown, await unitChoices(reference, sheet.receivedOn, await today()));
+  const show: Show = async (res, sheet, shown = {}) => {
+    const units = await unitChoices(reference, sheet.receivedOn, await today());
+    const offered = await readOffered(cases.views, actorOf(signedInAccount(res)), units);
+    render(res, sheet, shown, { units, offered });
+  };
   routes.use('/reports/new', requireDuty('register'));
 
   routes.get('/reports/new', async (_req, res) => {
@@ -53,16 +61,26 @@ export function registrationRoutes({ cases, texts }: Services): Router {
     await show(res, typedSheet({ receivedOn, commandId: randomUUID() }));
   });
 
+  routes.post(`${shownAgainAt}/reports/new`, requireDuty('register'), (req, res) =>
+    show(res, typedSheet(sentValues(req.body))),
+  );
+
   routes.post('/reports/new', async (req, res) => {
     const sheet = typedSheet(sentValues(req.body));
     const stepped = steppedSheet(sheet);
-    if (stepped) return show(res, stepped);
+    if (stepped) return show(res, stepped, { isAdded: 'add' in sheet });
     const schema = registrationFormSchema(await today());
     const form = readForm({ schema, body: sheet, res, texts, labels: 'register:field' });
     if (!form.ok) return show(res, sheet, { status: 422, errors: form.errors });
     const law = lawFor({ kind: form.data.subjectKind });
     if (!(await isCoveredDay(reference, form.data.receivedOn, law))) {
       const errors = [fieldError('receivedOn', res.locals.t('register:problem.notCovered'))];
+      return show(res, sheet, { status: 422, errors });
+    }
+    const sealedLength = sealedTextOf(form.data).length;
+    if (sealedLength > longestSealed) {
+      const params = { maximum: longestSealed, count: sealedLength };
+      const errors = [fieldError('originalText', res.locals.t('register:problem.sealedTooLong', params))];
       return show(res, sheet, { status: 422, errors });
     }
     const { commandId } = form.data;
@@ -86,8 +104,10 @@ export function registrationRoutes({ cases, texts }: Services): Router {
 }
 
 /** The part of the sheet that describes the subject. */
-const partOf = ({ subjectKind }: RegistrationSheet): 'member' | 'body' =>
-  subjectKind === 'organisation' ? 'body' : 'member';
+const partOf = ({ subjectKind }: RegistrationSheet): 'member' | 'body' | 'official' => {
+  if (subjectKind === 'organisation') return 'body';
+  return subjectKind === 'official' ? 'official' : 'member';
+};
 
 interface Undone {
   res: Response;
@@ -127,16 +147,18 @@ async function answerUndone(
 function render(
   res: Response,
   values: TypedSheet,
-  { status = 200, errors, unanswered }: Shown,
-  units: UnitChoice[],
+  { status = 200, errors, unanswered, isAdded }: Shown,
+  { units, offered }: { units: UnitChoice[]; offered: Offered },
 ): void {
   const { t, language } = res.locals;
   const choices = <List extends WordList>(list: List, options: readonly Word<List>[]) =>
     options.map((value) => ({ value, text: word(t, list, value) }));
   res.status(status).render('registration/new', {
     values,
-    errors,
+    errors: errors && inOrderOf(fieldsInOrder, errors),
     unanswered,
+    isAdded,
+    offered,
     codes: codeLists()
       .flatMap(({ codes }) => codes)
       .map((one) => ({ code: one.code, name: nameOfCode(one)[language] })),
