@@ -90,6 +90,7 @@ test('after approval a change waits for the next one, and what was approved stay
   );
   expect(again.draft).toBeUndefined();
   expect(again.approvals.map(({ entries }) => entries)).toEqual([[a], [b]]);
+  expect(again.drafts.map(({ entries }) => entries)).toEqual([[a], [b]]);
   expect(changeEntry(again, { entry: b, seen: 3, newId: 'n' }, head)).toEqual({ refused: 'unchanged' });
 });
 

@@ -64,18 +64,22 @@ export interface Plan {
   revision: number;
   /** What waits for approval. */
   draft?: Draft | undefined;
+  /** Every draft that there was, the latest last. */
+  drafts: Draft[];
   /** Every approval, the one in force last. */
   approvals: Approval[];
   takenUp: TakenUp[];
 }
 
-const noPlan = (year: number): Plan => ({ year, revision: 0, approvals: [], takenUp: [] });
+const noPlan = (year: number): Plan => ({ year, revision: 0, drafts: [], approvals: [], takenUp: [] });
 
 function evolve(plan: Plan, { revision, by, at, deed }: PlanAct): Plan {
   const next = { ...plan, revision };
   switch (deed.kind) {
-    case 'drafted':
-      return { ...next, draft: { revision, by, at, entries: deed.entries } };
+    case 'drafted': {
+      const draft = { revision, by, at, entries: deed.entries };
+      return { ...next, draft, drafts: [...plan.drafts, draft] };
+    }
     case 'approved': {
       const { draft } = plan;
       // The draft was taken out of the database: what nobody can read was not approved.

@@ -163,7 +163,10 @@ test('a change after approval waits for the next one, and what was approved stay
   await send(chair, `${plan}/approve`, { seen: 5 }).expect(303);
   const [both] = await read();
   expect(both?.approvals.map(({ entries }) => entries.length)).toEqual([2, 1]);
-  expect((await chair.get(plan)).text).toContain('Đất đai');
+  const page = (await chair.get(plan)).text;
+  expect(page).toContain('Đất đai');
+  // Three drafts before the first approval, one after it: none is passed over in silence.
+  expect(page.match(/ghi dự thảo có \d cuộc/g)).toHaveLength(4);
 });
 
 test('an entry is taken up by a case whose inspection is open; from whom the case is hidden the rest is too', async () => {

@@ -90,18 +90,14 @@ export async function planPage({ plan, people: { nameOf }, actor, cases, t }: Sh
         entries: entries.map(lineOf),
       })),
     acts: [
-      ...approvals.flatMap((one) => [
-        { at: one.at, sentence: t('plans:act.drafted', { by: nameOf(one.by), count: one.entries.length }) },
-        { at: one.approvedAt, sentence: t('plans:act.approved', { by: nameOf(one.approvedBy) }) },
-      ]),
-      ...(draft
-        ? [
-            {
-              at: draft.at,
-              sentence: t('plans:act.drafted', { by: nameOf(draft.by), count: draft.entries.length }),
-            },
-          ]
-        : []),
+      ...plan.drafts.map(({ by, at, entries }) => ({
+        at,
+        sentence: t('plans:act.drafted', { by: nameOf(by), count: entries.length }),
+      })),
+      ...approvals.map(({ approvedBy, approvedAt }) => ({
+        at: approvedAt,
+        sentence: t('plans:act.approved', { by: nameOf(approvedBy) }),
+      })),
       ...takenUp.flatMap(({ by, at, caseId }) => {
         const number = numbers.get(caseId);
         return number === undefined
