@@ -22,6 +22,8 @@ import { organisationRoutes } from './pages/organisations/routes';
 import { officeActRoutes } from './pages/officeActs/routes';
 import { officeLogRoutes } from './pages/officeLog/routes';
 import { paperRoutes } from './pages/papers/routes';
+import { planRoutes } from './pages/plans/routes';
+import { planEntryRoutes } from './pages/plans/entryRoutes';
 import { procedureRoutes } from './pages/procedures/routes';
 import { officeRegisterRoutes } from './pages/registers/routes';
 import { registrationRoutes } from './pages/registration/routes';
@@ -48,6 +50,8 @@ const closedRooms: readonly RouteRoom[] = [
   findRoutes,
   caseRoutes,
   subjectRoutes,
+  planEntryRoutes,
+  planRoutes,
   meetingRoutes,
   bodyRoutes,
   paperRoutes,

@@ -7,6 +7,7 @@ import { createIdentityVault, type IdentityVault, type VaultKey } from './identi
 import { createImportStore, type ImportStore } from './imports';
 import { createPaperRegisters, type PaperRegisters } from './paperRegisters';
 import { createOfficeLog, type OfficeLog } from './officeLog';
+import { createPlanStore, type PlanStore } from './inspectionPlans';
 import { createMeetingStore, type MeetingStore } from './meetings';
 import { createNewsStore, type NewsStore } from './news';
 import { createPaperStore, type PaperStore } from './papers';
@@ -30,6 +31,8 @@ export interface CaseStores {
   /** Who the official members of each body are, by days. */
   bodies: BodyStore;
   meetings: MeetingStore;
+  /** What the commission is to inspect, by years. */
+  plans: PlanStore;
   /** What happens in the office beside its cases. */
   officeLog: OfficeLog;
   /** What cases have told each other. */
@@ -77,6 +80,7 @@ export async function createCaseStores(
     registers,
     bodies: createBodyStore(connection, vaultKeys, officeLog),
     meetings,
+    plans: createPlanStore(connection, vaultKeys, officeLog),
     officeLog,
     news,
     proofs: createProofs(vaultKeys),

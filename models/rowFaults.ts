@@ -4,14 +4,15 @@ import { storedAccountSchema } from './accountsSchema';
 import { membershipSchema } from './bodies';
 import type { MasterKey } from './keyRing';
 import type { OfficeLog } from './officeLog';
+import { readKeptPlanAct, planCollection } from './inspectionPlans';
 import { createRowProofs, rowDigest } from './rowProofs';
 
 /**
- * What is wrong with a row about people: `unproved`, no program of ours wrote it as it stands; `older`, the log of the office knows
+ * What is wrong with a row about people, or with an act on an inspection plan: `unproved`, no program of ours wrote it as it stands; `older`, the log of the office knows
  * a later one (an older copy was put back, or its last change was cut short); `gone`, the log knows it and it is not there.
  */
 export interface RowFault {
-  kind: 'account' | 'membership';
+  kind: 'account' | 'membership' | 'planAct';
   id: string;
   fault: 'unproved' | 'older' | 'gone';
 }
@@ -29,6 +30,7 @@ function remember(known: Known, id: string, revision: number, digest: string): v
 async function knownRows(log: Pick<OfficeLog, 'readKept'>) {
   const accounts: Known = new Map();
   const memberships: Known = new Map();
+  const planActs: Known = new Map();
   for (const { by, type, data } of await log.readKept()) {
     const entry = findOfficeEntry({ by, type, data });
     if (entry?.type === 'logBegun') {
@@ -36,14 +38,16 @@ async function knownRows(log: Pick<OfficeLog, 'readKept'>) {
       for (const one of entry.data.memberships) remember(memberships, one.membershipId, 1, one.digest);
     } else if (entry?.type === 'membersSet') {
       remember(memberships, entry.data.membershipId, 1, entry.data.digest);
+    } else if (entry && 'planActId' in entry.data) {
+      remember(planActs, entry.data.planActId, 1, entry.data.digest);
     } else if (entry && 'revision' in entry.data) {
       remember(accounts, entry.data.accountId, entry.data.revision, entry.data.digest);
     }
   }
-  return { accounts, memberships };
+  return { accounts, memberships, planActs };
 }
 
-/** Compares every account and list of members with its proof, and with what the log of the office tells. */
+/** Compares every account, list of members and act on a plan with its proof, and with what the log of the office tells. */
 export async function findRowFaults(
   connection: Connection,
   masterKeys: readonly MasterKey[],
@@ -80,5 +84,6 @@ export async function findRowFaults(
     },
     known.memberships,
   );
+  await look('planAct', planCollection, (kept) => readKeptPlanAct(kept)?.row, known.planActs);
   return faults;
 }

@@ -22,6 +22,11 @@ const entries: readonly NavigationEntry[] = [
   { href: '/reports/new', key: 'layout:navigation.register', isFor: (actor) => mayDo(actor, 'register') },
   { href: '/cases', key: 'layout:navigation.cases', isFor: maySeeCases },
   { href: '/subjects', key: 'layout:navigation.subjects', isFor: (actor) => mayDo(actor, 'seeSubjects') },
+  {
+    href: '/inspection-plans',
+    key: 'layout:navigation.plans',
+    isFor: (actor) => mayDo(actor, 'seePlans'),
+  },
   { href: '/meetings', key: 'layout:navigation.meetings', isFor: mayReadMeetings },
   { href: '/import', key: 'layout:navigation.import', isFor: (actor) => mayDo(actor, 'import') },
   { href: '/accounts', key: 'layout:navigation.accounts', isFor: (actor) => mayDo(actor, 'manageAccounts') },

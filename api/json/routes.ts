@@ -7,6 +7,7 @@ import { eventListRoute } from './cases/events';
 import { meRoute } from './me/routes';
 import { momentRoute } from './cases/moment';
 import { meetingRoutes } from './meetings/routes';
+import { planListRoute } from './plans/routes';
 import { procedureRoutes } from './procedures/routes';
 import { registerRoutes } from './registers/routes';
 
@@ -25,5 +26,6 @@ export function jsonRoutes(services: Services): Router {
   procedureRoutes(routes, services);
   meetingRoutes(routes, services);
   registerRoutes(routes, services);
+  planListRoute(routes, services);
   return routes;
 }

@@ -167,6 +167,9 @@ const duties = {
   readOfficeLog: ['auditor'],
   seeSubjects: ['departmentHead', 'viceChair', 'chair', 'auditor'],
   keepRegisters: ['departmentHead', 'viceChair', 'chair'],
+  seePlans: ['departmentHead', 'commissioner', 'viceChair', 'chair', 'auditor'],
+  draftPlans: ['departmentHead', 'viceChair', 'chair'],
+  approvePlans: ['chair'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Duty = keyof typeof duties;
 

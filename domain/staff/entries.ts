@@ -28,6 +28,9 @@ export const actKinds = [
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 
+/** An act on a plan, by the id under which it is kept. */
+const planAct = { planActId: id, year: z.number().int().positive(), digest };
+
 const act = { actId: id, kind: z.enum(actKinds), accountId: id };
 
 /** Which limit stopped a sign-in, or a change of a password. */
@@ -71,6 +74,10 @@ const contents = {
     effectiveFrom: day,
     count: z.number().int().positive(),
   }),
+  /** What was done to the inspection plan of a year: the act is known by its digest. */
+  planDrafted: z.strictObject({ ...planAct, count: z.number().int().nonnegative() }),
+  planApproved: z.strictObject({ ...planAct, approves: revision }),
+  planTakenUp: z.strictObject({ ...planAct, entryId: id, caseId: id }),
   accessRefused: z.strictObject({
     method: z.string().max(10),
     pattern: z.string().max(200),

@@ -15,7 +15,10 @@ export interface OftenReported {
 }
 
 /** Who is meant, however the name was typed: without case, marks and spaces that say nothing. */
-const keyOf = ({ subjectName, organisation }: ReportedCase): string =>
+export const subjectKey = ({
+  subjectName,
+  organisation,
+}: Pick<ReportedCase, 'subjectName' | 'organisation'>): string =>
   JSON.stringify([searchable(subjectName), searchable(organisation)]);
 
 /** The subjects of at least so many of these cases, those of most first; a private citizen has no name here, and no profile. */
@@ -23,9 +26,9 @@ export function oftenReported(cases: readonly ReportedCase[], atLeast: number): 
   const bySubject = new Map<string, ReportedCase[]>();
   for (const one of cases) {
     if (one.subjectName === '') continue;
-    const same = bySubject.get(keyOf(one)) ?? [];
+    const same = bySubject.get(subjectKey(one)) ?? [];
     same.push(one);
-    bySubject.set(keyOf(one), same);
+    bySubject.set(subjectKey(one), same);
   }
   return [...bySubject.values()]
     .filter(({ length }) => length >= atLeast)

@@ -42,6 +42,12 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
       const { body, effectiveFrom, count } = entry.data;
       return { body: word(t, 'meetingBodies', body), from: formatDate(effectiveFrom), count };
     }
+    case 'planDrafted':
+      return { year: entry.data.year, count: entry.data.count };
+    case 'planApproved':
+      return { year: entry.data.year };
+    case 'planTakenUp':
+      return { year: entry.data.year, caseId: entry.data.caseId };
     case 'accessRefused': {
       const { method, pattern, why } = entry.data;
       return { method, pattern, why: t(`office:why.${why}`) };

@@ -31,6 +31,9 @@ beforeAll(async () => {
   meeting = String((await chair.post('/api/v1/meetings', convening, key())).body.meetingId);
   const put = await chair.post(`/api/v1/meetings/${meeting}/agenda`, { cases: [hidden.caseId] }, key());
   expect(put.body.put).toBe(1);
+  const drafted = { kind: 'drafted' as const, entries: [] };
+  const plan = { year: 2026, by: 'u-demo-vice-1', at: new Date().toISOString(), commandId: 'k-1' };
+  expect(await office.services.cases.plans.add({ ...plan, deed: drafted }, 0)).toBe(true);
   for (const [program, accountId] of [
     [related.vice, 'u-demo-vice-2'],
     [related.head, 'u-demo-head-2'],
@@ -111,6 +114,18 @@ const doors: [door: string, who: 'vice' | 'head', pattern: string, ask: Asking][
     'vice',
     '/meetings/:meetingId/attendance',
     ({ caseId }) => related.vice.get(`/meetings/${meeting}/attendance?case=${caseId}`),
+  ],
+  [
+    'an entry of a plan about its subject',
+    'head',
+    '/inspection-plans/new',
+    ({ caseId }) => related.head.get(`/inspection-plans/new?case=${caseId}`),
+  ],
+  [
+    'taking up an entry of a plan',
+    'head',
+    '/inspection-plans/:year/entries/:entryId/take-up',
+    ({ caseId }) => form(related.head, '/inspection-plans/2026/entries/e-1/take-up', { caseId }),
   ],
   [
     'moving it to other rules',

@@ -11,6 +11,7 @@ import {
   type NamedCase,
 } from './hiddenMatters';
 import { type JsonOffice, openJsonOffice, type Program } from './jsonOffice';
+import type { PlanDeed } from '../../domain/plans/plan';
 import { addressesOf, type Parts } from './walkedRoutes';
 
 /** One for each role that a conflict shuts out, among them who registered the cases and ran the import. */
@@ -73,6 +74,29 @@ beforeAll(async () => {
   await hideOnly([matters.petition.petition]);
   await hideOnly([part, merged, appeal]);
 
+  const planned = {
+    entryId: 'e-1',
+    subject: 'Sở Mẫu',
+    organisation: '',
+    matter: 'Mua sắm',
+    officer: 'u-demo-area-1',
+    month: 3,
+  };
+  const deeds: PlanDeed[] = [
+    { kind: 'drafted', entries: [planned] },
+    { kind: 'approved', approves: 1 },
+    { kind: 'takenUp', entryId: 'e-1', caseId: matters.whole.petition.caseId },
+  ];
+  for (const [after, deed] of deeds.entries()) {
+    const act = {
+      year: 2026,
+      by: 'u-demo-vice-1',
+      at: new Date().toISOString(),
+      commandId: `k-${after}`,
+      deed,
+    };
+    expect(await office.services.cases.plans.add(act, after)).toBe(true);
+  }
   secrets = [
     { of: 'the whole matter', words: [...cases(matters.whole).flatMap(allOf), 'Mậtmục'], besides: [] },
     { of: 'what was imported', words: allOf(imported), besides: [] },
@@ -97,6 +121,8 @@ beforeAll(async () => {
     kind: ['decision'],
     meetingId: [String(meeting.meetingId)],
     importId: [importId],
+    year: ['2026'],
+    entryId: ['e-1'],
     accountId: ['u-demo-intake'],
     id: [...new Set(rules.map(({ id }) => id))],
     version: ['1'],
@@ -159,6 +185,8 @@ test('whoever is in no conflict finds all of it, on every page that has cases', 
     '/registers',
     '/registers.csv',
     '/work',
+    '/inspection-plans/2026',
+    '/api/v1/inspection-plans',
   ])
     // prettier-ignore
     expect([place, where.has(place)]).toEqual([place, true]);

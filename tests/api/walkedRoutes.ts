@@ -19,6 +19,7 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   '/registers': ['?register=Q%C4%90%202026', '?show=papers'],
   '/registers.csv': ['?register=Q%C4%90%202026'],
   '/cases/:caseId/replay': ['?event=1'],
+  '/inspection-plans/new': ['?case=:caseId'],
   '/meetings/:meetingId/attendance': ['?case=:caseId'],
 };
 

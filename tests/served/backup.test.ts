@@ -84,6 +84,15 @@ async function fillOffice(): Promise<void> {
   await stores.meetings.convene({ _id: 'm-1', body: 'commission', on, place: 'Phòng họp', convenedBy: 'u-1', convenedAt: at, members, revision: 1 }); // prettier-ignore
   await createReplayCheckStore(connection).add({ caseId: 'c-1', at, by: 'u-1', outcome: 'notKept', runs: [], earlierGone: false, decided: { count: 0 } }); // prettier-ignore
   await stores.news.acknowledge('c-1', { to: 'c-2', seq: 3, says: 'reportMerged' });
+  const planned = {
+    entryId: 'e-1',
+    subject: 'Sở Mẫu',
+    organisation: '',
+    matter: 'Mua sắm',
+    officer: 'u-1',
+    month: 3,
+  };
+  await stores.plans.add({ year: 2026, by: 'u-1', at, commandId: 'k-1', deed: { kind: 'drafted', entries: [planned] } }, 0); // prettier-ignore
   const acts = createOfficeActs(connection, keys, stores.officeLog);
   await acts.prepare();
   await acts.propose({ kind: 'resetPassword', accountId: 'u-demo-chair' }, 'u-demo-admin');

@@ -3,11 +3,12 @@ import { commands } from '../cases/commandOperations';
 import { cases } from '../cases/operations';
 import { me } from '../me/operations';
 import { meetings } from '../meetings/operations';
+import { plans } from '../plans/operations';
 import { procedures } from '../procedures/operations';
 import { registers } from '../registers/operations';
 import { componentSchemas } from './schemas';
 
-const resources = [me, cases, commands, procedures, meetings, registers];
+const resources = [me, cases, commands, procedures, meetings, registers, plans];
 
 const description = `The cases of the office for its own programs: the same cases, commands and rules as the pages.
 

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { mayDo } from '../../../domain/access/policy';
 import { listSubjects } from '../../../office/lists/subjects';
 import { actorOf } from '../../../office/people/actorOf';
 import type { Services } from '../../../office/services';
@@ -19,16 +20,20 @@ export function subjectRoutes({ cases }: Services): Router {
   routes.get('/subjects', requireDuty('seeSubjects'), async (req, res) => {
     const { t } = res.locals;
     const { atLeast, months } = asked.parse(req.query);
+    const actor = actorOf(signedInAccount(res));
     const found = await listSubjects(
-      actorOf(signedInAccount(res)),
+      actor,
       { ...(atLeast !== undefined && { atLeast }), ...(months !== undefined && { months }) },
       cases,
     );
     res.render('subjects/list', {
       ...found,
+      mayPlan: mayDo(actor, 'draftPlans'),
       subjects: found.subjects.slice(0, shownAtMost).map(({ cases: reports, ...subject }) => ({
         ...subject,
         count: reports.length,
+        // By a case and not by the name: addresses are kept where names are not.
+        planHref: `/inspection-plans/new?case=${encodeURIComponent(reports[0]?.caseId ?? '')}`,
         reports: reports.map(({ caseId, number, receivedOn, stage }) => ({
           href: `/cases/${encodeURIComponent(caseId)}`,
           number,
