@@ -16,7 +16,8 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const logger = createLogger(settings.logLevel);
   const services = await createServices(settings, logger);
-  const keeper = settings.mode === 'demo' ? startKeeper(services) : undefined;
+  // An office whose days are seconds and whose people are real is left alone.
+  const keeper = settings.mode === 'demo' && settings.isDemonstration ? startKeeper(services) : undefined;
   const server = createServer(createApp(services, keeper?.visited));
   await listen(server, settings.http.port, settings.http.host);
   logger.info({ port: settings.http.port }, 'web server ready');

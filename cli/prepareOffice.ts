@@ -1,6 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Connection } from 'mongoose';
 import { type CaseStores, createCaseStores } from '../models/caseStores';
 import { openConnection } from '../models/connection';
@@ -8,7 +7,6 @@ import { createRowsDerived } from '../models/rowsDerived';
 import { createViewUpkeep } from '../models/viewUpkeep';
 import { beginOfficeLog } from '../models/officeBeginning';
 import { prepareNamespace } from '../temporal-config/prepareNamespace';
-import { FailureForPeople } from '../temporal-config/servers/failureForPeople';
 import { readSettings } from '../temporal-config/settings';
 import { demonstrationPassword } from '../office/accounts/demonstrationPassword';
 import { applyDemonstrationOffice, applyRules } from '../seeds/apply';
@@ -26,12 +24,6 @@ attributes, and the rules in the database. Run again it changes nothing.
   LIEM_SEED=demonstration npm run prepare-office   with the demonstration's people and cases
   npm run prepare-office -- --adopt-accounts  once, after an update from a version whose accounts bear no proof:
                                               says that those in the database are the office's own`;
-
-const wishes = z.object({
-  LIEM_SEED: z.enum(['demonstration', 'none']).default('none'),
-  /** Where the launcher looks for the demonstration's accounts. */
-  LIEM_DATA: z.string().optional(),
-});
 
 /**
  * Begins the log of the office. On a machine of its own the data directory remembers that it has begun: whoever takes log and
@@ -74,8 +66,8 @@ async function bringRows(connection: Connection, { events }: CaseStores): Promis
 async function prepareOffice(): Promise<void> {
   if (process.argv.includes('--help')) return say(usage);
   const settings = readSettings(process.env);
-  const wish = wishes.safeParse({ ...process.env, LIEM_SEED: process.env.LIEM_SEED || undefined });
-  if (!wish.success) throw new FailureForPeople('LIEM_SEED must be demonstration or none.');
+  // Where the launcher looks for the demonstration's accounts.
+  const { LIEM_DATA: directory } = process.env;
 
   const left = await prepareNamespace(settings);
   if (left !== undefined) say(left);
@@ -84,15 +76,15 @@ async function prepareOffice(): Promise<void> {
     const stores = await createCaseStores(connection, settings.secrets.vaultKeys);
     const { officeLog: log } = stores;
     const { vaultKeys: masterKeys } = settings.secrets;
-    const begun = await beginLog({ connection, masterKeys, log }, wish.data.LIEM_DATA);
+    const begun = await beginLog({ connection, masterKeys, log }, directory);
     if (begun !== undefined) say(begun);
     await applyRules(stores, settings);
     await beginRegisters(stores.registers, stores.events);
     await bringRows(connection, stores);
-    if (wish.data.LIEM_SEED === 'demonstration') {
+    if (settings.isDemonstration) {
       const accounts = await applyDemonstrationOffice(connection, stores, settings);
       const shown = JSON.stringify({ password: demonstrationPassword, accounts }, null, 2);
-      if (wish.data.LIEM_DATA) writeFileSync(join(wish.data.LIEM_DATA, 'demo-accounts.json'), shown);
+      if (directory) writeFileSync(join(directory, 'demo-accounts.json'), shown);
     }
   } finally {
     await connection.close();

@@ -85,6 +85,10 @@ const variables = {
     .enum(['office', 'demo'])
     .default('office')
     .describe('office, or demo with a day of some seconds'),
+  LIEM_SEED: z
+    .enum(['demonstration', 'none'])
+    .default('none')
+    .describe('demonstration, where people and cases are invented, or none'),
 };
 
 const environment = z.object(variables).check(({ value, issues }) => {
@@ -125,6 +129,8 @@ export interface Settings {
   };
   readonly logLevel: z.infer<typeof variables.LOG_LEVEL>;
   readonly mode: 'office' | 'demo';
+  /** Whether people and cases are invented. */
+  readonly isDemonstration: boolean;
 }
 
 /** Contents of PEM files, not their paths. */
@@ -167,6 +173,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     secrets: { sessionSecret: value.LIEM_SESSION_SECRET, vaultKeys: value.LIEM_VAULT_KEYS },
     logLevel: value.LOG_LEVEL,
     mode: value.LIEM_MODE,
+    isDemonstration: value.LIEM_SEED === 'demonstration',
   };
 }
 
