@@ -9,12 +9,16 @@ function holdsSchema(value: unknown): boolean {
   return '_zod' in value || Object.values(value).some(holdsSchema);
 }
 
+/** A room of the rules of which no case knows: a plan of inspections is the office's. */
+const ofNoCase = 'plans/';
+
 test('each module of the rules that exports a schema is closed before the sandbox freezes it', async () => {
   const files = readdirSync(domain, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.startsWith(ofNoCase));
   const exporting: string[] = [];
   for (const file of files) {
+    expect(readFileSync(join(domain, file), 'utf8')).not.toContain(`/${ofNoCase}`);
     const exported: Record<string, unknown> = await import(join(domain, file));
     if (Object.values(exported).some(holdsSchema)) exporting.push(file.slice(0, -'.ts'.length));
   }
