@@ -35,16 +35,19 @@ function goneToday(people: readonly OfficePerson[]): string[] {
   return people.flatMap(({ id }) => (there.includes(id) ? [] : id));
 }
 
-/** What can bring a case up at all: a role that nobody fills, an account that is away, or somebody recused. */
+/** What can bring a case up at all: a role that nobody fills, an account that is away, somebody recused, or a deputy whose own work is in it. */
 function causes(below: readonly Role[], people: readonly OfficePerson[]): Condition {
   const gone = goneToday(people);
   const unfilled = below.filter((role) => seatsOf(role, people).length === 0);
-  const recused = [...new Set(below.flatMap((role) => seatsOf(role, people).flatMap(seatIds)))];
+  const seats = below.flatMap((role) => seatsOf(role, people));
+  const recused = [...new Set(seats.flatMap(seatIds))];
+  const deputies = [...new Set(seats.flatMap(({ deputy }) => deputy ?? []))];
   return {
     $or: [
       ...(unfilled.length > 0 ? [{ 'waiting.roles': { $in: unfilled } }] : []),
       ...(gone.length > 0 ? [{ 'waiting.accounts': { $in: gone } }] : []),
       ...(recused.length > 0 ? [{ conflictOf: { $in: recused } }] : []),
+      ...(deputies.length > 0 ? [{ hands: { $in: deputies } }] : []),
       never,
     ],
   };
