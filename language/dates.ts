@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
-import { officeZone } from '../domain/calendar/wallDay';
+import { officeZone, wallDay } from '../domain/calendar/wallDay';
 
 /** The date on the office's wall clock, ISO. */
-export const officeToday = (): string => DateTime.now().setZone(officeZone).toFormat('yyyy-MM-dd');
+export const officeToday = (): string => wallDay(new Date().toISOString());
 
 /** A day as `dd/mm/yyyy`; takes a moment (ISO, `Date`) or a plain day such as `2026-03-01`. */
 export function formatDate(value: string | Date | undefined | null): string {

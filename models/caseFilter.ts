@@ -45,8 +45,6 @@ export interface CaseFilter {
   /** Cases in which one of these was judged anew. */
   judgedAnew?: readonly JudgedFact[] | undefined;
   importId?: string | undefined;
-  /** Cases whose report was received on that day or later. */
-  receivedSince?: string | undefined;
   /** Cases that go by none of these versions, as `goesByKey` names them. */
   notUnder?: readonly string[] | undefined;
   /** Cases on the agenda of this meeting. */
@@ -112,7 +110,6 @@ export function conditions(visibility: Visibility, filter: CaseFilter): Conditio
     // What rows from before do not say keeps no case away: the act itself is judged by the case.
     all.push({ deliberates: { $nin: others } }, { onAgenda: { $nin: [meetingId] } });
   }
-  if (filter.receivedSince) all.push({ receivedOn: { $gte: filter.receivedSince } });
   // Rows from before do not say by what their cases go: they are looked at.
   if (filter.notUnder) all.push({ goesBy: { $nin: filter.notUnder } });
   if (filter.importId) all.push({ importId: filter.importId });

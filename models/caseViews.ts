@@ -15,8 +15,6 @@ export type { CaseFilter, ForAbsent } from './caseFilter';
 export type { CaseRow } from './caseRows';
 
 export type NamedCase = Pick<CaseRow, 'caseId' | 'number'>;
-/** What of a case tells whether a report is the same. */
-export type ReceivedCase = Pick<CaseRow, 'caseId' | 'number' | 'subjectName' | 'organisation' | 'receivedOn'>;
 export type { CaseOrder, RowPage, RowPlace } from './casePages';
 
 /** The read model. Every question takes the asker's visibility: there is no way to ask without it. */
@@ -39,14 +37,12 @@ export interface CaseViewStore {
   count(visibility: Visibility, filter: CaseFilter): Promise<number>;
   /** Only id and number of all that fit, by their ids: what is gone through piece by piece. */
   listNamed(visibility: Visibility, filter: CaseFilter): Promise<NamedCase[]>;
-  /** Of all cases received since a day, what tells who they are about. */
-  listReported(visibility: Visibility, since: string): Promise<ReportedCase[]>;
   /** The numbers of those of these cases that may be seen, by their ids. */
   numbersOf(caseIds: readonly string[], visibility: Visibility): Promise<Map<string, string>>;
   /** The cases in which a person takes no part. */
   conflictsOf(accountId: string): Promise<Set<string>>;
-  /** The cases of reports that were received from a day to a day. */
-  listReceived(visibility: Visibility, days: { from: string; to: string }): Promise<ReceivedCase[]>;
+  /** Of all cases received from a day, to a day where one is given: what tells whom they are about. */
+  listReceived(visibility: Visibility, days: { from: string; to?: string }): Promise<ReportedCase[]>;
   /** How many of these cases were escalated in each digest; cases in no digest are not counted. */
   countByDigest(visibility: Visibility, filter: CaseFilter): Promise<Map<string, number>>;
 }
@@ -165,26 +161,20 @@ export function createCaseViewStore(connection: Connection): CaseViewStore {
       const found = await rows.find<NamedCase>(asked, { projection, batchSize: inOneAnswer }).toArray();
       return found.sort((a, b) => (a.caseId < b.caseId ? -1 : 1));
     },
-    listReported: (visibility, since) =>
-      rows
-        .find<ReportedCase>(conditions(visibility, { receivedSince: since }), {
-          projection: {
-            _id: 0,
-            caseId: 1,
-            number: 1,
-            subjectName: 1,
-            organisation: 1,
-            receivedOn: 1,
-            stage: 1,
-          },
-          batchSize: inOneAnswer,
-        })
-        .toArray(),
     count: (visibility, filter) => count(conditions(visibility, filter)),
     listReceived: (visibility, { from, to }) => {
-      const projection = { _id: 0, caseId: 1, number: 1, subjectName: 1, organisation: 1, receivedOn: 1 };
-      const asked = { $and: [visible(visibility), { receivedOn: { $gte: from, $lte: to } }] };
-      return rows.find<ReceivedCase>(asked, { projection, batchSize: inOneAnswer }).toArray();
+      const projection = {
+        _id: 0,
+        caseId: 1,
+        number: 1,
+        subjectName: 1,
+        organisation: 1,
+        receivedOn: 1,
+        stage: 1,
+      };
+      const received = { $gte: from, ...(to !== undefined && { $lte: to }) };
+      const asked = { $and: [visible(visibility), { receivedOn: received }] };
+      return rows.find<ReportedCase>(asked, { projection, batchSize: inOneAnswer }).toArray();
     },
     numbersOf: async (caseIds, visibility) => {
       if (caseIds.length === 0) return new Map();

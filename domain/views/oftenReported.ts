@@ -1,7 +1,7 @@
 import type { CaseView } from './caseView';
 import { searchable } from './searchText';
 
-/** What a list of subjects needs to know of a case. */
+/** What of a case tells whom it is about, and whether another report is the same. */
 export type ReportedCase = Pick<
   CaseView,
   'caseId' | 'number' | 'subjectName' | 'organisation' | 'receivedOn' | 'stage'

@@ -13,6 +13,7 @@ import type { CaseState } from '../case/state';
 import { hasConflict } from '../access/policy';
 import type { PassedOn } from '../access/nobodyLeft';
 import type { Role } from '../access/roles';
+import { signatories } from '../access/signatories';
 
 /** The next thing a case needs: a key into the language files. */
 export const waitingSteps = [
@@ -44,7 +45,7 @@ const waitFor = (step: WaitingStep, roles: Role[], more: Partial<Waiting> = {}):
   ...more,
 });
 
-const heads: Role[] = ['viceChair', 'chair'];
+const heads: Role[] = [...signatories];
 
 function inVerification(state: CaseState): Waiting {
   const leader = state.team ? [state.team.leader] : [];

@@ -1,5 +1,5 @@
 import { everyCase } from '../../domain/access/policy';
-import type { ReceivedCase } from '../../models/caseViews';
+import type { ReportedCase } from '../../domain/views/oftenReported';
 import { createDoubles } from './doubles';
 import type { ReadableRow } from './readRow';
 
@@ -19,14 +19,15 @@ const report = (number: string, name: string, organisation: string, receivedOn: 
   identity: { name: 'Người Gửi', address: '', phone: '', originalText: '' },
 });
 
-const there: ReceivedCase = {
+const there: ReportedCase = {
   caseId: 'c-1',
   number: '12/2026',
   subjectName: 'Đỗ Đức Mẫu',
   organisation: 'UBND xã Phú Thí, huyện An Thử',
   receivedOn: '2026-03-10',
+  stage: 'intake',
 };
-async function asked(one: ReadableRow, cases: ReceivedCase[] = [there], caseId = 'c-9') {
+async function asked(one: ReadableRow, cases: ReportedCase[] = [there], caseId = 'c-9') {
   const listed: unknown[] = [];
   const views = {
     listReceived: (seenBy: unknown, days: unknown) => {

@@ -1,7 +1,8 @@
 import { unmarkedNames } from '../../domain/organisations/bodyName';
 import { searchable } from '../../domain/views/searchText';
 import type { Visibility } from '../../domain/access/policy';
-import type { CaseViewStore, ReceivedCase } from '../../models/caseViews';
+import type { ReportedCase } from '../../domain/views/oftenReported';
+import type { CaseViewStore } from '../../models/caseViews';
 import type { ReadableRow, RowProblem } from './readRow';
 
 /** One letter that came by two ways, or was entered twice, comes within a week; two letters on one person come further apart. */
@@ -93,12 +94,12 @@ export async function createDoubles(
   };
 }
 
-const reportOf = ({ subjectName: name, organisation, receivedOn }: ReceivedCase): Report => ({
+const reportOf = ({ subjectName: name, organisation, receivedOn }: ReportedCase): Report => ({
   name,
   organisation,
   receivedOn,
 });
-const foundOf = ({ caseId, number }: ReceivedCase): Found => ({ caseId, caseNumber: number });
+const foundOf = ({ caseId, number }: ReportedCase): Found => ({ caseId, caseNumber: number });
 
 function questionOf(found: Found, value: string): RowProblem {
   const reason = 'caseId' in found ? 'sameAsCase' : 'sameAsRow';

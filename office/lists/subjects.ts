@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { type Actor, visibilityOf } from '../../domain/access/policy';
 import { localDate } from '../../domain/calendar/officeDays';
 import { type OftenReported, oftenReported } from '../../domain/views/oftenReported';
@@ -15,11 +16,8 @@ const usual: Often = { atLeast: 3, months: 6 };
 type Stores = Pick<CaseStores, 'views' | 'reference'>;
 
 /** The same day so many months before; the last of that month where it has no such day. */
-export function monthsBefore(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, last))).toISOString().slice(0, 10);
-}
+export const monthsBefore = (day: string, months: number): string =>
+  DateTime.fromISO(day, { zone: 'utc' }).minus({ months }).toFormat('yyyy-MM-dd');
 
 /** What the procedure of today says of subjects about whom much comes in. */
 export async function oftenBy({ reference }: Pick<Stores, 'reference'>, today: string): Promise<Often> {
@@ -37,6 +35,6 @@ export async function listSubjects(
   const rule = await oftenBy({ reference }, today);
   const { atLeast, months } = { ...rule, ...asked };
   const since = monthsBefore(today, months);
-  const cases = await views.listReported(visibilityOf(actor), since);
+  const cases = await views.listReceived(visibilityOf(actor), { from: since });
   return { atLeast, months, since, subjects: oftenReported(cases, atLeast) };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ladder } from '../../../access/nobodyLeft';
 import { defineCommand, openStages } from '../../command';
 import { happened } from '../../events/event';
 import { paragraph } from '../../fields';
@@ -11,7 +12,7 @@ export const escalate = defineCommand({
   givenBy: ['caseTeam', 'intakeOfficer', 'areaOfficer', 'departmentHead', 'viceChair'],
   input: () =>
     z.object({
-      to: z.enum(['departmentHead', 'viceChair', 'chair', 'standingCommittee']),
+      to: z.enum(ladder),
       explanation: paragraph(),
     }),
   decide: (_state, input, ctx) => [
