@@ -22,10 +22,11 @@ import * as commonParts from '../domain/procedure/commonParts';
 import * as partyProcedure from '../domain/procedure/partyProcedure';
 import * as procedure from '../domain/procedure/procedure';
 import * as stateProcedure from '../domain/procedure/stateProcedure';
+import * as steps from '../domain/procedure/steps';
 
 const ofCases = [calendar, subject, clock, limit, meeting];
 const ofOrganisations = [periods, tree, treeShape, unit];
-const ofProcedures = [accompanying, cited, clockRules, comingBack, commonParts];
+const ofProcedures = [accompanying, cited, clockRules, comingBack, commonParts, steps];
 const ofVersions = [partyProcedure, procedure, stateProcedure];
 
 const closed = [regexes, ...ofCases, ...ofOrganisations, ...ofProcedures, ...ofVersions];

@@ -23,7 +23,7 @@ export type Giver = Role | (typeof placesInCase)[number];
 export const hasConflict = (state: CaseState, accountId: string): boolean =>
   state.conflicts.some((conflict) => conflict.accountId === accountId);
 
-const isGiver = (actor: Actor, state: CaseState | undefined, giver: Giver): boolean => {
+export const isGiver = (actor: Actor, state: CaseState | undefined, giver: Giver): boolean => {
   switch (giver) {
     case 'caseLeader':
       return state?.team?.leader === actor.id;
@@ -62,11 +62,19 @@ export const coverFor = (deputy: Actor): Away[] =>
     .filter(({ roles }) => roles.length > 0);
 
 /** Whose own work is in a case: they act in it for nobody else, so that no one signs what they proposed. */
-export const handsIn = ({ registration, proposal, team, decision, publication }: CaseState): string[] => [
+export const handsIn = ({
+  registration,
+  proposal,
+  team,
+  decision,
+  publication,
+  submissions = [],
+}: CaseState): string[] => [
   ...new Set([
     registration.by,
     ...[proposal?.by, decision?.by, publication?.by, team?.leader].filter((id) => id !== undefined),
     ...(team?.members ?? []),
+    ...submissions.flatMap(({ by, appraised }) => (appraised ? [by, appraised.by] : [by])),
   ]),
 ];
 

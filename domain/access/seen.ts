@@ -1,6 +1,6 @@
 import { mayKnowOfProposal } from '../case/conflicts';
 import type { CaseEvent, EventData } from '../case/events/event';
-import type { CaseState } from '../case/state';
+import type { CaseState, Submission } from '../case/state';
 import { findTeller, withoutTeller } from '../proof/proven';
 import type { Actor } from './policy';
 
@@ -28,13 +28,31 @@ const splitSeen = (split: SplitFrom, isHidden: (id: string) => boolean): SplitFr
   }),
 });
 
+/** What was put into a form can say against which case's decision an appeal is. */
+const inputSeen = (
+  { appealedCase, ...input }: Submission['input'],
+  isHidden: (id: string) => boolean,
+): Submission['input'] => {
+  if (typeof appealedCase !== 'string') return { ...input };
+  return { ...input, appealedCase: isHidden(appealedCase) ? unnamed : appealedCase };
+};
+
 /**
  * A case as this person may see it: nothing in it leads to another that is hidden from them, nor tells what is only proposed of somebody.
  * What can be done in it stays as it is; the case itself decides on its own whole state.
  */
 export function stateSeenBy(state: CaseState, viewer: Viewer): CaseState {
-  const { registration, parts, appeals, appeal, mergedReports, links, mergedMatter, conflictProposals } =
-    state;
+  const {
+    registration,
+    parts,
+    appeals,
+    appeal,
+    mergedReports,
+    links,
+    mergedMatter,
+    conflictProposals,
+    submissions,
+  } = state;
   const seen = <One extends { caseId: string }>(all: readonly One[] | undefined) =>
     all?.filter(({ caseId }) => viewer.sees(caseId));
   const { splitFrom } = registration;
@@ -61,6 +79,9 @@ export function stateSeenBy(state: CaseState, viewer: Viewer): CaseState {
       isHidden(state.mergeProposal.into) && {
         mergeProposal: { ...state.mergeProposal, into: unnamed, number: unnamed },
       }),
+    ...(submissions && {
+      submissions: submissions.map((one) => ({ ...one, input: inputSeen(one.input, isHidden) })),
+    }),
     conflicts: state.conflicts.map((conflict) =>
       isHidden(conflict.origin) ? { ...conflict, origin: undefined } : conflict,
     ),
@@ -113,6 +134,8 @@ function unnamedIn(given: CaseEvent, { sees }: Viewer): CaseEvent {
       const hidden = appealedCase !== undefined && isHidden(appealedCase);
       return hidden ? { ...event, data: { ...event.data, appealedCase: unnamed } } : event;
     }
+    case 'actSubmitted':
+      return { ...event, data: { ...event.data, input: inputSeen(event.data.input, isHidden) } };
     case 'appealCorrected': {
       const { appealedCase, leaves } = event.data;
       const hidden = (id: string | undefined) => (id !== undefined && isHidden(id) ? unnamed : id);

@@ -18,6 +18,8 @@ export interface CommandDefinition<
   citation: string;
   during: readonly Stage[];
   givenBy: readonly Giver[];
+  /** Who may give it as the case stands, where these are fewer than `givenBy`. */
+  giversIn?: (state: CaseState) => readonly Giver[] | undefined;
   /** What people send. */
   input: () => Input;
   /** What reaches the case, where more than its own state is needed and is found out where commands come in; nobody is asked for it. */

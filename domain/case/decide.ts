@@ -1,4 +1,4 @@
-import { findCovered, whyMayNotGive } from '../access/policy';
+import { whyMayNotGive } from '../access/policy';
 import type { Actor } from '../access/policy';
 import type { Day } from '../calendar/calendar';
 import { dayOf, dayOfDate } from '../calendar/officeDays';
@@ -7,19 +7,19 @@ import { followLimitation } from '../clocks/limitationPeriods';
 import { passTime } from '../clocks/passTime';
 import { followNotices } from '../clocks/notices';
 import { followReplies } from '../clocks/replies';
+import { followReturned } from '../clocks/returned';
 import { pauseClocks, startClock, stopAllClocks } from '../clocks/running';
-import type { CommandDefinition } from './command';
-import { type CommandType, commandTypes, findCommand } from './commands';
+import { type CommandType, commandTypes } from './commands';
 import type { ChangeRulesInput } from './commands/changeRules';
-import { isOwnPageCommand, type OwnPageCommandType, ownPageCommands } from './commands/ownPage';
+import type { OwnPageCommandType } from './commands/ownPage';
 import { register, type RegisterInput } from './commands/register';
 import { forLevelOf } from '../procedure/levels';
 import type { Context, RulesNow } from './context';
 import { type CaseEvent, type EventData, happened, type Happening, systemActor } from './events/event';
 import { evolve } from './evolve/evolve';
-import { enteredLate, whyNotInOrder, withoutLateReason } from './order/whyNotInOrder';
 import { isRefusal, type Refusal, refuse } from './refusal';
 import { type CaseMessage, takeIn } from './messages';
+import { findProposing, giversNow, happeningsOf, whyNotOffered } from './given';
 import type { CaseState } from './state';
 
 /** A command as it reaches a case; `input` fits the schema of its type. */
@@ -76,6 +76,7 @@ function consequences(state: CaseState, ctx: Context): Happening[] {
   return [
     ...followReplies(state, ctx),
     ...followNotices(state, ctx),
+    ...followReturned(state, ctx),
     ...followLimitation(state, ctx),
     ...progressWatched(state, ctx),
   ];
@@ -92,74 +93,14 @@ function progressWatched(state: CaseState, ctx: Context): Happening[] {
   return fresh ? [] : startClock(state, ctx, 'stall', from);
 }
 
-/** Who acts for somebody who is away has their roles for it. */
-function inRoleOf(actor: Actor, { givenBy }: AnyDefinition, state: CaseState): Actor {
-  const away = findCovered(actor, givenBy, state);
-  return away ? { ...actor, roles: [...actor.roles, ...away.roles] } : actor;
-}
-
-type AnyDefinition = Pick<CommandDefinition<string, never>, 'during' | 'givenBy' | 'obstacle'>;
-
-function whyNotNow(
-  definition: AnyDefinition,
-  state: CaseState,
-  actor: Actor,
-  rules: RulesNow,
-): Refusal | undefined {
-  const forbidden = whyMayNotGive(actor, definition.givenBy, state);
-  if (forbidden) return forbidden;
-  if (!definition.during.includes(state.stage))
-    return refuse('notInThisStage', { params: { stage: state.stage } });
-  return definition.obstacle?.(state, inRoleOf(actor, definition, state), rules);
-}
-
-function happeningsOf(state: CaseState | undefined, command: Command, ctx: Context): Happening[] | Refusal {
-  if (command.type === 'register') {
-    if (state) return refuse('alreadyRegistered');
-    return (
-      whyMayNotGive(ctx.actor, register.givenBy, undefined) ??
-      register.decide(command.input as RegisterInput, ctx)
-    );
-  }
-  if (!state) return refuse('notRegistered');
-  const { type } = command;
-  const definition = isOwnPageCommand(type) ? ownPageCommands[type] : findCommand(type);
-  // A page of its own is nobody's to open for another.
-  const actor = isOwnPageCommand(type) ? { ...ctx.actor, covers: undefined } : ctx.actor;
-  const forbidden = whyMayNotGive(actor, definition.givenBy, state);
-  if (forbidden) return forbidden;
-  // Before any obstacle: it may be the colleague's act that now stands in the way.
-  if (command.seenAct !== undefined && command.seenAct < state.lastAct.seq) {
-    return refuse('colleagueWasFaster', { params: { by: state.lastAct.by, at: state.lastAct.at } });
-  }
-  if (isOwnPageCommand(type))
-    return inOrder(state, command, ctx, ownPageCommands[type].decide(state, command.input as never, ctx));
-  const given = findCommand(type);
-  const notNow = whyNotNow(given, state, ctx.actor, ctx);
-  if (notNow) return notNow;
-  const givers = given.giversOf?.(state, command.input as never, ctx) ?? given.givenBy;
-  if (whyMayNotGive(ctx.actor, givers, state))
-    return refuse('onlyGivenBy', { params: { offices: givers.join(',') } });
-  const decided = inOrder(
-    state,
-    command,
-    ctx,
-    given.decide(state, withoutLateReason(command.input) as never, ctx),
+function happeningsFor(state: CaseState | undefined, command: Command, ctx: Context): Happening[] | Refusal {
+  const { type, input } = command;
+  if (type !== 'register')
+    return state ? happeningsOf(state, { ...command, type }, ctx) : refuse('notRegistered');
+  if (state) return refuse('alreadyRegistered');
+  return (
+    whyMayNotGive(ctx.actor, register.givenBy, undefined) ?? register.decide(input as RegisterInput, ctx)
   );
-  const away = findCovered(ctx.actor, givers, state);
-  if (isRefusal(decided) || !away) return decided;
-  return [...decided, happened('actedForAbsent', { accountId: away.id })];
-}
-
-/** No act is on a day on which it cannot have been; one that is entered late says why. */
-function inOrder(
-  state: CaseState,
-  { type, input }: Command,
-  ctx: Context,
-  decided: Happening[] | Refusal,
-): Happening[] | Refusal {
-  if (isRefusal(decided) || type === 'register') return decided;
-  return whyNotInOrder(state, type, input, ctx) ?? [...decided, ...enteredLate(state, type, input, ctx)];
 }
 
 /** What follows from a change of rules goes by the new ones. */
@@ -187,7 +128,7 @@ export function decide(
   given: Context,
 ): Decision {
   const ctx = contextFor(state, command, given);
-  const happenings = happeningsOf(state, command, ctx);
+  const happenings = happeningsFor(state, command, ctx);
   return isRefusal(happenings)
     ? { refusal: happenings }
     : carryOut(caseId, state, command, happenings, given);
@@ -240,13 +181,7 @@ export function decideNumberGiven(
   return recorded(state, [happened('numberGiven', given)], signature);
 }
 
-/** Why this person cannot give this command now, whatever they put in; undefined when it is offered. */
-export const whyNotOffered = (
-  state: CaseState,
-  actor: Actor,
-  type: CommandType,
-  rules: RulesNow,
-): Refusal | undefined => whyNotNow(findCommand(type), state, actor, rules);
+export { findProposing, giversNow, whyNotOffered };
 
 /** The commands that this person may give now, in the order of the procedure. */
 export const offered = (state: CaseState, actor: Actor, rules: RulesNow): CommandType[] =>

@@ -30,6 +30,8 @@ export const clockRef = () =>
 /** Notices that are owed, each by the number of the event that made it so. */
 export const noticeRefs = () =>
   z.array(z.coerce.number().int().positive()).min(1).max(50).meta({ ref: 'notice' });
+/** What was submitted, by the number of the event that brought it in. */
+export const submissionRef = () => z.coerce.number().int().positive().meta({ ref: 'submission' });
 /** A unit of the subject's chain by its id, or the level above. */
 export const unitRef = () => z.string().min(1).max(80).meta({ ref: 'unit' });
 /** An amount in whole đồng. */

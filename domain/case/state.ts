@@ -129,6 +129,16 @@ export interface CaseRest {
   office?: Role | undefined;
 }
 
+/** An act on its way through the office: who has prepared it, who has looked it over, and with whom it is. */
+export interface Submission extends Omit<EventData<'actSubmitted'>, 'replaces'> {
+  /** The number of the event that brought it in. */
+  id: number;
+  by: string;
+  at: string;
+  appraised?: { by: string; at: string; opinion?: string | undefined } | undefined;
+  returned?: { by: string; at: string; missing: string } | undefined;
+}
+
 export type ConflictProposal = EventData<'conflictProposed'> & { by: string; at: string };
 
 /** A case as its events have left it. Facts appear when their event has happened, and only then. */
@@ -265,6 +275,8 @@ export interface CaseState {
   conflicts: ConflictOfInterest[];
   /** To be merged, once somebody else has looked at both cases. */
   mergeProposal?: (EventData<'mergeProposed'> & { by: string; at: string }) | undefined;
+  /** What is on its way through the office: submitted, and neither approved nor taken back. */
+  submissions?: Submission[] | undefined;
   /** What a head has still to decide on. */
   conflictProposals?: ConflictProposal[] | undefined;
   paused?: (Omit<EventData<'casePaused'>, 'explanation'> & { since: string }) | undefined;
@@ -284,7 +296,7 @@ export interface CaseState {
 /** Where the case stands, what is still to be done, and lists that only grow: nothing of the file. */
 type Standing =
   | 'caseId' | 'seq' | 'number' | 'stage' | 'outcome' | 'kind' | 'forwardings' | 'forwardingAllowed' | 'unnumbered' | 'papers'
-  | 'documents' | 'notes' | 'owed' | 'told' | 'protectionRequested' | 'conflictProposals' | 'mergeProposal' | 'clocks' | 'actedFor' | 'escalations'
+  | 'documents' | 'notes' | 'owed' | 'told' | 'protectionRequested' | 'conflictProposals' | 'mergeProposal' | 'submissions' | 'clocks' | 'actedFor' | 'escalations'
   | 'lastAct' | 'superseded' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'pressureSince'; // prettier-ignore
 
 /** What of a case is a fact of its file, and may be replaced or ended by a later act. */

@@ -6,7 +6,7 @@ import { clockLimitSchema } from './limit';
 /** The time limits that can run on a case (procedure §4), and the watch on cases in which nothing happens. */
 export const clockKinds = [
   'handling', 'forwarding', 'telling', 'settling', 'appeal', 'suspension', 'publication', 'stall',
-  'appealWindow', 'reply', 'limitation', 'protection', 'notice',
+  'appealWindow', 'reply', 'limitation', 'protection', 'notice', 'returned',
 ] as const; // prettier-ignore
 export type ClockKind = (typeof clockKinds)[number];
 

@@ -5,6 +5,7 @@ import { limitSchema } from '../clocks/limit';
 import { accompanyingSchema } from './accompanying';
 import { cited } from './cited';
 import { comingBack } from './comingBack';
+import { steps } from './steps';
 
 const chain = z
   .array(z.object({ afterWorkingDays: z.number().int().nonnegative(), to: z.enum(roles) }))
@@ -47,6 +48,8 @@ export const commonLimits = {
   reply: cited(limitSchema).optional(),
   /** Telling what is owed beside acceptance; a version without it runs no clock for such notices. */
   notice: cited(limitSchema).optional(),
+  /** Mending what was submitted and came back; a version without it counts no days. */
+  returned: cited(limitSchema).optional(),
 };
 
 /** From which day settling counts: on which the report was received, or on which it was accepted. */
@@ -65,6 +68,8 @@ export const watchParts = {
 export const reporterToldWhen = ['whenMerged', 'whenConcluded'] as const;
 
 export const commonParts = {
+  /** What the office decides in steps; a version without it has everything decided by whoever may give it. */
+  steps: steps.optional(),
   /** The guard against passing a case on: from which forwarding on the chair is told, and from which the chair decides. */
   passingOn: cited(
     z

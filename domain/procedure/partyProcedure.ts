@@ -5,6 +5,7 @@ import { limitSchema } from '../clocks/limit';
 import { levels } from '../organisations/unit';
 import { cited } from './cited';
 import { partyClockRules } from './clockRules';
+import { stepsByAct } from './steps';
 import { chains, commonLimits, commonParts, nameParts, settlingFrom, watchParts } from './commonParts';
 
 /** Forms of discipline, lightest first (22-QĐ/TW art. 10; 69-QĐ/TW). */
@@ -50,6 +51,8 @@ export const partyShape = z.object({
       byLevel: z.partialRecord(z.enum(managers), z.object(chains).partial()).optional(),
     }),
   ),
+  /** Steps of the level that manages the subject, where it has its own, act by act. */
+  stepsByLevel: cited(z.partialRecord(z.enum(managers), stepsByAct)).optional(),
   limitation: cited(
     z.object({
       member: z.object({ reprimand: years, warning: years, dismissal: years, expulsion: years }),

@@ -10,6 +10,7 @@ import {
   pursued,
 } from '../case/checks';
 import type { CaseState } from '../case/state';
+import { decidersOf, movesCase, standingOf, submissionsIn } from '../case/submissions/submission';
 import { hasConflict } from '../access/policy';
 import type { PassedOn } from '../access/nobodyLeft';
 import type { Role } from '../access/roles';
@@ -20,7 +21,7 @@ export const waitingSteps = [
   'classify', 'decideOnAcceptance', 'decideMerge', 'propose', 'formTeam', 'sign', 'announce', 'explain', 'reply', 'find',
   'submitReport', 'hear', 'vote', 'conclude', 'decideDiscipline', 'endDeferral', 'superiorDecision', 'decideAppeal', 'approve', 'publish', 'tell',
   'concludeWithDiscipline', 'recommendations', 'recovery', 'restoreName', 'apologise', 'commendation', 'serve', 'transferReply', 'answer',
-  'close', 'resume', 'takeBack', 'nothing',
+  'close', 'resume', 'takeBack', 'appraise', 'decideSubmission', 'mendReturned', 'nothing',
 ] as const; // prettier-ignore
 export type WaitingStep = (typeof waitingSteps)[number];
 
@@ -126,6 +127,21 @@ function withoutRecused(waiting: Waiting, state: CaseState): Waiting {
   return { ...waiting, accounts, roles: [to], passedOn: { to, why: 'conflict' } };
 }
 
+/** What is on its way through the office: first what moves the case, then whatever came first. */
+function onItsWay(state: CaseState): Waiting | undefined {
+  const all = submissionsIn(state);
+  const one = all.find(({ act }) => movesCase(act)) ?? all[0];
+  if (!one) return undefined;
+  switch (standingOf(one)) {
+    case 'appraisal':
+      return waitFor('appraise', [...decidersOf(one)]);
+    case 'approval':
+      return waitFor('decideSubmission', [...decidersOf(one)]);
+    case 'mending':
+      return waitFor('mendReturned', [], { accounts: [one.by] });
+  }
+}
+
 /** Whose turn it is now. */
 export const waitingFor = (state: CaseState): Waiting => withoutRecused(turnOf(state), state);
 
@@ -134,6 +150,8 @@ function turnOf(state: CaseState): Waiting {
   if (state.paused) return waitFor('resume', [state.paused.office ?? 'departmentHead']);
   const transfer = onTransfer(state);
   if (transfer) return transfer;
+  const submitted = onItsWay(state);
+  if (submitted) return submitted;
   switch (state.stage) {
     case 'intake':
       if (state.mergeProposal) return waitFor('decideMerge', ['departmentHead', ...heads]);

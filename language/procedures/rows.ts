@@ -27,8 +27,19 @@ const ofClocks = (
 ): Record<string, Cited | undefined> =>
   Object.fromEntries(Object.entries(rules).map(([kind, cited]) => [`${part}.${kind}`, cited]));
 
+/** Who decides what in which steps, one row for each act. */
+const ofActs = ({ steps }: Procedure): Record<string, Cited | undefined> =>
+  Object.fromEntries(
+    Object.entries(steps?.value.acts ?? {}).map(([act, value]) => [
+      `steps.${act}`,
+      { ...steps, value } as Cited,
+    ]),
+  );
+
 function labelOf(t: Translate, key: string): string {
   const [part = '', of] = key.split('.');
+  if (part === 'steps' && of !== undefined)
+    return t('procedures:value.steps', { act: t(`commands:${of}.title`) });
   const moved = clockKinds.find((kind) => kind === of);
   if (moved) return t(`procedures:value.${part}`, { clock: word(t, 'clockKinds', moved) });
   const clock = clockKinds.find((kind) => kind === key);
@@ -41,10 +52,10 @@ function partyValues(procedure: PartyProcedure): Record<string, Cited | undefine
   const { competence, suspensionCap, congresses, limitation, expulsionShare, deliberation, deferral } =
     procedure;
   const { disciplinaryPower, powerAbove, appeals, limitationWatch, appealWindow } = procedure;
-  const { competenceInChain, takingOver, conversion, combinedProcess, apology } = procedure;
+  const { competenceInChain, takingOver, conversion, combinedProcess, apology, stepsByLevel } = procedure;
   return {
     competence, competenceInChain, takingOver, suspensionCap, congresses, limitation, expulsionShare, deliberation, deferral, disciplinaryPower,
-    powerAbove, appeals, limitationWatch, appealWindow, conversion, combinedProcess, apology,
+    powerAbove, appeals, limitationWatch, appealWindow, conversion, combinedProcess, apology, stepsByLevel,
   }; // prettier-ignore
 }
 
@@ -67,7 +78,7 @@ export function procedureRows(t: Translate, procedure: Procedure): ProcedureRow[
   const values: Record<string, Cited | undefined> = {
     ...limits, settlingFrom, settlingExtension, ...ofClocks('extensions', procedure.extensions), ...ofClocks('pauses', procedure.pauses),
     thresholds, warningTo, escalation, passingOn, duties, hearing, merging, comingBack, manyReports,
-    ...(procedure.law !== 'state' && partyValues(procedure)),
+    ...ofActs(procedure), ...(procedure.law !== 'state' && partyValues(procedure)),
   }; // prettier-ignore
   return Object.entries(values).flatMap(([key, cited]) =>
     cited

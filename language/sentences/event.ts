@@ -8,6 +8,7 @@ import { discipline } from './events/discipline';
 import { intake } from './events/intake';
 import { publication } from './events/publication';
 import { type Renderer, tellPlainly } from './events/renderer';
+import { submissions } from './events/submissions';
 import { verification } from './events/verification';
 import type { Names } from './names';
 
@@ -26,6 +27,7 @@ const renderers: { [Type in EventType]?: Renderer<Type> } = {
   ...publication,
   ...anytime,
   ...clocks,
+  ...submissions,
 };
 
 /** Tells an event of a case: who did what, with words for values and dates as the office writes them. */

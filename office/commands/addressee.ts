@@ -1,5 +1,6 @@
 import { localDate } from '../../domain/calendar/officeDays';
 import { forward } from '../../domain/case/commands/intake/forward';
+import { isCommandType } from '../../domain/case/commands';
 import { type Command, whyNotOffered } from '../../domain/case/decide';
 import { isRefusal, type Refusal } from '../../domain/case/refusal';
 import { unitMeant } from '../../domain/organisations/addressee';
@@ -19,10 +20,12 @@ interface AddresseeNeeds {
  * Gives the input of a forwarding with the unit that gets it: the one that its addressee names in words, where that is the competent one, and
  * where that one stands in the tree, if the registration names none; a refusal where it is another. A case does not know the tree: what a
  * text or an id means in it is found out where commands come in, and stands in what is stored.
+ * @param givenAs the command that the person gives: the forwarding itself, or the approval of one
  */
 export async function withAddressee(
   caseId: string,
   { type, actor, input }: Pick<Command, 'type' | 'actor' | 'input'>,
+  { type: givenAs }: Pick<Command, 'type'>,
   { views, reference }: AddresseeNeeds,
 ): Promise<{ input: unknown } | Refusal> {
   if (type !== 'forward') return { input };
@@ -37,7 +40,7 @@ export async function withAddressee(
   if (!tree || !view) return { input: asked };
   const { state } = view;
   const rules = await readRulesNow(reference, state);
-  if (whyNotOffered(state, actor, type, rules)) return { input: asked };
+  if (!isCommandType(givenAs) || whyNotOffered(state, actor, givenAs, rules)) return { input: asked };
   const { procedure, calendar, now } = rules;
   const day = localDate(calendar, now);
   if (chosen !== undefined) {

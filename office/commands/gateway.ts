@@ -23,10 +23,8 @@ import { catchUp, giveCommand, type Receipt } from '../../workflows/contract';
 import type { caseWorkflow } from '../../workflows/caseWorkflow';
 import { type CommandOutcome, findProgramFault, outcomeOfError, type ProgramFault } from './commandOutcome';
 import { placeSubject } from './placeSubject';
-import { withDecisions } from './appealable';
-import { withComparison } from './comparedCases';
-import { withAddressee } from './addressee';
-import { type PeopleNeeds, withPeople } from '../people/withPeople';
+import { withFacts } from './withFacts';
+import type { PeopleNeeds } from '../people/withPeople';
 import { whyNotNumber } from './typedNumber';
 
 /** A report as it is registered; who sent it goes to the vault and never further. */
@@ -222,11 +220,9 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
   async function give(caseId: string, { seenAct, ...command }: GivenCommand): Promise<CommandOutcome> {
     const refusal = await whyNotNumber(caseId, command, needs);
     if (refusal) return { kind: 'refused', refusal };
-    const addressed = await withAddressee(caseId, command, needs);
-    if (isRefusal(addressed)) return { kind: 'refused', refusal: addressed };
-    const peopled = await withPeople(caseId, { ...command, ...addressed }, needs);
-    const decided = await withDecisions(caseId, { ...command, input: peopled }, needs);
-    const input = await withComparison(caseId, { ...command, input: decided }, needs);
+    const completed = await withFacts(caseId, command, needs);
+    if (isRefusal(completed)) return { kind: 'refused', refusal: completed };
+    const { input } = completed;
     const given = proofs.proveCommand({
       caseId,
       command: { ...command, input, seenAct },

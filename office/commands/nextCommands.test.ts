@@ -12,7 +12,14 @@ test('the step that the case waits for comes first for those whose turn it is', 
   one.give('classify', { on });
   expect(nextCommands(one.now, holderOf('intakeOfficer'), one.rulesOn()).primary).toBe('accept');
   expect(nextCommands(one.now, holderOf('departmentHead'), one.rulesOn()).primary).toBeUndefined();
-  expect(nextCommands(one.now, holderOf('departmentHead'), one.rulesOn()).main).toContain('accept');
+  expect(nextCommands(one.now, holderOf('departmentHead'), one.rulesOn()).main).toContain('merge');
+  // What an officer proposes is the head's to look over, the leaders' to approve, and theirs again once it is returned.
+  one.handIn('accept', { on });
+  expect(nextCommands(one.now, holderOf('departmentHead'), one.rulesOn()).primary).toBe('appraise');
+  one.handIn('appraise', { on });
+  expect(nextCommands(one.now, holderOf('viceChair'), one.rulesOn()).primary).toBe('approve');
+  one.handIn('returnSubmission', { on, by: holderOf('viceChair') });
+  expect(nextCommands(one.now, holderOf('intakeOfficer'), one.rulesOn()).primary).toBe('accept');
 });
 
 test('what belongs to no stage stands apart, and an auditor is offered nothing', () => {

@@ -5,6 +5,7 @@ import type { RulesNow } from '../../domain/case/context';
 import { offered, whyNotOffered } from '../../domain/case/decide';
 import type { Refusal } from '../../domain/case/refusal';
 import type { CaseState } from '../../domain/case/state';
+import { standingOf, submissionsIn } from '../../domain/case/submissions/submission';
 import { type Waiting, waitingFor, type WaitingStep } from '../../domain/views/waiting';
 
 /** What carries out each step that a case can wait for; the first that is offered is the one to do next. */
@@ -49,6 +50,10 @@ const commandsOfStep: Record<WaitingStep, readonly CommandType[]> = {
   answer: ['recordReturn', 'takeOver'],
   close: ['closeCase'],
   resume: ['resume'],
+  appraise: ['appraise'],
+  decideSubmission: ['approve'],
+  // The act itself, once more: `commandsFor` knows which.
+  mendReturned: [],
   nothing: [],
 };
 
@@ -66,9 +71,15 @@ export const isTurnOf = (actor: Actor, { roles, accounts, passedOn }: Waiting, s
   accounts.includes(actor.id) ||
   [...roles, ...(passedOn ? [passedOn.to] : [])].some((role) => rolesIn(actor, state).includes(role));
 
+/** What came back is submitted again by the act itself. */
+const mended = (state: CaseState): CommandType[] =>
+  submissionsIn(state).flatMap((one) => (standingOf(one) === 'mending' ? one.act : []));
+
 /** Where a whole team is recused, another is what the step needs first. */
-const commandsFor = ({ step, passedOn }: Waiting): readonly CommandType[] =>
-  passedOn ? ['reassign', ...commandsOfStep[step]] : commandsOfStep[step];
+function commandsFor({ step, passedOn }: Waiting, state: CaseState): readonly CommandType[] {
+  const commands = step === 'mendReturned' ? mended(state) : commandsOfStep[step];
+  return passedOn ? ['reassign', ...commands] : commands;
+}
 
 const isAskedForInstructions = (state: CaseState, actor: Actor): boolean =>
   state.escalations.some(({ to }) => to !== 'officer' && rolesIn(actor, state).includes(to));
@@ -86,7 +97,7 @@ function primaryOf(
   possible: readonly CommandType[],
 ): CommandType | undefined {
   const waiting = waitingFor(state);
-  const mine = isTurnOf(actor, waiting, state) ? commandsFor(waiting) : [];
+  const mine = isTurnOf(actor, waiting, state) ? commandsFor(waiting, state) : [];
   const next = mine.find((type) => possible.includes(type));
   if (next) return next;
   if (isAskedForInstructions(state, actor) && possible.includes('instruct')) return 'instruct';

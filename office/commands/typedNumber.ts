@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { type CommandType, isCommandType } from '../../domain/case/commands';
 import { type Command, whyNotOffered } from '../../domain/case/decide';
+import { approve } from '../../domain/case/commands/submissions/approve';
+import type { CaseState } from '../../domain/case/state';
+import { findSubmission } from '../../domain/case/submissions/submission';
 import { type Refusal, refuse } from '../../domain/case/refusal';
 import { issuerOf, readNumber, seriesOf } from '../../domain/papers/numbering';
 import { type PaperKind } from '../../domain/papers/kinds';
@@ -33,6 +36,13 @@ const typedSchema = z.object({
   from: z.iso.date().optional(),
 });
 
+/** What an approval approves; of any other command, itself. */
+function actIn(type: CommandType, input: unknown, state: CaseState | undefined): CommandType {
+  const sent = type === 'approve' ? approve.input().safeParse(input) : undefined;
+  const one = sent?.success && state ? findSubmission(state, sent.data.submission) : undefined;
+  return one ? one.act : type;
+}
+
 interface NumberNeeds {
   views: Pick<CaseViewStore, 'find'>;
   registers: Pick<PaperRegisters, 'find'>;
@@ -49,12 +59,12 @@ export async function whyNotNumber(
   { views, registers, reference }: NumberNeeds,
 ): Promise<Refusal | undefined> {
   if (!isCommandType(type)) return undefined;
-  const kinds = numbered[type];
+  const view = await views.find(caseId, { all: true, exceptConflictOf: '' });
+  const kinds = numbered[actIn(type, input, view?.state)];
   const typed = typedSchema.safeParse(input);
   if (!kinds || !typed.success || numberFields.every((field) => typed.data[field] === undefined))
     return undefined;
   const day = typed.data.signedOn ?? typed.data.on ?? typed.data.from;
-  const view = await views.find(caseId, { all: true, exceptConflictOf: '' });
   if (!view || day === undefined) return undefined;
   // Whoever may not give the command now is told that, by the case itself.
   if (whyNotOffered(view.state, actor, type, await readRulesNow(reference, view.state))) return undefined;

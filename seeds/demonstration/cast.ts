@@ -14,6 +14,7 @@ export function castFrom(accounts: readonly Pick<Account, '_id' | 'roles'>[]): C
   };
   return {
     getActor,
+    holding,
     actorFor: (role, index) => pick(holding(role), index),
     teamFor: (index) => {
       const leader = pick(holding('teamLeader'), index).id;

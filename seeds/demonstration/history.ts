@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DateTime } from 'luxon';
 import type { Actor } from '../../domain/access/policy';
+import { type Role, roles } from '../../domain/access/roles';
 import type { Calendar } from '../../domain/calendar/calendar';
 import { daysFrom, localDate } from '../../domain/calendar/officeDays';
 import {
@@ -23,6 +24,7 @@ import type { PaperKind } from '../../domain/papers/kinds';
 import type { Procedure } from '../../domain/procedure/procedure';
 import { invented, lowerSubjects, matters, ordinarySubjects, pick, subjects } from './people';
 import { endings, scriptOf } from './script';
+import { inSteps, type Someone } from './inSteps';
 import type { Hand, Step } from './step';
 import type { Story } from './stories';
 
@@ -30,6 +32,7 @@ import type { Story } from './stories';
 export interface Cast {
   actorFor(role: Exclude<Hand, 'caseLeader'>, index: number): Actor;
   getActor(id: string): Actor;
+  holding(role: Role): Actor[];
   teamFor(index: number): { leader: string; members: string[] };
 }
 
@@ -111,6 +114,9 @@ function placed(subject: PartySubject, receivedOn: string, tree: OrganisationTre
   return { ...subject, unit };
 }
 
+const isInTeam = ({ team }: CaseState, id: string): boolean =>
+  team !== undefined && (team.leader === id || team.members.includes(id));
+
 /** Plays a story from its registration to `now`, through the same decisions as real work. */
 export function play(story: Story, index: number, number: string, stage: Stage): History {
   const { calendar, cast, now } = stage;
@@ -153,6 +159,26 @@ export function play(story: Story, index: number, number: string, stage: Stage):
     }
   };
 
+  const someone: Someone = (givers, except, of) => {
+    const leader = of.team?.leader;
+    const byPlace = givers.some((giver) => giver === 'caseLeader' || giver === 'caseTeam');
+    if (byPlace && leader !== undefined && !except.includes(leader)) return cast.getActor(leader);
+    const found = roles.filter((role) => givers.includes(role)).flatMap((role) => cast.holding(role));
+    const free = found.filter(({ id }) => !except.includes(id));
+    // Who sits in the team signs nothing of it; who prepares may be one of them.
+    const outside = free.filter(({ id }) => !isInTeam(of, id));
+    return pick(outside.length > 0 ? outside : free, index);
+  };
+  const giveInSteps = (command: Omit<Command, 'commandId'>, moment: string) => {
+    const { type, actor: by, input } = command;
+    passTo(moment);
+    const act = { type, by, input: Object(input) as Record<string, unknown> };
+    const steps = state && inSteps(act, state, procedure, someone);
+    if (!steps) return give(command, moment);
+    for (const hand of steps)
+      if (state) give({ type: hand.type, actor: hand.by, input: hand.input(state) }, moment);
+  };
+
   const post =
     story.subject === undefined
       ? pick(story.below ? lowerSubjects : ordinarySubjects, index * 3 + 1)
@@ -192,7 +218,8 @@ export function play(story: Story, index: number, number: string, stage: Stage):
     const team = cast.teamFor(index);
     const actor =
       by === 'caseLeader' ? cast.getActor(state.team?.leader ?? team.leader) : cast.actorFor(by, index);
-    give({ type, actor, input: input({ state, date, later, team, index }) }, moment > last ? moment : last);
+    const whole = { type, actor, input: input({ state, date, later, team, index }) };
+    giveInSteps(whole, moment > last ? moment : last);
   };
   const script = scriptOf(story);
   script.forEach(act);

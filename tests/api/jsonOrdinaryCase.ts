@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { registrationExample } from '../../api/json/cases/examples';
 import type { CommandType } from '../../domain/case/commands';
+import { giveWhole } from '../servers/giveWhole';
 import { lateInput, ordinaryGiver } from '../domain/ordinary';
 import { applyOrdinaryTeam } from '../servers/ordinaryAccounts';
 import type { JsonOffice, Program } from './jsonOffice';
@@ -16,12 +17,12 @@ export async function receive(intake: Program): Promise<string> {
 
 /** Gives a case the ordinary commands of an office day, each by its usual giver. */
 export async function bring(office: JsonOffice, caseId: string, types: CommandType[]): Promise<void> {
-  const { gateway, views } = office.services.cases;
+  const { views } = office.services.cases;
   const everybody = { all: true, exceptConflictOf: 'nobody' } as const;
   await applyOrdinaryTeam(office.services.accounts);
   for (const type of types) {
     const view = await views.find(caseId, everybody);
-    const outcome = await gateway.give(caseId, {
+    const outcome = await giveWhole(office.services.cases, caseId, {
       type,
       commandId: randomUUID(),
       actor: ordinaryGiver(type),

@@ -51,7 +51,8 @@ const nth = <Value>(values: readonly Value[], n: number, otherwise: Value): Valu
 function kindsOfCases(): { open: CaseState[]; closed: CaseState; onAgenda: CaseState } {
   const begin = day(7);
   const whole = OfficeCase.received(begin);
-  for (const { type, input } of writeScript(begin)) whole.give(type, { on: begin }, { ...Object(input) });
+  for (const { type, actor: by, input } of writeScript(begin))
+    whole.handIn(type, { on: begin, by }, { ...Object(input) });
   whole.give('tell', { on: begin }).give('serveDecision', { on: begin }).give('closeCase', { on: begin });
   const received = OfficeCase.received(begin);
   const verified = toVerification(OfficeCase.received(begin), begin);

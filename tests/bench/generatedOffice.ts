@@ -15,7 +15,8 @@ const lately = () => new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0
 function templates(): readonly (readonly CaseEvent[])[] {
   const begin = lately();
   const whole = OfficeCase.received(begin);
-  for (const { type, input } of writeScript(begin)) whole.give(type, { on: begin }, { ...Object(input) });
+  for (const { type, actor: by, input } of writeScript(begin))
+    whole.handIn(type, { on: begin, by }, { ...Object(input) });
   const closed = whole
     .give('tell', { on: begin })
     .give('serveDecision', { on: begin })

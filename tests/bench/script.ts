@@ -1,5 +1,6 @@
 import type { Command } from '../../domain/case/decide';
-import { OfficeCase } from '../domain/office';
+import { type HandedOn, inSteps } from '../../seeds/demonstration/inSteps';
+import { OfficeCase, ordinaryHand } from '../domain/office';
 import { ordinaryGiver } from '../domain/ordinary';
 
 /** A command of the script: who gives it, and what they fill in. */
@@ -22,10 +23,15 @@ const steps: readonly Step[] = [
 /** The commands of the path as they are given on one day: what identifies things in a case follows from their order. */
 export function writeScript(today: string): ScriptedCommand[] {
   const rehearsal = OfficeCase.received(today);
-  return steps.map((step) => {
+  return steps.flatMap((step) => {
     const [type, more] = typeof step === 'string' ? [step, {}] : step;
     const input = { ...rehearsal.inputFor(type, today), ...more };
-    rehearsal.give(type, { on: today }, more);
-    return { type, actor: ordinaryGiver(type), input };
+    const whole: HandedOn = { type, by: ordinaryGiver(type), input: () => input };
+    const hands = inSteps({ ...whole, input }, rehearsal.now, rehearsal.procedure, ordinaryHand) ?? [whole];
+    return hands.map((hand): ScriptedCommand => {
+      const said = hand.input(rehearsal.now);
+      rehearsal.handIn(hand.type, { on: today, by: hand.by }, said);
+      return { type: hand.type as ScriptedCommand['type'], actor: hand.by, input: said };
+    });
   });
 }

@@ -16,6 +16,7 @@ import { connectWorker } from '../../temporal-config/connection';
 import { readSettings } from '../../temporal-config/settings';
 import { createCaseWorker } from '../../office/caseWorker';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
+import { giveWhole } from '../servers/giveWhole';
 import { findChromium, servedOffice } from '../servers';
 import { applyOrdinaryTeam } from '../servers/ordinaryAccounts';
 import { Desk } from './desk';
@@ -80,7 +81,7 @@ export async function openBrowserOffice(name: string, mode: Mode = 'office'): Pr
         const [type, more] = typeof act === 'string' ? [act, {}] : act;
         const input = { ...ordinaryInput(type, await state(caseId), today()), ...more };
         const given = { type, commandId: randomUUID(), actor: ordinaryGiver(type), input };
-        const outcome = await services.cases.gateway.give(caseId, given);
+        const outcome = await giveWhole(services.cases, caseId, given);
         if (outcome.kind !== 'done') throw new Error(`${type}: ${JSON.stringify(outcome)}`);
       }
     },

@@ -97,10 +97,11 @@ describe('That somebody’s right is refused is a signatory’s act, with a reas
 
   test('restoring a name', () => {
     const one = cleared();
-    expect(one.refusalOf('restoreName', { on }, { restored: false })).toMatchObject({
-      refused: 'onlyGivenBy',
-      params: { offices: 'viceChair,chair' },
-    });
+    // What an officer proposes of it is not done: a signatory decides.
+    const asked = cleared().handIn('restoreName', { on }, { restored: false });
+    expect(asked.now.restoration?.settled).toBeUndefined();
+    const head = { on, by: holderOf('departmentHead') };
+    expect(asked.refusalOf('approve', head).refused).toBe('notYourRole');
     const short = { restored: false, explanation: 'Không.' };
     expect(one.refusalOf('restoreName', chair, short).refused).toBe('reasonTooShort');
     one.give('restoreName', chair, { restored: false });

@@ -9,7 +9,7 @@ import { vietnamese } from '../../language/sentences/languagesForTests';
 import { waitingSentence } from '../../language/sentences/waiting';
 import { nextCommands } from '../../office/commands/nextCommands';
 import { holderOf, OfficeCase } from './office';
-import { ordinaryPersons } from './people';
+import { ordinaryPersons, peopleFor } from './people';
 import { announced, toVerification } from './stages';
 
 const on = '2026-03-10';
@@ -191,13 +191,16 @@ describe('who can be chosen for the team', () => {
     const officer = { id: 'u-both', roles: ['areaOfficer', 'teamLeader', 'viceChair'] as Role[] };
     const one = OfficeCase.received('2026-03-02').give('classify', { on }).give('accept', { on });
     one.persons = [...ordinaryPersons, { ...officer, active: true }];
+    // Who of the team is there is found out anew when it is signed.
+    const stillThere = () => ({ facts: peopleFor('signDecision', one.now, { signedOn: on }, one.persons) });
     one.give('proposeAssignment', { on, by: officer });
     one.give('formTeam', { on, by: officer }, { leader: 'u-teamLeader', members: ['u-both'] });
-    expect(one.refusalOf('signDecision', { on, by: officer }).refused).toBe('signsOwnWork');
+    one.handIn('signDecision', { on, by: holderOf('areaOfficer') }).give('appraise', { on });
+    expect(one.refusalOf('approve', { on, by: officer }, stillThere()).refused).toBe('signsOwnWork');
     one.persons = one.persons.map((each) => ({ ...each, active: each.id !== 'u-teamLeader' }));
-    expect(one.refusalOf('signDecision', { on })).toMatchObject({ refused: 'accountNotActive' });
+    expect(one.refusalOf('approve', { on }, stillThere())).toMatchObject({ refused: 'accountNotActive' });
     one.persons = [...ordinaryPersons, { ...officer, active: true }];
-    one.give('signDecision', { on });
+    one.give('approve', { on }, stillThere());
     expect(
       one.refusalOf('reassign', { on, by: { ...holderOf('departmentHead'), id: 'u-member' } }),
     ).toMatchObject({ refused: 'namesThemselves', field: 'members' });

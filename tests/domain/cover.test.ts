@@ -65,7 +65,9 @@ const proposed = () =>
     .give('formTeam', { on: '2026-03-05' });
 
 test('a deputy gives the command in their own name, and the history says for whom', () => {
-  const one = proposed().give('signDecision', { on, by: covering('departmentHead', 'chair') });
+  const one = proposed().handIn('signDecision', { on, by: holderOf('areaOfficer') });
+  const other = { ...holderOf('departmentHead'), id: 'u-departmentHead-2' };
+  one.give('appraise', { on, by: other }).give('approve', { on, by: covering('departmentHead', 'chair') });
   expect(one.now.decision?.by).toBe('u-deputy-departmentHead');
   expect(one.happened('actedForAbsent').map(({ by, data }) => [by, data.accountId])).toEqual([
     ['u-deputy-departmentHead', 'u-chair'],
@@ -77,7 +79,8 @@ test('a deputy gives the command in their own name, and the history says for who
 
 test('nobody signs what they proposed, whoever is away', () => {
   const officer = { ...covering('areaOfficer', 'chair'), id: 'u-areaOfficer' };
-  expect(proposed().refusalOf('signDecision', { on, by: officer }).refused).toBe('notYourRole');
+  const one = proposed().handIn('signDecision', { on, by: officer }).give('appraise', { on });
+  expect(one.refusalOf('approve', { on, by: officer }).refused).toBe('notYourRole');
 });
 
 test('who has acted for one in a case acts in it for no second: not to propose for one and sign for the other', () => {

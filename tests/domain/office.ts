@@ -15,6 +15,7 @@ import type { Refusal } from '../../domain/case/refusal';
 import type { CaseState } from '../../domain/case/state';
 import { getProcedureInForce, type Procedure } from '../../domain/procedure/procedure';
 import { readCalendar, readProcedures } from '../../seeds/reference';
+import { type HandedOn, inSteps, type Someone } from '../../seeds/demonstration/inSteps';
 import { ordinaryGiver, ordinaryInput } from './ordinary';
 import { ordinaryPersons, peopleFor } from './people';
 
@@ -45,6 +46,14 @@ export function schemaOf(type: Command['type']): z.ZodType<Record<string, unknow
   if (type === 'register') return register.input();
   return isOwnPageCommand(type) ? ownPageCommands[type].input() : inputSchema(type);
 }
+
+/** Whoever usually does it; a second holder of the role where the first has a hand in it already. */
+export const ordinaryHand: Someone = ([giver = 'areaOfficer'], except, { team }) => {
+  if (giver === 'caseLeader' || giver === 'caseTeam')
+    return { id: team?.leader ?? 'u-teamLeader', roles: ['teamLeader'] };
+  const holder = holderOf(giver);
+  return except.includes(holder.id) ? { ...holder, id: `${holder.id}-2` } : holder;
+};
 
 /** A case driven as an office drives it: what fell due before a command comes first, then the command. */
 export class OfficeCase {
@@ -80,6 +89,19 @@ export class OfficeCase {
   /** Gives a command that must be accepted, with ordinary input where nothing else is said. */
   give(type: Command['type'], sitting: Sitting, input: Record<string, unknown> = {}): this {
     const decision = this.attempt(type, sitting, input);
+    if (!isAccepted(decision)) throw new Error(`${type}: ${JSON.stringify(decision.refusal)}`);
+    this.events.push(...decision.events);
+    this.state = decision.state;
+    return this;
+  }
+
+  /** Gives a command by one hand: what the office decides in steps is only proposed. */
+  handIn(type: Command['type'], sitting: Sitting, input: Record<string, unknown> = {}): this {
+    const now = at(sitting.on);
+    this.wait(now);
+    const by = sitting.by ?? ordinaryGiver(type);
+    const typed = { ...this.inputFor(type, sitting.on), ...input };
+    const { decision } = this.decided(this.state, { type, by, input: typed, now });
     if (!isAccepted(decision)) throw new Error(`${type}: ${JSON.stringify(decision.refusal)}`);
     this.events.push(...decision.events);
     this.state = decision.state;
@@ -128,17 +150,41 @@ export class OfficeCase {
     const now = sitting.on.length > 10 ? sitting.on : at(sitting.on);
     this.wait(now);
     const actor = sitting.by ?? ordinaryGiver(type);
-    const ctx: Context = { now, actor, procedure: this.procedure, calendar: this.office };
-    const schema = schemaOf(type);
     const typed = { ...this.inputFor(type, sitting.on.slice(0, 10)), ...input };
-    const full = schema.parse({ ...peopleFor(type, this.state, typed, this.persons), ...typed });
-    const commandId = `k-${(this.commands += 1)}`;
-    const decision = decide(this.caseId, this.state, { type, commandId, actor, input: full }, ctx);
+    const known = { ...peopleFor(type, this.state, typed, this.persons), ...typed };
+    const act = { type, by: actor, input: typed, facts: known };
+    const steps = this.state && inSteps(act, this.state, this.procedure, ordinaryHand);
+    if (steps) return this.handedOn(steps, now);
+    const { decision, full } = this.decided(this.state, { type, by: actor, input: typed, now });
     if (type === 'changeRules' && isAccepted(decision)) {
       const rules = changeRules.input().parse(full);
       this.procedure = rules.procedure;
       this.office = rules.calendar;
     }
     return decision;
+  }
+
+  private decided(
+    state: CaseState | undefined,
+    { type, by: actor, input, now }: { type: Command['type']; by: Actor; input: object; now: Instant },
+  ) {
+    const ctx: Context = { now, actor, procedure: this.procedure, calendar: this.office };
+    const typed = { ...input };
+    const full = schemaOf(type).parse({ ...peopleFor(type, state, typed, this.persons), ...typed });
+    const commandId = `k-${(this.commands += 1)}`;
+    return { full, decision: decide(this.caseId, state, { type, commandId, actor, input: full }, ctx) };
+  }
+
+  /** What is decided in steps, one hand after another in one sitting: refused as soon as one of them is. */
+  private handedOn(steps: readonly HandedOn[], now: Instant): Decision {
+    let state = this.now;
+    const events: CaseEvent[] = [];
+    for (const { input, ...hand } of steps) {
+      const { decision } = this.decided(state, { ...hand, input: input(state), now });
+      if (!isAccepted(decision)) return decision;
+      events.push(...decision.events);
+      state = decision.state;
+    }
+    return { events, state };
   }
 }

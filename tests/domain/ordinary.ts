@@ -13,12 +13,14 @@ import { leftToRecover } from '../../domain/case/assets';
 import { readCalendar, readProcedures } from '../../seeds/reference';
 import { getProcedureInForce } from '../../domain/procedure/procedure';
 import type { CaseState } from '../../domain/case/state';
+import { signedFields } from '../../domain/case/submissions/submission';
 
 type CommandName = Command['type'];
 
 const leader: Actor = { id: 'u-teamLeader', roles: ['teamLeader'] };
 
 const usualRole: Partial<Record<CommandName, Role>> = {
+  appraise: 'departmentHead', returnSubmission: 'departmentHead', approve: 'viceChair', takeBackSubmission: 'areaOfficer',
   register: 'intakeOfficer', classify: 'intakeOfficer', accept: 'intakeOfficer', refuseReport: 'intakeOfficer',
   keepOnFile: 'intakeOfficer', guide: 'intakeOfficer', forward: 'intakeOfficer', merge: 'intakeOfficer',
   unmerge: 'intakeOfficer', recordRecovery: 'publisher', takeBackPublication: 'publisher', apologise: 'areaOfficer', proposeCommendation: 'areaOfficer',
@@ -92,6 +94,15 @@ const appealOf = (state: CaseState | undefined) => ({
 const partable = (state: CaseState | undefined): string =>
   state?.allegations.find(({ finding, withdrawn, found }) => !finding && !withdrawn && !found)?.id ?? 'a1';
 
+/** What was submitted last. */
+const lastSubmitted = (state: CaseState | undefined): number => state?.submissions?.at(-1)?.id ?? 1;
+
+/** The day that the paper bears, where it bears one. */
+const signatureFor = (state: CaseState | undefined, today: string) => {
+  const act = state?.submissions?.at(-1)?.act;
+  return act && signedFields[act] ? { on: today } : {};
+};
+
 type Inputs = {
   [Type in CommandName]?: (state: CaseState | undefined, today: string) => Record<string, unknown>;
 };
@@ -123,6 +134,10 @@ const inputs: Inputs = {
   guide: () => ({ to: 'Tòa án nhân dân', explanation: text }),
   forward: () => ({ to: 'UBKT Huyện ủy Mẫu', explanation: text }),
   merge: () => ({ into: 'c-other', explanation: text }),
+  appraise: (state) => ({ submission: lastSubmitted(state) }),
+  approve: (state, today) => ({ submission: lastSubmitted(state), ...signatureFor(state, today) }),
+  returnSubmission: (state) => ({ submission: lastSubmitted(state), missing: text }),
+  takeBackSubmission: (state) => ({ submission: lastSubmitted(state), reason: text }),
   decideMerge: () => ({ same: true, reason: text }),
   convertCase: (_state, today) => ({ on: today, grounds: text, signs: [text] }),
   openCombinedProcess: (_state, today) => ({

@@ -34,7 +34,8 @@ const toHearing = () =>
 
 test('an act without a number is done, and owes it; the register gives it afterwards', () => {
   const one = unsigned().give('signDecision', { on }, { number: undefined });
-  expect(one.now).toMatchObject({ stage: 'verification', decision: { signedOn: on, number: undefined } });
+  expect(one.now).toMatchObject({ stage: 'verification', decision: { signedOn: on } });
+  expect(one.now.decision?.number).toBeUndefined();
   const of = seqOf(one, 'decisionSigned');
   expect(one.now.unnumbered).toMatchObject([
     { of, kind: 'decision', issuer: 'commission', on, by: 'u-chair' },
@@ -55,7 +56,9 @@ test('a number that was put in is the act’s from the start, as it always was',
 });
 
 test('conclusion, discipline and suspension each get their own number, in whatever order', () => {
-  const one = numbered(toHearing(), { of: 17, kind: 'decision', number: '01-QĐ/UBKTTU' })
+  const heard = toHearing();
+  const of = seqOf(heard, 'decisionSigned');
+  const one = numbered(heard, { of, kind: 'decision', number: '01-QĐ/UBKTTU' })
     .give('suspendActivity', { on }, { number: undefined })
     .give('recordVote', { on })
     .give('conclude', { on }, { number: undefined })

@@ -31,6 +31,7 @@ import { type Receipt, readCase } from '../../workflows/contract';
 import type { Connection } from 'mongoose';
 import { procedures } from '../domain/office';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
+import { giveWhole } from '../servers/giveWhole';
 import { servedOffice, strangersEvents } from '../servers';
 import { createEnvironmentAt } from './clock/environmentAt';
 
@@ -159,7 +160,8 @@ export async function openDurableOffice(
   const attempt: DurableOffice['attempt'] = async (caseId, type, input = {}, giving = {}) => {
     const full = { ...ordinaryInput(type, await state(caseId), await today()), ...input };
     const { by = ordinaryGiver(type), commandId = randomUUID(), seenAct } = giving;
-    return gateway.give(caseId, { type, commandId, actor: by, input: full, seenAct });
+    const command = { type, commandId, actor: by, input: full, seenAct };
+    return giveWhole({ ...stores, gateway }, caseId, command, state);
   };
 
   return {

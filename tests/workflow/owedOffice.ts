@@ -9,6 +9,10 @@ import { createCaseGateway } from '../../office/commands/gateway';
 import { restartCase } from '../../office/restart/restartCase';
 import type { CaseArguments } from '../../workflows/contract';
 import { openJsonOffice } from '../api/jsonOffice';
+import { rulesOf } from '../../domain/case/checks';
+import type { GivenCommand } from '../../office/commands/gateway';
+import { inSteps } from '../../seeds/demonstration/inSteps';
+import { ordinaryHand } from '../domain/office';
 import { lateInput, ordinaryGiver } from '../domain/ordinary';
 import { ordinaryPeople } from '../domain/people';
 import { on, owedStories, type OwedStory, rulesBefore, type Step } from './owedStories';
@@ -94,9 +98,21 @@ export async function openOwedOffice(name: string) {
     });
 
   async function given({ caseId, type, input = {}, giving = {} }: Step): Promise<void> {
-    const full = { ...lateInput(type, fold(await events.read(caseId)), on), ...input };
-    const { by: actor = ordinaryGiver(type), commandId = randomUUID() } = giving;
-    const command = { type, commandId, actor, input: full };
+    const state = fold(await events.read(caseId));
+    const full = { ...lateInput(type, state, on), ...input };
+    const { by = ordinaryGiver(type), commandId = randomUUID() } = giving;
+    const { procedure } = state ? await stores.reference.getRules(rulesOf(state)) : { procedure: undefined };
+    const hands = state && procedure && inSteps({ type, by, input: full }, state, procedure, ordinaryHand);
+    if (!hands) return handedIn(caseId, { type, commandId, actor: by, input: full });
+    for (const hand of hands) {
+      const now = fold(await events.read(caseId)) ?? state;
+      const command = { type: hand.type as Step['type'], commandId: randomUUID(), actor: hand.by };
+      await handedIn(caseId, { ...command, input: hand.input(now) });
+    }
+  }
+
+  async function handedIn(caseId: string, command: GivenCommand): Promise<void> {
+    const { type } = command;
     await until(`${type} is answered`, async () => {
       const outcome = await gateway.give(caseId, command);
       if (outcome.kind === 'done') return true;

@@ -1,7 +1,7 @@
 import type { Response, Router } from 'express';
 import { type Actor, mayDo, whyMayNotGive } from '../../../domain/access/policy';
 import { type CommandType, findCommand, isCommandType } from '../../../domain/case/commands';
-import { whyNotOffered } from '../../../domain/case/decide';
+import { giversNow, whyNotOffered } from '../../../domain/case/decide';
 import type { CaseState } from '../../../domain/case/state';
 import type { Registration } from '../../../office/commands/gateway';
 import { readRulesNow } from '../../../office/commands/rulesNow';
@@ -50,7 +50,8 @@ export function commandRoutes(routes: Router, services: Services): void {
     const given = { services, res, caller, state: view.state, type };
     const input = await readCommand(given, req.body).catch(async (problem: unknown) => {
       // What the input lacks is for those to know who may give the command at all.
-      const refusal = whyMayNotGive(caller, findCommand(type).givenBy, view.state);
+      const { procedure } = await readRulesNow(services.cases.reference, view.state);
+      const refusal = whyMayNotGive(caller, giversNow(type, view.state, { procedure }), view.state);
       if (refusal) await answerOutcome({ kind: 'refused', refusal }, asked);
       throw problem;
     });

@@ -204,6 +204,21 @@ export const factsSchema = z.object({
     .array(events.conflictProposed().extend({ at: moment(), ...by }))
     .optional()
     .meta({ description: 'Only for those who decide on them, the proposer and the person.' }),
+  /** What is on its way through the office. */
+  submissions: z
+    .array(
+      events
+        .actSubmitted()
+        .omit({ replaces: true })
+        .extend({
+          id: z.number().int(),
+          at: moment(),
+          ...by,
+          appraised: z.object({ at: moment(), opinion: z.string().optional(), ...by }).optional(),
+          returned: z.object({ at: moment(), missing: z.string(), ...by }).optional(),
+        }),
+    )
+    .optional(),
   mergeProposal: events
     .mergeProposed()
     .extend({ at: moment(), ...by })

@@ -1,4 +1,5 @@
 import { coveredIn, mayDo, maySeeReporter, rolesIn } from '../../../domain/access/policy';
+import { localDate } from '../../../domain/calendar/officeDays';
 import type { CommandType } from '../../../domain/case/commands';
 import type { Recipient } from '../../../domain/clocks/clock';
 import { reachedBy } from '../../../domain/access/nobodyLeft';
@@ -15,7 +16,9 @@ import { refusalSentence } from '../../../language/sentences/refusal';
 import { waitingSentence } from '../../../language/sentences/waiting';
 import { managerOf } from '../../../language/sentences/subject';
 import { word } from '../../../language/sentences/vocabulary';
-import type { Translate } from '../../../language/texts';
+import type { Texts, Translate } from '../../../language/texts';
+import type { OrganisationTree } from '../../../domain/organisations/tree';
+import { submissionCards } from './submissions';
 import { type ClockContext, clockCards } from './clockCards';
 import { competenceFacts } from './competence';
 import { factGroups } from '../../../language/facts/factGroups';
@@ -32,6 +35,8 @@ interface CasePageNeeds extends VisibleCase {
   t: Translate;
   people: People;
   clockContext: ClockContext;
+  texts: Pick<Texts, 'has'>;
+  tree: OrganisationTree | undefined;
   /** The acts that the page shows, and whether they are the last ones. */
   history: LastActs & { isLast: boolean };
   /** Who has looked at the reporter's identity; for those who may replay. */
@@ -84,6 +89,11 @@ export function casePage(needs: CasePageNeeds) {
     actsFor: coveredIn(actor, state).map(({ id }) => nameOf(id)),
     isMyTurn: isTurnOf(actor, waiting, state),
     actions: actionsOf(needs),
+    submissions: submissionCards(
+      { state, actor, today: localDate(needs.clockContext.calendar, needs.clockContext.now) },
+      { t, texts: needs.texts, names: nameOf, tree: needs.tree },
+      needs.clockContext,
+    ),
     canSetFinding: isOffered(needs, 'setFinding'),
     canTell: isOffered(needs, 'tell'),
     ...clocksOf(needs),

@@ -8,6 +8,7 @@ import { readPeople } from '../../../office/people/people';
 import { reporterRoutes } from './reporterRoutes';
 import { readRulesNow } from '../../../office/commands/rulesNow';
 import { eventsFor } from '../../../office/people/viewerOf';
+import { submissionsIn } from '../../../domain/case/submissions/submission';
 import { getVisibleCase } from '../../frame/visibleCase';
 
 const actsShown = 20;
@@ -23,16 +24,19 @@ export function caseRoutes(services: Services): Router {
     const { state } = visible.view;
     const { before } = querySchema.parse(req.query);
     const upTo = Math.min(state.seq, (before ?? Infinity) - 1);
-    const [people, acts, clockContext, looks] = await Promise.all([
+    const [people, acts, clockContext, looks, tree] = await Promise.all([
       readPeople(accounts),
       readLastActs(cases.events, state.caseId, upTo, actsShown),
       readRulesNow(services.cases.reference, state),
       mayDo(visible.actor, 'replay') ? cases.vault.looks(state.caseId) : [],
+      // What is forwarded names a unit by its id.
+      submissionsIn(state).length > 0 ? cases.reference.findCurrentTree() : undefined,
     ]);
     const events = await eventsFor(cases.views, visible.actor, state, acts.events);
     const history = { ...acts, events, isLast: upTo === state.seq };
     const { t } = res.locals;
-    res.render('cases/page', casePage({ ...visible, t, people, clockContext, history, looks }));
+    const { texts } = services;
+    res.render('cases/page', casePage({ ...visible, t, texts, tree, people, clockContext, history, looks }));
   });
 
   routes.use(reporterRoutes(services));

@@ -53,7 +53,7 @@ export async function answer(outcome: CommandOutcome, given: Given): Promise<voi
 
 function showDone({ req, res, asked, input }: Given): void {
   const { type, view, actor } = asked;
-  const key = `commands:${type}.done`;
+  const key = asked.proposing ? 'cases:submissions.proposed' : `commands:${type}.done`;
   // A double click is answered twice; the person is told once.
   if (!req.session.flashes?.some((notice) => notice.key === key)) flash(req, { kind: 'success', key });
   // Whoever declares a conflict of their own no longer sees the case.

@@ -7,6 +7,7 @@ import { type Arrangement, plain } from './arrangement';
 import { ballot } from './ballot';
 import { clockArrangement } from './clockArrangement';
 import { type Control, controlFor } from './controls';
+import { submissionArrangement } from './submissionArrangement';
 import { chosenNotice, noticeChoices, unfoldNotice } from './notices';
 
 /** Whom, what about and which are one choice, among the notices that are really owed. */
@@ -98,6 +99,10 @@ const arrangements: Partial<Record<CommandType, Arrangement>> = {
   extend: clockArrangement,
   pause: clockArrangement,
   resume: clockArrangement,
+  appraise: submissionArrangement,
+  approve: submissionArrangement,
+  returnSubmission: submissionArrangement,
+  takeBackSubmission: submissionArrangement,
 };
 
 /** How the form of a command is laid out; most are one control per field. */

@@ -6,6 +6,10 @@ import { readRulesNow } from '../../../office/commands/rulesNow';
 import type { Instant } from '../../../domain/calendar/calendar';
 import { localDate } from '../../../domain/calendar/officeDays';
 import { type CommandType, findCommand, isCommandType } from '../../../domain/case/commands';
+import { findProposing } from '../../../domain/case/decide';
+import { isSteppedAct } from '../../../domain/case/submissions/stepFor';
+import { signedFields } from '../../../domain/case/submissions/submission';
+import type { Step } from '../../../domain/procedure/steps';
 import type { CaseState } from '../../../domain/case/state';
 import type { OrganisationTree } from '../../../domain/organisations/tree';
 import type { Procedure } from '../../../domain/procedure/procedure';
@@ -29,17 +33,21 @@ export interface AskedCommand extends VisibleCase {
   now: Instant;
   /** The date on the office's wall calendar. */
   today: string;
+  /** By which steps it goes on its way, where this person does not decide by themselves. */
+  proposing: Step | undefined;
 }
 
 export type CommandAddress = Request<{ caseId: string; type: string }>;
 
-/** The fields of a command as this case asks for them. */
-function fieldsOf(type: CommandType, state: CaseState): FieldDescription[] {
+/** The fields of a command as this case asks for them; number and day of a paper come with its signature. */
+function fieldsOf(type: CommandType, state: CaseState, proposing: Step | undefined): FieldDescription[] {
   const { input, demands } = findCommand(type);
   const demanded = demands?.(state) ?? [];
-  return describeFields(input()).map((field) =>
-    demanded.includes(field.name) ? { ...field, required: true } : field,
-  );
+  const signed = proposing && isSteppedAct(type) ? signedFields[type] : undefined;
+  const later: readonly string[] = signed ? [signed.on, ...signed.numbers, 'lateReason'] : [];
+  return describeFields(input())
+    .filter(({ name }) => !later.includes(name))
+    .map((field) => (demanded.includes(field.name) ? { ...field, required: true } : field));
 }
 
 /** Reads what a form needs. @throws Problem 404 for a case that this person does not see, or no such command */
@@ -60,10 +68,12 @@ export async function readAskedCommand(
     namesDecision(type) ? findAppealable(cases, visible.view.state, visibilityOf(visible.actor)) : [],
     proposed === undefined ? undefined : readBeside(services, visible, proposed, res.locals.t),
   ]);
+  const proposing = findProposing(visible.view.state, visible.actor, type, { procedure });
   return {
     ...visible,
     type,
-    fields: fieldsOf(type, visible.view.state),
+    proposing,
+    fields: fieldsOf(type, visible.view.state, proposing),
     people,
     decisions,
     beside,

@@ -25,6 +25,7 @@ import { clockChoices } from './clockChoices';
 import { complexityChoices } from './complexityChoices';
 import type { FieldOf } from '../../../office/commands/describeFields';
 import { decisionChoices } from './decisionChoices';
+import { submissionChoices } from './submissionChoices';
 import { unitChoices } from './unitChoices';
 
 const all = (items: Choice[]): Choices => ({ items, unavailable: [] });
@@ -220,6 +221,8 @@ export function referenceChoices(context: ChoiceContext, field: FieldOf<'referen
       return clockChoices(context);
     case 'decision':
       return all(decisionChoices(context));
+    case 'submission':
+      return all(submissionChoices(context, context.t));
     case 'notice':
     case 'case':
       return all([]);

@@ -2,6 +2,9 @@ import type { Response } from 'express';
 import { word } from '../../../language/sentences/vocabulary';
 import { type FieldError, inOrderOf } from '../../../language/fieldErrors';
 import type { HistoryAct } from '../cases/history';
+import type { Translate } from '../../../language/texts';
+import { proposeIntro, proposeTitle, shownSubmission } from '../cases/submissions';
+import { submissionsAsked } from './submissionChoices';
 import type { Texts } from '../../../language/texts';
 import { arrangementOf } from './arrangements';
 import type { Beside } from './beside';
@@ -28,6 +31,12 @@ export const casePath = (caseId: string): string => `/cases/${encodeURIComponent
 const namesOf = (control: Control): string[] =>
   control.control === 'row' ? control.inputs.map(({ name }) => name) : [control.name];
 
+/** What joins two cases shows them side by side first; what its giver does not decide is submitted. */
+function buttonOf(t: Translate, { type, proposing }: AskedCommand, beside: Beside | undefined): string {
+  if (type === 'merge' && !beside) return t('cases:beside.compare');
+  return proposing ? proposeTitle(t, type) : t(`commands:${type}.title`);
+}
+
 /** Shows a command's form, with what it is about beside it. */
 export function showForm(
   res: Response,
@@ -36,13 +45,16 @@ export function showForm(
   { status = 200, values, commandId, errors = [], faster, beside = asked.beside, seenAct }: FormShown,
 ): void {
   const { t } = res.locals;
-  const { type, view, fields } = asked;
+  const { type, view, fields, proposing } = asked;
   const { state } = view;
   const controls = arrangementOf(type).controls({ ...asked, state, t, texts, values }, fields);
   res.status(status).render('commands/form', {
     type,
-    heading: t(`commands:${type}.title`),
-    intro: t(`commands:${type}.intro`),
+    heading: proposing ? proposeTitle(t, type) : t(`commands:${type}.title`),
+    intro: proposing ? proposeIntro(t, proposing) : t(`commands:${type}.intro`),
+    submitted: submissionsAsked(type, state, asked.actor).map((one) =>
+      shownSubmission(one, { t, texts, names: asked.people.nameOf, tree: asked.tree }),
+    ),
     action: `${casePath(view.caseId)}/commands/${type}`,
     caseHref: casePath(view.caseId),
     controls,
@@ -55,8 +67,7 @@ export function showForm(
     errors: inOrderOf(controls.flatMap(namesOf), errors),
     faster,
     beside,
-    // What joins two cases shows them side by side first.
-    button: type === 'merge' && !beside ? t('cases:beside.compare') : t(`commands:${type}.title`),
+    button: buttonOf(t, asked, beside),
     about: {
       number: view.number,
       subject: view.subjectName,

@@ -23,6 +23,7 @@ function reference(field: Extract<FieldDescription, { kind: 'reference' }>): fc.
     decision: fc.uuid(),
     member: fc.uuid(),
     clock: fc.constantFrom('settling', 'reply:r1', 'limitation:warning+dismissal'),
+    submission: fc.integer({ min: 1, max: 999 }).map(String),
     notice: fc.integer({ min: 1, max: 999 }).map(String),
     unit: fc.constantFrom('hu-mau', 'du-xa-mau', 'above'),
     disciplineForm: fc.constantFrom('reprimand', 'warning', 'expulsion'),

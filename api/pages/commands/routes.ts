@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { whyNotOffered } from '../../../domain/case/decide';
 import { findCommand } from '../../../domain/case/commands';
+import { isSteppedAct } from '../../../domain/case/submissions/stepFor';
+import { signedFields, submissionsIn } from '../../../domain/case/submissions/submission';
 import { fieldError } from '../../../language/fieldErrors';
 import type { Services } from '../../../office/services';
 import { answer } from './answer';
@@ -20,8 +22,26 @@ import { writeForm } from './writeForm';
 
 const path = '/cases/:caseId/commands/:type';
 
+/** Which of what came back is submitted again. */
+const againSchema = z.object({ again: z.coerce.number().int().optional().catch(undefined) });
+
 /** The other case that its giver had beside this one. */
 const besideSchema = z.object({ beside: z.string().optional().catch(undefined) });
+
+/** What was submitted and came back, to be mended where it stands. */
+function returnedInput({ type, view }: AskedCommand, { query }: Request): Record<string, unknown> {
+  const { again } = againSchema.parse(query);
+  const one = submissionsIn(view.state).find(
+    ({ id, act, returned }) => act === type && returned && (again === undefined || id === again),
+  );
+  return one?.input ?? {};
+}
+
+/** The day of a paper that is only proposed: it is signed on another, which stands in its place then. */
+function signedLater({ type, proposing, today }: AskedCommand): Record<string, string> {
+  const signed = proposing && isSteppedAct(type) ? signedFields[type] : undefined;
+  return signed ? { [signed.on]: today } : {};
+}
 
 /** A form for each command to a case, made from the command's schema. */
 export function commandRoutes(services: Services): Router {
@@ -53,7 +73,7 @@ export function commandRoutes(services: Services): Router {
       fields.filter(({ name }) => Object.hasOwn(req.query, name)),
       req.query,
     );
-    const values = writeForm(fields, { ...suggested, ...chosen });
+    const values = writeForm(fields, { ...suggested, ...returnedInput(asked, req), ...chosen });
     showForm(res, texts, asked, { values, commandId: randomUUID() });
   });
 
@@ -75,7 +95,9 @@ export function commandRoutes(services: Services): Router {
       { views: cases.views, actor, type, fields },
       readForm(fields, form.sent),
     );
-    const parsed = findCommand(type).input().safeParse(input);
+    const parsed = findCommand(type)
+      .input()
+      .safeParse({ ...signedLater(asked), ...input });
     const errors = [
       ...wrong.map(({ field, fault }) => fieldError(field, t(`cases:command.${fault}`))),
       ...inputErrors(type, fields, parsed.error?.issues ?? [], input, { t, texts }),
@@ -85,7 +107,8 @@ export function commandRoutes(services: Services): Router {
     const beside = await besideOf(asked, input, req, res);
     if (beside) return showForm(res, texts, asked, { ...form, seenAct: undefined, beside });
     const { commandId, seenAct } = form;
-    const outcome = await cases.gateway.give(view.caseId, { type, commandId, actor, input, seenAct });
+    const given = { type, commandId, actor, input: { ...signedLater(asked), ...input }, seenAct };
+    const outcome = await cases.gateway.give(view.caseId, given);
     await answer(outcome, { services, req, res, asked, form, input });
   });
   return routes;

@@ -6,7 +6,7 @@ import type { ReplayCheck } from '../../../models/replayChecks';
 import { casePage } from '../cases/casePage';
 import type { ClockContext } from '../cases/clockCards';
 import type { People } from '../../../office/people/people';
-import type { Translate } from '../../../language/texts';
+import type { Texts, Translate } from '../../../language/texts';
 import { formatMoment, typedMoment } from './moment';
 import { type PastCase, pastCase, positionAt } from './pastCase';
 import { tellCheck } from './checkSentences';
@@ -23,6 +23,7 @@ export interface ReplayNeeds {
   moment?: string | undefined;
   event?: number | undefined;
   t: Translate;
+  texts: Pick<Texts, 'has'>;
   people: People;
   clocks: Omit<ClockContext, 'now'>;
   lastCheck?: ReplayCheck | undefined;
@@ -78,11 +79,13 @@ function changesOf({ before, after }: PastCase, { t, people, clocks }: ReplayNee
   return changedFields(before, after, { t, names: people.nameOf, calendar: clocks.calendar, now });
 }
 
-function asItStood(state: CaseState, { t, people, clocks }: ReplayNeeds, now: string) {
+function asItStood(state: CaseState, { t, texts, people, clocks }: ReplayNeeds, now: string) {
   return casePage({
     view: project(state),
     actor: nobody,
     t,
+    texts,
+    tree: undefined,
     people,
     clockContext: { ...clocks, now },
     history: { events: [], hasEarlier: false, isLast: true },

@@ -43,6 +43,7 @@ export function replayRoutes(services: Services): Router {
     const query = replayQuerySchema.parse(req.query);
     const asked = askedOf(query, t);
     const page = replayPage({
+      texts: services.texts,
       caseId,
       number,
       links,

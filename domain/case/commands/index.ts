@@ -73,6 +73,10 @@ import { refuseApology } from './publication/refuseApology';
 import { takeBackPublication } from './publication/takeBackPublication';
 import { restoreName } from './publication/restoreName';
 import { serveDecision } from './publication/serveDecision';
+import { appraise } from './submissions/appraise';
+import { approve } from './submissions/approve';
+import { returnSubmission } from './submissions/returnSubmission';
+import { takeBackSubmission } from './submissions/takeBackSubmission';
 import { announceDecision } from './verification/announceDecision';
 import { convertCase } from './verification/convertCase';
 import { endCombinedProcess } from './verification/endCombinedProcess';
@@ -87,6 +91,7 @@ import { submitReport } from './verification/submitReport';
 
 /** Acts of the procedure, in its order: pages offer them so. */
 const ofProcedure = {
+  appraise, approve, returnSubmission, takeBackSubmission,
   classify, splitPetition, guidePart, accept, acceptAppeal, refuseReport, keepOnFile, guide, forward, allowForwarding, recordReturn, takeOver, merge, decideMerge, unmerge, openInspection,
   proposeAssignment, formTeam, signDecision, reassign,
   announceDecision, recordExplanation, recordEvidence, recordMinutes, requestInformation, recordReply, setFinding,

@@ -6,6 +6,7 @@ import { deliberationEvents } from './deliberation';
 import { disciplineEvents } from './discipline';
 import { intakeEvents } from './intake';
 import { publicationEvents } from './publication';
+import { submissionEvents } from './submissions';
 import { verificationEvents } from './verification';
 
 /** Every event a case can have; schemas are built on first use, since a workflow meets few of them. */
@@ -18,6 +19,7 @@ export const eventSchemas = {
   ...publicationEvents,
   ...anytimeEvents,
   ...clockEvents,
+  ...submissionEvents,
 };
 export type EventType = keyof typeof eventSchemas;
 export type EventData<Type extends EventType> = z.infer<ReturnType<(typeof eventSchemas)[Type]>>;

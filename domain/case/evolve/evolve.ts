@@ -10,6 +10,7 @@ import type { Evolver } from './evolver';
 import { evolveIntake } from './intake';
 import { oweNumber } from './numbers';
 import { evolvePublication } from './publication';
+import { evolveSubmissions } from './submissions';
 import { isClosing } from '../vocabulary';
 import { evolveVerification } from './verification';
 
@@ -24,6 +25,7 @@ const evolvers: { [Type in Later]: Evolver<Type> } = {
   ...evolvePublication,
   ...evolveAnytime,
   ...evolveClocks,
+  ...evolveSubmissions,
 };
 
 function opened(event: Extract<CaseEvent, { type: 'reportRegistered' }>): CaseState {
@@ -71,6 +73,10 @@ function restWhileClosed(before: CaseState, after: CaseState, { at }: CaseEvent)
 const proposalOver = (before: CaseState, after: CaseState): Partial<CaseState> =>
   after.mergeProposal && before.stage !== after.stage ? { mergeProposal: undefined } : {};
 
+/** What was submitted at a stage is decided on at that stage, or no more: the case has gone on without it. */
+const submissionsOver = (before: CaseState, after: CaseState): Partial<CaseState> =>
+  after.submissions && before.stage !== after.stage ? { submissions: undefined } : {};
+
 /** The case after one more event. @throws RangeError when the first event is not a registration, or a number is missing. */
 export function evolve(state: CaseState | undefined, event: CaseEvent): CaseState {
   if (event.type === 'reportRegistered') {
@@ -84,7 +90,12 @@ export function evolve(state: CaseState | undefined, event: CaseEvent): CaseStat
   const change = (evolvers[event.type] as Evolver<Later>)(state, event.data as never, event);
   const lastAct = event.by === systemActor ? state.lastAct : { seq: event.seq, at: event.at, by: event.by };
   const changed = { ...state, ...change, ...superseding(state, change, event), seq: event.seq, lastAct };
-  const after = { ...changed, ...restWhileClosed(state, changed, event), ...proposalOver(state, changed) };
+  const after = {
+    ...changed,
+    ...restWhileClosed(state, changed, event),
+    ...proposalOver(state, changed),
+    ...submissionsOver(state, changed),
+  };
   return { ...after, ...oweNumber(after, event) };
 }
 

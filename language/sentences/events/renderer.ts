@@ -40,6 +40,14 @@ export function tellPlainly(type: EventType, data: Record<string, unknown>, { t 
   return { key: type, params, detail: texts.length > 1 ? labelled(t, long) : texts[0] };
 }
 
+/** The long texts of a form that somebody has filled in; one alone needs no label. */
+export function longTextsOf(t: Translate, input: Record<string, unknown>): string | undefined {
+  const texts = Object.entries(input).flatMap(([field, value]): [string, string][] =>
+    longTexts.has(field) && typeof value === 'string' ? [[field, value]] : [],
+  );
+  return texts.length > 1 ? labelled(t, Object.fromEntries(texts)) : texts[0]?.[1];
+}
+
 /** The number in an id such as `a3` or `r12`, by which people call it. */
 export const numberOf = (id: string): string => id.replace(/^\D+/, '');
 
