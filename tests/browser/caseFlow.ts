@@ -34,7 +34,7 @@ export const untilVerification: readonly Act[] = [
     durationDays: '45',
   }),
   act('dia.ban.1', 'formTeam', { leader: 'u-demo-leader-1', members: ['u-demo-area-2', 'u-demo-area-3'] }),
-  act('pho.chu.nhiem.1', 'signDecision', {}),
+  act('dia.ban.1', 'signDecision', {}),
 ];
 
 /** From the signed decision to the team's report. */
@@ -74,7 +74,7 @@ export const untilPublication: readonly Act[] = [
     warning: '7',
     reprimand: '2',
   }),
-  act('chu.nhiem', 'conclude', {
+  act('dia.ban.1', 'conclude', {
     summary: 'Vi phạm đến mức phải kỷ luật.',
     disciplineDue: true,
   }),
@@ -96,12 +96,13 @@ export const untilClosed: readonly Act[] = [
 
 /** Carries a case through acts on the pages, each by its own person. */
 export async function carry(
-  office: Pick<BrowserOffice, 'desk'>,
+  office: Pick<BrowserOffice, 'desk' | 'decide'>,
   caseId: string,
   acts: readonly Act[],
 ): Promise<void> {
   for (const { by, type, input } of acts) {
     const desk = await office.desk(by);
     await desk.give(caseId, type, input);
+    await office.decide(caseId);
   }
 }

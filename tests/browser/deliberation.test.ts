@@ -115,7 +115,9 @@ test('the ballot and the decision are told in English too, and fit a telephone',
     member: 'u-demo-commissioner-2',
     text: 'Đề nghị hình thức nhẹ hơn.',
   });
-  await chair.give(caseId, 'conclude', { summary: 'Có vi phạm.', disciplineDue: true });
+  const officer = await office.desk('dia.ban.1');
+  await officer.give(caseId, 'conclude', { summary: 'Có vi phạm.', disciplineDue: true });
+  await office.decide(caseId);
   await chair.open(`/cases/${caseId}/commands/decideDiscipline`);
   await chair.shot('decision-english');
   expect(await chair.text()).toContain('Dismissal from post: 1 vote with');

@@ -51,6 +51,7 @@ test('one case through conversion, the combined process and recovered assets to 
     grounds: 'Vi phạm đã rõ, có đủ chứng cứ.',
   });
   await team.give(caseId, 'submitReport', { summary: 'Ba nội dung đều đúng.', proposesDiscipline: true });
+  await office.decide(caseId);
   await (
     await office.desk('uy.vien.1')
   ).give(caseId, 'holdHearing', {
@@ -59,13 +60,13 @@ test('one case through conversion, the combined process and recovered assets to 
     minutes: 'Hội nghị nhất trí với báo cáo.',
   });
   await office.bring(caseId, 'recordVote');
-  await look(chair, formOf(caseId, 'concludeWithDiscipline'), 'conclude-with-discipline');
-  await chair.give(caseId, 'concludeWithDiscipline', {
-    number: '45-TB/UBKTTU',
+  const drafter = await office.desk('dia.ban.1');
+  await look(drafter, formOf(caseId, 'concludeWithDiscipline'), 'conclude-with-discipline');
+  await drafter.give(caseId, 'concludeWithDiscipline', {
     summary: 'Vi phạm đến mức phải kỷ luật.',
-    decisionNumber: '46-QĐ/UBKTTU',
     grounds: 'Điều 15 Quy định số 22-QĐ/TW.',
   });
+  await office.decide(caseId, { number: '45-TB/UBKTTU', decisionNumber: '46-QĐ/UBKTTU' });
   expect(await office.state(caseId)).toMatchObject({ stage: 'publication', discipline: { form: 'warning' } });
 
   await look(chair, formOf(caseId, 'makeRecommendation'), 'recommend-assets');

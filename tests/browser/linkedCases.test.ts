@@ -69,6 +69,8 @@ test('a mixed petition is split through its form, and its appeal is taken on as 
   await intake.shot('accept-appeal-late');
   expect(await intake.text()).toContain('Thời hạn khiếu nại đã hết ngày 31/01/2020');
   await intake.give(part, 'acceptAppeal', { ...appeal, servedOn: today() });
+  await office.decide(part);
+  await intake.open(`/cases/${part}`);
   expect(await intake.text()).toContain('Giải quyết khiếu nại');
   await intake.page.setViewportSize({ width: 390, height: 844 });
   await intake.open(`/cases/${part}`);
@@ -121,6 +123,10 @@ test('the decision that an appeal is against is chosen on the form, and the page
   await intake.shot('choose-decision-otherwise');
   await intake.give(appeal, 'acceptAppeal', { appealedCase: original, basis: text });
   await intake.check();
+  await intake.shot('chosen-decision-submitted');
+  expect(await intake.text()).not.toMatch(/tố cáo/i);
+  await office.decide(appeal);
+  await intake.open(`/cases/${appeal}`);
   await intake.shot('chosen-decision');
   const shown = await intake.page.locator('body').innerText();
   expect(shown).toContain(`Cảnh cáo, số ${number} ngày ${day}`);

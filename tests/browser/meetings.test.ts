@@ -109,11 +109,10 @@ test('hearing, ballot, dissent and decision: each page offers what is lawful and
     member: 'u-demo-commissioner-1',
     text: 'Đề nghị áp dụng hình thức nhẹ hơn vì đã tự khắc phục.',
   });
-  await chair.give(first, 'conclude', {
-    number: '45-TB/UBKTTU',
-    summary: 'Có vi phạm.',
-    disciplineDue: true,
-  });
+  await (
+    await office.desk('dia.ban.1')
+  ).give(first, 'conclude', { summary: 'Có vi phạm.', disciplineDue: true });
+  await office.decide(first, { number: '45-TB/UBKTTU' });
   await chair.open(`/cases/${first}/commands/decideDiscipline`);
   await chair.shot('decision');
   const decision = await chair.text();
@@ -130,11 +129,10 @@ test('hearing, ballot, dissent and decision: each page offers what is lawful and
 test('discipline is deferred, the case says for what it waits, and it goes on', async () => {
   const chair = await office.desk('chu.nhiem');
   await chair.give(second, 'recordVote', { warning: '5' });
-  await chair.give(second, 'conclude', {
-    number: '47-TB/UBKTTU',
-    summary: 'Có vi phạm.',
-    disciplineDue: true,
-  });
+  await (
+    await office.desk('dia.ban.1')
+  ).give(second, 'conclude', { summary: 'Có vi phạm.', disciplineDue: true });
+  await office.decide(second, { number: '47-TB/UBKTTU' });
   const until = `15/06/${Number(today().slice(0, 4)) + 1}`;
   await chair.give(second, 'deferDiscipline', {
     ground: 'pregnancy',

@@ -15,6 +15,13 @@ import { type Mode, readCalendar, readProcedures, readTrees } from '../../seeds/
 import { connectWorker } from '../../temporal-config/connection';
 import { readSettings } from '../../temporal-config/settings';
 import { createCaseWorker } from '../../office/caseWorker';
+import {
+  decidersOf,
+  signedFields,
+  standingOf,
+  submissionsIn,
+} from '../../domain/case/submissions/submission';
+import { ordinaryHand } from '../domain/office';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { giveWhole } from '../servers/giveWhole';
 import { findChromium, servedOffice } from '../servers';
@@ -32,6 +39,8 @@ export interface BrowserOffice {
   state(caseId: string): Promise<CaseState>;
   /** Brings a case to where a form begins, without clicking through what other tests click through. */
   bring(caseId: string, ...acts: (CommandType | [CommandType, Record<string, unknown>])[]): Promise<void>;
+  /** Has what was submitted appraised and approved, by whoever usually does it. */
+  decide(caseId: string, signature?: { number?: string; decisionNumber?: string }): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -95,6 +104,26 @@ export async function openBrowserOffice(name: string, mode: Mode = 'office'): Pr
       });
       if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
       return commandId;
+    },
+    decide: async (caseId, signature = {}) => {
+      for (;;) {
+        const [one] = submissionsIn(await state(caseId));
+        if (!one) return;
+        const appraises = standingOf(one) === 'appraisal';
+        const input = {
+          submission: one.id,
+          ...(!appraises && signedFields[one.act] && { on: today(), ...signature }),
+        };
+        const actor = ordinaryHand(decidersOf(one), [one.by], await state(caseId));
+        const type = appraises ? ('appraise' as const) : ('approve' as const);
+        const outcome = await services.cases.gateway.give(caseId, {
+          type,
+          commandId: randomUUID(),
+          actor,
+          input,
+        });
+        if (outcome.kind !== 'done') throw new Error(`${type}: ${JSON.stringify(outcome)}`);
+      }
     },
     close: async () => {
       await browser.close();

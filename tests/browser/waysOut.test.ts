@@ -20,6 +20,7 @@ test('a report is passed on, comes back, and at last the chair must decide', asy
   const forward = { to: 'UBKT Huyện ủy Mẫu', explanation: text };
   for (let pass = 1; pass <= 2; pass += 1) {
     await intake.give(caseId, 'forward', forward);
+    await office.decide(caseId);
     await intake.give(caseId, 'recordReturn', { from: 'UBKT Huyện ủy Mẫu', reason: text });
   }
   await intake.open(`/cases/${caseId}/commands/forward`);
@@ -29,7 +30,8 @@ test('a report is passed on, comes back, and at last the chair must decide', asy
   await intake.shot('forward-refused');
   await chair.give(caseId, 'allowForwarding', { explanation: 'Đã thống nhất với cấp nhận đơn.' });
   await intake.give(caseId, 'forward', forward);
-  await intake.check();
+  await office.decide(caseId);
+  await intake.open(`/cases/${caseId}`);
   await intake.shot('forwarded');
   expect((await office.state(caseId)).forwardings).toBe(3);
 });
@@ -98,6 +100,9 @@ test('a name that was blackened is restored before the case can close', async ()
     restored: true,
     explanation: 'Thông báo tại hội nghị chi bộ.',
   });
+  await officer.shot('restoring-submitted');
+  await office.decide(caseId);
+  await officer.open(`/cases/${caseId}`);
   await officer.check();
   await officer.shot('name-restored');
   await (await office.desk('truong.phong.1')).give(caseId, 'closeCase', { summary: 'Đã giải quyết xong.' });

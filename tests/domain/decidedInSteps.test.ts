@@ -22,9 +22,9 @@ describe('What becomes of a report', () => {
       submissions: [{ act: 'accept', by: 'u-intakeOfficer' }],
     });
     expect(waitingFor(one.now)).toMatchObject({ step: 'appraise', roles: ['departmentHead'] });
-    one.handIn('appraise', { on }, { opinion: 'Đủ điều kiện.' });
+    one.give('appraise', { on }, { opinion: 'Đủ điều kiện.' });
     expect(waitingFor(one.now)).toMatchObject({ step: 'decideSubmission', roles: ['viceChair', 'chair'] });
-    one.handIn('approve', { on, by: vice });
+    one.give('approve', { on, by: vice });
     expect(one.now.stage).toBe('assignment');
     expect(one.now.submissions).toBeUndefined();
     expect(one.happened('accepted').map(({ by }) => by)).toEqual(['u-viceChair']);
@@ -40,7 +40,7 @@ describe('What becomes of a report', () => {
     const again = one.refusalOf('refuseReport', { on, by: holderOf('areaOfficer') });
     expect(again).toMatchObject({ refused: 'submissionAwaits', params: { act: 'accept' } });
     expect(one.refusalOf('takeBackSubmission', { on }).refused).toBe('nothingSubmittedByYou');
-    one.handIn('takeBackSubmission', { on, by: holderOf('intakeOfficer') });
+    one.give('takeBackSubmission', { on, by: holderOf('intakeOfficer') });
     one.handIn('keepOnFile', { on });
     expect(one.now.submissions).toMatchObject([{ act: 'keepOnFile' }]);
   });
@@ -84,7 +84,7 @@ describe('Nobody decides on their own work', () => {
 
 describe('What is returned', () => {
   const returned = () =>
-    classified().handIn('accept', { on }).handIn('returnSubmission', { on }, { missing: 'Căn cứ thụ lý.' });
+    classified().handIn('accept', { on }).give('returnSubmission', { on }, { missing: 'Căn cứ thụ lý.' });
 
   test('waits for its author, with what is missing and a clock of its own', () => {
     const one = returned();

@@ -81,6 +81,11 @@ test('a report is registered with the subject’s unit, and only to the competen
   await intake.page.setViewportSize({ width: 1280, height: 900 });
   await intake.give(caseId, 'forward', { toUnit: 'du-phu-thi-an-thu', to: '', explanation: 'Theo hồ sơ.' });
   await intake.check();
+  // What is submitted names the unit as people know it.
+  expect(await intake.text()).toContain(commune);
+  await intake.shot('case-forwarding-submitted');
+  await office.decide(caseId);
+  await intake.open(`/cases/${caseId}`);
   expect(await intake.text()).toContain(`${commune}, từ ngày ${shown()}`);
   await intake.give(caseId, 'tell', { how: 'Công văn số 8' });
   expect(await intake.text()).toContain(`Đơn đang ở ${commune} từ ngày ${shown()}`);
@@ -126,7 +131,8 @@ test('where the registration names no unit, one of today’s tree is chosen, and
   await intake.page.setViewportSize({ width: 1280, height: 900 });
 
   await intake.give(caseId, 'forward', { toUnit: 'du-tai-chinh', to: '', explanation: 'Theo hồ sơ.' });
-  await intake.check();
+  await office.decide(caseId);
+  await intake.open(`/cases/${caseId}`);
   const text = await intake.text();
   expect(text).toContain(`Đảng ủy Sở Tài chính, từ ngày ${shown()}`);
   expect(text).toContain('Đảng ủy Sở Tài chính – Đảng ủy Ủy ban nhân dân tỉnh – Tỉnh ủy Mẫu');

@@ -19,6 +19,7 @@ export const office: Omit<BrowserOffice, 'close'> = {
   receive: (identity, report) => getOpened().receive(identity, report),
   state: (caseId) => getOpened().state(caseId),
   bring: (caseId, ...acts) => getOpened().bring(caseId, ...acts),
+  decide: (caseId, signature) => getOpened().decide(caseId, signature),
 };
 
 export async function openSharedOffice(): Promise<void> {

@@ -51,10 +51,12 @@ test('a report about an official is registered, verified and concluded by State 
   expect(await chair.open(`/cases/${caseId}/commands/recordVote`)).toBe(409);
   expect(await chair.text()).toContain('Đối tượng không phải đảng viên');
   await chair.shot('official-no-vote');
-  await chair.open(`/cases/${caseId}/commands/conclude`);
-  expect(await chair.page.locator('main [type=radio]').count()).toBe(0);
-  await chair.shot('official-conclude');
-  await chair.give(caseId, 'conclude', { number: '45-TB/UBKTTU', summary: 'Có vi phạm.' });
+  const drafter = await office.desk('dia.ban.1');
+  await drafter.open(`/cases/${caseId}/commands/conclude`);
+  expect(await drafter.page.locator('main [type=radio]').count()).toBe(0);
+  await drafter.shot('official-conclude');
+  await drafter.give(caseId, 'conclude', { summary: 'Có vi phạm.' });
+  await office.decide(caseId, { number: '45-TB/UBKTTU' });
   await chair.open(`/cases/${caseId}/commands/makeRecommendation`);
   expect(await chair.page.locator('#to').inputValue()).toBe('UBND tỉnh Mẫu');
   await carry(
