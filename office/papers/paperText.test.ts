@@ -10,6 +10,7 @@ import { toDiscipline, toVerification } from '../../tests/domain/stages';
 import { readPaperFile, readPaperOffice } from './paperOffice';
 import { vietnamese } from '../../language/sentences/languagesForTests';
 import { paperFacts } from './facts';
+import { readInstruments } from './instruments';
 import { placeLine } from './layout';
 import { paperText, textOf } from './paperText';
 
@@ -18,6 +19,7 @@ const needs = {
   t: vietnamese,
   names: (id: string) => `Ông ${id}`,
   procedure: getProcedureInForce(procedures, on, 'party'),
+  instruments: readInstruments(),
 };
 
 const heardAppeal = (): OfficeCase => {
@@ -132,16 +134,16 @@ test('a decision names the team, the subject and each allegation; a letter only 
 
 test('papers on the way tell until when, to whom, what and why', () => {
   // Twenty working days past 2026-07-09; 90 days past a suspension from 2026-03-16.
-  expect(of('extensionDecision')).toContain('thêm 20 ngày làm việc, đến hết ngày 06/08/2026. Lý do: ');
+  expect(of('extensionDecision')).toContain('thêm 20 ngày làm việc, đến hết ngày 06/8/2026. Lý do: ');
   expect(written.map(([, text]) => lettersOf(text))).toContainEqual(
     expect.stringContaining(
-      'Thời hạn giải quyết được gia hạn thêm 20 ngày làm việc, đến hết ngày 06/08/2026.',
+      'Thời hạn giải quyết được gia hạn thêm 20 ngày làm việc, đến hết ngày 06/8/2026.',
     ),
   );
-  expect(of('suspensionExtension')).toContain('thêm 90 ngày, đến hết ngày 12/09/2026. Lý do: ');
-  expect(of('reassignmentDecision')).toContain('Ông u-teamLeader-2, Tổ trưởng;\nÔng u-member, thành viên.');
+  expect(of('suspensionExtension')).toContain('thêm 90 ngày, đến hết ngày 12/9/2026. Lý do: ');
+  expect(of('reassignmentDecision')).toContain('Đồng chí Ông u-teamLeader-2, Tổ trưởng;\nĐồng chí Ông u-member, thành viên.');
   expect(of('informationRequest')).toContain('Kính gửi: Sở Tài chính');
-  expect(of('informationRequest')).toContain('trước ngày 30/03/2026');
+  expect(of('informationRequest')).toContain('trước ngày 30/3/2026');
   // Another body learns of the matter, never about whom.
   expect(of('informationRequest')).not.toContain('Nguyễn Văn Mẫu');
   expect(of('protectionDecision')).toContain('Giữ nguyên vị trí việc làm.');
@@ -149,10 +151,10 @@ test('papers on the way tell until when, to whom, what and why', () => {
   expect(of('restorationNotice')).toContain(
     'khôi phục danh dự, quyền và lợi ích hợp pháp của đồng chí Nguyễn Văn Mẫu',
   );
-  expect(of('apologyNotice')).toContain('Quyết định số 30-QĐ/TU ngày 16/03/2026');
-  expect(of('apologyNotice')).toContain('công khai tại hội nghị, ngày 16/03/2026, tại Sở Mẫu');
+  expect(of('apologyNotice')).toContain('Quyết định số 30-QĐ/TU, ngày 16/3/2026');
+  expect(of('apologyNotice')).toContain('công khai tại hội nghị, ngày 16/3/2026, tại Sở Mẫu');
   expect(of('apologyNotice')).toContain('\ndanh dự.');
-  expect(of('apologyRefusal')).toContain('Quyết định số 30-QĐ/TU ngày 16/03/2026');
+  expect(of('apologyRefusal')).toContain('Quyết định số 30-QĐ/TU, ngày 16/3/2026');
   expect(of('apologyRefusal')).toContain('Lý do: Đồng chí đã từ chối nhận lời xin lỗi bằng văn bản.');
 });
 
@@ -168,7 +170,7 @@ test('under State law protection rests on that law, and nobody is called a comra
       const state = caseForPaper(one.events, event.seq);
       const facts = paperFacts(state, event, { ...needs, procedure });
       const letters = lettersOf(paperText(kind, readPaperOffice(), facts));
-      expect(letters).toContain(procedure.instrument);
+      expect(letters).toContain('Luật Tố cáo số 25/2018/QH14, ngày 12/6/2018 của Quốc hội');
       expect(letters).not.toMatch(/231-QĐ|đồng chí/);
     }
 });
@@ -199,7 +201,7 @@ test('the minutes have every ballot with its reason, and say which opinion its m
   expect(letters).toContain('Không hình thức nào đạt đủ số phiếu');
   expect(letters).toContain('Lần 2, ngày');
   expect(letters).toContain('Lý do bỏ phiếu lại: Không hình thức nào đủ phiếu.');
-  expect(letters).toContain('(chưa được người có ý kiến ký xác nhận)');
+  expect(letters).toContain('(Chưa được người có ý kiến ký xác nhận.)');
 });
 
 test('days below 10 and months below 3 are written with a nought', () => {
