@@ -140,7 +140,9 @@ test('report and letters say of it what an appeal can come to', () => {
   expect(of('report', upheld)).toContain('Nhận định: không có căn cứ. ');
   expect(of('report', lowered)).toContain('Đề nghị:\n giảm hình thức kỷ luật.');
   expect(of('hearingMinutes', lowered)).toContain('Người khiếu nại có mặt.');
-  expect(of('reporterLetter', lowered)).toContain('Kính gửi: Đồng chí Nguyễn Văn Mẫu, Phó Giám đốc, Sở Mẫu\n(Người khiếu nại, đơn số TC-1)');
+  expect(of('reporterLetter', lowered)).toContain(
+    'Kính gửi: Đồng chí Nguyễn Văn Mẫu, Phó Giám đốc, Sở Mẫu\n(Người khiếu nại, đơn số TC-1)',
+  );
   expect(of('reporterLetter', annulled)).toContain(
     'Kết quả: Xóa bỏ hình thức kỷ luật cảnh cáo theo Quyết định số 36-QĐ/UBKTTU, ngày 02/3/2026 (Quyết định số 71-QĐ/TU, ngày 16/3/2026).',
   );

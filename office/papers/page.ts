@@ -5,13 +5,13 @@ import type { PaperKind } from '../../domain/papers/kinds';
 import { registerOf } from '../../domain/papers/papers';
 import type { Procedure } from '../../domain/procedure/procedure';
 import type { Translate } from '../../language/texts';
-import type { People } from '../people/people';
+import type { Names } from '../../language/sentences/names';
+import type { Account } from '../../models/accounts';
 import { paperFacts } from './facts';
 import type { Instruments } from './instruments';
 import { type PaperPage, placeLine } from './layout';
 import type { PaperOffice } from './paperOffice';
 import { paperText } from './paperText';
-import { postOf } from './peopleFacts';
 
 /** Of what a paper is written: a state that need not be stored, and the act that led to it. */
 export interface PaperSource {
@@ -25,7 +25,10 @@ export interface PaperSource {
   instruments: Instruments;
   /** Papers are written in the language of the office, whoever asks for them. */
   t: Translate;
-  people: Pick<People, 'nameOf' | 'find'>;
+  people: {
+    nameOf: Names;
+    find(id: string): Pick<Account, 'displayName' | 'roles' | 'position'> | undefined;
+  };
 }
 
 /** What comes with the signature; what is not there yet stays free to be written in. */
@@ -44,7 +47,7 @@ export function paperPage(source: PaperSource, signing: Signing & { draft?: bool
   const facts = paperFacts(state, event, {
     t,
     names: people.nameOf,
-    posts: (id) => postOf(office, people.find(id)?.roles ?? []),
+    posts: (id) => people.find(id)?.position ?? '',
     procedure,
     instruments,
   });

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { roles } from '../../domain/access/roles';
 import { text } from '../../domain/text/text';
 
 const margin = () => z.number().min(10).max(50);
@@ -16,8 +15,6 @@ const officeSchema = z.object({
   committee: text(),
   signatures: z.record(text(), z.tuple([text(), text()])),
   copies: z.array(text()),
-  /** What is written after a name in a paper, by the role of its account. */
-  posts: z.partialRecord(z.enum(roles), text()).default({}),
   /** In millimetres. */
   margins: z
     .object({ top: margin(), bottom: margin(), left: margin(), right: margin() })

@@ -1,12 +1,11 @@
 import type { CaseEvent } from '../../domain/case/events/event';
-import { decideNumberGiven } from '../../domain/case/decide';
 import { caseForPaper } from '../../domain/papers/caseForPaper';
 import { issuerOf } from '../../domain/papers/numbering';
 import { type PaperKind, paperKinds } from '../../domain/papers/kinds';
 import { papersOf } from '../../domain/papers/papers';
 import { getProcedureInForce } from '../../domain/procedure/procedure';
 import { OfficeCase, procedures } from '../../tests/domain/office';
-import { toDiscipline, toVerification } from '../../tests/domain/stages';
+import { casesOfEveryKind } from '../../tests/papers/casesOfEveryKind';
 import { readPaperFile, readPaperOffice } from './paperOffice';
 import { vietnamese } from '../../language/sentences/languagesForTests';
 import { paperFacts } from './facts';
@@ -22,74 +21,7 @@ const needs = {
   instruments: readInstruments(),
 };
 
-const heardAppeal = (): OfficeCase => {
-  const appeal = OfficeCase.received('2026-03-02', { kind: 'disciplineAppeal' })
-    .give('classify', { on }, { kind: 'disciplineAppeal' })
-    .give('acceptAppeal', { on })
-    .give('tell', { on })
-    .give('proposeAssignment', { on })
-    .give('formTeam', { on })
-    .give('signDecision', { on });
-  return toDiscipline(appeal, on).give('holdHearing', { on });
-};
-
-/** Cases in which everything happens that a paper is written of. */
-const cases = (): OfficeCase[] => {
-  const disciplined = toDiscipline(toVerification(OfficeCase.received('2026-03-02'), '2026-03-05'), on)
-    .give('holdHearing', { on })
-    .give('putOnAgenda', { on })
-    .give('recordAttendance', { on })
-    .give('recordVote', { on }, { warning: 3 })
-    .give('recordVote', { on }, { reason: 'Không hình thức nào đủ phiếu.' })
-    .give('recordDissent', { on }, { text: 'Đề nghị khiển trách.' })
-    .give('conclude', { on })
-    .give('suspendActivity', { on })
-    .give('extendSuspension', { on })
-    .give('decideDiscipline', { on });
-  const verified = toVerification(OfficeCase.received('2026-03-02'), '2026-03-05')
-    .give('recordMinutes', { on })
-    .give('requestInformation', { on }, { replyBy: '2026-03-30' })
-    .give('extend', { on }, { by: 20 })
-    .give('requestProtection', { on })
-    .give('decideProtection', { on }, { granted: true, measures: 'Giữ nguyên vị trí việc làm.' })
-    .give('requestProtection', { on })
-    .give('decideProtection', { on }, { granted: false, measures: 'Không có dấu hiệu bị đe dọa.' })
-    .give('reassign', { on });
-  const cleared = toVerification(OfficeCase.received('2026-03-02'), '2026-03-05')
-    .give('announceDecision', { on })
-    .give('recordExplanation', { on })
-    .give('setFinding', { on }, { finding: 'unfounded' })
-    .give('submitReport', { on }, { proposesDiscipline: false })
-    .give('holdHearing', { on })
-    .give('conclude', { on }, { disciplineDue: false })
-    .give('restoreName', { on }, { restored: true });
-  const converted = toVerification(OfficeCase.received('2026-03-02'), '2026-03-05').give('convertCase', {
-    on,
-  });
-  const appeal = heardAppeal().give('decideAppeal', { on });
-  const forwarded = OfficeCase.received('2026-03-02').give('forward', { on });
-  const refused = OfficeCase.received('2026-03-02').give('refuseReport', { on });
-  const annulled = heardAppeal()
-    .give('decideAppeal', { on }, { result: 'annulled' })
-    .give('apologise', { on });
-  const unapologised = heardAppeal()
-    .give('decideAppeal', { on }, { result: 'annulled' })
-    .give('refuseApology', { on }, { reason: 'Đồng chí đã từ chối nhận lời xin lỗi bằng văn bản.' });
-  return [disciplined, verified, cleared, converted, appeal, annulled, unapologised, forwarded, refused];
-};
-
-/** The registers have given every act its number. */
-function numbered(one: OfficeCase): OfficeCase {
-  for (const { of, kind } of one.now.unnumbered ?? []) {
-    const given = decideNumberGiven(one.now, { of, kind, number: `0${of}-X/UBKTTU` }, one.now.lastAct.at);
-    one.events.push(...(given?.events ?? []));
-    one.state = given?.state;
-  }
-  return one;
-}
-
-const written = cases().flatMap((one) => {
-  const { events } = numbered(one);
+const written = casesOfEveryKind().flatMap(({ events }) => {
   return events.flatMap((event: CaseEvent) => {
     const state = caseForPaper(events, event.seq);
     return papersOf(event, events).map((kind): [PaperKind, ReturnType<typeof paperText>] => [
@@ -141,7 +73,9 @@ test('papers on the way tell until when, to whom, what and why', () => {
     ),
   );
   expect(of('suspensionExtension')).toContain('thêm 90 ngày, đến hết ngày 12/9/2026. Lý do: ');
-  expect(of('reassignmentDecision')).toContain('Đồng chí Ông u-teamLeader-2, Tổ trưởng;\nĐồng chí Ông u-member, thành viên.');
+  expect(of('reassignmentDecision')).toContain(
+    'Đồng chí Ông u-teamLeader-2, Tổ trưởng;\nĐồng chí Ông u-member, thành viên.',
+  );
   expect(of('informationRequest')).toContain('Kính gửi: Sở Tài chính');
   expect(of('informationRequest')).toContain('trước ngày 30/3/2026');
   // Another body learns of the matter, never about whom.

@@ -1,18 +1,5 @@
 import type { CaseState } from '../../domain/case/state';
 import type { Names } from '../../language/sentences/names';
-import type { PaperOffice } from './paperOffice';
-import type { Role } from '../../domain/access/roles';
-
-/** The roles by which somebody is named in a paper, highest first. */
-const ranks = [
-  'chair', 'viceChair', 'commissioner', 'departmentHead', 'areaOfficer', 'intakeOfficer', 'teamLeader',
-] as const satisfies readonly Role[]; // prettier-ignore
-
-/** The post that stands after a name, as `office.yaml` calls the highest role that somebody has. */
-export function postOf({ posts }: Pick<PaperOffice, 'posts'>, held: readonly Role[]): string {
-  const rank = ranks.find((role) => held.includes(role) && posts[role] !== undefined);
-  return (rank && posts[rank]) ?? '';
-}
 
 /** What people write before a name though the paper has it already. */
 const comrade = /^(đồng chí|đ\/c)\s+/iu;

@@ -139,6 +139,8 @@ export function partsOf(page: PaperPage): Part[] {
     ...text.blocks.map((block, i) => bodyOf(block, isHeading(block) || i >= text.blocks.length - last)),
     gap(12, true),
     foot,
-    ...(text.besides ? copies.map((copy, i) => ({ ...copy, keepNext: i < copies.length - 1 })) : []),
+    ...(text.besides
+      ? [gap(10, true), ...copies.map((copy, i) => ({ ...copy, keepNext: i < copies.length - 1 }))]
+      : []),
   ];
 }

@@ -19,13 +19,19 @@ interface Word {
   space: number;
 }
 
-/** The words of a paragraph, each with the looks that it has; a line may also end after a hyphen, as it does in Word. */
+/** Where a line may end: at a space, and after a hyphen but in numbers, `36-QĐ/UBKTTU`, which stay whole. */
+const parts = / +|[^ ]+/g;
+const afterHyphens = /[^-]*-+(?=\p{L})|.+/gu;
+const partsOf = (text: string): string[] =>
+  (text.match(parts) ?? []).flatMap((part) => (/\d/.test(part) ? [part] : (part.match(afterHyphens) ?? [])));
+
+/** The words of a paragraph, each with the looks that it has. */
 function wordsOf({ letters, size }: Paragraph): Word[] {
   const words: Word[] = [];
   let open: Word | undefined;
   for (const run of letters) {
     const face = faceOf(run);
-    for (const part of printable(run.text).match(/ +|[^ -]*-+(?=[\p{L} ])|[^ -]+-*|-+/gu) ?? []) {
+    for (const part of partsOf(printable(run.text))) {
       const width = widthOf(part, face, size);
       if (part.startsWith(' ')) {
         open ??= { fragments: [], width: 0, space: 0 };
@@ -36,7 +42,7 @@ function wordsOf({ letters, size }: Paragraph): Word[] {
       open ??= { fragments: [], width: 0, space: 0 };
       open.fragments.push({ text: part, face, width, underline: run.underline ?? false });
       open.width += width;
-      if (!part.endsWith('-')) continue;
+      if (!/^\D*-$/.test(part)) continue;
       words.push(open);
       open = undefined;
     }

@@ -85,7 +85,12 @@ export class TaggedPage {
     const document = this.#document;
     const rule = (x1: number, x2: number, at: number) =>
       this.#ornament(() => document.moveTo(x1, at).lineTo(x2, at).lineWidth(0.8).stroke());
-    for (const piece of line) if (piece.underline) rule(x + piece.x, x + piece.x + piece.width, base + 1.5);
+    line.forEach((piece, i) => {
+      const next = line[i + 1];
+      // The room between two words is of the rule too.
+      const end = next?.underline ? next.x : piece.x + piece.width;
+      if (piece.underline) rule(x + piece.x, x + end, base + 1.5);
+    });
     if (mark === 'rule') rule(left, right, y + height + 1);
     if (mark === 'frame')
       this.#ornament(() =>
