@@ -25,5 +25,4 @@ export const printed = (text: string): string =>
   marks
     .reduce((so, [mark, inPlace]) => so.replaceAll(inPlace, mark), text)
     .replaceAll('\t', ' ')
-    // eslint-disable-next-line no-control-regex -- these are what is looked for
     .replaceAll(/[\u0000-\u001F\u007F\uFFFE\uFFFF]|\p{Surrogate}/gu, '');

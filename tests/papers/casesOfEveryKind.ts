@@ -1,4 +1,7 @@
 import { decideNumberGiven } from '../../domain/case/decide';
+import type { PaperKind } from '../../domain/papers/kinds';
+import { writeNumber } from '../../domain/papers/numbering';
+import { registerOf } from '../../domain/papers/papers';
 import { OfficeCase } from '../domain/office';
 import { toDiscipline, toVerification } from '../domain/stages';
 
@@ -79,10 +82,13 @@ export function casesOfEveryKind(): OfficeCase[] {
   );
 }
 
+const numberOf = (n: number, kind: PaperKind): string =>
+  writeNumber(n, registerOf(kind)?.symbol ?? 'QĐ', 'UBKTTU');
+
 /** The registers have given every act its number. */
 function numbered(one: OfficeCase): OfficeCase {
   for (const { of, kind } of one.now.unnumbered ?? []) {
-    const given = decideNumberGiven(one.now, { of, kind, number: `0${of}-X/UBKTTU` }, one.now.lastAct.at);
+    const given = decideNumberGiven(one.now, { of, kind, number: numberOf(of, kind) }, one.now.lastAct.at);
     one.events.push(...(given?.events ?? []));
     one.state = given?.state;
   }

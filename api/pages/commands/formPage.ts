@@ -42,7 +42,7 @@ export function showForm(
   res.status(status).render('commands/form', {
     type,
     heading: t(`commands:${type}.title`),
-    intro: t(`commands:${type}.intro`),
+    intro: t(`commands:${type}.intro`, { instrument: asked.procedure.instrument }),
     action: `${casePath(view.caseId)}/commands/${type}`,
     caseHref: casePath(view.caseId),
     controls,
