@@ -71,3 +71,11 @@ test('an appeal has an appellant; other cases keep their words, and so does what
   const english = wordsFor({ kind: 'disciplineAppeal' }, loadTexts().translator('en'));
   expect(english('refusals:findingsMissing', { count: 2 })).toContain('2 points of the appeal');
 });
+
+test('feedback is no denunciation: what is told of its acceptance says so', () => {
+  const t = loadTexts().translator('vi');
+  const acceptance = 'vocabulary:matters.acceptance';
+  expect(t(acceptance)).toBe('Việc thụ lý đơn tố cáo');
+  expect(wordsFor({ kind: 'disciplineAppeal' }, t)(acceptance)).toBe('Việc thụ lý đơn khiếu nại');
+  expect(wordsFor({ kind: 'feedback' }, t)(acceptance)).toBe('Việc thụ lý đơn phản ánh, kiến nghị');
+});

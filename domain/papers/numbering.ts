@@ -69,6 +69,10 @@ export const seriesOf = (symbol: RegisterSymbol, issuer: Issuer, on: string): st
 export const writeNumber = (n: number, symbol: RegisterSymbol, suffix: string): string =>
   `${String(n).padStart(2, '0')}-${symbol}/${suffix}`;
 
+/** The place of a number that is to come with the signature, with room to write it in: `      -QĐ/UBKTTU`. */
+export const writeBlankNumber = (symbol: RegisterSymbol, suffix: string): string =>
+  `${'\u00A0'.repeat(6)}-${symbol}/${suffix}`;
+
 /** The number with which a person began, `123` of `123-QĐ/UBKTTU`; undefined where there is none. */
 export function readNumber(text: string): number | undefined {
   const [, digits] = /^\s*(\d{1,6})(?!\d)/.exec(text) ?? [];

@@ -15,10 +15,10 @@ import { waitingSentence } from './waiting';
 
 const rooms = ['commands', 'fields', 'events', 'clocks', 'refusals', 'vocabulary', 'organisations'];
 
-/** Every text of a file by its key; plural endings are a matter of each language's own grammar, words for appeals are told apart in appealWords.test.ts. */
+/** Every text of a file by its key; plural endings are a matter of each language's own grammar, words for appeals and feedback are told apart in appealWords.test.ts. */
 function leaves(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string')
-    return [[path.replace(/(_appeal)?(_(zero|one|two|few|many|other))?$/, ''), value]];
+    return [[path.replace(/(_(appeal|feedback))?(_(zero|one|two|few|many|other))?$/, ''), value]];
   return Object.entries(value as object).flatMap(([key, inner]) =>
     leaves(inner, path ? `${path}.${key}` : key),
   );

@@ -1,11 +1,13 @@
 import { isAppeal } from '../../domain/case/checks';
 import type { CaseState } from '../../domain/case/state';
-import { formatDate } from '../../language/dates';
 import { wordInside } from '../../language/sentences/vocabulary';
 import type { Translate } from '../../language/texts';
+import { paperDay } from './paperDays';
 
 const decision = (number: string | undefined, on: string | undefined): string =>
-  ['Quyết định', number && `số ${number}`, on && `ngày ${formatDate(on)}`].filter(Boolean).join(' ');
+  ['Quyết định', number && `số ${number}${on ? ',' : ''}`, on && `ngày ${paperDay(on)}`]
+    .filter(Boolean)
+    .join(' ');
 
 /** What the reviewing body has decided of the decision, in one sentence without its end. */
 function outcomeOf({ appeal }: CaseState, t: Translate): string | undefined {

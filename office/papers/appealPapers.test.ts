@@ -11,6 +11,7 @@ import { against } from '../../tests/domain/ordinary';
 import { toServed } from '../../tests/domain/stages';
 import { readPaperOffice } from './paperOffice';
 import { paperFacts } from './facts';
+import { readInstruments } from './instruments';
 import { paperText } from './paperText';
 
 const [decidedOn, on] = ['2026-03-02', '2026-03-16'];
@@ -18,6 +19,7 @@ const needs = {
   t: vietnamese,
   names: (id: string) => `Ông ${id}`,
   procedure: getProcedureInForce(procedures, on, 'party'),
+  instruments: readInstruments(),
 };
 
 /** An appeal against the warning 36-QĐ/UBKTTU of 2 March 2026, chosen among the decisions of this office. */
@@ -103,7 +105,7 @@ test.each(written)('%s of an appeal speaks of no denunciation', (_kind, letters)
 test.each(written.filter(([kind]) => !namesNobody.includes(kind)))(
   '%s of an appeal names form, number and day of the decision',
   (_kind, letters) => {
-    expect(letters).toContain('36-QĐ/UBKTTU ngày 02/03/2026');
+    expect(letters).toContain('36-QĐ/UBKTTU, ngày 02/3/2026');
     expect(letters).toContain('cảnh cáo');
   },
 );
@@ -119,7 +121,7 @@ test.each(written.filter(([kind]) => namesNobody.includes(kind)))(
 test('the decision says what becomes of the one before', () => {
   const [lowered, upheld, annulled] = ended;
   const whose = 'đối với đồng chí Nguyễn Văn Mẫu, Phó Giám đốc, Sở Mẫu. Lý do: ';
-  const decision = 'theo Quyết định số 36-QĐ/UBKTTU ngày 02/03/2026';
+  const decision = 'theo Quyết định số 36-QĐ/UBKTTU, ngày 02/3/2026';
   expect(of('appealDecision', lowered)).toContain(
     `Giảm hình thức kỷ luật từ cảnh cáo ${decision} xuống khiển trách ${whose}`,
   );
@@ -138,9 +140,11 @@ test('report and letters say of it what an appeal can come to', () => {
   expect(of('report', upheld)).toContain('Nhận định: không có căn cứ. ');
   expect(of('report', lowered)).toContain('Đề nghị:\n giảm hình thức kỷ luật.');
   expect(of('hearingMinutes', lowered)).toContain('Người khiếu nại có mặt.');
-  expect(of('reporterLetter', lowered)).toContain('Kính gửi: Người khiếu nại (đơn số TC-1)');
+  expect(of('reporterLetter', lowered)).toContain(
+    'Kính gửi: Đồng chí Nguyễn Văn Mẫu, Phó Giám đốc, Sở Mẫu\n(Người khiếu nại, đơn số TC-1)',
+  );
   expect(of('reporterLetter', annulled)).toContain(
-    'Kết quả: Xóa bỏ hình thức kỷ luật cảnh cáo theo Quyết định số 36-QĐ/UBKTTU ngày 02/03/2026 (Quyết định số 71-QĐ/TU ngày 16/03/2026).',
+    'Kết quả: Xóa bỏ hình thức kỷ luật cảnh cáo theo Quyết định số 36-QĐ/UBKTTU, ngày 02/3/2026 (Quyết định số 71-QĐ/TU, ngày 16/3/2026).',
   );
   expect(of('restorationNotice', annulled)).toContain('trong phạm vi đã công bố quyết định kỷ luật');
 });

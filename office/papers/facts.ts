@@ -1,18 +1,20 @@
 import { canBeAppealed } from '../../domain/appeals/served';
-import { appealChoices } from '../../domain/appeals/choices';
-import type { CaseEvent, EventData } from '../../domain/case/events/event';
-import { formerly } from '../../domain/case/superseded';
+import { wallDay } from '../../domain/calendar/wallDay';
+import { isAppeal } from '../../domain/case/checks';
+import type { CaseEvent } from '../../domain/case/events/event';
 import { keyOf } from '../../domain/clocks/clock';
-import { findAttendance, findMeeting } from '../../domain/meetings/caseMeeting';
-import { isSigned } from '../../domain/meetings/dissents';
 import { issuerOf } from '../../domain/papers/numbering';
 import type { Procedure } from '../../domain/procedure/procedure';
 import type { CaseState } from '../../domain/case/state';
 import { limitDays } from '../../language/sentences/clock';
 import { clockNameInside } from '../../language/sentences/clockName';
-import { formatDay } from '../../language/sentences/days';
 import { noticeMatterInside } from '../../language/sentences/notice';
 import { appealFacts } from './appealFacts';
+import { deliberationFacts } from './deliberationFacts';
+import { groundsOf, type Instruments } from './instruments';
+import { paperDayOfClock } from './paperDays';
+import { dateOfPaper } from './paperNumber';
+import { personNamed, subjectFacts } from './peopleFacts';
 import type { Names } from '../../language/sentences/names';
 import { word, wordInside } from '../../language/sentences/vocabulary';
 import type { Translate } from '../../language/texts';
@@ -23,19 +25,10 @@ interface FactNeeds {
   names: Names;
   /** The procedure by which the case goes; papers cite its instrument and its time to appeal. */
   procedure: Procedure;
-}
-
-function subjectOf({ registration: { subject } }: CaseState): string {
-  if (subject.kind === 'privateCitizen') return '';
-  const parts = [subject.name, subject.position, subject.organisation].filter(Boolean);
-  switch (subject.kind) {
-    case 'member':
-      return `đồng chí ${parts.join(', ')}`;
-    case 'official':
-      return `ông (bà) ${parts.join(', ')}`;
-    case 'organisation':
-      return parts.join(', ');
-  }
+  /** How instruments are cited. */
+  instruments: Instruments;
+  /** The post of somebody of the office. */
+  posts?: ((id: string) => string) | undefined;
 }
 
 /** Words for the codes that an event holds. */
@@ -74,60 +67,7 @@ function extensionOf({ clocks }: CaseState, event: CaseEvent, t: Translate) {
   return {
     what: clockNameInside(t, clock),
     days: limitDays(t, last.by, clock.limit.unit),
-    dueOn: formatDay(clock.dates.dueOn),
-  };
-}
-
-/** How many papers were for what, and how many for nothing. */
-function papersOf(
-  ballot: Partial<Pick<EventData<'appealDecided'>, 'votes' | 'blank' | 'invalid'>> | undefined,
-  t: Translate,
-) {
-  const { votes = {}, blank, invalid } = ballot ?? {};
-  const counted: Record<string, number | undefined> = votes;
-  return [
-    ...appealChoices.flatMap((choice) =>
-      counted[choice] ? [{ for: word(t, 'appealChoices', choice), count: counted[choice] }] : [],
-    ),
-    ...(blank ? [{ for: t('fields:blank.label'), count: blank }] : []),
-    ...(invalid ? [{ for: t('fields:invalid.label'), count: invalid }] : []),
-  ];
-}
-
-/** The meeting with everybody's standing, the papers in the box, and the opinions that were put into the minutes. */
-function deliberationOf(state: CaseState, t: Translate) {
-  const meeting = findMeeting(state);
-  const { vote, appeal, dissents = [] } = state;
-  const { present, officialMembers } = vote ?? appeal?.decision ?? {};
-  const ballots = formerly(state, 'vote').filter(({ through }) => through === 'voteRecorded');
-  return {
-    meeting: meeting && {
-      body: word(t, 'meetingBodies', meeting.body),
-      on: meeting.on,
-      place: meeting.place,
-      members: (findAttendance(state) ?? []).map(({ name, standing }) => ({
-        name,
-        standing: wordInside(t, 'memberStandings', standing),
-      })),
-    },
-    present,
-    officialMembers,
-    papers: papersOf(vote ?? appeal?.decision, t),
-    reason: vote?.reason,
-    /** Ballots that were held anew: each stays in the minutes beside the last. */
-    earlier: ballots.map(({ was }) => ({
-      on: was.on,
-      present: was.present,
-      officialMembers: was.officialMembers,
-      papers: papersOf(was, t),
-      adopted: was.adopted && wordInside(t, 'disciplineForms', was.adopted),
-      reason: was.reason,
-    })),
-    adopted: vote?.adopted && wordInside(t, 'disciplineForms', vote.adopted),
-    isBallot: vote !== undefined || appeal?.decision !== undefined,
-    isVote: vote !== undefined,
-    on: vote?.on,
-    dissents: dissents.map((one) => ({ ...one, signed: isSigned(one) })),
+    dueOn: paperDayOfClock(clock.dates.dueOn),
   };
 }
 
@@ -135,9 +75,11 @@ function deliberationOf(state: CaseState, t: Translate) {
  * What a template may say: the case as it stood after the event, and the event. Never who reported: letters to them are
  * addressed by the number of their report.
  */
-export function paperFacts(state: CaseState, event: CaseEvent, { t: words, names, procedure }: FactNeeds) {
+export function paperFacts(state: CaseState, event: CaseEvent, needs: FactNeeds) {
+  const { t: words, names, procedure, instruments, posts = () => '' } = needs;
   const t = wordsFor(state, words);
-  const { instrument } = procedure;
+  const isState = procedure.law === 'state';
+  const person = (id: string) => personNamed(id, { names, posts, isState });
   const appeals = procedure.law === 'state' ? undefined : procedure.appeals;
   const suspended = procedure.law === 'state' ? undefined : procedure.limits.suspension;
   const days = ({ count, unit }: { count: number; unit: 'workingDays' | 'calendarDays' }) =>
@@ -146,7 +88,7 @@ export function paperFacts(state: CaseState, event: CaseEvent, { t: words, names
   return {
     number: state.number,
     receivedOn: state.registration.receivedOn,
-    instrument,
+    ...groundsOf(instruments, procedure, dateOfPaper(state, event, wallDay(event.at))),
     appealWithin: appeals && days(appeals.value.lodgeWithin),
     /** Whether anybody reviews what was decided on an appeal. */
     mayAppealAgain: canBeAppealed(state, procedure),
@@ -154,11 +96,16 @@ export function paperFacts(state: CaseState, event: CaseEvent, { t: words, names
     ...appealFacts(state, t),
     /** The part of a letter on which its sender was guided last. */
     guided: state.guidedParts?.at(-1),
-    underStateLaw: procedure.law === 'state',
+    underStateLaw: isState,
     isOrganisation: state.registration.subject.kind === 'organisation',
-    subject: subjectOf(state),
+    ...subjectFacts(state),
+    // Only an appellant is the one whom the case is about.
+    ...(!isAppeal(state) && { addressedAs: 'ông (bà)' }),
     leader: team ? names(team.leader) : '',
     members: team?.members.map(names) ?? [],
+    /** The same with their posts, within a sentence. */
+    leaderNamed: team ? person(team.leader) : '',
+    membersNamed: team?.members.map(person) ?? [],
     allegations: state.allegations
       .filter(({ withdrawn }) => !withdrawn)
       .map(({ summary, finding }) => ({
@@ -166,7 +113,7 @@ export function paperFacts(state: CaseState, event: CaseEvent, { t: words, names
         findingText: finding ? wordInside(t, 'findings', finding.finding) : '',
         reasons: finding?.reasons ?? '',
       })),
-    deliberation: deliberationOf(state, t),
+    deliberation: deliberationFacts(state, t, posts),
     extension: extensionOf(state, event, t),
     byCommittee: issuerOf(state, 'appealDecision') === 'standingCommittee',
     proposal,

@@ -8,6 +8,7 @@ import { OfficeCase, procedures } from '../../tests/domain/office';
 import { toDiscipline, toVerification } from '../../tests/domain/stages';
 import { vietnamese } from '../../language/sentences/languagesForTests';
 import { paperFacts } from './facts';
+import { readInstruments } from './instruments';
 import { textOf } from './paperText';
 
 const on = '2026-03-16';
@@ -16,6 +17,7 @@ const needs = {
   t: vietnamese,
   names: (id: string) => `Ông ${id}`,
   procedure: getProcedureInForce(procedures, on, 'party'),
+  instruments: readInstruments(),
 };
 
 const reporter = { reporter: { standing: 'named', ref: reference } };
@@ -162,7 +164,7 @@ test('what an office needs can be said', () => {
   );
   expect(blocks.map(({ runs }) => runs.map(({ text }) => text).join(''))).toEqual([
     '1. NỘI DUNG THEO HỒ SƠ.',
-    '02/03/2026 Ông u-member có Ông u-member',
+    '02/3/2026 Ông u-member có Ông u-member',
   ]);
 });
 

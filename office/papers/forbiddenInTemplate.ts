@@ -1,4 +1,5 @@
 import nunjucks from 'nunjucks';
+import { ownFilters } from './filters';
 
 /** What a template may not say, at which of its lines. */
 export interface TemplateFault {
@@ -26,7 +27,9 @@ const plain = [
 ]; // prettier-ignore
 
 /** What may be done to a fact, with one setting at most. */
-const filters = ['day', 'upper', 'lower', 'capitalize', 'trim', 'length', 'first', 'last', 'join', 'default'];
+const filters = [
+  ...Object.keys(ownFilters), 'upper', 'lower', 'capitalize', 'trim', 'length', 'first', 'last', 'join', 'default',
+]; // prettier-ignore
 
 /** The engine writes names into a program as they stand: nothing but letters and digits may be among them. */
 const isName = (value: unknown): value is string =>

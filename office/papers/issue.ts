@@ -5,7 +5,6 @@ import { rulesOf } from '../../domain/case/checks';
 import type { CaseEvent } from '../../domain/case/events/event';
 import type { CaseState } from '../../domain/case/state';
 import { caseForPaper } from '../../domain/papers/caseForPaper';
-import { issuerOf } from '../../domain/papers/numbering';
 import { type PaperKind } from '../../domain/papers/kinds';
 import { paperId } from '../../domain/papers/papers';
 import type { KeptPaper } from '../../models/papers';
@@ -16,10 +15,9 @@ import type { People } from '../people/people';
 import type { Translate } from '../../language/texts';
 import type { Services } from '../services';
 import { docxFile } from './docxFile';
-import { paperFacts } from './facts';
-import { placeLine } from './layout';
+import { readInstruments } from './instruments';
+import { paperPage } from './page';
 import { dateOfPaper, takeNumber } from './paperNumber';
-import { paperText } from './paperText';
 import { pdfFile } from './pdfFile';
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
@@ -45,24 +43,12 @@ async function write(order: Order, state: CaseState, { cases }: Services): Promi
   const issuedAt = new Date().toISOString();
   const date = dateOfPaper(state, event, localDate(calendar, issuedAt));
   const office = readPaperOffice();
-  const facts = paperFacts(state, event, { t, names: people.nameOf, procedure });
-  const issuer = issuerOf(state, kind);
-  const giver = people.find(event.by);
-  const text = paperText(kind, office, facts, {
-    giver: giver && { name: giver.displayName, roles: giver.roles },
-    leader: facts.leader,
-    issuer,
-  });
+  const source = { kind, state, event, procedure, office, instruments: readInstruments(), t, people };
+  const unnumbered = paperPage(source, { date });
   // The text first: a template that an edit has spoiled takes no number.
   const paper = { kind, state, event, events, date, by: actor.id };
   const number = await takeNumber(paper, office.symbolSuffix, cases.registers);
-  const page = {
-    text,
-    office,
-    issuer,
-    numberLine: number ? `Số ${number}` : '',
-    placeLine: placeLine(office.place, date),
-  };
+  const page = number === undefined ? unnumbered : paperPage(source, { number, date });
   const [docx, pdf] = await Promise.all([docxFile(page), pdfFile(page)]);
   const [sealedDocx, sealedPdf] = await Promise.all([
     cases.vault.sealOf(caseId, `${id}.docx`, docx),

@@ -11,6 +11,10 @@ export interface PaperPage {
   numberLine: string;
   /** `Thành phố Mẫu, ngày 02 tháng 3 năm 2026`. */
   placeLine: string;
+  /** `MẬT`, where the office's template of this kind has one. */
+  secrecy?: string | undefined;
+  /** Not signed yet: `DỰ THẢO` stands under the place of its number. */
+  draft?: boolean | undefined;
 }
 
 /** The body whose paper it is, above the number. */
@@ -41,9 +45,23 @@ export function lastWords(blocks: readonly Block[]): readonly Block[] {
 export const copyLines = ({ copies }: PaperText): string[] =>
   copies.map((copy, i) => `- ${copy}${i === copies.length - 1 ? '.' : ','}`);
 
-/** Day and month below 10 and 3 are written with a nought, so that nothing can be put before them. */
-export function placeLine(place: string, date: string): string {
+/**
+ * Day and month below 10 and 3 are written with a nought, so that nothing can be put before them; a day that is not known yet is
+ * left to be written in.
+ */
+export function placeLine(place: string, date?: string): string {
+  if (date === undefined) return `${place}, ngày ${room} tháng ${room} năm ${room}`;
   const [year = '', month = '', day = ''] = date.split('-');
   const plainMonth = Number(month) < 3 ? month : String(Number(month));
   return `${place}, ngày ${day} tháng ${plainMonth} năm ${year}`;
 }
+
+const room = '\u00A0'.repeat(6);
+
+/** What a file calls itself: the paper's own title, and what it is about. */
+export const titleOf = ({ text }: Pick<PaperPage, 'text'>): string =>
+  [text.title, text.about].filter(Boolean).join(' ');
+
+/** Whose paper it is, for the file itself. */
+export const authorOf = ({ office, issuer }: Pick<PaperPage, 'office' | 'issuer'>): string =>
+  bodyLines(office, issuer).toReversed().join(', ');

@@ -1,3 +1,4 @@
+import { zipEntry } from '../../tests/papers/zipEntry';
 import { readPaperOffice } from './paperOffice';
 import { docxFile } from './docxFile';
 import { lastWords, type PaperPage } from './layout';
@@ -46,4 +47,44 @@ test.each([
   const page = pageOf(text);
   expect((await pdfFile(page)).subarray(0, 5).toString()).toBe('%PDF-');
   expect((await docxFile(page)).subarray(0, 2).toString()).toBe('PK');
+});
+
+test('the PDF is tagged, names its language and title, and says that it is PDF/A-2a', async () => {
+  const pdf = (await pdfFile(pageOf('Đoạn một.', '**I. Kết quả**\n- {{ data.text }}'))).toString('latin1');
+  expect(pdf.startsWith('%PDF-1.7')).toBe(true);
+  expect(pdf).toMatch(/\/Marked true/);
+  expect(pdf).toContain('/Lang (vi-VN)');
+  expect(pdf).toContain('/DisplayDocTitle true');
+  for (const element of ['Document', 'H1', 'H2', 'L', 'LI', 'LBody', 'P'])
+    expect(pdf).toMatch(new RegExp(`/S /${element}\\b`));
+  expect(pdf).toContain('<pdfaid:part>2</pdfaid:part>');
+  expect(pdf).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
+});
+
+test('the Word file has title, author’s office, language, and styles of title and headings', async () => {
+  const docx = await docxFile(pageOf('Đoạn một.', '**I. Kết quả**\n{{ data.text }}'));
+  const [core, body, styles] = ['docProps/core.xml', 'word/document.xml', 'word/styles.xml'].map((name) =>
+    zipEntry(docx, name),
+  );
+  expect(core).toContain('<dc:title>BÁO CÁO về đơn</dc:title>');
+  expect(core).toContain('<dc:creator>ỦY BAN KIỂM TRA, TỈNH ỦY MẪU</dc:creator>');
+  expect(body).toMatch(/<w:pStyle w:val="Title"\/>(?:(?!<\/w:p>).)*BÁO CÁO/);
+  expect(body).toMatch(/<w:pStyle w:val="Heading1"\/>(?:(?!<\/w:p>).)*I\. Kết quả/);
+  expect(styles).toContain('<w:lang w:val="vi-VN"/>');
+});
+
+test('a draft says so in both files, under its number; so does a grade of secrecy, in its frame', async () => {
+  const page = { ...pageOf('Đoạn một.'), draft: true, secrecy: 'MẬT' };
+  const body = zipEntry(await docxFile(page), 'word/document.xml');
+  expect(body).toMatch(/01-BC\/UBKTTU.*MẬT.*DỰ THẢO/);
+  expect(body).toMatch(/<w:pBdr><w:top (?:(?!<\/w:p>).)*MẬT/);
+  expect(zipEntry(await docxFile(pageOf('Đoạn một.')), 'word/document.xml')).not.toContain('DỰ THẢO');
+  // What a PDF says is compressed: the mark is one element more.
+  const elements = (pdf: Buffer): number => pdf.toString('latin1').match(/\/S \/P\b/g)?.length ?? 0;
+  expect(elements(await pdfFile(page))).toBe(elements(await pdfFile(pageOf('Đoạn một.'))) + 2);
+});
+
+test('what no file can hold is left out, so that Word opens it', async () => {
+  const body = zipEntry(await docxFile(pageOf('Một\u0000\u0007\uFFFE hai\ud800')), 'word/document.xml');
+  expect(body).toContain('Một hai');
 });

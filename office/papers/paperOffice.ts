@@ -4,6 +4,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { text } from '../../domain/text/text';
 
+const margin = () => z.number().min(10).max(50);
+
 const officeSchema = z.object({
   superior: text(),
   office: text(),
@@ -13,6 +15,10 @@ const officeSchema = z.object({
   committee: text(),
   signatures: z.record(text(), z.tuple([text(), text()])),
   copies: z.array(text()),
+  /** In millimetres. */
+  margins: z
+    .object({ top: margin(), bottom: margin(), left: margin(), right: margin() })
+    .default({ top: 20, bottom: 20, left: 30, right: 15 }),
 });
 export type PaperOffice = z.infer<typeof officeSchema>;
 
@@ -64,22 +70,26 @@ export function readPaperFile(file: string): string {
   }
 }
 
-function parseYaml(text: string): unknown {
+function parseYaml(file: string): unknown {
   try {
-    return parse(text);
+    return parse(readPaperFile(file));
   } catch (error) {
+    if (error instanceof SpoiledPaperFile) throw error;
     // YAML says line and column itself.
-    throw new SpoiledPaperFile('office.yaml', 'unreadable', error instanceof Error ? error.message : '');
+    throw new SpoiledPaperFile(file, 'unreadable', error instanceof Error ? error.message : '');
   }
+}
+
+/** A file of data among the templates. @throws SpoiledPaperFile when it is not of the form */
+export function readPaperYaml<Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> {
+  const parsed = schema.safeParse(parseYaml(file));
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.') || '(top)'}: ${message}`);
+  throw new SpoiledPaperFile(file, 'unreadable', wrong.join('; '));
 }
 
 /**
  * Names of the office, as it writes them in `office/papers/templates/office.yaml`.
  * @throws SpoiledPaperFile
  */
-export function readPaperOffice(): PaperOffice {
-  const parsed = officeSchema.safeParse(parseYaml(readPaperFile('office.yaml')));
-  if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.') || '(top)'}: ${message}`);
-  throw new SpoiledPaperFile('office.yaml', 'unreadable', wrong.join('; '));
-}
+export const readPaperOffice = (): PaperOffice => readPaperYaml('office.yaml', officeSchema);

@@ -1,9 +1,8 @@
-import nunjucks from 'nunjucks';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { PaperKind } from '../../domain/papers/kinds';
 import { type PaperOffice, readPaperFile, SpoiledPaperFile } from './paperOffice';
-import { formatDate } from '../../language/dates';
+import { environment } from './filters';
 import { findForbidden } from './forbiddenInTemplate';
 import { type Signature, signatureOf, type Signers } from './signature';
 import { asTyped, printed } from './typedText';
@@ -16,6 +15,8 @@ const headSchema = z.object({
   besides: z.string().optional(),
   /** Who gets it, where that is not whoever the office says for all its papers. */
   copies: z.array(z.string()).optional(),
+  /** The grade of secrecy that the office gives papers of this kind, as it stands in its frame. */
+  secrecy: z.enum(['MẬT', 'TỐI MẬT', 'TUYỆT MẬT']).optional(),
 });
 
 /** A run of letters, bold or not. */
@@ -35,12 +36,9 @@ export interface PaperText {
   signature: Signature;
   besides?: Signature | undefined;
   copies: readonly string[];
+  secrecy?: string | undefined;
   blocks: Block[];
 }
-
-// No loader: a template is what stands in its own file.
-const environment = new nunjucks.Environment([], { autoescape: false, throwOnUndefined: false });
-environment.addFilter('day', (date: unknown) => (typeof date === 'string' ? formatDate(date) : ''));
 
 const runsOf = (line: string): Run[] =>
   line
@@ -93,6 +91,13 @@ function readAs<Read>(file: string, linesBefore: number, read: () => Read): Read
   }
 }
 
+/** The title is said once, though somebody typed it at the head of what the paper is about. */
+function withoutTitle(title: string, about: string): string {
+  const isDoubled =
+    title !== '' && about.toLocaleUpperCase('vi').startsWith(`${title.toLocaleUpperCase('vi')} `);
+  return isDoubled ? about.slice(title.length).trim() : about;
+}
+
 /**
  * Fills in a template. `- ` begins an item, `@` a centred line, `@@` a bold one, `**` bold; every other line is a paragraph.
  * @param file the template's name, for whoever has to mend it
@@ -107,18 +112,19 @@ export function textOf(
 ): PaperText {
   const facts = asTyped(given);
   const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(template) ?? [];
-  const { title, about, signedBy, besides, copies = office.copies } = readHead(file, head);
-  const aboutLine = head.split('\n').findIndex((line) => line.startsWith('about:'));
+  const { title, about, signedBy, besides, copies = office.copies, secrecy } = readHead(file, head);
+  const lineOf = (field: string) => head.split('\n').findIndex((line) => line.startsWith(`${field}:`)) + 1;
   const lines = fillIn(file, body, facts, head.split('\n').length + 2)
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
   return {
     title,
-    about: printed(fillIn(file, about, facts, aboutLine + 1)),
+    about: withoutTitle(title, printed(fillIn(file, about, facts, lineOf('about'))).trim()),
     signature: signatureOf(file, signedBy, office, signers),
     besides: besides === undefined ? undefined : signatureOf(file, besides, office, signers),
-    copies,
+    copies: copies.map((copy) => printed(fillIn(file, copy, facts, lineOf('copies'))).trim()).filter(Boolean),
+    secrecy,
     blocks: lines.map(blockOf),
   };
 }

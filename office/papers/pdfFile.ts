@@ -1,128 +1,68 @@
-import pdfMake from 'pdfmake';
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
-import { aboutUnderNumber, bodyLines, copyLines, isHeading, lastWords, type PaperPage } from './layout';
-import type { Block } from './paperText';
-import type { Signature } from './signature';
+import PDFDocument from 'pdfkit';
+import { authorOf, type PaperPage, titleOf } from './layout';
+import { addFaces } from './pdf/letters';
+import { type Atom, pagesOf, type Set } from './pdf/pages';
+import { TaggedPage } from './pdf/taggedPage';
+import { a4, measuresOf, partsOf } from './sheet';
 
-const tinos = (file: string): string => require.resolve(`@expo-google-fonts/tinos/${file}`);
-
-let fontsAreThere = false;
-/** Tinos has the measures of Times New Roman and every Vietnamese letter; read on first use. */
-function addFonts(): void {
-  if (fontsAreThere) return;
-  pdfMake.addFonts({
-    Tinos: {
-      normal: tinos('400Regular/Tinos_400Regular.ttf'),
-      bold: tinos('700Bold/Tinos_700Bold.ttf'),
-      italics: tinos('400Regular_Italic/Tinos_400Regular_Italic.ttf'),
-      bolditalics: tinos('700Bold_Italic/Tinos_700Bold_Italic.ttf'),
-    },
+/** The paper as a file to print, to hand out and to keep: tagged, with its fonts, as PDF/A-2a asks. */
+export async function pdfFile(page: PaperPage): Promise<Buffer> {
+  const author = authorOf(page);
+  const document = new PDFDocument({
+    size: [a4.width, a4.height],
+    margin: 0,
+    autoFirstPage: false,
+    pdfVersion: '1.7',
+    subset: 'PDF/A-2a',
+    tagged: true,
+    lang: 'vi-VN',
+    displayTitle: true,
+    info: { Title: titleOf(page), Author: author, Creator: author },
   });
-  // A paper is made of what it is given: nothing but the fonts is read for it, and nothing is fetched.
-  const fonts = Object.values(pdfMake.fonts.Tinos ?? {});
-  pdfMake.setLocalAccessPolicy((path) => fonts.some((font) => font === path));
-  pdfMake.setUrlAccessPolicy(() => false);
-  fontsAreThere = true;
+  addFaces(document);
+  const written = readAll(document);
+  const measures = measuresOf(page);
+  const tagged = new TaggedPage(document);
+  const pages = pagesOf(partsOf(page), measures, a4.height - measures.top - measures.bottom);
+  pages.forEach((atoms, i) => {
+    document.addPage();
+    if (i > 0) tagged.number(i + 1, measures);
+    drawPage(tagged, atoms, measures);
+  });
+  tagged.end();
+  document.end();
+  return written;
 }
 
-const centred = (text: string, more: object = {}): Content => ({ text, alignment: 'center', ...more });
-
-function contentOf(block: Block): Content {
-  const { kind, runs } = block;
-  const text = runs.map(({ text: letters, bold }) => ({ text: letters, bold }));
-  if (kind === 'centred') return { text, alignment: 'center', margin: [0, 8, 0, 8] };
-  return {
-    ...(isHeading(block) && { headlineLevel: 1 }),
-    text: kind === 'item' ? [{ text: '- ' }, ...text] : text,
-    alignment: 'justify',
-    leadingIndent: 28,
-    margin: [0, 0, 0, 6],
-  };
+function drawPage(tagged: TaggedPage, atoms: readonly Atom[], measures: ReturnType<typeof measuresOf>): void {
+  let y = measures.top;
+  for (const atom of atoms) {
+    if (atom.kind === 'line') {
+      tagged.line(atom.line, atom.paragraph, { x: measures.left, y, width: measures.text }, atom.isFirst);
+    } else {
+      drawColumn(tagged, atom.left, { x: measures.left, y, width: measures.leftColumn });
+      const x = measures.left + measures.leftColumn;
+      drawColumn(tagged, atom.right, { x, y, width: measures.rightColumn });
+    }
+    y += atom.height + atom.after;
+  }
 }
 
-/** A line as long as the bold capitals above it (36-HD/VPTW). */
-const ruleUnder = (capitals: string): Content => ({
-  canvas: [{ type: 'line', x1: 0, y1: 0, x2: capitals.length * 9, y2: 0, lineWidth: 0.8 }],
-  alignment: 'center',
-  margin: [0, 1, 0, 5],
-});
-
-const sideBySide = (left: Content, right: Content): Content => ({
-  columns: [
-    { width: '45%', stack: [left] },
-    { width: '55%', stack: [right] },
-  ],
-});
-
-const signed = ({ onBehalf, post, name }: Signature): Content => [
-  centred(onBehalf, { bold: true }),
-  ...(post ? [centred(post, { bold: true })] : []),
-  // Room for the signature and the seal.
-  centred(name, { bold: true, margin: [0, 64, 0, 0] }),
-];
-
-/** The paper as a file to print and to hand out. */
-export async function pdfFile({ text, office, issuer, numberLine, placeLine }: PaperPage): Promise<Buffer> {
-  addFonts();
-  const last = lastWords(text.blocks);
-  const letterAbout = aboutUnderNumber(text);
-  const copies: Content = {
-    fontSize: 12,
-    stack: [{ text: 'Nơi nhận:', fontSize: 14, decoration: 'underline' }, ...copyLines(text)],
-  };
-  const page: TDocumentDefinitions = {
-    pageSize: 'A4',
-    pageMargins: [85, 57, 43, 57],
-    defaultStyle: { font: 'Tinos', fontSize: 14, lineHeight: 1.2 },
-    language: 'vi-VN',
-    // Every page but the first bears its number, above the text.
-    header: (page) => (page > 1 ? centred(String(page), { margin: [0, 28, 0, 0] }) : ''),
-    pageBreakBefore: ({ headlineLevel }, near) =>
-      headlineLevel === 1 && near.getFollowingNodesOnPage().length === 0,
-    info: { title: [text.title, text.about].filter(Boolean).join(' ') },
-    content: [
-      {
-        columns: [
-          {
-            width: '45%',
-            stack: [
-              ...bodyLines(office, issuer).map((body, i, all) =>
-                centred(body, { bold: i === all.length - 1 }),
-              ),
-              centred('*'),
-              centred(numberLine),
-              ...(letterAbout ? [centred(letterAbout, { fontSize: 12 })] : []),
-            ],
-          },
-          {
-            width: '55%',
-            stack: [
-              centred(office.party, { bold: true }),
-              ruleUnder(office.party),
-              centred(placeLine, { italics: true }),
-            ],
-          },
-        ],
-        margin: [0, 0, 0, 16],
-      },
-      ...(text.title
-        ? [
-            centred(text.title, { bold: true, fontSize: 16 }),
-            centred(text.about, { bold: true }),
-            centred('-----', { margin: [0, 0, 0, 10] }),
-          ]
-        : []),
-      ...text.blocks.slice(0, text.blocks.length - last.length).map(contentOf),
-      {
-        unbreakable: true,
-        stack: [
-          ...last.map(contentOf),
-          { text: '', margin: [0, 12, 0, 0] },
-          sideBySide(text.besides ? signed(text.besides) : copies, signed(text.signature)),
-          ...(text.besides ? [copies] : []),
-        ],
-      },
-    ],
-  };
-  return pdfMake.createPdf(page).getBuffer();
+function drawColumn(tagged: TaggedPage, set: Set, place: { x: number; y: number; width: number }): void {
+  let { y } = place;
+  for (const { paragraph, lines } of set) {
+    lines.forEach((line, i) => {
+      tagged.line(line, paragraph, { ...place, y }, i === 0);
+      y += paragraph.line;
+    });
+    y += paragraph.after ?? 0;
+  }
 }
+
+const readAll = (document: InstanceType<typeof PDFDocument>): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    document.on('data', (chunk: Buffer) => chunks.push(chunk));
+    document.on('end', () => resolve(Buffer.concat(chunks)));
+    document.on('error', reject);
+  });

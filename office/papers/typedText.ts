@@ -20,6 +20,9 @@ export function asTyped(facts: unknown): unknown {
   return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, asTyped<unknown>(value)]));
 }
 
-/** The letters as they are printed. */
+/** The letters as they are printed: what no file can hold, and what has no shape, is left out. */
 export const printed = (text: string): string =>
-  marks.reduce((so, [mark, inPlace]) => so.replaceAll(inPlace, mark), text);
+  marks
+    .reduce((so, [mark, inPlace]) => so.replaceAll(inPlace, mark), text)
+    .replaceAll('\t', ' ')
+    .replaceAll(/[\u0000-\u001F\u007F\uFFFE\uFFFF]|\p{Surrogate}/gu, '');

@@ -45,13 +45,20 @@ test('papers are written of what has happened, numbered, and kept with their has
     ['outline', undefined],
     ['reporterLetter', '01-CV/UBKTTU'],
   ]);
+  const names: Record<string, string> = {
+    decision: 'Quyet-dinh-thanh-lap-To-kiem-tra-01-QD-UBKTTU',
+    plan: 'Ke-hoach-tham-tra-xac-minh-01-KH-UBKTTU',
+    outline: 'De-cuong-giai-trinh-',
+    reporterLetter: 'Cong-van-ve-viec-thu-ly-don-to-cao-01-CV-UBKTTU',
+  };
   for (const { kind, of, docx, pdf } of papers) {
     const fetched = async (format: string) => {
       const answer = await officer.page.request.get(
         `${office.url}/cases/${caseId}/papers/${of}/${kind}.${format}`,
       );
       expect(answer.status()).toBe(200);
-      expect(answer.headers()['content-disposition']).not.toMatch(/M%E1%BA%ABu|Tr%E1%BA%A7n/);
+      expect(answer.headers()['content-disposition']).toContain(`filename=${names[kind] ?? '?'}`);
+      expect(answer.headers()['content-disposition']).not.toMatch(/M%E1%BA%ABu|Tr%E1%BA%A7n|Mau|Tran/);
       const bytes = await answer.body();
       writeFileSync(join(files, `paper-${kind}.${format}`), bytes);
       return bytes;

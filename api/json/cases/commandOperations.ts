@@ -37,12 +37,13 @@ export const inputName = (type: string): string => type.charAt(0).toUpperCase() 
 
 function commandOperation(type: CommandType, t: Translate) {
   const { citation, during, givenBy: givers } = findCommand(type);
+  const intro = t(`commands:${type}.intro`, { instrument: t('procedures:ofCase') });
   const stages = during.map((stage) => `\`${stage}\``).join(', ');
   return {
     operationId: type,
     tags: ['commands'],
     summary: t(`commands:${type}.title`),
-    description: `${t(`commands:${type}.intro`)}\n\n${givenBy(givers)} Stages: ${stages}. Basis: ${citation}.`,
+    description: `${intro}\n\n${givenBy(givers)} Stages: ${stages}. Basis: ${citation}.`,
     parameters: [caseIdParameter, csrfParameter, keyParameter, seenParameter],
     requestBody: body(inputName(type), commandExample(type)),
     responses: withProblems(answers.commanded, '400', '401', '403', '404', '409', '422', '429', '503'),

@@ -199,7 +199,10 @@ function actionsOf({ view: { state }, actor, t, people, clockContext }: CasePage
     href: `/cases/${encodeURIComponent(state.caseId)}/commands/${type}`,
   });
   return {
-    primary: primary && { ...action(primary), intro: t(`commands:${primary}.intro`) },
+    primary: primary && {
+      ...action(primary),
+      intro: t(`commands:${primary}.intro`, { instrument: clockContext.procedure.instrument }),
+    },
     main: main.map(action),
     anytime: anytime.map(action),
     blocked: blocked && {

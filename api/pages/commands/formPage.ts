@@ -51,7 +51,9 @@ export function showForm(
   res.status(status).render('commands/form', {
     type,
     heading: proposing ? proposeTitle(t, type) : t(`commands:${type}.title`),
-    intro: proposing ? proposeIntro(t, proposing) : t(`commands:${type}.intro`),
+    intro: proposing
+      ? proposeIntro(t, proposing)
+      : t(`commands:${type}.intro`, { instrument: asked.procedure.instrument }),
     submitted: submissionsAsked(type, state, asked.actor).map((one) =>
       shownSubmission(one, { t, texts, names: asked.people.nameOf, tree: asked.tree }),
     ),

@@ -14,6 +14,7 @@ import { officeLanguage, type Translate } from '../../../language/texts';
 import type { Services } from '../../../office/services';
 import { flash } from '../../frame/request';
 import { issuePaper } from '../../../office/papers/issue';
+import { fileNameOf } from '../../../office/papers/paperName';
 import { SpoiledPaperFile } from '../../../office/papers/paperOffice';
 import { NumberTakenError } from '../../../office/papers/paperNumber';
 import { paperRows } from './rows';
@@ -125,9 +126,11 @@ export function paperRoutes(services: Services): Router {
   for (const [format, mime] of Object.entries(formats)) {
     routes.get(`/cases/:caseId/papers/:of/:kind.${format}`, async (req: PaperRequest, res) => {
       const { visible, event, kind } = await asked(req, res);
-      const bytes = await readFile(visible.view.caseId, event.seq, kind, format as keyof typeof formats);
-      // The name says nothing of the case but its number.
-      res.attachment(`${visible.view.number}-${kind}.${format}`).type(mime).send(bytes);
+      const { state, caseId } = visible.view;
+      const { bytes, number } = await readFile(caseId, event.seq, kind, format as keyof typeof formats);
+      const t = texts.translator(officeLanguage);
+      const name = fileNameOf({ kind, event, number, state, t });
+      res.attachment(`${name}.${format}`).type(mime).send(bytes);
     });
   }
 
@@ -136,12 +139,12 @@ export function paperRoutes(services: Services): Router {
     of: number,
     kind: PaperKind,
     format: keyof typeof formats,
-  ): Promise<Buffer> {
+  ): Promise<{ bytes: Buffer; number: string | undefined }> {
     const id = paperId(caseId, of, kind);
     const paper = await cases.papers.find(id);
     const bytes = paper && (await cases.vault.openOf(caseId, `${id}.${format}`, paper.files[format]));
     if (!bytes) throw notFound();
-    return bytes;
+    return { bytes, number: paper.number };
   }
   return routes;
 }

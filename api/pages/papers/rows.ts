@@ -3,14 +3,12 @@ import { awaitsNumber } from '../../../domain/papers/caseForPaper';
 import { papersOf } from '../../../domain/papers/papers';
 import type { CaseView } from '../../../domain/views/caseView';
 import type { PaperRow } from '../../../models/papers';
-import { noticeMatterInside } from '../../../language/sentences/notice';
+import { paperName } from '../../../office/papers/paperName';
 import type { Translate } from '../../../language/texts';
 
 /** What tells papers of one kind apart, beside the day. */
-function detailOf(event: CaseEvent, t: Translate): string | undefined {
+function detailOf(event: CaseEvent): string | undefined {
   switch (event.type) {
-    case 'noticeOwed':
-      return noticeMatterInside(t, event.data);
     case 'forwarded':
     case 'informationRequested':
       return event.data.to;
@@ -38,8 +36,8 @@ export function paperRows({
       const issued = kept.find(({ of, kind: other }) => of === event.seq && other === kind);
       const inHistory = view.state.papers?.find((one) => one.of === event.seq && one.kind === kind);
       return {
-        name: t(`papers:kind.${kind}`),
-        detail: detailOf(event, t),
+        name: paperName({ kind, event, t }),
+        detail: detailOf(event),
         at: event.at,
         href: `/cases/${encodeURIComponent(view.caseId)}/papers/${event.seq}/${kind}`,
         // Written but not entered, a paper is issued once more: that completes it.

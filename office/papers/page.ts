@@ -1,0 +1,73 @@
+import type { CaseEvent } from '../../domain/case/events/event';
+import type { CaseState } from '../../domain/case/state';
+import { issuerOf, writeBlankNumber } from '../../domain/papers/numbering';
+import type { PaperKind } from '../../domain/papers/kinds';
+import { registerOf } from '../../domain/papers/papers';
+import type { Procedure } from '../../domain/procedure/procedure';
+import type { Translate } from '../../language/texts';
+import type { Names } from '../../language/sentences/names';
+import type { Account } from '../../models/accounts';
+import { paperFacts } from './facts';
+import type { Instruments } from './instruments';
+import { type PaperPage, placeLine } from './layout';
+import type { PaperOffice } from './paperOffice';
+import { paperText } from './paperText';
+
+/** Of what a paper is written: a state that need not be stored, and the act that led to it. */
+export interface PaperSource {
+  kind: PaperKind;
+  /** The case as it stands, or would stand, after the act. */
+  state: CaseState;
+  event: CaseEvent;
+  procedure: Procedure;
+  /** Names of the office, `readPaperOffice()`, and its way to cite, `readInstruments()`. */
+  office: PaperOffice;
+  instruments: Instruments;
+  /** Papers are written in the language of the office, whoever asks for them. */
+  t: Translate;
+  people: {
+    nameOf: Names;
+    find(id: string): Pick<Account, 'displayName' | 'roles' | 'position'> | undefined;
+  };
+}
+
+/** What comes with the signature; what is not there yet stays free to be written in. */
+export interface Signing {
+  number?: string | undefined;
+  date?: string | undefined;
+}
+
+/**
+ * A paper as it will stand on its pages. It takes no number and keeps nothing: a draft is written of what was proposed, before
+ * anybody signed. @throws SpoiledPaperFile
+ */
+export function paperPage(source: PaperSource, signing: Signing & { draft?: boolean } = {}): PaperPage {
+  const { kind, state, event, procedure, office, instruments, t, people } = source;
+  const { number, date, draft = false } = signing;
+  const facts = paperFacts(state, event, {
+    t,
+    names: people.nameOf,
+    posts: (id) => people.find(id)?.position ?? '',
+    procedure,
+    instruments,
+  });
+  const issuer = issuerOf(state, kind);
+  const giver = people.find(event.by);
+  const text = paperText(kind, office, facts, {
+    // Nobody has signed a draft.
+    giver: draft ? undefined : giver && { name: giver.displayName, roles: giver.roles },
+    leader: facts.leader,
+    issuer,
+  });
+  const register = registerOf(kind);
+  const unnumbered = register ? `Số ${writeBlankNumber(register.symbol, office.symbolSuffix)}` : '';
+  return {
+    text,
+    office,
+    issuer,
+    numberLine: number === undefined ? (draft ? unnumbered : '') : `Số ${number}`,
+    placeLine: placeLine(office.place, date),
+    secrecy: text.secrecy,
+    draft,
+  };
+}
