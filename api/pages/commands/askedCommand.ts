@@ -3,7 +3,7 @@ import { visibilityOf } from '../../../domain/access/policy';
 import type { AppealableDecision } from '../../../domain/appeals/appealable';
 import { findAppealable, namesDecision } from '../../../office/commands/appealable';
 import { readRulesNow } from '../../../office/commands/rulesNow';
-import type { Instant } from '../../../domain/calendar/calendar';
+import type { Calendar, Instant } from '../../../domain/calendar/calendar';
 import { localDate } from '../../../domain/calendar/officeDays';
 import { type CommandType, findCommand, isCommandType } from '../../../domain/case/commands';
 import type { CaseState } from '../../../domain/case/state';
@@ -25,6 +25,7 @@ export interface AskedCommand extends VisibleCase {
   /** The case with which this one is to be merged, where that was proposed. */
   beside: Beside | undefined;
   procedure: Procedure;
+  calendar: Calendar;
   tree: OrganisationTree | undefined;
   now: Instant;
   /** The date on the office's wall calendar. */
@@ -68,6 +69,7 @@ export async function readAskedCommand(
     decisions,
     beside,
     procedure,
+    calendar,
     tree,
     now,
     today: localDate(calendar, now),

@@ -1,6 +1,8 @@
 import type { Response } from 'express';
 import { word } from '../../../language/sentences/vocabulary';
 import { type FieldError, inOrderOf } from '../../../language/fieldErrors';
+import { createClockLines } from '../find/clockLines';
+import { namedTags } from '../../../language/sentences/clockTag';
 import type { HistoryAct } from '../cases/history';
 import type { Texts } from '../../../language/texts';
 import { arrangementOf } from './arrangements';
@@ -61,8 +63,8 @@ export function showForm(
       number: view.number,
       subject: view.subjectName,
       stage: word(t, 'stages', view.stage),
-      due: view.due?.on,
-      attention: view.attention,
+      due: view.due && createClockLines(asked.calendar, asked.now, t)(view.due),
+      tags: namedTags(t, view, asked.now),
       allegations: state.allegations.filter(({ withdrawn }) => !withdrawn),
     },
   });

@@ -8,6 +8,7 @@ import { evolveDeliberation } from './deliberation';
 import { evolveDiscipline } from './discipline';
 import type { Evolver } from './evolver';
 import { evolveIntake } from './intake';
+import { instructionsFollowed } from './instructions';
 import { oweNumber } from './numbers';
 import { evolvePublication } from './publication';
 import { isClosing } from '../vocabulary';
@@ -85,7 +86,7 @@ export function evolve(state: CaseState | undefined, event: CaseEvent): CaseStat
   const lastAct = event.by === systemActor ? state.lastAct : { seq: event.seq, at: event.at, by: event.by };
   const changed = { ...state, ...change, ...superseding(state, change, event), seq: event.seq, lastAct };
   const after = { ...changed, ...restWhileClosed(state, changed, event), ...proposalOver(state, changed) };
-  return { ...after, ...oweNumber(after, event) };
+  return { ...after, ...instructionsFollowed(after, event), ...oweNumber(after, event) };
 }
 
 /** Folds a case from its events in order, the first being its registration. */
