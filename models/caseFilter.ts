@@ -136,7 +136,8 @@ export function conditions(visibility: Visibility, filter: CaseFilter): Conditio
   if (filter.openClock) all.push({ openClocks: filter.openClock });
   if (filter.officer) all.push({ officers: filter.officer });
   if (filter.unit) all.push({ inUnit: filter.unit === 'none' ? noUnit : filter.unit });
-  if (filter.instructed) all.push({ instructed: instructedKey(filter.instructed.by, filter.instructed.fate) });
+  if (filter.instructed)
+    all.push({ instructed: instructedKey(filter.instructed.by, filter.instructed.fate) });
   if (filter.ofAccount) {
     const mine = filter.ofAccount;
     all.push({ $or: [{ registeredBy: mine }, { leader: mine }, { members: mine }] });

@@ -15,7 +15,10 @@ export type { CaseFilter, Concern, ForAbsent } from './caseFilter';
 export type { CaseRow } from './caseRows';
 
 /** By what cases are told apart where they are counted. */
-export type ToldRow = Pick<CaseRow, 'stage' | 'attention' | 'tags' | 'dueDays' | 'openClocks' | 'officers' | 'unit'>;
+export type ToldRow = Pick<
+  CaseRow,
+  'stage' | 'attention' | 'tags' | 'dueDays' | 'openClocks' | 'officers' | 'unit'
+>;
 
 export type NamedCase = Pick<CaseRow, 'caseId' | 'number'>;
 export type { CaseOrder, RowPage, RowPlace } from './casePages';
@@ -167,7 +170,16 @@ export function createCaseViewStore(connection: Connection): CaseViewStore {
       return found.sort((a, b) => (a.caseId < b.caseId ? -1 : 1));
     },
     listTold: (visibility, filter) => {
-      const projection = { _id: 0, stage: 1, attention: 1, tags: 1, dueDays: 1, openClocks: 1, officers: 1, unit: 1 };
+      const projection = {
+        _id: 0,
+        stage: 1,
+        attention: 1,
+        tags: 1,
+        dueDays: 1,
+        openClocks: 1,
+        officers: 1,
+        unit: 1,
+      };
       const asked = conditions(visibility, filter);
       return rows.find<ToldRow>(asked, { projection, batchSize: inOneAnswer }).toArray();
     },

@@ -101,7 +101,9 @@ const overdueKinds = (state: CaseState): ClockKind[] => [
   ...new Set(
     clocksIn(state)
       .filter(isRunning)
-      .filter(({ kind, overdueSince }) => kind !== 'stall' && !endsByItself(kind) && overdueSince !== undefined)
+      .filter(
+        ({ kind, overdueSince }) => kind !== 'stall' && !endsByItself(kind) && overdueSince !== undefined,
+      )
       .map(({ kind }) => kind),
   ),
 ];
@@ -181,7 +183,13 @@ export function project(state: CaseState): CaseView {
     running: clocks,
     tags: tagsOf(clocks),
     dueDays: dueDaysOf(clocks),
-    openClocks: [...new Set(clocksIn(state).filter(isOpen).map(({ kind }) => kind))],
+    openClocks: [
+      ...new Set(
+        clocksIn(state)
+          .filter(isOpen)
+          .map(({ kind }) => kind),
+      ),
+    ],
     overdueKinds: overdueKinds(state),
     officers: officersOf(state),
     unit: unitRightBelow(state),

@@ -82,11 +82,12 @@ export const runningClocks = (state: CaseState): RowClock[] =>
     .filter(isRunning)
     .map(shown)
     // A right that runs out by itself, and the watch on progress, concern nobody until they have something to say.
-    .filter(({ kind, state: tag }) => tag !== 'none' || !['stall', 'appealWindow', 'limitation'].includes(kind))
+    .filter(
+      ({ kind, state: tag }) => tag !== 'none' || !['stall', 'appealWindow', 'limitation'].includes(kind),
+    )
     .sort((a, b) => rankOf(a) - rankOf(b) || a.at.localeCompare(b.at));
 
-const isAttention = (state: RowClock['state']): state is Attention =>
-  attentions.some((one) => one === state);
+const isAttention = (state: RowClock['state']): state is Attention => attentions.some((one) => one === state);
 
 /** Limits that end on a day: neither the watch on progress, nor what runs out by itself. */
 const isLimit = ({ kind }: RowClock): boolean => kind !== 'stall' && kind !== 'limitation';
@@ -115,7 +116,5 @@ export const tagsOf = (clocks: readonly RowClock[]): ClockTag[] =>
 
 /** The dates on which limits end, as the wall calendar has them: what is due when a day ends, is due on it. */
 export const dueDaysOf = (clocks: readonly RowClock[]): string[] => [
-  ...new Set(
-    clocks.filter(isLimit).map(({ at }) => wallDay(new Date(Date.parse(at) - 1).toISOString())),
-  ),
+  ...new Set(clocks.filter(isLimit).map(({ at }) => wallDay(new Date(Date.parse(at) - 1).toISOString()))),
 ];

@@ -4,7 +4,8 @@ import { project } from './caseView';
 /** First handling is over after seven working days: it is the head's on the tenth. */
 const escalated = () => OfficeCase.received('2026-03-02').wait(at('2026-03-18'));
 const head = holderOf('departmentHead');
-const instructed = (on = '2026-03-18') => escalated().give('instruct', { on, by: head }, { text: 'Xử lý ngay.' });
+const instructed = (on = '2026-03-18') =>
+  escalated().give('instruct', { on, by: head }, { text: 'Xử lý ngay.' });
 
 test('an instruction is open until somebody else acts, and done once what it was over is no longer late', () => {
   const one = instructed();

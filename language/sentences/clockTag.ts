@@ -35,7 +35,9 @@ export function clockTag(t: Translate, clock: RowClock, now: Instant): TagText |
 /** What a limit is called where it stands alone: "Thời hạn giải quyết", "Trả lời của Sở Mẫu". */
 export function limitName(t: Translate, clock: Pick<RowClock, 'kind' | 'of' | 'owedBy'>): string {
   const isNamed = clock.kind === 'reply' || clock.kind === 'stall' || endsByItself(clock.kind);
-  return isNamed ? clockName(t, clock) : t('clocks:limitOf', { clock: clockNameInside(t, clock) });
+  return isNamed
+    ? clockName(t, clock)
+    : t('clocks:limitOf', { clock: clockNameInside(t, clock), context: clock.kind });
 }
 
 /** A tag with its clock, where nothing else beside it names it: "Quá hạn: Thời hạn giải quyết". */

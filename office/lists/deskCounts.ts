@@ -50,6 +50,13 @@ export async function readWorkload(views: CaseViewStore, actor: Actor): Promise<
   return countedBy(open, ({ officers = [] }) => officers);
 }
 
+/** How much work each has: beside whoever could be given more. */
+export const readOpenCases = async (
+  views: CaseViewStore,
+  actor: Actor,
+): Promise<ReadonlyMap<string, number>> =>
+  new Map([...(await readWorkload(views, actor))].map(([id, { open }]) => [id, open]));
+
 /** Reads what is open once, and counts it in all its ways: each number by itself would be a question to the database. */
 export async function readDeskCounts(
   views: CaseViewStore,

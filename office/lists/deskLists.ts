@@ -79,11 +79,7 @@ const isInstructionList = (list: DeskList): list is InstructionList =>
   instructionLists.some((one) => one === list);
 
 /** What a list of the desk asks of the read model. */
-export function filterOfDeskList(
-  list: DeskList,
-  actor: Actor,
-  people: readonly OfficePerson[],
-): CaseFilter {
+export function filterOfDeskList(list: DeskList, actor: Actor, people: readonly OfficePerson[]): CaseFilter {
   if (isInstructionList(list)) return { instructed: { by: actor.id, fate: fates[list] } };
   const one = scoped.get(list);
   const area = one?.scope === 'work' ? { stages: openStages } : areaOf(actor, people);

@@ -42,7 +42,8 @@ export const caseSummarySchema = z.object({
     .object({ kind: z.enum(clockKinds), of: z.string().optional(), on: day(), at: z.iso.datetime() })
     .optional()
     .meta({
-      description: 'The limit of whose state `attention` speaks; where it speaks of none, the one that ends first.',
+      description:
+        'The limit of whose state `attention` speaks; where it speaks of none, the one that ends first.',
     }),
   attention: z.enum(attentions),
   overdueKinds: z.array(z.enum(clockKinds)),

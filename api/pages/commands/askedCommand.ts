@@ -9,6 +9,7 @@ import { type CommandType, findCommand, isCommandType } from '../../../domain/ca
 import type { CaseState } from '../../../domain/case/state';
 import type { OrganisationTree } from '../../../domain/organisations/tree';
 import type { Procedure } from '../../../domain/procedure/procedure';
+import { readOpenCases } from '../../../office/lists/deskCounts';
 import { type People, readPeople } from '../../../office/people/people';
 import { getVisibleCase, type VisibleCase } from '../../frame/visibleCase';
 import { notFound } from '../../frame/errors/problem';
@@ -24,6 +25,8 @@ export interface AskedCommand extends VisibleCase {
   decisions: readonly AppealableDecision[];
   /** The case with which this one is to be merged, where that was proposed. */
   beside: Beside | undefined;
+  /** How many open cases each officer has now, where people are picked for work. */
+  openCases: ReadonlyMap<string, number> | undefined;
   procedure: Procedure;
   calendar: Calendar;
   tree: OrganisationTree | undefined;
@@ -43,6 +46,9 @@ function fieldsOf(type: CommandType, state: CaseState): FieldDescription[] {
   );
 }
 
+/** Commands that give somebody work. */
+const picksPeople = (type: CommandType): boolean => type === 'formTeam' || type === 'reassign';
+
 /** Reads what a form needs. @throws Problem 404 for a case that this person does not see, or no such command */
 export async function readAskedCommand(
   services: Services,
@@ -54,12 +60,13 @@ export async function readAskedCommand(
   const { type } = req.params;
   if (!isCommandType(type)) throw notFound();
   const proposed = type === 'decideMerge' ? visible.view.state.mergeProposal?.into : undefined;
-  const [people, { procedure, calendar, now }, tree, decisions, beside] = await Promise.all([
+  const [people, { procedure, calendar, now }, tree, decisions, beside, openCases] = await Promise.all([
     readPeople(accounts),
     readRulesNow(cases.reference, visible.view.state),
     cases.reference.findCurrentTree(),
     namesDecision(type) ? findAppealable(cases, visible.view.state, visibilityOf(visible.actor)) : [],
     proposed === undefined ? undefined : readBeside(services, visible, proposed, res.locals.t),
+    picksPeople(type) ? readOpenCases(cases.views, visible.actor) : undefined,
   ]);
   return {
     ...visible,
@@ -68,6 +75,7 @@ export async function readAskedCommand(
     people,
     decisions,
     beside,
+    openCases,
     procedure,
     calendar,
     tree,

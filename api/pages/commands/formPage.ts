@@ -63,7 +63,7 @@ export function showForm(
       number: view.number,
       subject: view.subjectName,
       stage: word(t, 'stages', view.stage),
-      due: view.due && createClockLines(asked.calendar, asked.now, t)(view.due),
+      due: view.due && createClockLines(asked.calendar, asked.now, t)({ clock: view.due, others: 0 }),
       tags: namedTags(t, view, asked.now),
       allegations: state.allegations.filter(({ withdrawn }) => !withdrawn),
     },

@@ -24,6 +24,8 @@ export interface ClockLine {
   on: string;
   relative: string;
   tag?: TagText | undefined;
+  /** That others of the case bear the same tag. */
+  more?: string | undefined;
 }
 
 type Counted = Pick<RowClock, 'on' | 'unit' | 'kind'>;
@@ -59,27 +61,44 @@ export function createClockLines(calendar: Calendar, now: Instant, t: Translate)
     const { on, unit, kind } = clock;
     const isPast = on < (unit === 'years' ? date : today);
     const days = Math.abs(daysLeft(clock));
-    const count = t(`clocks:days.${unit === 'workingDays' ? 'workingDays' : 'calendarDays'}`, { count: days });
+    const count = t(`clocks:days.${unit === 'workingDays' ? 'workingDays' : 'calendarDays'}`, {
+      count: days,
+    });
     const told = unit === 'years' ? count : count + seconds(days);
     const own = kind === 'reply' || kind === 'stall' ? kind : 'limit';
     if (isPast) return days === 0 ? t('find:due.justOver') : t(`find:due.past.${own}`, { days: told });
     return on === today && !endsByItself(kind) ? t('find:due.today') : t('find:due.left', { days: told });
   }
 
-  return (clock: RowClock): ClockLine => ({
+  return ({ clock, others }: ShownClock): ClockLine => ({
     name: limitName(t, clock),
     on: formatDay(clock.on),
     relative: relativeTo(clock),
     tag: clockTag(t, clock, now),
+    more: others > 0 ? t('find:due.more', { count: others }) : undefined,
   });
 }
 
-/** Which clocks a row shows: the limit that it is about, whatever bears a tag, and what ends on the day that is asked for. */
-export function clocksShown({ due, running = [] }: Pick<CaseRow, 'due' | 'running'>, day?: string): RowClock[] {
-  const isSame = (one: RowClock) => one.kind === due?.kind && one.of === due.of;
-  const [first] = running.filter(isSame);
-  const others = running.filter(
-    (one) => one !== first && (one.state !== 'none' || (day !== undefined && one.on.startsWith(day))),
-  );
-  return first ? [first, ...others] : others;
+/** A clock that a row shows, and how many others bear the same tag. */
+interface ShownClock {
+  clock: RowClock;
+  others: number;
+}
+
+/** Which clocks a row shows: the limit that it is about, the first of each tag, and what ends on the day that is asked for. */
+export function clocksShown(
+  { due, running = [] }: Pick<CaseRow, 'due' | 'running'>,
+  day?: string,
+): ShownClock[] {
+  const main = running.find((one) => one.kind === due?.kind && one.of === due.of);
+  const rest = running.filter((one) => one !== main);
+  const isFirst = ({ state }: RowClock, i: number) =>
+    state !== 'none' && state !== main?.state && rest.findIndex((one) => one.state === state) === i;
+  const shown = rest.filter((one, i) => isFirst(one, i) || (day !== undefined && one.on.startsWith(day)));
+  const all = main ? [main, ...shown] : shown;
+  const othersLike = (clock: RowClock, i: number) =>
+    clock.state === 'none' || all.findIndex(({ state }) => state === clock.state) !== i
+      ? 0
+      : running.filter((one) => one.state === clock.state && !all.includes(one)).length;
+  return all.map((clock, i) => ({ clock, others: othersLike(clock, i) }));
 }

@@ -32,9 +32,10 @@ const place = choice(
 );
 
 /** Tags of clocks that are no limit of this office. */
-export const otherTags = clockTags.filter(
-  (tag) => !attentions.some((one) => one === tag),
-) as Exclude<ClockTag, Attention>[];
+export const otherTags = clockTags.filter((tag) => !attentions.some((one) => one === tag)) as Exclude<
+  ClockTag,
+  Attention
+>[];
 
 const isAttention = (value: FindQuery['attention']): value is Attention | undefined =>
   value === undefined || attentions.some((one) => one === value);

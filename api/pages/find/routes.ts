@@ -16,7 +16,15 @@ import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
 import { signedInAccount } from '../../frame/request';
 import { listedCases } from './caseRows';
-import { filterOf, findAddress, otherTags, type FindQuery, findQuerySchema, pageOf, writtenPlace } from './query';
+import {
+  filterOf,
+  findAddress,
+  otherTags,
+  type FindQuery,
+  findQuerySchema,
+  pageOf,
+  writtenPlace,
+} from './query';
 import { findSearch, keepSearch } from './searches';
 
 const perPage = 20;

@@ -40,7 +40,10 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
   actedForAbsent: ({ actedFor = [] }, { accountId }, { by }) => ({
     actedFor: [...actedFor, { by, for: accountId }],
   }),
-  instructed: (state, data, event) => ({ escalations: [], instructions: withInstruction(state, data, event) }),
+  instructed: (state, data, event) => ({
+    escalations: [],
+    instructions: withInstruction(state, data, event),
+  }),
   complexityEstablished: (_state, data, { at }) => ({ complexity: { ...data, at } }),
   casePaused: ({ rests }, { reason, congressOn, office, from }, { at }) => {
     const paused = {
