@@ -63,16 +63,16 @@ const topOf = ({ roles }: Pick<Actor, 'roles'>): Role | undefined =>
 export const hasDesk = (actor: Pick<Actor, 'roles'>): boolean => topOf(actor) !== undefined;
 
 /**
- * The area of a head: what waits for them, for another head of their rank, or for anybody below; and what has come up to them, whoever's
- * turn it is.
+ * The area of a head: what waits for them, for another head of their rank, or for anybody below; and what has come up to them or to a
+ * head below, whoever's turn it is.
  */
 function areaOf(actor: Actor, people: readonly OfficePerson[]): CaseFilter {
   const top = topOf(actor);
   const { waitingFor, escalatedTo } = concernsOf(actor, people);
-  const beneath = top
-    ? { roles: [...rolesBelow(top), top], accounts: people.map(({ id }) => id) }
-    : { roles: [], accounts: [] };
-  return { anyOf: [{ beneath }, { waitingFor }, { escalatedTo }] };
+  const roles = top ? [...rolesBelow(top), top] : [];
+  const beneath = { roles, accounts: top ? people.map(({ id }) => id) : [] };
+  const toHeads = { ...escalatedTo, roles: ladder.filter((head) => roles.includes(head)) };
+  return { anyOf: [{ beneath }, { waitingFor }, { escalatedTo: toHeads }] };
 }
 
 const isInstructionList = (list: DeskList): list is InstructionList =>

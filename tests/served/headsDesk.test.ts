@@ -129,7 +129,7 @@ test.each(heads)('each number on the desk of %s is the length of the list that i
   expect(open).toBe(desk.area.open);
 });
 
-test('the area of a head is what waits with them and below, and what came up to them', async () => {
+test('the area of a head is what waits with them and below, and what came up to a head of these', async () => {
   const below = ['intakeOfficer', 'areaOfficer', 'departmentHead'];
   const reach: Record<string, { roles: string[]; up: Role }> = {
     head: { roles: below, up: 'departmentHead' },
@@ -146,7 +146,7 @@ test('the area of a head is what waits with them and below, and what came up to 
           view.waiting.roles.some((role) => roles.includes(role)) ||
           // Where the one to whom it was addressed is recused, it has come up to the next.
           view.escalatedTo.some((to) => to !== 'officer' && reachedBy(to, view, people) === up) ||
-          view.escalatedTo.some((to) => to === up),
+          view.escalatedTo.some((to) => to === up || roles.some((role) => role === to)),
       )
       .map(({ caseId }) => caseId)
       .sort();
