@@ -4,7 +4,7 @@ import type { ClockKind, Recipient } from '../domain/clocks/clock';
 import type { ReportKind, Stage } from '../domain/case/vocabulary';
 import { type MeetingBody, meetingBodies } from '../domain/meetings/meeting';
 import { actedForKey, type JudgedFact } from '../domain/views/caseView';
-import type { Attention, ClockTag } from '../domain/views/clockStates';
+import { type Attention, type ClockTag, clockTags } from '../domain/views/clockStates';
 import { instructedKey, type InstructionFate } from '../domain/views/instructions';
 import { searchedWords } from '../domain/views/searchText';
 import { noDigest, noUnit } from './caseRows';
@@ -47,6 +47,8 @@ export interface CaseFilter extends Concern {
   anyOf?: readonly Concern[] | undefined;
   /** Cases with a clock that bears one of these tags. */
   tags?: readonly ClockTag[] | undefined;
+  /** Cases with a clock that bears a tag, or with a limit that ends within these dates. */
+  standsOut?: { from: string; to: string } | undefined;
   /** Cases with a limit that ends on this date. */
   dueOn?: string | undefined;
   /** Cases in which a clock of this kind goes on, running or at rest. */
@@ -132,6 +134,10 @@ export function conditions(visibility: Visibility, filter: CaseFilter): Conditio
   all.push(...concerns(filter));
   if (filter.anyOf) all.push({ $or: filter.anyOf.map((one) => ({ $and: concerns(one) })) });
   if (filter.tags) all.push({ tags: { $in: filter.tags } });
+  if (filter.standsOut) {
+    const { from, to } = filter.standsOut;
+    all.push({ $or: [{ tags: { $in: clockTags } }, { dueDays: { $gte: from, $lte: to } }] });
+  }
   if (filter.dueOn) all.push({ dueDays: filter.dueOn });
   if (filter.openClock) all.push({ openClocks: filter.openClock });
   if (filter.officer) all.push({ officers: filter.officer });

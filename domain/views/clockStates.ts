@@ -1,6 +1,6 @@
 import type { CaseState } from '../case/state';
 import { type Clock, type ClockKind, clocksIn, isRunning, type ClockStep } from '../clocks/clock';
-import { wallDay } from '../calendar/wallDay';
+import { wallDayEndedBy } from '../calendar/wallDay';
 
 /** How a limit that this office has to keep stands, the calmest first. */
 export const attentions = ['none', 'dueSoon', 'warned', 'overdue'] as const;
@@ -114,7 +114,7 @@ export function attentionOf(clocks: readonly RowClock[]): Attention {
 export const tagsOf = (clocks: readonly RowClock[]): ClockTag[] =>
   clockTags.filter((tag) => clocks.some(({ state }) => state === tag));
 
-/** The dates on which limits end, as the wall calendar has them: what is due when a day ends, is due on it. */
+/** The dates on which limits end, as the wall calendar has them. */
 export const dueDaysOf = (clocks: readonly RowClock[]): string[] => [
-  ...new Set(clocks.filter(isLimit).map(({ at }) => wallDay(new Date(Date.parse(at) - 1).toISOString()))),
+  ...new Set(clocks.filter(isLimit).map(({ at }) => wallDayEndedBy(at))),
 ];

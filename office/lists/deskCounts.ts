@@ -1,7 +1,7 @@
 import type { OfficePerson } from '../../domain/access/nobodyLeft';
 import { type Actor, visibilityOf } from '../../domain/access/policy';
 import type { CaseViewStore, ToldRow } from '../../models/caseViews';
-import { filterOfDeskList, fitsLook, type Look, looks } from './deskLists';
+import { type DeskList, filterOfDeskList, fitsLook, type Look } from './deskLists';
 
 /** How many cases each look finds. */
 export type LookCounts = Record<Look, number>;
@@ -9,8 +9,8 @@ export type LookCounts = Record<Look, number>;
 /** The numbers of a head's desk; each is the length of the list that `filterOfDeskList` asks for. */
 export interface DeskCounts {
   area: LookCounts;
-  /** Of the area, by unit; `none`: cases that are of no unit. */
-  units: { id: string; name: string | undefined; counts: LookCounts }[];
+  /** Of the area, units with cases that stand out; `none`: cases that are of no unit. */
+  units: { id: string; name: string | undefined; counts: Omit<LookCounts, 'open'> }[];
   /** Of the area, how many have a limit that ends on a date. */
   dueDays: ReadonlyMap<string, number>;
   /** Everybody's open cases, by whose work they are. */
@@ -18,12 +18,16 @@ export interface DeskCounts {
   instructed: Record<'open' | 'acted' | 'done', number>;
 }
 
-const countsOf = (rows: readonly ToldRow[]): LookCounts => {
+/** What stands out among rows: all looks but that at everything that is open. */
+function outstanding(rows: readonly ToldRow[]): Omit<LookCounts, 'open'> {
   const count = (look: Look) => rows.filter((row) => fitsLook(look, row)).length;
-  return Object.fromEntries(looks.map((look) => [look, count(look)])) as LookCounts;
-};
-
-export const noCases: LookCounts = countsOf([]);
+  return {
+    overdue: count('overdue'),
+    dueSoon: count('dueSoon'),
+    stalled: count('stalled'),
+    answersLate: count('answersLate'),
+  };
+}
 
 /** Rows by each key that they have. */
 function grouped(
@@ -41,47 +45,58 @@ function grouped(
   return groups;
 }
 
-const countedBy = (rows: readonly ToldRow[], keysOf: (row: ToldRow) => readonly string[]) =>
-  new Map([...grouped(rows, keysOf)].map(([key, some]) => [key, countsOf(some)]));
-
-/** How many open cases each officer has, among those that the reader may see. */
-export async function readWorkload(views: CaseViewStore, actor: Actor): Promise<DeskCounts['officers']> {
-  const open = await views.listTold(visibilityOf(actor), filterOfDeskList('workOpen', actor, []));
-  return countedBy(open, ({ officers = [] }) => officers);
-}
-
-/** How much work each has: beside whoever could be given more. */
-export const readOpenCases = async (
+/** How many open cases each of these has, among those that the reader may see. */
+export async function readOpenCases(
   views: CaseViewStore,
   actor: Actor,
-): Promise<ReadonlyMap<string, number>> =>
-  new Map([...(await readWorkload(views, actor))].map(([id, { open }]) => [id, open]));
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const open = filterOfDeskList('workOpen', actor, []);
+  const countOf = (officer: string) => views.count(visibilityOf(actor), { ...open, officer });
+  return new Map(await Promise.all(ids.map(async (id) => [id, await countOf(id)] as const)));
+}
 
-/** Reads what is open once, and counts it in all its ways: each number by itself would be a question to the database. */
+/**
+ * Counts by the database what is open, and reads once what stands out in it: few among many. Each of those numbers by itself would be a
+ * question more.
+ * @param days of which days it is told what ends on them
+ */
 export async function readDeskCounts(
   views: CaseViewStore,
   actor: Actor,
   people: readonly OfficePerson[],
+  days: { from: string; to: string },
 ): Promise<DeskCounts> {
   const visibility = visibilityOf(actor);
-  const filterFor = (list: Parameters<typeof filterOfDeskList>[0]) => filterOfDeskList(list, actor, people);
-  const count = (list: 'instructedOpen' | 'instructedActed' | 'instructedDone') =>
-    views.count(visibility, filterFor(list));
-  const [area, officers, open, acted, done] = await Promise.all([
-    views.listTold(visibility, filterFor('areaAll')),
-    readWorkload(views, actor),
+  const filterFor = (list: DeskList) => filterOfDeskList(list, actor, people);
+  const count = (list: DeskList) => views.count(visibility, filterFor(list));
+  const standingOut = (list: DeskList) => views.listTold(visibility, { ...filterFor(list), standsOut: days });
+  const [area, areaOpen, work, workOpen, open, acted, done] = await Promise.all([
+    standingOut('areaAll'),
+    count('areaOpen'),
+    standingOut('workOpen'),
+    readOpenCases(
+      views,
+      actor,
+      people.map(({ id }) => id),
+    ),
     count('instructedOpen'),
     count('instructedActed'),
     count('instructedDone'),
   ]);
   const names = new Map(area.flatMap(({ unit }) => (unit ? [[unit.id, unit.name] as const] : [])));
-  const units = countedBy(area, ({ unit }) => [unit?.id ?? 'none']);
-  const dueDays = [...grouped(area, ({ dueDays: days = [] }) => days)];
+  const units = grouped(area, ({ unit }) => [unit?.id ?? 'none']);
+  const dueDays = grouped(area, ({ dueDays: all = [] }) =>
+    all.filter((day) => days.from <= day && day <= days.to),
+  );
+  const worked = grouped(work, ({ officers = [] }) => officers);
   return {
-    area: countsOf(area),
-    units: [...units].map(([id, counts]) => ({ id, name: names.get(id), counts })),
-    dueDays: new Map(dueDays.map(([day, rows]) => [day, rows.length])),
-    officers,
+    area: { open: areaOpen, ...outstanding(area) },
+    units: [...units].map(([id, rows]) => ({ id, name: names.get(id), counts: outstanding(rows) })),
+    dueDays: new Map([...dueDays].map(([day, rows]) => [day, rows.length])),
+    officers: new Map(
+      [...workOpen].map(([id, all]) => [id, { open: all, ...outstanding(worked.get(id) ?? []) }]),
+    ),
     instructed: { open, acted, done },
   };
 }

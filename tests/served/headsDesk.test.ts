@@ -105,7 +105,7 @@ const listed = async (actor: Actor, query: Record<string, string>) => {
 
 test.each(heads)('each number on the desk of %s is the length of the list that it opens', async (id) => {
   const actor = actorOf(id);
-  const desk = await readDeskCounts(stores.views, actor, people);
+  const desk = await readDeskCounts(stores.views, actor, people, { from: '2026-03-01', to: '2026-04-30' });
   const lengthOf = async (query: Record<string, string>) => (await listed(actor, query)).length;
   let numbers = 0;
   const holds = async (count: number, query: Record<string, string>) => {
@@ -114,8 +114,9 @@ test.each(heads)('each number on the desk of %s is the length of the list that i
   };
   for (const look of looks) {
     await holds(desk.area[look], { list: listOf('area', look) });
-    for (const { id: unit, counts } of desk.units)
-      await holds(counts[look], { list: listOf('area', look), unit });
+    if (look !== 'open')
+      for (const { id: unit, counts } of desk.units)
+        await holds(counts[look], { list: listOf('area', look), unit });
     for (const [officer, counts] of desk.officers)
       await holds(counts[look], { list: listOf('work', look), officer });
   }
@@ -125,8 +126,8 @@ test.each(heads)('each number on the desk of %s is the length of the list that i
   await holds(desk.instructed.done, { list: 'instructedDone' });
   expect(numbers).toBeGreaterThan(100);
   // Every case of the area is of one unit, or of none.
-  const open = desk.units.reduce((sum, { counts }) => sum + counts.open, 0);
-  expect(open).toBe(desk.area.open);
+  expect(desk.units.reduce((sum, { counts }) => sum + counts.overdue, 0)).toBe(desk.area.overdue);
+  expect(desk.area.overdue).toBeGreaterThan(0);
 });
 
 test('the area of a head is what waits with them and below, and what came up to a head of these', async () => {
@@ -186,11 +187,11 @@ test('a list of a tag has just the rows that bear it, and nobody sees of others 
 });
 
 test('beside a candidate stands how many open cases they have that the reader may see', async () => {
-  const counts = await readOpenCases(stores.views, actorOf('head'));
+  const counts = await readOpenCases(stores.views, actorOf('head'), ['area', 'chair']);
   const mine = views.filter(
     ({ officers, stage, conflictOf }) =>
       officers?.includes('area') && stage !== 'closed' && !conflictOf.includes('head'),
   );
   expect(counts.get('area')).toBe(mine.length);
-  expect(counts.get('chair')).toBeUndefined();
+  expect(counts.get('chair')).toBe(0);
 });

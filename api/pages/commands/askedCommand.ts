@@ -60,14 +60,20 @@ export async function readAskedCommand(
   const { type } = req.params;
   if (!isCommandType(type)) throw notFound();
   const proposed = type === 'decideMerge' ? visible.view.state.mergeProposal?.into : undefined;
-  const [people, { procedure, calendar, now }, tree, decisions, beside, openCases] = await Promise.all([
+  const [people, { procedure, calendar, now }, tree, decisions, beside] = await Promise.all([
     readPeople(accounts),
     readRulesNow(cases.reference, visible.view.state),
     cases.reference.findCurrentTree(),
     namesDecision(type) ? findAppealable(cases, visible.view.state, visibilityOf(visible.actor)) : [],
     proposed === undefined ? undefined : readBeside(services, visible, proposed, res.locals.t),
-    picksPeople(type) ? readOpenCases(cases.views, visible.actor) : undefined,
   ]);
+  const openCases = picksPeople(type)
+    ? await readOpenCases(
+        cases.views,
+        visible.actor,
+        people.active.map(({ _id }) => _id),
+      )
+    : undefined;
   return {
     ...visible,
     type,

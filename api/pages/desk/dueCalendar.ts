@@ -16,9 +16,20 @@ interface DueDay {
   href: string;
 }
 
+const mondayOf = (today: string): DateTime => DateTime.fromISO(today, { zone: 'utc' }).startOf('week');
+
+/** Of which dates the calendar tells. */
+export const daysShown = (today: string): { from: string; to: string } => ({
+  from: today,
+  to:
+    mondayOf(today)
+      .plus({ days: weeksShown * 7 - 1 })
+      .toISODate() ?? today,
+});
+
 /** The weeks from that of today on, Monday first; a date is one of the office's wall calendar. */
 export function dueWeeks(dueDays: ReadonlyMap<string, number>, today: string, t: Translate) {
-  const monday = DateTime.fromISO(today, { zone: 'utc' }).startOf('week');
+  const monday = mondayOf(today);
   const dayOf = (n: number): DueDay => {
     const day = monday.plus({ days: n });
     const date = day.toISODate() ?? today;

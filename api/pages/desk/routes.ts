@@ -6,7 +6,7 @@ import { formatDateTime, officeToday } from '../../../language/dates';
 import { shortened } from '../../../domain/text/shortened';
 import type { Translate } from '../../../language/texts';
 import type { CaseViewStore } from '../../../models/caseViews';
-import { type LookCounts, noCases, readDeskCounts } from '../../../office/lists/deskCounts';
+import { type LookCounts, readDeskCounts } from '../../../office/lists/deskCounts';
 import { filterOfDeskList, hasDesk, listOf, type Look, looks } from '../../../office/lists/deskLists';
 import { actorOf } from '../../../office/people/actorOf';
 import { readPeople, type People } from '../../../office/people/people';
@@ -15,7 +15,7 @@ import type { Services } from '../../../office/services';
 import { forbidden } from '../../frame/errors/problem';
 import { signedInAccount } from '../../frame/request';
 import { findAddress } from '../find/query';
-import { dueWeeks } from './dueCalendar';
+import { daysShown, dueWeeks } from './dueCalendar';
 
 const instructionsShown = 10;
 const longestText = 160;
@@ -23,13 +23,21 @@ const longestText = 160;
 /** Who is given cases: they stand among the officers even while they have none. */
 const givenCases: readonly Role[] = ['intakeOfficer', 'areaOfficer', 'teamLeader'];
 
+/** What stands out is told of units, not how much they have. */
+const unitLooks = looks.filter((look) => look !== 'open');
+
 /** Numbers of a line, each with the way to its list. */
-const cells = (counts: LookCounts, hrefOf: (look: Look) => string) =>
-  looks.map((look) => ({ look, count: counts[look], href: hrefOf(look) }));
+const cells = <Of extends Look>(
+  all: readonly Of[],
+  counts: Record<Of, number>,
+  hrefOf: (look: Of) => string,
+) => all.map((look) => ({ look, count: counts[look], href: hrefOf(look) }));
 
 /** What is late weighs most, then how much there is. */
-const heaviestFirst = (one: { counts: LookCounts }, other: { counts: LookCounts }): number =>
-  other.counts.overdue - one.counts.overdue || other.counts.open - one.counts.open;
+function heaviestFirst(one: { counts: Partial<LookCounts> }, other: { counts: Partial<LookCounts> }): number {
+  const more = (look: Look) => (other.counts[look] ?? 0) - (one.counts[look] ?? 0);
+  return more('overdue') || more('open') || more('stalled');
+}
 
 /** The last instructions of a head that are not done, with what became of each. */
 async function readInstructions(views: CaseViewStore, actor: Actor, { nameOf }: People, t: Translate) {
@@ -68,28 +76,35 @@ export function deskRoutes({ cases, accounts }: Services): Router {
     const actor = actorOf(signedInAccount(res));
     if (!hasDesk(actor)) throw forbidden();
     const people = await readPeople(accounts);
+    const today = officeToday();
     const [counts, instructions] = await Promise.all([
-      readDeskCounts(cases.views, actor, peopleToday(people.all)),
+      readDeskCounts(cases.views, actor, peopleToday(people.all), daysShown(today)),
       readInstructions(cases.views, actor, people, t),
     ]);
     const { area, units, officers, dueDays, instructed } = counts;
-    const staff = people.active.filter(({ roles }) => roles.some((role) => givenCases.includes(role)));
-    const ids = new Set([...staff.map(({ _id }) => _id), ...officers.keys()]);
-    const weeks = dueWeeks(dueDays, officeToday(), t);
+    const isStaff = (id: string) => people.find(id)?.roles.some((role) => givenCases.includes(role)) === true;
+    const shownOfficers = [...officers].filter(
+      ([id, { open }]) => open > 0 || (people.find(id)?.active === true && isStaff(id)),
+    );
+    const weeks = dueWeeks(dueDays, today, t);
     res.render('desk/desk', {
       looks,
-      area: cells(area, (look) => findAddress({ list: listOf('area', look) })),
-      units: units.sort(heaviestFirst).map(({ id, name, counts: of }) => ({
-        name: name ?? t('desk:units.none'),
-        cells: cells(of, (look) => findAddress({ list: listOf('area', look), unit: id })),
-      })),
-      officers: [...ids]
-        .map((id) => ({ id, counts: officers.get(id) ?? noCases }))
+      unitLooks,
+      area: cells(looks, area, (look) => findAddress({ list: listOf('area', look) })),
+      units: units
+        .filter(({ counts: of }) => unitLooks.some((look) => of[look] > 0))
+        .sort(heaviestFirst)
+        .map(({ id, name, counts: of }) => ({
+          name: name ?? t('desk:units.none'),
+          cells: cells(unitLooks, of, (look) => findAddress({ list: listOf('area', look), unit: id })),
+        })),
+      officers: shownOfficers
+        .map(([id, of]) => ({ id, counts: of }))
         .sort(heaviestFirst)
         .map(({ id, counts: of }) => ({
           name: people.nameOf(id),
           position: people.find(id)?.position,
-          cells: cells(of, (look) => findAddress({ list: listOf('work', look), officer: id })),
+          cells: cells(looks, of, (look) => findAddress({ list: listOf('work', look), officer: id })),
         })),
       weeks,
       hasDue: weeks.some(({ count }) => count > 0),
