@@ -41,10 +41,12 @@ export function limitName(t: Translate, clock: Pick<RowClock, 'kind' | 'of' | 'o
 }
 
 /** A tag with its clock, where nothing else beside it names it: "Quá hạn: Thời hạn giải quyết". */
-const namedTag = (t: Translate, clock: RowClock, now: Instant): TagText | undefined => {
+function namedTag(t: Translate, clock: RowClock, now: Instant): TagText | undefined {
   const tag = clockTag(t, clock, now);
-  return tag && { ...tag, text: t('clocks:tag.named', { tag: tag.text, clock: limitName(t, clock) }) };
-};
+  // There is only one watch on progress, and its tag says so.
+  if (!tag || clock.kind === 'stall') return tag;
+  return { ...tag, text: t('clocks:tag.named', { tag: tag.text, clock: limitName(t, clock) }) };
+}
 
 /** The tags of a case, each with its clock. */
 export const namedTags = (
