@@ -30,6 +30,7 @@ import { registrationRoutes } from './pages/registration/routes';
 import { replayRoutes } from './pages/replay/routes';
 import { subjectRoutes } from './pages/subjects/routes';
 import type { Services } from '../office/services';
+import { deskRoutes } from './pages/desk/routes';
 import { workRoutes } from './pages/work/routes';
 import { homeOf } from './frame/navigation';
 import { signedInAccount } from './frame/request';
@@ -46,6 +47,7 @@ const closedRooms: readonly RouteRoom[] = [
   administrationRoutes,
   awayRoutes,
   workRoutes,
+  deskRoutes,
   registrationRoutes,
   findRoutes,
   caseRoutes,

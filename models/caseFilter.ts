@@ -3,9 +3,11 @@ import type { Role } from '../domain/access/roles';
 import type { ClockKind, Recipient } from '../domain/clocks/clock';
 import type { ReportKind, Stage } from '../domain/case/vocabulary';
 import { type MeetingBody, meetingBodies } from '../domain/meetings/meeting';
-import { actedForKey, type Attention, type JudgedFact } from '../domain/views/caseView';
+import { actedForKey, type JudgedFact } from '../domain/views/caseView';
+import { type Attention, type ClockTag, clockTags } from '../domain/views/clockStates';
+import { instructedKey, type InstructionFate } from '../domain/views/instructions';
 import { searchedWords } from '../domain/views/searchText';
-import { noDigest } from './caseRows';
+import { noDigest, noUnit } from './caseRows';
 import type { Condition } from './condition';
 import { addressedBelow, type PassedTo, turnsPassedTo } from './passedOn';
 
@@ -15,13 +17,8 @@ export interface ForAbsent {
   away: readonly Away[];
 }
 
-/** What a list of cases can be narrowed by; all given conditions hold together. */
-export interface CaseFilter {
-  text?: string | undefined;
-  stages?: readonly Stage[] | undefined;
-  kinds?: readonly ReportKind[] | undefined;
-  attention?: readonly Attention[] | undefined;
-  overdueKind?: ClockKind | undefined;
+/** Whose cases are asked for; of several ways in which they can be somebody's. */
+export interface Concern {
   escalatedTo?:
     | {
         roles: readonly Recipient[];
@@ -40,6 +37,33 @@ export interface CaseFilter {
         passed?: PassedTo | undefined;
       }
     | undefined;
+  /** Cases whose turn it is for one of these roles, or for one of these accounts. */
+  beneath?: { roles: readonly Role[]; accounts: readonly string[] } | undefined;
+}
+
+/** What a list of cases can be narrowed by; all given conditions hold together. */
+export interface CaseFilter extends Concern {
+  /** Cases that are somebody's in one of these ways. */
+  anyOf?: readonly Concern[] | undefined;
+  /** Cases with a clock that bears one of these tags. */
+  tags?: readonly ClockTag[] | undefined;
+  /** Cases with a clock that bears a tag, or with a limit that ends within these dates. */
+  standsOut?: { from: string; to: string } | undefined;
+  /** Cases with a limit that ends on this date. */
+  dueOn?: string | undefined;
+  /** Cases in which a clock of this kind goes on, running or at rest. */
+  openClock?: ClockKind | undefined;
+  /** Cases that are this account's work now. */
+  officer?: string | undefined;
+  /** Cases about somebody of this unit; `none`: of none. */
+  unit?: string | 'none' | undefined;
+  /** Cases in which the last instruction of this head has come to this. */
+  instructed?: { by: string; fate: InstructionFate } | undefined;
+  text?: string | undefined;
+  stages?: readonly Stage[] | undefined;
+  kinds?: readonly ReportKind[] | undefined;
+  attention?: readonly Attention[] | undefined;
+  overdueKind?: ClockKind | undefined;
   /** Cases that this account registered or works on. */
   ofAccount?: string | undefined;
   /** Cases in which one of these was judged anew. */
@@ -75,6 +99,30 @@ function forAbsent(field: string, absent: ForAbsent | undefined): Condition[] {
 export const visible = (visibility: Visibility): Condition =>
   visibility.all ? { conflictOf: { $nin: [visibility.exceptConflictOf] } } : { _id: { $in: [] } };
 
+/** Whose a case is: every way that is given holds. */
+function concerns({ escalatedTo, waitingFor, beneath }: Concern): Condition[] {
+  const all: Condition[] = [];
+  if (escalatedTo) {
+    const { roles, absent, deciding, passed } = escalatedTo;
+    const up = passed ? [...addressedBelow('escalatedTo', passed), ...addressedBelow('decides', passed)] : [];
+    const asked = deciding ? [{ decides: { $in: deciding } }, ...forAbsent('decides', absent)] : [];
+    all.push({
+      $or: [{ escalatedTo: { $in: roles } }, ...forAbsent('escalatedTo', absent), ...asked, ...up],
+    });
+  }
+  if (waitingFor) {
+    const { roles, accountId, absent, passed } = waitingFor;
+    const up = passed ? turnsPassedTo(passed) : [];
+    const own = [{ 'waiting.roles': { $in: roles } }, { 'waiting.accounts': accountId }];
+    all.push({ $or: [...own, ...forAbsent('waiting.roles', absent), ...up] });
+  }
+  if (beneath) {
+    const { roles, accounts } = beneath;
+    all.push({ $or: [{ 'waiting.roles': { $in: roles } }, { 'waiting.accounts': { $in: accounts } }] });
+  }
+  return all;
+}
+
 /** The question to the database; every part of it can be answered by an index. */
 export function conditions(visibility: Visibility, filter: CaseFilter): Condition {
   const all: Condition[] = [visible(visibility)];
@@ -83,20 +131,20 @@ export function conditions(visibility: Visibility, filter: CaseFilter): Conditio
   if (filter.kinds) all.push({ kind: { $in: filter.kinds } });
   if (filter.attention) all.push({ attention: { $in: filter.attention } });
   if (filter.overdueKind) all.push({ overdueKinds: filter.overdueKind });
-  if (filter.escalatedTo) {
-    const { roles, absent, deciding, passed } = filter.escalatedTo;
-    const up = passed ? [...addressedBelow('escalatedTo', passed), ...addressedBelow('decides', passed)] : [];
-    const asked = deciding ? [{ decides: { $in: deciding } }, ...forAbsent('decides', absent)] : [];
-    all.push({
-      $or: [{ escalatedTo: { $in: roles } }, ...forAbsent('escalatedTo', absent), ...asked, ...up],
-    });
+  all.push(...concerns(filter));
+  if (filter.anyOf) all.push({ $or: filter.anyOf.map((one) => ({ $and: concerns(one) })) });
+  if (filter.tags) all.push({ tags: { $in: filter.tags } });
+  if (filter.standsOut) {
+    const { from, to } = filter.standsOut;
+    const ending = { dueDays: { $gte: from, $lte: to } };
+    all.push({ $or: [{ tags: { $in: clockTags } }, ending, { openClocks: 'returned' }] });
   }
-  if (filter.waitingFor) {
-    const { roles, accountId, absent, passed } = filter.waitingFor;
-    const up = passed ? turnsPassedTo(passed) : [];
-    const own = [{ 'waiting.roles': { $in: roles } }, { 'waiting.accounts': accountId }];
-    all.push({ $or: [...own, ...forAbsent('waiting.roles', absent), ...up] });
-  }
+  if (filter.dueOn) all.push({ dueDays: filter.dueOn });
+  if (filter.openClock) all.push({ openClocks: filter.openClock });
+  if (filter.officer) all.push({ officers: filter.officer });
+  if (filter.unit) all.push({ inUnit: filter.unit === 'none' ? noUnit : filter.unit });
+  if (filter.instructed)
+    all.push({ instructed: instructedKey(filter.instructed.by, filter.instructed.fate) });
   if (filter.ofAccount) {
     const mine = filter.ofAccount;
     all.push({ $or: [{ registeredBy: mine }, { leader: mine }, { members: mine }] });

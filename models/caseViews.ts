@@ -11,8 +11,14 @@ import { isDuplicateKey } from './duplicateKey';
 import { takeOverViews } from './viewsOfBefore';
 import { inOnePieceOrEach, writtenTogether } from './writtenTogether';
 
-export type { CaseFilter, ForAbsent } from './caseFilter';
+export type { CaseFilter, Concern, ForAbsent } from './caseFilter';
 export type { CaseRow } from './caseRows';
+
+/** By what cases are told apart where they are counted. */
+export type ToldRow = Pick<
+  CaseRow,
+  'stage' | 'attention' | 'tags' | 'dueDays' | 'openClocks' | 'officers' | 'unit'
+>;
 
 export type NamedCase = Pick<CaseRow, 'caseId' | 'number'>;
 export type { CaseOrder, RowPage, RowPlace } from './casePages';
@@ -43,6 +49,8 @@ export interface CaseViewStore {
   conflictsOf(accountId: string): Promise<Set<string>>;
   /** Of all cases received from a day, to a day where one is given: what tells whom they are about. */
   listReceived(visibility: Visibility, days: { from: string; to?: string }): Promise<ReportedCase[]>;
+  /** Of all that fit, by what they are told apart and counted: for numbers that would be many questions each. */
+  listTold(visibility: Visibility, filter: CaseFilter): Promise<ToldRow[]>;
   /** How many of these cases were escalated in each digest; cases in no digest are not counted. */
   countByDigest(visibility: Visibility, filter: CaseFilter): Promise<Map<string, number>>;
 }
@@ -66,7 +74,7 @@ async function unlessNewer(write: Promise<unknown>): Promise<void> {
 const inOneAnswer = 1_000;
 
 /** What lists do not show is not sent to them. */
-const shownInLists = { words: 0, inDigests: 0, dueSort: 0 } as const;
+const shownInLists = { words: 0, inDigests: 0, inUnit: 0, dueSort: 0 } as const;
 
 export function createCaseViewStore(connection: Connection): CaseViewStore {
   const rows = rowCollection(connection);
@@ -160,6 +168,20 @@ export function createCaseViewStore(connection: Connection): CaseViewStore {
       const asked = conditions(visibility, filter);
       const found = await rows.find<NamedCase>(asked, { projection, batchSize: inOneAnswer }).toArray();
       return found.sort((a, b) => (a.caseId < b.caseId ? -1 : 1));
+    },
+    listTold: (visibility, filter) => {
+      const projection = {
+        _id: 0,
+        stage: 1,
+        attention: 1,
+        tags: 1,
+        dueDays: 1,
+        openClocks: 1,
+        officers: 1,
+        unit: 1,
+      };
+      const asked = conditions(visibility, filter);
+      return rows.find<ToldRow>(asked, { projection, batchSize: inOneAnswer }).toArray();
     },
     count: (visibility, filter) => count(conditions(visibility, filter)),
     listReceived: (visibility, { from, to }) => {

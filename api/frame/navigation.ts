@@ -7,6 +7,7 @@ import {
   type Actor,
 } from '../../domain/access/policy';
 import type { Account } from '../../models/accounts';
+import { hasDesk } from '../../office/lists/deskLists';
 import { actorOf } from '../../office/people/actorOf';
 import type { Translate } from '../../language/texts';
 
@@ -19,6 +20,7 @@ interface NavigationEntry {
 /** The ways through the product, in the order of a working day. Hiding an entry is a courtesy, not the guard. */
 const entries: readonly NavigationEntry[] = [
   { href: '/work', key: 'layout:navigation.work', isFor: hasCaseWork },
+  { href: '/desk', key: 'layout:navigation.desk', isFor: hasDesk },
   { href: '/reports/new', key: 'layout:navigation.register', isFor: (actor) => mayDo(actor, 'register') },
   { href: '/cases', key: 'layout:navigation.cases', isFor: maySeeCases },
   { href: '/subjects', key: 'layout:navigation.subjects', isFor: (actor) => mayDo(actor, 'seeSubjects') },

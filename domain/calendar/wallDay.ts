@@ -9,3 +9,10 @@ export function wallDay(at: string): string {
   if (day === null) throw new RangeError('not a moment in time');
   return day;
 }
+
+/** The date that lasts until a moment: what is due at midnight is due on the day before it. */
+export const wallDayEndedBy = (at: string): string => {
+  const before = DateTime.fromISO(at, { zone: officeZone }).minus({ milliseconds: 1 }).toISO();
+  if (before === null) throw new RangeError('not a moment in time');
+  return wallDay(before);
+};

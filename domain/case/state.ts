@@ -1,5 +1,5 @@
 import type { Role } from '../access/roles';
-import type { Clocks, Escalated } from '../clocks/clock';
+import type { ClockRef, Clocks, Escalated } from '../clocks/clock';
 import type { AttendingMember, MeetingBody } from '../meetings/meeting';
 import type { DisciplineForm } from '../procedure/partyProcedure';
 import type { NumberedAct } from '../papers/numberedAct';
@@ -140,6 +140,18 @@ export interface Submission extends Omit<EventData<'actSubmitted'>, 'replaces'> 
 }
 
 export type ConflictProposal = EventData<'conflictProposed'> & { by: string; at: string };
+
+/** A head's answer to what was escalated to them. */
+export interface Instruction {
+  seq: number;
+  by: string;
+  at: string;
+  text: string;
+  /** Over which clocks it had been escalated; none where it was over something else. */
+  about: ClockRef[];
+  /** The first thing that somebody else did in the case since. */
+  acted?: { seq: number; at: string; by: string } | undefined;
+}
 
 /** A case as its events have left it. Facts appear when their event has happened, and only then. */
 export interface CaseState {
@@ -287,6 +299,8 @@ export interface CaseState {
   actedFor?: { by: string; for: string }[] | undefined;
   /** Escalations since the team last acted; the highest level is whom the case waits for. */
   escalations: Escalation[];
+  /** What heads have instructed, in order. */
+  instructions?: Instruction[] | undefined;
   /** What was in the file before a later act replaced or ended it, in order. */
   superseded?: Superseded[] | undefined;
   /** The last thing that a person did, by which a form knows whether a colleague was faster. */
@@ -297,7 +311,7 @@ export interface CaseState {
 type Standing =
   | 'caseId' | 'seq' | 'number' | 'stage' | 'outcome' | 'kind' | 'forwardings' | 'forwardingAllowed' | 'unnumbered' | 'papers'
   | 'documents' | 'notes' | 'owed' | 'told' | 'protectionRequested' | 'conflictProposals' | 'mergeProposal' | 'submissions' | 'clocks' | 'actedFor' | 'escalations'
-  | 'lastAct' | 'superseded' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'pressureSince'; // prettier-ignore
+  | 'lastAct' | 'instructions' | 'superseded' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'pressureSince'; // prettier-ignore
 
 /** What of a case is a fact of its file, and may be replaced or ended by a later act. */
 export type SupersededFact = Exclude<keyof CaseState, Standing>;

@@ -5,22 +5,24 @@ import { awaitsProtection, rulesOf } from '../case/checks';
 import { findAskedWithdrawal, withdrawalStages } from '../case/withdrawal';
 import { conflictHeads } from '../case/conflicts';
 import type { CaseState } from '../case/state';
+import { findUnit } from '../case/subject';
 import type { Outcome, ReportKind, Stage } from '../case/vocabulary';
-import {
-  type Clock,
-  type ClockKind,
-  clocksIn,
-  endsByItself,
-  isRunning,
-  type Recipient,
-} from '../clocks/clock';
+import { type ClockKind, clocksIn, endsByItself, isOpen, isRunning, type Recipient } from '../clocks/clock';
 import { deliberatingBody, findMeeting } from '../meetings/caseMeeting';
 import type { MeetingBody } from '../meetings/meeting';
+import {
+  type Attention,
+  attentionOf,
+  type ClockTag,
+  dueDaysOf,
+  findDue,
+  type RowClock,
+  runningClocks,
+  tagsOf,
+} from './clockStates';
+import { instructedKeys } from './instructions';
 import { searchable } from './searchText';
 import { type Waiting, waitingFor } from './waiting';
-
-export const attentions = ['none', 'dueSoon', 'warned', 'overdue'] as const;
-export type Attention = (typeof attentions)[number];
 
 /** The read model of a case: what lists, counts and searches ask, and the whole state for its page. */
 export interface CaseView {
@@ -43,10 +45,24 @@ export interface CaseView {
   deputies?: string[] | undefined;
   actedFor?: string[] | undefined;
   waiting: Waiting;
-  /** The earliest due date among running time limits, stall watch aside. */
-  due?: { kind: ClockKind; on: string; at: string } | undefined;
+  /** The limit of whose state `attention` speaks; where it speaks of none, the one that ends first (`findDue`). */
+  due?: RowClock | undefined;
   attention: Attention;
+  /** Every running clock, the worst first; absent in rows from before, as is what is derived from it. */
+  running?: RowClock[] | undefined;
+  /** The tags that its clocks bear. */
+  tags?: ClockTag[] | undefined;
+  /** The dates on which its limits end. */
+  dueDays?: string[] | undefined;
+  /** Clocks that go on, running or at rest. */
+  openClocks?: ClockKind[] | undefined;
   overdueKinds: ClockKind[];
+  /** Whose work it is: the team, before there is one whoever proposed the assignment, and before that whoever registered it. */
+  officers?: string[] | undefined;
+  /** The unit of the organisation right below the province to which its subject belongs; absent where none is named. */
+  unit?: { id: string; name: string } | undefined;
+  /** What became of the last instruction of each head (`instructedKey`). */
+  instructed?: string[] | undefined;
   escalatedTo: Recipient[];
   /** Whose decision a proposed conflict of interest, a request for protection or a withdrawal waits for; absent where there is none. */
   decides?: Role[] | undefined;
@@ -80,27 +96,29 @@ function judgedAnew({ superseded = [] }: CaseState): JudgedFact[] | undefined {
   return anew.length > 0 ? anew : undefined;
 }
 
-const attentionOf = (clock: Clock): Attention => {
-  if (!isRunning(clock)) return 'none';
-  // Another body is late, not this office: it must be pressed.
-  if (clock.overdueSince !== undefined) return clock.kind === 'reply' ? 'warned' : 'overdue';
-  const ahead = clock.dates.steps.map(({ step }) => step);
-  if (clock.kind === 'reply') return 'none';
-  if (clock.kind === 'limitation') return ahead.includes('warning') ? 'none' : 'warned';
-  // A short limit has no warning before its end: it is not warned of as long as even the reminder is still to come.
-  if (ahead.includes('reminder')) return 'none';
-  return ahead.includes('warning') ? 'dueSoon' : 'warned';
-};
+/** Limits that are over while somebody still has to keep them: of whatever body. */
+const overdueKinds = (state: CaseState): ClockKind[] => [
+  ...new Set(
+    clocksIn(state)
+      .filter(isRunning)
+      .filter(
+        ({ kind, overdueSince }) => kind !== 'stall' && !endsByItself(kind) && overdueSince !== undefined,
+      )
+      .map(({ kind }) => kind),
+  ),
+];
 
-/** Time limits that somebody has to keep: neither the watch on progress, nor a right that runs out by itself. */
-const running = (state: CaseState) =>
-  clocksIn(state)
-    .filter(({ kind }) => kind !== 'stall' && !endsByItself(kind))
-    .filter(isRunning);
+/** Whose work the case is now. */
+function officersOf({ team, proposal, registration, stage }: CaseState): string[] {
+  if (team) return [...new Set([team.leader, ...team.members])];
+  return [stage === 'assignment' ? (proposal?.by ?? registration.by) : registration.by];
+}
 
-function earliest(state: CaseState): CaseView['due'] {
-  const [first] = running(state).sort((a, b) => a.dates.dueAt.localeCompare(b.dates.dueAt));
-  return first && { kind: first.kind, on: first.dates.dueOn, at: first.dates.dueAt };
+/** By which unit cases are told apart: the highest below the province in the chain of the subject's own. */
+function unitRightBelow({ registration: { subject } }: CaseState): CaseView['unit'] {
+  const chain = findUnit(subject)?.chain ?? [];
+  const link = chain.filter(({ level }) => level !== 'province').at(-1) ?? chain.at(-1);
+  return link && { id: link.id, name: link.name };
 }
 
 /** A withdrawal is decided on before the report of the team is in. */
@@ -132,9 +150,7 @@ function goesBy(state: CaseState): string[] {
 export function project(state: CaseState): CaseView {
   const { subject } = state.registration;
   const named = subject.kind === 'privateCitizen' ? { name: '', organisation: '' } : subject;
-  const attention = [...running(state), ...clocksIn(state).filter(({ kind }) => kind === 'limitation')]
-    .map(attentionOf)
-    .reduce((worst, one) => (attentions.indexOf(one) > attentions.indexOf(worst) ? one : worst), 'none');
+  const clocks = runningClocks(state);
   return {
     caseId: state.caseId,
     seq: state.seq,
@@ -162,13 +178,22 @@ export function project(state: CaseState): CaseView {
     deputies: [...new Set((state.actedFor ?? []).map(({ by }) => by))],
     actedFor: [...new Set((state.actedFor ?? []).map((one) => actedForKey(one.by, one.for)))],
     waiting: waitingFor(state),
-    due: earliest(state),
-    attention,
-    overdueKinds: [
+    due: findDue(clocks),
+    attention: attentionOf(clocks),
+    running: clocks,
+    tags: tagsOf(clocks),
+    dueDays: dueDaysOf(clocks),
+    openClocks: [
       ...new Set(
-        running(state).flatMap(({ kind, overdueSince }) => (overdueSince === undefined ? [] : [kind])),
+        clocksIn(state)
+          .filter(isOpen)
+          .map(({ kind }) => kind),
       ),
     ],
+    overdueKinds: overdueKinds(state),
+    officers: officersOf(state),
+    unit: unitRightBelow(state),
+    instructed: instructedKeys(state),
     escalatedTo: [...new Set(state.escalations.map(({ to }) => to))],
     decides: decidersIn(state),
     digests: [...new Set(state.escalations.flatMap(({ digest }) => digest ?? []))],

@@ -4,6 +4,7 @@ import type { CaseEvent } from '../../domain/case/events/event';
 import type { CaseState } from '../../domain/case/state';
 import { chained, genesis } from '../../domain/proof/chain';
 import { project, type CaseView } from '../../domain/views/caseView';
+import { dueDaysOf, tagsOf } from '../../domain/views/clockStates';
 import { searchable } from '../../domain/views/searchText';
 import { createAppendSeals } from '../../models/appendSeals';
 import { rowCollection, storedRow } from '../../models/caseRows';
@@ -72,11 +73,13 @@ function viewOf(state: CaseState, n: number, meeting: string | undefined): CaseV
   const view = project({ ...state, caseId, number, ...(meetings && { meetings }) });
   const subjectName = `${nth(surnames, n, '')} Văn ${nth(names, n * 7, '')} ${n.toString(36)}`;
   const organisation = `${nth(bodies, n, '')} số ${n % 97}`;
+  const isLate = view.due !== undefined && n % 11 === 0;
   const due = view.due && {
     ...view.due,
     at: new Date(Date.parse(view.due.at) + (n % 900) * 3_600_000).toISOString(),
+    ...(isLate && { state: 'overdue' as const }),
   };
-  const isLate = due !== undefined && n % 11 === 0;
+  const running = view.running?.map((one) => (due && one.kind === due.kind && one.of === due.of ? due : one));
   return {
     ...view,
     due,
@@ -84,6 +87,11 @@ function viewOf(state: CaseState, n: number, meeting: string | undefined): CaseV
     organisation,
     receivedOn: day(n % 2_000),
     attention: isLate ? 'overdue' : view.attention,
+    running,
+    tags: tagsOf(running ?? []),
+    dueDays: dueDaysOf(running ?? []),
+    officers: [`u-officer-${n % 25}`, `u-officer-${(n * 7) % 25}`],
+    unit: { id: `unit-${n % 40}`, name: `Đảng ủy số ${n % 40}` },
     escalatedTo: isLate ? ['departmentHead'] : view.escalatedTo,
     registeredBy: n % 20 === 0 ? 'u-demo-intake' : `u-intake-${n % 9}`,
     searchText: searchable([number, subjectName, organisation, view.searchText].join(' ')),

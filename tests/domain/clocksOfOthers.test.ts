@@ -32,7 +32,9 @@ test('each answer has its clock: pressed for by the officer, then level by level
 
 test('another body’s lateness is no lateness of the case', () => {
   const view = project(askedTwo().wait(endOfDate('2026-03-31')).now);
-  expect(view).toMatchObject({ attention: 'warned', overdueKinds: ['reply'] });
+  expect(view).toMatchObject({ attention: 'none', overdueKinds: ['reply'] });
+  expect(view.tags).toContain('answerLate');
+  expect(view.tags).not.toContain('overdue');
 });
 
 test('an answer ends its own clock on the day on which it came, and no other', () => {

@@ -3,7 +3,8 @@ import { register } from '../../../domain/case/commands/register';
 import { describedSubjectSchema } from '../../../domain/case/subject';
 import { reporterStandings, reportKinds, stages } from '../../../domain/case/vocabulary';
 import { clockKinds, recipients } from '../../../domain/clocks/clock';
-import { attentions, judgedFacts } from '../../../domain/views/caseView';
+import { judgedFacts } from '../../../domain/views/caseView';
+import { attentions, clockTags } from '../../../domain/views/clockStates';
 import { identitySchema } from '../../../models/identityVault';
 import { pagedQuery } from '../paged';
 
@@ -22,6 +23,7 @@ export const caseListQuery = z.strictObject({
   stage: several(z.enum(stages)),
   kind: several(z.enum(reportKinds)),
   attention: several(z.enum(attentions)),
+  tag: several(z.enum(clockTags)).meta({ description: 'Cases with a clock in one of these states.' }),
   overdueKind: z.enum(clockKinds).optional(),
   escalatedTo: several(z.enum(recipients)),
   waitingFor: z.literal('me').optional(),

@@ -4,7 +4,7 @@ import { roles } from '../../../domain/access/roles';
 import { commandTypes } from '../../../domain/case/commands';
 import { reportKinds } from '../../../domain/case/vocabulary';
 import { clockKinds, recipients } from '../../../domain/clocks/clock';
-import { attentions } from '../../../domain/views/caseView';
+import { attentions, clockTags } from '../../../domain/views/clockStates';
 import { waitingSteps } from '../../../domain/views/waiting';
 import { factsSchema, outcomeSchema, stageSchema } from './facts';
 import { href, pagedAnswer, pageNumbers } from '../paged';
@@ -39,11 +39,27 @@ export const caseSummarySchema = z.object({
   organisation: z.string(),
   waiting: waitingSchema,
   due: z
-    .object({ kind: z.enum(clockKinds), on: day(), at: z.iso.datetime() })
+    .object({ kind: z.enum(clockKinds), of: z.string().optional(), on: day(), at: z.iso.datetime() })
     .optional()
-    .meta({ description: 'The earliest due date among running time limits.' }),
+    .meta({
+      description:
+        'The limit of whose state `attention` speaks; where it speaks of none, the one that ends first.',
+    }),
   attention: z.enum(attentions),
   overdueKinds: z.array(z.enum(clockKinds)),
+  running: z
+    .array(
+      z.object({
+        kind: z.enum(clockKinds),
+        of: z.string().optional(),
+        owedBy: z.string().optional(),
+        on: day(),
+        at: z.iso.datetime(),
+        state: z.enum([...clockTags, 'none']),
+      }),
+    )
+    .optional()
+    .meta({ description: 'Running clocks, the worst first, each with the state by which it is tagged.' }),
   escalatedTo: z.array(z.enum(recipients)),
   paused: z.boolean(),
   registeredAt: z.iso.datetime(),

@@ -9,6 +9,7 @@ import { awaitsProtection } from '../../../domain/case/checks';
 import type { LastActs } from '../../../office/cases/lastActs';
 import type { Look } from '../../../models/identityVault';
 import { clockName } from '../../../language/sentences/clockName';
+import { namedTags } from '../../../language/sentences/clockTag';
 import { noticeMatter } from '../../../language/sentences/notice';
 import { owedText } from '../../../language/sentences/owedText';
 import { formatDate } from '../../../language/dates';
@@ -58,7 +59,7 @@ export function casePage(needs: CasePageNeeds) {
     outcome: state.outcome && word(t, 'outcomes', state.outcome),
     linked: linkedCases(state, t),
     merged: state.outcome === 'merged' ? state.ending?.to : undefined,
-    attention: view.attention,
+    tags: namedTags(t, view, needs.clockContext.now),
     subject: subjectOf(needs),
     stages: stageProgress(state, t),
     paused: state.paused && {

@@ -1,8 +1,9 @@
 import type { Calendar, Instant } from '../../../domain/calendar/calendar';
 import type { CaseState } from '../../../domain/case/state';
-import { type Clock, type ClockKind, clocksIn, type ClockStep } from '../../../domain/clocks/clock';
+import { type Clock, clocksIn } from '../../../domain/clocks/clock';
 import { daysBetween } from '../../../domain/clocks/years';
 import { type ClockExplanation, explainClock } from '../../../domain/clocks/explain';
+import { type RowClock, stateOf } from '../../../domain/views/clockStates';
 import type { Procedure } from '../../../domain/procedure/procedure';
 import { clockSentence, limitDays } from '../../../language/sentences/clock';
 import { clockName } from '../../../language/sentences/clockName';
@@ -61,23 +62,37 @@ function barOf(explanation: ClockExplanation, procedure: Procedure): ClockBar {
   };
 }
 
-/** The step with which a clock draws attention: what has no reminder does so with its warning, or at its end. */
-function firstSign(kind: ClockKind): ClockStep['step'] {
-  if (kind === 'appealWindow') return 'end';
-  return kind === 'limitation' ? 'warning' : 'reminder';
-}
+const looks: Record<Exclude<RowClock['state'], 'none'>, ClockCard['look']> = {
+  overdue: 'overdue',
+  warned: 'soon',
+  dueSoon: 'soon',
+  stalled: 'soon',
+  lapsing: 'soon',
+  answerLate: 'soon',
+};
 
-function lookOf({ status }: ClockExplanation, { kind, dates }: Clock): ClockCard['look'] {
+/** By the same rule as the tag of the clock. */
+function lookOf({ status }: ClockExplanation, clock: Clock): ClockCard['look'] {
   if (status === 'stopped' || status === 'ranOut') return 'done';
-  if (status !== 'running') return status;
-  return dates?.steps.some(({ step }) => step === firstSign(kind)) ? 'running' : 'soon';
+  if (status === 'paused') return status;
+  if (status === 'overdue' && clock.kind !== 'reply' && clock.kind !== 'stall') return status;
+  const state = stateOf(clock);
+  return state === 'none' ? 'running' : looks[state];
 }
 
-function standing(t: Translate, { status, left, overdueBy = 0, unit, daySeconds }: ClockExplanation): string {
+function standing(
+  t: Translate,
+  { kind }: Clock,
+  { status, left, overdueBy = 0, unit, daySeconds }: ClockExplanation,
+): string {
   // A limit of years is counted down in days.
   const days = (count: number) =>
     unit === 'years' ? limitDays(t, count, 'calendarDays') : limitDays(t, count, unit, daySeconds);
-  if (status === 'overdue') return t('cases:clock.overdue', { days: days(overdueBy), count: overdueBy });
+  if (status === 'overdue')
+    return t(`cases:clock.${kind === 'reply' ? 'answerLate' : 'overdue'}`, {
+      days: days(overdueBy),
+      count: overdueBy,
+    });
   if (status === 'running') return t('cases:clock.left', { days: days(Math.max(left, 0)) });
   return word(t, 'clockStatuses', status);
 }
@@ -90,7 +105,7 @@ export function clockCards(state: CaseState, t: Translate, ctx: ClockContext): C
     return {
       name: clockName(t, clock),
       look: lookOf(explanation, clock),
-      standing: standing(t, explanation),
+      standing: standing(t, clock, explanation),
       sentence: clockSentence(t, kind, explanation),
       citation: explanation.citation,
       bar: barOf(explanation, ctx.procedure),

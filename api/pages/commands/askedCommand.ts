@@ -3,7 +3,7 @@ import { visibilityOf } from '../../../domain/access/policy';
 import type { AppealableDecision } from '../../../domain/appeals/appealable';
 import { findAppealable, namesDecision } from '../../../office/commands/appealable';
 import { readRulesNow } from '../../../office/commands/rulesNow';
-import type { Instant } from '../../../domain/calendar/calendar';
+import type { Calendar, Instant } from '../../../domain/calendar/calendar';
 import { localDate } from '../../../domain/calendar/officeDays';
 import { type CommandType, findCommand, isCommandType } from '../../../domain/case/commands';
 import { findProposing } from '../../../domain/case/decide';
@@ -13,6 +13,7 @@ import type { Step } from '../../../domain/procedure/steps';
 import type { CaseState } from '../../../domain/case/state';
 import type { OrganisationTree } from '../../../domain/organisations/tree';
 import type { Procedure } from '../../../domain/procedure/procedure';
+import { readOpenCases } from '../../../office/lists/deskCounts';
 import { type People, readPeople } from '../../../office/people/people';
 import { getVisibleCase, type VisibleCase } from '../../frame/visibleCase';
 import { notFound } from '../../frame/errors/problem';
@@ -28,7 +29,10 @@ export interface AskedCommand extends VisibleCase {
   decisions: readonly AppealableDecision[];
   /** The case with which this one is to be merged, where that was proposed. */
   beside: Beside | undefined;
+  /** How many open cases each officer has now, where people are picked for work. */
+  openCases: ReadonlyMap<string, number> | undefined;
   procedure: Procedure;
+  calendar: Calendar;
   tree: OrganisationTree | undefined;
   now: Instant;
   /** The date on the office's wall calendar. */
@@ -50,6 +54,9 @@ function fieldsOf(type: CommandType, state: CaseState, proposing: Step | undefin
     .map((field) => (demanded.includes(field.name) ? { ...field, required: true } : field));
 }
 
+/** Commands that give somebody work. */
+const picksPeople = (type: CommandType): boolean => type === 'formTeam' || type === 'reassign';
+
 /** Reads what a form needs. @throws Problem 404 for a case that this person does not see, or no such command */
 export async function readAskedCommand(
   services: Services,
@@ -69,6 +76,13 @@ export async function readAskedCommand(
     proposed === undefined ? undefined : readBeside(services, visible, proposed, res.locals.t),
   ]);
   const proposing = findProposing(visible.view.state, visible.actor, type, { procedure });
+  const openCases = picksPeople(type)
+    ? await readOpenCases(
+        cases.views,
+        visible.actor,
+        people.active.map(({ _id }) => _id),
+      )
+    : undefined;
   return {
     ...visible,
     type,
@@ -77,7 +91,9 @@ export async function readAskedCommand(
     people,
     decisions,
     beside,
+    openCases,
     procedure,
+    calendar,
     tree,
     now,
     today: localDate(calendar, now),

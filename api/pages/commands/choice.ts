@@ -39,6 +39,8 @@ export interface ChoiceContext {
   /** The decisions that the appeal can be against, where the command asks for one. */
   decisions: readonly AppealableDecision[];
   actor: Actor;
+  /** How many open cases each officer has now, where people are picked for work. */
+  openCases?: ReadonlyMap<string, number> | undefined;
   now: Instant;
   /** The date on the office's wall calendar. */
   today: string;

@@ -30,10 +30,13 @@ import { unitChoices } from './unitChoices';
 
 const all = (items: Choice[]): Choices => ({ items, unavailable: [] });
 
-const asChoice = ({ _id, displayName, position }: Account): Choice => ({
+const asChoice = (
+  { _id, displayName, position }: Account,
+  { openCases, t }: Pick<ChoiceContext, 'openCases' | 't'>,
+): Choice => ({
   value: _id,
   text: displayName,
-  hint: position,
+  hint: openCases ? t('desk:candidate', { position, count: openCases.get(_id) ?? 0 }) : position,
 });
 
 /** Of whom something is proposed that is this person's to decide, or to take back. */
@@ -44,7 +47,7 @@ function proposalsOffered(type: ChoiceContext['type'], state: CaseState, actor: 
 
 /** Those of the office whom the case lets be chosen for this; who is left out for a conflict of interest is named. */
 function accountChoices(
-  { type, state, people, actor, t }: ChoiceContext,
+  { type, state, people, actor, openCases, t }: ChoiceContext,
   { purpose }: FieldOf<'reference'>,
 ): Choices {
   if (purpose === undefined) return all([]);
@@ -56,7 +59,7 @@ function accountChoices(
   return {
     items: judged
       .filter(({ account, why }) => why === undefined && (mine?.includes(account._id) ?? true))
-      .map(({ account }) => asChoice(account)),
+      .map(({ account }) => asChoice(account, { openCases, t })),
     unavailable: judged
       .filter(({ why }) => why === 'memberHasConflict' || why === 'workedOnDecision')
       .map(({ account: { displayName }, why }) => ({

@@ -1,6 +1,8 @@
 import type { Response } from 'express';
 import { word } from '../../../language/sentences/vocabulary';
 import { type FieldError, inOrderOf } from '../../../language/fieldErrors';
+import { createClockLines } from '../find/clockLines';
+import { namedTags } from '../../../language/sentences/clockTag';
 import type { HistoryAct } from '../cases/history';
 import type { Translate } from '../../../language/texts';
 import { proposeIntro, proposeTitle, shownSubmission } from '../cases/submissions';
@@ -74,8 +76,8 @@ export function showForm(
       number: view.number,
       subject: view.subjectName,
       stage: word(t, 'stages', view.stage),
-      due: view.due?.on,
-      attention: view.attention,
+      due: view.due && createClockLines(asked.calendar, asked.now, t)({ clock: view.due, others: 0 }),
+      tags: namedTags(t, view, asked.now),
       allegations: state.allegations.filter(({ withdrawn }) => !withdrawn),
     },
   });

@@ -1,7 +1,6 @@
 import { type Actor, type Away, coverFor } from '../../../domain/access/policy';
 import type { OfficePerson } from '../../../domain/access/nobodyLeft';
 import type { Calendar } from '../../../domain/calendar/calendar';
-import type { Attention } from '../../../domain/views/caseView';
 import type { CaseRow } from '../../../models/caseViews';
 import { withPassedOn } from '../../../office/people/peopleToday';
 import type { Names } from '../../../language/sentences/names';
@@ -9,7 +8,7 @@ import { word } from '../../../language/sentences/vocabulary';
 import { wordsFor } from '../../../language/appealWords';
 import { waitingSentence } from '../../../language/sentences/waiting';
 import type { Translate } from '../../../language/texts';
-import { createDueTexts, type DueText } from './dueText';
+import { type ClockLine, clocksShown, createClockLines } from './clockLines';
 
 /** A case as a line of a list. */
 export interface ListedCase {
@@ -21,8 +20,8 @@ export interface ListedCase {
   stage: string;
   awaited: string;
   receivedOn: string;
-  due?: DueText | undefined;
-  attention: Attention;
+  /** The limit that the row is about, then every other clock that bears a tag. */
+  clocks: ClockLine[];
   paused: boolean;
   escalated: boolean;
   /** "Thay cho …": who is away, where the case is this person's only for them. */
@@ -37,6 +36,8 @@ interface ListNeeds {
   calendar: Calendar;
   /** The people of the office as they are today: for whom nobody is left, somebody above is. */
   today: readonly OfficePerson[];
+  /** The date of which the list is, where it is one of what ends on a date. */
+  day?: string | undefined;
 }
 
 /** For whom a case is in somebody's list: what waits there, or was reported there, for nobody else who is at work here. */
@@ -56,9 +57,9 @@ const meet = (some: readonly string[], others: readonly string[]): boolean =>
 /** The lines of a list, in the reader's language. */
 export function listedCases(
   rows: readonly CaseRow[],
-  { actor, t, nameOf, calendar, today }: ListNeeds,
+  { actor, t, nameOf, calendar, today, day }: ListNeeds,
 ): ListedCase[] {
-  const dueText = createDueTexts(calendar, new Date().toISOString(), t);
+  const clockLine = createClockLines(calendar, new Date().toISOString(), t);
   return rows.map((row) => ({
     href: `/cases/${encodeURIComponent(row.caseId)}`,
     number: row.number,
@@ -68,8 +69,7 @@ export function listedCases(
     stage: row.outcome ? word(wordsFor(row, t), 'outcomes', row.outcome) : word(t, 'stages', row.stage),
     awaited: waitingSentence(wordsFor(row, t), withPassedOn(row, today).waiting, nameOf),
     receivedOn: row.receivedOn,
-    due: dueText(row),
-    attention: row.attention,
+    clocks: clocksShown(row, day).map(clockLine),
     paused: row.paused,
     escalated: row.escalatedTo.length > 0,
     actsFor: actsFor(actor, row).map(({ id }) => t('work:actsFor', { name: nameOf(id) })),

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { OfficePerson } from '../../../domain/access/nobodyLeft';
 import type { Actor } from '../../../domain/access/policy';
 import { reportKinds, stages } from '../../../domain/case/vocabulary';
-import { attentions } from '../../../domain/views/caseView';
+import { type Attention, attentions, type ClockTag, clockTags } from '../../../domain/views/clockStates';
 import { isPlaceOf, placeOf } from '../../../models/casePages';
 import type { CaseFilter, CaseOrder, CaseRow, RowPage } from '../../../models/caseViews';
-import { caseLists, filterOfList } from '../../../office/lists/caseLists';
+import { type CaseList, caseLists, filterOfList } from '../../../office/lists/caseLists';
+import { type DeskList, deskLists, filterOfDeskList } from '../../../office/lists/deskLists';
 
 /** What cannot be read is as if it had not been asked: an address that was cut off still shows a list. */
 const choice = <Value extends z.ZodType>(value: Value) => value.optional().catch(undefined);
@@ -30,12 +31,25 @@ const place = choice(
     .pipe(z.array(z.string().max(200))),
 );
 
+/** Tags of clocks that are no limit of this office. */
+export const otherTags = clockTags.filter((tag) => !attentions.some((one) => one === tag)) as Exclude<
+  ClockTag,
+  Attention
+>[];
+
+const isAttention = (value: FindQuery['attention']): value is Attention | undefined =>
+  value === undefined || attentions.some((one) => one === value);
+
 /** What an address asks for. Free text is never in it: `search` is only where this session keeps the text. */
 export const findQuerySchema = z.object({
-  list: choice(z.enum(caseLists)),
+  list: choice(z.enum([...caseLists, ...deskLists])),
   stage: choice(z.enum(stages)),
-  attention: choice(z.enum(attentions)),
+  /** How the limits stand: as the one of the row does, or that another clock bears this tag. */
+  attention: choice(z.enum([...attentions, ...otherTags])),
   kind: choice(z.enum(reportKinds)),
+  officer: opaque,
+  unit: opaque,
+  dueOn: choice(z.iso.date()),
   order: z.enum(['dueFirst', 'newestFirst']).catch('dueFirst'),
   import: opaque,
   digest: opaque,
@@ -61,6 +75,16 @@ const both = <Value>(one: readonly Value[] | undefined, other: Value | undefined
   return !one || one.includes(other) ? [other] : [];
 };
 
+const isDeskList = (list: CaseList | DeskList): list is DeskList => deskLists.some((one) => one === list);
+
+/** What a list of one's own work, or of a head's desk, asks of the read model. */
+const filterOfNamed = (
+  list: CaseList | DeskList,
+  actor: Actor,
+  people: readonly OfficePerson[],
+): CaseFilter =>
+  isDeskList(list) ? filterOfDeskList(list, actor, people) : filterOfList(list, actor, people);
+
 /** The filter that a query means for this person. */
 export function filterOf(
   query: FindQuery,
@@ -68,13 +92,19 @@ export function filterOf(
   text: string | undefined,
   people: readonly OfficePerson[],
 ): CaseFilter {
-  const listed = query.list ? filterOfList(query.list, actor, people) : {};
+  const listed = query.list ? filterOfNamed(query.list, actor, people) : {};
+  const { attention } = query;
   return {
     ...listed,
     text,
     stages: both(listed.stages, query.stage),
-    attention: both(listed.attention, query.attention),
+    ...(isAttention(attention)
+      ? { attention: both(listed.attention, attention) }
+      : { tags: both(listed.tags, attention) }),
     kinds: query.kind && [query.kind],
+    officer: query.officer,
+    unit: query.unit,
+    dueOn: query.dueOn,
     importId: query.import,
     digest: query.digest,
   };

@@ -9,13 +9,22 @@ import type { RowPage } from '../../../models/caseViews';
 import { fieldError } from '../../../language/fieldErrors';
 import { forbidden } from '../../frame/errors/problem';
 import { formatDate } from '../../../language/dates';
+import type { Names } from '../../../language/sentences/names';
 import { word } from '../../../language/sentences/vocabulary';
 import type { Translate } from '../../../language/texts';
 import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
 import { signedInAccount } from '../../frame/request';
 import { listedCases } from './caseRows';
-import { filterOf, findAddress, type FindQuery, findQuerySchema, pageOf, writtenPlace } from './query';
+import {
+  filterOf,
+  findAddress,
+  otherTags,
+  type FindQuery,
+  findQuerySchema,
+  pageOf,
+  writtenPlace,
+} from './query';
 import { findSearch, keepSearch } from './searches';
 
 const perPage = 20;
@@ -38,23 +47,40 @@ const forThoseWhoSeeCases: RequestHandler = (_req, res, next) => {
 const choicesOf = (t: Translate) => ({
   stages: stages.map((value) => ({ value, text: word(t, 'stages', value) })),
   kinds: reportKinds.map((value) => ({ value, text: word(t, 'kinds', value) })),
-  attentions: (['overdue', 'warned', 'dueSoon', 'none'] as const).map((value) => ({
-    value,
-    text: t(`find:attention.${value}`),
-  })),
+  attentions: [
+    ...(['overdue', 'warned', 'dueSoon', 'none'] as const).map((value) => ({
+      value,
+      text: t(`find:attention.${value}`),
+    })),
+    ...otherTags.map((value) => ({ value, text: t(`clocks:tag.${value}`) })),
+  ],
 });
+
+/** All rows of such a list are of the one unit; where there is none, nobody says what it is called. */
+const unitText = (unit: string, name: string | undefined, t: Translate): string =>
+  unit === 'none' ? t('find:active.noUnit') : t('find:active.unit', { name: name ?? unit });
 
 /** Where each filter leads when it is taken off. */
 function activeFilters(
   query: Omit<FindQuery, 'after' | 'before'>,
   text: string | undefined,
   importedOn: string | undefined,
+  named: { officer: Names; unit: string | undefined },
   t: Translate,
 ) {
   const without = (name: keyof typeof query) => findAddress({ ...query, [name]: undefined, page: 1 });
   return [
     text !== undefined && { text: t('find:active.text', { text }), href: without('search') },
     query.list && { text: t(`work:list.${query.list}`), href: without('list') },
+    query.officer && {
+      text: t('find:active.officer', { name: named.officer(query.officer) }),
+      href: without('officer'),
+    },
+    query.unit && { text: unitText(query.unit, named.unit, t), href: without('unit') },
+    query.dueOn && {
+      text: t('find:active.dueOn', { on: formatDate(query.dueOn) }),
+      href: without('dueOn'),
+    },
     query.import && { text: t('find:active.import', { on: importedOn ?? '–' }), href: without('import') },
     query.digest && {
       text: t(query.digest === 'none' ? 'find:active.noDigest' : 'find:active.digest'),
@@ -105,7 +131,7 @@ export function findRoutes({ cases, accounts }: Services): Router {
           : [fieldError('text', t('find:search.tooLong', { maximum: longestSearch }))],
       searchLost,
       isUnknown,
-      rows: listedCases(rows, { actor, t, nameOf, calendar, today }),
+      rows: listedCases(rows, { actor, t, nameOf, calendar, today, day: asked.dueOn }),
       count,
       shown: { from: rows.length === 0 ? 0 : before + 1, to: behind },
       pages,
@@ -120,7 +146,13 @@ export function findRoutes({ cases, accounts }: Services): Router {
         last !== undefined &&
         behind < count &&
         findAddress({ ...query, after: writtenPlace(last, asked.order), page: Math.min(page + 1, pages) }),
-      active: activeFilters(query, text, imported && formatDate(imported.createdAt), t),
+      active: activeFilters(
+        query,
+        text,
+        imported && formatDate(imported.createdAt),
+        { officer: nameOf, unit: rows[0]?.unit?.name },
+        t,
+      ),
       choices: choicesOf(t),
     });
   }

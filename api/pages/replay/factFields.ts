@@ -8,6 +8,7 @@ import { assetLines } from '../cases/recommendations';
 import { formatDate } from '../../../language/dates';
 import { clockSentence } from '../../../language/sentences/clock';
 import { clockName } from '../../../language/sentences/clockName';
+import { namedTags } from '../../../language/sentences/clockTag';
 import { whenDue } from '../../../language/sentences/days';
 import type { Names } from '../../../language/sentences/names';
 import { numberOf } from '../../../language/sentences/events/renderer';
@@ -38,7 +39,7 @@ type FieldsOf = (state: CaseState, telling: ComparedAt) => FactField[];
 const told = (key: string, label: string, value: string | undefined): FactField[] =>
   value ? [{ key, label, value }] : [];
 
-const course: FieldsOf = (state, { t, names }) => {
+const course: FieldsOf = (state, { t, names, now }) => {
   const view = project(state);
   const own = (key: string, value: string | undefined) => told(key, t(`replay:field.${key}`), value);
   const escalated = state.escalations.map(({ to, kind, of }) =>
@@ -56,7 +57,12 @@ const course: FieldsOf = (state, { t, names }) => {
     ...own('stage', word(t, 'stages', state.stage)),
     ...own('outcome', state.outcome && word(t, 'outcomes', state.outcome)),
     ...own('waiting', waitingSentence(t, view.waiting, names)),
-    ...own('attention', view.attention === 'none' ? undefined : t(`cases:attention.${view.attention}`)),
+    ...own(
+      'attention',
+      namedTags(t, view, now)
+        .map(({ text }) => text)
+        .join('\n'),
+    ),
     ...own(
       'paused',
       state.paused &&

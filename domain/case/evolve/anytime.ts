@@ -3,6 +3,7 @@ import type { CaseRest, CaseState } from '../state';
 import type { Evolvers } from './evolver';
 import { originOf } from '../conflicts';
 import { isSettledBy } from '../owed';
+import { withInstruction } from './instructions';
 import { giveNumber } from './numbers';
 
 const withdrawing = (state: CaseState, ids: readonly string[], withdrawn: boolean) =>
@@ -39,7 +40,10 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
   actedForAbsent: ({ actedFor = [] }, { accountId }, { by }) => ({
     actedFor: [...actedFor, { by, for: accountId }],
   }),
-  instructed: () => ({ escalations: [] }),
+  instructed: (state, data, event) => ({
+    escalations: [],
+    instructions: withInstruction(state, data, event),
+  }),
   complexityEstablished: (_state, data, { at }) => ({ complexity: { ...data, at } }),
   casePaused: ({ rests }, { reason, congressOn, office, from }, { at }) => {
     const paused = {

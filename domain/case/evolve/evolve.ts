@@ -8,6 +8,7 @@ import { evolveDeliberation } from './deliberation';
 import { evolveDiscipline } from './discipline';
 import type { Evolver } from './evolver';
 import { evolveIntake } from './intake';
+import { instructionsFollowed } from './instructions';
 import { oweNumber } from './numbers';
 import { evolvePublication } from './publication';
 import { evolveSubmissions } from './submissions';
@@ -96,7 +97,7 @@ export function evolve(state: CaseState | undefined, event: CaseEvent): CaseStat
     ...proposalOver(state, changed),
     ...submissionsOver(state, changed),
   };
-  return { ...after, ...oweNumber(after, event) };
+  return { ...after, ...instructionsFollowed(after, event), ...oweNumber(after, event) };
 }
 
 /** Folds a case from its events in order, the first being its registration. */
