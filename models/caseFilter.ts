@@ -4,6 +4,7 @@ import type { ClockKind, Recipient } from '../domain/clocks/clock';
 import type { ReportKind, Stage } from '../domain/case/vocabulary';
 import { type MeetingBody, meetingBodies } from '../domain/meetings/meeting';
 import { actedForKey, type Attention, type JudgedFact } from '../domain/views/caseView';
+import { type AskedException, askedKeys, restingBefore } from '../domain/views/exceptionKeys';
 import { searchedWords } from '../domain/views/searchText';
 import { noDigest } from './caseRows';
 import type { Condition } from './condition';
@@ -44,6 +45,10 @@ export interface CaseFilter {
   ofAccount?: string | undefined;
   /** Cases in which one of these was judged anew. */
   judgedAnew?: readonly JudgedFact[] | undefined;
+  /** Cases in which there was something out of the ordinary. */
+  exception?: AskedException | undefined;
+  /** Cases about somebody in this unit, or in one below it. */
+  unit?: string | undefined;
   importId?: string | undefined;
   /** Cases that go by none of these versions, as `goesByKey` names them. */
   notUnder?: readonly string[] | undefined;
@@ -102,6 +107,12 @@ export function conditions(visibility: Visibility, filter: CaseFilter): Conditio
     all.push({ $or: [{ registeredBy: mine }, { leader: mine }, { members: mine }] });
   }
   if (filter.judgedAnew) all.push({ judgedAnew: { $in: filter.judgedAnew } });
+  if (filter.exception) {
+    const resting = restingBefore(filter.exception);
+    const asked = { exceptional: { $in: askedKeys(filter.exception) } };
+    all.push(resting === undefined ? asked : { $or: [asked, { restingSince: { $lt: resting } }] });
+  }
+  if (filter.unit) all.push({ units: filter.unit });
   if (filter.meeting) all.push({ meetings: filter.meeting });
   if (filter.awaiting) {
     const { meetingId, body, on } = filter.awaiting;

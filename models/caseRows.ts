@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { CaseView } from '../domain/views/caseView';
+import { exceptionKeys } from '../domain/views/exceptionKeys';
 import { searchWords } from '../domain/views/searchText';
 
 /** A case as lists show it; its whole state is for its own page. */
@@ -14,6 +15,8 @@ export type StoredRow = CaseRow & {
   inDigests: string[];
   /** By which it is found. */
   words: string[];
+  /** Its exceptions, by kind, month, day and person (`exceptionKeys`). */
+  exceptional: string[];
 };
 
 export const noDigest = 'none';
@@ -32,6 +35,7 @@ export function storedRow({ state, searchText, ...row }: CaseView): StoredRow {
     dueSort: dueSortOf(row),
     inDigests: row.digests.length > 0 ? row.digests : [noDigest],
     words: searchWords(searchText),
+    exceptional: exceptionKeys(row.exceptions ?? []),
   };
 }
 
@@ -42,6 +46,7 @@ const askedBy = [
   'number', 'stage', 'kind', 'attention', 'overdueKinds', 'waiting.roles', 'waiting.accounts', 'escalatedTo', 'decides', 'judgedAnew',
   'registeredBy', 'leader', 'members', 'conflictOf', 'hands', 'deputies', 'actedFor', 'importId', 'meetings', 'onAgenda',
   'deliberates', 'inDigests', 'goesBy', 'words', 'dueSort', 'receivedOn', 'caseId',
+  'exceptional', 'restingSince', 'units',
 ]; // prettier-ignore
 
 /** How a row stands in a list; where all else is the same, its id decides. */

@@ -1,4 +1,5 @@
 import { type CaseEvent, type EventType, systemActor } from '../events/event';
+import { withExceptions } from '../exceptions';
 import type { CaseState } from '../state';
 import { superseding } from '../superseded';
 import { evolveAnytime } from './anytime';
@@ -75,7 +76,8 @@ const proposalOver = (before: CaseState, after: CaseState): Partial<CaseState> =
 export function evolve(state: CaseState | undefined, event: CaseEvent): CaseState {
   if (event.type === 'reportRegistered') {
     if (state) throw new RangeError('a case is registered once');
-    return opened(event);
+    const first = opened(event);
+    return { ...first, ...withExceptions(undefined, first, event) };
   }
   if (!state) throw new RangeError('a case begins with its registration');
   if (event.seq !== state.seq + 1)
@@ -85,7 +87,7 @@ export function evolve(state: CaseState | undefined, event: CaseEvent): CaseStat
   const lastAct = event.by === systemActor ? state.lastAct : { seq: event.seq, at: event.at, by: event.by };
   const changed = { ...state, ...change, ...superseding(state, change, event), seq: event.seq, lastAct };
   const after = { ...changed, ...restWhileClosed(state, changed, event), ...proposalOver(state, changed) };
-  return { ...after, ...oweNumber(after, event) };
+  return { ...after, ...oweNumber(after, event), ...withExceptions(state, after, event) };
 }
 
 /** Folds a case from its events in order, the first being its registration. */
