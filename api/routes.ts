@@ -7,6 +7,7 @@ import { shownAgainAt } from './frame/forms/holdForms';
 import { showingTyped } from './frame/forms/shownAgain';
 import { sessionRoutes } from './json/session/routes';
 import { signInRoutes } from './pages/account/signInRoutes';
+import { auditRoutes } from './pages/audit/routes';
 import { awayRoutes } from './pages/away/routes';
 import { caseRoutes } from './pages/cases/routes';
 import { codeRoutes } from './pages/codes/routes';
@@ -57,6 +58,7 @@ const closedRooms: readonly RouteRoom[] = [
   paperRoutes,
   officeRegisterRoutes,
   replayRoutes,
+  auditRoutes,
   officeLogRoutes,
   officeActRoutes,
   commandRoutes,

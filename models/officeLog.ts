@@ -181,14 +181,13 @@ export function createOfficeLog(connection: Connection, masterKeys: readonly Mas
   /** By one equality, which every server answers from an index; the rest is looked through here. */
   async function find(filter: LogFilter): Promise<StoredEntry[]> {
     const { person, day, type } = filter;
+    // A day holds fewer than a person does in their years here.
     const queries =
-      person !== undefined
-        ? [{ by: person }, { about: person }]
-        : day !== undefined
-          ? [{ day }]
-          : type !== undefined
-            ? [{ type }]
-            : [{ day: { $gte: filter.days?.from, $lte: filter.days?.to } }];
+      day !== undefined
+        ? [{ day }]
+        : person !== undefined
+          ? [{ by: person }, { about: person }]
+          : [type === undefined ? { day: { $gte: filter.days?.from, $lte: filter.days?.to } } : { type }];
     const found = (await Promise.all(queries.map((query) => model.find(query).lean()))).flat();
     const bySeq = new Map(found.filter((one) => matches(filter, one)).map((one) => [one.seq, one]));
     return [...bySeq.values()].sort((a, b) => b.seq - a.seq);

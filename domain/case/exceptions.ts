@@ -1,27 +1,8 @@
 import { DateTime } from 'luxon';
 import { wallDay } from '../calendar/wallDay';
 import { type CaseEvent, systemActor } from './events/event';
+import { type ExceptionKind, judgedFacts } from './exceptionKinds';
 import type { CaseState } from './state';
-
-/** What in a case is out of the ordinary: never wrong by itself, and always something that the audit looks at. */
-export const exceptionKinds = [
-  'secondBallot', 'judgedAnew', 'outOfOrder', 'backDated', 'returned', 'reopened', 'longRest', 'closedOwing',
-] as const; // prettier-ignore
-export type ExceptionKind = (typeof exceptionKinds)[number];
-
-/** One of them: by the event with that number, when and by whom. */
-export interface CaseException {
-  kind: ExceptionKind;
-  seq: number;
-  at: string;
-  by: string;
-}
-
-/** What bodies and signatories judge: the audit looks at every case in which one of these was done again. */
-export const judgedFacts = [
-  'decision', 'report', 'hearing', 'vote', 'dissents', 'conclusion', 'discipline', 'appeal', 'publication', 'protection',
-] as const; // prettier-ignore
-export type JudgedFact = (typeof judgedFacts)[number];
 
 /** An act whose day is longer ago than this when it is entered counts as back-dated. The house's choice: what happens in a week is entered in it. */
 export const backDatedAfterDays = 7;

@@ -4,7 +4,7 @@ import type { AttendingMember, MeetingBody } from '../meetings/meeting';
 import type { DisciplineForm } from '../procedure/partyProcedure';
 import type { NumberedAct } from '../papers/numberedAct';
 import type { EventData, EventType } from './events/event';
-import type { CaseException } from './exceptions';
+import type { CaseException } from './exceptionKinds';
 import type { AppealResult, DocumentKind, Finding, Outcome, ReportKind, Stage } from './vocabulary';
 
 export interface Allegation {

@@ -5,7 +5,8 @@ import { awaitsProtection, rulesOf } from '../case/checks';
 import { findUnit } from '../case/subject';
 import { findAskedWithdrawal, withdrawalStages } from '../case/withdrawal';
 import { conflictHeads } from '../case/conflicts';
-import { type CaseException, type JudgedFact, judgedFacts, restingSince } from '../case/exceptions';
+import { type CaseException, type JudgedFact, judgedFacts } from '../case/exceptionKinds';
+import { restingSince } from '../case/exceptions';
 import type { CaseState } from '../case/state';
 import type { Outcome, ReportKind, Stage } from '../case/vocabulary';
 import {
@@ -21,7 +22,7 @@ import type { MeetingBody } from '../meetings/meeting';
 import { searchable } from './searchText';
 import { type Waiting, waitingFor } from './waiting';
 
-export { type JudgedFact, judgedFacts } from '../case/exceptions';
+export { type JudgedFact, judgedFacts } from '../case/exceptionKinds';
 
 export const attentions = ['none', 'dueSoon', 'warned', 'overdue'] as const;
 export type Attention = (typeof attentions)[number];

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { wallDay } from '../calendar/wallDay';
-import { type CaseException, daysBefore, type ExceptionKind, longRestDays } from '../case/exceptions';
+import type { CaseException, ExceptionKind } from '../case/exceptionKinds';
+import { daysBefore, longRestDays } from '../case/exceptions';
 
 /** Which exceptions are asked for: of a kind, within days of the wall calendar, by a person. */
 export interface AskedException {
