@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 /** No more than this many cases are drawn at once. */
 export const mostDrawn = 50;
 
-/** A seed as it is shown: long enough that nobody finds one that draws what they would like within a life. */
+/** A seed as a person can read it out, and type it. */
 export const seedPattern = /^[0-9a-zA-Z-]{1,64}$/;
 
 const placeIn = (seed: string, id: string): string =>
