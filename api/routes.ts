@@ -15,6 +15,7 @@ import { commandRoutes } from './pages/commands/routes';
 import { demonstrationRoutes } from './pages/demonstration/routes';
 import { findRoutes } from './pages/find/routes';
 import { bodyRoutes } from './pages/bodies/routes';
+import { handOverRoutes } from './pages/handOver/routes';
 import { meetingRoutes } from './pages/meetings/routes';
 import { openApiRoutes } from './json/openapi/routes';
 import { importRoutes } from './pages/import/routes';
@@ -47,6 +48,7 @@ const closedRooms: readonly RouteRoom[] = [
   administrationRoutes,
   awayRoutes,
   workRoutes,
+  handOverRoutes,
   registrationRoutes,
   findRoutes,
   caseRoutes,

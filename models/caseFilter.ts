@@ -43,6 +43,8 @@ export interface CaseFilter {
     | undefined;
   /** Cases that this account registered or works on. */
   ofAccount?: string | undefined;
+  /** Cases in which one of these accounts has this place. */
+  placeOf?: { accounts: readonly string[]; place: PlaceInCase } | undefined;
   /** Cases in which one of these was judged anew. */
   judgedAnew?: readonly JudgedFact[] | undefined;
   /** Cases in which there was something out of the ordinary. */
@@ -58,6 +60,26 @@ export interface CaseFilter {
   awaiting?: { meetingId: string; body: MeetingBody; on: string } | undefined;
   /** Cases that were escalated in this digest; `none`: in no digest. */
   digest?: string | 'none' | undefined;
+}
+
+/** In whose hands a case can be, as far as a list asks for it; `waiting`: whose turn it is by their own name. */
+export const placesOfAccounts = ['team', 'leader', 'member', 'registrar', 'waiting'] as const;
+export type PlaceInCase = (typeof placesOfAccounts)[number];
+
+function inPlace({ accounts, place }: NonNullable<CaseFilter['placeOf']>): Condition {
+  const one = { $in: accounts };
+  switch (place) {
+    case 'team':
+      return { $or: [{ leader: one }, { members: one }] };
+    case 'leader':
+      return { leader: one };
+    case 'member':
+      return { members: one };
+    case 'registrar':
+      return { registeredBy: one };
+    case 'waiting':
+      return { 'waiting.accounts': one };
+  }
 }
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -106,6 +128,7 @@ export function conditions(visibility: Visibility, filter: CaseFilter): Conditio
     const mine = filter.ofAccount;
     all.push({ $or: [{ registeredBy: mine }, { leader: mine }, { members: mine }] });
   }
+  if (filter.placeOf) all.push(inPlace(filter.placeOf));
   if (filter.judgedAnew) all.push({ judgedAnew: { $in: filter.judgedAnew } });
   if (filter.exception) {
     const resting = restingBefore(filter.exception);
