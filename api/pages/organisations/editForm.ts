@@ -9,7 +9,7 @@ import { readDay } from '../../../language/readDay';
 import type { Translate } from '../../../language/texts';
 
 /** What can be done to the tree in one step of the form. */
-export const treeActs = ['added', 'renamed', 'ended', 'moved'] as const;
+const treeActs = ['added', 'renamed', 'ended', 'moved'] as const;
 
 const lastDay = '9999-12-31';
 const longestName = 300;
@@ -78,6 +78,8 @@ export function changeDraft(
   values: Values,
   draft: OrganisationTree,
 ): { draft: OrganisationTree } | { errors: FieldError[] } {
+  // Where the version comes from was read beside the changes.
+  if (values.act === 'sourced') return { draft };
   const read = readEdit(t, values, draft);
   return 'errors' in read ? read : { draft: editTree(draft, read.edit) };
 }

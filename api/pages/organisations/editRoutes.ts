@@ -11,7 +11,7 @@ import { word } from '../../../language/sentences/vocabulary';
 import { notFound } from '../../frame/errors/problem';
 import { sentValues } from '../../frame/forms/form';
 import { requireDuty } from '../../frame/guards';
-import { changeDraft, treeActs, withSource } from './editForm';
+import { changeDraft, withSource } from './editForm';
 import { treeChanges } from './treeChanges';
 import { unitLines } from './unitLines';
 
@@ -44,7 +44,6 @@ export function treeEditRoutes({ cases: { reference } }: Services): Router {
       errors,
       values: { citation: draft.citation, confidence: draft.confidence, ...values },
       text: versionText(draft),
-      acts: treeActs,
       units: [
         ...units.map(({ unit, text }) => ({ value: unit.id, text })),
         ...others.map(({ id, name }) => ({ value: id, text: t('organisations:edit.notToday', { name }) })),
