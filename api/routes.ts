@@ -7,6 +7,7 @@ import { shownAgainAt } from './frame/forms/holdForms';
 import { showingTyped } from './frame/forms/shownAgain';
 import { sessionRoutes } from './json/session/routes';
 import { signInRoutes } from './pages/account/signInRoutes';
+import { auditRoutes } from './pages/audit/routes';
 import { awayRoutes } from './pages/away/routes';
 import { caseRoutes } from './pages/cases/routes';
 import { codeRoutes } from './pages/codes/routes';
@@ -14,6 +15,7 @@ import { commandRoutes } from './pages/commands/routes';
 import { demonstrationRoutes } from './pages/demonstration/routes';
 import { findRoutes } from './pages/find/routes';
 import { bodyRoutes } from './pages/bodies/routes';
+import { handOverRoutes } from './pages/handOver/routes';
 import { meetingRoutes } from './pages/meetings/routes';
 import { openApiRoutes } from './json/openapi/routes';
 import { importRoutes } from './pages/import/routes';
@@ -48,6 +50,7 @@ const closedRooms: readonly RouteRoom[] = [
   awayRoutes,
   workRoutes,
   deskRoutes,
+  handOverRoutes,
   registrationRoutes,
   findRoutes,
   caseRoutes,
@@ -59,6 +62,7 @@ const closedRooms: readonly RouteRoom[] = [
   paperRoutes,
   officeRegisterRoutes,
   replayRoutes,
+  auditRoutes,
   officeLogRoutes,
   officeActRoutes,
   commandRoutes,

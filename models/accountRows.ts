@@ -24,6 +24,7 @@ const accountDocument = new Schema<KeptRow>(
     credentialsVersion: { type: Number, required: true },
     absence: { type: { from: String, to: String, deputy: String }, _id: false },
     passwordFrom: { type: { askedBy: String, givenBy: String, until: String }, _id: false },
+    successor: { type: String },
     revision: { type: Number, required: true },
     proof: { type: String, required: true },
   },

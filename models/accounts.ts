@@ -178,19 +178,22 @@ export function createAccountStore(
         .map(withoutHash)
         .filter(({ absence }) => absence !== undefined && absence.from <= day && day <= absence.to);
     },
-    /** Ends every session of the account and lets nobody sign in with it. */
-    deactivate: async (id: string, by: string): Promise<void> => {
+    /**
+     * Ends every session of the account and lets nobody sign in with it.
+     * @param successor who is to take over what waits for it, where somebody was named
+     */
+    deactivate: async (id: string, by: string, successor?: string): Promise<void> => {
       await keepAnAdministrator(id);
       await rows.change(
         id,
-        (now) => ({ active: false, ...endingSessions(now) }),
+        (now) => ({ active: false, successor, ...endingSessions(now) }),
         (row) => ({ by, type: 'accountDeactivated', data: row }),
       );
     },
     activate: async (id: string, by: string): Promise<void> => {
       await rows.change(
         id,
-        () => ({ active: true }),
+        () => ({ active: true, successor: undefined }),
         (row) => ({ by, type: 'accountActivated', data: row }),
       );
     },

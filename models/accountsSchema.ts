@@ -73,6 +73,8 @@ export const storedAccountSchema = z.object({
   credentialsVersion: z.number().int(),
   absence: absenceSchema.optional(),
   passwordFrom: passwordFromSchema.optional(),
+  /** Of a closed account: who is to take over what waits for it, as a head is told who then gives the work. */
+  successor: z.string().optional(),
   revision: z.number().int().positive(),
 });
 export type StoredAccount = z.infer<typeof storedAccountSchema>;

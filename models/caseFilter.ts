@@ -5,6 +5,7 @@ import type { ReportKind, Stage } from '../domain/case/vocabulary';
 import { type MeetingBody, meetingBodies } from '../domain/meetings/meeting';
 import { actedForKey, type JudgedFact } from '../domain/views/caseView';
 import { type Attention, type ClockTag, clockTags } from '../domain/views/clockStates';
+import { type AskedException, askedKeys, restingBefore } from '../domain/views/exceptionKeys';
 import { instructedKey, type InstructionFate } from '../domain/views/instructions';
 import { searchedWords } from '../domain/views/searchText';
 import { noDigest, noUnit } from './caseRows';
@@ -66,8 +67,14 @@ export interface CaseFilter extends Concern {
   overdueKind?: ClockKind | undefined;
   /** Cases that this account registered or works on. */
   ofAccount?: string | undefined;
+  /** Cases in which one of these accounts has this place. */
+  placeOf?: { accounts: readonly string[]; place: PlaceInCase } | undefined;
   /** Cases in which one of these was judged anew. */
   judgedAnew?: readonly JudgedFact[] | undefined;
+  /** Cases in which there was something out of the ordinary. */
+  exception?: AskedException | undefined;
+  /** Cases about somebody in this unit, or in one below it. */
+  underUnit?: string | undefined;
   importId?: string | undefined;
   /** Cases that go by none of these versions, as `goesByKey` names them. */
   notUnder?: readonly string[] | undefined;
@@ -77,6 +84,26 @@ export interface CaseFilter extends Concern {
   awaiting?: { meetingId: string; body: MeetingBody; on: string } | undefined;
   /** Cases that were escalated in this digest; `none`: in no digest. */
   digest?: string | 'none' | undefined;
+}
+
+/** In whose hands a case can be, as far as a list asks for it; `waiting`: whose turn it is by their own name. */
+export const placesOfAccounts = ['team', 'leader', 'member', 'registrar', 'waiting'] as const;
+export type PlaceInCase = (typeof placesOfAccounts)[number];
+
+function inPlace({ accounts, place }: NonNullable<CaseFilter['placeOf']>): Condition {
+  const one = { $in: accounts };
+  switch (place) {
+    case 'team':
+      return { $or: [{ leader: one }, { members: one }] };
+    case 'leader':
+      return { leader: one };
+    case 'member':
+      return { members: one };
+    case 'registrar':
+      return { registeredBy: one };
+    case 'waiting':
+      return { 'waiting.accounts': one };
+  }
 }
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -149,7 +176,14 @@ export function conditions(visibility: Visibility, filter: CaseFilter): Conditio
     const mine = filter.ofAccount;
     all.push({ $or: [{ registeredBy: mine }, { leader: mine }, { members: mine }] });
   }
+  if (filter.placeOf) all.push(inPlace(filter.placeOf));
   if (filter.judgedAnew) all.push({ judgedAnew: { $in: filter.judgedAnew } });
+  if (filter.exception) {
+    const resting = restingBefore(filter.exception);
+    const asked = { exceptional: { $in: askedKeys(filter.exception) } };
+    all.push(resting === undefined ? asked : { $or: [asked, { restingSince: { $lt: resting } }] });
+  }
+  if (filter.underUnit) all.push({ units: filter.underUnit });
   if (filter.meeting) all.push({ meetings: filter.meeting });
   if (filter.awaiting) {
     const { meetingId, body, on } = filter.awaiting;

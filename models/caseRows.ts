@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { CaseView } from '../domain/views/caseView';
+import { exceptionKeys } from '../domain/views/exceptionKeys';
 import { searchWords } from '../domain/views/searchText';
 
 /** A case as lists show it; its whole state is for its own page. */
@@ -16,6 +17,8 @@ export type StoredRow = CaseRow & {
   inUnit: string;
   /** By which it is found. */
   words: string[];
+  /** Its exceptions, by kind, month, day and person (`exceptionKeys`). */
+  exceptional: string[];
 };
 
 export const noDigest = 'none';
@@ -36,6 +39,7 @@ export function storedRow({ state, searchText, ...row }: CaseView): StoredRow {
     inDigests: row.digests.length > 0 ? row.digests : [noDigest],
     inUnit: row.unit?.id ?? noUnit,
     words: searchWords(searchText),
+    exceptional: exceptionKeys(row.exceptions ?? []),
   };
 }
 
@@ -46,6 +50,7 @@ const askedBy = [
   'number', 'stage', 'kind', 'attention', 'overdueKinds', 'waiting.roles', 'waiting.accounts', 'escalatedTo', 'decides', 'judgedAnew',
   'registeredBy', 'leader', 'members', 'conflictOf', 'hands', 'deputies', 'actedFor', 'importId', 'meetings', 'onAgenda',
   'deliberates', 'inDigests', 'goesBy', 'tags', 'dueDays', 'openClocks', 'officers', 'inUnit', 'instructed', 'words', 'dueSort', 'receivedOn', 'caseId',
+  'exceptional', 'restingSince', 'units',
 ]; // prettier-ignore
 
 /** How a row stands in a list; where all else is the same, its id decides. */

@@ -8,6 +8,7 @@ import { createImportStore, type ImportStore } from './imports';
 import { createPaperRegisters, type PaperRegisters } from './paperRegisters';
 import { createOfficeLog, type OfficeLog } from './officeLog';
 import { createPlanStore, type PlanStore } from './inspectionPlans';
+import { createOfficeCheckStore, type OfficeCheckStore } from './officeChecks';
 import { createMeetingStore, type MeetingStore } from './meetings';
 import { createNewsStore, type NewsStore } from './news';
 import { createPaperStore, type PaperStore } from './papers';
@@ -35,6 +36,8 @@ export interface CaseStores {
   plans: PlanStore;
   /** What happens in the office beside its cases. */
   officeLog: OfficeLog;
+  /** What checks of all that the office keeps have found. */
+  officeChecks: OfficeCheckStore;
   /** What cases have told each other. */
   news: NewsStore;
   /** Who speaks to a case proves it with these. */
@@ -62,6 +65,8 @@ export async function createCaseStores(
   await meetings.prepare();
   const officeLog = createOfficeLog(connection, vaultKeys);
   await officeLog.prepare();
+  const officeChecks = createOfficeCheckStore(connection);
+  await officeChecks.prepare();
   const news = createNewsStore(connection, vaultKeys);
   await news.prepare();
   const papers = createPaperStore(connection);
@@ -82,6 +87,7 @@ export async function createCaseStores(
     meetings,
     plans: createPlanStore(connection, vaultKeys, officeLog),
     officeLog,
+    officeChecks,
     news,
     proofs: createProofs(vaultKeys),
   };

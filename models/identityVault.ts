@@ -29,6 +29,20 @@ export interface Look {
   why: string;
 }
 
+/** Which looks are asked for: between two moments, the second not among them, and by a person. */
+export interface AskedLooks {
+  from?: string | undefined;
+  before?: string | undefined;
+  by?: string | undefined;
+}
+
+const askedLooks = ({ from, before, by }: AskedLooks) => ({
+  ...(by !== undefined && { by }),
+  ...((from ?? before) !== undefined && {
+    at: { ...(from !== undefined && { $gte: from }), ...(before !== undefined && { $lt: before }) },
+  }),
+});
+
 const sealedType = { keyId: String, iv: String, tag: String, text: String };
 const wrappedType = { ...sealedType, derived: Boolean };
 const keySchema = new Schema<{ _id: string; wrapped: Sealed }>(
@@ -44,6 +58,9 @@ const lookSchema = new Schema<Look>(
   { collection: 'secret_looks', versionKey: false, autoIndex: false },
 );
 lookSchema.index({ caseId: 1 });
+// By these names the stand-in finds the looks of a time or a person without reading all.
+lookSchema.index({ at: 1 }, { name: 'multikey_at' });
+lookSchema.index({ by: 1 }, { name: 'multikey_by' });
 
 /** Reporters' identities, each sealed under a key of its own case; destroying that key is their end. */
 export interface IdentityVault {
@@ -53,6 +70,9 @@ export interface IdentityVault {
   /** Opens an identity and records the look before it is given out. Undefined when it is not there or its key is gone. */
   look(ref: string, look: Look): Promise<ReporterIdentity | undefined>;
   looks(caseId: string): Promise<Look[]>;
+  /** Looks at whatever case, the newest first: for whoever watches over them, and for nobody else. */
+  looksOfOffice(asked: AskedLooks, page: { skip: number; limit: number }): Promise<Look[]>;
+  countLooks(asked: AskedLooks): Promise<number>;
   /** Seals something else of a case under its key; `context` must be the same when it is opened. */
   sealOf(caseId: string, context: string, plain: Buffer): Promise<Sealed>;
   /** Undefined when the case's key is gone. */
@@ -136,6 +156,9 @@ export function createIdentityVault(connection: Connection, masterKeys: readonly
     prepare: async () => {
       await log.createIndexes();
     },
+    countLooks: (asked) => log.countDocuments(askedLooks(asked)),
+    looksOfOffice: (asked, { skip, limit }) =>
+      log.find(askedLooks(asked), { _id: 0 }).sort({ at: -1 }).skip(skip).limit(limit).lean<Look[]>(),
     looks: (caseId) => log.find({ caseId }, { _id: 0 }).sort({ at: 1 }).lean<Look[]>(),
   };
 }

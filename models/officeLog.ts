@@ -69,6 +69,8 @@ export interface LogFilter {
   type?: OfficeEntryType | undefined;
   person?: string | undefined;
   day?: string | undefined;
+  /** Days from one to another, both included. */
+  days?: { from: string; to: string } | undefined;
 }
 
 export interface LogPage {
@@ -173,13 +175,19 @@ export function createOfficeLog(connection: Connection, masterKeys: readonly Mas
   const matches = (filter: LogFilter, { type, by, about, day }: StoredEntry): boolean =>
     (filter.type === undefined || filter.type === type) &&
     (filter.day === undefined || filter.day === day) &&
+    (filter.days === undefined || (filter.days.from <= day && day <= filter.days.to)) &&
     (filter.person === undefined || filter.person === by || filter.person === about);
 
   /** By one equality, which every server answers from an index; the rest is looked through here. */
   async function find(filter: LogFilter): Promise<StoredEntry[]> {
     const { person, day, type } = filter;
+    // A day holds fewer than a person does in their years here.
     const queries =
-      person !== undefined ? [{ by: person }, { about: person }] : day !== undefined ? [{ day }] : [{ type }];
+      day !== undefined
+        ? [{ day }]
+        : person !== undefined
+          ? [{ by: person }, { about: person }]
+          : [type === undefined ? { day: { $gte: filter.days?.from, $lte: filter.days?.to } } : { type }];
     const found = (await Promise.all(queries.map((query) => model.find(query).lean()))).flat();
     const bySeq = new Map(found.filter((one) => matches(filter, one)).map((one) => [one.seq, one]));
     return [...bySeq.values()].sort((a, b) => b.seq - a.seq);

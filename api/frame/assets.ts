@@ -36,13 +36,16 @@ const named = (stem: string, content: string, ending: string) =>
   `/assets/${stem}-${createHash('sha256').update(content).digest('hex').slice(0, 12)}.${ending}`;
 const stylesUrl = named('liem', styles, 'css');
 const scriptUrl = named('kit', script, 'js');
+/** The arrow keys of the replay. */
+const replayKeys = readFileSync(join(ownDirectory, 'replayKeys.js'), 'utf8');
+const replayKeysUrl = named('replay', replayKeys, 'js');
 
 /** Addresses for the layout. */
-export function assetUrls(): { styles: string; script: string; icon: string } {
-  return { styles: stylesUrl, script: scriptUrl, icon: '/assets/liem.svg' };
+export function assetUrls(): { styles: string; script: string; replayKeys: string; icon: string } {
+  return { styles: stylesUrl, script: scriptUrl, replayKeys: replayKeysUrl, icon: '/assets/liem.svg' };
 }
 
-/** Serves styles, script, fonts and icon; all open to everybody, none of them personal. */
+/** Serves styles, scripts, fonts and icon; all open to everybody, none of them personal. */
 export function setUpAssets(app: Express): void {
   const lasting = 'public, max-age=31536000, immutable';
   app.get(stylesUrl, (_req, res) => {
@@ -50,6 +53,9 @@ export function setUpAssets(app: Express): void {
   });
   app.get(scriptUrl, (_req, res) => {
     res.set('Cache-Control', lasting).type('js').send(script);
+  });
+  app.get(replayKeysUrl, (_req, res) => {
+    res.set('Cache-Control', lasting).type('js').send(replayKeys);
   });
   app.use('/assets/fonts', express.static(fontDirectory, { immutable: true, maxAge: '365d', index: false }));
   app.get('/assets/liem.svg', (_req, res) => {

@@ -22,6 +22,7 @@ const entries: readonly NavigationEntry[] = [
   { href: '/work', key: 'layout:navigation.work', isFor: hasCaseWork },
   { href: '/desk', key: 'layout:navigation.desk', isFor: hasDesk },
   { href: '/reports/new', key: 'layout:navigation.register', isFor: (actor) => mayDo(actor, 'register') },
+  { href: '/audit', key: 'layout:navigation.audit', isFor: (actor) => mayDo(actor, 'replay') },
   { href: '/cases', key: 'layout:navigation.cases', isFor: maySeeCases },
   { href: '/subjects', key: 'layout:navigation.subjects', isFor: (actor) => mayDo(actor, 'seeSubjects') },
   {

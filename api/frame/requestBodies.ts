@@ -5,7 +5,12 @@ import { actorOf } from '../../office/people/actorOf';
 import { setUpUploads } from './uploads';
 
 /** Forms that take the text of a whole version: the tree of a province has some thousand units. */
-const versionForms = new Set(['/procedures/new', '/calendars/new', '/organisations/new']);
+const versionForms = new Set([
+  '/procedures/new',
+  '/calendars/new',
+  '/organisations/new',
+  '/organisations/edit',
+]);
 
 /**
  * Reads forms, JSON and uploads, each within limits and before any route runs, so that the form's token is known: a route cannot forget the
@@ -16,7 +21,7 @@ export function setUpRequestBodies(app: Express, refuseForeign: RequestHandler):
   app.use((req, res, next) => (req.path.startsWith('/api/') ? refuseForeign(req, res, next) : next()));
   setUpUploads(app, refuseForeign);
   const form = express.urlencoded({ extended: true, limit: '512kb', parameterLimit: 1000 });
-  const version = express.urlencoded({ extended: true, limit: '8mb', parameterLimit: 10 });
+  const version = express.urlencoded({ extended: true, limit: '8mb', parameterLimit: 30 });
   app.use((req, res, next) => {
     const { account } = res.locals;
     // Of others nobody reads more than a form of the office needs.

@@ -167,6 +167,8 @@ const duties = {
   replay: ['auditor', 'chair'],
   manageAccounts: ['administrator'],
   arrangeCover: ['departmentHead', 'viceChair', 'chair', 'administrator'],
+  // Who closes an account is told how much waits for it, and of no case which; who takes it over a head decides.
+  handOver: ['departmentHead', 'viceChair', 'chair'],
   addRules: ['administrator'],
   changeRules: ['viceChair', 'chair'],
   convene: ['viceChair', 'chair'],

@@ -4,6 +4,7 @@ import type { AttendingMember, MeetingBody } from '../meetings/meeting';
 import type { DisciplineForm } from '../procedure/partyProcedure';
 import type { NumberedAct } from '../papers/numberedAct';
 import type { EventData, EventType } from './events/event';
+import type { CaseException } from './exceptionKinds';
 import type { AppealResult, DocumentKind, Finding, Outcome, ReportKind, Stage } from './vocabulary';
 
 export interface Allegation {
@@ -303,6 +304,8 @@ export interface CaseState {
   instructions?: Instruction[] | undefined;
   /** What was in the file before a later act replaced or ended it, in order. */
   superseded?: Superseded[] | undefined;
+  /** What was out of the ordinary, for those who look back; absent where nothing was. */
+  exceptions?: CaseException[] | undefined;
   /** The last thing that a person did, by which a form knows whether a colleague was faster. */
   lastAct: { seq: number; at: string; by: string };
 }
@@ -311,7 +314,7 @@ export interface CaseState {
 type Standing =
   | 'caseId' | 'seq' | 'number' | 'stage' | 'outcome' | 'kind' | 'forwardings' | 'forwardingAllowed' | 'unnumbered' | 'papers'
   | 'documents' | 'notes' | 'owed' | 'told' | 'protectionRequested' | 'conflictProposals' | 'mergeProposal' | 'submissions' | 'clocks' | 'actedFor' | 'escalations'
-  | 'lastAct' | 'instructions' | 'superseded' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'pressureSince'; // prettier-ignore
+  | 'lastAct' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'pressureSince'; // prettier-ignore
 
 /** What of a case is a fact of its file, and may be replaced or ended by a later act. */
 export type SupersededFact = Exclude<keyof CaseState, Standing>;

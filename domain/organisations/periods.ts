@@ -20,7 +20,7 @@ const moved = (date: string, days: number): string => {
   return other;
 };
 export const dayAfter = (date: string): string => (date === forEver ? forEver : moved(date, 1));
-const dayBefore = (date: string): string => moved(date, -1);
+export const dayBefore = (date: string): string => moved(date, -1);
 
 const bounded = ({ from, to = forEver }: Period): Bounded => ({ from, to });
 const opened = ({ from, to }: Bounded): Period => (to === forEver ? { from } : { from, to });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { meetingBodies } from '../meetings/meeting';
 import { roles } from '../access/roles';
+import { stages } from '../case/vocabulary';
+import { mostDrawn, seedPattern } from '../proof/draw';
 
 /** Who did it, where no account did: somebody who has not signed in, or one of the office's own programs at its console. */
 export const nobody = 'nobody';
@@ -87,6 +89,15 @@ const contents = {
   restored: z.strictObject({ backupId: id, takenAt: z.iso.datetime() }),
   /** What Temporal keeps of a case was opened for an operator, by a program at the console. */
   historyOpened: z.strictObject({ caseId: id }),
+  /** Cases drawn by chance for a check: of those of a time and a stage so many by this seed, in the order in which they were drawn. */
+  casesDrawn: z.strictObject({
+    seed: z.string().regex(seedPattern),
+    from: day,
+    to: day,
+    stage: z.enum(stages).optional(),
+    among: z.number().int().nonnegative(),
+    caseIds: z.array(id).max(mostDrawn),
+  }),
   secretSeen: z.strictObject({ caseId: id, part: z.enum(['contact', 'letter']) }),
 } as const;
 

@@ -4,6 +4,8 @@ import { signatories } from '../access/signatories';
 import { awaitsProtection, rulesOf } from '../case/checks';
 import { findAskedWithdrawal, withdrawalStages } from '../case/withdrawal';
 import { conflictHeads } from '../case/conflicts';
+import { type CaseException, type JudgedFact, judgedFacts } from '../case/exceptionKinds';
+import { restingSince } from '../case/exceptions';
 import type { CaseState } from '../case/state';
 import { findUnit } from '../case/subject';
 import type { Outcome, ReportKind, Stage } from '../case/vocabulary';
@@ -23,6 +25,8 @@ import {
 import { instructedKeys } from './instructions';
 import { searchable } from './searchText';
 import { type Waiting, waitingFor } from './waiting';
+
+export { type JudgedFact, judgedFacts } from '../case/exceptionKinds';
 
 /** The read model of a case: what lists, counts and searches ask, and the whole state for its page. */
 export interface CaseView {
@@ -69,6 +73,12 @@ export interface CaseView {
   digests: string[];
   /** What was judged anew while the earlier judgement stays in the file; absent where nothing was. */
   judgedAnew?: JudgedFact[] | undefined;
+  /** What was out of the ordinary, in order; absent where nothing was, and in rows from before. */
+  exceptions?: CaseException[] | undefined;
+  /** The day since which it rests; absent where it does not. */
+  restingSince?: string | undefined;
+  /** The subject's unit and those over it on the day of receipt; absent where it is in none. */
+  units?: string[] | undefined;
   paused: boolean;
   importId?: string | undefined;
   /** Meetings on whose agenda the case was put; absent where there was none. */
@@ -84,12 +94,6 @@ export interface CaseView {
   lastActAt: string;
   state: CaseState;
 }
-
-/** What bodies and signatories judge: the audit looks at every case in which one of these was done again. */
-export const judgedFacts = [
-  'decision', 'report', 'hearing', 'vote', 'dissents', 'conclusion', 'discipline', 'appeal', 'publication', 'protection',
-] as const; // prettier-ignore
-export type JudgedFact = (typeof judgedFacts)[number];
 
 function judgedAnew({ superseded = [] }: CaseState): JudgedFact[] | undefined {
   const anew = judgedFacts.filter((fact) => superseded.some((one) => one.fact === fact));
@@ -198,6 +202,9 @@ export function project(state: CaseState): CaseView {
     decides: decidersIn(state),
     digests: [...new Set(state.escalations.flatMap(({ digest }) => digest ?? []))],
     judgedAnew: judgedAnew(state),
+    exceptions: state.exceptions,
+    restingSince: state.paused && restingSince(state.paused),
+    units: findUnit(subject)?.chain.map(({ id }) => id),
     paused: state.paused !== undefined,
     importId: state.registration.backlog?.importId,
     meetings: state.meetings?.map(({ meetingId }) => meetingId),

@@ -99,6 +99,8 @@ export interface ComparedRow extends ProcedureRow {
   /** What the other version says; absent where it says nothing. */
   other?: string | undefined;
   differs: boolean;
+  /** What the other names as its source, where that is not the same. */
+  otherSource?: string | undefined;
 }
 
 /** The values of a version beside those of another; what only the other has comes last. */
@@ -106,7 +108,13 @@ export function comparedRows(t: Translate, procedure: Procedure, other: Procedur
   const theirs = procedureRows(t, other);
   const ours = procedureRows(t, procedure).map((row) => {
     const same = theirs.find(({ key }) => key === row.key);
-    return { ...row, other: same?.value, differs: same?.value !== row.value };
+    const [source, otherSource] = [row, same].map((one) => one && `${one.citation} (${one.confidence})`);
+    return {
+      ...row,
+      other: same?.value,
+      differs: same?.value !== row.value,
+      otherSource: source === otherSource ? undefined : otherSource,
+    };
   });
   const gone = theirs
     .filter(({ key }) => !ours.some((row) => row.key === key))

@@ -15,7 +15,7 @@ import type { Translate } from '../texts';
 const isoDate = /^\d{4}-\d\d-\d\d$/;
 
 /** The word for a key or a value of the procedure: a level, a form, a role, or a part with words of its own. */
-function named(t: Translate, key: string): string {
+export function partName(t: Translate, key: string): string {
   const manager = managers.find((one) => one === key);
   if (manager) return word(t, 'managers', manager);
   const level = levels.find((one) => one === key);
@@ -40,7 +40,7 @@ function single(t: Translate, value: unknown): string {
   if (value === null) return t('procedures:noLimit');
   if (typeof value === 'boolean') return t(value ? 'cases:yes' : 'cases:no');
   if (typeof value !== 'string') return String(value);
-  return isoDate.test(value) ? formatDate(value) : named(t, value);
+  return isoDate.test(value) ? formatDate(value) : partName(t, value);
 }
 
 const isGroup = (value: unknown): boolean =>
@@ -71,6 +71,6 @@ export function valueText(t: Translate, value: unknown): string {
     return t('procedures:step', { count: Number(value.afterWorkingDays), to: single(t, value.to) });
   }
   return Object.entries(value)
-    .flatMap(([key, part]) => partLines(t, named(t, key), part))
+    .flatMap(([key, part]) => partLines(t, partName(t, key), part))
     .join('\n');
 }

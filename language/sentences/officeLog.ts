@@ -56,6 +56,10 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
       return { backup: entry.data.backupId, at: formatDateTime(entry.data.takenAt) };
     case 'historyOpened':
       return { caseId: entry.data.caseId };
+    case 'casesDrawn': {
+      const { seed, from, to, among, caseIds } = entry.data;
+      return { seed, from: formatDate(from), to: formatDate(to), among, count: caseIds.length };
+    }
     case 'secretSeen':
       return { caseId: entry.data.caseId, part: t(`office:part.${entry.data.part}`) };
     case 'signInFailed':

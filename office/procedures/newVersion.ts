@@ -84,17 +84,22 @@ export function readTreeText(
   return { version };
 }
 
-const asText = (value: Procedure | Calendar | OrganisationTree): string => stringify(value, { lineWidth: 0 });
+/** A version as the text that is read again, looked through and added. */
+export const versionText = (value: object): string => stringify(value, { lineWidth: 0 });
+
+/** The number of the next version of an instrument. */
+export function nextVersionOf(from: Procedure, there: readonly Procedure[]): number {
+  const numbers = there.filter(({ id }) => id === from.id).map(({ version }) => version);
+  return Math.max(...numbers, from.version) + 1;
+}
 
 /** A version as a text to begin from, with the next number of its instrument. */
-export function nextText(from: Procedure, there: readonly Procedure[]): string {
-  const numbers = there.filter(({ id }) => id === from.id).map(({ version }) => version);
-  return asText({ ...from, version: Math.max(...numbers, from.version) + 1 });
-}
+export const nextText = (from: Procedure, there: readonly Procedure[]): string =>
+  versionText({ ...from, version: nextVersionOf(from, there) });
 
 /** The newest calendar or organisation as a text to begin from, its number raised. */
 export const raisedText = (newest: Calendar | OrganisationTree): string =>
-  asText({ ...newest, version: newest.version + 1 });
+  versionText({ ...newest, version: newest.version + 1 });
 
 /** Days off and worked Saturdays that one version has and the other has not. */
 export function calendarChanges(t: Translate, before: Calendar, after: Calendar): string[] {

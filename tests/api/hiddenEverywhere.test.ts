@@ -12,6 +12,7 @@ import {
 } from './hiddenMatters';
 import { type JsonOffice, openJsonOffice, type Program } from './jsonOffice';
 import type { PlanDeed } from '../../domain/plans/plan';
+import { drawCases } from '../../office/audit/draws';
 import { addressesOf, type Parts } from './walkedRoutes';
 
 /** One for each role that a conflict shuts out, among them who registered the cases and ran the import. */
@@ -114,7 +115,12 @@ beforeAll(async () => {
   ];
   const rules = [...(await reference.listProcedures()), ...(await reference.listCalendars())];
   expect(await meetings.count({})).toBe(1);
+  // A draw from all that there is: each is shown of it what they may see.
+  const auditor = { id: 'u-demo-auditor', roles: ['auditor' as const] };
+  const all = { from: '2000-01-01', to: '2099-12-31', count: 50, seed: 'x' };
+  const drawn = await drawCases(auditor, all, office.services.cases);
   parts = {
+    seq: [String(drawn)],
     caseId: [...Object.values(matters).flatMap(cases), imported].map(({ caseId }) => caseId),
     type: ['merge', 'decideMerge', 'acceptAppeal', 'unmerge', 'note', 'decideConflict', 'liftConflict'],
     of: papers.map((path) => path.split('/')[4] ?? '').filter((of, i, all) => all.indexOf(of) === i),

@@ -1,3 +1,4 @@
+import { exceptionKinds } from '../../domain/case/exceptionKinds';
 import type { ListedRoute } from '../fuzz/listedRoutes';
 
 /** What stands for a part of an address, by its name. */
@@ -19,6 +20,7 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   '/registers': ['?register=Q%C4%90%202026', '?show=papers'],
   '/registers.csv': ['?register=Q%C4%90%202026'],
   '/cases/:caseId/replay': ['?event=1'],
+  '/audit/cases': exceptionKinds.map((kind) => `?kind=${kind}`),
   '/inspection-plans/new': ['?case=:caseId'],
   '/meetings/:meetingId/attendance': ['?case=:caseId'],
 };

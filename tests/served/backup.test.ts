@@ -83,6 +83,8 @@ async function fillOffice(): Promise<void> {
   const members = [{ id: 'u-1', name: 'Trần Văn A', position: 'Ủy viên' }];
   await stores.meetings.convene({ _id: 'm-1', body: 'commission', on, place: 'Phòng họp', convenedBy: 'u-1', convenedAt: at, members, revision: 1 }); // prettier-ignore
   await createReplayCheckStore(connection).add({ caseId: 'c-1', at, by: 'u-1', outcome: 'notKept', runs: [], earlierGone: false, decided: { count: 0 } }); // prettier-ignore
+  const check = await stores.officeChecks.begin('u-1', at, at);
+  await stores.officeChecks.finish(check._id, { finishedAt: at, cases: 1, faultCount: 0, faults: [] });
   await stores.news.acknowledge('c-1', { to: 'c-2', seq: 3, says: 'reportMerged' });
   const planned = {
     entryId: 'e-1',

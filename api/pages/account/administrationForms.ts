@@ -17,6 +17,17 @@ export const newAccountForm = z.object({
   roles: tickedRoles,
 });
 
+/** Who takes over, where somebody is named. */
+export const closeAccountForm = z.object({
+  successor: z
+    .string()
+    .trim()
+    .max(100)
+    .optional()
+    .transform((chosen) => chosen || undefined)
+    .catch(undefined),
+});
+
 /** The list's filter; what cannot be read is as if it had not been asked. */
 export const accountFilterSchema = z.object({
   role: z.enum(roles).optional().catch(undefined),

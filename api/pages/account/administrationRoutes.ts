@@ -4,15 +4,24 @@ import { roles } from '../../../domain/access/roles';
 import type { OfficeAct } from '../../../domain/staff/acts';
 import { LastAdministratorError, type Account } from '../../../models/accounts';
 import { notFound } from '../../frame/errors/problem';
-import { fieldError } from '../../../language/fieldErrors';
+import { officeToday } from '../../../language/dates';
+import { fieldError, type FieldError } from '../../../language/fieldErrors';
 import { readForm } from '../../frame/forms/form';
 import type { Services } from '../../../office/services';
 import { flash, signedInAccount } from '../../frame/request';
-import { accountFilterSchema, editAccountForm, newAccountForm } from './administrationForms';
+import { possibleSuccessors, readLeftOpen } from '../../../office/handOver/waitingFor';
+import {
+  accountFilterSchema,
+  closeAccountForm,
+  editAccountForm,
+  newAccountForm,
+} from './administrationForms';
+import { leftLines } from './leftLines';
 import { requireDuty } from '../../frame/guards';
 
 /** The office's accounts: made, changed and closed by its administrators, who see no case. */
-export function administrationRoutes({ accounts, officeActs, texts }: Services): Router {
+export function administrationRoutes(services: Services): Router {
+  const { accounts, officeActs, texts } = services;
   const routes = Router();
   const labels = 'account:label';
   routes.use('/accounts', requireDuty('manageAccounts'));
@@ -71,7 +80,10 @@ export function administrationRoutes({ accounts, officeActs, texts }: Services):
 
   routes.get('/accounts/:accountId', async (req, res) => {
     const account = await accountOf(req);
-    res.render('account/edit', { subject: account, values: account, roles });
+    const successor =
+      account.successor === undefined ? undefined : await accounts.findAccount(account.successor);
+    const successorName = successor?.displayName;
+    res.render('account/edit', { subject: account, values: account, roles, successorName });
   });
 
   routes.post('/accounts/:accountId', async (req, res) => {
@@ -90,12 +102,43 @@ export function administrationRoutes({ accounts, officeActs, texts }: Services):
     res.redirect(303, '/accounts');
   });
 
+  /** What waits for an account, and who could take it over, before it is closed. */
+  async function showClosing(res: Response, subject: Account, status = 200, errors: FieldError[] = []) {
+    const { t } = res.locals;
+    const left = await readLeftOpen(services, subject._id, officeToday());
+    const successors = possibleSuccessors(subject, await accounts.listAccounts());
+    res.status(status).render('account/close', {
+      subject,
+      errors,
+      values: {},
+      lines: leftLines(left, t),
+      successors: successors.map(({ _id, displayName, position }) => ({
+        value: _id,
+        text: `${displayName}, ${position}`,
+      })),
+    });
+  }
+
+  routes.get('/accounts/:accountId/close', async (req, res) => {
+    const subject = await accountOf(req);
+    if (!subject.active) return res.redirect(303, `/accounts/${subject._id}`);
+    await showClosing(res, subject);
+  });
+
   routes.post('/accounts/:accountId/deactivate', async (req, res) => {
     const subject = await accountOf(req);
+    const { successor } = closeAccountForm.parse(req.body ?? {});
+    const possible = possibleSuccessors(subject, await accounts.listAccounts());
+    if (successor !== undefined && !possible.some(({ _id }) => _id === successor)) {
+      const text = res.locals.t('account:problem.successor');
+      return showClosing(res, subject, 422, [fieldError('successor', text)]);
+    }
     try {
-      await accounts.deactivate(subject._id, signedInAccount(res)._id);
+      await accounts.deactivate(subject._id, signedInAccount(res)._id, successor);
     } catch (error) {
-      return showLastAdministrator(error, res, subject, 'deactivate', subject);
+      if (!(error instanceof LastAdministratorError)) throw error;
+      const text = res.locals.t('account:problem.lastAdministrator');
+      return showClosing(res, subject, 409, [fieldError('deactivate', text)]);
     }
     flash(req, { kind: 'success', key: 'account:notice.deactivated' });
     res.redirect(303, '/accounts');
@@ -124,16 +167,4 @@ export function administrationRoutes({ accounts, officeActs, texts }: Services):
 function tellProposed(req: Request, res: Response): void {
   flash(req, { kind: 'information', key: 'account:notice.proposed' });
   res.redirect(303, '/acts');
-}
-
-function showLastAdministrator(
-  error: unknown,
-  res: Response,
-  subject: Account,
-  field: string,
-  values: unknown,
-): void {
-  if (!(error instanceof LastAdministratorError)) throw error;
-  const errors = [fieldError(field, res.locals.t('account:problem.lastAdministrator'))];
-  res.status(409).render('account/edit', { errors, subject, values, roles });
 }

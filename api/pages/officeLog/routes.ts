@@ -12,11 +12,16 @@ import { entrySentence, logVerdictSentence } from '../../../language/sentences/o
 const perPage = 50;
 const lastDay = '9999-12-31';
 
+const firstDay = '2000-01-01';
+const typedDay = z.string().trim().max(20).optional().catch(undefined);
+
 /** What cannot be read is as if it had not been asked. */
 const querySchema = z.object({
   type: z.enum(officeEntryTypes).optional().catch(undefined),
   person: z.string().max(100).optional().catch(undefined),
-  day: z.string().trim().max(20).optional().catch(undefined),
+  day: typedDay,
+  from: typedDay,
+  to: typedDay,
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 
@@ -28,7 +33,13 @@ export function officeLogRoutes({ cases: { officeLog }, accounts, connection, se
     const { t } = res.locals;
     const asked = querySchema.parse(req.query);
     const day = asked.day ? readDay(asked.day, lastDay) : undefined;
+    const dayIn = (typed: string | undefined): string | undefined => {
+      const read = typed ? readDay(typed, lastDay) : undefined;
+      return read && 'day' in read ? read.day : undefined;
+    };
+    const [from, to] = [dayIn(asked.from), dayIn(asked.to)];
     const filter = {
+      days: (from ?? to) === undefined ? undefined : { from: from ?? firstDay, to: to ?? lastDay },
       type: asked.type,
       person: asked.person || undefined,
       day: day && 'day' in day ? day.day : undefined,
@@ -44,11 +55,13 @@ export function officeLogRoutes({ cases: { officeLog }, accounts, connection, se
     const pages = Math.max(1, Math.ceil(first.count / perPage));
     const page = Math.min(asked.page, pages);
     const { links } = page === asked.page ? first : await listed(page);
-    const address = (to: number): string => {
-      const parts = { type: asked.type, person: asked.person, day: asked.day, page: String(to) };
+    const { type, person, day: on } = asked;
+    const addressOf = (parts: Record<string, string | undefined>): string => {
       const given = Object.entries(parts).flatMap(([name, value]) => (value ? [[name, value]] : []));
       return `/office-log?${new URLSearchParams(given).toString()}`;
     };
+    const address = (to: number): string =>
+      addressOf({ type, person, day: on, from: asked.from, to: asked.to, page: String(to) });
     res.render('officeLog/log', {
       verdict: logVerdictSentence(verdict, t),
       faults: faults.map(({ kind, id, fault }) => t(`office:fault.${kind}.${fault}`, { name: nameOf(id) })),
@@ -58,6 +71,7 @@ export function officeLogRoutes({ cases: { officeLog }, accounts, connection, se
         sentence: entrySentence(link, { t, nameOf }),
       })),
       count: first.count,
+      withoutSpan: addressOf({ type, person, day: on }),
       values: asked,
       types: officeEntryTypes.map((value) => ({ value, text: t(`office:type.${value}`) })),
       people: all.map(({ _id, displayName }) => ({ value: _id, text: displayName })),

@@ -11,6 +11,7 @@ import type { Translate } from '../../../language/texts';
 import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
 import { signedInAccount } from '../../frame/request';
+import { treeEditRoutes } from './editRoutes';
 import { periodText } from './treeChanges';
 
 /** A unit as the page shows it, with those under it. */
@@ -37,8 +38,10 @@ const shown =
 const lastDay = '9999-12-31';
 
 /** The Party's organisation in the province, on the day that somebody asks for. */
-export function organisationRoutes({ cases: { reference } }: Services): Router {
+export function organisationRoutes(services: Services): Router {
+  const { reference } = services.cases;
   const routes = Router();
+  routes.use(treeEditRoutes(services));
   routes.get('/organisations', async (req, res) => {
     const { t, language } = res.locals;
     const [trees, calendar] = await Promise.all([reference.listTrees(), reference.getCurrentCalendar()]);

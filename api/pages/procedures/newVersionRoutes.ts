@@ -17,7 +17,7 @@ import {
   readTreeText,
 } from '../../../office/procedures/newVersion';
 import type { Reader, ReadVersion } from '../../../office/procedures/readBySchema';
-import { comparedRows, procedureRows } from '../../../language/procedures/rows';
+import { shownVersion } from './shownVersion';
 
 const textOf = (body: unknown): string => String(sentValues(body).text ?? '');
 const isConfirmed = (body: unknown): boolean => sentValues(body).step === 'add';
@@ -98,11 +98,7 @@ export function newVersionRoutes({ cases }: Services): Router {
         page: 'procedures/new',
         stored: () => reference.listProcedures(),
         read: readProcedureText,
-        shown: (t, version, there) => {
-          const before =
-            there.find(({ id }) => id === version.id) ?? there.find((one) => lawOf(one) === lawOf(version));
-          return { before, rows: before ? comparedRows(t, version, before) : procedureRows(t, version) };
-        },
+        shown: shownVersion,
         add: (version) => reference.addProcedure(version),
         to: ({ id, version }) => `/procedures/${id}/${version}`,
       },

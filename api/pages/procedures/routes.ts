@@ -8,6 +8,7 @@ import { actorOf } from '../../../office/people/actorOf';
 import { signedInAccount } from '../../frame/request';
 import { word } from '../../../language/sentences/vocabulary';
 import { accompanyingRows, inForceText } from '../../../language/procedures/accompanyingRows';
+import { procedureEditRoutes } from './editRoutes';
 import { migrationRoutes } from './migrationRoutes';
 import { newVersionRoutes } from './newVersionRoutes';
 import { comparedRows, procedureRows } from '../../../language/procedures/rows';
@@ -26,6 +27,7 @@ export function procedureRoutes(services: Services): Router {
   });
 
   routes.use(newVersionRoutes(services));
+  routes.use(procedureEditRoutes(services));
 
   /** The version that the address names, among all others. */
   const asked = async ({ params }: VersionRequest) => {

@@ -1,4 +1,5 @@
 import type { Calendar, Instant } from '../../../domain/calendar/calendar';
+import type { CaseException } from '../../../domain/case/exceptionKinds';
 import type { CaseState } from '../../../domain/case/state';
 import { type Clock, clocksIn, isRunning, keyOf } from '../../../domain/clocks/clock';
 import { explainClock } from '../../../domain/clocks/explain';
@@ -38,6 +39,12 @@ type FieldsOf = (state: CaseState, telling: ComparedAt) => FactField[];
 /** A field, or none where there is nothing to say. */
 const told = (key: string, label: string, value: string | undefined): FactField[] =>
   value ? [{ key, label, value }] : [];
+
+/** An exception as the audit reads it: what it is, on which day, by whom. */
+const tellException = (
+  { kind, at, by }: CaseException,
+  { t, names }: Pick<ComparedAt, 't' | 'names'>,
+): string => t('audit:exception', { kind: t(`audit:kind.${kind}`), on: formatDate(at), by: names(by) });
 
 const course: FieldsOf = (state, { t, names, now }) => {
   const view = project(state);
@@ -86,6 +93,7 @@ const course: FieldsOf = (state, { t, names, now }) => {
     ...own('protection', state.protectionRequested ? t('cases:yes') : undefined),
     ...own('notes', state.notes ? String(state.notes) : undefined),
     ...own('accepted', state.acceptedAt && formatDate(state.acceptedAt)),
+    ...own('exceptions', (state.exceptions ?? []).map((one) => tellException(one, { t, names })).join('\n')),
     ...own('forwardings', state.forwardings ? String(state.forwardings) : undefined),
   ];
 };

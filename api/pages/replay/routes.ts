@@ -9,6 +9,7 @@ import { getVisibleCase } from '../../frame/visibleCase';
 import { forbidden } from '../../frame/errors/problem';
 import type { Services } from '../../../office/services';
 import { flash } from '../../frame/request';
+import { readBeside } from './besideLog';
 import { readMoment, type ReplayQuery, replayQuerySchema } from './moment';
 import { pastCase } from './pastCase';
 import { replayPage } from './replayPage';
@@ -37,11 +38,12 @@ export function replayRoutes(services: Services): Router {
   }
 
   routes.get(path, async (req, res) => {
-    const { view, history, links } = await replayedCase(req, res);
+    const { view, actor, history, links } = await replayedCase(req, res);
     const { caseId, number, seq, state } = view;
     const { t } = res.locals;
     const query = replayQuerySchema.parse(req.query);
     const asked = askedOf(query, t);
+    const people = await readPeople(accounts);
     const page = replayPage({
       texts: services.texts,
       caseId,
@@ -50,11 +52,14 @@ export function replayRoutes(services: Services): Router {
       verdict: tellVerdict(judgeHistory(caseId, history, { seq }), links.length, t),
       ...asked,
       t,
-      people: await readPeople(accounts),
+      people,
       clocks: await cases.reference.getRules(rulesOf(state)),
       lastCheck: await checks.last(caseId),
     });
-    if (!asked.errors) return res.render('replay/page', page);
+    const beside = mayDo(actor, 'readOfficeLog')
+      ? await readBeside(cases.officeLog, page.happened?.link, { t, nameOf: people.nameOf })
+      : undefined;
+    if (!asked.errors) return res.render('replay/page', { ...page, beside });
     const { on, time } = query;
     res.status(422).render('replay/page', { ...page, errors: asked.errors, values: { on, time } });
   });

@@ -4,6 +4,7 @@ import { peopleToday } from '../../../office/people/peopleToday';
 import { readPeople } from '../../../office/people/people';
 import { forbidden } from '../../frame/errors/problem';
 import { listsFor } from '../../../office/lists/caseLists';
+import { countLeft } from '../../../office/handOver/waitingFor';
 import { listedCases } from '../find/caseRows';
 import { findAddress } from '../find/query';
 import { formatDate, formatDateTime } from '../../../language/dates';
@@ -31,6 +32,7 @@ export function workRoutes({ cases, accounts }: Services): Router {
     const { nameOf } = people;
     const today = peopleToday(people.all);
     const work = await readWork(cases.views, actor, today);
+    const left = mayDo(actor, 'handOver') ? await countLeft(cases.views, actor, people.all) : 0;
     const digests = await Promise.all(
       work.digests.map(async ({ digest, count }) => {
         const record = await cases.imports.find(digest);
@@ -49,6 +51,7 @@ export function workRoutes({ cases, accounts }: Services): Router {
         href: findAddress({ list }),
       })),
       digests,
+      left,
       escalated: listedCases(work.escalated, needs),
       escalatedSingly: work.escalatedSingly,
       escalatedHref: findAddress({ list: 'escalated', digest: 'none' }),

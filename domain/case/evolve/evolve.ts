@@ -1,4 +1,5 @@
 import { type CaseEvent, type EventType, systemActor } from '../events/event';
+import { withExceptions } from '../exceptions';
 import type { CaseState } from '../state';
 import { superseding } from '../superseded';
 import { evolveAnytime } from './anytime';
@@ -82,7 +83,8 @@ const submissionsOver = (before: CaseState, after: CaseState): Partial<CaseState
 export function evolve(state: CaseState | undefined, event: CaseEvent): CaseState {
   if (event.type === 'reportRegistered') {
     if (state) throw new RangeError('a case is registered once');
-    return opened(event);
+    const first = opened(event);
+    return { ...first, ...withExceptions(undefined, first, event) };
   }
   if (!state) throw new RangeError('a case begins with its registration');
   if (event.seq !== state.seq + 1)
@@ -97,7 +99,12 @@ export function evolve(state: CaseState | undefined, event: CaseEvent): CaseStat
     ...proposalOver(state, changed),
     ...submissionsOver(state, changed),
   };
-  return { ...after, ...instructionsFollowed(after, event), ...oweNumber(after, event) };
+  return {
+    ...after,
+    ...instructionsFollowed(after, event),
+    ...oweNumber(after, event),
+    ...withExceptions(state, after, event),
+  };
 }
 
 /** Folds a case from its events in order, the first being its registration. */

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { type Actor, visibilityOf } from '../../domain/access/policy';
+import type { Stage } from '../../domain/case/vocabulary';
+import { draw } from '../../domain/proof/draw';
+import { findOfficeEntry, type OfficeEntry } from '../../domain/staff/entries';
+import type { CaseViewStore, NamedCase } from '../../models/caseViews';
+import type { OfficeLog } from '../../models/officeLog';
+
+/** What is drawn from, how many, and by which seed. */
+export interface AskedDraw {
+  from: string;
+  to: string;
+  stage?: Stage | undefined;
+  count: number;
+  seed: string;
+}
+
+interface Stores {
+  views: CaseViewStore;
+  officeLog: Pick<OfficeLog, 'append' | 'list'>;
+}
+
+/**
+ * Draws cases by chance for a check, of those that this person may see; the log tells the seed and what it drew before anybody sees it.
+ * @returns the number of the entry
+ */
+export async function drawCases(actor: Actor, asked: AskedDraw, stores: Stores): Promise<number> {
+  const { from, to, stage, count, seed } = asked;
+  const received = await stores.views.listReceived(visibilityOf(actor), { from, to });
+  const among = received.filter((one) => stage === undefined || one.stage === stage);
+  const caseIds = draw(
+    among.map(({ caseId }) => caseId),
+    seed,
+    count,
+  );
+  const data = { seed, from, to, ...(stage && { stage }), among: among.length, caseIds };
+  return (await stores.officeLog.append({ by: actor.id, type: 'casesDrawn', data })).seq;
+}
+
+type DrawEntry = Extract<OfficeEntry, { type: 'casesDrawn' }>;
+
+/** A draw as the log tells of it. */
+export type Drawn = { seq: number; at: string; by: string } & DrawEntry['data'];
+
+const most = 1_000;
+
+/** What has been drawn, the newest first. */
+export async function listDraws({ officeLog }: Pick<Stores, 'officeLog'>): Promise<Drawn[]> {
+  const { links } = await officeLog.list({ type: 'casesDrawn' }, { skip: 0, limit: most });
+  return links.flatMap((link) => {
+    const entry = findOfficeEntry({ by: link.by, type: link.type, data: link.data });
+    return entry?.type === 'casesDrawn'
+      ? [{ seq: link.seq, at: z.string().parse(link.at), by: link.by, ...entry.data }]
+      : [];
+  });
+}
+
+/** The drawn cases that this person may see, in the order in which they were drawn. */
+export async function seenOfDraw(
+  { caseIds }: Pick<Drawn, 'caseIds'>,
+  actor: Actor,
+  { views }: Pick<Stores, 'views'>,
+): Promise<NamedCase[]> {
+  const numbers = await views.numbersOf(caseIds, visibilityOf(actor));
+  return caseIds.flatMap((caseId) => {
+    const number = numbers.get(caseId);
+    return number === undefined ? [] : [{ caseId, number }];
+  });
+}

@@ -1,0 +1,64 @@
+import type { Connection } from 'mongoose';
+import { officeLogId } from '../../domain/staff/officeChain';
+import type { FaultyVerdict } from '../../domain/proof/verdict';
+import type { MasterKey } from '../../models/keyRing';
+import type { OfficeLog } from '../../models/officeLog';
+import { findRowFaults, type RowFault } from '../../models/rowFaults';
+import { logVerdictSentence } from '../../language/sentences/officeLog';
+import { tellVerdict } from '../../language/sentences/verdict';
+import type { Names } from '../../language/sentences/names';
+import type { Translate } from '../../language/texts';
+import { type CaseFinding, verifyOffice, type VerifyNeeds } from './verifyOffice';
+
+/** Something that is not as it should be: of a case, of the log of the office, or of a row about people. */
+export type OfficeFault =
+  | { of: 'case'; name: string; finding: CaseFinding }
+  | { of: 'log'; name: string; finding: { fault: 'history'; verdict: FaultyVerdict } }
+  | { of: 'row'; name: string; finding: RowFault };
+
+export interface CheckNeeds extends VerifyNeeds {
+  connection: Connection;
+  keys: readonly MasterKey[];
+  officeLog: Pick<OfficeLog, 'judge' | 'readKept'>;
+}
+
+/**
+ * Checks every case, the log of the office, and the rows about people of which it tells; changes nothing.
+ * @param report hears of each fault as it is found
+ * @returns how many cases there are
+ */
+export async function checkOffice(
+  { connection, keys, officeLog, ...needs }: CheckNeeds,
+  report: (fault: OfficeFault) => void,
+): Promise<number> {
+  let cases = 0;
+  for await (const { caseId, finding } of verifyOffice(needs)) {
+    cases += 1;
+    if (finding) report({ of: 'case', name: caseId, finding });
+  }
+  const verdict = await officeLog.judge();
+  if (verdict.verdict !== 'sealed')
+    report({ of: 'log', name: officeLogId, finding: { fault: 'history', verdict } });
+  for (const finding of await findRowFaults(connection, keys, officeLog))
+    report({ of: 'row', name: finding.id, finding });
+  return cases;
+}
+
+function tellHistory(name: string, verdict: FaultyVerdict, t: Translate): string {
+  const { sentence, why = '' } = tellVerdict(verdict, 0, t);
+  return t('replay:verify.case.history', { name, sentence, why }).trim();
+}
+
+/** A fault in words; `nameOf` gives who a row is about, where the reader may know it. */
+export function tellOfficeFault({ of, name, finding }: OfficeFault, t: Translate, nameOf: Names): string {
+  switch (of) {
+    case 'case':
+      return finding.fault === 'history'
+        ? tellHistory(name, finding.verdict, t)
+        : t(`replay:verify.case.${finding.fault}`, { caseId: name });
+    case 'log':
+      return `${name}: ${logVerdictSentence(finding.verdict, t).sentence}`;
+    case 'row':
+      return t(`office:fault.${finding.kind}.${finding.fault}`, { name: nameOf(name) });
+  }
+}
