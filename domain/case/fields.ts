@@ -32,6 +32,8 @@ export const noticeRefs = () =>
   z.array(z.coerce.number().int().positive()).min(1).max(50).meta({ ref: 'notice' });
 /** A unit of the subject's chain by its id, or the level above. */
 export const unitRef = () => z.string().min(1).max(80).meta({ ref: 'unit' });
+/** A unit of the organisation's tree by its id, as it stands on the day of receipt. */
+export const placedUnitRef = () => z.string().min(1).max(80).meta({ ref: 'placedUnit' });
 /** An amount in whole đồng. */
 export const amount = () => z.coerce.number().int().min(1).max(mostDong).meta({ unit: 'dong' });
 /** A conflict of interest that was declared in the linked case `origin`. */

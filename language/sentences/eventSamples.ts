@@ -386,6 +386,33 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   clockMoved: [
     { kind: 'settling', limit, citation: 'Điều 1', dates, before: '2026-06-09' },
     { kind: 'settling', limit, citation: 'Điều 1' },
+    { kind: 'handling', limit, citation: 'Điều 1', dates, before: '2026-06-09', startedOn: on },
+    { kind: 'handling', limit, citation: 'Điều 1', startedOn: on },
+  ],
+  registrationCorrected: [
+    { was: { subjectName: 'Nguyễn Văn Mẫu' }, is: { subjectName: 'Nguyễn Văn Mậu' }, reason: text },
+    {
+      allegationId: 'a1',
+      was: { summary: text, code: '02', receivedOn: on, receivedDay: on, probationary: true },
+      is: {
+        summary: 'Nội dung đúng.',
+        receivedOn: '2026-03-01',
+        receivedDay: '2026-03-01',
+        endedOn: on,
+        source: 'press',
+        subjectKind: 'organisation',
+        subjectPosition: 'Phó Giám đốc',
+        subjectOrganisation: 'Sở Mẫu',
+        subjectManagedBy: 'cell',
+        managingBody: 'Sở Mẫu',
+        unit: {
+          id: 'hu-mau',
+          chain: [{ id: 'hu-mau', level: 'district', name: 'Huyện ủy Mẫu' }],
+          tree: { id: 'tinh-mau', version: 1 },
+        },
+      },
+      reason: text,
+    },
   ],
   clockPaused: [
     { kind: 'settling', from: on, reason: 'otherBodyDecides' },

@@ -123,6 +123,7 @@ const listsOfFields: Record<string, WordList> = {
   complexity: 'complexities',
   pursuedFor: 'withdrawalsPursued',
   'pause.reason': 'pauseReasons',
+  'correctRegistration.subjectKind': 'subjectKinds',
   'tell.to': 'audiences',
   'tell.about': 'matters',
   'escalate.to': 'escalationTargets',

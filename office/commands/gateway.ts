@@ -22,6 +22,7 @@ import { workflowIdOf } from '../../domain/case/hosting';
 import { catchUp, giveCommand, type Receipt } from '../../workflows/contract';
 import type { caseWorkflow } from '../../workflows/caseWorkflow';
 import { type CommandOutcome, findProgramFault, outcomeOfError, type ProgramFault } from './commandOutcome';
+import { withPlacedUnit } from './placedCorrection';
 import { placeSubject } from './placeSubject';
 import { withDecisions } from './appealable';
 import { withComparison } from './comparedCases';
@@ -224,7 +225,9 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
     if (refusal) return { kind: 'refused', refusal };
     const addressed = await withAddressee(caseId, command, needs);
     if (isRefusal(addressed)) return { kind: 'refused', refusal: addressed };
-    const peopled = await withPeople(caseId, { ...command, ...addressed }, needs);
+    const placed = await withPlacedUnit(caseId, { ...command, ...addressed }, needs);
+    if (isRefusal(placed)) return { kind: 'refused', refusal: placed };
+    const peopled = await withPeople(caseId, { ...command, ...placed }, needs);
     const decided = await withDecisions(caseId, { ...command, input: peopled }, needs);
     const input = await withComparison(caseId, { ...command, input: decided }, needs);
     const given = proofs.proveCommand({

@@ -116,6 +116,10 @@ const inputs: Inputs = {
     },
     allegations: [{ summary: text }],
   }),
+  correctRegistration: (state) => ({
+    subjectPosition: `Phó Giám đốc ${state?.seq ?? 0}`,
+    reason: text,
+  }),
   classify: () => ({ kind: 'denunciation', complex: false, severalPlaces: false, assessment: text }),
   accept: () => ({ basis: text }),
   refuseReport: () => ({ ground: 'outsideCompetence', explanation: text }),

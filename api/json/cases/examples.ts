@@ -25,6 +25,11 @@ export const registrationExample = {
 
 /** Inputs as a program would send them, where they tell more than the plainest one. */
 const telling: Partial<Record<CommandType, Record<string, unknown>>> = {
+  correctRegistration: {
+    receivedOn: day,
+    subjectName: 'Lương Văn Mậu',
+    reason: 'Văn thư chép sai họ tên và ngày trên dấu bưu điện.',
+  },
   recordReturn: { from: 'UBKT Huyện ủy Mẫu', on: day, reason: 'Không thuộc diện quản lý của Huyện ủy.' },
   takeOver: { reason: 'Quá lâu chưa có trả lời, đã đôn đốc bằng văn bản.' },
   allowForwarding: { explanation: 'Đã thống nhất với cấp nhận đơn.' },

@@ -7,6 +7,7 @@ import { type Arrangement, plain } from './arrangement';
 import { ballot } from './ballot';
 import { clockArrangement } from './clockArrangement';
 import { type Control, controlFor } from './controls';
+import { correction } from './correction';
 import { chosenNotice, noticeChoices, unfoldNotice } from './notices';
 
 /** Whom, what about and which are one choice, among the notices that are really owed. */
@@ -95,6 +96,7 @@ const arrangements: Partial<Record<CommandType, Arrangement>> = {
   decideAppeal: appealBallot,
   tell: notice,
   closeCase: closing,
+  correctRegistration: correction,
   extend: clockArrangement,
   pause: clockArrangement,
   resume: clockArrangement,

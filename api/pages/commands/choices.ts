@@ -25,7 +25,7 @@ import { clockChoices } from './clockChoices';
 import { complexityChoices } from './complexityChoices';
 import type { FieldOf } from '../../../office/commands/describeFields';
 import { decisionChoices } from './decisionChoices';
-import { unitChoices } from './unitChoices';
+import { placedUnitChoices, unitChoices } from './unitChoices';
 
 const all = (items: Choice[]): Choices => ({ items, unavailable: [] });
 
@@ -216,6 +216,8 @@ export function referenceChoices(context: ChoiceContext, field: FieldOf<'referen
       return memberChoices(context);
     case 'unit':
       return unitChoices(context);
+    case 'placedUnit':
+      return placedUnitChoices(context);
     case 'clock':
       return clockChoices(context);
     case 'decision':

@@ -2,11 +2,12 @@ import type { Response } from 'express';
 import { word } from '../../../language/sentences/vocabulary';
 import { type FieldError, inOrderOf } from '../../../language/fieldErrors';
 import type { HistoryAct } from '../cases/history';
-import type { Texts } from '../../../language/texts';
+import type { Texts, Translate } from '../../../language/texts';
 import { arrangementOf } from './arrangements';
 import type { Beside } from './beside';
 import type { Control } from './controls';
 import type { AskedCommand } from './askedCommand';
+import { isPreviewed, type Preview } from './preview';
 import type { FormValues } from './writeForm';
 
 interface FormShown {
@@ -18,6 +19,8 @@ interface FormShown {
   errors?: FieldError[];
   /** Two cases that are to be compared before the command is given. */
   beside?: Beside | undefined;
+  /** What the command would change, where its giver has not confirmed it yet. */
+  preview?: Preview | undefined;
   /** What a colleague did since the form was opened. */
   faster?: { sentence: string; acts: HistoryAct[] } | undefined;
 }
@@ -28,12 +31,33 @@ export const casePath = (caseId: string): string => `/cases/${encodeURIComponent
 const namesOf = (control: Control): string[] =>
   control.control === 'row' ? control.inputs.map(({ name }) => name) : [control.name];
 
+/** What joins two cases shows them side by side first, and what puts something right what it changes. */
+function buttonOf(
+  type: AskedCommand['type'],
+  t: Translate,
+  { beside, preview }: Pick<FormShown, 'beside' | 'preview'>,
+): string {
+  const title = t(`commands:${type}.title`);
+  if (preview) return t('cases:preview.confirm', { title });
+  if (isPreviewed(type)) return t('cases:preview.look');
+  return type === 'merge' && !beside ? t('cases:beside.compare') : title;
+}
+
 /** Shows a command's form, with what it is about beside it. */
 export function showForm(
   res: Response,
   texts: Pick<Texts, 'has'>,
   asked: AskedCommand,
-  { status = 200, values, commandId, errors = [], faster, beside = asked.beside, seenAct }: FormShown,
+  {
+    status = 200,
+    values,
+    commandId,
+    errors = [],
+    faster,
+    beside = asked.beside,
+    preview,
+    seenAct,
+  }: FormShown,
 ): void {
   const { t } = res.locals;
   const { type, view, fields } = asked;
@@ -55,8 +79,10 @@ export function showForm(
     errors: inOrderOf(controls.flatMap(namesOf), errors),
     faster,
     beside,
-    // What joins two cases shows them side by side first.
-    button: type === 'merge' && !beside ? t('cases:beside.compare') : t(`commands:${type}.title`),
+    preview,
+    button: buttonOf(type, t, { beside, preview }),
+    // One of several is corrected at a time: its words are filled in where it is chosen.
+    chooses: type === 'correctRegistration' && state.allegations.length > 1,
     about: {
       number: view.number,
       subject: view.subjectName,

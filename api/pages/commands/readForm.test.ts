@@ -25,6 +25,7 @@ function reference(field: Extract<FieldDescription, { kind: 'reference' }>): fc.
     clock: fc.constantFrom('settling', 'reply:r1', 'limitation:warning+dismissal'),
     notice: fc.integer({ min: 1, max: 999 }).map(String),
     unit: fc.constantFrom('hu-mau', 'du-xa-mau', 'above'),
+    placedUnit: fc.constantFrom('hu-mau', 'du-xa-mau'),
     disciplineForm: fc.constantFrom('reprimand', 'warning', 'expulsion'),
   }[field.to];
   return field.many ? fc.uniqueArray(one, { minLength: 1, maxLength: 5 }) : one;

@@ -13,6 +13,7 @@ import { defaultInput } from './defaults';
 import { inputErrors } from './formErrors';
 import { showForm } from './formPage';
 import { showNotNow } from './notNowPage';
+import { readPreview } from './preview';
 import { readForm } from './readForm';
 import { shownAgainAt } from '../../frame/forms/holdForms';
 import { readSentForm } from './sentForm';
@@ -20,8 +21,11 @@ import { writeForm } from './writeForm';
 
 const path = '/cases/:caseId/commands/:type';
 
-/** The other case that its giver had beside this one. */
-const besideSchema = z.object({ beside: z.string().optional().catch(undefined) });
+/** The other case that its giver had beside this one, and the change that they have looked at. */
+const seenSchema = z.object({
+  beside: z.string().optional().catch(undefined),
+  preview: z.string().optional().catch(undefined),
+});
 
 /** A form for each command to a case, made from the command's schema. */
 export function commandRoutes(services: Services): Router {
@@ -35,7 +39,7 @@ export function commandRoutes(services: Services): Router {
     req: Request,
     res: Response,
   ): Promise<Beside | undefined> {
-    const { beside: seen } = besideSchema.parse(req.body);
+    const { beside: seen } = seenSchema.parse(req.body);
     if (asked.type !== 'merge' || typeof into !== 'string' || into === seen) return undefined;
     const beside = await readBeside(services, asked, into, res.locals.t);
     if (beside) req.log.info({ audit: 'caseViewed', caseId: into, accountId: asked.actor.id }, 'case viewed');
@@ -47,12 +51,13 @@ export function commandRoutes(services: Services): Router {
     const { type, fields, view, actor, today, procedure } = asked;
     const refusal = whyNotOffered(view.state, actor, type, asked);
     if (refusal) return showNotNow(res, texts, asked, refusal);
-    const suggested = defaultInput(type, fields, view.state, { procedure, today, t: res.locals.t });
     // A link may choose for the person, e.g. the allegation that a finding is about.
     const chosen = readForm(
       fields.filter(({ name }) => Object.hasOwn(req.query, name)),
       req.query,
     );
+    const scope = { procedure, today, t: res.locals.t, chosen };
+    const suggested = defaultInput(type, fields, view.state, scope);
     const values = writeForm(fields, { ...suggested, ...chosen });
     showForm(res, texts, asked, { values, commandId: randomUUID() });
   });
@@ -84,6 +89,9 @@ export function commandRoutes(services: Services): Router {
       return showForm(res, texts, asked, { ...form, seenAct: undefined, status: 422, errors });
     const beside = await besideOf(asked, input, req, res);
     if (beside) return showForm(res, texts, asked, { ...form, seenAct: undefined, beside });
+    const preview = await readPreview(services, asked, parsed.data ?? {}, t);
+    if (preview && preview.seal !== seenSchema.parse(req.body).preview)
+      return showForm(res, texts, asked, { ...form, seenAct: undefined, preview });
     const { commandId, seenAct } = form;
     const outcome = await cases.gateway.give(view.caseId, { type, commandId, actor, input, seenAct });
     await answer(outcome, { services, req, res, asked, form, input });
