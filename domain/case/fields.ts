@@ -34,6 +34,8 @@ export const noticeRefs = () =>
 export const unitRef = () => z.string().min(1).max(80).meta({ ref: 'unit' });
 /** A unit of the organisation's tree by its id, as it stands on the day of receipt. */
 export const placedUnitRef = () => z.string().min(1).max(80).meta({ ref: 'placedUnit' });
+/** How many official members the deliberating body has on its list of the day, found out where commands come in. */
+export const listed = () => z.number().int().min(1).max(100).optional();
 /** An amount in whole đồng. */
 export const amount = () => z.coerce.number().int().min(1).max(mostDong).meta({ unit: 'dong' });
 /** A conflict of interest that was declared in the linked case `origin`. */

@@ -31,6 +31,7 @@ export const refusalReasons = {
   ballotHeld: 'conflict',
   attendanceFirst: 'conflict',
   meetingFirst: 'conflict',
+  memberListFirst: 'conflict',
   alreadyDeferred: 'conflict',
   notDeferred: 'conflict',
   deferralForPeople: 'conflict',

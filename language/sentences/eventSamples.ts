@@ -181,6 +181,7 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   disciplineDeferred: [{ ground: 'pregnancy', until: '2026-12-31', explanation: text }],
   deferralEnded: [{ on, explanation: text }],
   voteRecorded: [
+    { ...vote, noDiscipline: 1, blank: 1 },
     vote,
     { ...vote, votes: {}, adopted: undefined },
     { ...vote, blank: 1, invalid: 1 },

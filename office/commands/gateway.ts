@@ -10,6 +10,7 @@ import { reporterRefOf } from '../../domain/case/petitionPart';
 import { type DescribedSubject, lawFor } from '../../domain/case/subject';
 import { isRefusal, refuse } from '../../domain/case/refusal';
 import type { ProvenCommand, RulesNamed } from '../../domain/proof/proven';
+import type { BodyStore } from '../../models/bodies';
 import type { CaseEventStore } from '../../models/caseEvents';
 import type { CaseViewStore } from '../../models/caseViews';
 import type { IdentityVault, ReporterIdentity } from '../../models/identityVault';
@@ -22,6 +23,7 @@ import { workflowIdOf } from '../../domain/case/hosting';
 import { catchUp, giveCommand, type Receipt } from '../../workflows/contract';
 import type { caseWorkflow } from '../../workflows/caseWorkflow';
 import { type CommandOutcome, findProgramFault, outcomeOfError, type ProgramFault } from './commandOutcome';
+import { withMembersListed } from './membersListed';
 import { withPlacedUnit } from './placedCorrection';
 import { placeSubject } from './placeSubject';
 import { withDecisions } from './appealable';
@@ -86,6 +88,8 @@ interface GatewayNeeds extends PeopleNeeds {
   /** Proves who gives a command to which case: nobody else can. */
   proofs: Pick<Proofs, 'proveCommand'>;
   registers: Pick<PaperRegisters, 'find'>;
+  /** Of how many a majority is, where no meeting says so. */
+  bodies: Pick<BodyStore, 'findInForce'>;
   /** How long a person waits for an answer before they are told where to look, in milliseconds. */
   patience?: number;
   /** The clock by which commands are given, which must be that of the cases. */
@@ -227,7 +231,8 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
     if (isRefusal(addressed)) return { kind: 'refused', refusal: addressed };
     const placed = await withPlacedUnit(caseId, { ...command, ...addressed }, needs);
     if (isRefusal(placed)) return { kind: 'refused', refusal: placed };
-    const peopled = await withPeople(caseId, { ...command, ...placed }, needs);
+    const counted = await withMembersListed(caseId, { ...command, ...placed }, needs);
+    const peopled = await withPeople(caseId, { ...command, input: counted }, needs);
     const decided = await withDecisions(caseId, { ...command, input: peopled }, needs);
     const input = await withComparison(caseId, { ...command, input: decided }, needs);
     const given = proofs.proveCommand({

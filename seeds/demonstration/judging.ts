@@ -15,7 +15,7 @@ export const decideAppeal = step(
   ({ date, index }) => ({
     result: 'lowered',
     form: 'reprimand',
-    officialMembers: 15,
+    listed: 15,
     present: 14,
     votesFor: 11,
     number: `${20 + index}-QĐ/TU`,
@@ -75,7 +75,7 @@ export const judge = (story: Story): Step[] => {
   const vote = step('recordVote', 0, 'chair', 'recordVote', ({ date, state: { registration } }) => ({
     on: date,
     body: isDecidedHigher(registration.subject) ? 'proposing' : 'deciding',
-    officialMembers: 9,
+    listed: 9,
     present: 8,
     warning: 6,
     reprimand: 2,

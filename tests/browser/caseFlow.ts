@@ -69,7 +69,6 @@ export const untilPublication: readonly Act[] = [
   }),
   act('chu.nhiem', 'recordVote', {
     body: 'deciding',
-    officialMembers: '9',
     present: '9',
     warning: '7',
     reprimand: '2',

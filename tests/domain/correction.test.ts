@@ -105,7 +105,7 @@ describe('what was entered wrongly is put right, and how it was stays in the his
       field: 'allegationId',
     });
     one.give('correctRegistration', { on: '2026-03-03' }, { ...right, allegationId: 'a2' });
-    const split = { into: 'c-2', allegationIds: ['a2'], keptKind: 'denunciation', newKind: 'disciplineAppeal', explanation: '' } as const; // prettier-ignore
+    const split = { into: 'c-2', allegationIds: ['a2'], keptKind: 'denunciation' as const, newKind: 'disciplineAppeal' as const, explanation: '' }; // prettier-ignore
     expect(registrationOfPart(one.now, split, 'TC-2').allegations).toEqual([
       { summary: 'Khiếu nại quyết định kỷ luật.', code: undefined, endedOn: undefined },
     ]);

@@ -13,6 +13,7 @@ import { type Command, type Decision, decide, decideTimePassed, isAccepted } fro
 import type { CaseEvent, EventType } from '../../domain/case/events/event';
 import type { Refusal } from '../../domain/case/refusal';
 import type { CaseState } from '../../domain/case/state';
+import { findAttendance } from '../../domain/meetings/caseMeeting';
 import { getProcedureInForce, type Procedure } from '../../domain/procedure/procedure';
 import { readCalendar, readProcedures } from '../../seeds/reference';
 import { ordinaryGiver, ordinaryInput } from './ordinary';
@@ -44,6 +45,17 @@ export interface Sitting {
 export function schemaOf(type: Command['type']): z.ZodType<Record<string, unknown>> {
   if (type === 'register') return register.input();
   return isOwnPageCommand(type) ? ownPageCommands[type].input() : inputSchema(type);
+}
+
+/** The list of the body's members says what the ballot says, where no meeting does and the test has no list of its own. */
+function withList(
+  type: Command['type'],
+  state: CaseState | undefined,
+  typed: Record<string, unknown>,
+): Record<string, unknown> {
+  const isBallot = type === 'recordVote' || type === 'decideAppeal';
+  if (!isBallot || !state || findAttendance(state) || 'listed' in typed) return typed;
+  return { ...typed, listed: typed.officialMembers };
 }
 
 /** A case driven as an office drives it: what fell due before a command comes first, then the command. */
@@ -130,7 +142,7 @@ export class OfficeCase {
     const actor = sitting.by ?? ordinaryGiver(type);
     const ctx: Context = { now, actor, procedure: this.procedure, calendar: this.office };
     const schema = schemaOf(type);
-    const typed = { ...this.inputFor(type, sitting.on.slice(0, 10)), ...input };
+    const typed = withList(type, this.state, { ...this.inputFor(type, sitting.on.slice(0, 10)), ...input });
     const full = schema.parse({ ...peopleFor(type, this.state, typed, this.persons), ...typed });
     const commandId = `k-${(this.commands += 1)}`;
     const decision = decide(this.caseId, this.state, { type, commandId, actor, input: full }, ctx);

@@ -30,6 +30,17 @@ function withdrawn({ type, input }: Command): Happening[] | undefined {
   ];
 }
 
+const counted = z.object({ officialMembers: z.number() });
+
+/** A ballot as it was put in when the number of official members was typed: what was typed is what the list said. */
+function withTypedMembers(command: Command): Command {
+  const { type, input } = command;
+  const typed = type === 'recordVote' || type === 'decideAppeal' ? counted.safeParse(input) : undefined;
+  return typed?.success
+    ? { ...command, input: { ...Object(input), listed: typed.data.officialMembers } as unknown }
+    : command;
+}
+
 const dated = z.object({ on: z.string() });
 
 /** What the command brought about then, where today's rules are stricter; undefined where it is none of these. */
@@ -66,7 +77,7 @@ export function decideAsThen(
 ): Decision {
   const then = before && withdrawn(command);
   if (then) return carryOut(caseId, before, command, then, ctx);
-  const decision = decide(caseId, before, parseCommand(command), ctx);
+  const decision = decide(caseId, before, parseCommand(withTypedMembers(command)), ctx);
   if (isAccepted(decision) || !newer.includes(decision.refusal.refused)) return decision;
   const happening = broughtAbout(command);
   return happening ? carryOut(caseId, before, command, [happening], ctx) : decision;

@@ -2,11 +2,13 @@ import type { Request, Response } from 'express';
 import { visibilityOf } from '../../../domain/access/policy';
 import type { AppealableDecision } from '../../../domain/appeals/appealable';
 import { findAppealable, namesDecision } from '../../../office/commands/appealable';
+import { findListed, isBallot } from '../../../office/commands/membersListed';
 import { readRulesNow } from '../../../office/commands/rulesNow';
 import type { Instant } from '../../../domain/calendar/calendar';
 import { localDate } from '../../../domain/calendar/officeDays';
 import { type CommandType, findCommand, isCommandType } from '../../../domain/case/commands';
 import type { CaseState } from '../../../domain/case/state';
+import { findAttendance } from '../../../domain/meetings/caseMeeting';
 import type { OrganisationTree } from '../../../domain/organisations/tree';
 import type { Procedure } from '../../../domain/procedure/procedure';
 import { type People, readPeople } from '../../../office/people/people';
@@ -25,6 +27,8 @@ export interface AskedCommand extends VisibleCase {
   /** The case with which this one is to be merged, where that was proposed. */
   beside: Beside | undefined;
   procedure: Procedure;
+  /** How many official members a ballot is of, by the meeting or the list of today; undefined where neither is there. */
+  officialMembers?: number | undefined;
   tree: OrganisationTree | undefined;
   now: Instant;
   /** The date on the office's wall calendar. */
@@ -53,6 +57,7 @@ export async function readAskedCommand(
   const { type } = req.params;
   if (!isCommandType(type)) throw notFound();
   const proposed = type === 'decideMerge' ? visible.view.state.mergeProposal?.into : undefined;
+  const { state } = visible.view;
   const [people, { procedure, calendar, now }, tree, decisions, beside] = await Promise.all([
     readPeople(accounts),
     readRulesNow(cases.reference, visible.view.state),
@@ -60,9 +65,14 @@ export async function readAskedCommand(
     namesDecision(type) ? findAppealable(cases, visible.view.state, visibilityOf(visible.actor)) : [],
     proposed === undefined ? undefined : readBeside(services, visible, proposed, res.locals.t),
   ]);
+  const today = localDate(calendar, now);
+  const officialMembers = isBallot(type)
+    ? (findAttendance(state)?.length ?? (await findListed(state, today, cases)))
+    : undefined;
   return {
     ...visible,
     type,
+    officialMembers,
     fields: fieldsOf(type, visible.view.state),
     people,
     decisions,
@@ -70,6 +80,6 @@ export async function readAskedCommand(
     procedure,
     tree,
     now,
-    today: localDate(calendar, now),
+    today,
   };
 }

@@ -22,10 +22,10 @@ interface Scope {
 }
 type Known = (state: CaseState, scope: Scope) => Record<string, unknown>;
 
-/** All official members, and those of them who may vote on this case, where the meeting's attendance is on record. */
+/** Those who are there and may vote on this case, where the meeting's attendance is on record. */
 function counted(state: CaseState): Record<string, number> {
   const members = findAttendance(state);
-  return members ? { officialMembers: members.length, present: presentAndEntitled(members).length } : {};
+  return members ? { present: presentAndEntitled(members).length } : {};
 }
 
 /** The level to which the adopted form is proposed, by name. */

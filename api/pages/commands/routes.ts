@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { whyNotOffered } from '../../../domain/case/decide';
 import { findCommand } from '../../../domain/case/commands';
+import { type Refusal, refuse } from '../../../domain/case/refusal';
 import { fieldError } from '../../../language/fieldErrors';
 import type { Services } from '../../../office/services';
 import { answer } from './answer';
 import { type AskedCommand, type CommandAddress, readAskedCommand } from './askedCommand';
 import { type Beside, readBeside } from './beside';
+import { isBallot } from '../../../office/commands/membersListed';
 import { readCaseNumbers } from '../../../office/commands/caseReferences';
 import { defaultInput } from './defaults';
 import { inputErrors } from './formErrors';
@@ -26,6 +28,10 @@ const seenSchema = z.object({
   beside: z.string().optional().catch(undefined),
   preview: z.string().optional().catch(undefined),
 });
+
+/** A ballot without meeting and list: what is to be done is said before anything is typed. */
+const whyNoMembers = ({ type, officialMembers }: AskedCommand): Refusal | undefined =>
+  isBallot(type) && officialMembers === undefined ? refuse('memberListFirst') : undefined;
 
 /** A form for each command to a case, made from the command's schema. */
 export function commandRoutes(services: Services): Router {
@@ -49,7 +55,7 @@ export function commandRoutes(services: Services): Router {
   routes.get(path, async (req, res) => {
     const asked = await readAskedCommand(services, req, res);
     const { type, fields, view, actor, today, procedure } = asked;
-    const refusal = whyNotOffered(view.state, actor, type, asked);
+    const refusal = whyNotOffered(view.state, actor, type, asked) ?? whyNoMembers(asked);
     if (refusal) return showNotNow(res, texts, asked, refusal);
     // A link may choose for the person, e.g. the allegation that a finding is about.
     const chosen = readForm(
