@@ -48,4 +48,6 @@ export const list = (max = 20) =>
   z.array(z.string().trim().min(1).max(5000)).min(1).max(max).meta({ lines: 6 });
 /** Why an act is entered only after another, from before which it is, was put on record (see `order/`). */
 export const lateReason = () => paragraph(1000).optional();
+/** Why an act comes before what usually is first (see `order/usualOrder`). */
+export const orderReason = () => paragraph(1000).optional();
 export const optional = <T extends z.ZodType>(schema: T) => schema.optional();

@@ -128,10 +128,15 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   teamFormed: [team, { ...team, members: [] }],
   decisionSigned: [{ number: '12-QĐ/UBKTTU', signedOn: on }, { signedOn: on }],
   reassigned: [
+    { leader: 'u-2', members: ['u-3'], reason: text, before: { leader: 'u-1', members: ['u-3'] } },
+    { leader: 'u-2', members: [], reason: text, before: { leader: 'u-1', members: ['u-2'] } },
     { ...team, reason: text },
     { leader: 'u-1', members: [], reason: text },
   ],
-  decisionAnnounced: [{ on, place: 'Sở Mẫu', present: text }],
+  decisionAnnounced: [
+    { on, place: 'Sở Mẫu', present: text },
+    { on, place: 'Sở Mẫu', present: text, explainBy: '2026-03-16' },
+  ],
   explanationRecorded: [{ on, summary: text }],
   evidenceRecorded: [{ on, title: 'Hồ sơ đất', origin: 'Phòng Tài nguyên', content: text }],
   minutesRecorded: [{ on, title: 'Làm việc với Sở Mẫu', content: text }],
@@ -181,11 +186,11 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   disciplineDeferred: [{ ground: 'pregnancy', until: '2026-12-31', explanation: text }],
   deferralEnded: [{ on, explanation: text }],
   voteRecorded: [
-    { ...vote, noDiscipline: 1, blank: 1 },
     vote,
     { ...vote, votes: {}, adopted: undefined },
     { ...vote, blank: 1, invalid: 1 },
     { ...vote, reason: text },
+    { ...vote, noDiscipline: 1, blank: 1 },
   ],
   concluded: [
     { number: '3-TB/UBKTTU', on, summary: text, disciplineDue: true },
@@ -384,6 +389,7 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { kind: 'settling', dates, rest: { from: on, until: '2026-03-09', reason: 'closed' } },
     { kind: 'publication', dates, rest: { from: on, until: '2026-03-09', reason: 'heldUp' } },
   ],
+  departedFromOrder: [{ first: ['acceptanceToSubject', 'service'], reason: text }],
   clockMoved: [
     { kind: 'settling', limit, citation: 'Điều 1', dates, before: '2026-06-09' },
     { kind: 'settling', limit, citation: 'Điều 1' },

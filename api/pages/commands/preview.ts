@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { clockName } from '../../../language/sentences/clockName';
 import { type CorrectedLine, correctedLines } from '../../../language/sentences/correction';
 import { formatDay } from '../../../language/sentences/days';
+import type { Names } from '../../../language/sentences/names';
+import { teamLines } from '../../../language/sentences/teamChange';
 import { wordsFor } from '../../../language/appealWords';
 import type { Translate } from '../../../language/texts';
 import type { CommandType } from '../../../domain/case/commands';
@@ -20,12 +22,13 @@ export interface Preview {
   /** Of what was looked at: whoever changes it looks again. */
   seal: string;
   lines: CorrectedLine[];
-  clocks: { name: string; was?: string | undefined; is: string; over: boolean }[];
+  /** Absent where limits have nothing to do with it. */
+  clocks?: { name: string; was?: string | undefined; is: string; over: boolean }[] | undefined;
   notes: string[];
 }
 
 /** Commands that are shown with what they change before they are given. */
-const previewed: readonly CommandType[] = ['correctRegistration'];
+const previewed: readonly CommandType[] = ['correctRegistration', 'reassign'];
 export const isPreviewed = (type: CommandType): boolean => previewed.includes(type);
 
 /** The reason may still be written otherwise: it changes nothing of the case. */
@@ -44,10 +47,12 @@ const clockLine = (t: Translate, { before, after, over, ...ref }: ChangedClock) 
   over,
 });
 
-function linesOf(t: Translate, events: readonly CaseEvent[]): CorrectedLine[] {
-  return events.flatMap((event) =>
-    event.type === 'registrationCorrected' ? correctedLines(t, event.data) : [],
-  );
+function linesOf(t: Translate, names: Names, events: readonly CaseEvent[]): CorrectedLine[] {
+  return events.flatMap((event) => {
+    if (event.type === 'registrationCorrected') return correctedLines(t, event.data);
+    if (event.type !== 'reassigned' || !event.data.before) return [];
+    return teamLines(t, names, event.data.before, event.data);
+  });
 }
 
 /**
@@ -72,8 +77,11 @@ export async function readPreview(
   if (!isAccepted(decided)) return undefined;
   return {
     seal: sealOf(asked, input),
-    lines: linesOf(t, decided.events),
-    clocks: changedClocks(state, decided.state, rules.now).map((clock) => clockLine(t, clock)),
+    lines: linesOf(t, asked.people.nameOf, decided.events),
+    clocks:
+      type === 'reassign'
+        ? undefined
+        : changedClocks(state, decided.state, rules.now).map((clock) => clockLine(t, clock)),
     notes: notesAfterReceipt(state, decided.state, rules).map((note) => t(`cases:preview.notes.${note}`)),
   };
 }
