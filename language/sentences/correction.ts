@@ -1,4 +1,5 @@
-import type { Corrected, CorrectedFact, Correction } from '../../domain/case/correction';
+import type { Corrected, CorrectedFact } from '../../domain/case/correctedFacts';
+import type { Correction } from '../../domain/case/correction';
 import { formatDate } from '../dates';
 import type { Translate } from '../texts';
 import { numberOf } from './events/renderer';

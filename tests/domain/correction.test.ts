@@ -1,3 +1,4 @@
+import { factGroups } from '../../language/facts/factGroups';
 import { eventSentence } from '../../language/sentences/event';
 import { vietnamese } from '../../language/sentences/languagesForTests';
 import { whyNotOffered } from '../../domain/case/decide';
@@ -268,3 +269,12 @@ test('a case that was withdrawn from, merged into or parted is put right like an
   );
   expect(one.now.allegations[1]).toMatchObject({ summary: 'Hai, viết đúng.', withdrawn: true });
 });
+
+test('the case page tells what had been registered, and until when', () => {
+  const one = entered().give('correctRegistration', { on: '2026-03-03' }, { receivedOn: '2026-02-27', subjectName: 'Nguyễn Văn Mậu', summary: 'Viết đúng.', reason });
+  const groups = factGroups(one.now, { t: vietnamese, names: (id) => id });
+  const lines = groups.filter(({ stage }) => stage === 'superseded').flatMap(({ facts }) => facts.map(({ value }) => value));
+  expect(lines.some((line) => line.startsWith('02/03/2026'))).toBe(true);
+  expect(lines.some((line) => line.startsWith('Nguyễn Văn Mẫu'))).toBe(true);
+  expect(lines.some((line) => line.startsWith('Nội dung theo hồ sơ.'))).toBe(true);
+}); // prettier-ignore

@@ -86,7 +86,8 @@ export const ballot: Arrangement = {
         context,
         plain.controls(
           context,
-          fields.filter((field) => !isPaper(field)),
+          // Why there is another ballot is asked where there was one.
+          fields.filter((field) => !isPaper(field) && (field.name !== 'reason' || state.vote !== undefined)),
         ),
       ),
       {

@@ -1,4 +1,5 @@
-import { emptiable, registeredFacts } from '../../../domain/case/correction';
+import { emptiable } from '../../../domain/case/correctedFacts';
+import { registeredFacts } from '../../../domain/case/correction';
 import { isUnderStateLaw } from '../../../domain/case/checks';
 import type { CaseState } from '../../../domain/case/state';
 import { type Arrangement } from './arrangement';

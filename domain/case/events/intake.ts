@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseDifferences } from '../compared';
-import { correctedSchema } from '../correction';
+import { correctedSchema } from '../correctedFacts';
 import { followingConflict, line, paragraph } from '../fields';
 import { chainLinkSchema, placedUnitSchema } from '../../organisations/unit';
 import { subjectSchema } from '../subject';

@@ -9,15 +9,8 @@ import { isInForceOn } from '../../../procedure/procedure';
 import type { Actor, Giver } from '../../../access/policy';
 import { defineCommand, openStages } from '../../command';
 import type { Context } from '../../context';
-import {
-  type Corrected,
-  correctableKinds,
-  type Correction,
-  differenceOf,
-  emptiable,
-  putRight,
-  registeredFacts,
-} from '../../correction';
+import { type Corrected, correctableKinds, emptiable } from '../../correctedFacts';
+import { type Correction, differenceOf, putRight, registeredFacts } from '../../correction';
 import { happened } from '../../events/event';
 import { allegationRef, date, line, optional, paragraph, placedUnitRef } from '../../fields';
 import { datedActs } from '../../order/acts';

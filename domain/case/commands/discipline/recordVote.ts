@@ -19,7 +19,7 @@ const ballotOf = () =>
     officialMembers: optional(count(100).min(1)),
     present: count(100),
     /** Papers that say that nobody is to be disciplined. */
-    noDiscipline: optional(count(100)),
+    noDiscipline: count(100).default(0),
     reprimand: count(100).default(0),
     warning: count(100).default(0),
     dismissal: count(100).default(0),
@@ -87,7 +87,7 @@ export const recordVote = defineCommand({
           present,
           votes,
           adopted,
-          ...(noDiscipline !== undefined && { noDiscipline }),
+          ...(noDiscipline > 0 && { noDiscipline }),
           blank,
           invalid,
           ...(reason !== undefined && { reason }),
