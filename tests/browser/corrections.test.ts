@@ -93,7 +93,8 @@ test('the announcement asks by which day the subject explains', async () => {
   await office.bring(
     caseId,
     ...(['classify', 'accept', 'tell', 'tell', 'proposeAssignment'] as const),
-    ...([['formTeam', team], 'signDecision'] as const),
+    ['formTeam', team],
+    'signDecision',
   );
   const desk = await office.desk(leader);
   await desk.open(formOf(caseId, 'announceDecision'));
