@@ -74,6 +74,7 @@ const shownBy: Partial<Record<CaseEvent['type'], ExceptionKind>> = {
   enteredLate: 'outOfOrder',
   returned: 'returned',
   actReturned: 'returned',
+  departedFromOrder: 'outOfOrder',
   reopened: 'reopened',
 };
 

@@ -34,6 +34,10 @@ export const noticeRefs = () =>
 export const submissionRef = () => z.coerce.number().int().positive().meta({ ref: 'submission' });
 /** A unit of the subject's chain by its id, or the level above. */
 export const unitRef = () => z.string().min(1).max(80).meta({ ref: 'unit' });
+/** A unit of the organisation's tree by its id, as it stands on the day of receipt. */
+export const placedUnitRef = () => z.string().min(1).max(80).meta({ ref: 'placedUnit' });
+/** How many official members the deliberating body has on its list of the day, found out where commands come in. */
+export const listed = () => z.number().int().min(1).max(100).optional();
 /** An amount in whole đồng. */
 export const amount = () => z.coerce.number().int().min(1).max(mostDong).meta({ unit: 'dong' });
 /** A conflict of interest that was declared in the linked case `origin`. */
@@ -46,4 +50,6 @@ export const list = (max = 20) =>
   z.array(z.string().trim().min(1).max(5000)).min(1).max(max).meta({ lines: 6 });
 /** Why an act is entered only after another, from before which it is, was put on record (see `order/`). */
 export const lateReason = () => paragraph(1000).optional();
+/** Why an act comes before what usually is first (see `order/usualOrder`). */
+export const orderReason = () => paragraph(1000).optional();
 export const optional = <T extends z.ZodType>(schema: T) => schema.optional();

@@ -186,6 +186,8 @@ export interface CaseState {
   team?: { leader: string; members: string[] } | undefined;
   decision?: (EventData<'decisionSigned'> & { by: string }) | undefined;
   announcedOn?: string | undefined;
+  /** The day by which the subject is to explain. */
+  explainBy?: string | undefined;
   explanationOn?: string | undefined;
   /** The case is an inspection for signs of violation: from intake on, or since the decision that made it one. */
   inspection?: { number?: string | undefined; on?: string | undefined } | undefined;

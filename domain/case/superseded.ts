@@ -15,6 +15,7 @@ const kept: Record<SupersededFact, true> = {
   team: true,
   decision: true,
   announcedOn: true,
+  explainBy: true,
   explanationOn: true,
   inspection: true,
   combined: true,

@@ -77,6 +77,9 @@ export const recordedActNames = [
   'protectionRequest', 'answerAwaited', 'forwarding',
 ] as const; // prettier-ignore
 
+/** What usually comes before another act, by custom or law: the office may depart from it with a reason. */
+export const usuallyFirst = ['acceptanceToSubject', 'service', 'resultToSubject'] as const;
+
 /** Whom the office must tell something, and what about. */
 export const noticeAudiences = ['reporter', 'subject', 'managingOrganisation'] as const;
 /** How complex a report is under State law, beyond an ordinary one (Luật Tố cáo art. 30). */

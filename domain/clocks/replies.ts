@@ -13,6 +13,11 @@ interface Answer {
   cameOn?: string | undefined;
 }
 
+/** The clock of an explanation is of the day by which it was asked for: announced anew, it is asked for anew. */
+const explanationKey = (explainBy: string): string => `e${explainBy.replaceAll('-', '')}`;
+export const isExplanation = ({ kind, of }: Pick<Clock, 'kind' | 'of'>): boolean =>
+  kind === 'reply' && of !== undefined && of.startsWith('e');
+
 /** Whether an answer is owed by a day that a letter of this office named; an investigating body owes it by the procedure. */
 export const isAskedForByLetter = ({ kind, of }: Pick<Clock, 'kind' | 'of'>): boolean =>
   kind === 'reply' && of !== undefined && !of.startsWith('t');
@@ -29,6 +34,28 @@ function toRequests({ requests }: CaseState, { calendar }: Context): Answer[] {
       cameOn: repliedOn,
     };
   });
+}
+
+/** The explanation that the subject was asked for by a day. */
+function toAnnouncement(
+  { announcedOn, explainBy, explanationOn, registration: { subject } }: CaseState,
+  { calendar, now }: Context,
+): Answer[] {
+  const count = announcedOn && explainBy ? daysBetween(announcedOn, explainBy) : 0;
+  if (announcedOn === undefined || explainBy === undefined || count <= 0) return [];
+  return [
+    {
+      start: {
+        kind: 'reply',
+        of: explanationKey(explainBy),
+        owedBy: subject.kind === 'privateCitizen' ? undefined : subject.name,
+        startedOn: dayOfDate(calendar, announcedOn, now),
+        limit: { count, unit: 'calendarDays', rollsForward: false },
+        citation: '',
+      },
+      cameOn: explanationOn,
+    },
+  ];
 }
 
 /** Answers of investigating bodies, for which the procedure has a limit. */
@@ -56,7 +83,7 @@ const stillMatters = ({ stage }: CaseState, { start: { of = '' } }: Answer): boo
 export function followReplies(state: CaseState, ctx: Context): Happening[] {
   // A version without this limit runs no clocks for the answers of others.
   if (!ctx.procedure.limits.reply) return [];
-  const answers = [...toRequests(state, ctx), ...toTransfers(state, ctx)];
+  const answers = [...toAnnouncement(state, ctx), ...toRequests(state, ctx), ...toTransfers(state, ctx)];
   const awaited = answers.filter((answer) => answer.cameOn === undefined && stillMatters(state, answer));
   const isAwaited = (clock: Clock) => awaited.some(({ start }) => start.of === clock.of);
   const begun = awaited.filter(({ start }) => state.clocks[keyOf(start)] === undefined);

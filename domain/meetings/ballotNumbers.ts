@@ -11,6 +11,29 @@ interface BallotNumbers {
   papers: number;
 }
 
+/** Of how many official members a majority is: what was put in, and what the body's list of the day says. */
+export interface MembersSaid {
+  officialMembers?: number | undefined;
+  listed?: number | undefined;
+}
+
+/**
+ * How many official members the body has: those of the meeting, or else those on its list of that day; never what somebody types, which can
+ * only agree with it (22-QĐ/TW art. 15).
+ */
+export function officialMembersFor(
+  state: CaseState,
+  { procedure }: Pick<Context, 'procedure'>,
+  { officialMembers, listed }: MembersSaid,
+): number | Refusal {
+  const count = findAttendance(state)?.length ?? listed;
+  if (count === undefined)
+    return refuse(deliberationOf(procedure)?.meetingRequired ? 'meetingFirst' : 'memberListFirst');
+  return officialMembers === undefined || officialMembers === count
+    ? count
+    : refuse('officialMembersDiffer', { field: 'officialMembers', params: { count } });
+}
+
 /** How bodies deliberate; only the Party's rules have ballots. */
 const deliberationOf = (procedure: Procedure) =>
   procedure.law === 'state' ? undefined : procedure.deliberation?.value;
@@ -38,8 +61,6 @@ function whyNotAtMeeting(
   { officialMembers, present }: Pick<BallotNumbers, 'officialMembers' | 'present'>,
 ): Refusal | undefined {
   const members = findAttendance(state) ?? [];
-  if (officialMembers !== members.length)
-    return refuse('officialMembersDiffer', { field: 'officialMembers', params: { count: members.length } });
   const there = presentAndEntitled(members).length;
   if (present > there)
     return refuse('morePresentThanRecorded', { field: 'present', params: { count: there } });

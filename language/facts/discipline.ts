@@ -68,6 +68,7 @@ function voteFacts({ vote }: CaseState, { t }: Wording): Fact[] {
   const votes = disciplineForms
     .flatMap((form) => (vote.votes[form] ? `${word(t, 'disciplineForms', form)}: ${vote.votes[form]}` : []))
     .concat(
+      vote.noDiscipline ? t('cases:papers.noDiscipline', { count: vote.noDiscipline }) : [],
       vote.blank ? t('cases:papers.blank', { count: vote.blank }) : [],
       vote.invalid ? t('cases:papers.invalid', { count: vote.invalid }) : [],
     )

@@ -5,11 +5,12 @@ import { word } from '../../language/sentences/vocabulary';
 import { fact, numbered, yesNo, type Fact, type FactsOf, type Wording } from './fact';
 
 export const verification: FactsOf = (state, wording) => {
-  const { announcedOn, explanationOn, requests, report } = state;
+  const { announcedOn, explainBy, explanationOn, requests, report } = state;
   const { t } = wording;
   return [
     ...processFacts(state, wording),
     ...fact(t, 'announcedOn', announcedOn && formatDate(announcedOn)),
+    ...fact(t, 'explainBy', explainBy && formatDate(explainBy)),
     ...fact(t, 'explanationOn', explanationOn && formatDate(explanationOn)),
     ...requests.flatMap(({ to, about, replyBy, repliedOn }) =>
       fact(

@@ -1,4 +1,5 @@
 import type { ClockRef } from '../../domain/clocks/clock';
+import { isExplanation } from '../../domain/clocks/replies';
 import { formsOf } from '../../domain/clocks/limitationPeriods';
 import { disciplineForms } from '../../domain/procedure/partyProcedure';
 import type { Translate } from '../texts';
@@ -20,6 +21,10 @@ export function clockName(
   // Each is of the event that made it owed, whose number says nothing to people.
   if (of === undefined || kind === 'notice') return word(t, 'clockKinds', kind);
   if (kind === 'limitation') return t('clocks:name.limitation', { forms: limitedForms(t, of) });
+  if (isExplanation({ kind, of }))
+    return owedBy === undefined
+      ? t('clocks:name.explanationPlain')
+      : t('clocks:name.explanation', { owedBy });
   if (owedBy !== undefined) return t('clocks:name.replyOf', { owedBy });
   return of.startsWith('t')
     ? t('clocks:name.transferReply')

@@ -128,10 +128,15 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   teamFormed: [team, { ...team, members: [] }],
   decisionSigned: [{ number: '12-QĐ/UBKTTU', signedOn: on }, { signedOn: on }],
   reassigned: [
+    { leader: 'u-2', members: ['u-3'], reason: text, before: { leader: 'u-1', members: ['u-3'] } },
+    { leader: 'u-2', members: [], reason: text, before: { leader: 'u-1', members: ['u-2'] } },
     { ...team, reason: text },
     { leader: 'u-1', members: [], reason: text },
   ],
-  decisionAnnounced: [{ on, place: 'Sở Mẫu', present: text }],
+  decisionAnnounced: [
+    { on, place: 'Sở Mẫu', present: text },
+    { on, place: 'Sở Mẫu', present: text, explainBy: '2026-03-16' },
+  ],
   explanationRecorded: [{ on, summary: text }],
   evidenceRecorded: [{ on, title: 'Hồ sơ đất', origin: 'Phòng Tài nguyên', content: text }],
   minutesRecorded: [{ on, title: 'Làm việc với Sở Mẫu', content: text }],
@@ -185,6 +190,7 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { ...vote, votes: {}, adopted: undefined },
     { ...vote, blank: 1, invalid: 1 },
     { ...vote, reason: text },
+    { ...vote, noDiscipline: 1, blank: 1 },
   ],
   concluded: [
     { number: '3-TB/UBKTTU', on, summary: text, disciplineDue: true },
@@ -383,9 +389,37 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { kind: 'settling', dates, rest: { from: on, until: '2026-03-09', reason: 'closed' } },
     { kind: 'publication', dates, rest: { from: on, until: '2026-03-09', reason: 'heldUp' } },
   ],
+  departedFromOrder: [{ first: ['acceptanceToSubject', 'service'], reason: text }],
   clockMoved: [
     { kind: 'settling', limit, citation: 'Điều 1', dates, before: '2026-06-09' },
     { kind: 'settling', limit, citation: 'Điều 1' },
+    { kind: 'handling', limit, citation: 'Điều 1', dates, before: '2026-06-09', startedOn: on },
+    { kind: 'handling', limit, citation: 'Điều 1', startedOn: on },
+  ],
+  registrationCorrected: [
+    { was: { subjectName: 'Nguyễn Văn Mẫu' }, is: { subjectName: 'Nguyễn Văn Mậu' }, reason: text },
+    {
+      allegationId: 'a1',
+      was: { summary: text, code: '02', receivedOn: on, receivedDay: on, probationary: true },
+      is: {
+        summary: 'Nội dung đúng.',
+        receivedOn: '2026-03-01',
+        receivedDay: '2026-03-01',
+        endedOn: on,
+        source: 'press',
+        subjectKind: 'organisation',
+        subjectPosition: 'Phó Giám đốc',
+        subjectOrganisation: 'Sở Mẫu',
+        subjectManagedBy: 'cell',
+        managingBody: 'Sở Mẫu',
+        unit: {
+          id: 'hu-mau',
+          chain: [{ id: 'hu-mau', level: 'district', name: 'Huyện ủy Mẫu' }],
+          tree: { id: 'tinh-mau', version: 1 },
+        },
+      },
+      reason: text,
+    },
   ],
   clockPaused: [
     { kind: 'settling', from: on, reason: 'otherBodyDecides' },

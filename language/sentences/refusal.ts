@@ -1,6 +1,6 @@
 import type { Refusal } from '../../domain/case/refusal';
 import { disciplineBodies } from '../../domain/appeals/bodies';
-import { stages } from '../../domain/case/vocabulary';
+import { stages, usuallyFirst } from '../../domain/case/vocabulary';
 import { managers } from '../../domain/procedure/partyProcedure';
 import { formatAmount } from '../amounts';
 import { formatDateTime } from '../dates';
@@ -43,6 +43,10 @@ function shown(t: Translate, key: string, value: string | number, names: Names):
     case 'act': {
       const act = wordLists.acts.find((candidate) => candidate === value);
       return { act: act ? wordInside(t, 'acts', act) : value };
+    }
+    case 'first': {
+      const first = usuallyFirst.find((candidate) => candidate === value);
+      return { first: first ? wordInside(t, 'usuallyFirst', first) : value };
     }
     case 'left':
       return { left: formatAmount(Number(value)) };

@@ -96,7 +96,7 @@ describe.each(eachLanguage)('words in %s', (_code, t) => {
       atMost: 30, cast: 8, present: 7, until: '2021-06-01', left: 250000, reviewer: 'secretariat',
       needed: 6, on: '2026-01-05', officialMembers: 9, number: '12-QĐ/UBKTTU', register: 'QĐ 2026',
       manager: 'districtCommittee', unit: 'Đảng ủy xã Mẫu', units: 'Đảng ủy xã Mẫu', body: 'Huyện ủy Mẫu',
-      offices: 'viceChair,chair', givers: 'caseTeam,viceChair', days: 30, act: 'hearing',
+      offices: 'viceChair,chair', givers: 'caseTeam,viceChair', days: 30, act: 'hearing', first: 'service',
       things: 'notices:2,service:1', words: 5,
     }; // prettier-ignore
     const sentence = refusalSentence(t, { refused, params }, () => 'Trần Thị Mẫu');

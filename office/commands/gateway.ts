@@ -10,6 +10,7 @@ import { reporterRefOf } from '../../domain/case/petitionPart';
 import { type DescribedSubject, lawFor } from '../../domain/case/subject';
 import { isRefusal, refuse } from '../../domain/case/refusal';
 import type { ProvenCommand, RulesNamed } from '../../domain/proof/proven';
+import type { BodyStore } from '../../models/bodies';
 import type { CaseEventStore } from '../../models/caseEvents';
 import type { CaseViewStore } from '../../models/caseViews';
 import type { IdentityVault, ReporterIdentity } from '../../models/identityVault';
@@ -83,6 +84,8 @@ interface GatewayNeeds extends PeopleNeeds {
   /** Proves who gives a command to which case: nobody else can. */
   proofs: Pick<Proofs, 'proveCommand'>;
   registers: Pick<PaperRegisters, 'find'>;
+  /** Of how many a majority is, where no meeting says so. */
+  bodies: Pick<BodyStore, 'findInForce'>;
   /** How long a person waits for an answer before they are told where to look, in milliseconds. */
   patience?: number;
   /** The clock by which commands are given, which must be that of the cases. */

@@ -8,11 +8,13 @@ import type { ReferenceStore } from '../../models/reference';
 import { type PeopleNeeds, withPeople } from '../people/withPeople';
 import { withAddressee } from './addressee';
 import { type AppealableNeeds, withDecisions } from './appealable';
+import { type ListNeeds, withMembersListed } from './membersListed';
+import { withPlacedUnit } from './placedCorrection';
 import { withComparison } from './comparedCases';
 
-interface FactNeeds extends PeopleNeeds, AppealableNeeds {
+interface FactNeeds extends PeopleNeeds, AppealableNeeds, ListNeeds {
   views: Pick<CaseViewStore, 'find' | 'findAll' | 'list'>;
-  reference: Pick<ReferenceStore, 'findCurrentTree' | 'getRules'>;
+  reference: Pick<ReferenceStore, 'findCurrentTree' | 'findProcedureInForce' | 'getRules'>;
 }
 
 type Given = Pick<Command, 'type' | 'actor' | 'input'>;
@@ -39,7 +41,10 @@ async function completed(
 ): Promise<{ input: unknown } | Refusal> {
   const addressed = await withAddressee(caseId, command, givenAs, needs);
   if (isRefusal(addressed)) return addressed;
-  const peopled = await withPeople(caseId, { ...command, ...addressed }, needs);
+  const placed = await withPlacedUnit(caseId, { ...command, ...addressed }, needs);
+  if (isRefusal(placed)) return placed;
+  const counted = await withMembersListed(caseId, { ...command, ...placed }, needs);
+  const peopled = await withPeople(caseId, { ...command, input: counted }, needs);
   const decided = await withDecisions(caseId, { ...command, input: peopled }, needs);
   return { input: await withComparison(caseId, { ...command, input: decided }, needs) };
 }

@@ -1,5 +1,5 @@
 import type { Translate } from '../../language/texts';
-import { reasonOf } from './wrongRows';
+import { caseMeant, reasonOf } from './wrongRows';
 import { openContent } from './rowContent';
 
 /** A row that waits for what a person says of it. */
@@ -8,6 +8,8 @@ export interface AskedRow {
   number: string;
   subject: string;
   reasons: string[];
+  /** The case that it could be, where it is in the register already. */
+  caseId?: string | undefined;
   /** It could be there a second time; otherwise only its sender is asked about. */
   isDouble: boolean;
 }
@@ -26,6 +28,7 @@ export const askedRows = (
       number: row.cells.number || '–',
       subject: row.cells.subject || '–',
       reasons: told.map((one) => reasonOf(t, one)),
+      caseId: told.map(caseMeant).find((caseId) => caseId !== undefined),
       isDouble: questions.some(({ column }) => column === 'subject'),
     };
   });

@@ -7,7 +7,6 @@ import { lawFor } from '../../domain/case/subject';
 import type { Law } from '../../domain/procedure/law';
 import type { OrganisationTree } from '../../domain/organisations/tree';
 import { isCoveredDay } from './coveredDay';
-import type { ColumnId } from './columns';
 import { createDoubles, type Doubles, type DoublesNeeds } from './doubles';
 import { placeRow } from './placeRow';
 import { readIncoming, type IncomingRow } from './readIncoming';
@@ -130,12 +129,14 @@ async function checkAgainstRegister(
   report: ReadableRow,
   covered: Covered,
   { imports, events }: CheckNeeds,
-): Promise<{ status: 'ready' | 'there'; caseId: string } | { column: ColumnId; reason: string }> {
+): Promise<{ status: 'ready' | 'there'; caseId: string } | Omit<RowProblem, 'value'>> {
   const { receivedOn, subject } = report.input;
   if (!(await covered(receivedOn, lawFor(subject)))) return { column: 'receivedOn', reason: 'noProcedure' };
   const caseId = caseIdOf(report);
   const owner = await imports.findClaim(registerNumberOf(report));
   const [begun] = await events.read(owner ?? caseId, 1);
-  if (begun && owner !== undefined && owner !== caseId) return { column: 'number', reason: 'numberTaken' };
+  // Where the row was mended since it came in, what is registered is put right there.
+  if (begun && owner !== undefined && owner !== caseId)
+    return { column: 'number', reason: 'numberTaken', params: { caseId: owner } };
   return { status: begun ? 'there' : 'ready', caseId };
 }

@@ -12,7 +12,13 @@ export interface WrongCell {
   number: string;
   column: string;
   reason: string;
+  /** The case that has its number, where it may be the same report: there it is put right. */
+  caseId?: string | undefined;
 }
+
+/** The case that a remark speaks of, where it speaks of one. */
+export const caseMeant = ({ params }: RowProblem): string | undefined =>
+  typeof params?.caseId === 'string' ? params.caseId : undefined;
 
 /** What is to be told of a cell, in words. */
 export const reasonOf = (t: Translate, { reason, value = '', params }: RowProblem): string =>
@@ -27,6 +33,7 @@ export const cellsOf = (contents: readonly string[], remarks: keyof RowRemarks, 
       number: row.cells.number || '–',
       column: columnHeadings[problem.column],
       reason: reasonOf(t, problem),
+      caseId: caseMeant(problem),
     }));
   });
 

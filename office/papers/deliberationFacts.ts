@@ -9,15 +9,21 @@ import type { Translate } from '../../language/texts';
 
 /** How many papers were for what, and how many for nothing. */
 function papersOf(
-  ballot: Partial<Pick<EventData<'appealDecided'>, 'votes' | 'blank' | 'invalid'>> | undefined,
+  ballot:
+    | Partial<
+        Pick<EventData<'appealDecided'>, 'votes' | 'blank' | 'invalid'> &
+          Pick<EventData<'voteRecorded'>, 'noDiscipline'>
+      >
+    | undefined,
   t: Translate,
 ) {
-  const { votes = {}, blank, invalid } = ballot ?? {};
+  const { votes = {}, noDiscipline, blank, invalid } = ballot ?? {};
   const counted: Record<string, number | undefined> = votes;
   return [
     ...appealChoices.flatMap((choice) =>
       counted[choice] ? [{ for: word(t, 'appealChoices', choice), count: counted[choice] }] : [],
     ),
+    ...(noDiscipline ? [{ for: t('fields:noDiscipline.label'), count: noDiscipline }] : []),
     ...(blank ? [{ for: t('fields:blank.label'), count: blank }] : []),
     ...(invalid ? [{ for: t('fields:invalid.label'), count: invalid }] : []),
   ];

@@ -15,7 +15,7 @@ export const decideAppeal = step(
   ({ date, index }) => ({
     result: 'lowered',
     form: 'reprimand',
-    officialMembers: 15,
+    listed: 15,
     present: 14,
     votesFor: 11,
     number: `${20 + index}-QĐ/TU`,
@@ -75,7 +75,7 @@ export const judge = (story: Story): Step[] => {
   const vote = step('recordVote', 0, 'chair', 'recordVote', ({ date, state: { registration } }) => ({
     on: date,
     body: isDecidedHigher(registration.subject) ? 'proposing' : 'deciding',
-    officialMembers: 9,
+    listed: 9,
     present: 8,
     warning: 6,
     reprimand: 2,
@@ -103,16 +103,17 @@ const tellResult = (to: 'reporter' | 'subject' | 'managingOrganisation'): Step =
     how: 'Thông báo bằng văn bản',
   }));
 
+export const approve: Step = step('approvePublication', 2, 'viceChair', 'approvePublication', () => ({
+  publicText:
+    'Ủy ban Kiểm tra đã kết luận vụ việc và thông báo kết quả đến tổ chức, cá nhân liên quan theo quy định.',
+}));
+
 export const finish: Step[] = [
-  step('approvePublication', 2, 'viceChair', 'approvePublication', () => ({
-    publicText:
-      'Ủy ban Kiểm tra đã kết luận vụ việc và thông báo kết quả đến tổ chức, cá nhân liên quan theo quy định.',
-  })),
+  tellResult('subject'),
   step('publish', 2, 'publisher', 'publish', ({ date }) => ({
     on: date,
     place: 'Niêm yết tại trụ sở và hội nghị chi bộ',
   })),
-  tellResult('subject'),
   tellResult('managingOrganisation'),
   tellResult('reporter'),
   step('makeRecommendation', 1, 'chair', 'makeRecommendation', ({ later }) => ({

@@ -60,8 +60,9 @@ export const beginAppeal: Step[] = [
 ];
 
 export const verify: Step[] = [
-  step('announceDecision', 3, 'caseLeader', 'announceDecision', ({ state, date }) => ({
+  step('announceDecision', 3, 'caseLeader', 'announceDecision', ({ state, date, later }) => ({
     on: date,
+    explainBy: later(15),
     place: 'Trụ sở cơ quan của đối tượng',
     present: `Đại diện tổ chức đảng quản lý, ${state.kind === 'disciplineAppeal' ? 'người khiếu nại' : 'đối tượng bị tố cáo'}, Tổ kiểm tra.`,
   })),

@@ -1,6 +1,6 @@
 import type { CaseState } from '../../domain/case/state';
 import { findUnit } from '../../domain/case/subject';
-import { close, decideAppeal, findings, finish, judge, restore, serve } from './judging';
+import { approve, close, decideAppeal, findings, finish, judge, restore, serve } from './judging';
 import { begin, beginAppeal, verify } from './preparing';
 import { type Step, step } from './step';
 import type { Story } from './stories';
@@ -65,8 +65,8 @@ export function scriptOf(story: Story): Step[] {
           ...verify,
           ...findings(story),
           ...judge(story),
-          ...finish,
-          ...(path === 'unfounded' ? [restore] : [serve]),
+          // Whoever is disciplined has the decision in hand before it is public.
+          ...(path === 'unfounded' ? [approve, ...finish, restore] : [approve, serve, ...finish]),
           close,
         ];
   if (story.upTo === undefined) return all;

@@ -7,6 +7,8 @@ export type Place = 'none' | 'leader' | 'member';
 
 interface Permission {
   roles?: string;
+  /** Those of them who may in a stage, where not all of them may. */
+  rolesIn?: Partial<Record<Stage, string>>;
   team?: 'leader' | 'all';
   stages: string;
 }
@@ -27,6 +29,16 @@ const permissions: Record<CommandType, Permission> = {
   approve: { stages: '' },
   returnSubmission: { stages: '' },
   takeBackSubmission: { stages: '' },
+  correctRegistration: {
+    roles: `intakeOfficer areaOfficer ${deciding}`,
+    rolesIn: {
+      assignment: `areaOfficer ${deciding}`,
+      verification: deciding,
+      discipline: deciding,
+      publication: deciding,
+    },
+    stages: open,
+  },
   classify: { roles: receiving, stages: 'intake' },
   accept: { roles: receiving, stages: 'intake' },
   refuseReport: { roles: receiving, stages: 'intake' },
@@ -150,7 +162,8 @@ export function expectedOf(person: {
   if (roles.every((role) => role === 'administrator')) return 'unseen';
   // The audit is blinded by nobody, and acts in nothing in which it has a part.
   if (conflicted) return roles.includes('auditor') ? 'forbidden' : 'unseen';
-  const { roles: givers, team, stages } = permissions[command];
+  const { roles: all, rolesIn = {}, team, stages } = permissions[command];
+  const givers = rolesIn[stage] ?? all;
   const byPlace = (place === 'leader' && team !== undefined) || (place === 'member' && team === 'all');
   if (!byPlace && !roles.some((role) => has(givers, role))) return 'forbidden';
   return has(stages, stage) ? 'possible' : 'notNow';

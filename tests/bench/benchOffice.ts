@@ -7,6 +7,7 @@ import { type CaseGateway, createCaseGateway } from '../../office/commands/gatew
 import { ordinaryPeople } from '../domain/people';
 import { type CaseStores, createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
+import { applyBodies } from '../../seeds/accounts/bodies';
 import { readCalendar, readProcedures } from '../../seeds/reference';
 import { connect, connectClient } from '../../temporal-config/connection';
 import { planWorker, workerOptions } from '../../temporal-config/launcher/ownProcesses';
@@ -87,6 +88,7 @@ export async function openBenchOffice(place: Place): Promise<BenchOffice> {
     const stores = await createCaseStores(database, settings.secrets.vaultKeys);
     await stores.reference.addCalendar(readCalendar('office'));
     for (const procedure of readProcedures('office')) await stores.reference.addProcedure(procedure);
+    await applyBodies(stores.bodies);
     const client = await connectClient(settings);
     ends.push(() => client.connection.close());
     const { taskQueue } = settings.temporal;

@@ -1,4 +1,5 @@
 import type { CommandType } from '../../domain/case/commands';
+import { formatDate } from '../../language/dates';
 import type { FormInput } from './desk';
 import type { BrowserOffice } from './office';
 
@@ -13,6 +14,9 @@ const act = (by: string, type: CommandType, input: FormInput): Act => ({ by, typ
 const told = 'Công văn số 12, gửi bảo đảm';
 
 export const leader = 'to.truong.1';
+
+/** A day by which an explanation can be asked for, as people write it. */
+export const inTwoWeeks = formatDate(new Date(Date.now() + 14 * 86_400_000).toISOString());
 
 /** From a registered report to a signed decision. */
 export const untilVerification: readonly Act[] = [
@@ -39,7 +43,11 @@ export const untilVerification: readonly Act[] = [
 
 /** From the signed decision to the team's report. */
 export const untilDiscipline: readonly Act[] = [
-  act(leader, 'announceDecision', { place: 'Trụ sở Sở Mẫu', present: 'Tập thể lãnh đạo Sở; đối tượng.' }),
+  act(leader, 'announceDecision', {
+    place: 'Trụ sở Sở Mẫu',
+    present: 'Tập thể lãnh đạo Sở; đối tượng.',
+    explainBy: inTwoWeeks,
+  }),
   act('dia.ban.2', 'recordExplanation', { summary: 'Đối tượng thừa nhận một phần.' }),
   act(leader, 'recordEvidence', {
     on: '15/03/2025',
@@ -69,7 +77,6 @@ export const untilPublication: readonly Act[] = [
   }),
   act('chu.nhiem', 'recordVote', {
     body: 'deciding',
-    officialMembers: '9',
     present: '9',
     warning: '7',
     reprimand: '2',
@@ -85,12 +92,12 @@ export const untilPublication: readonly Act[] = [
 export const untilClosed: readonly Act[] = [
   act('pho.chu.nhiem.1', 'makeRecommendation', { to: 'Sở Mẫu', text: 'Thu hồi phần thanh toán sai.' }),
   act('pho.chu.nhiem.1', 'approvePublication', { publicText: 'Đã kết luận và xử lý kỷ luật cảnh cáo.' }),
-  act('cong.khai', 'publish', { place: 'Hội nghị chi bộ' }),
+  act('dia.ban.1', 'serveDecision', { how: 'Giao trực tiếp tại hội nghị.' }),
   act('cong.khai', 'tell', { notice: 'subject.result', how: told }),
+  act('cong.khai', 'publish', { place: 'Hội nghị chi bộ' }),
   act('cong.khai', 'tell', { notice: 'managingOrganisation.result', how: told }),
   act('cong.khai', 'tell', { notice: 'reporter.result', how: told }),
   act('cong.khai', 'followRecommendation', { done: true, report: 'Đã thu hồi đủ.' }),
-  act('dia.ban.1', 'serveDecision', { how: 'Giao trực tiếp tại hội nghị.' }),
   act('truong.phong.1', 'closeCase', { summary: 'Đã giải quyết xong.' }),
 ];
 

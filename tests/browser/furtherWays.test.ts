@@ -1,5 +1,5 @@
 import type { CommandType } from '../../domain/case/commands';
-import { carry, leader, untilVerification } from './caseFlow';
+import { carry, inTwoWeeks, leader, untilVerification } from './caseFlow';
 import type { Desk } from './desk';
 import { type BrowserOffice, openBrowserOffice } from './office';
 
@@ -27,7 +27,11 @@ test('one case through conversion, the combined process and recovered assets to 
   const team = await office.desk(leader);
   const chair = await office.desk('chu.nhiem');
   const explain = async () => {
-    await team.give(caseId, 'announceDecision', { place: 'Sở Mẫu', present: 'Tập thể lãnh đạo Sở.' });
+    await team.give(caseId, 'announceDecision', {
+      place: 'Sở Mẫu',
+      present: 'Tập thể lãnh đạo Sở.',
+      explainBy: inTwoWeeks,
+    });
     await team.give(caseId, 'recordExplanation', { summary: 'Thừa nhận vi phạm.' });
   };
   await explain();

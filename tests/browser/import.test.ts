@@ -78,6 +78,31 @@ test('the same file again finds nothing that is new', async () => {
   expect(await cases()).toBe(54);
 });
 
+test('a row that was mended since it came in leads to where its case is put right', async () => {
+  const views = office.services.connection.collection<{ _id: string; subjectName: string }>('case_views');
+  const there = await office.services.connection
+    .collection<{ caseId: string; type: string; data: { backlog?: { incomingNumber?: string } } }>(
+      'case_events',
+    )
+    .findOne({ type: 'reportRegistered', 'data.backlog.incomingNumber': 'W2' });
+  const caseId = there?.caseId ?? '';
+  const name = (await views.findOne({ _id: caseId }))?.subjectName ?? '';
+  const mended = register.buffer
+    .toString()
+    .split(/\r?\n/)
+    .filter((line, i) => i === 0 || line.startsWith('W2,'))
+    .map((line) => line.replace(name, `${name} Anh`));
+  expect(name).not.toBe('');
+  expect(await upload({ ...register, buffer: Buffer.from(mended.join('\n')) })).toBe(303);
+  await desk.check();
+  await onTelephone(() => desk.check());
+  const link = desk.page.locator(`a[href="/cases/${caseId}/commands/correctRegistration"]`);
+  expect(await link.innerText()).toContain('đính chính');
+  await desk.follow(link);
+  expect(await desk.page.locator('[name=subjectName]').inputValue()).toBe(name);
+  expect(await cases()).toBe(54);
+});
+
 test('what arrived overdue comes to the head as one line, not as a storm', async () => {
   const head = await office.desk('truong.phong.1');
   await head.open('/work');

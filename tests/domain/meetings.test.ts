@@ -236,3 +236,41 @@ test('nothing that is stored says who voted how', () => {
   expect(naming.map(({ type }) => type)).toEqual(['attendanceRecorded', 'dissentRecorded']);
   for (const { data } of naming) expect(JSON.stringify(data)).not.toMatch(forms);
 });
+
+describe('of how many a majority is, nobody types', () => {
+  const votes = { on, warning: 5, reprimand: 0, present: 7 };
+  test('without a meeting it is the list of the body for that day', () => {
+    const one = heard();
+    // Five of five would be a majority of what was typed: of nine members it is one too, of eleven it is not.
+    expect(one.refusalOf('recordVote', { on }, { ...votes, officialMembers: 5, present: 5, listed: 9 })).toEqual({
+      refused: 'officialMembersDiffer',
+      field: 'officialMembers',
+      params: { count: 9 },
+    });
+    one.give('recordVote', { on }, { ...votes, officialMembers: undefined, listed: 11 });
+    expect(one.now.vote).toMatchObject({ officialMembers: 11, adopted: undefined });
+    const again = { ...votes, officialMembers: undefined, listed: 9, reason: 'Danh sách ghi nhầm.' };
+    expect(one.give('recordVote', { on }, again).now.vote).toMatchObject({ officialMembers: 9, adopted: 'warning' });
+  }); // prettier-ignore
+
+  test('without a list either, it is said what is to be done', () => {
+    const none = { ...votes, officialMembers: 9, listed: undefined };
+    expect(heard().refusalOf('recordVote', { on }, none)).toEqual({ refused: 'memberListFirst' });
+  });
+
+  test('a meeting goes before any list', () => {
+    const one = atMeeting(present(7)).give('recordVote', { on }, { ...votes, officialMembers: undefined, listed: 5 });
+    expect(one.now.vote).toMatchObject({ officialMembers: 9, adopted: 'warning' });
+  }); // prettier-ignore
+});
+
+test('papers for no discipline are in the box, and count for no form', () => {
+  const papers = { ...ballot, present: 7, warning: 4, noDiscipline: 2, blank: 1 };
+  const one = atMeeting(present(7)).give('recordVote', { on }, papers);
+  expect(one.now.vote).toMatchObject({ noDiscipline: 2, blank: 1, adopted: undefined });
+  const many = { ...papers, noDiscipline: 3, reason: 'Đếm lại.' };
+  expect(one.refusalOf('recordVote', { on }, many)).toMatchObject({
+    refused: 'moreVotesThanPresent',
+    params: { cast: 8, present: 7 },
+  });
+});

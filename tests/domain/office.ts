@@ -13,6 +13,7 @@ import { type Command, type Decision, decide, decideTimePassed, isAccepted } fro
 import type { CaseEvent, EventType } from '../../domain/case/events/event';
 import type { Refusal } from '../../domain/case/refusal';
 import type { CaseState } from '../../domain/case/state';
+import { findAttendance } from '../../domain/meetings/caseMeeting';
 import { getProcedureInForce, type Procedure } from '../../domain/procedure/procedure';
 import { readCalendar, readProcedures } from '../../seeds/reference';
 import { type HandedOn, inSteps, type Someone } from '../../seeds/demonstration/inSteps';
@@ -54,6 +55,16 @@ export const ordinaryHand: Someone = ([giver = 'areaOfficer'], except, { team })
   const holder = holderOf(giver);
   return except.includes(holder.id) ? { ...holder, id: `${holder.id}-2` } : holder;
 };
+/** The list of the body's members says what the ballot says, where no meeting does and the test has no list of its own. */
+function withList(
+  type: Command['type'],
+  state: CaseState | undefined,
+  typed: Record<string, unknown>,
+): Record<string, unknown> {
+  const isBallot = type === 'recordVote' || type === 'decideAppeal';
+  if (!isBallot || !state || findAttendance(state) || 'listed' in typed) return typed;
+  return { ...typed, listed: typed.officialMembers };
+}
 
 /** A case driven as an office drives it: what fell due before a command comes first, then the command. */
 export class OfficeCase {
@@ -100,7 +111,7 @@ export class OfficeCase {
     const now = at(sitting.on);
     this.wait(now);
     const by = sitting.by ?? ordinaryGiver(type);
-    const typed = { ...this.inputFor(type, sitting.on), ...input };
+    const typed = withList(type, this.state, { ...this.inputFor(type, sitting.on), ...input });
     const { decision } = this.decided(this.state, { type, by, input: typed, now });
     if (!isAccepted(decision)) throw new Error(`${type}: ${JSON.stringify(decision.refusal)}`);
     this.events.push(...decision.events);
@@ -150,7 +161,7 @@ export class OfficeCase {
     const now = sitting.on.length > 10 ? sitting.on : at(sitting.on);
     this.wait(now);
     const actor = sitting.by ?? ordinaryGiver(type);
-    const typed = { ...this.inputFor(type, sitting.on.slice(0, 10)), ...input };
+    const typed = withList(type, this.state, { ...this.inputFor(type, sitting.on.slice(0, 10)), ...input });
     const known = { ...peopleFor(type, this.state, typed, this.persons), ...typed };
     const act = { type, by: actor, input: typed, facts: known };
     const steps = this.state && inSteps(act, this.state, this.procedure, ordinaryHand);

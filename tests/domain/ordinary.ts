@@ -9,6 +9,7 @@ import { isOwnPageCommand, ownPageCommands } from '../../domain/case/commands/ow
 import { register } from '../../domain/case/commands/register';
 import type { Command } from '../../domain/case/decide';
 import { exampleOf } from '../../domain/case/example';
+import { beforePublication, beforeResult } from '../../domain/case/order/usualOrder';
 import { leftToRecover } from '../../domain/case/assets';
 import { readCalendar, readProcedures } from '../../seeds/reference';
 import { getProcedureInForce } from '../../domain/procedure/procedure';
@@ -127,6 +128,10 @@ const inputs: Inputs = {
     },
     allegations: [{ summary: text }],
   }),
+  correctRegistration: (state) => ({
+    subjectPosition: `Phó Giám đốc ${state?.seq ?? 0}`,
+    reason: text,
+  }),
   classify: () => ({ kind: 'denunciation', complex: false, severalPlaces: false, assessment: text }),
   accept: () => ({ basis: text }),
   refuseReport: () => ({ ground: 'outsideCompetence', explanation: text }),
@@ -224,7 +229,7 @@ const inputs: Inputs = {
   formTeam: () => ({ leader: leader.id, members: ['u-member'] }),
   signDecision: (_state, today) => ({ signedOn: today }),
   reassign: () => ({ leader: 'u-teamLeader-2', members: ['u-member'], reason: text }),
-  announceDecision: (_state, today) => ({ on: today, place: 'Sở Mẫu', present: text }),
+  announceDecision: (_state, today) => ({ on: today, place: 'Sở Mẫu', present: text, explainBy: today }),
   recordExplanation: (_state, today) => ({ on: today, summary: text }),
   recordEvidence: (_state, today) => ({ on: today, title: 'Bản sao', origin: 'Sở Mẫu', content: text }),
   recordMinutes: (_state, today) => ({ on: today, title: 'Biên bản', content: text }),
@@ -299,7 +304,11 @@ const inputs: Inputs = {
     grounds: text,
   }),
   approvePublication: () => ({ publicText: text }),
-  publish: (_state, today) => ({ on: today, place: 'Cổng thông tin' }),
+  publish: (state, today) => ({
+    on: today,
+    place: 'Cổng thông tin',
+    ...(state && beforePublication(state, today).length > 0 && { orderReason: text }),
+  }),
   // Every second one is after assets.
   makeRecommendation: (state) => ({
     to: 'Sở Mẫu',
@@ -322,6 +331,7 @@ const inputs: Inputs = {
     about: state?.owed[0]?.about ?? 'acceptance',
     on: today,
     how: 'Văn bản',
+    ...(state?.owed[0]?.about === 'result' && beforeResult(state).length > 0 && { orderReason: text }),
   }),
   note: () => ({ text }),
   escalate: () => ({ to: 'chair', explanation: text }),

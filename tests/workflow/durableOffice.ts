@@ -22,6 +22,7 @@ import { ordinaryPeople } from '../domain/people';
 import { type CaseStores, createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
 import type { VaultKey } from '../../models/identityVault';
+import { applyBodies } from '../../seeds/accounts/bodies';
 import { readCalendar, readProcedures } from '../../seeds/reference';
 import { createDataConverter, createWorkerDataConverter } from '../../temporal-config/dataConverter';
 import { readSettings } from '../../temporal-config/settings';
@@ -113,6 +114,7 @@ export async function openDurableOffice(
   const stores = await createCaseStores(connection, settings.secrets.vaultKeys);
   await stores.reference.addCalendar(readCalendar('office'));
   for (const procedure of readProcedures('office')) await stores.reference.addProcedure(procedure);
+  await applyBodies(stores.bodies);
   const { client } = env;
   const now = () => env.currentTimeMs();
   const faults: ProgramFault[] = [];

@@ -111,7 +111,8 @@ test('What an appeal decided falls by a higher one: its case hears of it, and ta
   for (const type of ['announceDecision', 'recordExplanation', 'setFinding', 'submitReport'] as const)
     await office.give(first, type, {}, { by: otherLeader });
   await office.give(first, 'holdHearing');
-  const upheld = { result: 'upheld', number: '88-QĐ/UBKTTU' };
+  // The commission reviews it, which has nine official members on its list.
+  const upheld = { result: 'upheld', number: '88-QĐ/UBKTTU', officialMembers: 9, present: 9, votesFor: 7 };
   await office.give(first, 'decideAppeal', upheld, chair);
   await office.give(first, 'approvePublication', {}, chair);
   await giveAll(first, 'publish', 'serveDecision');

@@ -25,6 +25,11 @@ export const registrationExample = {
 
 /** Inputs as a program would send them, where they tell more than the plainest one. */
 const telling: Partial<Record<CommandType, Record<string, unknown>>> = {
+  correctRegistration: {
+    receivedOn: day,
+    subjectName: 'Lương Văn Mậu',
+    reason: 'Văn thư chép sai họ tên và ngày trên dấu bưu điện.',
+  },
   recordReturn: { from: 'UBKT Huyện ủy Mẫu', on: day, reason: 'Không thuộc diện quản lý của Huyện ủy.' },
   takeOver: { reason: 'Quá lâu chưa có trả lời, đã đôn đốc bằng văn bản.' },
   allowForwarding: { explanation: 'Đã thống nhất với cấp nhận đơn.' },
@@ -61,7 +66,6 @@ const telling: Partial<Record<CommandType, Record<string, unknown>>> = {
   decideAppeal: {
     result: 'lowered',
     form: 'reprimand',
-    officialMembers: 15,
     present: 14,
     votesFor: 9,
     number: '30-QĐ/TU',
@@ -149,7 +153,7 @@ const telling: Partial<Record<CommandType, Record<string, unknown>>> = {
   referDiscipline: { to: 'Ban Thường vụ Tỉnh ủy', grounds: 'Không hình thức nào đạt đủ số phiếu.' },
   deferDiscipline: { ground: 'seriousIllness', until: '2026-06-30', explanation: 'Đang điều trị nội trú.' },
   endDeferral: { on: day, explanation: 'Đã ra viện.' },
-  recordVote: { on: day, body: 'deciding', officialMembers: 9, present: 7, warning: 5, reprimand: 2 },
+  recordVote: { on: day, body: 'deciding', present: 7, warning: 5, reprimand: 2 },
   conclude: { number: '3-TB/UBKT', on: day, summary: 'Tố cáo đúng.', disciplineDue: true },
   decideDiscipline: { form: 'warning', number: '4-QĐ/UBKT', on: day, grounds: 'Vi phạm đến mức kỷ luật.' },
   proposeDiscipline: { form: 'expulsion', to: 'Ban Thường vụ Tỉnh ủy', grounds: 'Vượt thẩm quyền.' },

@@ -17,8 +17,8 @@ export interface HistoryAct extends HistoryEntry {
   by: string;
   /** Done by a clock, not by a person. */
   bySystem: boolean;
-  /** For whom it was done, where its giver did it for somebody away. */
-  forAbsent: HistoryEntry[];
+  /** For whom it was done, where its giver did it for somebody away; and why it departs from the usual order. */
+  ofAct: HistoryEntry[];
   followed: HistoryEntry[];
 }
 
@@ -36,6 +36,7 @@ const tones: Partial<Record<EventType, HistoryEntry['tone']>> = {
   casePaused: 'warning',
   fellOverdue: 'alarm',
   escalated: 'alarm',
+  departedFromOrder: 'warning',
 };
 
 /** How much an event should catch the eye. */
@@ -56,7 +57,8 @@ function grouped(events: readonly CaseEvent[]): CaseEvent[][] {
   return groups.reverse();
 }
 
-const isForAbsent = ({ type }: CaseEvent): boolean => type === 'actedForAbsent';
+/** What is said of the act itself, and does not stand behind it: for whom it was done, and that it came before what usually is first. */
+const isOfAct = ({ type }: CaseEvent): boolean => type === 'actedForAbsent' || type === 'departedFromOrder';
 
 /** Tells events in sentences, those of one command under its first. */
 export function tellActs(events: readonly CaseEvent[], t: Translate, names: Names): HistoryAct[] {
@@ -72,8 +74,8 @@ export function tellActs(events: readonly CaseEvent[], t: Translate, names: Name
           at: first.at,
           by: first.by === systemActor ? '' : names(first.by),
           bySystem: first.by === systemActor,
-          forAbsent: rest.filter(isForAbsent).map(entry),
-          followed: rest.filter((event) => !isForAbsent(event)).map(entry),
+          ofAct: rest.filter(isOfAct).map(entry),
+          followed: rest.filter((event) => !isOfAct(event)).map(entry),
         }
       : [],
   );

@@ -1,12 +1,11 @@
 import { appealVoteFields } from '../../../domain/appeals/ballot';
 import { type ReviewedForm, reviewedForms } from '../../../domain/appeals/lawfulResults';
-import { findAttendance } from '../../../domain/meetings/caseMeeting';
 import type { PartyProcedure } from '../../../domain/procedure/partyProcedure';
 import { formatDate } from '../../../language/dates';
 import { word, wordInside } from '../../../language/sentences/vocabulary';
 import type { Translate } from '../../../language/texts';
 import { type Arrangement, plain } from './arrangement';
-import { numberIn } from './ballot';
+import { numberIn, withMembersSaid } from './ballot';
 import type { Control, ControlContext } from './controls';
 import type { FieldDescription } from '../../../office/commands/describeFields';
 
@@ -55,8 +54,7 @@ function papersRow(
   fields: readonly FieldDescription[],
   procedure: PartyProcedure,
 ): Control {
-  const { t, state } = context;
-  const officialMembers = findAttendance(state)?.length;
+  const { t, state, officialMembers } = context;
   const needed =
     officialMembers === undefined
       ? t('cases:command.neededHalf')
@@ -96,11 +94,14 @@ export const appealBallot: Arrangement = {
     const { procedure } = context;
     // State law knows no appeals of this kind; the command is refused there.
     if (procedure.law === 'state') return plain.controls(context, fields);
-    const rest = plain.controls(
+    const rest = withMembersSaid(
       context,
-      fields.filter(({ name }) => !ownPlace.includes(name)),
+      plain.controls(
+        context,
+        fields.filter(({ name }) => !ownPlace.includes(name)),
+      ),
     );
-    const isNumber = (control: Control) => control.name === 'officialMembers' || control.name === 'present';
+    const isNumber = (control: Control) => control.name === 'present';
     return [
       ...rest.filter(isNumber),
       papersRow(context, fields, procedure),

@@ -1,14 +1,38 @@
 import { isAppeal, isUnderStateLaw } from '../../../domain/case/checks';
 import { owedAtEnd } from '../../../domain/case/owedAtEnd';
+import { beforePublication, beforeResult, type UsuallyFirst } from '../../../domain/case/order/usualOrder';
+import { wordInside } from '../../../language/sentences/vocabulary';
 import { owedText } from '../../../language/sentences/owedText';
 import type { CommandType } from '../../../domain/case/commands';
 import { appealBallot } from './appealBallot';
 import { type Arrangement, plain } from './arrangement';
 import { ballot } from './ballot';
 import { clockArrangement } from './clockArrangement';
-import { type Control, controlFor } from './controls';
+import { type Control, type ControlContext, controlFor } from './controls';
+import { correction } from './correction';
 import { submissionArrangement } from './submissionArrangement';
 import { chosenNotice, noticeChoices, unfoldNotice } from './notices';
+
+/** Why something comes before what usually is first is asked where it does, and it is told what that is. */
+function withOrderReason(
+  { t }: ControlContext,
+  controls: readonly Control[],
+  first: readonly UsuallyFirst[],
+): Control[] {
+  const names = first.map((one) => wordInside(t, 'usuallyFirst', one)).join(', ');
+  return controls.flatMap((control) => {
+    if (control.name !== 'orderReason' || !('hint' in control)) return [control];
+    return first.length === 0
+      ? []
+      : [{ ...control, hint: t('cases:command.usuallyFirst', { first: names }) }];
+  });
+}
+
+/** Publication comes after service and what the subject is told. */
+const publication: Arrangement = {
+  controls: (context, fields) =>
+    withOrderReason(context, plain.controls(context, fields), beforePublication(context.state)),
+};
 
 /** Whom, what about and which are one choice, among the notices that are really owed. */
 const notice: Arrangement = {
@@ -26,13 +50,12 @@ const notice: Arrangement = {
       unavailableTitle: '',
       empty: '',
     };
-    return [
-      control,
-      ...plain.controls(
-        context,
-        fields.filter(({ name }) => !['to', 'about', 'settles'].includes(name)),
-      ),
-    ];
+    const rest = plain.controls(
+      context,
+      fields.filter(({ name }) => !['to', 'about', 'settles'].includes(name)),
+    );
+    const tellsResult = state.owed.some(({ about }) => about === 'result');
+    return [control, ...withOrderReason(context, rest, tellsResult ? beforeResult(state) : [])];
   },
   unfold: (sent) => (typeof sent.notice === 'string' ? { ...sent, ...unfoldNotice(sent.notice) } : sent),
   shownAt: { to: 'notice', about: 'notice', settles: 'notice' },
@@ -95,7 +118,9 @@ const arrangements: Partial<Record<CommandType, Arrangement>> = {
   conclude: disciplineOf('disciplineDue'),
   decideAppeal: appealBallot,
   tell: notice,
+  publish: publication,
   closeCase: closing,
+  correctRegistration: correction,
   extend: clockArrangement,
   pause: clockArrangement,
   resume: clockArrangement,

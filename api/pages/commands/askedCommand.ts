@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { visibilityOf } from '../../../domain/access/policy';
 import type { AppealableDecision } from '../../../domain/appeals/appealable';
 import { findAppealable, namesDecision } from '../../../office/commands/appealable';
+import { findListed, isBallot } from '../../../office/commands/membersListed';
 import { readRulesNow } from '../../../office/commands/rulesNow';
 import type { Calendar, Instant } from '../../../domain/calendar/calendar';
 import { localDate } from '../../../domain/calendar/officeDays';
@@ -11,6 +12,7 @@ import { isSteppedAct } from '../../../domain/case/submissions/stepFor';
 import { signedFields } from '../../../domain/case/submissions/submission';
 import type { Step } from '../../../domain/procedure/steps';
 import type { CaseState } from '../../../domain/case/state';
+import { findAttendance } from '../../../domain/meetings/caseMeeting';
 import type { OrganisationTree } from '../../../domain/organisations/tree';
 import type { Procedure } from '../../../domain/procedure/procedure';
 import { readOpenCases } from '../../../office/lists/deskCounts';
@@ -33,6 +35,8 @@ export interface AskedCommand extends VisibleCase {
   openCases: ReadonlyMap<string, number> | undefined;
   procedure: Procedure;
   calendar: Calendar;
+  /** How many official members a ballot is of, by the meeting or the list of today; undefined where neither is there. */
+  officialMembers?: number | undefined;
   tree: OrganisationTree | undefined;
   now: Instant;
   /** The date on the office's wall calendar. */
@@ -68,6 +72,7 @@ export async function readAskedCommand(
   const { type } = req.params;
   if (!isCommandType(type)) throw notFound();
   const proposed = type === 'decideMerge' ? visible.view.state.mergeProposal?.into : undefined;
+  const { state } = visible.view;
   const [people, { procedure, calendar, now }, tree, decisions, beside] = await Promise.all([
     readPeople(accounts),
     readRulesNow(cases.reference, visible.view.state),
@@ -75,6 +80,7 @@ export async function readAskedCommand(
     namesDecision(type) ? findAppealable(cases, visible.view.state, visibilityOf(visible.actor)) : [],
     proposed === undefined ? undefined : readBeside(services, visible, proposed, res.locals.t),
   ]);
+  const today = localDate(calendar, now);
   const proposing = findProposing(visible.view.state, visible.actor, type, { procedure });
   const openCases = picksPeople(type)
     ? await readOpenCases(
@@ -83,9 +89,13 @@ export async function readAskedCommand(
         people.active.map(({ _id }) => _id),
       )
     : undefined;
+  const officialMembers = isBallot(type)
+    ? (findAttendance(state)?.length ?? (await findListed(state, today, cases)))
+    : undefined;
   return {
     ...visible,
     type,
+    officialMembers,
     proposing,
     fields: fieldsOf(type, visible.view.state, proposing),
     people,
@@ -96,6 +106,6 @@ export async function readAskedCommand(
     calendar,
     tree,
     now,
-    today: localDate(calendar, now),
+    today,
   };
 }

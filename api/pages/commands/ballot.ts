@@ -12,18 +12,17 @@ import { formatDate } from '../../../language/dates';
 import { word } from '../../../language/sentences/vocabulary';
 import { type Arrangement, plain } from './arrangement';
 import type { Unavailable } from './choice';
-import { type ControlContext, controlFor, type Input } from './controls';
+import { type Control, type ControlContext, controlFor, type Input } from './controls';
 import type { FieldDescription } from '../../../office/commands/describeFields';
 
 /** How many votes a form needs, in numbers where the official members are known, in words where they are typed. */
 function neededText(
-  { t, state, today }: ControlContext,
+  { t, state, today, officialMembers }: ControlContext,
   procedure: PartyProcedure,
   form: DisciplineForm,
 ): string {
   const body = ballotBody(state, procedure, today);
   const expulsionShare = procedure.expulsionShare.value;
-  const officialMembers = findAttendance(state)?.length;
   if (officialMembers !== undefined) {
     const needed = votesNeeded(form, { officialMembers, body, expulsionShare });
     return t('cases:command.needed', { needed, officialMembers });
@@ -46,6 +45,20 @@ export function numberIn(
   return [{ ...control, label: label ?? context.t(`fields:${name}.label`) }];
 }
 
+/** Of how many official members a majority is, is told at those present: nobody is asked for it. */
+export const withMembersSaid = (
+  { t, state, officialMembers }: ControlContext,
+  controls: readonly Control[],
+): Control[] =>
+  controls
+    .filter(({ name }) => name !== 'officialMembers')
+    .map((control) => {
+      if (control.control !== 'input' || control.name !== 'present' || officialMembers === undefined)
+        return control;
+      const by = findAttendance(state) ? 'Meeting' : 'List';
+      return { ...control, hint: t(`cases:command.membersBy${by}`, { count: officialMembers }) };
+    });
+
 /** Papers stand in one row, for forms that exist for the subject and are in time; the others say why they are not there. */
 export const ballot: Arrangement = {
   controls: (context, fields) => {
@@ -67,18 +80,28 @@ export const ballot: Arrangement = {
       return numberIn(context, fields, form, `${name} (${neededText(context, procedure, form)})`);
     });
     const isPaper = ({ name }: FieldDescription) =>
-      name === 'blank' || name === 'invalid' || disciplineForms.some((form) => form === name);
+      ['noDiscipline', 'blank', 'invalid'].includes(name) || disciplineForms.some((form) => form === name);
     return [
-      ...plain.controls(
+      ...withMembersSaid(
         context,
-        fields.filter((field) => !isPaper(field)),
+        plain.controls(
+          context,
+          // Why there is another ballot is asked where there was one.
+          fields.filter((field) => !isPaper(field) && (field.name !== 'reason' || state.vote !== undefined)),
+        ),
       ),
       {
         control: 'row',
         name: 'votes',
         label: t('cases:command.votes'),
         hint: t('cases:command.votesHint'),
-        inputs: [...papers, ...numberIn(context, fields, 'blank'), ...numberIn(context, fields, 'invalid')],
+        // As on the sheet itself: no discipline, then the forms from the lightest, and what counts for none of them.
+        inputs: [
+          ...numberIn(context, fields, 'noDiscipline'),
+          ...papers,
+          ...numberIn(context, fields, 'blank'),
+          ...numberIn(context, fields, 'invalid'),
+        ],
         unavailable: late,
         unavailableTitle: t('cases:command.unavailableForms'),
       },

@@ -35,6 +35,8 @@ export interface ChoiceContext {
   procedure: Procedure;
   /** The newest version of the organisation, where the office has written one. */
   tree: OrganisationTree | undefined;
+  /** How many official members a ballot is of, where the meeting or a list says so. */
+  officialMembers?: number | undefined;
   people: People;
   /** The decisions that the appeal can be against, where the command asks for one. */
   decisions: readonly AppealableDecision[];

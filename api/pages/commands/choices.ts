@@ -26,7 +26,7 @@ import { complexityChoices } from './complexityChoices';
 import type { FieldOf } from '../../../office/commands/describeFields';
 import { decisionChoices } from './decisionChoices';
 import { submissionChoices } from './submissionChoices';
-import { unitChoices } from './unitChoices';
+import { placedUnitChoices, unitChoices } from './unitChoices';
 
 const all = (items: Choice[]): Choices => ({ items, unavailable: [] });
 
@@ -220,6 +220,8 @@ export function referenceChoices(context: ChoiceContext, field: FieldOf<'referen
       return memberChoices(context);
     case 'unit':
       return unitChoices(context);
+    case 'placedUnit':
+      return placedUnitChoices(context);
     case 'clock':
       return clockChoices(context);
     case 'decision':

@@ -9,6 +9,7 @@ import type { Procedure } from '../../../domain/procedure/procedure';
 import { word } from '../../../language/sentences/vocabulary';
 import type { Translate } from '../../../language/texts';
 import type { FieldDescription } from '../../../office/commands/describeFields';
+import { registeredValues } from './correction';
 
 /** What a suggestion may look at besides the case: the rules it goes by, and the person's language. */
 interface Scope {
@@ -16,13 +17,15 @@ interface Scope {
   /** The date on the office's wall calendar. */
   today: string;
   t: Translate;
+  /** What the link has chosen for the person. */
+  chosen: Readonly<Record<string, unknown>>;
 }
 type Known = (state: CaseState, scope: Scope) => Record<string, unknown>;
 
-/** All official members, and those of them who may vote on this case, where the meeting's attendance is on record. */
+/** Those who are there and may vote on this case, where the meeting's attendance is on record. */
 function counted(state: CaseState): Record<string, number> {
   const members = findAttendance(state);
-  return members ? { officialMembers: members.length, present: presentAndEntitled(members).length } : {};
+  return members ? { present: presentAndEntitled(members).length } : {};
 }
 
 /** The level to which the adopted form is proposed, by name. */
@@ -44,6 +47,7 @@ const openAssets: Known = ({ recommendations }) => ({
 /** What the case itself suggests for a form; a person can change all of it. */
 const suggestions: Partial<Record<CommandType, Known>> = {
   classify: ({ kind, classification }) => ({ ...classification, kind }),
+  correctRegistration: (state, { chosen }) => registeredValues(state, chosen.allegationId),
   reassign: ({ team }) => ({ ...team }),
   formTeam: ({ team }) => ({ ...team }),
   proposeAssignment: ({ proposal }) => ({ ...proposal }),

@@ -4,14 +4,14 @@ import { type FieldError, inOrderOf } from '../../../language/fieldErrors';
 import { createClockLines } from '../find/clockLines';
 import { namedTags } from '../../../language/sentences/clockTag';
 import type { HistoryAct } from '../cases/history';
-import type { Translate } from '../../../language/texts';
+import type { Texts, Translate } from '../../../language/texts';
 import { proposeIntro, proposeTitle, shownSubmission } from '../cases/submissions';
 import { submissionsAsked } from './submissionChoices';
-import type { Texts } from '../../../language/texts';
 import { arrangementOf } from './arrangements';
 import type { Beside } from './beside';
 import type { Control } from './controls';
 import type { AskedCommand } from './askedCommand';
+import { isPreviewed, type Preview } from './preview';
 import type { FormValues } from './writeForm';
 
 interface FormShown {
@@ -23,6 +23,8 @@ interface FormShown {
   errors?: FieldError[];
   /** Two cases that are to be compared before the command is given. */
   beside?: Beside | undefined;
+  /** What the command would change, where its giver has not confirmed it yet. */
+  preview?: Preview | undefined;
   /** What a colleague did since the form was opened. */
   faster?: { sentence: string; acts: HistoryAct[] } | undefined;
 }
@@ -33,10 +35,16 @@ export const casePath = (caseId: string): string => `/cases/${encodeURIComponent
 const namesOf = (control: Control): string[] =>
   control.control === 'row' ? control.inputs.map(({ name }) => name) : [control.name];
 
-/** What joins two cases shows them side by side first; what its giver does not decide is submitted. */
-function buttonOf(t: Translate, { type, proposing }: AskedCommand, beside: Beside | undefined): string {
-  if (type === 'merge' && !beside) return t('cases:beside.compare');
-  return proposing ? proposeTitle(t, type) : t(`commands:${type}.title`);
+/** What joins two cases shows them side by side first, what puts something right what it changes; what its giver does not decide is submitted. */
+function buttonOf(
+  { type, proposing }: Pick<AskedCommand, 'type' | 'proposing'>,
+  t: Translate,
+  { beside, preview }: Pick<FormShown, 'beside' | 'preview'>,
+): string {
+  const title = proposing ? proposeTitle(t, type) : t(`commands:${type}.title`);
+  if (preview) return t('cases:preview.confirm', { title });
+  if (isPreviewed(type)) return t('cases:preview.look');
+  return type === 'merge' && !beside ? t('cases:beside.compare') : title;
 }
 
 /** Shows a command's form, with what it is about beside it. */
@@ -44,7 +52,16 @@ export function showForm(
   res: Response,
   texts: Pick<Texts, 'has'>,
   asked: AskedCommand,
-  { status = 200, values, commandId, errors = [], faster, beside = asked.beside, seenAct }: FormShown,
+  {
+    status = 200,
+    values,
+    commandId,
+    errors = [],
+    faster,
+    beside = asked.beside,
+    preview,
+    seenAct,
+  }: FormShown,
 ): void {
   const { t } = res.locals;
   const { type, view, fields, proposing } = asked;
@@ -71,7 +88,10 @@ export function showForm(
     errors: inOrderOf(controls.flatMap(namesOf), errors),
     faster,
     beside,
-    button: buttonOf(t, asked, beside),
+    preview,
+    button: buttonOf(asked, t, { beside, preview }),
+    // One of several is corrected at a time: its words are filled in where it is chosen.
+    chooses: type === 'correctRegistration' && state.allegations.length > 1,
     about: {
       number: view.number,
       subject: view.subjectName,

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { whyNotOffered } from '../../../domain/case/decide';
 import { findCommand } from '../../../domain/case/commands';
+import { type Refusal, refuse } from '../../../domain/case/refusal';
 import { isSteppedAct } from '../../../domain/case/submissions/stepFor';
 import { signedFields, submissionsIn } from '../../../domain/case/submissions/submission';
 import { fieldError } from '../../../language/fieldErrors';
@@ -10,11 +11,13 @@ import type { Services } from '../../../office/services';
 import { answer } from './answer';
 import { type AskedCommand, type CommandAddress, readAskedCommand } from './askedCommand';
 import { type Beside, readBeside } from './beside';
+import { isBallot } from '../../../office/commands/membersListed';
 import { readCaseNumbers } from '../../../office/commands/caseReferences';
 import { defaultInput } from './defaults';
 import { inputErrors } from './formErrors';
 import { showForm } from './formPage';
 import { showNotNow } from './notNowPage';
+import { readPreview } from './preview';
 import { readForm } from './readForm';
 import { shownAgainAt } from '../../frame/forms/holdForms';
 import { readSentForm } from './sentForm';
@@ -25,8 +28,15 @@ const path = '/cases/:caseId/commands/:type';
 /** Which of what came back is submitted again. */
 const againSchema = z.object({ again: z.coerce.number().int().optional().catch(undefined) });
 
-/** The other case that its giver had beside this one. */
-const besideSchema = z.object({ beside: z.string().optional().catch(undefined) });
+/** The other case that its giver had beside this one, and the change that they have looked at. */
+const seenSchema = z.object({
+  beside: z.string().optional().catch(undefined),
+  preview: z.string().optional().catch(undefined),
+});
+
+/** A ballot without meeting and list: what is to be done is said before anything is typed. */
+const whyNoMembers = ({ type, officialMembers }: AskedCommand): Refusal | undefined =>
+  isBallot(type) && officialMembers === undefined ? refuse('memberListFirst') : undefined;
 
 /** What was submitted and came back, to be mended where it stands. */
 function returnedInput({ type, view }: AskedCommand, { query }: Request): Record<string, unknown> {
@@ -55,7 +65,7 @@ export function commandRoutes(services: Services): Router {
     req: Request,
     res: Response,
   ): Promise<Beside | undefined> {
-    const { beside: seen } = besideSchema.parse(req.body);
+    const { beside: seen } = seenSchema.parse(req.body);
     if (asked.type !== 'merge' || typeof into !== 'string' || into === seen) return undefined;
     const beside = await readBeside(services, asked, into, res.locals.t);
     if (beside) req.log.info({ audit: 'caseViewed', caseId: into, accountId: asked.actor.id }, 'case viewed');
@@ -65,14 +75,15 @@ export function commandRoutes(services: Services): Router {
   routes.get(path, async (req, res) => {
     const asked = await readAskedCommand(services, req, res);
     const { type, fields, view, actor, today, procedure } = asked;
-    const refusal = whyNotOffered(view.state, actor, type, asked);
+    const refusal = whyNotOffered(view.state, actor, type, asked) ?? whyNoMembers(asked);
     if (refusal) return showNotNow(res, texts, asked, refusal);
-    const suggested = defaultInput(type, fields, view.state, { procedure, today, t: res.locals.t });
     // A link may choose for the person, e.g. the allegation that a finding is about.
     const chosen = readForm(
       fields.filter(({ name }) => Object.hasOwn(req.query, name)),
       req.query,
     );
+    const scope = { procedure, today, t: res.locals.t, chosen };
+    const suggested = defaultInput(type, fields, view.state, scope);
     const values = writeForm(fields, { ...suggested, ...returnedInput(asked, req), ...chosen });
     showForm(res, texts, asked, { values, commandId: randomUUID() });
   });
@@ -106,6 +117,9 @@ export function commandRoutes(services: Services): Router {
       return showForm(res, texts, asked, { ...form, seenAct: undefined, status: 422, errors });
     const beside = await besideOf(asked, input, req, res);
     if (beside) return showForm(res, texts, asked, { ...form, seenAct: undefined, beside });
+    const preview = await readPreview(services, asked, parsed.data ?? {}, t);
+    if (preview && preview.seal !== seenSchema.parse(req.body).preview)
+      return showForm(res, texts, asked, { ...form, seenAct: undefined, preview });
     const { commandId, seenAct } = form;
     const given = { type, commandId, actor, input: { ...signedLater(asked), ...input }, seenAct };
     const outcome = await cases.gateway.give(view.caseId, given);

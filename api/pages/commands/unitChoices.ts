@@ -60,3 +60,10 @@ export function unitChoices(context: ChoiceContext): Choices {
   const { items, unavailable } = unitsOfCase(context);
   return { items: [...items, outside], unavailable };
 }
+
+/** The units that existed on the day of receipt, of any of which the subject may have been; or none. */
+export function placedUnitChoices({ state, tree, t }: ChoiceContext): Choices {
+  const none = { value: '', text: t('cases:command.noUnit') };
+  const lines = tree ? unitLines(hangingOn(tree, state.registration.receivedOn)) : [];
+  return { items: [none, ...lines.map(({ unit, text }) => ({ value: unit.id, text }))], unavailable: [] };
+}

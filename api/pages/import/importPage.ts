@@ -78,7 +78,12 @@ export async function importPage(record: ImportRecord, needs: PageNeeds): Promis
     total: rows.length,
     good,
     finished: good - counts.ready,
-    wrong: cellsOf(await openRows(imports, record._id, wrong.slice(0, wrongShown)), 'problems', t),
+    wrong: cellsOf(await openRows(imports, record._id, wrong.slice(0, wrongShown)), 'problems', t).map(
+      ({ caseId, ...cell }) => ({
+        ...cell,
+        ...(caseId !== undefined && !needs.hidden.has(caseId) && { caseId }),
+      }),
+    ),
     wrongLeftOut: Math.max(0, wrong.length - wrongShown),
     unplaced: unplaced.slice(0, wrongShown),
     unplacedLeftOut: Math.max(0, unplaced.length - wrongShown),

@@ -35,6 +35,17 @@ function* everyChange(): Generator<Change> {
   const odd = toVerification(OfficeCase.received(on), on);
   odd.give('note', { on }).give('pause', { on }).give('resume', { on: '2026-03-09' });
   odd.give('escalate', { on: '2026-03-09' }).give('instruct', { on: '2026-03-10' });
+  odd.give('correctRegistration', { on: '2026-03-10' });
+  for (const right of [
+    { subjectManagedBy: 'districtCommittee' },
+    { probationary: true },
+    { subjectKind: 'organisation' },
+    { receivedOn: '2026-03-01' },
+    { source: 'press' },
+    { summary: 'Nội dung đúng.', code: '02', endedOn: '2026-01-05' },
+    { leaveEmpty: ['subjectPosition', 'subjectOrganisation', 'code', 'endedOn'] },
+  ])
+    odd.give('correctRegistration', { on: '2026-03-10' }, { subjectPosition: undefined, ...right });
   const late = toDiscipline(toVerification(OfficeCase.received(on), on), on);
   for (const events of [...histories, odd.events, late.wait('2026-12-01T00:00:00.000Z').events]) {
     let before: CaseState | undefined;

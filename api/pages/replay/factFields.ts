@@ -13,6 +13,7 @@ import { namedTags } from '../../../language/sentences/clockTag';
 import { whenDue } from '../../../language/sentences/days';
 import type { Names } from '../../../language/sentences/names';
 import { numberOf } from '../../../language/sentences/events/renderer';
+import { managerOf } from '../../../language/sentences/subject';
 import { word } from '../../../language/sentences/vocabulary';
 import { noticeMatter } from '../../../language/sentences/notice';
 import { waitingSentence } from '../../../language/sentences/waiting';
@@ -111,6 +112,18 @@ const people: FieldsOf = ({ team, conflicts, registration }, { t, names }) => {
         ? [named.name, named.position, named.organisation].filter(Boolean).join(', ')
         : word(t, 'subjectKinds', 'privateCitizen'),
     ),
+    // Which way the case goes, and who may be disciplined how, hangs on these.
+    ...told(
+      'subjectKind',
+      t('fields:correctRegistration.subjectKind.label'),
+      word(t, 'subjectKinds', subject.kind),
+    ),
+    ...told(
+      'probationary',
+      t('fields:correctRegistration.probationary.label'),
+      subject.kind === 'member' && subject.probationary ? t('cases:yes') : undefined,
+    ),
+    ...told('manager', t('fields:subjectManagedBy.label'), named && managerOf(t, named)),
     ...told('reporter', t('cases:reporter.title'), word(t, 'standings', reporter.standing)),
     ...told('leader', t('cases:team.leader'), team && names(team.leader)),
     ...told('members', t('cases:team.members'), team?.members.map(names).join('\n')),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { correctRegistration } from './anytime/correctRegistration';
 import { decideConflict } from './anytime/decideConflict';
 import { decideProtection } from './anytime/decideProtection';
 import { declareConflict } from './anytime/declareConflict';
@@ -104,7 +105,7 @@ const ofProcedure = {
 
 /** Acts that belong to no step: pages offer them apart, so that the next step is not lost among them. */
 const anytime = {
-  tell, note, escalate, instruct, establishComplexity, extend, pause, resume, meetReporter, withdraw, takeUpWithdrawn,
+  tell, note, correctRegistration, escalate, instruct, establishComplexity, extend, pause, resume, meetReporter, withdraw, takeUpWithdrawn,
   requestProtection, decideProtection, transferToInvestigators, recordTransferReply, urgeReply, suspendActivity, extendSuspension,
   endSuspension, declareConflict, withdrawConflict, decideConflict, liftConflict, reopen,
 } as const; // prettier-ignore

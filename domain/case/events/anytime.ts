@@ -13,6 +13,7 @@ import {
   recordedActNames,
   stages,
   suspensions,
+  usuallyFirst,
   withdrawalsPursued,
 } from '../vocabulary';
 
@@ -24,6 +25,8 @@ export const anytimeEvents = {
       reason: z.string(),
       recorded: z.object({ act: z.enum(recordedActNames), on: z.iso.date() }).optional(),
     }),
+  /** The act of the same command came before what usually is first, and why. */
+  departedFromOrder: () => z.object({ first: z.array(z.enum(usuallyFirst)), reason: z.string() }),
   noted: () => z.object({ text: z.string() }),
   /** A head's answer to what was escalated to them. */
   /** Whoever gave the command gave it for somebody who is away. */

@@ -14,5 +14,11 @@ export const assignmentEvents = {
     }),
   teamFormed: () => z.object(team),
   decisionSigned: () => z.object({ number: z.string().optional(), signedOn: z.iso.date() }),
-  reassigned: () => z.object({ ...team, reason: z.string() }),
+  reassigned: () =>
+    z.object({
+      ...team,
+      reason: z.string(),
+      /** The team as it was; absent in events from before it was told. */
+      before: z.object(team).optional(),
+    }),
 };

@@ -52,11 +52,15 @@ export const clockEvents = {
       dates: clockDatesSchema,
       office,
     }),
-  /** The rules have changed: the limit and its dates as they are now; no dates while it is paused. */
+  /** The rules have changed, or the day that it counts from: the limit and its dates as they are now; no dates while it is paused. */
   clockMoved: () =>
-    clockStartSchema
-      .omit({ startedOn: true, anewBy: true })
-      .extend({ dates: clockDatesSchema.optional(), before: z.string().optional() }),
+    clockStartSchema.omit({ startedOn: true, anewBy: true }).extend({
+      dates: clockDatesSchema.optional(),
+      before: z.string().optional(),
+      /** The day from which it counts now, and when it would be due without rests and extensions; absent where only the rules changed. */
+      startedOn: z.string().optional(),
+      originalDueOn: z.string().optional(),
+    }),
   /** It goes on where it was stopped; absent `dates`: it rests by itself still. */
   clockContinued: () =>
     z.object({ ...ref, rest: takenRestSchema.optional(), dates: clockDatesSchema.optional() }),

@@ -22,6 +22,8 @@ export const disciplineEvents = {
       votes: z.partialRecord(form(), z.number().int()),
       body: z.enum(['proposing', 'deciding']),
       adopted: form().optional(),
+      /** Papers that say that nobody is to be disciplined. */
+      noDiscipline: z.number().int().optional(),
       /** Papers in the box that name no form, or are not valid. */
       blank: z.number().int().optional(),
       invalid: z.number().int().optional(),

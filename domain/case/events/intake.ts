@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseDifferences } from '../compared';
+import { correctedSchema } from '../correctedFacts';
 import { followingConflict, line, paragraph } from '../fields';
 import { chainLinkSchema, placedUnitSchema } from '../../organisations/unit';
 import { subjectSchema } from '../subject';
@@ -82,6 +83,14 @@ export const intakeEvents = {
           conflicts: z.array(followingConflict()).optional(),
         })
         .optional(),
+    }),
+  /** What was entered at registration is put right: the facts that were wrong, as they were and as they are. */
+  registrationCorrected: () =>
+    z.object({
+      allegationId: z.string().optional(),
+      was: correctedSchema(),
+      is: correctedSchema(),
+      reason: z.string(),
     }),
   classified: () =>
     z.object({

@@ -3,7 +3,14 @@ import { disciplineForms } from '../../procedure/partyProcedure';
 import { appealResults, findings } from '../vocabulary';
 
 export const verificationEvents = {
-  decisionAnnounced: () => z.object({ on: z.iso.date(), place: z.string(), present: z.string() }),
+  decisionAnnounced: () =>
+    z.object({
+      on: z.iso.date(),
+      place: z.string(),
+      present: z.string(),
+      /** The day by which the subject was asked to explain; absent in events from before it was asked for. */
+      explainBy: z.iso.date().optional(),
+    }),
   explanationRecorded: () => z.object({ on: z.iso.date(), summary: z.string() }),
   evidenceRecorded: () =>
     z.object({ on: z.iso.date(), title: z.string(), origin: z.string(), content: z.string() }),

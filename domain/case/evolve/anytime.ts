@@ -36,6 +36,7 @@ const withoutProposal = ({ conflictProposals = [] }: CaseState, id: string): Par
 export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
   replyUrged: () => ({}),
   enteredLate: () => ({}),
+  departedFromOrder: () => ({}),
   noted: (state) => ({ notes: state.notes + 1 }),
   actedForAbsent: ({ actedFor = [] }, { accountId }, { by }) => ({
     actedFor: [...actedFor, { by, for: accountId }],

@@ -78,11 +78,13 @@ export const evolveClocks: Evolvers<typeof clockEvents> = {
       dates,
       extensions: [...clock.extensions, { by, on, reason, ...(office && { office }) }],
     })),
-  clockMoved: (state, { limit, citation, dates, ...ref }, { at }) =>
+  clockMoved: (state, { limit, citation, dates, startedOn, originalDueOn, ...ref }, { at }) =>
     changed(state, ref, (clock) => ({
       ...clock,
       limit,
       citation,
+      startedOn: startedOn ?? clock.startedOn,
+      originalDueOn: originalDueOn ?? clock.originalDueOn,
       dates,
       overdueSince: dates && dates.dueAt > at ? undefined : clock.overdueSince,
     })),

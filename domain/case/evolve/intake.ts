@@ -1,8 +1,10 @@
+import { putRight } from '../correction';
 import type { intakeEvents } from '../events/intake';
 import type { Evolvers } from './evolver';
 
 /** Stage 1, tiếp nhận. `reportRegistered` makes the state and is in `evolve`. */
 export const evolveIntake: Evolvers<Omit<typeof intakeEvents, 'reportRegistered'>> = {
+  registrationCorrected: (state, correction) => putRight(state, correction),
   classified: (_state, data) => ({ classification: data, kind: data.kind }),
   // Taken on once; reopened and taken on again, its limits go on from then.
   accepted: ({ acceptedAt }, _data, { at }) => ({ stage: 'assignment', acceptedAt: acceptedAt ?? at }),

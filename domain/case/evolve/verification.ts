@@ -11,6 +11,7 @@ const askedOf = ({ requests }: CaseState, requestId: string): string =>
 export const evolveVerification: Evolvers<typeof verificationEvents> = {
   decisionAnnounced: (state, data, event) => ({
     announcedOn: data.on,
+    explainBy: data.explainBy,
     documents: withDocument(state, event, 'minutes', data.place, data.on),
   }),
   explanationRecorded: (state, data, event) => ({
@@ -49,6 +50,7 @@ export const evolveVerification: Evolvers<typeof verificationEvents> = {
     // The new decision is announced like the first, and the subject explains what it adds.
     announcedOn: undefined,
     explanationOn: undefined,
+    explainBy: undefined,
     documents: withDocument(state, event, 'conversionDecision', number ?? '', on),
   }),
   combinedProcessOpened: (_state, data) => ({ combined: data }),

@@ -33,6 +33,11 @@ export const anytime: Renderers<typeof anytimeEvents> = {
     },
     detail: reason,
   }),
+  departedFromOrder: ({ first, reason }, { t }) => ({
+    key: 'departedFromOrder',
+    params: { first: first.map((one) => wordInside(t, 'usuallyFirst', one)).join(', ') },
+    detail: reason,
+  }),
   complexityEstablished: ({ complexity, reason }, { t }) => ({
     key: 'complexityEstablished',
     params: { complexity: wordInside(t, 'complexities', complexity) },

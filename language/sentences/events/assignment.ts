@@ -1,5 +1,6 @@
 import type { assignmentEvents } from '../../../domain/case/events/assignment';
 import { formatDate } from '../../dates';
+import { teamSentences } from '../teamChange';
 import { labelled, type Renderers, type Teller, withNumber } from './renderer';
 
 const teamNames = (team: { leader: string; members: string[] }, { names }: Teller) => ({
@@ -22,9 +23,11 @@ export const assignment: Renderers<typeof assignmentEvents> = {
     key: withNumber('decisionSigned', number),
     params: { number, on: formatDate(signedOn) },
   }),
-  reassigned: (team, teller) => ({
+  reassigned: ({ reason, before, ...team }, teller) => ({
     key: team.members.length > 0 ? 'reassigned' : 'reassignedLeaderOnly',
     params: teamNames(team, teller),
-    detail: team.reason,
+    detail: before
+      ? [...teamSentences(teller.t, teller.names, before, team), labelled(teller.t, { reason })].join('\n')
+      : reason,
   }),
 };

@@ -99,9 +99,10 @@ export const clocks: Renderers<typeof clockEvents> = {
       due: formatDay(dates.dueOn),
     },
   }),
-  clockMoved: ({ kind, of, limit, dates, before }, { t }) => ({
-    key: dates && before !== undefined ? 'clockMoved' : 'clockMovedWhilePaused',
+  clockMoved: ({ kind, of, limit, dates, before, startedOn }, { t }) => ({
+    key: `clockMoved${startedOn === undefined ? '' : 'From'}${dates && before !== undefined ? '' : 'WhilePaused'}`,
     params: {
+      from: formatDay(startedOn ?? ''),
       clock: clockNameInside(t, { kind, of }),
       limit: limitDays(t, limit.count, limit.unit),
       before: formatDay(before ?? ''),

@@ -8,7 +8,7 @@ import { wordInside } from '../vocabulary';
 import { labelled, type Renderers, withNumber } from './renderer';
 
 /** "cảnh cáo 5 phiếu, khiển trách 2 phiếu", heaviest first. */
-function tally(t: Translate, { votes, blank, invalid }: EventData<'voteRecorded'>): string {
+function tally(t: Translate, { votes, noDiscipline, blank, invalid }: EventData<'voteRecorded'>): string {
   const counted = [...disciplineForms].reverse().flatMap((form) => {
     const count = votes[form] ?? 0;
     return count > 0 ? [t('events:votes', { form: wordInside(t, 'disciplineForms', form), count })] : [];
@@ -16,6 +16,7 @@ function tally(t: Translate, { votes, blank, invalid }: EventData<'voteRecorded'
   const named = counted.length > 0 ? counted.join(', ') : t('events:noVotes');
   return [
     named,
+    ...(noDiscipline ? [t('events:noDisciplinePapers', { count: noDiscipline })] : []),
     ...(blank ? [t('events:blankPapers', { count: blank })] : []),
     ...(invalid ? [t('events:invalidPapers', { count: invalid })] : []),
   ].join(', ');

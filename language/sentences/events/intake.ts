@@ -2,6 +2,7 @@ import type { EventData } from '../../../domain/case/events/event';
 import type { intakeEvents } from '../../../domain/case/events/intake';
 import { formatDate } from '../../dates';
 import type { Translate } from '../../texts';
+import { correctedLines, correctedSentences } from '../correction';
 import { formatDay } from '../days';
 import { labelled, numberOf } from './renderer';
 import { word, wordInside } from '../vocabulary';
@@ -51,6 +52,15 @@ export const intake: Renderers<typeof intakeEvents> = {
       standing: wordInside(t, 'standings', reporter.standing),
     },
     detail: numbered(allegations.map(({ summary }) => summary)),
+  }),
+  registrationCorrected: ({ reason, ...correction }, { t }) => ({
+    key: 'registrationCorrected',
+    params: {
+      facts: correctedLines(t, correction)
+        .map(({ label }) => label.charAt(0).toLocaleLowerCase('vi') + label.slice(1))
+        .join(', '),
+    },
+    detail: [...correctedSentences(t, correction), labelled(t, { reason })].join('\n'),
   }),
   classified: ({ kind, complex, especiallyComplex, severalPlaces, assessment }, { t }) => {
     const traits = [

@@ -5,9 +5,9 @@ import { labelled, numberOf, type Renderers, withNumber } from './renderer';
 
 /** Stage 3, thẩm tra, xác minh. */
 export const verification: Renderers<typeof verificationEvents> = {
-  decisionAnnounced: ({ on, place, present }) => ({
-    key: 'decisionAnnounced',
-    params: { on: formatDate(on), place },
+  decisionAnnounced: ({ on, place, present, explainBy }) => ({
+    key: explainBy === undefined ? 'decisionAnnounced' : 'decisionAnnouncedBy',
+    params: { on: formatDate(on), place, explainBy: formatDate(explainBy) },
     detail: present,
   }),
   informationRequested: ({ requestId, to, about, replyBy }) => ({

@@ -6,7 +6,7 @@ import { findAppealVotes, votesForResult, whyNotAppealPapers } from '../../../ap
 import { reviewedForms } from '../../../appeals/lawfulResults';
 import { whyFormDoesNotFit } from '../../../appeals/result';
 import { stopClock } from '../../../clocks/running';
-import { whyNotBallotNumbers } from '../../../meetings/ballotNumbers';
+import { officialMembersFor, whyNotBallotNumbers } from '../../../meetings/ballotNumbers';
 import { whyNoBallotYet } from '../../../meetings/caseMeeting';
 import { issuerOf } from '../../../papers/numbering';
 import { type DisciplineForm, disciplineForms, type PartyProcedure } from '../../../procedure/partyProcedure';
@@ -14,7 +14,7 @@ import { isMajority } from '../../../voting/tally';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { type Happening, happened } from '../../events/event';
-import { count, date, optional, paperNumber, paragraph } from '../../fields';
+import { count, date, listed, optional, paperNumber, paragraph } from '../../fields';
 import { isRefusal, type Refusal, refuse } from '../../refusal';
 import type { CaseState } from '../../state';
 import { appealResults } from '../../vocabulary';
@@ -25,6 +25,29 @@ const isNumberedElsewhere = (state: CaseState): boolean =>
 
 const papers = () => optional(count(100));
 
+const decisionOf = () =>
+  z.object({
+    result: z.enum(appealResults),
+    form: optional(z.enum(disciplineForms)),
+    /** Not asked for: it follows from the meeting, or from the body's list of that day, and can only agree with it. */
+    officialMembers: optional(count(100).min(1)),
+    present: count(100),
+    /** The count for the adopted result alone, where the papers for each are not told. */
+    votesFor: optional(count(100)),
+    votesUpheld: papers(),
+    votesAnnulled: papers(),
+    votesReprimand: papers(),
+    votesWarning: papers(),
+    votesDismissal: papers(),
+    votesExpulsion: papers(),
+    votesDissolution: papers(),
+    blank: papers(),
+    invalid: papers(),
+    number: paperNumber(),
+    on: date(),
+    grounds: paragraph(20000),
+  });
+
 /**
  * The reviewing body decides the appeal by more than half of its official members: the decision stands, is raised, lowered or
  * annulled. Who was disciplined wrongly gets their name back (procedure §5; 117-QĐ/TW).
@@ -34,27 +57,8 @@ export const decideAppeal = defineCommand({
   citation: '22-QĐ/TW art. 15, art. 22-27; procedure §5',
   during: ['discipline'],
   givenBy: ['viceChair', 'chair', 'standingCommittee'],
-  input: () =>
-    z.object({
-      result: z.enum(appealResults),
-      form: optional(z.enum(disciplineForms)),
-      officialMembers: count(100).min(1),
-      present: count(100),
-      /** The count for the adopted result alone, where the papers for each are not told. */
-      votesFor: optional(count(100)),
-      votesUpheld: papers(),
-      votesAnnulled: papers(),
-      votesReprimand: papers(),
-      votesWarning: papers(),
-      votesDismissal: papers(),
-      votesExpulsion: papers(),
-      votesDissolution: papers(),
-      blank: papers(),
-      invalid: papers(),
-      number: paperNumber(),
-      on: date(),
-      grounds: paragraph(20000),
-    }),
+  input: decisionOf,
+  completed: () => decisionOf().extend({ listed: listed() }),
   obstacle: (state, { id, roles }) => {
     const { appeal, hearing } = state;
     if (!appeal) return refuse('notAnAppeal');
@@ -69,11 +73,13 @@ export const decideAppeal = defineCommand({
   },
   demands: (state) => (isNumberedElsewhere(state) ? ['number'] : []),
   decide: (state, input, ctx) => {
-    const { result, form, officialMembers, present, blank, invalid, number, on, grounds } = input;
+    const { result, form, present, blank, invalid, number, on, grounds } = input;
     if (ctx.procedure.law === 'state') return refuse('stateLawNoAppeal');
     if (!state.appeal) return refuse('notAnAppeal');
     if (isNumberedElsewhere(state) && number === undefined)
       return refuse('committeeNumberMissing', { field: 'number' });
+    const officialMembers = officialMembersFor(state, ctx, input);
+    if (isRefusal(officialMembers)) return officialMembers;
     const votesFor = votesForResult(input);
     if (isRefusal(votesFor)) return votesFor;
     const votes = findAppealVotes(input);

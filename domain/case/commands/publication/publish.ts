@@ -3,9 +3,12 @@ import { findFall } from '../../../appeals/fallen';
 import { stopClock } from '../../../clocks/running';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
-import { happened } from '../../events/event';
-import { date, lateReason, line } from '../../fields';
-import { refuse } from '../../refusal';
+import type { Context } from '../../context';
+import { type EventData, type Happening, happened } from '../../events/event';
+import { date, lateReason, line, orderReason } from '../../fields';
+import { beforePublication, departure } from '../../order/usualOrder';
+import { isRefusal, refuse } from '../../refusal';
+import type { CaseState } from '../../state';
 
 /** The approved text is made public; its time limit ends (Luật Tố cáo art. 40; of an appeal 22-QĐ/TW art. 22-27). */
 export const publish = defineCommand({
@@ -13,16 +16,24 @@ export const publish = defineCommand({
   citation: 'Luật Tố cáo art. 40; 22-QĐ/TW art. 22-27',
   during: ['publication'],
   givenBy: ['publisher'],
-  input: () => z.object({ on: date(), place: line(300), lateReason: lateReason() }),
+  input: () =>
+    z.object({ on: date(), place: line(300), lateReason: lateReason(), orderReason: orderReason() }),
   obstacle: (state) => {
     const { publication } = state;
     if (findFall(state)) return refuse('decisionFell');
     if (!publication) return refuse('approveFirst');
     return publication.publishedOn ? refuse('alreadyPublished') : undefined;
   },
-  decide: (state, input, ctx) =>
-    whyNotDate(state, ctx, 'on', input.on) ?? [
-      happened('published', input),
-      ...stopClock(state, ctx, 'publication'),
-    ],
+  demands: (state) => (beforePublication(state).length > 0 ? ['orderReason'] : []),
+  decide: (state, { orderReason: why, ...input }, ctx) => {
+    const departed = departure(beforePublication(state, input.on), why);
+    if (isRefusal(departed)) return departed;
+    return whyNotDate(state, ctx, 'on', input.on) ?? [...makePublic(state, input, ctx), ...departed];
+  },
 });
+
+/** The text is public, whatever came before it. */
+export const makePublic = (state: CaseState, input: EventData<'published'>, ctx: Context): Happening[] => [
+  happened('published', input),
+  ...stopClock(state, ctx, 'publication'),
+];
