@@ -19,6 +19,8 @@ import { openApiRoutes } from './json/openapi/routes';
 import { importRoutes } from './pages/import/routes';
 import { jsonRoutes } from './json/routes';
 import { organisationRoutes } from './pages/organisations/routes';
+import { noticeRoutes } from './pages/notices/routes';
+import { letterRoutes } from './pages/account/letterRoutes';
 import { officeActRoutes } from './pages/officeActs/routes';
 import { officeLogRoutes } from './pages/officeLog/routes';
 import { paperRoutes } from './pages/papers/routes';
@@ -43,9 +45,11 @@ const openRooms: readonly RouteRoom[] = [signInRoutes, sessionRoutes, openApiRou
 const closedRooms: readonly RouteRoom[] = [
   accountRoutes,
   ownSessionsRoutes,
+  letterRoutes,
   administrationRoutes,
   awayRoutes,
   workRoutes,
+  noticeRoutes,
   registrationRoutes,
   findRoutes,
   caseRoutes,

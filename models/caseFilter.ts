@@ -53,6 +53,10 @@ export interface CaseFilter {
   awaiting?: { meetingId: string; body: MeetingBody; on: string } | undefined;
   /** Cases that were escalated in this digest; `none`: in no digest. */
   digest?: string | 'none' | undefined;
+  /** Cases of which something could be new since this moment. */
+  newsAfter?: string | undefined;
+  /** Cases that one of these filters lets through. */
+  anyOf?: readonly CaseFilter[] | undefined;
 }
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -114,5 +118,7 @@ export function conditions(visibility: Visibility, filter: CaseFilter): Conditio
   if (filter.notUnder) all.push({ goesBy: { $nin: filter.notUnder } });
   if (filter.importId) all.push({ importId: filter.importId });
   if (filter.digest) all.push({ inDigests: filter.digest === 'none' ? noDigest : filter.digest });
+  if (filter.newsAfter !== undefined) all.push({ 'news.at': { $gt: filter.newsAfter } });
+  if (filter.anyOf) all.push({ $or: filter.anyOf.map((one) => conditions(visibility, one)) });
   return { $and: all };
 }

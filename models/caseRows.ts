@@ -42,6 +42,7 @@ const askedBy = [
   'number', 'stage', 'kind', 'attention', 'overdueKinds', 'waiting.roles', 'waiting.accounts', 'escalatedTo', 'decides', 'judgedAnew',
   'registeredBy', 'leader', 'members', 'conflictOf', 'hands', 'deputies', 'actedFor', 'importId', 'meetings', 'onAgenda',
   'deliberates', 'inDigests', 'goesBy', 'words', 'dueSort', 'receivedOn', 'caseId',
+  'news.at',
 ]; // prettier-ignore
 
 /** How a row stands in a list; where all else is the same, its id decides. */

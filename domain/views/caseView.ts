@@ -16,6 +16,7 @@ import {
 } from '../clocks/clock';
 import { deliberatingBody, findMeeting } from '../meetings/caseMeeting';
 import type { MeetingBody } from '../meetings/meeting';
+import { type CaseNews, newsIn } from './news';
 import { searchable } from './searchText';
 import { type Waiting, waitingFor } from './waiting';
 
@@ -64,6 +65,8 @@ export interface CaseView {
   deliberates?: MeetingBody | undefined;
   /** The versions of procedure and calendar by which it goes (`goesByKey`); absent in rows from before. */
   goesBy?: string[] | undefined;
+  /** Since when it is what desks show; absent in rows from before. */
+  news?: CaseNews | undefined;
   registeredAt: string;
   lastActAt: string;
   state: CaseState;
@@ -180,6 +183,7 @@ export function project(state: CaseState): CaseView {
     onAgenda: findMeeting(state)?.meetingId,
     deliberates: state.stage === 'discipline' ? deliberatingBody(state) : undefined,
     goesBy: goesBy(state),
+    news: newsIn(state),
     registeredAt: state.registration.at,
     lastActAt: state.lastAct.at,
     state,

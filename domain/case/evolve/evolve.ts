@@ -10,6 +10,7 @@ import type { Evolver } from './evolver';
 import { evolveIntake } from './intake';
 import { oweNumber } from './numbers';
 import { evolvePublication } from './publication';
+import { turnAfter } from './turn';
 import { isClosing } from '../vocabulary';
 import { evolveVerification } from './verification';
 
@@ -28,7 +29,7 @@ const evolvers: { [Type in Later]: Evolver<Type> } = {
 
 function opened(event: Extract<CaseEvent, { type: 'reportRegistered' }>): CaseState {
   const { data, caseId, seq, at, by } = event;
-  return {
+  const registered: CaseState = {
     caseId,
     seq,
     number: data.number,
@@ -49,6 +50,7 @@ function opened(event: Extract<CaseEvent, { type: 'reportRegistered' }>): CaseSt
     escalations: [],
     lastAct: { seq, at, by },
   };
+  return { ...registered, turn: turnAfter(registered, registered, event) };
 }
 
 /** While a case is closed its limits rest; once it is open again they have. */
@@ -85,7 +87,8 @@ export function evolve(state: CaseState | undefined, event: CaseEvent): CaseStat
   const lastAct = event.by === systemActor ? state.lastAct : { seq: event.seq, at: event.at, by: event.by };
   const changed = { ...state, ...change, ...superseding(state, change, event), seq: event.seq, lastAct };
   const after = { ...changed, ...restWhileClosed(state, changed, event), ...proposalOver(state, changed) };
-  return { ...after, ...oweNumber(after, event) };
+  const numbered = { ...after, ...oweNumber(after, event) };
+  return { ...numbered, turn: turnAfter(state, numbered, event) };
 }
 
 /** Folds a case from its events in order, the first being its registration. */
