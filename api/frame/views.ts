@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Express } from 'express';
 import nunjucks from 'nunjucks';
-import { languages } from '../../domain/text/languages';
+import { type LanguageCode, languages } from '../../domain/text/languages';
+import { citationText } from '../../language/citationGloss';
 import { fieldErrorMessage, fieldIdOf } from '../../language/fieldErrors';
 import { formatDate, formatDateTime } from '../../language/dates';
 import { languageNames } from '../../language/texts';
@@ -31,6 +32,10 @@ export function setUpViews(app: Express): void {
   environment.addFilter('dateTime', formatDateTime);
   environment.addGlobal('assets', assetUrls());
   environment.addFilter('fieldId', fieldIdOf);
+  // A legal basis in the reader's language: `citation | cited(language)`.
+  environment.addFilter('cited', (citation: string, language: LanguageCode) =>
+    citationText(language, citation),
+  );
   // A fresh command id for a form that has none yet: sending the form twice then acts once.
   environment.addGlobal('newId', randomUUID);
 }

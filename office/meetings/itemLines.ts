@@ -36,12 +36,14 @@ export function itemLines(t: Translate, { state, entry, isOver }: AgendaItem): s
     ...(discipline
       ? [
           t('meetings:item.decided', {
-            form: discipline.form ? word(t, 'disciplineForms', discipline.form) : t('cases:noDiscipline'),
+            form: discipline.form
+              ? wordInside(t, 'disciplineForms', discipline.form)
+              : t('cases:noDiscipline'),
           }),
         ]
       : []),
     ...(appeal?.decision
-      ? [t('meetings:item.appeal', { result: word(t, 'appealResults', appeal.decision.result) })]
+      ? [t('meetings:item.appeal', { result: wordInside(t, 'appealResults', appeal.decision.result) })]
       : []),
   ];
 }
