@@ -15,6 +15,7 @@ import { demonstrationRoutes } from './pages/demonstration/routes';
 import { findRoutes } from './pages/find/routes';
 import { bodyRoutes } from './pages/bodies/routes';
 import { meetingRoutes } from './pages/meetings/routes';
+import { helpRoutes } from './pages/help/routes';
 import { openApiRoutes } from './json/openapi/routes';
 import { importRoutes } from './pages/import/routes';
 import { jsonRoutes } from './json/routes';
@@ -50,6 +51,7 @@ const closedRooms: readonly RouteRoom[] = [
   awayRoutes,
   workRoutes,
   noticeRoutes,
+  helpRoutes,
   registrationRoutes,
   findRoutes,
   caseRoutes,

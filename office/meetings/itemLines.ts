@@ -2,7 +2,7 @@ import { formerly } from '../../domain/case/superseded';
 import { findAttendance, presentAndEntitled } from '../../domain/meetings/caseMeeting';
 import { numbered } from '../../language/facts/fact';
 import { formatDate } from '../../language/dates';
-import { word, wordInside } from '../../language/sentences/vocabulary';
+import { wordInside } from '../../language/sentences/vocabulary';
 import type { Translate } from '../../language/texts';
 import type { AgendaItem } from './agenda';
 

@@ -97,7 +97,10 @@ export function accountRoutes(services: Services): Router {
     const renewed = await accounts.getAccount(own._id);
     await beginSession(req, renewed);
     flash(req, { kind: 'success', key: 'account:notice.passwordChanged' });
-    res.redirect(303, own.mustChangePassword ? homeOf(renewed) : '/account');
+    if (!own.mustChangePassword) return res.redirect(303, '/account');
+    // Their first sign-in, as an office makes accounts: with a one-time code.
+    const { welcomedAt } = await ownSettings.read(own._id);
+    res.redirect(303, welcomedAt === undefined ? '/help/first-day' : homeOf(renewed));
   });
   return routes;
 }

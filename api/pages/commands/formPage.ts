@@ -1,4 +1,6 @@
 import type { Response } from 'express';
+import { findCommand } from '../../../domain/case/commands';
+import { basisLines } from '../../../language/commandBasis';
 import { word } from '../../../language/sentences/vocabulary';
 import { type FieldError, inOrderOf } from '../../../language/fieldErrors';
 import type { HistoryAct } from '../cases/history';
@@ -36,13 +38,18 @@ export function showForm(
   { status = 200, values, commandId, errors = [], faster, beside = asked.beside, seenAct }: FormShown,
 ): void {
   const { t } = res.locals;
-  const { type, view, fields } = asked;
+  const { type, view, fields, procedure } = asked;
   const { state } = view;
   const controls = arrangementOf(type).controls({ ...asked, state, t, texts, values }, fields);
   res.status(status).render('commands/form', {
     type,
     heading: t(`commands:${type}.title`),
     intro: t(`commands:${type}.intro`),
+    basis: basisLines(t, findCommand(type).citation),
+    procedure: {
+      name: t('procedures:name', { ...procedure }),
+      href: `/procedures/${encodeURIComponent(procedure.id)}/${procedure.version}`,
+    },
     action: `${casePath(view.caseId)}/commands/${type}`,
     caseHref: casePath(view.caseId),
     controls,
