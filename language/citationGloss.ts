@@ -20,6 +20,7 @@ const instruments: readonly [RegExp, (...found: string[]) => string][] = [
 /** What a citation is about, where it says so in words. */
 const matters: readonly [RegExp, string][] = [
   [/Quy trình trình diễn/i, 'procedure of the demonstration'],
+  [/^Quy trình của cơ quan/i, 'procedure of the office'],
   [/Hướng dẫn thực hiện/i, 'guidance on carrying it out'],
   [/Quy định chi tiết/i, 'detailed provisions'],
   [/Sửa đổi, bổ sung/i, 'amendment'],

@@ -103,6 +103,7 @@ const hrefs = (desk: Desk): Promise<string[]> =>
 
 test('a form says on demand on what it rests, and by which version the case goes', async () => {
   const desk = await office.desk('tiep.nhan');
+  await office.bring(caseId, 'classify');
   await desk.open(`/cases/${caseId}/commands/accept`);
   const basis = desk.page.locator('.liem-basis');
   expect(await basis.evaluate((one) => one.hasAttribute('open'))).toBe(false);
