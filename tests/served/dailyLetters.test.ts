@@ -39,8 +39,8 @@ beforeAll(async () => {
   // Two reports wait for intake and for whoever has the area; of one of them the area officer knows nothing.
   const report = (caseId: string) => OfficeCase.received('2026-11-02', {}, caseId).now;
   const hidden = { accountId: area, relation: 'Anh em ruột', at: at('2026-11-02') };
-  await services.cases.views.add(project(report('c-1')));
-  await services.cases.views.add(project({ ...report('c-2'), conflicts: [hidden] }));
+  await services.cases.views.add(project(report('c-of-no-letter-1')));
+  await services.cases.views.add(project({ ...report('c-of-no-letter-2'), conflicts: [hidden] }));
   await services.accounts.changeLanguage(area, 'en');
   await services.ownSettings.keepAddress(intake, 'tiep.nhan@office.example');
   await services.ownSettings.keepAddress(area, 'area@office.example');
@@ -80,7 +80,7 @@ test('each who wants it is told how many things wait for them, in their language
   for (const { raw, text, subject } of catcher.letters) {
     const { number, registration } = OfficeCase.received('2026-11-02').now;
     const { name } = 'name' in registration.subject ? registration.subject : { name: 'no name' };
-    for (const secret of [number, name, 'c-1', intake, area, 'Nguyễn', 'tố cáo'])
+    for (const secret of [number, name, 'no-letter', intake, area, 'Nguyễn', 'tố cáo'])
       expect(`${raw} ${subject} ${text}`).not.toContain(secret);
   }
 });

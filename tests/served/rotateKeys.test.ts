@@ -25,7 +25,11 @@ afterAll(() => connection.close());
 /** The stores of a process of its own. */
 async function storesWith(...keys: VaultKey[]) {
   const own = await openConnection(mongoUri);
-  return { ...(await createCaseStores(own, keys)), ownSettings: createOwnSettings(own, keys), close: () => own.close() };
+  return {
+    ...(await createCaseStores(own, keys)),
+    ownSettings: createOwnSettings(own, keys),
+    close: () => own.close(),
+  };
 }
 
 const identity = (name: string) => ({ name, address: '', phone: '', originalText: '' });
