@@ -4,6 +4,7 @@ import { createViewUpkeep } from '../models/viewUpkeep';
 import { createApp } from './app';
 import { catchUpAll } from '../office/commands/catchUpAll';
 import { startKeeper } from '../office/demonstration/keeper';
+import { startDigestRounds } from '../office/mail/digestRounds';
 import { createServices, type Services } from '../office/services';
 import { createLogger, describeError } from '../office/programLog';
 
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
   logger.info({ port: settings.http.port }, 'web server ready');
   void catchUp(services);
 
+  const digest = startDigestRounds(services);
   // What expired while no web server ran is destroyed at its start.
   void purgeExpired(services);
   const purge = setInterval(() => void purgeExpired(services), purgeEveryMs);
@@ -30,6 +32,7 @@ async function main(): Promise<void> {
   const stop = async () => {
     clearInterval(purge);
     keeper?.stop();
+    await digest?.stop();
     services.readiness.drain();
     await closeServer(server);
     await services.close();

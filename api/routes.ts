@@ -17,10 +17,13 @@ import { findRoutes } from './pages/find/routes';
 import { bodyRoutes } from './pages/bodies/routes';
 import { handOverRoutes } from './pages/handOver/routes';
 import { meetingRoutes } from './pages/meetings/routes';
+import { helpRoutes } from './pages/help/routes';
 import { openApiRoutes } from './json/openapi/routes';
 import { importRoutes } from './pages/import/routes';
 import { jsonRoutes } from './json/routes';
 import { organisationRoutes } from './pages/organisations/routes';
+import { noticeRoutes } from './pages/notices/routes';
+import { letterRoutes } from './pages/account/letterRoutes';
 import { officeActRoutes } from './pages/officeActs/routes';
 import { officeLogRoutes } from './pages/officeLog/routes';
 import { paperRoutes } from './pages/papers/routes';
@@ -46,11 +49,14 @@ const openRooms: readonly RouteRoom[] = [signInRoutes, sessionRoutes, openApiRou
 const closedRooms: readonly RouteRoom[] = [
   accountRoutes,
   ownSessionsRoutes,
+  letterRoutes,
   administrationRoutes,
   awayRoutes,
   workRoutes,
   deskRoutes,
   handOverRoutes,
+  noticeRoutes,
+  helpRoutes,
   registrationRoutes,
   findRoutes,
   caseRoutes,

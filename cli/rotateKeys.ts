@@ -1,5 +1,6 @@
 import { createCaseStores } from '../models/caseStores';
 import { openConnection } from '../models/connection';
+import { createOwnSettings } from '../models/ownSettings';
 import { checkKeys, describeMissing } from '../models/knownKeys';
 import type { Rewrappable } from '../models/rewrapping';
 import { environmentOfOffice } from '../temporal-config/runningOffice';
@@ -40,7 +41,11 @@ async function rotate(): Promise<void> {
     for (const line of describeMissing(await checkKeys(database, vaultKeys))) say(line);
     const { vault, imports } = await createCaseStores(database, vaultKeys);
     const isWhole = await rewrapAll(
-      { 'Keys of cases': vault.caseKeys, 'Rows of imports': imports.rows },
+      {
+        'Keys of cases': vault.caseKeys,
+        'Rows of imports': imports.rows,
+        'Addresses for daily letters': createOwnSettings(database, vaultKeys).addresses,
+      },
       current.id,
     );
     if (!isWhole) process.exitCode = 1;

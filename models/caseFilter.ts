@@ -44,8 +44,6 @@ export interface Concern {
 
 /** What a list of cases can be narrowed by; all given conditions hold together. */
 export interface CaseFilter extends Concern {
-  /** Cases that are somebody's in one of these ways. */
-  anyOf?: readonly Concern[] | undefined;
   /** Cases with a clock that bears one of these tags. */
   tags?: readonly ClockTag[] | undefined;
   /** Cases with a clock that bears a tag, or with a limit that ends within these dates. */
@@ -84,6 +82,10 @@ export interface CaseFilter extends Concern {
   awaiting?: { meetingId: string; body: MeetingBody; on: string } | undefined;
   /** Cases that were escalated in this digest; `none`: in no digest. */
   digest?: string | 'none' | undefined;
+  /** Cases of which something could be new since this moment. */
+  newsAfter?: string | undefined;
+  /** Cases that one of these filters lets through. */
+  anyOf?: readonly CaseFilter[] | undefined;
 }
 
 /** In whose hands a case can be, as far as a list asks for it; `waiting`: whose turn it is by their own name. */
@@ -159,7 +161,6 @@ export function conditions(visibility: Visibility, filter: CaseFilter): Conditio
   if (filter.attention) all.push({ attention: { $in: filter.attention } });
   if (filter.overdueKind) all.push({ overdueKinds: filter.overdueKind });
   all.push(...concerns(filter));
-  if (filter.anyOf) all.push({ $or: filter.anyOf.map((one) => ({ $and: concerns(one) })) });
   if (filter.tags) all.push({ tags: { $in: filter.tags } });
   if (filter.standsOut) {
     const { from, to } = filter.standsOut;
@@ -196,5 +197,7 @@ export function conditions(visibility: Visibility, filter: CaseFilter): Conditio
   if (filter.notUnder) all.push({ goesBy: { $nin: filter.notUnder } });
   if (filter.importId) all.push({ importId: filter.importId });
   if (filter.digest) all.push({ inDigests: filter.digest === 'none' ? noDigest : filter.digest });
+  if (filter.newsAfter !== undefined) all.push({ 'news.at': { $gt: filter.newsAfter } });
+  if (filter.anyOf) all.push({ $or: filter.anyOf.map((one) => conditions(visibility, one)) });
   return { $and: all };
 }

@@ -4,7 +4,9 @@ import type { Logger } from 'pino';
 import { createAccountStore, type AccountStore } from '../models/accounts';
 import { createSignInAttempts, type SignInAttempts } from '../models/accountsAttempts';
 import { type CaseStores, createCaseStores } from '../models/caseStores';
+import { createDailyLetters, type DailyLetters } from '../models/dailyLetters';
 import { createOfficeActs, type OfficeActs } from '../models/officeActs';
+import { createOwnSettings, type OwnSettingsStore } from '../models/ownSettings';
 import { createSessionStore, type SessionStore } from '../models/sessions';
 import { openConnection, pingDatabase } from '../models/connection';
 import { connectClient } from '../temporal-config/connection';
@@ -27,6 +29,9 @@ export interface Services {
   sessions: SessionStore;
   /** What waits for a second person. */
   officeActs: OfficeActs;
+  /** What people keep for themselves, and the letters that go to them. */
+  ownSettings: OwnSettingsStore;
+  letters: DailyLetters;
   /** What is kept of cases, and the one way in for commands to them. */
   cases: CaseStores & { gateway: CaseGateway };
   temporal: Client;
@@ -49,6 +54,9 @@ export async function createServices(settings: Settings, logger: Logger): Promis
   await sessions.prepare();
   const officeActs = createOfficeActs(connection, vaultKeys, stores.officeLog);
   await officeActs.prepare();
+  const ownSettings = createOwnSettings(connection, vaultKeys);
+  const letters = createDailyLetters(connection);
+  await letters.prepare();
   const temporal = await connectClient(settings);
   const answers = noteAnswers();
   const gateway = takingPlainTexts(
@@ -92,6 +100,8 @@ export async function createServices(settings: Settings, logger: Logger): Promis
     signInAttempts,
     sessions,
     officeActs,
+    ownSettings,
+    letters,
     cases: { ...stores, views: tellingOfHidden(stores.views), gateway: tellingOfConflicts(gateway) },
     temporal,
     texts: loadTexts({ onMissing: (key) => logger.warn({ key }, 'a text is missing') }),

@@ -69,6 +69,29 @@ test('reads certificates from their files and wants certificate and key together
   );
 });
 
+test('a mail server wants a sender and the office’s address, and none is told of its password', () => {
+  const mail = {
+    ...least,
+    LIEM_SMTP_URL: 'smtps://liem:geheim@mail.example.vn',
+    LIEM_SMTP_FROM: 'liem@office.example.vn',
+    LIEM_OFFICE_URL: 'https://liem.example.vn/',
+  };
+  expect(readSettings(least).mail).toBeUndefined();
+  expect(readSettings(mail).mail).toEqual({
+    server: 'smtps://liem:geheim@mail.example.vn',
+    from: 'liem@office.example.vn',
+    officeUrl: 'https://liem.example.vn',
+    at: '07:30',
+  });
+  const message = failureOf(() => readSettings({ ...mail, LIEM_SMTP_FROM: '', LIEM_OFFICE_URL: '' }));
+  expect(message).toContain('LIEM_SMTP_FROM is needed');
+  expect(message).toContain('LIEM_OFFICE_URL is needed');
+  const wrong = failureOf(() => readSettings({ ...mail, LIEM_SMTP_URL: 'geheim', LIEM_DIGEST_AT: '25:00' }));
+  expect(wrong).toContain('LIEM_SMTP_URL must be');
+  expect(wrong).toContain('LIEM_DIGEST_AT must be');
+  expect(wrong).not.toContain('geheim');
+});
+
 function failureOf(work: () => unknown): string {
   try {
     work();

@@ -70,6 +70,22 @@ const variables = {
     .transform(Number)
     .default(0)
     .describe('number of proxies in front of the web server'),
+  LIEM_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^\s/]+\/?(\?\S*)?$/, 'must be smtp://host:port or smtps://user:password@host')
+    .optional()
+    .describe('mail server for the daily letters; without it none are sent'),
+  LIEM_SMTP_FROM: z.email('must be a mail address').optional().describe('sender of the daily letters'),
+  LIEM_OFFICE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://liem.example.vn' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional()
+    .describe('address at which people reach the office; the daily letters name it'),
+  LIEM_DIGEST_AT: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, for example 07:30')
+    .default('07:30')
+    .describe('when the daily letters go out on working days, by the clock of the office'),
   LIEM_SESSION_SECRET: z
     .string()
     .min(32, 'must have at least 32 characters')
@@ -101,6 +117,11 @@ const environment = z.object(variables).check(({ value, issues }) => {
       message: 'is needed: certificate and key go together',
     });
   }
+  for (const name of ['LIEM_SMTP_FROM', 'LIEM_OFFICE_URL'] as const) {
+    if (value.LIEM_SMTP_URL === undefined || value[name] !== undefined) continue;
+    const message = 'is needed: LIEM_SMTP_URL, LIEM_SMTP_FROM and LIEM_OFFICE_URL go together';
+    issues.push({ code: 'custom', input: undefined, path: [name], message });
+  }
 });
 
 /** Everything that a process is told from outside. Processes read it once, at their start. */
@@ -120,6 +141,8 @@ export interface Settings {
     /** Number of proxies in front of the web server. */
     readonly trustProxy: number;
   };
+  /** How daily letters are sent; absent where none are. */
+  readonly mail?: MailSettings;
   /** Where a worker tells its health; nowhere, if absent. */
   readonly workerPort?: number;
   readonly secrets: {
@@ -131,6 +154,16 @@ export interface Settings {
   readonly mode: 'office' | 'demo';
   /** Whether people and cases are invented. */
   readonly isDemonstration: boolean;
+}
+
+export interface MailSettings {
+  /** The mail server, with its sign-in: a secret. */
+  readonly server: string;
+  readonly from: string;
+  /** Where people reach the office. */
+  readonly officeUrl: string;
+  /** Time of day, `07:30`. */
+  readonly at: string;
 }
 
 /** Contents of PEM files, not their paths. */
@@ -169,12 +202,25 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       secureCookies: value.LIEM_SECURE_COOKIES,
       trustProxy: value.LIEM_TRUST_PROXY,
     },
+    mail: mailOf(value),
     workerPort: value.LIEM_WORKER_PORT,
     secrets: { sessionSecret: value.LIEM_SESSION_SECRET, vaultKeys: value.LIEM_VAULT_KEYS },
     logLevel: value.LOG_LEVEL,
     mode: value.LIEM_MODE,
     isDemonstration: value.LIEM_SEED === 'demonstration',
   };
+}
+
+function mailOf(value: z.infer<typeof environment>): MailSettings | undefined {
+  const {
+    LIEM_SMTP_URL: server,
+    LIEM_SMTP_FROM: from,
+    LIEM_OFFICE_URL: officeUrl,
+    LIEM_DIGEST_AT: at,
+  } = value;
+  return server === undefined || from === undefined || officeUrl === undefined
+    ? undefined
+    : { server, from, officeUrl, at };
 }
 
 function tlsOf(value: z.infer<typeof environment>): TlsSettings | undefined {

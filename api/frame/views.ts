@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Express } from 'express';
 import nunjucks from 'nunjucks';
-import { languages } from '../../domain/text/languages';
+import { type LanguageCode, languages } from '../../domain/text/languages';
+import { citationText } from '../../language/citationGloss';
 import { fieldErrorMessage, fieldIdOf } from '../../language/fieldErrors';
 import { formatDate, formatDateTime } from '../../language/dates';
 import { languageNames } from '../../language/texts';
+import { maySeeCases } from '../../domain/access/policy';
+import { mostNews, readOwnNews } from '../../office/lists/whatIsNew';
 import { readWaitingActs } from '../../office/officeActs/waitingActs';
+import { actorOf } from '../../office/people/actorOf';
 import type { Services } from '../../office/services';
 import { assetUrls } from './assets';
 import { navigationFor } from './navigation';
@@ -28,6 +32,10 @@ export function setUpViews(app: Express): void {
   environment.addFilter('dateTime', formatDateTime);
   environment.addGlobal('assets', assetUrls());
   environment.addFilter('fieldId', fieldIdOf);
+  // A legal basis in the reader's language: `citation | cited(language)`.
+  environment.addFilter('cited', (citation: string, language: LanguageCode) =>
+    citationText(language, citation),
+  );
   // A fresh command id for a form that has none yet: sending the form twice then acts once.
   environment.addGlobal('newId', randomUUID);
 }
@@ -38,7 +46,10 @@ export function setUpPageLocals(app: Express, services: Services): void {
     const { account } = res.locals;
     const isPage = account !== undefined && !wantsJson(req);
     const waiting = isPage ? (await readWaitingActs(services, account)).toSettle.length : 0;
+    const hasBell = isPage && !account.mustChangePassword && maySeeCases(actorOf(account));
+    const news = hasBell ? (await readOwnNews(services, account)).length : 0;
     Object.assign(res.locals, {
+      bell: hasBell ? { count: news, shown: news < mostNews ? String(news) : `${mostNews - 1}+` } : undefined,
       currentPath: req.path,
       errorFor: fieldErrorMessage(res.locals.t('layout:errorWord')),
       navigation: navigationFor(account, req.path, res.locals.t, waiting),

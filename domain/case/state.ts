@@ -310,13 +310,15 @@ export interface CaseState {
   exceptions?: CaseException[] | undefined;
   /** The last thing that a person did, by which a form knows whether a colleague was faster. */
   lastAct: { seq: number; at: string; by: string };
+  /** Whose turn it is, since when and through whose act; absent in a state from before this was kept. */
+  turn?: { of: string; since: string; by: string } | undefined;
 }
 
 /** Where the case stands, what is still to be done, and lists that only grow: nothing of the file. */
 type Standing =
   | 'caseId' | 'seq' | 'number' | 'stage' | 'outcome' | 'kind' | 'forwardings' | 'forwardingAllowed' | 'unnumbered' | 'papers'
   | 'documents' | 'notes' | 'owed' | 'told' | 'protectionRequested' | 'conflictProposals' | 'mergeProposal' | 'submissions' | 'clocks' | 'actedFor' | 'escalations'
-  | 'lastAct' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'pressureSince'; // prettier-ignore
+  | 'lastAct' | 'turn' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'pressureSince'; // prettier-ignore
 
 /** What of a case is a fact of its file, and may be replaced or ended by a later act. */
 export type SupersededFact = Exclude<keyof CaseState, Standing>;

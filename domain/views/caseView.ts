@@ -23,6 +23,7 @@ import {
   tagsOf,
 } from './clockStates';
 import { instructedKeys } from './instructions';
+import { type CaseNews, newsIn } from './news';
 import { searchable } from './searchText';
 import { type Waiting, waitingFor } from './waiting';
 
@@ -90,6 +91,8 @@ export interface CaseView {
   deliberates?: MeetingBody | undefined;
   /** The versions of procedure and calendar by which it goes (`goesByKey`); absent in rows from before. */
   goesBy?: string[] | undefined;
+  /** Since when it is what desks show; absent in rows from before. */
+  news?: CaseNews | undefined;
   registeredAt: string;
   lastActAt: string;
   state: CaseState;
@@ -212,6 +215,7 @@ export function project(state: CaseState): CaseView {
     onAgenda: findMeeting(state)?.meetingId,
     deliberates: state.stage === 'discipline' ? deliberatingBody(state) : undefined,
     goesBy: goesBy(state),
+    news: newsIn(state),
     registeredAt: state.registration.at,
     lastActAt: state.lastAct.at,
     state,

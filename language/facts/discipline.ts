@@ -111,7 +111,7 @@ function appealFacts(state: CaseState, { t }: Wording): Fact[] {
         t,
         'appeals',
         result
-          ? t('cases:side.appealEnded', { number, result: word(t, 'appealResults', result) })
+          ? t('cases:side.appealEnded', { number, result: wordInside(t, 'appealResults', result) })
           : t('cases:side.appealOpen', { number }),
       ),
     ),

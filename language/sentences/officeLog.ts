@@ -3,7 +3,7 @@ import type { HistoryVerdict } from '../../domain/proof/verdict';
 import type { KeptLink } from '../../domain/proof/chain';
 import { formatDate, formatDateTime } from '../dates';
 import type { Names } from './names';
-import { word } from './vocabulary';
+import { rolesText, wordInside } from './vocabulary';
 import type { Translate } from '../texts';
 
 interface Wording {
@@ -17,7 +17,6 @@ const whoIs = (id: string, { t, nameOf }: Wording): string =>
 /** What a sentence has to fill in besides who did it and whom it is about. */
 function particulars(entry: OfficeEntry, wording: Wording): Record<string, string | number> {
   const { t, nameOf } = wording;
-  const rolesOf = (roles: readonly string[]) => roles.map((role) => t(`vocabulary:roles.${role}`)).join(', ');
   switch (entry.type) {
     case 'logBegun':
       return { accounts: entry.data.accounts.length, memberships: entry.data.memberships.length };
@@ -27,7 +26,7 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
       return { limit: t(`office:limit.${entry.data.limit}`) };
     case 'accountMade':
     case 'rolesChanged':
-      return { roles: rolesOf(entry.data.roles) };
+      return { roles: rolesText(t, entry.data.roles) };
     case 'absenceArranged': {
       const { from, to, deputy } = entry.data;
       return { from: formatDate(from), to: formatDate(to), deputy: nameOf(deputy) };
@@ -40,7 +39,7 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
       return { act: t(`office:act.${entry.data.kind}`) };
     case 'membersSet': {
       const { body, effectiveFrom, count } = entry.data;
-      return { body: word(t, 'meetingBodies', body), from: formatDate(effectiveFrom), count };
+      return { body: wordInside(t, 'meetingBodies', body), from: formatDate(effectiveFrom), count };
     }
     case 'planDrafted':
       return { year: entry.data.year, count: entry.data.count };

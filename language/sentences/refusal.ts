@@ -34,7 +34,7 @@ function shown(t: Translate, key: string, value: string | number, names: Names):
       return { [key]: formatDay(String(value)) };
     case 'reviewer': {
       const body = disciplineBodies.find((candidate) => candidate === value);
-      return { reviewer: body ? word(t, 'disciplineBodies', body) : value };
+      return { reviewer: body ? wordInside(t, 'disciplineBodies', body) : value };
     }
     case 'manager': {
       const manager = managers.find((candidate) => candidate === value);

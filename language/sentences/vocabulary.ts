@@ -92,11 +92,22 @@ export type Word<List extends WordList> = (typeof wordLists)[List][number];
 export const word = <List extends WordList>(t: Translate, list: List, value: Word<List>): string =>
   t(`vocabulary:${list}.${value}`);
 
+/** Lists of names: which letters are small within a sentence their own words say. */
+const names: ReadonlySet<WordList> = new Set<WordList>(['roles', 'disciplineBodies', 'meetingBodies']);
+
 /** The same within a sentence: "đúng một phần". */
 export function wordInside<List extends WordList>(t: Translate, list: List, value: Word<List>): string {
+  if (names.has(list)) return t(`vocabulary:${list}Inside.${value}`);
   const label = word(t, list, value);
   return label.charAt(0).toLocaleLowerCase('vi') + label.slice(1);
 }
+
+/** Several roles of one person: "Ủy viên UBKT, cán bộ theo dõi địa bàn"; with a small letter where a sentence goes on with them. */
+export const rolesText = (t: Translate, held: readonly string[]): string =>
+  roles
+    .filter((role) => held.includes(role))
+    .map((role) => wordInside(t, 'roles', role))
+    .join(', ');
 
 /** Which list the options of a command's field come from; `command.field` where commands differ. */
 const listsOfFields: Record<string, WordList> = {

@@ -2,7 +2,7 @@ import { formerly } from '../../domain/case/superseded';
 import { findAttendance, presentAndEntitled } from '../../domain/meetings/caseMeeting';
 import { numbered } from '../../language/facts/fact';
 import { formatDate } from '../../language/dates';
-import { word, wordInside } from '../../language/sentences/vocabulary';
+import { wordInside } from '../../language/sentences/vocabulary';
 import type { Translate } from '../../language/texts';
 import type { AgendaItem } from './agenda';
 
@@ -36,12 +36,14 @@ export function itemLines(t: Translate, { state, entry, isOver }: AgendaItem): s
     ...(discipline
       ? [
           t('meetings:item.decided', {
-            form: discipline.form ? word(t, 'disciplineForms', discipline.form) : t('cases:noDiscipline'),
+            form: discipline.form
+              ? wordInside(t, 'disciplineForms', discipline.form)
+              : t('cases:noDiscipline'),
           }),
         ]
       : []),
     ...(appeal?.decision
-      ? [t('meetings:item.appeal', { result: word(t, 'appealResults', appeal.decision.result) })]
+      ? [t('meetings:item.appeal', { result: wordInside(t, 'appealResults', appeal.decision.result) })]
       : []),
   ];
 }

@@ -35,7 +35,9 @@ describe('the administrator', () => {
       newPassword: 'mưa rơi trên mái ngói',
       repeatedPassword: 'mưa rơi trên mái ngói',
     });
-    expect([changed.status, changed.headers.location]).toEqual([303, '/work']);
+    // The first day is shown once.
+    expect([changed.status, changed.headers.location]).toEqual([303, '/help/first-day']);
+    expect((await person.get('/help/first-day')).text).toContain('Ngày đầu làm việc');
     await person.get('/account').expect(200);
     expect((await office.visitor().signIn('thanh.truc', oneTime)).status).toBe(401);
     expect(

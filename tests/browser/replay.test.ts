@@ -51,7 +51,7 @@ test('the workflow’s stored history still fits today’s code', async () => {
   await desk.page.getByRole('button', { name: 'Đối chiếu lại với quy trình đã lưu' }).click();
   await desk.page.waitForURL(/#workflow$/);
   const text = await desk.text();
-  expect(text).toContain('Chương trình hiện nay vẫn khớp với lịch sử đã lưu.');
+  expect(text).toContain('Hệ thống hiện nay vẫn khớp với quy trình đã lưu.');
   expect(text).toContain('Ra lại đúng 6 việc');
 });
 

@@ -164,8 +164,10 @@ test('“Nặc danh” in the column of names is no name: it is asked, and comes
       { number: '602', subject: 'Lê Danh Hai', reporterName: 'Mạo danh Trần Thị Mượn' },
     ]),
   );
-  expect(text).toContain('Cột họ tên ghi “Nặc danh”, không phải tên người: sẽ nhập là đơn nặc danh.');
-  expect(text).toContain('sẽ nhập là đơn mạo danh');
+  expect(text).toContain(
+    'Cột họ tên ghi “Nặc danh”, không phải tên người: sẽ nhập là đơn giấu tên (nặc danh).',
+  );
+  expect(text).toContain('sẽ nhập là đơn mạo tên');
   // Nothing to run before they are answered.
   await send(`${path}/run`, {});
   expect(await pageAt(path)).toContain('Cần trả lời trước khi nhập');

@@ -10,6 +10,8 @@ import { createAccountStore } from '../../models/accounts';
 import { type CaseStores, createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
 import type { MasterKey } from '../../models/keyRing';
+import { createDailyLetters } from '../../models/dailyLetters';
+import { createOwnSettings } from '../../models/ownSettings';
 import { createReplayCheckStore } from '../../models/replayChecks';
 import { createOfficeActs } from '../../models/officeActs';
 import { createOfficeLog } from '../../models/officeLog';
@@ -98,6 +100,8 @@ async function fillOffice(): Promise<void> {
   const acts = createOfficeActs(connection, keys, stores.officeLog);
   await acts.prepare();
   await acts.propose({ kind: 'resetPassword', accountId: 'u-demo-chair' }, 'u-demo-admin');
+  await createOwnSettings(connection, keys).keepAddress('u-1', 'u-1@office.example');
+  await createDailyLetters(connection).take(on, 'u-1', at);
   await connection.collection('sessions').insertOne({ session: 'x' });
 }
 

@@ -6,6 +6,7 @@ import { createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
 import type { VaultKey } from '../../models/identityVault';
 import { checkKeys } from '../../models/knownKeys';
+import { createOwnSettings } from '../../models/ownSettings';
 import { seal } from '../../models/sealing';
 import { servedOffice } from '../servers';
 
@@ -24,7 +25,11 @@ afterAll(() => connection.close());
 /** The stores of a process of its own. */
 async function storesWith(...keys: VaultKey[]) {
   const own = await openConnection(mongoUri);
-  return { ...(await createCaseStores(own, keys)), close: () => own.close() };
+  return {
+    ...(await createCaseStores(own, keys)),
+    ownSettings: createOwnSettings(own, keys),
+    close: () => own.close(),
+  };
 }
 
 const identity = (name: string) => ({ name, address: '', phone: '', originalText: '' });
@@ -71,6 +76,8 @@ test('the keys of cases and rows of imports change over while the office works, 
     name: 'Nguyễn Văn Trước',
   });
 
+  await before.ownSettings.keepAddress('u-1', 'u-1@office.example');
+
   const working = await storesWith(newer, older);
   let isRotating = true;
   const work = (async () => {
@@ -86,10 +93,12 @@ test('the keys of cases and rows of imports change over while the office works, 
   await work;
   expect(said).toMatch(/Keys of cases: 31 sealed anew under newer\./);
   expect(said).toMatch(/Rows of imports: 1 sealed anew under newer\./);
+  expect(said).toMatch(/Addresses for daily letters: 1 sealed anew under newer\./);
   expect(said).toContain('Keep older behind newer');
   expect(await rotate([newer, older])).toMatch(/Keys of cases: 0 sealed anew/);
 
   const after = await storesWith(newer);
+  expect(await after.ownSettings.findAddress('u-1')).toBe('u-1@office.example');
   for (let i = 0; i < 30; i += 1) {
     expect(await after.vault.look(`p-c-${i}`, look(`c-${i}`))).toMatchObject({ name: `Người ${i}` });
   }

@@ -32,19 +32,25 @@ const passwordForm = z
 
 /** What a person does with their own account. */
 export function accountRoutes(services: Services): Router {
-  const { accounts, texts } = services;
+  const { accounts, texts, ownSettings } = services;
   const currentPasswords = createCurrentPasswordLimit(services);
   const routes = Router();
   const labels = 'account:label';
 
-  routes.get('/account', (_req, res) => {
-    res.render('account/own', { own: signedInAccount(res), languageNames });
+  const ownPage = async (own: Account) => ({
+    own,
+    languageNames,
+    getsLetters: (await ownSettings.findAddress(own._id)) !== undefined,
+  });
+
+  routes.get('/account', async (_req, res) => {
+    res.render('account/own', await ownPage(signedInAccount(res)));
   });
 
   routes.post('/account/language', async (req, res) => {
     const own = signedInAccount(res);
     const form = readForm({ schema: languageForm, body: req.body, res, texts, labels });
-    if (!form.ok) return res.status(422).render('account/own', { ...form, own, languageNames });
+    if (!form.ok) return res.status(422).render('account/own', { ...form, ...(await ownPage(own)) });
     await accounts.changeLanguage(own._id, form.data.language);
     chooseLanguage(res, form.data.language);
     flash(req, { kind: 'success', key: 'account:notice.languageChanged' });
@@ -91,7 +97,10 @@ export function accountRoutes(services: Services): Router {
     const renewed = await accounts.getAccount(own._id);
     await beginSession(req, renewed);
     flash(req, { kind: 'success', key: 'account:notice.passwordChanged' });
-    res.redirect(303, own.mustChangePassword ? homeOf(renewed) : '/account');
+    if (!own.mustChangePassword) return res.redirect(303, '/account');
+    // Their first sign-in, as an office makes accounts: with a one-time code.
+    const { welcomedAt } = await ownSettings.read(own._id);
+    res.redirect(303, welcomedAt === undefined ? '/help/first-day' : homeOf(renewed));
   });
   return routes;
 }

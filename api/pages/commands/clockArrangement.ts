@@ -1,3 +1,4 @@
+import { joined } from '../../../language/joined';
 import type { Arrangement } from './arrangement';
 import { clockChoices } from './clockChoices';
 import { type Control, controlFor } from './controls';
@@ -22,7 +23,7 @@ export const clockArrangement: Arrangement = {
     const asked = fields.filter(({ name }) => name !== 'clock' || items.length > 1);
     const controls = asked.map((field) => controlFor(context, mustBeSaid(field)));
     if (items.length !== 1 || !only) return controls;
-    const told = only.hint && `${only.text}. ${only.hint}`;
+    const told = only.hint && joined(only.text, only.hint);
     return [{ control: 'hidden', name: 'clock', value: only.value }, ...withOnlyOne(controls, told)];
   },
 };

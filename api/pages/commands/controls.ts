@@ -1,3 +1,4 @@
+import { joined } from '../../../language/joined';
 import { fieldTexts } from '../../../language/sentences/field';
 import type { Texts } from '../../../language/texts';
 import { type Choice, type ChoiceContext, type Unavailable } from './choice';
@@ -122,7 +123,7 @@ function dateControl(context: ControlContext, field: FieldOf<'date'>): Input {
   // English it would show 03/04 for the third of April as the fourth of March.
   const input = inputControl(context, field, 'date', true);
   const example = context.t('cases:command.dateHint');
-  return { ...input, hint: input.hint ? `${input.hint}. ${example}` : example };
+  return { ...input, hint: joined(input.hint ?? '', example) };
 }
 
 /** The control for a field with what it shows: its value, and what can be chosen. */
@@ -145,7 +146,7 @@ export function controlFor(context: ControlContext, field: FieldDescription): Co
     case 'amount': {
       const input = inputControl(context, field, 'amount', true);
       const example = t('cases:command.amountHint');
-      return { ...input, hint: input.hint ? `${input.hint}. ${example}` : example };
+      return { ...input, hint: joined(input.hint ?? '', example) };
     }
     case 'list': {
       const value = oneText(context.values[field.name]);

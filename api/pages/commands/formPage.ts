@@ -1,4 +1,6 @@
 import type { Response } from 'express';
+import { findCommand } from '../../../domain/case/commands';
+import { basisLines } from '../../../language/commandBasis';
 import { word } from '../../../language/sentences/vocabulary';
 import { type FieldError, inOrderOf } from '../../../language/fieldErrors';
 import { createClockLines } from '../find/clockLines';
@@ -64,7 +66,7 @@ export function showForm(
   }: FormShown,
 ): void {
   const { t } = res.locals;
-  const { type, view, fields, proposing } = asked;
+  const { type, view, fields, proposing, procedure } = asked;
   const { state } = view;
   const controls = arrangementOf(type).controls({ ...asked, state, t, texts, values }, fields);
   res.status(status).render('commands/form', {
@@ -72,10 +74,15 @@ export function showForm(
     heading: proposing ? proposeTitle(t, type) : t(`commands:${type}.title`),
     intro: proposing
       ? proposeIntro(t, proposing)
-      : t(`commands:${type}.intro`, { instrument: asked.procedure.instrument }),
+      : t(`commands:${type}.intro`, { instrument: procedure.instrument }),
     submitted: submissionsAsked(type, state, asked.actor).map((one) =>
       shownSubmission(one, { t, texts, names: asked.people.nameOf, tree: asked.tree }),
     ),
+    basis: basisLines(t, findCommand(type).citation),
+    procedure: {
+      name: t('procedures:name', { ...procedure }),
+      href: `/procedures/${encodeURIComponent(procedure.id)}/${procedure.version}`,
+    },
     action: `${casePath(view.caseId)}/commands/${type}`,
     caseHref: casePath(view.caseId),
     controls,

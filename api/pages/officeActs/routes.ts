@@ -4,6 +4,7 @@ import type { Account } from '../../../models/accounts';
 import type { WaitingAct } from '../../../models/officeActs';
 import { forbidden, notFound } from '../../frame/errors/problem';
 import { formatDate, formatDateTime } from '../../../language/dates';
+import { rolesText } from '../../../language/sentences/vocabulary';
 import type { Translate } from '../../../language/texts';
 import type { Services } from '../../../office/services';
 import { flash, signedInAccount } from '../../frame/request';
@@ -13,14 +14,13 @@ import { maySettleNow, readWaitingActs } from '../../../office/officeActs/waitin
 /** A proposal in words, for whoever answers it. */
 function told({ id, act, proposedBy, proposedAt, until }: WaitingAct, all: readonly Account[], t: Translate) {
   const nameOf = (accountId: string) => all.find(({ _id }) => _id === accountId)?.displayName ?? accountId;
-  const rolesOf = (roles: readonly string[]) => roles.map((role) => t(`vocabulary:roles.${role}`)).join(', ');
   const name = act.kind === 'makeAccount' ? act.displayName : nameOf(act.accountId);
   const particulars = (): Record<string, string> => {
     switch (act.kind) {
       case 'makeAccount':
-        return { username: act.username, position: act.position, roles: rolesOf(act.roles) };
+        return { username: act.username, position: act.position, roles: rolesText(t, act.roles) };
       case 'changeRoles':
-        return { from: rolesOf(act.from), roles: rolesOf(act.roles) };
+        return { from: rolesText(t, act.from), roles: rolesText(t, act.roles) };
       case 'arrangeAbsence': {
         const { from, to, deputy } = act.absence;
         return { from: formatDate(from), to: formatDate(to), deputy: nameOf(deputy) };

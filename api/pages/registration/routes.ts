@@ -2,6 +2,7 @@ import { type Response, Router } from 'express';
 import { randomUUID } from 'node:crypto';
 import { reporterStandings, reportKinds, sources } from '../../../domain/case/vocabulary';
 import { localDate } from '../../../domain/calendar/officeDays';
+import { register } from '../../../domain/case/commands/register';
 import { lawFor } from '../../../domain/case/subject';
 import { managers } from '../../../domain/procedure/partyProcedure';
 import { requireDuty } from '../../frame/guards';
@@ -10,6 +11,7 @@ import { casePath } from '../commands/formPage';
 import { type FieldError, fieldError, inOrderOf } from '../../../language/fieldErrors';
 import { readForm, sentValues } from '../../frame/forms/form';
 import { shownAgainAt } from '../../frame/forms/holdForms';
+import { basisLines } from '../../../language/commandBasis';
 import { formatDate } from '../../../language/dates';
 import { type Word, word, type WordList } from '../../../language/sentences/vocabulary';
 import { refusalSentence } from '../../../language/sentences/refusal';
@@ -154,6 +156,7 @@ function render(
   const choices = <List extends WordList>(list: List, options: readonly Word<List>[]) =>
     options.map((value) => ({ value, text: word(t, list, value) }));
   res.status(status).render('registration/new', {
+    basis: basisLines(t, register.citation),
     values,
     errors: errors && inOrderOf(fieldsInOrder, errors),
     unanswered,

@@ -13,6 +13,7 @@ import { instructionsFollowed } from './instructions';
 import { oweNumber } from './numbers';
 import { evolvePublication } from './publication';
 import { evolveSubmissions } from './submissions';
+import { turnAfter } from './turn';
 import { isClosing } from '../vocabulary';
 import { evolveVerification } from './verification';
 
@@ -32,7 +33,7 @@ const evolvers: { [Type in Later]: Evolver<Type> } = {
 
 function opened(event: Extract<CaseEvent, { type: 'reportRegistered' }>): CaseState {
   const { data, caseId, seq, at, by } = event;
-  return {
+  const registered: CaseState = {
     caseId,
     seq,
     number: data.number,
@@ -53,6 +54,7 @@ function opened(event: Extract<CaseEvent, { type: 'reportRegistered' }>): CaseSt
     escalations: [],
     lastAct: { seq, at, by },
   };
+  return { ...registered, turn: turnAfter(registered, registered, event) };
 }
 
 /** While a case is closed its limits rest; once it is open again they have. */
@@ -99,12 +101,13 @@ export function evolve(state: CaseState | undefined, event: CaseEvent): CaseStat
     ...proposalOver(state, changed),
     ...submissionsOver(state, changed),
   };
-  return {
+  const told = {
     ...after,
     ...instructionsFollowed(after, event),
     ...oweNumber(after, event),
     ...withExceptions(state, after, event),
   };
+  return { ...told, turn: turnAfter(state, told, event) };
 }
 
 /** Folds a case from its events in order, the first being its registration. */

@@ -1,4 +1,5 @@
 import type { anytimeEvents } from '../../../domain/case/events/anytime';
+import { joined } from '../../joined';
 import { formatDate } from '../../dates';
 import { formatDay } from '../days';
 import { clockNameInside } from '../clockName';
@@ -96,7 +97,7 @@ export const anytime: Renderers<typeof anytimeEvents> = {
   conflictDeclared: ({ accountId, relation, proposedBy, origin, reason }, { names, by }) => ({
     key: conflictKey(accountId === by, proposedBy, origin),
     params: { person: names(accountId), proposer: proposedBy && names(proposedBy) },
-    detail: reason === undefined ? relation : `${relation}. ${reason}`,
+    detail: reason === undefined ? relation : joined(relation, reason),
   }),
   conflictProposed: ({ accountId, relation, decidedBy }, { names }) => ({
     key: decidedBy === 'heads' ? 'conflictProposed' : 'conflictProposedToCommittee',

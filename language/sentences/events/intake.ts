@@ -5,7 +5,7 @@ import type { Translate } from '../../texts';
 import { correctedLines, correctedSentences } from '../correction';
 import { formatDay } from '../days';
 import { labelled, numberOf } from './renderer';
-import { word, wordInside } from '../vocabulary';
+import { wordInside } from '../vocabulary';
 import type { Renderers } from './renderer';
 
 const numbered = (summaries: string[]): string =>
@@ -31,8 +31,8 @@ const against = (
 ) => ({
   number,
   form: wordInside(t, 'disciplineForms', form),
-  body: word(t, 'disciplineBodies', decidedBy),
-  reviewer: word(t, 'disciplineBodies', reviewer),
+  body: wordInside(t, 'disciplineBodies', decidedBy),
+  reviewer: wordInside(t, 'disciplineBodies', reviewer),
 });
 
 /** Stage 1, tiếp nhận. */
