@@ -14,6 +14,7 @@ import {
   isRunning,
   type Recipient,
 } from '../clocks/clock';
+import { amountsIn } from '../likeness/amounts';
 import { deliberatingBody, findMeeting } from '../meetings/caseMeeting';
 import type { MeetingBody } from '../meetings/meeting';
 import { searchable } from './searchText';
@@ -152,6 +153,8 @@ export function project(state: CaseState): CaseView {
         named.name,
         named.organisation,
         ...state.allegations.map(({ summary }) => summary),
+        // However an amount is written, it is found by its digits.
+        ...state.allegations.flatMap(({ summary }) => amountsIn(summary)),
       ].join(' '),
     ),
     registeredBy: state.registration.by,

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { mayDo } from '../../../domain/access/policy';
+import { reportOf } from '../../../domain/likeness/likeness';
 import type { Services } from '../../../office/services';
 import { casePage } from './casePage';
 import { readLastActs } from '../../../office/cases/lastActs';
@@ -8,6 +9,7 @@ import { readPeople } from '../../../office/people/people';
 import { reporterRoutes } from './reporterRoutes';
 import { readRulesNow } from '../../../office/commands/rulesNow';
 import { eventsFor } from '../../../office/people/viewerOf';
+import { findLikeReports } from '../../../office/likeness/likeReports';
 import { getVisibleCase } from '../../frame/visibleCase';
 
 const actsShown = 20;
@@ -23,16 +25,19 @@ export function caseRoutes(services: Services): Router {
     const { state } = visible.view;
     const { before } = querySchema.parse(req.query);
     const upTo = Math.min(state.seq, (before ?? Infinity) - 1);
-    const [people, acts, clockContext, looks] = await Promise.all([
+    // Reports that are one matter are joined at intake, before work begins on each of them.
+    const own = state.stage === 'intake' ? reportOf(state) : undefined;
+    const [people, acts, clockContext, looks, like] = await Promise.all([
       readPeople(accounts),
       readLastActs(cases.events, state.caseId, upTo, actsShown),
       readRulesNow(services.cases.reference, state),
       mayDo(visible.actor, 'replay') ? cases.vault.looks(state.caseId) : [],
+      findLikeReports(own, visible.actor, { views: cases.views, own: state.caseId }),
     ]);
     const events = await eventsFor(cases.views, visible.actor, state, acts.events);
     const history = { ...acts, events, isLast: upTo === state.seq };
     const { t } = res.locals;
-    res.render('cases/page', casePage({ ...visible, t, people, clockContext, history, looks }));
+    res.render('cases/page', casePage({ ...visible, t, people, clockContext, history, looks, like }));
   });
 
   routes.use(reporterRoutes(services));

@@ -87,12 +87,23 @@ const closing: Arrangement = {
   },
 };
 
+/** Whoever chooses another case than those offered types its number beside the choice of none. */
+const joining: Arrangement = {
+  ...plain,
+  unfold: (sent) => {
+    const { into } = sent;
+    if (!Array.isArray(into)) return sent;
+    return { ...sent, into: into.find((one) => typeof one === 'string' && one.trim() !== '') ?? '' };
+  },
+};
+
 const arrangements: Partial<Record<CommandType, Arrangement>> = {
   classify: classification,
   submitReport: report,
   recordVote: ballot,
   conclude: disciplineOf('disciplineDue'),
   decideAppeal: appealBallot,
+  merge: joining,
   tell: notice,
   closeCase: closing,
   extend: clockArrangement,

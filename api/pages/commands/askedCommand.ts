@@ -7,12 +7,15 @@ import type { Instant } from '../../../domain/calendar/calendar';
 import { localDate } from '../../../domain/calendar/officeDays';
 import { type CommandType, findCommand, isCommandType } from '../../../domain/case/commands';
 import type { CaseState } from '../../../domain/case/state';
+import { reportOf } from '../../../domain/likeness/likeness';
 import type { OrganisationTree } from '../../../domain/organisations/tree';
 import type { Procedure } from '../../../domain/procedure/procedure';
 import { type People, readPeople } from '../../../office/people/people';
 import { getVisibleCase, type VisibleCase } from '../../frame/visibleCase';
 import { notFound } from '../../frame/errors/problem';
 import type { Services } from '../../../office/services';
+import { findLikeReports } from '../../../office/likeness/likeReports';
+import { shownLike, type ShownLike } from '../likeness/shownLike';
 import { type Beside, readBeside } from './beside';
 import { describeFields, type FieldDescription } from '../../../office/commands/describeFields';
 
@@ -24,6 +27,8 @@ export interface AskedCommand extends VisibleCase {
   decisions: readonly AppealableDecision[];
   /** The case with which this one is to be merged, where that was proposed. */
   beside: Beside | undefined;
+  /** The cases that the case is likest to, where it is to be joined to one. */
+  like: readonly ShownLike[];
   procedure: Procedure;
   tree: OrganisationTree | undefined;
   now: Instant;
@@ -42,6 +47,9 @@ function fieldsOf(type: CommandType, state: CaseState): FieldDescription[] {
   );
 }
 
+const readLike = ({ cases }: Services, { view: { state }, actor }: VisibleCase) =>
+  findLikeReports(reportOf(state), actor, { views: cases.views, own: state.caseId });
+
 /** Reads what a form needs. @throws Problem 404 for a case that this person does not see, or no such command */
 export async function readAskedCommand(
   services: Services,
@@ -53,12 +61,13 @@ export async function readAskedCommand(
   const { type } = req.params;
   if (!isCommandType(type)) throw notFound();
   const proposed = type === 'decideMerge' ? visible.view.state.mergeProposal?.into : undefined;
-  const [people, { procedure, calendar, now }, tree, decisions, beside] = await Promise.all([
+  const [people, { procedure, calendar, now }, tree, decisions, beside, like] = await Promise.all([
     readPeople(accounts),
     readRulesNow(cases.reference, visible.view.state),
     cases.reference.findCurrentTree(),
     namesDecision(type) ? findAppealable(cases, visible.view.state, visibilityOf(visible.actor)) : [],
     proposed === undefined ? undefined : readBeside(services, visible, proposed, res.locals.t),
+    type === 'merge' ? readLike(services, visible) : [],
   ]);
   return {
     ...visible,
@@ -67,6 +76,7 @@ export async function readAskedCommand(
     people,
     decisions,
     beside,
+    like: shownLike(like, res.locals.t),
     procedure,
     tree,
     now,
