@@ -4,8 +4,8 @@ import type { ClockKind, Recipient } from '../domain/clocks/clock';
 import type { ReportKind, Stage } from '../domain/case/vocabulary';
 import { type MeetingBody, meetingBodies } from '../domain/meetings/meeting';
 import { actedForKey, type Attention, type JudgedFact } from '../domain/views/caseView';
-import { searchedWords } from '../domain/views/searchText';
-import { noDigest } from './caseRows';
+import { searchable, searchedWords } from '../domain/views/searchText';
+import { noDigest, noUnit } from './caseRows';
 import type { Condition } from './condition';
 import { addressedBelow, type PassedTo, turnsPassedTo } from './passedOn';
 
@@ -18,6 +18,21 @@ export interface ForAbsent {
 /** What a list of cases can be narrowed by; all given conditions hold together. */
 export interface CaseFilter {
   text?: string | undefined;
+  /** Accounts that the text names: their cases are found as those are in which its words stand. */
+  namedOfficers?: readonly string[] | undefined;
+  /** Cases with a limit that ends on this date. */
+  dueOn?: string | undefined;
+  /** Cases in which a clock of this kind goes on, running or at rest. */
+  openClock?: ClockKind | undefined;
+  /** Cases that are this account's work now. */
+  officer?: string | undefined;
+  /** Cases about somebody of this unit; `none`: of none. */
+  unit?: string | 'none' | undefined;
+  /** Cases received from this day on, and up to that one. */
+  receivedFrom?: string | undefined;
+  receivedTo?: string | undefined;
+  /** Cases with a paper whose number begins so, however it is typed. */
+  document?: string | undefined;
   stages?: readonly Stage[] | undefined;
   kinds?: readonly ReportKind[] | undefined;
   attention?: readonly Attention[] | undefined;
@@ -75,10 +90,27 @@ function forAbsent(field: string, absent: ForAbsent | undefined): Condition[] {
 export const visible = (visibility: Visibility): Condition =>
   visibility.all ? { conflictOf: { $nin: [visibility.exceptConflictOf] } } : { _id: { $in: [] } };
 
+const beginningWith = (text: string): Condition => ({ $regex: `^${escaped(text)}` });
+
+/** What is looked for: words that stand in the case, or the people whose case it is. */
+function foundBy({ text = '', namedOfficers = [] }: CaseFilter): Condition[] {
+  const words = searchedWords(text).map((word) => ({ words: beginningWith(word) }));
+  if (words.length === 0 || namedOfficers.length === 0) return words;
+  const oneOf = { $in: namedOfficers };
+  return [{ $or: [{ $and: words }, { registeredBy: oneOf }, { leader: oneOf }, { members: oneOf }] }];
+}
+
 /** The question to the database; every part of it can be answered by an index. */
 export function conditions(visibility: Visibility, filter: CaseFilter): Condition {
   const all: Condition[] = [visible(visibility)];
-  for (const word of searchedWords(filter.text ?? '')) all.push({ words: { $regex: `^${escaped(word)}` } });
+  all.push(...foundBy(filter));
+  if (filter.dueOn) all.push({ dueDays: filter.dueOn });
+  if (filter.openClock) all.push({ openClocks: filter.openClock });
+  if (filter.officer) all.push({ officers: filter.officer });
+  if (filter.unit) all.push({ inUnit: filter.unit === 'none' ? noUnit : filter.unit });
+  if (filter.receivedFrom) all.push({ receivedOn: { $gte: filter.receivedFrom } });
+  if (filter.receivedTo) all.push({ receivedOn: { $lte: filter.receivedTo } });
+  if (filter.document) all.push({ documentNumbers: beginningWith(searchable(filter.document)) });
   if (filter.stages) all.push({ stage: { $in: filter.stages } });
   if (filter.kinds) all.push({ kind: { $in: filter.kinds } });
   if (filter.attention) all.push({ attention: { $in: filter.attention } });

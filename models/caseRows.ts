@@ -12,11 +12,14 @@ export type StoredRow = CaseRow & {
   dueSort: string;
   /** Its digests, or that there is none: what is missing cannot be asked of an index. */
   inDigests: string[];
+  /** The unit by which it is told apart, or that it has none. */
+  inUnit: string;
   /** By which it is found. */
   words: string[];
 };
 
 export const noDigest = 'none';
+export const noUnit = 'none';
 const noDueDate = 'none';
 
 /** By what a row is sorted that falls due, or does not. */
@@ -31,6 +34,7 @@ export function storedRow({ state, searchText, ...row }: CaseView): StoredRow {
     ...plain,
     dueSort: dueSortOf(row),
     inDigests: row.digests.length > 0 ? row.digests : [noDigest],
+    inUnit: row.unit?.id ?? noUnit,
     words: searchWords(searchText),
   };
 }
@@ -41,7 +45,7 @@ export const rowCollection = (connection: Connection) => connection.collection<S
 const askedBy = [
   'number', 'stage', 'kind', 'attention', 'overdueKinds', 'waiting.roles', 'waiting.accounts', 'escalatedTo', 'decides', 'judgedAnew',
   'registeredBy', 'leader', 'members', 'conflictOf', 'hands', 'deputies', 'actedFor', 'importId', 'meetings', 'onAgenda',
-  'deliberates', 'inDigests', 'goesBy', 'words', 'dueSort', 'receivedOn', 'caseId',
+  'deliberates', 'inDigests', 'goesBy', 'dueDays', 'openClocks', 'officers', 'inUnit', 'documentNumbers', 'words', 'dueSort', 'receivedOn', 'caseId',
 ]; // prettier-ignore
 
 /** How a row stands in a list; where all else is the same, its id decides. */

@@ -66,7 +66,7 @@ async function unlessNewer(write: Promise<unknown>): Promise<void> {
 const inOneAnswer = 1_000;
 
 /** What lists do not show is not sent to them. */
-const shownInLists = { words: 0, inDigests: 0, dueSort: 0 } as const;
+const shownInLists = { words: 0, inDigests: 0, inUnit: 0, dueSort: 0 } as const;
 
 export function createCaseViewStore(connection: Connection): CaseViewStore {
   const rows = rowCollection(connection);

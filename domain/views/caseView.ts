@@ -5,18 +5,21 @@ import { awaitsProtection, rulesOf } from '../case/checks';
 import { findAskedWithdrawal, withdrawalStages } from '../case/withdrawal';
 import { conflictHeads } from '../case/conflicts';
 import type { CaseState } from '../case/state';
+import { findUnit } from '../case/subject';
 import type { Outcome, ReportKind, Stage } from '../case/vocabulary';
 import {
   type Clock,
   type ClockKind,
   clocksIn,
   endsByItself,
+  isOpen,
   isRunning,
   type Recipient,
 } from '../clocks/clock';
 import { amountsIn } from '../likeness/amounts';
 import { deliberatingBody, findMeeting } from '../meetings/caseMeeting';
 import type { MeetingBody } from '../meetings/meeting';
+import { documentNumbers } from './documentNumbers';
 import { searchable } from './searchText';
 import { type Waiting, waitingFor } from './waiting';
 
@@ -47,7 +50,17 @@ export interface CaseView {
   /** The earliest due date among running time limits, stall watch aside. */
   due?: { kind: ClockKind; on: string; at: string } | undefined;
   attention: Attention;
+  /** The dates on which its limits end. */
+  dueDays?: string[] | undefined;
+  /** Clocks that go on, running or at rest. */
+  openClocks?: ClockKind[] | undefined;
   overdueKinds: ClockKind[];
+  /** Whose work it is: the team, before there is one whoever proposed the assignment, and before that whoever registered it. */
+  officers?: string[] | undefined;
+  /** The unit of the organisation right below the province to which its subject belongs; absent where none is named. */
+  unit?: { id: string; name: string } | undefined;
+  /** The numbers that its papers bear, as they are compared; absent in rows from before. */
+  documentNumbers?: string[] | undefined;
   escalatedTo: Recipient[];
   /** Whose decision a proposed conflict of interest, a request for protection or a withdrawal waits for; absent where there is none. */
   decides?: Role[] | undefined;
@@ -104,6 +117,19 @@ function earliest(state: CaseState): CaseView['due'] {
   return first && { kind: first.kind, on: first.dates.dueOn, at: first.dates.dueAt };
 }
 
+/** Whose work the case is now. */
+function officersOf({ team, proposal, registration, stage }: CaseState): string[] {
+  if (team) return [...new Set([team.leader, ...team.members])];
+  return [stage === 'assignment' ? (proposal?.by ?? registration.by) : registration.by];
+}
+
+/** By which unit cases are told apart: the highest below the province in the chain of the subject's own. */
+function unitRightBelow({ registration: { subject } }: CaseState): CaseView['unit'] {
+  const chain = findUnit(subject)?.chain ?? [];
+  const link = chain.filter(({ level }) => level !== 'province').at(-1) ?? chain.at(-1);
+  return link && { id: link.id, name: link.name };
+}
+
 /** A withdrawal is decided on before the report of the team is in. */
 const mayWithdraw = (state: CaseState): boolean =>
   findAskedWithdrawal(state) !== undefined && withdrawalStages.some((stage) => stage === state.stage);
@@ -133,6 +159,7 @@ function goesBy(state: CaseState): string[] {
 export function project(state: CaseState): CaseView {
   const { subject } = state.registration;
   const named = subject.kind === 'privateCitizen' ? { name: '', organisation: '' } : subject;
+  const numbers = documentNumbers(state);
   const attention = [...running(state), ...clocksIn(state).filter(({ kind }) => kind === 'limitation')]
     .map(attentionOf)
     .reduce((worst, one) => (attentions.indexOf(one) > attentions.indexOf(worst) ? one : worst), 'none');
@@ -152,6 +179,7 @@ export function project(state: CaseState): CaseView {
         state.registration.backlog?.incomingNumber ?? '',
         named.name,
         named.organisation,
+        ...numbers,
         ...state.allegations.map(({ summary }) => summary),
         // However an amount is written, it is found by its digits.
         ...state.allegations.flatMap(({ summary }) => amountsIn(summary)),
@@ -167,11 +195,22 @@ export function project(state: CaseState): CaseView {
     waiting: waitingFor(state),
     due: earliest(state),
     attention,
+    dueDays: [...new Set(running(state).map(({ dates }) => dates.dueOn))],
+    openClocks: [
+      ...new Set(
+        clocksIn(state)
+          .filter(isOpen)
+          .map(({ kind }) => kind),
+      ),
+    ],
     overdueKinds: [
       ...new Set(
         running(state).flatMap(({ kind, overdueSince }) => (overdueSince === undefined ? [] : [kind])),
       ),
     ],
+    officers: officersOf(state),
+    unit: unitRightBelow(state),
+    documentNumbers: numbers.map(searchable),
     escalatedTo: [...new Set(state.escalations.map(({ to }) => to))],
     decides: decidersIn(state),
     digests: [...new Set(state.escalations.flatMap(({ digest }) => digest ?? []))],

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { OfficePerson } from '../../../domain/access/nobodyLeft';
 import type { Actor } from '../../../domain/access/policy';
 import { reportKinds, stages } from '../../../domain/case/vocabulary';
+import { clockKinds } from '../../../domain/clocks/clock';
 import { attentions } from '../../../domain/views/caseView';
 import { isPlaceOf, placeOf } from '../../../models/casePages';
 import type { CaseFilter, CaseOrder, CaseRow, RowPage } from '../../../models/caseViews';
+import { accountsNamed, type NamedAccount } from '../../../office/lists/accountsNamed';
 import { caseLists, filterOfList } from '../../../office/lists/caseLists';
 
 /** What cannot be read is as if it had not been asked: an address that was cut off still shows a list. */
@@ -14,6 +16,28 @@ const opaque = choice(z.string().regex(/^[0-9a-zA-Z-]{1,100}$/));
 /** The place of a row in the list, as an address carries it. */
 export const writtenPlace = (row: CaseRow, order: CaseOrder): string =>
   Buffer.from(JSON.stringify(placeOf(row, order))).toString('base64url');
+
+const written = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$/;
+/** A day as people write it here, or as addresses have it. */
+const day = choice(
+  z
+    .string()
+    .trim()
+    .max(20)
+    .transform((typed) => {
+      const [, on, month, year] = written.exec(typed) ?? [];
+      return on && month && year ? `${year}-${month.padStart(2, '0')}-${on.padStart(2, '0')}` : typed;
+    })
+    .pipe(z.iso.date()),
+);
+/** A number of a paper is no name: it has a digit and no spaces, and may stand in an address. */
+const paperNumber = choice(
+  z
+    .string()
+    .max(60)
+    .transform((typed) => typed.replace(/\s*([-/.])\s*/g, '$1').trim())
+    .pipe(z.string().regex(/^(?=.*\d)[\p{L}\d./-]{1,40}$/u)),
+);
 
 const place = choice(
   z
@@ -36,6 +60,13 @@ export const findQuerySchema = z.object({
   stage: choice(z.enum(stages)),
   attention: choice(z.enum(attentions)),
   kind: choice(z.enum(reportKinds)),
+  officer: opaque,
+  unit: opaque,
+  dueOn: day,
+  clock: choice(z.enum(clockKinds)),
+  from: day,
+  to: day,
+  document: paperNumber,
   order: z.enum(['dueFirst', 'newestFirst']).catch('dueFirst'),
   import: opaque,
   digest: opaque,
@@ -44,6 +75,8 @@ export const findQuerySchema = z.object({
   before: place,
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
+/** What people type into a filter, and which may be none of what it asks for. */
+export const typedFilters = ['from', 'to', 'dueOn', 'document'] as const;
 export type FindQuery = z.infer<typeof findQuerySchema>;
 
 /** Which rows a query asks for: those beside a place, or of a page by its number. */
@@ -66,15 +99,23 @@ export function filterOf(
   query: FindQuery,
   actor: Actor,
   text: string | undefined,
-  people: readonly OfficePerson[],
+  { all, today }: { all: readonly NamedAccount[]; today: readonly OfficePerson[] },
 ): CaseFilter {
-  const listed = query.list ? filterOfList(query.list, actor, people) : {};
+  const listed = query.list ? filterOfList(query.list, actor, today) : {};
   return {
     ...listed,
     text,
     stages: both(listed.stages, query.stage),
     attention: both(listed.attention, query.attention),
     kinds: query.kind && [query.kind],
+    namedOfficers: text === undefined ? [] : accountsNamed(text, all),
+    officer: query.officer,
+    unit: query.unit,
+    dueOn: query.dueOn,
+    openClock: query.clock,
+    receivedFrom: query.from,
+    receivedTo: query.to,
+    document: query.document,
     importId: query.import,
     digest: query.digest,
   };
