@@ -29,6 +29,7 @@ import { officeRegisterRoutes } from './pages/registers/routes';
 import { registrationRoutes } from './pages/registration/routes';
 import { replayRoutes } from './pages/replay/routes';
 import { subjectRoutes } from './pages/subjects/routes';
+import { tellingRoutes } from './pages/telling/routes';
 import type { Services } from '../office/services';
 import { workRoutes } from './pages/work/routes';
 import { homeOf } from './frame/navigation';
@@ -59,6 +60,7 @@ const closedRooms: readonly RouteRoom[] = [
   replayRoutes,
   officeLogRoutes,
   officeActRoutes,
+  tellingRoutes,
   commandRoutes,
   importRoutes,
   procedureRoutes,

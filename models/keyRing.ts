@@ -22,6 +22,7 @@ const uses = {
   sessionIds: 'liem: ids of sessions and known devices',
   heldForms: 'liem: forms held until their writer has signed in again',
   formMarks: 'liem: whose form it is',
+  savedSearches: 'liem: searches that people keep',
   knownKeys: 'liem: which keys the office has used',
   officeLog: 'liem: log of the office',
   backups: 'liem: backups',

@@ -94,12 +94,18 @@ const both = <Value>(one: readonly Value[] | undefined, other: Value | undefined
   return !one || one.includes(other) ? [other] : [];
 };
 
+/** The people of the office: by their names, and as they are today. */
+export interface OfficeNow {
+  all: readonly NamedAccount[];
+  today: readonly OfficePerson[];
+}
+
 /** The filter that a query means for this person. */
 export function filterOf(
   query: FindQuery,
   actor: Actor,
   text: string | undefined,
-  { all, today }: { all: readonly NamedAccount[]; today: readonly OfficePerson[] },
+  { all, today }: OfficeNow,
 ): CaseFilter {
   const listed = query.list ? filterOfList(query.list, actor, today) : {};
   return {
@@ -119,6 +125,16 @@ export function filterOf(
     importId: query.import,
     digest: query.digest,
   };
+}
+
+/** What of a query is kept when it is saved: all but where its page begins, and the text, which has a place of its own. */
+export function savedQuery(query: FindQuery): Record<string, string> {
+  const { after, before, page, search, order, ...rest } = query;
+  void [after, before, page, search];
+  const said = Object.entries(rest).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return Object.fromEntries(order === 'dueFirst' ? said : [...said, ['order', order] as const]);
 }
 
 /** The address of a list; what is at its default is left out. */

@@ -31,6 +31,7 @@ import {
   typedFilters,
   writtenPlace,
 } from './query';
+import { listSaved, longestName, savedRoutes } from './savedRoutes';
 import { findSearch, keepSearch } from './searches';
 
 const perPage = 20;
@@ -107,8 +108,10 @@ function activeFilters(
 }
 
 /** Finding cases: free text by a form that is sent, all else in the address. */
-export function findRoutes({ cases, accounts }: Services): Router {
+export function findRoutes(services: Services): Router {
+  const { cases, accounts } = services;
   const routes = Router();
+  routes.use(savedRoutes(services, forThoseWhoSeeCases));
 
   async function show(
     res: Response,
@@ -141,6 +144,10 @@ export function findRoutes({ cases, accounts }: Services): Router {
       cases.reference.getCurrentCalendar(),
       asked.import === undefined ? undefined : cases.imports.find(asked.import),
     ]);
+    // Where nothing is asked for yet, what somebody asks often is at hand.
+    const isAsked =
+      text !== undefined || findAddress({ ...asked, after: undefined, before: undefined }) !== '/cases';
+    const saved = isAsked || isUnknown ? [] : await listSaved(services, actor, { all: people.all, today });
     const units = unitsRightBelow(tree, officeToday());
     const [first, last] = [rows[0], rows.at(-1)];
     const query = { ...asked, after: undefined, before: undefined };
@@ -183,6 +190,9 @@ export function findRoutes({ cases, accounts }: Services): Router {
         t,
       ),
       choices: choicesOf(t, people, units),
+      saved,
+      maySave: isAsked && !isUnknown,
+      longestName,
       files: exportLinks('/cases', findAddress({ ...query, page: 1 })),
     });
   }

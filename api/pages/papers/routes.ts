@@ -16,6 +16,7 @@ import { flash } from '../../frame/request';
 import { issuePaper } from '../../../office/papers/issue';
 import { SpoiledPaperFile } from '../../../office/papers/paperOffice';
 import { NumberTakenError } from '../../../office/papers/paperNumber';
+import { issueAllRoutes } from './issueAllRoutes';
 import { paperRows } from './rows';
 
 type PaperRequest = Request<{ caseId: string; of: string; kind: string }>;
@@ -37,6 +38,7 @@ function whereSpoiled(t: Translate, { file, line, fault, detail }: SpoiledPaperF
 export function paperRoutes(services: Services): Router {
   const { cases, accounts, texts } = services;
   const routes = Router();
+  routes.use(issueAllRoutes(services));
   const mayIssue = ({ view, actor }: VisibleCase) =>
     whyMayNotGive(actor, recordPaper.givenBy, view.state) === undefined;
 
@@ -65,6 +67,7 @@ export function paperRoutes(services: Services): Router {
       previous: page > 1 && address(page - 1),
       next: page < pages && address(page + 1),
       mayIssue: mayIssue(visible),
+      openPapers: all.filter(({ issued, awaitsNumber: waits }) => !issued && !waits).length,
       errors,
     });
   }
