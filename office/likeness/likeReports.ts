@@ -23,7 +23,7 @@ interface Question {
 const mostCandidates = 200;
 const mostShown = 5;
 /** Of the pairs of words of a report so many are counted, and of those the rarest are asked for; what many reports say finds nothing. */
-const pairsCounted = 12;
+const pairsCounted = 8;
 const pairsAsked = 4;
 const rareUpTo = 100;
 
