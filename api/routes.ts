@@ -29,6 +29,7 @@ import { officeRegisterRoutes } from './pages/registers/routes';
 import { registrationRoutes } from './pages/registration/routes';
 import { replayRoutes } from './pages/replay/routes';
 import { subjectRoutes } from './pages/subjects/routes';
+import { assigningRoutes } from './pages/assigning/routes';
 import { tellingRoutes } from './pages/telling/routes';
 import type { Services } from '../office/services';
 import { workRoutes } from './pages/work/routes';
@@ -49,6 +50,7 @@ const closedRooms: readonly RouteRoom[] = [
   workRoutes,
   registrationRoutes,
   findRoutes,
+  assigningRoutes,
   caseRoutes,
   subjectRoutes,
   planEntryRoutes,

@@ -74,3 +74,35 @@ test('all papers that can be issued are issued by one button, each once', async 
   const auditor = await office.program('giam.sat');
   expect((await send(auditor, `/cases/${caseId}/papers/all`)).status).toBe(403);
 }, 120_000);
+
+test('several cases go to one team, each by its own act; what is refused is told case by case', async () => {
+  const [fresh, taken] = [await receive(intake), await receive(intake)];
+  await bring(office, fresh, ['classify', 'accept', 'tell', 'tell', 'proposeAssignment']);
+  await bring(office, taken, untilSigned);
+  const head = await office.program('truong.phong.1');
+  const listed = await head.get('/cases/assign');
+  expect(listed.text).toContain(`name="case" type="checkbox" value="${fresh}"`);
+  const [leader = '', other = ''] = [...listed.text.matchAll(/<option value="(u-[^"]+)"/g)].map(
+    ([, id = '']) => id,
+  );
+  expect(leader).not.toBe(other);
+  const sent = { formId: randomUUID(), listed: [fresh, taken], case: [fresh, taken], leader };
+  const without = await send(head, '/cases/assign', sent);
+  expect(without.status).toBe(422);
+  expect(without.text).toContain('có vụ việc đã có tổ và được giao lại');
+  expect((await stateOf(fresh)).team).toBeUndefined();
+
+  const whole = { ...sent, reason: 'Cân đối khối lượng việc.' };
+  await Promise.all([send(head, '/cases/assign', whole), send(head, '/cases/assign', whole)]);
+  expect((await stateOf(fresh)).team?.leader).toBe(leader);
+  expect((await stateOf(taken)).team?.leader).toBe(leader);
+  expect(await eventsOf(fresh, 'teamFormed')).toHaveLength(1);
+  expect(await eventsOf(taken, 'reassigned')).toHaveLength(1);
+
+  // A leader who is a member besides is refused in each, and nothing changes.
+  const wrong = { ...whole, formId: randomUUID(), leader: other, members: [other] };
+  const refused = await send(head, '/cases/assign', wrong);
+  expect(refused.text).toContain('Chưa giao được hết các vụ việc');
+  expect((await stateOf(taken)).team?.leader).toBe(leader);
+  expect((await (await office.program('tiep.nhan')).get('/cases/assign')).status).toBe(403);
+}, 120_000);

@@ -31,6 +31,7 @@ import {
   typedFilters,
   writtenPlace,
 } from './query';
+import { mayAssignSome } from '../assigning/routes';
 import { listSaved, longestName, savedRoutes } from './savedRoutes';
 import { findSearch, keepSearch } from './searches';
 
@@ -191,6 +192,10 @@ export function findRoutes(services: Services): Router {
       ),
       choices: choicesOf(t, people, units),
       saved,
+      assignHref:
+        mayAssignSome(actor) &&
+        !isUnknown &&
+        `/cases/assign${findAddress({ ...query, page: 1 }).slice('/cases'.length)}`,
       maySave: isAsked && !isUnknown,
       longestName,
       files: exportLinks('/cases', findAddress({ ...query, page: 1 })),
