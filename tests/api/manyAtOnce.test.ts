@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { everyCase } from '../../domain/access/policy';
+import { formatDate, officeToday } from '../../language/dates';
 import { type JsonOffice, openJsonOffice, type Program } from './jsonOffice';
 import { bring, receive, untilSigned } from './jsonOrdinaryCase';
 
@@ -49,7 +50,7 @@ test('several people are told by one form, each by an act of its own, and a doub
   expect(early.text.match(/Ghi riêng thông báo này/g)).toHaveLength(owed.length);
   expect(await eventsOf(caseId, 'noticeGiven')).toEqual([]);
 
-  const sent = { formId: randomUUID(), notice, on: '16/03/2026', how: 'Công văn' };
+  const sent = { formId: randomUUID(), notice, on: formatDate(officeToday()), how: 'Công văn' };
   const answers = await Promise.all([send(intake, path, sent), send(intake, path, sent)]);
   for (const { headers } of answers) expect(headers.location).toBe(`/cases/${caseId}`);
   expect(await eventsOf(caseId, 'noticeGiven')).toHaveLength(owed.length);
