@@ -80,8 +80,10 @@ test('a report that is another spelling of one that is there is asked about befo
   const envelope = { commandId: randomUUID(), seenAct: '1', explanation: 'Cùng một việc.' };
   const chosen = await send(`${registered}/commands/merge`, { ...envelope, into: [number, ''] });
   expect(chosen.text).toContain('Đối chiếu hai vụ việc');
-  // What is typed below them is a number as it was before, also where one of them is chosen still.
-  const typed = await send(`${registered}/commands/merge`, { ...envelope, into: [number, '2026-999999'] });
+  const kept = await send(`${registered}/commands/merge`, { ...envelope, into: [number, '2026-999999'] });
+  expect(kept.text).toContain('Đối chiếu hai vụ việc');
+  // What is typed where none of them is chosen is a number as it was before.
+  const typed = await send(`${registered}/commands/merge`, { ...envelope, into: ['', '2026-999999'] });
   expect(typed.text).toContain('Không có vụ việc nào mang số này');
   expect(typed.text).toContain('value="2026-999999"');
 });

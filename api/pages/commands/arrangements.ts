@@ -87,13 +87,13 @@ const closing: Arrangement = {
   },
 };
 
-/** Whoever means another case than those offered types its number below them; what is typed says more than what was chosen before. */
+/** Whoever means none of the offered cases types a number below them; one that is chosen is meant, whatever was typed before. */
 const joining: Arrangement = {
   ...plain,
   unfold: (sent) => {
     const { into } = sent;
     if (!Array.isArray(into)) return sent;
-    return { ...sent, into: into.findLast((one) => typeof one === 'string' && one.trim() !== '') ?? '' };
+    return { ...sent, into: into.find((one) => typeof one === 'string' && one.trim() !== '') ?? '' };
   },
 };
 
