@@ -34,6 +34,8 @@ import { officeRegisterRoutes } from './pages/registers/routes';
 import { registrationRoutes } from './pages/registration/routes';
 import { replayRoutes } from './pages/replay/routes';
 import { subjectRoutes } from './pages/subjects/routes';
+import { assigningRoutes } from './pages/assigning/routes';
+import { tellingRoutes } from './pages/telling/routes';
 import type { Services } from '../office/services';
 import { deskRoutes } from './pages/desk/routes';
 import { workRoutes } from './pages/work/routes';
@@ -59,6 +61,7 @@ const closedRooms: readonly RouteRoom[] = [
   helpRoutes,
   registrationRoutes,
   findRoutes,
+  assigningRoutes,
   caseRoutes,
   subjectRoutes,
   planEntryRoutes,
@@ -71,6 +74,7 @@ const closedRooms: readonly RouteRoom[] = [
   auditRoutes,
   officeLogRoutes,
   officeActRoutes,
+  tellingRoutes,
   commandRoutes,
   importRoutes,
   procedureRoutes,

@@ -39,12 +39,13 @@ async function rotate(): Promise<void> {
   const database = await openConnection(settings.mongo.uri);
   try {
     for (const line of describeMissing(await checkKeys(database, vaultKeys))) say(line);
-    const { vault, imports } = await createCaseStores(database, vaultKeys);
+    const { vault, imports, savedSearches } = await createCaseStores(database, vaultKeys);
     const isWhole = await rewrapAll(
       {
         'Keys of cases': vault.caseKeys,
         'Rows of imports': imports.rows,
         'Addresses for daily letters': createOwnSettings(database, vaultKeys).addresses,
+        'Saved searches': savedSearches.sealed,
       },
       current.id,
     );

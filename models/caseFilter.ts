@@ -7,7 +7,7 @@ import { actedForKey, type JudgedFact } from '../domain/views/caseView';
 import { type Attention, type ClockTag, clockTags } from '../domain/views/clockStates';
 import { type AskedException, askedKeys, restingBefore } from '../domain/views/exceptionKeys';
 import { instructedKey, type InstructionFate } from '../domain/views/instructions';
-import { searchedWords } from '../domain/views/searchText';
+import { searchable, searchedWords } from '../domain/views/searchText';
 import { noDigest, noUnit } from './caseRows';
 import type { Condition } from './condition';
 import { addressedBelow, type PassedTo, turnsPassedTo } from './passedOn';
@@ -59,6 +59,13 @@ export interface CaseFilter extends Concern {
   /** Cases in which the last instruction of this head has come to this. */
   instructed?: { by: string; fate: InstructionFate } | undefined;
   text?: string | undefined;
+  /** Accounts that the text names: their cases are found as those are in which its words stand. */
+  namedOfficers?: readonly string[] | undefined;
+  /** Cases received from this day on, and up to that one. */
+  receivedFrom?: string | undefined;
+  receivedTo?: string | undefined;
+  /** Cases with a paper whose number begins so, however it is typed. */
+  document?: string | undefined;
   stages?: readonly Stage[] | undefined;
   kinds?: readonly ReportKind[] | undefined;
   attention?: readonly Attention[] | undefined;
@@ -152,10 +159,27 @@ function concerns({ escalatedTo, waitingFor, beneath }: Concern): Condition[] {
   return all;
 }
 
+const beginningWith = (text: string): Condition => ({ $regex: `^${escaped(text)}` });
+
+/** What is looked for: words that stand in the case, or the people whose case it is. */
+function foundBy({ text = '', namedOfficers = [] }: CaseFilter): Condition[] {
+  const words = searchedWords(text).map((word) => ({ words: beginningWith(word) }));
+  if (words.length === 0 || namedOfficers.length === 0) return words;
+  const oneOf = { $in: namedOfficers };
+  return [{ $or: [{ $and: words }, { registeredBy: oneOf }, { leader: oneOf }, { members: oneOf }] }];
+}
+
 /** The question to the database; every part of it can be answered by an index. */
 export function conditions(visibility: Visibility, filter: CaseFilter): Condition {
   const all: Condition[] = [visible(visibility)];
-  for (const word of searchedWords(filter.text ?? '')) all.push({ words: { $regex: `^${escaped(word)}` } });
+  all.push(...foundBy(filter));
+  if (filter.dueOn) all.push({ dueDays: filter.dueOn });
+  if (filter.openClock) all.push({ openClocks: filter.openClock });
+  if (filter.officer) all.push({ officers: filter.officer });
+  if (filter.unit) all.push({ inUnit: filter.unit === 'none' ? noUnit : filter.unit });
+  if (filter.receivedFrom) all.push({ receivedOn: { $gte: filter.receivedFrom } });
+  if (filter.receivedTo) all.push({ receivedOn: { $lte: filter.receivedTo } });
+  if (filter.document) all.push({ documentNumbers: beginningWith(searchable(filter.document)) });
   if (filter.stages) all.push({ stage: { $in: filter.stages } });
   if (filter.kinds) all.push({ kind: { $in: filter.kinds } });
   if (filter.attention) all.push({ attention: { $in: filter.attention } });
@@ -167,10 +191,6 @@ export function conditions(visibility: Visibility, filter: CaseFilter): Conditio
     const ending = { dueDays: { $gte: from, $lte: to } };
     all.push({ $or: [{ tags: { $in: clockTags } }, ending, { openClocks: 'returned' }] });
   }
-  if (filter.dueOn) all.push({ dueDays: filter.dueOn });
-  if (filter.openClock) all.push({ openClocks: filter.openClock });
-  if (filter.officer) all.push({ officers: filter.officer });
-  if (filter.unit) all.push({ inUnit: filter.unit === 'none' ? noUnit : filter.unit });
   if (filter.instructed)
     all.push({ instructed: instructedKey(filter.instructed.by, filter.instructed.fate) });
   if (filter.ofAccount) {

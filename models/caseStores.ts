@@ -12,6 +12,7 @@ import { createOfficeCheckStore, type OfficeCheckStore } from './officeChecks';
 import { createMeetingStore, type MeetingStore } from './meetings';
 import { createNewsStore, type NewsStore } from './news';
 import { createPaperStore, type PaperStore } from './papers';
+import { createSavedSearches, type SavedSearches } from './savedSearches';
 import { createProofs, type Proofs } from './proofs';
 import { createRuleMoveStore, type RuleMoveStore } from './ruleMoves';
 import { createReferenceStore, type ReferenceStore } from './reference';
@@ -34,6 +35,8 @@ export interface CaseStores {
   meetings: MeetingStore;
   /** What the commission is to inspect, by years. */
   plans: PlanStore;
+  /** Searches that people have named. */
+  savedSearches: SavedSearches;
   /** What happens in the office beside its cases. */
   officeLog: OfficeLog;
   /** What checks of all that the office keeps have found. */
@@ -71,6 +74,8 @@ export async function createCaseStores(
   await news.prepare();
   const papers = createPaperStore(connection);
   await papers.prepare();
+  const savedSearches = createSavedSearches(connection, vaultKeys);
+  await savedSearches.prepare();
   const vault = createIdentityVault(connection, vaultKeys);
   await vault.prepare();
   return {
@@ -86,6 +91,7 @@ export async function createCaseStores(
     bodies: createBodyStore(connection, vaultKeys, officeLog),
     meetings,
     plans: createPlanStore(connection, vaultKeys, officeLog),
+    savedSearches,
     officeLog,
     officeChecks,
     news,

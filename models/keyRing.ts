@@ -23,6 +23,7 @@ const uses = {
   heldForms: 'liem: forms held until their writer has signed in again',
   formMarks: 'liem: whose form it is',
   mailAddresses: 'liem: addresses for daily letters',
+  savedSearches: 'liem: searches that people keep',
   knownKeys: 'liem: which keys the office has used',
   officeLog: 'liem: log of the office',
   backups: 'liem: backups',

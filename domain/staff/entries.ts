@@ -39,6 +39,10 @@ const act = { actId: id, kind: z.enum(actKinds), accountId: id };
 export const signInLimitNames = ['usernameAndAddress', 'username', 'address', 'currentPassword'] as const;
 export type SignInLimitName = (typeof signInLimitNames)[number];
 
+/** The lists that can be taken along as a file. */
+export const exportedLists = ['cases', 'registers', 'subjects', 'officeLog'] as const;
+export type ExportedList = (typeof exportedLists)[number];
+
 /** What each kind of entry says. Ids, days and digests only: no name, and nothing that somebody typed. */
 const contents = {
   logBegun: z.strictObject({
@@ -97,6 +101,12 @@ const contents = {
     stage: z.enum(stages).optional(),
     among: z.number().int().nonnegative(),
     caseIds: z.array(id).max(mostDrawn),
+  }),
+  /** A list left the office as a file: which, and how many lines; nothing of what it says or was asked by. */
+  listExported: z.strictObject({
+    list: z.enum(exportedLists),
+    format: z.enum(['csv', 'xlsx']),
+    count: z.number().int().nonnegative(),
   }),
   secretSeen: z.strictObject({ caseId: id, part: z.enum(['contact', 'letter']) }),
 } as const;

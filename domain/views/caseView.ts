@@ -10,6 +10,7 @@ import type { CaseState } from '../case/state';
 import { findUnit } from '../case/subject';
 import type { Outcome, ReportKind, Stage } from '../case/vocabulary';
 import { type ClockKind, clocksIn, endsByItself, isOpen, isRunning, type Recipient } from '../clocks/clock';
+import { amountsIn } from '../likeness/amounts';
 import { deliberatingBody, findMeeting } from '../meetings/caseMeeting';
 import type { MeetingBody } from '../meetings/meeting';
 import {
@@ -22,6 +23,7 @@ import {
   runningClocks,
   tagsOf,
 } from './clockStates';
+import { documentNumbers } from './documentNumbers';
 import { instructedKeys } from './instructions';
 import { type CaseNews, newsIn } from './news';
 import { searchable } from './searchText';
@@ -68,6 +70,8 @@ export interface CaseView {
   unit?: { id: string; name: string } | undefined;
   /** What became of the last instruction of each head (`instructedKey`). */
   instructed?: string[] | undefined;
+  /** The numbers that its papers bear, as they are compared; absent in rows from before. */
+  documentNumbers?: string[] | undefined;
   escalatedTo: Recipient[];
   /** Whose decision a proposed conflict of interest, a request for protection or a withdrawal waits for; absent where there is none. */
   decides?: Role[] | undefined;
@@ -158,6 +162,7 @@ export function project(state: CaseState): CaseView {
   const { subject } = state.registration;
   const named = subject.kind === 'privateCitizen' ? { name: '', organisation: '' } : subject;
   const clocks = runningClocks(state);
+  const numbers = documentNumbers(state);
   return {
     caseId: state.caseId,
     seq: state.seq,
@@ -174,7 +179,10 @@ export function project(state: CaseState): CaseView {
         state.registration.backlog?.incomingNumber ?? '',
         named.name,
         named.organisation,
+        ...numbers,
         ...state.allegations.map(({ summary }) => summary),
+        // However an amount is written, it is found by its digits.
+        ...state.allegations.flatMap(({ summary }) => amountsIn(summary)),
       ].join(' '),
     ),
     registeredBy: state.registration.by,
@@ -201,6 +209,7 @@ export function project(state: CaseState): CaseView {
     officers: officersOf(state),
     unit: unitRightBelow(state),
     instructed: instructedKeys(state),
+    documentNumbers: numbers.map(searchable),
     escalatedTo: [...new Set(state.escalations.map(({ to }) => to))],
     decides: decidersIn(state),
     digests: [...new Set(state.escalations.flatMap(({ digest }) => digest ?? []))],

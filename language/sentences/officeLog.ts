@@ -53,6 +53,10 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
     }
     case 'restored':
       return { backup: entry.data.backupId, at: formatDateTime(entry.data.takenAt) };
+    case 'listExported': {
+      const { list, format, count } = entry.data;
+      return { list: t(`office:list.${list}`), format: format.toUpperCase(), count };
+    }
     case 'historyOpened':
       return { caseId: entry.data.caseId };
     case 'casesDrawn': {

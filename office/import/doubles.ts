@@ -1,4 +1,4 @@
-import { unmarkedNames } from '../../domain/organisations/bodyName';
+import { isOneUnit, nameKey } from '../../domain/likeness/names';
 import { searchable } from '../../domain/views/searchText';
 import type { Visibility } from '../../domain/access/policy';
 import type { ReportedCase } from '../../domain/views/oftenReported';
@@ -33,14 +33,6 @@ const isSameNumber = (one: Report, other: Report) =>
   one.receivedOn.slice(0, 4) === other.receivedOn.slice(0, 4) &&
   evenNumber(one.number) === evenNumber(other.number);
 
-/** A unit by its name and, where both say it, by where it is. */
-function isSameUnit(one: string, other: string): boolean {
-  const [a, b] = [unmarkedNames.read(one), unmarkedNames.read(other)];
-  const isElsewhere =
-    a.within.length > 0 && b.within.length > 0 && !a.within.some((place) => b.within.includes(place));
-  return a.of === b.of && !isElsewhere;
-}
-
 export interface DoublesNeeds {
   views: Pick<CaseViewStore, 'listReceived' | 'findAll'>;
 }
@@ -63,14 +55,14 @@ export async function createDoubles(
 ): Promise<Doubles> {
   const known = new Map<string, { report: Report; found: Found }[]>();
   const remember = (report: Report, found: Found) => {
-    const key = searchable(report.name);
+    const key = nameKey(report.name);
     known.set(key, [...(known.get(key) ?? []), { report, found }]);
   };
   const cases = days.length === 0 ? [] : await views.listReceived(seenBy, span(days));
   for (const one of cases) if (one.subjectName !== '') remember(reportOf(one), foundOf(one));
 
   const isSame = async (one: Report, { report, found }: { report: Report; found: Found }) => {
-    if (!isSameUnit(one.organisation, report.organisation)) return false;
+    if (!isOneUnit(one.organisation, report.organisation)) return false;
     if (isNear(one.receivedOn, report.receivedOn)) return true;
     if (!('caseId' in found)) return isSameNumber(one, report);
     const [view] = await views.findAll([found.caseId], seenBy);
@@ -84,7 +76,7 @@ export async function createDoubles(
       const { name, organisation } = subject;
       const report = { name, organisation, receivedOn, number };
       const questions: RowProblem[] = [];
-      for (const other of known.get(searchable(name)) ?? []) {
+      for (const other of known.get(nameKey(name)) ?? []) {
         const isItself = 'caseId' in other.found && other.found.caseId === caseId;
         if (!isItself && (await isSame(report, other))) questions.push(questionOf(other.found, name));
       }

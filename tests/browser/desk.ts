@@ -77,7 +77,12 @@ export class Desk {
       for (const one of values) {
         // A notice that is owed is named without the number of its event, which no test knows.
         const choice = `main [name="${name}"]:is([value="${one}"], [value^="${one}."])`;
-        await this.page.locator(choice).first().check({ force: true });
+        const typed = this.page.locator(`main #${name}-other`);
+        // What is not among the choices is typed beside the choice of none of them.
+        if ((await this.page.locator(choice).count()) === 0 && (await typed.count()) > 0) {
+          await this.page.locator(`main [name="${name}"][value=""]`).first().check({ force: true });
+          await typed.fill(one);
+        } else await this.page.locator(choice).first().check({ force: true });
       }
     } else if (kind === 'SELECT') {
       await control.selectOption([...values]);

@@ -97,7 +97,7 @@ const views: CaseView[] = turns.flatMap((turn, t) =>
 
 const heads = ['head', 'vice', 'chair'];
 const listed = async (actor: Actor, query: Record<string, string>) => {
-  const filter = filterOf(findQuerySchema.parse(query), actor, undefined, people);
+  const filter = filterOf(findQuerySchema.parse(query), actor, undefined, { all: [], today: people });
   const rows = await stores.views.listAll(visibilityOf(actor), filter);
   expect(await stores.views.count(visibilityOf(actor), filter)).toBe(rows.length);
   return rows.map(({ caseId }) => caseId).sort();

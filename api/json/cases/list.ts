@@ -5,6 +5,7 @@ import { visibilityOf } from '../../../domain/access/policy';
 import type { CaseFilter } from '../../../models/caseViews';
 import type { Services } from '../../../office/services';
 import { peopleToday, withPassedOn } from '../../../office/people/peopleToday';
+import { accountsNamed, type NamedAccount } from '../../../office/lists/accountsNamed';
 import { filterOfList } from '../../../office/lists/caseLists';
 import { callerOf } from '../caller';
 import { readInput } from '../input';
@@ -13,7 +14,12 @@ import { pageOf } from '../paging';
 import { caseSummarySchema } from './shapes';
 import { type CaseListQuery, caseListQuery } from './requests';
 
-function filterOf(query: CaseListQuery, caller: Actor, people: readonly OfficePerson[]): CaseFilter {
+function filterOf(
+  query: CaseListQuery,
+  caller: Actor,
+  people: readonly OfficePerson[],
+  accounts: readonly NamedAccount[],
+): CaseFilter {
   const {
     text,
     stage,
@@ -21,6 +27,13 @@ function filterOf(query: CaseListQuery, caller: Actor, people: readonly OfficePe
     attention,
     tag,
     overdueKind,
+    officer,
+    unit,
+    dueOn,
+    openClock,
+    receivedFrom,
+    receivedTo,
+    document,
     escalatedTo,
     waitingFor,
     worksOn,
@@ -35,6 +48,14 @@ function filterOf(query: CaseListQuery, caller: Actor, people: readonly OfficePe
     attention,
     tags: tag,
     overdueKind,
+    namedOfficers: text === undefined ? [] : accountsNamed(text, accounts),
+    officer,
+    unit,
+    dueOn,
+    openClock,
+    receivedFrom,
+    receivedTo,
+    document,
     escalatedTo: escalatedTo && { roles: escalatedTo },
     waitingFor: waitingFor && filterOfList('waiting', caller, people).waitingFor,
     ofAccount: worksOn && caller.id,
@@ -49,8 +70,9 @@ export function caseListRoute(routes: Router, { cases, accounts, texts }: Servic
   routes.get('/api/v1/cases', async (req, res) => {
     const query = readInput({ schema: caseListQuery, value: req.query, res, texts });
     const caller = callerOf(res);
-    const people = peopleToday(await accounts.listAccounts());
-    const filter = filterOf(query, caller, people);
+    const all = await accounts.listAccounts();
+    const people = peopleToday(all);
+    const filter = filterOf(query, caller, people, all);
     const { page, size, order } = query;
     const [views, total] = await Promise.all([
       cases.views.list(visibilityOf(caller), filter, order, { skip: (page - 1) * size, limit: size }),

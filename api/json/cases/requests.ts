@@ -18,13 +18,31 @@ const { lang, size } = pagedQuery;
 
 export const caseListQuery = z.strictObject({
   text: z.string().trim().max(200).optional().meta({
-    description: 'Words of number, subject, organisation or allegations; without regard to case and marks.',
+    description:
+      'Words of number, subject, organisation, allegations or numbers of papers, or an officer\u2019s name; without regard to case and marks.',
   }),
   stage: several(z.enum(stages)),
   kind: several(z.enum(reportKinds)),
   attention: several(z.enum(attentions)),
   tag: several(z.enum(clockTags)).meta({ description: 'Cases with a clock in one of these states.' }),
   overdueKind: z.enum(clockKinds).optional(),
+  officer: z
+    .string()
+    .max(100)
+    .optional()
+    .meta({ description: 'Cases that are the work of this account now.' }),
+  unit: z.string().max(100).optional().meta({
+    description: 'Cases about somebody of this unit right below the province; `none`: of none.',
+  }),
+  dueOn: z.iso.date().optional().meta({ description: 'Cases with a limit that ends on this day.' }),
+  openClock: z.enum(clockKinds).optional().meta({ description: 'Cases in which such a clock goes on.' }),
+  receivedFrom: z.iso.date().optional(),
+  receivedTo: z.iso.date().optional(),
+  document: z
+    .string()
+    .max(40)
+    .optional()
+    .meta({ description: 'Beginning of the number of a paper of the case.' }),
   escalatedTo: several(z.enum(recipients)),
   waitingFor: z.literal('me').optional(),
   worksOn: z.literal('me').optional().meta({ description: 'Cases that the caller registered or works on.' }),

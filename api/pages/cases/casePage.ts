@@ -24,6 +24,8 @@ import { type ClockContext, clockCards } from './clockCards';
 import { competenceFacts } from './competence';
 import { factGroups } from '../../../language/facts/factGroups';
 import { historyPage } from './history';
+import type { LikeReport } from '../../../office/likeness/likeReports';
+import { shownLike } from '../likeness/shownLike';
 import { linkedCases } from './linkedCases';
 import { isTurnOf, nextCommands } from '../../../office/commands/nextCommands';
 import { peopleToday, withPassedOn } from '../../../office/people/peopleToday';
@@ -42,6 +44,8 @@ interface CasePageNeeds extends VisibleCase {
   history: LastActs & { isLast: boolean };
   /** Who has looked at the reporter's identity; for those who may replay. */
   looks: readonly Look[];
+  /** Cases that could be about the same matter, as far as the reader may see them. */
+  like?: readonly LikeReport[];
 }
 
 /** The case as its page shows it; what the person may not see is not in it. */
@@ -97,6 +101,10 @@ export function casePage(needs: CasePageNeeds) {
     ),
     canSetFinding: isOffered(needs, 'setFinding'),
     canTell: isOffered(needs, 'tell'),
+    like: shownLike(needs.like ?? [], t),
+    mergeHref: isOffered(needs, 'merge')
+      ? `/cases/${encodeURIComponent(state.caseId)}/commands/merge`
+      : undefined,
     ...clocksOf(needs),
     allegations: state.allegations.map((allegation) => ({
       ...allegation,

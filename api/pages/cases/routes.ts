@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { mayDo } from '../../../domain/access/policy';
+import { reportOf } from '../../../domain/likeness/likeness';
 import type { Services } from '../../../office/services';
 import { casePage } from './casePage';
 import { readLastActs } from '../../../office/cases/lastActs';
@@ -9,6 +10,7 @@ import { reporterRoutes } from './reporterRoutes';
 import { readRulesNow } from '../../../office/commands/rulesNow';
 import { eventsFor } from '../../../office/people/viewerOf';
 import { submissionsIn } from '../../../domain/case/submissions/submission';
+import { findLikeReports } from '../../../office/likeness/likeReports';
 import { getVisibleCase } from '../../frame/visibleCase';
 
 const actsShown = 20;
@@ -24,19 +26,25 @@ export function caseRoutes(services: Services): Router {
     const { state } = visible.view;
     const { before } = querySchema.parse(req.query);
     const upTo = Math.min(state.seq, (before ?? Infinity) - 1);
-    const [people, acts, clockContext, looks, tree] = await Promise.all([
+    // Reports that are one matter are joined at intake, before work begins on each of them.
+    const own = state.stage === 'intake' ? reportOf(state) : undefined;
+    const [people, acts, clockContext, looks, tree, like] = await Promise.all([
       readPeople(accounts),
       readLastActs(cases.events, state.caseId, upTo, actsShown),
       readRulesNow(services.cases.reference, state),
       mayDo(visible.actor, 'replay') ? cases.vault.looks(state.caseId) : [],
       // What is forwarded names a unit by its id.
       submissionsIn(state).length > 0 ? cases.reference.findCurrentTree() : undefined,
+      findLikeReports(own, visible.actor, { views: cases.views, own: state.caseId }),
     ]);
     const events = await eventsFor(cases.views, visible.actor, state, acts.events);
     const history = { ...acts, events, isLast: upTo === state.seq };
     const { t } = res.locals;
     const { texts } = services;
-    res.render('cases/page', casePage({ ...visible, t, texts, tree, people, clockContext, history, looks }));
+    res.render(
+      'cases/page',
+      casePage({ ...visible, t, texts, tree, people, clockContext, history, looks, like }),
+    );
   });
 
   routes.use(reporterRoutes(services));

@@ -111,12 +111,23 @@ const closing: Arrangement = {
   },
 };
 
+/** Whoever means none of the offered cases types a number below them; one that is chosen is meant, whatever was typed before. */
+const joining: Arrangement = {
+  ...plain,
+  unfold: (sent) => {
+    const { into } = sent;
+    if (!Array.isArray(into)) return sent;
+    return { ...sent, into: into.find((one) => typeof one === 'string' && one.trim() !== '') ?? '' };
+  },
+};
+
 const arrangements: Partial<Record<CommandType, Arrangement>> = {
   classify: classification,
   submitReport: report,
   recordVote: ballot,
   conclude: disciplineOf('disciplineDue'),
   decideAppeal: appealBallot,
+  merge: joining,
   tell: notice,
   publish: publication,
   closeCase: closing,

@@ -13,6 +13,7 @@ import { signedFields } from '../../../domain/case/submissions/submission';
 import type { Step } from '../../../domain/procedure/steps';
 import type { CaseState } from '../../../domain/case/state';
 import { findAttendance } from '../../../domain/meetings/caseMeeting';
+import { reportOf } from '../../../domain/likeness/likeness';
 import type { OrganisationTree } from '../../../domain/organisations/tree';
 import type { Procedure } from '../../../domain/procedure/procedure';
 import { readOpenCases } from '../../../office/lists/deskCounts';
@@ -20,6 +21,8 @@ import { type People, readPeople } from '../../../office/people/people';
 import { getVisibleCase, type VisibleCase } from '../../frame/visibleCase';
 import { notFound } from '../../frame/errors/problem';
 import type { Services } from '../../../office/services';
+import { findLikeReports } from '../../../office/likeness/likeReports';
+import { shownLike, type ShownLike } from '../likeness/shownLike';
 import { type Beside, readBeside } from './beside';
 import { describeFields, type FieldDescription } from '../../../office/commands/describeFields';
 
@@ -33,6 +36,8 @@ export interface AskedCommand extends VisibleCase {
   beside: Beside | undefined;
   /** How many open cases each officer has now, where people are picked for work. */
   openCases: ReadonlyMap<string, number> | undefined;
+  /** The cases that the case is likest to, where it is to be joined to one. */
+  like: readonly ShownLike[];
   procedure: Procedure;
   calendar: Calendar;
   /** How many official members a ballot is of, by the meeting or the list of today; undefined where neither is there. */
@@ -60,6 +65,8 @@ function fieldsOf(type: CommandType, state: CaseState, proposing: Step | undefin
 
 /** Commands that give somebody work. */
 const picksPeople = (type: CommandType): boolean => type === 'formTeam' || type === 'reassign';
+const readLike = ({ cases }: Services, { view: { state }, actor }: VisibleCase) =>
+  findLikeReports(reportOf(state), actor, { views: cases.views, own: state.caseId });
 
 /** Reads what a form needs. @throws Problem 404 for a case that this person does not see, or no such command */
 export async function readAskedCommand(
@@ -73,12 +80,13 @@ export async function readAskedCommand(
   if (!isCommandType(type)) throw notFound();
   const proposed = type === 'decideMerge' ? visible.view.state.mergeProposal?.into : undefined;
   const { state } = visible.view;
-  const [people, { procedure, calendar, now }, tree, decisions, beside] = await Promise.all([
+  const [people, { procedure, calendar, now }, tree, decisions, beside, like] = await Promise.all([
     readPeople(accounts),
     readRulesNow(cases.reference, visible.view.state),
     cases.reference.findCurrentTree(),
     namesDecision(type) ? findAppealable(cases, visible.view.state, visibilityOf(visible.actor)) : [],
     proposed === undefined ? undefined : readBeside(services, visible, proposed, res.locals.t),
+    type === 'merge' ? readLike(services, visible) : [],
   ]);
   const today = localDate(calendar, now);
   const proposing = findProposing(visible.view.state, visible.actor, type, { procedure });
@@ -102,6 +110,7 @@ export async function readAskedCommand(
     decisions,
     beside,
     openCases,
+    like: shownLike(like, res.locals.t),
     procedure,
     calendar,
     tree,

@@ -6,6 +6,7 @@ import type { CaseState } from '../../../domain/case/state';
 import type { OrganisationTree } from '../../../domain/organisations/tree';
 import type { Procedure } from '../../../domain/procedure/procedure';
 import type { People } from '../../../office/people/people';
+import type { ShownLike } from '../likeness/shownLike';
 import type { Translate } from '../../../language/texts';
 
 /** Something that can be chosen. */
@@ -40,6 +41,8 @@ export interface ChoiceContext {
   people: People;
   /** The decisions that the appeal can be against, where the command asks for one. */
   decisions: readonly AppealableDecision[];
+  /** The cases that the case is likest to, where it is to be joined to one. */
+  like?: readonly ShownLike[] | undefined;
   actor: Actor;
   /** How many open cases each officer has now, where people are picked for work. */
   openCases?: ReadonlyMap<string, number> | undefined;

@@ -32,6 +32,12 @@ interface Choosing extends Named {
   unavailableTitle: string;
   empty: string;
 }
+/** Some that can be chosen, and a field for any other. */
+interface ChooseOrType extends Named {
+  control: 'chooseOrType';
+  items: (Choice & { checked: boolean })[];
+  other: { label: string; text: string; value: string; checked: boolean };
+}
 /** Numbers that belong together and stand in one row. */
 interface Row extends Named {
   control: 'row';
@@ -46,7 +52,7 @@ interface Hidden {
   value: string;
 }
 /** A part of the form as its template draws it. */
-export type Control = Input | Textarea | Choosing | Row | Hidden;
+export type Control = Input | Textarea | Choosing | ChooseOrType | Row | Hidden;
 
 export interface ControlContext extends ChoiceContext {
   texts: Pick<Texts, 'has'>;
@@ -100,12 +106,31 @@ const namesOfUnavailable = {
 function referenceControl(context: ControlContext, field: FieldOf<'reference'>): Control {
   if (field.to === 'case') {
     const input = inputControl(context, field, 'short');
-    return { ...input, hint: context.t('cases:command.caseHint') };
+    const hint = context.t('cases:command.caseHint');
+    return context.like?.length ? likeControl(context, input, hint) : { ...input, hint };
   }
   const choices = referenceChoices(context, field);
   if (field.many) return choosing(context, field, 'checkboxes', choices);
   const control = choices.items.length > mostRadios ? 'select' : 'radios';
   return choosing(context, field, control, choices);
+}
+
+/** The likest cases are offered by their numbers; any other number can be typed. */
+function likeControl({ like = [], t }: ControlContext, { value, ...input }: Input, hint: string): Control {
+  const items = like.map(({ number, subject, reasons }) => ({
+    value: number,
+    text: [number, subject].filter(Boolean).join(' – '),
+    hint: reasons.join(' · '),
+    checked: number === value,
+  }));
+  const isOther = value !== '' && !items.some(({ checked }) => checked);
+  const other = {
+    label: t('likeness:otherNumber'),
+    text: t('likeness:other'),
+    value: isOther ? value : '',
+    checked: isOther,
+  };
+  return { control: 'chooseOrType', name: input.name, label: input.label, hint, items, other };
 }
 
 function inputControl(

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { OfficePerson } from '../../../domain/access/nobodyLeft';
 import type { Actor } from '../../../domain/access/policy';
 import { reportKinds, stages } from '../../../domain/case/vocabulary';
+import { clockKinds } from '../../../domain/clocks/clock';
 import { type Attention, attentions, type ClockTag, clockTags } from '../../../domain/views/clockStates';
 import { isPlaceOf, placeOf } from '../../../models/casePages';
 import type { CaseFilter, CaseOrder, CaseRow, RowPage } from '../../../models/caseViews';
+import { accountsNamed, type NamedAccount } from '../../../office/lists/accountsNamed';
 import { type CaseList, caseLists, filterOfList } from '../../../office/lists/caseLists';
 import { type DeskList, deskLists, filterOfDeskList } from '../../../office/lists/deskLists';
 
@@ -15,6 +17,28 @@ const opaque = choice(z.string().regex(/^[0-9a-zA-Z-]{1,100}$/));
 /** The place of a row in the list, as an address carries it. */
 export const writtenPlace = (row: CaseRow, order: CaseOrder): string =>
   Buffer.from(JSON.stringify(placeOf(row, order))).toString('base64url');
+
+const written = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$/;
+/** A day as people write it here, or as addresses have it. */
+const day = choice(
+  z
+    .string()
+    .trim()
+    .max(20)
+    .transform((typed) => {
+      const [, on, month, year] = written.exec(typed) ?? [];
+      return on && month && year ? `${year}-${month.padStart(2, '0')}-${on.padStart(2, '0')}` : typed;
+    })
+    .pipe(z.iso.date()),
+);
+/** A number of a paper is no name: it has a digit and no spaces, and may stand in an address. */
+const paperNumber = choice(
+  z
+    .string()
+    .max(60)
+    .transform((typed) => typed.replace(/\s*([-/.])\s*/g, '$1').trim())
+    .pipe(z.string().regex(/^(?=.*\d)[\p{L}\d./-]{1,40}$/u)),
+);
 
 const place = choice(
   z
@@ -49,7 +73,11 @@ export const findQuerySchema = z.object({
   kind: choice(z.enum(reportKinds)),
   officer: opaque,
   unit: opaque,
-  dueOn: choice(z.iso.date()),
+  dueOn: day,
+  clock: choice(z.enum(clockKinds)),
+  from: day,
+  to: day,
+  document: paperNumber,
   order: z.enum(['dueFirst', 'newestFirst']).catch('dueFirst'),
   import: opaque,
   digest: opaque,
@@ -58,6 +86,8 @@ export const findQuerySchema = z.object({
   before: place,
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
+/** What people type into a filter, and which may be none of what it asks for. */
+export const typedFilters = ['from', 'to', 'dueOn', 'document'] as const;
 export type FindQuery = z.infer<typeof findQuerySchema>;
 
 /** Which rows a query asks for: those beside a place, or of a page by its number. */
@@ -84,15 +114,20 @@ const filterOfNamed = (
   people: readonly OfficePerson[],
 ): CaseFilter =>
   isDeskList(list) ? filterOfDeskList(list, actor, people) : filterOfList(list, actor, people);
+/** The people of the office: by their names, and as they are today. */
+export interface OfficeNow {
+  all: readonly NamedAccount[];
+  today: readonly OfficePerson[];
+}
 
 /** The filter that a query means for this person. */
 export function filterOf(
   query: FindQuery,
   actor: Actor,
   text: string | undefined,
-  people: readonly OfficePerson[],
+  { all, today }: OfficeNow,
 ): CaseFilter {
-  const listed = query.list ? filterOfNamed(query.list, actor, people) : {};
+  const listed = query.list ? filterOfNamed(query.list, actor, today) : {};
   const { attention } = query;
   return {
     ...listed,
@@ -102,12 +137,27 @@ export function filterOf(
       ? { attention: both(listed.attention, attention) }
       : { tags: both(listed.tags, attention) }),
     kinds: query.kind && [query.kind],
+    namedOfficers: text === undefined ? [] : accountsNamed(text, all),
     officer: query.officer,
     unit: query.unit,
     dueOn: query.dueOn,
+    openClock: query.clock,
+    receivedFrom: query.from,
+    receivedTo: query.to,
+    document: query.document,
     importId: query.import,
     digest: query.digest,
   };
+}
+
+/** What of a query is kept when it is saved: all but where its page begins, and the text, which has a place of its own. */
+export function savedQuery(query: FindQuery): Record<string, string> {
+  const { after, before, page, search, order, ...rest } = query;
+  void [after, before, page, search];
+  const said = Object.entries(rest).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return Object.fromEntries(order === 'dueFirst' ? said : [...said, ['order', order] as const]);
 }
 
 /** The address of a list; what is at its default is left out. */

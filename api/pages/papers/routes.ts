@@ -17,6 +17,7 @@ import { issuePaper } from '../../../office/papers/issue';
 import { fileNameOf } from '../../../office/papers/paperName';
 import { SpoiledPaperFile } from '../../../office/papers/paperOffice';
 import { NumberTakenError } from '../../../office/papers/paperNumber';
+import { issueAllRoutes } from './issueAllRoutes';
 import { paperRows } from './rows';
 
 type PaperRequest = Request<{ caseId: string; of: string; kind: string }>;
@@ -38,6 +39,7 @@ function whereSpoiled(t: Translate, { file, line, fault, detail }: SpoiledPaperF
 export function paperRoutes(services: Services): Router {
   const { cases, accounts, texts } = services;
   const routes = Router();
+  routes.use(issueAllRoutes(services));
   const mayIssue = ({ view, actor }: VisibleCase) =>
     whyMayNotGive(actor, recordPaper.givenBy, view.state) === undefined;
 
@@ -66,6 +68,7 @@ export function paperRoutes(services: Services): Router {
       previous: page > 1 && address(page - 1),
       next: page < pages && address(page + 1),
       mayIssue: mayIssue(visible),
+      openPapers: all.filter(({ issued, awaitsNumber: waits }) => !issued && !waits).length,
       errors,
     });
   }

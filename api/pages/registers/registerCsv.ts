@@ -5,7 +5,33 @@ import type { SeenLine } from '../../../office/registers/seenLines';
 import type { RegisterRow } from './rows';
 
 const columns = ['number', 'on', 'paper', 'caseNumber', 'abstract', 'by', 'mark'] as const;
+/** Which of the columns is a day. */
+export const dayColumn = columns.indexOf('on');
 const inPiece = 500;
+
+export const registerColumns = (t: Translate): string[] =>
+  columns.map((column) => t(`registers:column.${column}`));
+
+/** A line of a register as the cells of a table; what has no paper says so in the place of its abstract. */
+export const registerCells = (row: RegisterRow, t: Translate): string[] =>
+  columns.map(
+    (column) =>
+      row[column] ?? (column === 'abstract' && row.kind !== 'paper' ? t(`registers:line.${row.kind}`) : ''),
+  );
+
+async function* pieces(chosen: Chosen): AsyncGenerator<SeenLine[]> {
+  for (let skip = 0; skip < chosen.count; skip += inPiece) {
+    const lines = await chosen.read(skip, inPiece);
+    if (lines.length > 0) yield lines;
+  }
+}
+
+/** Every line that was chosen. */
+export async function readAllLines(chosen: Chosen): Promise<SeenLine[]> {
+  const all: SeenLine[] = [];
+  for await (const lines of pieces(chosen)) all.push(...lines);
+  return all;
+}
 
 /** Lines of a register as a CSV file, piece by piece: nobody waits for a thread that writes the whole of it. */
 export async function* registerCsv(
@@ -13,16 +39,8 @@ export async function* registerCsv(
   tell: (lines: readonly SeenLine[]) => RegisterRow[],
   t: Translate,
 ): AsyncGenerator<string> {
-  const cells = (row: RegisterRow) =>
-    columns.map(
-      (column) =>
-        row[column] ?? (column === 'abstract' && row.kind !== 'paper' ? t(`registers:line.${row.kind}`) : ''),
-    );
-  const head = csvOf([columns.map((column) => t(`registers:column.${column}`))]);
   const mark = csvOf([]).slice(0, 1);
-  yield head;
-  for (let skip = 0; skip < chosen.count; skip += inPiece) {
-    const rows = tell(await chosen.read(skip, inPiece)).map(cells);
-    if (rows.length > 0) yield csvOf(rows).slice(mark.length);
-  }
+  yield csvOf([registerColumns(t)]);
+  for await (const lines of pieces(chosen))
+    yield csvOf(tell(lines).map((row) => registerCells(row, t))).slice(mark.length);
 }

@@ -21,7 +21,8 @@ import {
   registerQuerySchema,
   shownLines,
 } from '../../../office/registers/query';
-import { registerCsv } from './registerCsv';
+import { announceFile, exportLinks, logExport, sendTable } from '../exports/sendTable';
+import { dayColumn, readAllLines, registerCells, registerColumns, registerCsv } from './registerCsv';
 import { rowOf } from './rows';
 import type { SeenLine } from '../../../office/registers/seenLines';
 import { type Chosen, chooseLines } from '../../../office/registers/chosen';
@@ -45,7 +46,7 @@ interface Sent {
 /** The office's registers: every number of a register and year in order, with what it was given to. */
 export function officeRegisterRoutes(services: Services): Router {
   const { cases, accounts, texts } = services;
-  const { registers, views } = cases;
+  const { registers, views, officeLog } = cases;
   const routes = Router();
 
   /** Which register is asked for, the lines of it that are chosen, and how to tell them to this person. */
@@ -91,6 +92,7 @@ export function officeRegisterRoutes(services: Services): Router {
       pages,
       previous: page > 1 && registerAddress({ ...asked, page: page - 1 }),
       next: page < pages && registerAddress({ ...asked, page: page + 1 }),
+      files: exportLinks('/registers', registerAddress({ ...asked, page: undefined })),
       mayMark: mayDo(actor, 'keepRegisters'),
       year: new Date().getFullYear(),
       values,
@@ -102,12 +104,26 @@ export function officeRegisterRoutes(services: Services): Router {
 
   routes.get('/registers.csv', forReaders, async (req, res) => {
     const { t } = res.locals;
-    const { current, chosen, tell } = await readRegister(res, registerQuerySchema.parse(req.query));
-    const name = (current?.series ?? '').normalize('NFD').replace(/[^\dA-Za-z]+/g, '-');
-    res.attachment(`so-van-ban-${name}.csv`).type('text/csv; charset=utf-8');
-    await pipeline(Readable.from(registerCsv(chosen ?? noLines, tell, t)), res).catch((error: unknown) => {
+    const { current, chosen = noLines, tell } = await readRegister(res, registerQuerySchema.parse(req.query));
+    const exported = { officeLog, list: 'registers', format: 'csv', of: current?.series } as const;
+    await logExport(res, exported, chosen.count);
+    announceFile(res, exported);
+    await pipeline(Readable.from(registerCsv(chosen, tell, t)), res).catch((error: unknown) => {
       if (!hasGone(error)) throw error;
     });
+  });
+
+  routes.get('/registers.xlsx', forReaders, async (req, res) => {
+    const { t } = res.locals;
+    const { current, chosen = noLines, tell } = await readRegister(res, registerQuerySchema.parse(req.query));
+    const lines = await readAllLines(chosen);
+    // A day stands in its cell as a day, which the words of a row have no more.
+    const days = lines.map((line) => (line.kind === 'paper' ? { day: line.place.on } : undefined));
+    const rows = tell(lines).map((row, i) =>
+      registerCells(row, t).map((cell, n) => (n === dayColumn ? days[i] : cell)),
+    );
+    const exported = { officeLog, list: 'registers', format: 'xlsx', of: current?.series } as const;
+    await sendTable(res, exported, { columns: registerColumns(t), rows });
   });
 
   routes.post('/registers/marks', requireDuty('keepRegisters'), async (req, res) => {

@@ -30,6 +30,7 @@ import {
   subjectKinds,
 } from './form';
 import { type Offered, readOffered } from './offered';
+import { askedAbout, likeSheet, type LikeSheet } from './like';
 import { longestSealed, registrationOf, sealedTextOf } from './registration';
 import { steppedSheet, type TypedSheet, typedSheet } from './sheet';
 import { type UnitChoice, unitChoices } from './units';
@@ -41,6 +42,7 @@ interface Shown {
   unanswered?: 'pending' | 'busy';
   /** A field for another allegation was asked for: the person goes on there. */
   isAdded?: boolean;
+  like?: LikeSheet;
 }
 
 type Show = (res: Response, sheet: TypedSheet, shown?: Shown) => Promise<void>;
@@ -69,6 +71,8 @@ export function registrationRoutes({ cases, texts }: Services): Router {
 
   routes.post('/reports/new', async (req, res) => {
     const sheet = typedSheet(sentValues(req.body));
+    const needs = { views: cases.views, actor: actorOf(signedInAccount(res)), t: res.locals.t };
+    if ('like' in sheet) return show(res, sheet, { like: await likeSheet(sheet, needs) });
     const stepped = steppedSheet(sheet);
     if (stepped) return show(res, stepped, { isAdded: 'add' in sheet });
     const schema = registrationFormSchema(await today());
@@ -92,6 +96,8 @@ export function registrationRoutes({ cases, texts }: Services): Router {
       if (!req.session.flashes?.length) flash(req, { kind: 'information', key: 'register:already' });
       return res.redirect(303, casePath(commandId));
     }
+    const like = await askedAbout(sheet, needs);
+    if (like) return show(res, sheet, { like });
     const outcome = await cases.gateway.register(
       registrationOf(form.data, actorOf(signedInAccount(res)), sealedContent),
     );
@@ -149,7 +155,7 @@ async function answerUndone(
 function render(
   res: Response,
   values: TypedSheet,
-  { status = 200, errors, unanswered, isAdded }: Shown,
+  { status = 200, errors, unanswered, isAdded, like }: Shown,
   { units, offered }: { units: UnitChoice[]; offered: Offered },
 ): void {
   const { t, language } = res.locals;
@@ -161,6 +167,7 @@ function render(
     errors: errors && inOrderOf(fieldsInOrder, errors),
     unanswered,
     isAdded,
+    like,
     offered,
     codes: codeLists()
       .flatMap(({ codes }) => codes)
