@@ -2,6 +2,7 @@ import { everyCase } from '../../domain/access/policy';
 import { approve } from '../../domain/case/commands/submissions/approve';
 import type { Command } from '../../domain/case/decide';
 import { isRefusal, type Refusal } from '../../domain/case/refusal';
+import { approvedInput } from '../../domain/case/submissions/approvedInput';
 import { findSubmission } from '../../domain/case/submissions/submission';
 import type { CaseViewStore } from '../../models/caseViews';
 import type { ReferenceStore } from '../../models/reference';
@@ -59,8 +60,9 @@ async function forApproval(
   const view = await needs.views.find(caseId, everyCase);
   const one = view && findSubmission(view.state, sent.data.submission);
   if (!one) return { input: sent.data };
-  const found = await completed(caseId, { ...given, type: one.act, input: one.input }, given, needs);
+  const asked = approvedInput(one, sent.data);
+  const found = await completed(caseId, { ...given, type: one.act, input: asked }, given, needs);
   if (isRefusal(found)) return { ...found, field: 'submission' };
-  const facts = Object.entries(Object(found.input) as object).filter(([field]) => !(field in one.input));
+  const facts = Object.entries(Object(found.input) as object).filter(([field]) => !(field in asked));
   return { input: { ...sent.data, facts: Object.fromEntries(facts) } };
 }
