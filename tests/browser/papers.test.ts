@@ -98,7 +98,10 @@ test('a number that another paper has is refused with a reason, and the act is n
   const other = await office.receive();
   await carry(office, other, untilVerification.slice(0, -1));
   const viceChair = await office.desk('pho.chu.nhiem.1');
-  await viceChair.open(`/cases/${other}/commands/signDecision`);
+  // Who signs sees what was submitted and appraised, and puts in number and day.
+  await (await office.desk('dia.ban.1')).give(other, 'signDecision', {});
+  await (await office.desk('truong.phong.1')).give(other, 'appraise', {});
+  await viceChair.open(`/cases/${other}/commands/approve`);
   await viceChair.fillIn({ number: '1-QĐ/UBKTTU' });
   expect(await viceChair.send()).toBe(422);
   await viceChair.check();
