@@ -23,6 +23,7 @@ import { jsonRoutes } from './json/routes';
 import { organisationRoutes } from './pages/organisations/routes';
 import { officeActRoutes } from './pages/officeActs/routes';
 import { officeLogRoutes } from './pages/officeLog/routes';
+import { draftRoutes } from './pages/papers/draftRoutes';
 import { paperRoutes } from './pages/papers/routes';
 import { planRoutes } from './pages/plans/routes';
 import { planEntryRoutes } from './pages/plans/entryRoutes';
@@ -60,6 +61,7 @@ const closedRooms: readonly RouteRoom[] = [
   meetingRoutes,
   bodyRoutes,
   paperRoutes,
+  draftRoutes,
   officeRegisterRoutes,
   replayRoutes,
   auditRoutes,

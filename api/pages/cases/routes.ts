@@ -4,6 +4,7 @@ import { mayDo } from '../../../domain/access/policy';
 import type { Services } from '../../../office/services';
 import { casePage } from './casePage';
 import { readLastActs } from '../../../office/cases/lastActs';
+import { readDrafts } from '../../../office/papers/drafts';
 import { readPeople } from '../../../office/people/people';
 import { reporterRoutes } from './reporterRoutes';
 import { readRulesNow } from '../../../office/commands/rulesNow';
@@ -24,19 +25,23 @@ export function caseRoutes(services: Services): Router {
     const { state } = visible.view;
     const { before } = querySchema.parse(req.query);
     const upTo = Math.min(state.seq, (before ?? Infinity) - 1);
-    const [people, acts, clockContext, looks, tree] = await Promise.all([
+    const [people, acts, clockContext, looks, tree, drafts] = await Promise.all([
       readPeople(accounts),
       readLastActs(cases.events, state.caseId, upTo, actsShown),
       readRulesNow(services.cases.reference, state),
       mayDo(visible.actor, 'replay') ? cases.vault.looks(state.caseId) : [],
       // What is forwarded names a unit by its id.
       submissionsIn(state).length > 0 ? cases.reference.findCurrentTree() : undefined,
+      readDrafts(state.caseId, submissionsIn(state), services),
     ]);
     const events = await eventsFor(cases.views, visible.actor, state, acts.events);
     const history = { ...acts, events, isLast: upTo === state.seq };
     const { t } = res.locals;
     const { texts } = services;
-    res.render('cases/page', casePage({ ...visible, t, texts, tree, people, clockContext, history, looks }));
+    res.render(
+      'cases/page',
+      casePage({ ...visible, t, texts, tree, drafts, people, clockContext, history, looks }),
+    );
   });
 
   routes.use(reporterRoutes(services));

@@ -16,11 +16,13 @@ import { findAttendance } from '../../../domain/meetings/caseMeeting';
 import type { OrganisationTree } from '../../../domain/organisations/tree';
 import type { Procedure } from '../../../domain/procedure/procedure';
 import { readOpenCases } from '../../../office/lists/deskCounts';
+import { type Draft, readDrafts } from '../../../office/papers/drafts';
 import { type People, readPeople } from '../../../office/people/people';
 import { getVisibleCase, type VisibleCase } from '../../frame/visibleCase';
 import { notFound } from '../../frame/errors/problem';
 import type { Services } from '../../../office/services';
 import { type Beside, readBeside } from './beside';
+import { submissionsAsked } from './submissionChoices';
 import { describeFields, type FieldDescription } from '../../../office/commands/describeFields';
 
 /** A command that someone looks at or gives, with the case as it stands now. */
@@ -38,6 +40,8 @@ export interface AskedCommand extends VisibleCase {
   /** How many official members a ballot is of, by the meeting or the list of today; undefined where neither is there. */
   officialMembers?: number | undefined;
   tree: OrganisationTree | undefined;
+  /** The papers that what is decided on would lead to. */
+  drafts: readonly Draft[];
   now: Instant;
   /** The date on the office's wall calendar. */
   today: string;
@@ -73,12 +77,13 @@ export async function readAskedCommand(
   if (!isCommandType(type)) throw notFound();
   const proposed = type === 'decideMerge' ? visible.view.state.mergeProposal?.into : undefined;
   const { state } = visible.view;
-  const [people, { procedure, calendar, now }, tree, decisions, beside] = await Promise.all([
+  const [people, { procedure, calendar, now }, tree, decisions, beside, drafts] = await Promise.all([
     readPeople(accounts),
     readRulesNow(cases.reference, visible.view.state),
     cases.reference.findCurrentTree(),
     namesDecision(type) ? findAppealable(cases, visible.view.state, visibilityOf(visible.actor)) : [],
     proposed === undefined ? undefined : readBeside(services, visible, proposed, res.locals.t),
+    readDrafts(state.caseId, submissionsAsked(type, state, visible.actor), services),
   ]);
   const today = localDate(calendar, now);
   const proposing = findProposing(visible.view.state, visible.actor, type, { procedure });
@@ -105,6 +110,7 @@ export async function readAskedCommand(
     procedure,
     calendar,
     tree,
+    drafts,
     now,
     today,
   };

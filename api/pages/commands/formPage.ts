@@ -74,7 +74,13 @@ export function showForm(
       ? proposeIntro(t, proposing)
       : t(`commands:${type}.intro`, { instrument: asked.procedure.instrument }),
     submitted: submissionsAsked(type, state, asked.actor).map((one) =>
-      shownSubmission(one, { t, texts, names: asked.people.nameOf, tree: asked.tree }),
+      shownSubmission(view.caseId, one, {
+        t,
+        texts,
+        names: asked.people.nameOf,
+        tree: asked.tree,
+        drafts: asked.drafts,
+      }),
     ),
     action: `${casePath(view.caseId)}/commands/${type}`,
     caseHref: casePath(view.caseId),

@@ -10,29 +10,21 @@ import { getVisibleCase, type VisibleCase } from '../../frame/visibleCase';
 import { forbidden, notFound } from '../../frame/errors/problem';
 import { fieldError, type FieldError } from '../../../language/fieldErrors';
 import { refusalSentence } from '../../../language/sentences/refusal';
-import { officeLanguage, type Translate } from '../../../language/texts';
+import { officeLanguage } from '../../../language/texts';
 import type { Services } from '../../../office/services';
 import { flash } from '../../frame/request';
 import { issuePaper } from '../../../office/papers/issue';
 import { fileNameOf } from '../../../office/papers/paperName';
 import { SpoiledPaperFile } from '../../../office/papers/paperOffice';
 import { NumberTakenError } from '../../../office/papers/paperNumber';
+import { type Format, formatNames, formats } from './formats';
 import { paperRows } from './rows';
+import { whereSpoiled } from './spoiled';
 
 type PaperRequest = Request<{ caseId: string; of: string; kind: string }>;
-const formats = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-};
 const perPage = 50;
 const pageSchema = z.object({ page: z.coerce.number().int().min(1).optional().catch(undefined) });
 const addressSchema = z.object({ of: z.coerce.number().int().positive(), kind: z.enum(paperKinds) });
-
-/** The file, the line and the fault, for whoever keeps the templates. */
-function whereSpoiled(t: Translate, { file, line, fault, detail }: SpoiledPaperFile): string {
-  const place = line === undefined ? file : t('papers:line', { file, line });
-  return t('papers:fault', { place, fault: t(`papers:faults.${fault}`), detail: detail && ` (${detail})` });
-}
 
 /** The papers of a case: what can be written from its acts, what was, and the files. */
 export function paperRoutes(services: Services): Router {
@@ -123,14 +115,14 @@ export function paperRoutes(services: Services): Router {
     res.redirect(303, papersHref);
   });
 
-  for (const [format, mime] of Object.entries(formats)) {
+  for (const format of formatNames) {
     routes.get(`/cases/:caseId/papers/:of/:kind.${format}`, async (req: PaperRequest, res) => {
       const { visible, event, kind } = await asked(req, res);
       const { state, caseId } = visible.view;
-      const { bytes, number } = await readFile(caseId, event.seq, kind, format as keyof typeof formats);
+      const { bytes, number } = await readFile(caseId, event.seq, kind, format);
       const t = texts.translator(officeLanguage);
       const name = fileNameOf({ kind, event, number, state, t });
-      res.attachment(`${name}.${format}`).type(mime).send(bytes);
+      res.attachment(`${name}.${format}`).type(formats[format]).send(bytes);
     });
   }
 
@@ -138,7 +130,7 @@ export function paperRoutes(services: Services): Router {
     caseId: string,
     of: number,
     kind: PaperKind,
-    format: keyof typeof formats,
+    format: Format,
   ): Promise<{ bytes: Buffer; number: string | undefined }> {
     const id = paperId(caseId, of, kind);
     const paper = await cases.papers.find(id);
