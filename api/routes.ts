@@ -25,6 +25,7 @@ import { officeActRoutes } from './pages/officeActs/routes';
 import { officeLogRoutes } from './pages/officeLog/routes';
 import { draftRoutes } from './pages/papers/draftRoutes';
 import { paperRoutes } from './pages/papers/routes';
+import { paperTextRoutes } from './pages/papers/textRoutes';
 import { planRoutes } from './pages/plans/routes';
 import { planEntryRoutes } from './pages/plans/entryRoutes';
 import { procedureRoutes } from './pages/procedures/routes';
@@ -62,6 +63,7 @@ const closedRooms: readonly RouteRoom[] = [
   bodyRoutes,
   paperRoutes,
   draftRoutes,
+  paperTextRoutes,
   officeRegisterRoutes,
   replayRoutes,
   auditRoutes,

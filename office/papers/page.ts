@@ -11,7 +11,7 @@ import { paperFacts } from './facts';
 import type { Instruments } from './instruments';
 import { type PaperPage, placeLine } from './layout';
 import type { PaperOffice } from './paperOffice';
-import { paperText } from './paperText';
+import { type PaperText, paperText } from './paperText';
 
 /** Of what a paper is written: a state that need not be stored, and the act that led to it. */
 export interface PaperSource {
@@ -35,6 +35,8 @@ export interface PaperSource {
 export interface Signing {
   number?: string | undefined;
   date?: string | undefined;
+  /** What was put right in its text, or is said besides. */
+  edit?: ((text: PaperText) => PaperText) | undefined;
 }
 
 /** A draft leaves free what the signature brings; the days of these acts, which nobody has signed yet, come with it as well. */
@@ -74,7 +76,7 @@ function withoutDays(
  */
 export function paperPage(source: PaperSource, signing: Signing & Drafting = {}): PaperPage {
   const { kind, state, event, procedure, office, instruments, t, people } = source;
-  const { number, date, draft = false, unsigned = [] } = signing;
+  const { number, date, edit = (same) => same, draft = false, unsigned = [] } = signing;
   const facts = paperFacts(state, event, {
     t,
     names: people.nameOf,
@@ -84,12 +86,13 @@ export function paperPage(source: PaperSource, signing: Signing & Drafting = {})
   });
   const issuer = issuerOf(state, kind);
   const giver = people.find(event.by);
-  const text = paperText(kind, office, withoutDays(facts, event, unsigned), {
+  const written = paperText(kind, office, withoutDays(facts, event, unsigned), {
     // Nobody has signed a draft.
     giver: draft ? undefined : giver && { name: giver.displayName, roles: giver.roles },
     leader: facts.leader,
     issuer,
   });
+  const text = edit(written);
   const register = registerOf(kind);
   const unnumbered = register ? `Số ${writeBlankNumber(register.symbol, office.symbolSuffix)}` : '';
   return {

@@ -2,11 +2,9 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { actInside } from '../../../language/sentences/submittedAct';
 import { officeLanguage } from '../../../language/texts';
-import { docxFile } from '../../../office/papers/docxFile';
 import { readDrafts, writeDraft, type WrittenDraft } from '../../../office/papers/drafts';
 import { draftFileName, paperName } from '../../../office/papers/paperName';
 import { SpoiledPaperFile } from '../../../office/papers/paperOffice';
-import { pdfFile } from '../../../office/papers/pdfFile';
 import { partsOf } from '../../../office/papers/sheet';
 import { readPeople } from '../../../office/people/people';
 import type { Services } from '../../../office/services';
@@ -16,6 +14,7 @@ import { getVisibleCase } from '../../frame/visibleCase';
 import { draftHref, draftLinks } from '../cases/drafts';
 import { type Format, formatNames, formats } from './formats';
 import { whereSpoiled } from './spoiled';
+import { writers } from './writers';
 
 type DraftRequest = Request<{ caseId: string; submission: string; draft: string }>;
 const addressSchema = z.object({
@@ -23,7 +22,6 @@ const addressSchema = z.object({
   draft: z.string().max(60),
 });
 const path = '/cases/:caseId/submissions/:submission/drafts/:draft';
-const writers = { docx: docxFile, pdf: pdfFile } as const;
 
 /** Papers before anybody signs them, written of what was submitted. Nothing of them is stored or numbered. */
 export function draftRoutes(services: Services): Router {
