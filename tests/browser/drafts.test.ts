@@ -55,6 +55,7 @@ test('before anybody signs, each paper stands on the page as it will read, and n
   const before = await kept();
   const head = await office.desk('truong.phong.1');
   await head.open(`/cases/${caseId}`);
+  await head.shot('case-with-drafts');
   const drafts = await draftsOf(head);
   expect(drafts.map(([name]) => name)).toEqual([
     'Quyết định thành lập Tổ kiểm tra',
