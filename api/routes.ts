@@ -26,7 +26,9 @@ import { noticeRoutes } from './pages/notices/routes';
 import { letterRoutes } from './pages/account/letterRoutes';
 import { officeActRoutes } from './pages/officeActs/routes';
 import { officeLogRoutes } from './pages/officeLog/routes';
+import { draftRoutes } from './pages/papers/draftRoutes';
 import { paperRoutes } from './pages/papers/routes';
+import { paperTextRoutes } from './pages/papers/textRoutes';
 import { planRoutes } from './pages/plans/routes';
 import { planEntryRoutes } from './pages/plans/entryRoutes';
 import { procedureRoutes } from './pages/procedures/routes';
@@ -69,6 +71,8 @@ const closedRooms: readonly RouteRoom[] = [
   meetingRoutes,
   bodyRoutes,
   paperRoutes,
+  draftRoutes,
+  paperTextRoutes,
   officeRegisterRoutes,
   replayRoutes,
   auditRoutes,

@@ -38,6 +38,8 @@ export interface RegisterEntry {
   at: string;
   place?: PaperPlace | undefined;
   mark?: Mark | undefined;
+  /** The number of the paper that came in the place of this one. */
+  replacedBy?: string | undefined;
 }
 
 /** A register of a year, and how far it has come. */
@@ -54,6 +56,7 @@ const schema = new Schema<RegisterEntry & { paper: string }>(
     n: Number,
     number: String,
     at: String,
+    replacedBy: String,
     /** Of whom the number is: a paper, or the mark itself. */
     paper: String,
     place: {
@@ -116,6 +119,8 @@ export interface PaperRegisters {
   markFree(series: string, n: number, mark: Mark): Promise<boolean>;
   /** Marks the number of a paper, unless it has a mark. @returns whether it is marked so */
   markPaper(entry: RegisterEntry, mark: Mark): Promise<boolean>;
+  /** Notes at the number of a paper which one came in its place. */
+  noteReplaced(paper: string, by: string): Promise<void>;
 }
 
 export function createPaperRegisters(connection: Connection): PaperRegisters {
@@ -202,6 +207,9 @@ export function createPaperRegisters(connection: Connection): PaperRegisters {
           name: `multikey_${field}`,
         })),
       );
+    },
+    noteReplaced: async (paper, by) => {
+      await model.updateOne({ paper }, { replacedBy: by });
     },
     next: (series, place, write) => inTurn(() => draw(series, place, write)),
     enter: async (series, n, number, place) => {

@@ -5,7 +5,7 @@ import type { Sealed } from './sealing';
 
 /** A paper as it is kept: its number in the open, its two files sealed under the key of its case. */
 export interface KeptPaper {
-  /** `caseId:of:kind`: a paper is written once. */
+  /** `paperId()`: a paper is written once. */
   _id: string;
   caseId: string;
   of: number;
@@ -15,7 +15,9 @@ export interface KeptPaper {
   issuedAt: string;
   by: string;
   hashes: { docx: string; pdf: string };
-  files: { docx: Sealed; pdf: Sealed };
+  files: { docx: Sealed; pdf: Sealed; more?: Sealed | undefined };
+  /** Absent: the first of its kind from its event. */
+  turn?: number | undefined;
 }
 
 export type PaperRow = Omit<KeptPaper, 'files'>;
@@ -31,7 +33,8 @@ const schema = new Schema<KeptPaper>(
     issuedAt: String,
     by: String,
     hashes: { docx: String, pdf: String },
-    files: { docx: sealed, pdf: sealed },
+    files: { docx: sealed, pdf: sealed, more: { type: sealed, default: undefined, _id: false } },
+    turn: Number,
   },
   { collection: 'papers', versionKey: false, autoIndex: false },
 );

@@ -126,6 +126,7 @@ export const refusalReasons = {
   nobodyInConflict: 'conflict',
   rulesAsBefore: 'conflict',
   paperThere: 'conflict',
+  replacementUnexplained: 'invalid',
   nothingCorrected: 'invalid',
   receivedAfterRegistration: 'invalid',
   correctionOtherLaw: 'invalid',

@@ -74,5 +74,16 @@ export const papersOf = (event: CaseEvent, events: readonly CaseEvent[]): PaperK
     (kind) => sourcesOf(kind).includes(event.type) && (rules[kind].where?.(event, events) ?? true),
   );
 
-/** What a paper is called wherever it is kept: it is written once from its event. */
-export const paperId = (caseId: string, of: number, kind: PaperKind): string => `${caseId}:${of}:${kind}`;
+/**
+ * What a paper is called wherever it is kept: it is written once from its event; what comes in its place is a paper of its own.
+ * @param turn which of them it is, from 1 on
+ */
+export const paperId = (caseId: string, of: number, kind: PaperKind, turn = 1): string =>
+  `${caseId}:${of}:${kind}${turn > 1 ? `:${turn}` : ''}`;
+
+/** How often a paper of this kind was issued from an event: the last one is in force. */
+export const timesIssued = (
+  papers: readonly { of: number; kind: PaperKind }[] | undefined,
+  of: number,
+  kind: PaperKind,
+): number => (papers ?? []).filter((one) => one.of === of && one.kind === kind).length;

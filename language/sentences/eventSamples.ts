@@ -321,6 +321,19 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   paperIssued: [
     { kind: 'minutes', of: 3, number: '01-BB/UBKTTU', docx: 'a', pdf: 'b' },
     { kind: 'outline', of: 3, docx: 'a', pdf: 'b' },
+    { kind: 'outline', of: 3, docx: 'a', pdf: 'b', corrected: true },
+    { kind: 'minutes', of: 3, number: '01-BB/UBKTTU', docx: 'a', pdf: 'b', corrected: true },
+    { kind: 'outline', of: 3, docx: 'a', pdf: 'b', turn: 2, replaces: { on }, reason: text },
+    {
+      kind: 'minutes',
+      of: 3,
+      number: '02-BB/UBKTTU',
+      docx: 'a',
+      pdf: 'b',
+      turn: 2,
+      replaces: { number: '01-BB/UBKTTU', on },
+      reason: text,
+    },
   ],
   numberGiven: [
     { of: 3, kind: 'decision', number: '12-QĐ/UBKTTU' },

@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../../domain/case/events/event';
+import type { CaseEvent, EventType } from '../../domain/case/events/event';
 import type { CaseState } from '../../domain/case/state';
 import { issuerOf, writeBlankNumber } from '../../domain/papers/numbering';
 import type { PaperKind } from '../../domain/papers/kinds';
@@ -11,7 +11,7 @@ import { paperFacts } from './facts';
 import type { Instruments } from './instruments';
 import { type PaperPage, placeLine } from './layout';
 import type { PaperOffice } from './paperOffice';
-import { paperText } from './paperText';
+import { type PaperText, paperText } from './paperText';
 
 /** Of what a paper is written: a state that need not be stored, and the act that led to it. */
 export interface PaperSource {
@@ -35,15 +35,48 @@ export interface PaperSource {
 export interface Signing {
   number?: string | undefined;
   date?: string | undefined;
+  /** What was put right in its text, or is said besides. */
+  edit?: ((text: PaperText) => PaperText) | undefined;
+}
+
+/** A draft leaves free what the signature brings; the days of these acts, which nobody has signed yet, come with it as well. */
+export interface Drafting {
+  draft?: boolean;
+  unsigned?: readonly CaseEvent[];
+}
+
+type Facts = ReturnType<typeof paperFacts>;
+const noDay = { on: undefined, signedOn: undefined };
+
+/** Where templates find the day on which an act was signed. */
+const signedAs = new Map<EventType, 'decision' | 'conclusion' | 'discipline'>([
+  ['decisionSigned', 'decision'],
+  ['concluded', 'conclusion'],
+  ['disciplineDecided', 'discipline'],
+]);
+
+/** The facts without the days that are still to come. */
+function withoutDays(
+  facts: Facts,
+  event: CaseEvent,
+  unsigned: readonly CaseEvent[],
+): Record<string, unknown> {
+  const open = unsigned.flatMap(({ type }) => signedAs.get(type) ?? []);
+  const isOpen = signedAs.has(event.type) && unsigned.some(({ seq }) => seq === event.seq);
+  return {
+    ...facts,
+    ...Object.fromEntries(open.map((name) => [name, facts[name] && { ...facts[name], ...noDay }])),
+    ...(isOpen && { data: { ...facts.data, ...noDay } }),
+  };
 }
 
 /**
  * A paper as it will stand on its pages. It takes no number and keeps nothing: a draft is written of what was proposed, before
  * anybody signed. @throws SpoiledPaperFile
  */
-export function paperPage(source: PaperSource, signing: Signing & { draft?: boolean } = {}): PaperPage {
+export function paperPage(source: PaperSource, signing: Signing & Drafting = {}): PaperPage {
   const { kind, state, event, procedure, office, instruments, t, people } = source;
-  const { number, date, draft = false } = signing;
+  const { number, date, edit = (same) => same, draft = false, unsigned = [] } = signing;
   const facts = paperFacts(state, event, {
     t,
     names: people.nameOf,
@@ -53,12 +86,13 @@ export function paperPage(source: PaperSource, signing: Signing & { draft?: bool
   });
   const issuer = issuerOf(state, kind);
   const giver = people.find(event.by);
-  const text = paperText(kind, office, facts, {
+  const written = paperText(kind, office, withoutDays(facts, event, unsigned), {
     // Nobody has signed a draft.
     giver: draft ? undefined : giver && { name: giver.displayName, roles: giver.roles },
     leader: facts.leader,
     issuer,
   });
+  const text = edit(written);
   const register = registerOf(kind);
   const unnumbered = register ? `Số ${writeBlankNumber(register.symbol, office.symbolSuffix)}` : '';
   return {

@@ -40,3 +40,7 @@ export function fileNameOf({
   const name = paperName({ ...named, t: wordsFor(state, named.t) });
   return plain([name, number ?? `${state.number}-${named.event.seq}`].join(' '));
 }
+
+/** The name of a draft's file, which says first of all that it is one. */
+export const draftFileName = (named: Named & { state: Pick<CaseState, 'number' | 'kind'> }): string =>
+  `Du-thao-${fileNameOf({ ...named, number: undefined })}`;

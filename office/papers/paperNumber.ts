@@ -31,20 +31,22 @@ interface DatedPaper {
   events: readonly CaseEvent[];
   date: string;
   by: string;
+  /** Which it is of its kind from this event; what replaces a paper takes a number of its own. */
+  turn?: number | undefined;
 }
 
 /** The number of the paper: that of its act, the next one of the office's register, or none. @throws NumberTakenError */
 export async function takeNumber(
-  { kind, state, event, events, date, by }: DatedPaper,
+  { kind, state, event, events, date, by, turn = 1 }: DatedPaper,
   suffix: string,
   registers: PaperRegisters,
 ): Promise<string | undefined> {
   const register = registerOf(kind);
   if (!register) return undefined;
   const { caseId, seq: of } = event;
-  const place = { paper: paperId(caseId, of, kind), caseId, of, kind, on: date, by };
+  const place = { paper: paperId(caseId, of, kind, turn), caseId, of, kind, on: date, by };
   const series = seriesOf(register.symbol, issuerOf(state, kind), date);
-  if (register.takenBy === 'paper') {
+  if (register.takenBy === 'paper' || turn > 1) {
     const entry = await registers.next(series, place, (n) => writeNumber(n, register.symbol, suffix));
     return entry.number;
   }

@@ -7,7 +7,14 @@ export type SeenLine = { n: number } & (
   | { kind: 'gap' }
   | { kind: 'hidden'; number: string }
   | { kind: 'marked'; number: string; mark: Mark }
-  | { kind: 'paper'; number: string; place: PaperPlace; caseNumber: string; mark?: Mark | undefined }
+  | {
+      kind: 'paper';
+      number: string;
+      place: PaperPlace;
+      caseNumber: string;
+      mark?: Mark | undefined;
+      replacedBy?: string | undefined;
+    }
 );
 
 /** The numbers of a part of a register from one to another: what has an entry, and between them what has none. */
@@ -43,9 +50,10 @@ export async function readLines(
   const numbers = await views.numbersOf([...new Set(caseIds)], visibility);
   return linesOf(entries, part).map((line): SeenLine => {
     if (typeof line === 'number') return { n: line, kind: 'gap' };
-    const { n, number, place, mark } = line;
+    const { n, number, place, mark, replacedBy } = line;
     const caseNumber = place && numbers.get(place.caseId);
-    if (place && caseNumber !== undefined) return { n, number, kind: 'paper', place, caseNumber, mark };
+    if (place && caseNumber !== undefined)
+      return { n, number, kind: 'paper', place, caseNumber, mark, replacedBy };
     return !place && mark && visibility.all
       ? { n, number, kind: 'marked', mark }
       : { n, number, kind: 'hidden' };

@@ -125,6 +125,8 @@ beforeAll(async () => {
     type: ['merge', 'decideMerge', 'acceptAppeal', 'unmerge', 'note', 'decideConflict', 'liftConflict'],
     of: papers.map((path) => path.split('/')[4] ?? '').filter((of, i, all) => all.indexOf(of) === i),
     kind: ['decision'],
+    submission: ['1'],
+    draft: ['decision'],
     meetingId: [String(meeting.meetingId)],
     importId: [importId],
     savedId: [randomUUID()],

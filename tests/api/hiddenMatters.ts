@@ -4,6 +4,8 @@ import { commandExample, registrationExample } from '../../api/json/cases/exampl
 import { workflowIdOf } from '../../domain/case/hosting';
 import { giveCommand } from '../../workflows/contract';
 import { everyCase } from '../../domain/access/policy';
+import type { Role } from '../../domain/access/roles';
+import type { CommandType } from '../../domain/case/commands';
 import type { JsonOffice, Program } from './jsonOffice';
 import { bring, untilReported } from './jsonOrdinaryCase';
 
@@ -60,13 +62,20 @@ async function named(by: Program, caseId: string, subject: string, title: string
 /** An appeal that names a case in which nothing was decided, as an office has it from before that was looked at. */
 async function appealAsBefore({ services }: JsonOffice, caseId: string, appealedCase: string): Promise<void> {
   const input = { ...(commandExample('acceptAppeal') as object), appealedCase };
-  const actor = { id: 'u-demo-intake', roles: ['intakeOfficer' as const] };
-  const command = { type: 'acceptAppeal' as const, commandId: randomUUID(), actor, input };
-  const givenAt = new Date().toISOString();
-  const given = services.cases.proofs.proveCommand({ caseId, command, asked: input, givenAt });
-  await services.temporal.workflow
-    .getHandle(workflowIdOf(caseId))
-    .executeUpdate(giveCommand, { args: [given] });
+  const give = async (type: CommandType, id: string, role: Role, said: Record<string, unknown>) => {
+    const command = { type, commandId: randomUUID(), actor: { id, roles: [role] }, input: said };
+    const givenAt = new Date().toISOString();
+    const given = services.cases.proofs.proveCommand({ caseId, command, asked: said, givenAt });
+    await services.temporal.workflow
+      .getHandle(workflowIdOf(caseId))
+      .executeUpdate(giveCommand, { args: [given] });
+  };
+  await give('acceptAppeal', 'u-demo-intake', 'intakeOfficer', input);
+  const view = await services.cases.views.find(caseId, everyCase);
+  const submission = view?.state.submissions?.[0]?.id;
+  // By the way past the gateway nobody looks for the decision.
+  await give('appraise', 'u-demo-head-1', 'departmentHead', { submission });
+  await give('approve', 'u-demo-vice-1', 'viceChair', { submission });
 }
 
 /** @param word stands in every name and text of the matter, and nowhere else */

@@ -19,6 +19,7 @@ import { managerOf } from '../../../language/sentences/subject';
 import { word } from '../../../language/sentences/vocabulary';
 import type { Texts, Translate } from '../../../language/texts';
 import type { OrganisationTree } from '../../../domain/organisations/tree';
+import type { Draft } from '../../../office/papers/drafts';
 import { submissionCards } from './submissions';
 import { type ClockContext, clockCards } from './clockCards';
 import { competenceFacts } from './competence';
@@ -40,6 +41,8 @@ interface CasePageNeeds extends VisibleCase {
   clockContext: ClockContext;
   texts: Pick<Texts, 'has'>;
   tree: OrganisationTree | undefined;
+  /** The papers that what is submitted would lead to. */
+  drafts: readonly Draft[];
   /** The acts that the page shows, and whether they are the last ones. */
   history: LastActs & { isLast: boolean };
   /** Who has looked at the reporter's identity; for those who may replay. */
@@ -96,7 +99,7 @@ export function casePage(needs: CasePageNeeds) {
     actions: actionsOf(needs),
     submissions: submissionCards(
       { state, actor, today: localDate(needs.clockContext.calendar, needs.clockContext.now) },
-      { t, texts: needs.texts, names: nameOf, tree: needs.tree },
+      { t, texts: needs.texts, names: nameOf, tree: needs.tree, drafts: needs.drafts },
       needs.clockContext,
     ),
     canSetFinding: isOffered(needs, 'setFinding'),

@@ -5,6 +5,7 @@ import { reportOf } from '../../../domain/likeness/likeness';
 import type { Services } from '../../../office/services';
 import { casePage } from './casePage';
 import { readLastActs } from '../../../office/cases/lastActs';
+import { readDrafts } from '../../../office/papers/drafts';
 import { readPeople } from '../../../office/people/people';
 import { reporterRoutes } from './reporterRoutes';
 import { readRulesNow } from '../../../office/commands/rulesNow';
@@ -28,7 +29,7 @@ export function caseRoutes(services: Services): Router {
     const upTo = Math.min(state.seq, (before ?? Infinity) - 1);
     // Reports that are one matter are joined at intake, before work begins on each of them.
     const own = state.stage === 'intake' ? reportOf(state) : undefined;
-    const [people, acts, clockContext, looks, tree, like] = await Promise.all([
+    const [people, acts, clockContext, looks, tree, like, drafts] = await Promise.all([
       readPeople(accounts),
       readLastActs(cases.events, state.caseId, upTo, actsShown),
       readRulesNow(services.cases.reference, state),
@@ -36,6 +37,7 @@ export function caseRoutes(services: Services): Router {
       // What is forwarded names a unit by its id.
       submissionsIn(state).length > 0 ? cases.reference.findCurrentTree() : undefined,
       findLikeReports(own, visible.actor, { views: cases.views, own: state.caseId }),
+      readDrafts(state.caseId, submissionsIn(state), services),
     ]);
     const events = await eventsFor(cases.views, visible.actor, state, acts.events);
     const history = { ...acts, events, isLast: upTo === state.seq };
@@ -43,7 +45,7 @@ export function caseRoutes(services: Services): Router {
     const { texts } = services;
     res.render(
       'cases/page',
-      casePage({ ...visible, t, texts, tree, people, clockContext, history, looks, like }),
+      casePage({ ...visible, t, texts, tree, drafts, people, clockContext, history, looks, like }),
     );
   });
 

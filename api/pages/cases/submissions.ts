@@ -19,6 +19,8 @@ import { formatDate } from '../../../language/dates';
 import { fieldTexts } from '../../../language/sentences/field';
 import type { Names } from '../../../language/sentences/names';
 import { actInside } from '../../../language/sentences/submittedAct';
+import type { Draft } from '../../../office/papers/drafts';
+import { draftLinks } from './drafts';
 import { listOfField, word } from '../../../language/sentences/vocabulary';
 import type { Texts, Translate } from '../../../language/texts';
 
@@ -27,6 +29,8 @@ interface Words {
   texts: Pick<Texts, 'has'>;
   names: Names;
   tree?: OrganisationTree | undefined;
+  /** The papers that what is submitted would lead to. */
+  drafts?: readonly Draft[] | undefined;
 }
 
 const rolesText = (t: Translate, roles: readonly string[]): string =>
@@ -115,8 +119,8 @@ export function submittedLines(one: Submission, words: Words): { label: string; 
 }
 
 /** An act on its way through the office, as pages show it. */
-export function shownSubmission(one: Submission, words: Words) {
-  const { t, names } = words;
+export function shownSubmission(caseId: string, one: Submission, words: Words) {
+  const { t, names, drafts = [] } = words;
   const { appraised, returned } = one;
   const on = formatDate(appraised?.at);
   return {
@@ -138,6 +142,7 @@ export function shownSubmission(one: Submission, words: Words) {
         missing: returned.missing,
       }),
     lines: submittedLines(one, words),
+    drafts: draftLinks(caseId, one.id, drafts, t),
   };
 }
 
@@ -188,7 +193,7 @@ export const submissionCards = (
     const again = `/cases/${encodeURIComponent(state.caseId)}/commands/${one.act}`;
     const mends = standing === 'mending' && whyNotOffered(state, actor, one.act, rules) === undefined;
     return {
-      ...shownSubmission(one, words),
+      ...shownSubmission(state.caseId, one, words),
       waits: t('cases:submissions.waits', { who, step: t(`clocks:waiting.step.${steps[standing]}`) }),
       ...choicesFor(one, state, actor, today, words),
       mend: mends ? { href: `${again}?again=${one.id}`, text: t('cases:submissions.mend') } : undefined,

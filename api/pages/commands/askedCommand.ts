@@ -17,6 +17,7 @@ import { reportOf } from '../../../domain/likeness/likeness';
 import type { OrganisationTree } from '../../../domain/organisations/tree';
 import type { Procedure } from '../../../domain/procedure/procedure';
 import { readOpenCases } from '../../../office/lists/deskCounts';
+import { type Draft, readDrafts } from '../../../office/papers/drafts';
 import { type People, readPeople } from '../../../office/people/people';
 import { getVisibleCase, type VisibleCase } from '../../frame/visibleCase';
 import { notFound } from '../../frame/errors/problem';
@@ -24,6 +25,7 @@ import type { Services } from '../../../office/services';
 import { findLikeReports } from '../../../office/likeness/likeReports';
 import { shownLike, type ShownLike } from '../likeness/shownLike';
 import { type Beside, readBeside } from './beside';
+import { submissionsAsked } from './submissionChoices';
 import { describeFields, type FieldDescription } from '../../../office/commands/describeFields';
 
 /** A command that someone looks at or gives, with the case as it stands now. */
@@ -43,6 +45,8 @@ export interface AskedCommand extends VisibleCase {
   /** How many official members a ballot is of, by the meeting or the list of today; undefined where neither is there. */
   officialMembers?: number | undefined;
   tree: OrganisationTree | undefined;
+  /** The papers that what is decided on would lead to. */
+  drafts: readonly Draft[];
   now: Instant;
   /** The date on the office's wall calendar. */
   today: string;
@@ -80,13 +84,14 @@ export async function readAskedCommand(
   if (!isCommandType(type)) throw notFound();
   const proposed = type === 'decideMerge' ? visible.view.state.mergeProposal?.into : undefined;
   const { state } = visible.view;
-  const [people, { procedure, calendar, now }, tree, decisions, beside, like] = await Promise.all([
+  const [people, { procedure, calendar, now }, tree, decisions, beside, like, drafts] = await Promise.all([
     readPeople(accounts),
     readRulesNow(cases.reference, visible.view.state),
     cases.reference.findCurrentTree(),
     namesDecision(type) ? findAppealable(cases, visible.view.state, visibilityOf(visible.actor)) : [],
     proposed === undefined ? undefined : readBeside(services, visible, proposed, res.locals.t),
     type === 'merge' ? readLike(services, visible) : [],
+    readDrafts(state.caseId, submissionsAsked(type, state, visible.actor), services),
   ]);
   const today = localDate(calendar, now);
   const proposing = findProposing(visible.view.state, visible.actor, type, { procedure });
@@ -114,6 +119,7 @@ export async function readAskedCommand(
     procedure,
     calendar,
     tree,
+    drafts,
     now,
     today,
   };

@@ -76,7 +76,13 @@ export function showForm(
       ? proposeIntro(t, proposing)
       : t(`commands:${type}.intro`, { instrument: procedure.instrument }),
     submitted: submissionsAsked(type, state, asked.actor).map((one) =>
-      shownSubmission(one, { t, texts, names: asked.people.nameOf, tree: asked.tree }),
+      shownSubmission(view.caseId, one, {
+        t,
+        texts,
+        names: asked.people.nameOf,
+        tree: asked.tree,
+        drafts: asked.drafts,
+      }),
     ),
     basis: basisLines(t, findCommand(type).citation),
     procedure: {

@@ -36,7 +36,7 @@ export function issueAllRoutes(services: Services): Router {
       .filter(({ event, kind }) => !isIssued(event.seq, kind));
     const people = await readPeople(accounts);
     const issueOne = async (event: CaseEvent, kind: PaperKind): Promise<string | undefined> => {
-      const order = { kind, event, events, actor, t: texts.translator(officeLanguage), people };
+      const order = { kind, event, events, turn: 1, actor, t: texts.translator(officeLanguage), people };
       try {
         const outcome = await issuePaper(order, services);
         if (outcome.kind === 'done') return undefined;

@@ -1,47 +1,28 @@
-import { type Request, type Response, Router } from 'express';
+import { type Response, Router } from 'express';
 import { z } from 'zod';
-import { whyMayNotGive } from '../../../domain/access/policy';
-import { recordPaper } from '../../../domain/case/commands/recordPaper';
 import { awaitsNumber } from '../../../domain/papers/caseForPaper';
-import { type PaperKind, paperKinds } from '../../../domain/papers/kinds';
-import { paperId, papersOf } from '../../../domain/papers/papers';
-import { readPeople } from '../../../office/people/people';
-import { getVisibleCase, type VisibleCase } from '../../frame/visibleCase';
-import { forbidden, notFound } from '../../frame/errors/problem';
+import { paperId } from '../../../domain/papers/papers';
 import { fieldError, type FieldError } from '../../../language/fieldErrors';
-import { refusalSentence } from '../../../language/sentences/refusal';
-import { officeLanguage, type Translate } from '../../../language/texts';
-import type { Services } from '../../../office/services';
-import { flash } from '../../frame/request';
-import { issuePaper } from '../../../office/papers/issue';
+import { officeLanguage } from '../../../language/texts';
 import { fileNameOf } from '../../../office/papers/paperName';
-import { SpoiledPaperFile } from '../../../office/papers/paperOffice';
-import { NumberTakenError } from '../../../office/papers/paperNumber';
 import { issueAllRoutes } from './issueAllRoutes';
+import type { Services } from '../../../office/services';
+import { forbidden, notFound } from '../../frame/errors/problem';
+import { flash } from '../../frame/request';
+import { getVisibleCase, type VisibleCase } from '../../frame/visibleCase';
+import { getAskedPaper, mayIssuePapers, type PaperRequest } from './askedPaper';
+import { type Format, formatNames, formats } from './formats';
+import { issueAsked } from './issuing';
 import { paperRows } from './rows';
 
-type PaperRequest = Request<{ caseId: string; of: string; kind: string }>;
-const formats = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-};
 const perPage = 50;
 const pageSchema = z.object({ page: z.coerce.number().int().min(1).optional().catch(undefined) });
-const addressSchema = z.object({ of: z.coerce.number().int().positive(), kind: z.enum(paperKinds) });
-
-/** The file, the line and the fault, for whoever keeps the templates. */
-function whereSpoiled(t: Translate, { file, line, fault, detail }: SpoiledPaperFile): string {
-  const place = line === undefined ? file : t('papers:line', { file, line });
-  return t('papers:fault', { place, fault: t(`papers:faults.${fault}`), detail: detail && ` (${detail})` });
-}
 
 /** The papers of a case: what can be written from its acts, what was, and the files. */
 export function paperRoutes(services: Services): Router {
-  const { cases, accounts, texts } = services;
+  const { cases, texts } = services;
   const routes = Router();
   routes.use(issueAllRoutes(services));
-  const mayIssue = ({ view, actor }: VisibleCase) =>
-    whyMayNotGive(actor, recordPaper.givenBy, view.state) === undefined;
 
   async function show(
     res: Response,
@@ -67,22 +48,10 @@ export function paperRoutes(services: Services): Router {
       pages,
       previous: page > 1 && address(page - 1),
       next: page < pages && address(page + 1),
-      mayIssue: mayIssue(visible),
+      mayIssue: mayIssuePapers(visible),
       openPapers: all.filter(({ issued, awaitsNumber: waits }) => !issued && !waits).length,
       errors,
     });
-  }
-
-  /** The paper that the address names, if it can be written from that event. */
-  async function asked(req: PaperRequest, res: Response) {
-    const visible = await getVisibleCase(services, req, res);
-    const address = addressSchema.safeParse(req.params);
-    if (!address.success) throw notFound();
-    const { of, kind } = address.data;
-    const events = await cases.events.read(visible.view.caseId, visible.view.seq);
-    const event = events.find(({ seq }) => seq === of);
-    if (!event || !papersOf(event, events).includes(kind)) throw notFound();
-    return { visible, event, events, kind };
   }
 
   routes.get('/cases/:caseId/papers', async (req, res) =>
@@ -90,34 +59,24 @@ export function paperRoutes(services: Services): Router {
   );
 
   routes.post('/cases/:caseId/papers/:of/:kind', async (req: PaperRequest, res) => {
-    const { visible, event, events, kind } = await asked(req, res);
-    if (!mayIssue(visible)) throw forbidden();
+    const asked = await getAskedPaper(services, req, res);
+    const { visible, event, kind, turn, issued } = asked;
+    if (!mayIssuePapers(visible)) throw forbidden();
     const { t } = res.locals;
-    if (awaitsNumber(visible.view.state, event.seq)) {
+    const { caseId, state } = visible.view;
+    if (awaitsNumber(state, event.seq)) {
       res.status(409);
       return show(res, visible, { errors: [fieldError('papers', t('papers:numberNotYet'))] });
     }
-    const papersHref = `/cases/${encodeURIComponent(visible.view.caseId)}/papers`;
-    if (visible.view.state.papers?.some(({ of, kind: other }) => of === event.seq && other === kind)) {
+    const papersHref = `/cases/${encodeURIComponent(caseId)}/papers`;
+    if (turn <= issued) {
       flash(req, { kind: 'information', key: 'papers:there' });
       return res.redirect(303, papersHref);
     }
-    const people = await readPeople(accounts);
-    // Papers are written in the language of the office, whoever asks for them.
-    const order = { kind, event, events, actor: visible.actor, t: texts.translator(officeLanguage), people };
-    const problem = await issuePaper(order, services).then(
-      (outcome) => {
-        if (outcome.kind === 'done') return undefined;
-        return outcome.kind === 'refused'
-          ? refusalSentence(t, outcome.refusal, people.nameOf)
-          : t('papers:later');
-      },
-      (error: unknown) => {
-        if (error instanceof NumberTakenError) return t('papers:numberTaken', { number: error.message });
-        if (error instanceof SpoiledPaperFile) return t('papers:spoiled', { where: whereSpoiled(t, error) });
-        throw error;
-      },
-    );
+    // What comes in the place of another is written on a page of its own; from here it is only entered, where it was written.
+    const isNew = turn > 1 && !(await cases.papers.find(paperId(caseId, event.seq, kind, turn)));
+    if (isNew) throw notFound();
+    const problem = await issueAsked(asked, {}, res, services);
     if (problem !== undefined) {
       res.status(409);
       return show(res, visible, { errors: [fieldError('papers', problem)] });
@@ -126,24 +85,23 @@ export function paperRoutes(services: Services): Router {
     res.redirect(303, papersHref);
   });
 
-  for (const [format, mime] of Object.entries(formats)) {
+  for (const format of formatNames) {
     routes.get(`/cases/:caseId/papers/:of/:kind.${format}`, async (req: PaperRequest, res) => {
-      const { visible, event, kind } = await asked(req, res);
+      const { visible, event, kind, turn } = await getAskedPaper(services, req, res);
       const { state, caseId } = visible.view;
-      const { bytes, number } = await readFile(caseId, event.seq, kind, format as keyof typeof formats);
+      const id = paperId(caseId, event.seq, kind, turn);
+      const { bytes, number } = await readFile(caseId, id, format);
       const t = texts.translator(officeLanguage);
       const name = fileNameOf({ kind, event, number, state, t });
-      res.attachment(`${name}.${format}`).type(mime).send(bytes);
+      res.attachment(`${name}.${format}`).type(formats[format]).send(bytes);
     });
   }
 
   async function readFile(
     caseId: string,
-    of: number,
-    kind: PaperKind,
-    format: keyof typeof formats,
+    id: string,
+    format: Format,
   ): Promise<{ bytes: Buffer; number: string | undefined }> {
-    const id = paperId(caseId, of, kind);
     const paper = await cases.papers.find(id);
     const bytes = paper && (await cases.vault.openOf(caseId, `${id}.${format}`, paper.files[format]));
     if (!bytes) throw notFound();

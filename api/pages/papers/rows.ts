@@ -4,7 +4,9 @@ import { papersOf } from '../../../domain/papers/papers';
 import type { CaseView } from '../../../domain/views/caseView';
 import type { PaperRow } from '../../../models/papers';
 import { paperName } from '../../../office/papers/paperName';
+import { formatDate } from '../../../language/dates';
 import type { Translate } from '../../../language/texts';
+import { paperHref } from './askedPaper';
 
 /** What tells papers of one kind apart, beside the day. */
 function detailOf(event: CaseEvent): string | undefined {
@@ -32,18 +34,37 @@ export function paperRows({
   t: Translate;
 }) {
   return events.flatMap((event) =>
-    papersOf(event, events).map((kind) => {
-      const issued = kept.find(({ of, kind: other }) => of === event.seq && other === kind);
-      const inHistory = view.state.papers?.find((one) => one.of === event.seq && one.kind === kind);
-      return {
+    papersOf(event, events).flatMap((kind) => {
+      const { caseId, state } = view;
+      const inHistory = (state.papers ?? []).filter((one) => one.of === event.seq && one.kind === kind);
+      const written = kept.filter((one) => one.of === event.seq && one.kind === kind);
+      const common = {
         name: paperName({ kind, event, t }),
         detail: detailOf(event),
         at: event.at,
-        href: `/cases/${encodeURIComponent(view.caseId)}/papers/${event.seq}/${kind}`,
-        // Written but not entered, a paper is issued once more: that completes it.
-        issued: issued && inHistory ? { number: issued.number, hashes: issued.hashes } : undefined,
-        awaitsNumber: awaitsNumber(view.state, event.seq),
+        awaitsNumber: awaitsNumber(state, event.seq),
       };
+      const turns = Array.from({ length: Math.max(1, inHistory.length, written.length) }, (_, i) => i + 1);
+      return turns.map((turn) => {
+        const paper = written.find((one) => (one.turn ?? 1) === turn);
+        const entry = inHistory[turn - 1];
+        const next = inHistory[turn];
+        return {
+          ...common,
+          href: paperHref(caseId, { of: event.seq, kind, turn }),
+          // Written but not entered, a paper is issued once more: that completes it.
+          issued: paper && entry ? { number: paper.number, hashes: paper.hashes } : undefined,
+          isWritten: paper !== undefined,
+          corrected: entry?.corrected === true,
+          replaces: entry?.replaces && (entry.replaces.number ?? formatDate(entry.replaces.on)),
+          reason: entry?.reason,
+          replacedBy: next && (next.number ?? t('papers:unnumbered')),
+          replaceHref:
+            entry && turns.length === turn
+              ? paperHref(caseId, { of: event.seq, kind, turn: turn + 1 })
+              : undefined,
+        };
+      });
     }),
   );
 }

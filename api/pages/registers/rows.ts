@@ -18,6 +18,8 @@ export interface RegisterRow {
   by?: string | undefined;
   /** Why the number is not to be used, by whom and when. */
   mark?: string | undefined;
+  /** Which paper came in its place. */
+  replaced?: string | undefined;
 }
 
 export function rowOf(line: SeenLine, t: Translate, names: Names): RegisterRow {
@@ -32,7 +34,7 @@ export function rowOf(line: SeenLine, t: Translate, names: Names): RegisterRow {
     case 'marked':
       return { n, kind, number: line.number, mark: marked(line.mark) };
     case 'paper': {
-      const { number, place, caseNumber, mark } = line;
+      const { number, place, caseNumber, mark, replacedBy } = line;
       return {
         n,
         kind,
@@ -44,6 +46,7 @@ export function rowOf(line: SeenLine, t: Translate, names: Names): RegisterRow {
         abstract: t(`papers:abstract.${place.kind}`, { number: caseNumber }),
         by: names(place.by),
         mark: mark && marked(mark),
+        replaced: replacedBy && t('papers:replacedBy', { number: replacedBy }),
       };
     }
   }

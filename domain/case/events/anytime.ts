@@ -123,6 +123,12 @@ export const anytimeEvents = {
       number: z.string().optional(),
       docx: z.string(),
       pdf: z.string(),
+      /** It is the second, third … of its kind from this event, and comes in the place of the one before. */
+      turn: z.number().int().optional(),
+      replaces: z.object({ number: z.string().optional(), on: z.string() }).optional(),
+      reason: z.string().optional(),
+      /** Its text was put right before it was issued. */
+      corrected: z.literal(true).optional(),
     }),
   /** The register has numbered the paper of the event `of`; `insteadOf` had been put in, and belongs to another paper. */
   numberGiven: () =>

@@ -124,9 +124,14 @@ export const anytime: Renderers<typeof anytimeEvents> = {
     params: { instrument: procedure.instrument, version: procedure.version, calendar: calendar.version },
     detail: reason,
   }),
-  paperIssued: ({ kind, number }, { t }) => ({
-    key: number ? 'paperIssuedNumbered' : 'paperIssued',
-    params: { paper: t(`papers:kind.${kind}`), number },
+  paperIssued: ({ kind, number, replaces, reason, corrected }, { t }) => ({
+    key: `${number ? 'paperIssuedNumbered' : 'paperIssued'}${replaces ? 'Instead' : corrected ? 'Corrected' : ''}`,
+    params: {
+      paper: t(`papers:kind.${kind}`),
+      number,
+      before: replaces?.number ?? formatDate(replaces?.on),
+    },
+    detail: reason,
   }),
   numberGiven: ({ kind, number, insteadOf }, { t }) => ({
     key: insteadOf === undefined ? 'numberGiven' : 'numberGivenInstead',
