@@ -14,6 +14,7 @@ function instrument(t: Translate, name: string): string {
   if (name === 'Luật Tố cáo') return t('help:basis.law');
   if (/-CT\/TW$/.test(name)) return t('help:basis.directive', { number });
   if (/-QĐ\/TW$/.test(name)) return t('help:basis.regulation', { number });
+  if (/-QĐ\/UBKTTW$/.test(name)) return t('help:basis.decision', { number });
   if (/^NĐ /.test(name)) return t('help:basis.decree', { number });
   throw new RangeError(`no words for the instrument ${name}`);
 }

@@ -120,7 +120,9 @@ describe('an explanation is asked for by a day', () => {
     );
     one.wait(at('2026-03-17', '00:01'));
     expect(one.now.clocks[key]?.overdueSince).toBeDefined();
-    expect(project(one.now)).toMatchObject({ attention: 'warned', overdueKinds: ['reply'] });
+    // Somebody else is late, and not this office.
+    expect(project(one.now)).toMatchObject({ attention: 'none', tags: ['answerLate'] });
+    expect(project(one.now).overdueKinds).toEqual(['reply']);
     one.give('recordExplanation', { on: '2026-03-18' });
     expect(one.now.clocks[key]?.stoppedOn).toBe('2026-03-18');
     expect(project(one.now).overdueKinds).toEqual([]);
