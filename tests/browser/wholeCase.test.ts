@@ -39,7 +39,7 @@ async function give(desk: Desk, form: string, input: FormInput = {}): Promise<vo
   const button = desk.page.locator(form).locator('button[type=submit]:not([name], [aria-hidden])');
   clicks += 1;
   const status = await desk.press(button);
-  if (status !== 303) throw new Error(`${form} was answered ${status}: ${await desk.text()}`);
+  if (status !== 303) throw new Error(`${form} was answered ${status}: ${(await desk.text()).slice(0, 600)}`);
   expect(await desk.page.locator('.govuk-notification-banner--success').count()).toBe(1);
   await desk.check();
 }
