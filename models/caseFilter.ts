@@ -50,8 +50,8 @@ export interface CaseFilter extends Concern {
   standsOut?: { from: string; to: string } | undefined;
   /** Cases with a limit that ends on this date. */
   dueOn?: string | undefined;
-  /** Cases in which a clock of this kind goes on, running or at rest. */
-  openClock?: ClockKind | undefined;
+  /** Cases in which a clock of each of these kinds goes on, running or at rest. */
+  openClocks?: readonly ClockKind[] | undefined;
   /** Cases that are this account's work now. */
   officer?: string | undefined;
   /** Cases about somebody of this unit; `none`: of none. */
@@ -174,7 +174,7 @@ export function conditions(visibility: Visibility, filter: CaseFilter): Conditio
   const all: Condition[] = [visible(visibility)];
   all.push(...foundBy(filter));
   if (filter.dueOn) all.push({ dueDays: filter.dueOn });
-  if (filter.openClock) all.push({ openClocks: filter.openClock });
+  for (const kind of filter.openClocks ?? []) all.push({ openClocks: kind });
   if (filter.officer) all.push({ officers: filter.officer });
   if (filter.unit) all.push({ inUnit: filter.unit === 'none' ? noUnit : filter.unit });
   if (filter.receivedFrom) all.push({ receivedOn: { $gte: filter.receivedFrom } });

@@ -1,9 +1,8 @@
-import { type Actor, everyCase } from '../../domain/access/policy';
+import { everyCase } from '../../domain/access/policy';
 import { approve } from '../../domain/case/commands/submissions/approve';
 import type { Command } from '../../domain/case/decide';
 import { isRefusal, type Refusal } from '../../domain/case/refusal';
-import type { Submission } from '../../domain/case/state';
-import { approvedInput, type Signature } from '../../domain/case/submissions/approvedInput';
+import { approvedInput } from '../../domain/case/submissions/approvedInput';
 import { findSubmission } from '../../domain/case/submissions/submission';
 import type { CaseViewStore } from '../../models/caseViews';
 import type { ReferenceStore } from '../../models/reference';
@@ -14,7 +13,7 @@ import { type ListNeeds, withMembersListed } from './membersListed';
 import { withPlacedUnit } from './placedCorrection';
 import { withComparison } from './comparedCases';
 
-export interface FactNeeds extends PeopleNeeds, AppealableNeeds, ListNeeds {
+interface FactNeeds extends PeopleNeeds, AppealableNeeds, ListNeeds {
   views: Pick<CaseViewStore, 'find' | 'findAll' | 'list'>;
   reference: Pick<ReferenceStore, 'findCurrentTree' | 'findProcedureInForce' | 'getRules'>;
 }
@@ -61,27 +60,9 @@ async function forApproval(
   const view = await needs.views.find(caseId, everyCase);
   const one = view && findSubmission(view.state, sent.data.submission);
   if (!one) return { input: sent.data };
-  const facts = await factsForApproval(caseId, one, { ...given, signature: sent.data }, needs);
-  return isRefusal(facts) ? facts : { input: { ...sent.data, facts } };
-}
-
-/** Who would approve, and what comes with it. */
-interface Approving {
-  actor: Actor;
-  signature: Signature;
-}
-
-/** What the office has to say for an act that is submitted, for its approval or for a draft of its papers. */
-export async function factsForApproval(
-  caseId: string,
-  one: Submission,
-  { actor, signature }: Approving,
-  needs: FactNeeds,
-): Promise<Record<string, unknown> | Refusal> {
-  // The act as it will be given: without the day that it is signed on it is none yet.
-  const input = approvedInput(one, { ...signature, facts: undefined });
-  const found = await completed(caseId, { actor, type: one.act, input }, { type: 'approve' }, needs);
+  const asked = approvedInput(one, sent.data);
+  const found = await completed(caseId, { ...given, type: one.act, input: asked }, given, needs);
   if (isRefusal(found)) return { ...found, field: 'submission' };
-  const facts = Object.entries(Object(found.input) as object).filter(([field]) => !(field in input));
-  return Object.fromEntries(facts);
+  const facts = Object.entries(Object(found.input) as object).filter(([field]) => !(field in asked));
+  return { input: { ...sent.data, facts: Object.fromEntries(facts) } };
 }

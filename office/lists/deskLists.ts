@@ -10,10 +10,10 @@ export const looks = ['open', 'overdue', 'dueSoon', 'stalled', 'returned', 'answ
 export type Look = (typeof looks)[number];
 
 /** By what a look narrows: what both a question to the database and a row that is there can be asked. */
-type Narrowing = Pick<CaseFilter, 'stages' | 'tags' | 'attention' | 'openClock'>;
+type Narrowing = Pick<CaseFilter, 'stages' | 'tags' | 'attention' | 'openClocks'>;
 
 /**
- * What each look narrows by. A further one is a name above, a line here – of a clock that goes on, e.g. `{ openClock: 'appeal' }` – and its
+ * What each look narrows by. A further one is a name above, a line here – of a clock that goes on, e.g. `{ openClocks: ['appeal'] }` – and its
  * words in `desk.json`.
  */
 const narrowings: Record<Look, Narrowing> = {
@@ -21,18 +21,18 @@ const narrowings: Record<Look, Narrowing> = {
   overdue: { tags: ['overdue'] },
   dueSoon,
   stalled: { tags: ['stalled'] },
-  returned: { openClock: 'returned' },
+  returned: { openClocks: ['returned'] },
   answersLate: { tags: ['answerLate'] },
 };
 
 /** Whether a row is in the list of a look: the same as its question to the database says. */
 export function fitsLook(look: Look, { stage, tags = [], attention, openClocks = [] }: ToldRow): boolean {
-  const { stages, tags: asked, attention: attentions, openClock } = narrowings[look];
+  const { stages, tags: asked, attention: attentions, openClocks: clocks } = narrowings[look];
   return (
     (!stages || stages.includes(stage)) &&
     (!asked || asked.some((tag) => tags.includes(tag))) &&
     (!attentions || attentions.includes(attention)) &&
-    (!openClock || openClocks.includes(openClock))
+    (!clocks || clocks.every((kind) => openClocks.includes(kind)))
   );
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { untilVerification } from './caseFlow';
+import { carry, untilVerification } from './caseFlow';
 import type { Desk } from './desk';
 import { type BrowserOffice, openBrowserOffice, today } from './office';
 
@@ -12,8 +12,7 @@ const files = join(__dirname, 'screenshots');
 beforeAll(async () => {
   office = await openBrowserOffice('browser-papers');
   caseId = await office.receive();
-  for (const { by, type, input } of untilVerification)
-    await (await office.desk(by)).give(caseId, type, input);
+  await carry(office, caseId, untilVerification);
   mkdirSync(files, { recursive: true });
 }, 180_000);
 afterAll(() => office.close(), 60_000);
@@ -97,10 +96,12 @@ test('forty papers at once have forty numbers that follow each other, and a seco
 
 test('a number that another paper has is refused with a reason, and the act is not done', async () => {
   const other = await office.receive();
-  for (const { by, type, input } of untilVerification.slice(0, -1))
-    await (await office.desk(by)).give(other, type, input);
+  await carry(office, other, untilVerification.slice(0, -1));
   const viceChair = await office.desk('pho.chu.nhiem.1');
-  await viceChair.open(`/cases/${other}/commands/signDecision`);
+  // Who signs sees what was submitted and appraised, and puts in number and day.
+  await (await office.desk('dia.ban.1')).give(other, 'signDecision', {});
+  await (await office.desk('truong.phong.1')).give(other, 'appraise', {});
+  await viceChair.open(`/cases/${other}/commands/approve`);
   await viceChair.fillIn({ number: '1-QĐ/UBKTTU' });
   expect(await viceChair.send()).toBe(422);
   await viceChair.check();
@@ -114,7 +115,7 @@ test('a number that another paper has is refused with a reason, and the act is n
 
 test('two officers at once, a double click and an old page: one paper with one number, and each is told', async () => {
   const other = await office.receive();
-  for (const { by, type, input } of untilVerification) await (await office.desk(by)).give(other, type, input);
+  await carry(office, other, untilVerification);
   const officer = await office.desk('dia.ban.1');
   const head = await office.desk('pho.chu.nhiem.1');
   const chair = await office.desk('chu.nhiem');

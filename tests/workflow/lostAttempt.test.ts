@@ -49,7 +49,12 @@ test('what a killed worker had stored of a command stays, and the command is ans
 test('of a command with several events the rest follows those that had reached the database', async () => {
   const id = await office.receive();
   await office.give(id, 'classify');
-  const command = await commandOf(id, 'accept');
+  // What is approved is carried out with it: one command, several events.
+  for (const type of ['accept', 'appraise'] as const)
+    expect(await office.gateway.give(id, (await commandOf(id, type)) as never)).toMatchObject({
+      kind: 'done',
+    });
+  const command = await commandOf(id, 'approve');
   const lost = await storedByLostAttempt(office, id, command, { count: 2 });
   expect(lost).toHaveLength(2);
   expect(await office.gateway.give(id, command as never)).toMatchObject({ kind: 'done' });

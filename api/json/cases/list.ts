@@ -52,7 +52,7 @@ function filterOf(
     officer,
     unit,
     dueOn,
-    openClock,
+    openClocks: openClock && [openClock],
     receivedFrom,
     receivedTo,
     document,

@@ -141,7 +141,7 @@ export function filterOf(
     officer: query.officer,
     unit: query.unit,
     dueOn: query.dueOn,
-    openClock: query.clock,
+    openClocks: [...(listed.openClocks ?? []), ...(query.clock ? [query.clock] : [])],
     receivedFrom: query.from,
     receivedTo: query.to,
     document: query.document,
