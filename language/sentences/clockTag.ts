@@ -48,9 +48,12 @@ function namedTag(t: Translate, clock: RowClock, now: Instant): TagText | undefi
   return { ...tag, text: t('clocks:tag.named', { tag: tag.text, clock: limitName(t, clock) }) };
 }
 
-/** The tags of a case, each with its clock. */
-export const namedTags = (
+/** The tags of a case, each with its clock; several letters that are late are told of once. */
+export function namedTags(
   t: Translate,
   { running = [] }: { running?: readonly RowClock[] | undefined },
   now: Instant,
-): TagText[] => running.flatMap((clock) => namedTag(t, clock, now) ?? []);
+): TagText[] {
+  const tags = running.flatMap((clock) => namedTag(t, clock, now) ?? []);
+  return [...new Map(tags.map((tag) => [tag.text, tag])).values()];
+}

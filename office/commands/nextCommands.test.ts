@@ -50,3 +50,33 @@ test('a head who was asked for instructions gives them first', () => {
   const one = received().give('escalate', { on }, { to: 'chair', explanation: 'Xin ý kiến.' });
   expect(nextCommands(one.now, holderOf('chair'), one.rulesOn()).primary).toBe('instruct');
 });
+
+test('what leaders decide in the end is the turn of whoever prepares it, and of no leader before that', () => {
+  const one = received();
+  for (const type of ['classify', 'accept', 'proposeAssignment', 'formTeam'] as const) one.give(type, { on });
+  expect(nextCommands(one.now, holderOf('areaOfficer'), one.rulesOn()).primary).toBe('signDecision');
+  expect(nextCommands(one.now, holderOf('chair'), one.rulesOn()).primary).toBeUndefined();
+  one.handIn('signDecision', { on, by: holderOf('areaOfficer') });
+  expect(nextCommands(one.now, holderOf('areaOfficer'), one.rulesOn()).primary).toBeUndefined();
+});
+
+test('who publishes hands the decision over before, and publishes after', () => {
+  const one = toVerification(received(), on);
+  for (const type of [
+    'announceDecision',
+    'recordExplanation',
+    'setFinding',
+    'submitReport',
+    'holdHearing',
+    'recordVote',
+    'conclude',
+    'decideDiscipline',
+    'approvePublication',
+  ] as const)
+    // prettier-ignore
+    one.give(type, { on });
+  const next = () => nextCommands(one.now, holderOf('publisher'), one.rulesOn()).primary;
+  expect(next()).toBe('serveDecision');
+  one.give('serveDecision', { on });
+  expect(next()).toBe('publish');
+});

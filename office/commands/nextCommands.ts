@@ -2,7 +2,8 @@ import { type Actor, rolesIn } from '../../domain/access/policy';
 import { type CommandType, isAnytime } from '../../domain/case/commands';
 import { awaitsProtection } from '../../domain/case/checks';
 import type { RulesNow } from '../../domain/case/context';
-import { offered, whyNotOffered } from '../../domain/case/decide';
+import { findProposing, offered, whyNotOffered } from '../../domain/case/decide';
+import { beforePublication } from '../../domain/case/order/usualOrder';
 import type { Refusal } from '../../domain/case/refusal';
 import type { CaseState } from '../../domain/case/state';
 import { standingOf, submissionsIn } from '../../domain/case/submissions/submission';
@@ -75,9 +76,17 @@ export const isTurnOf = (actor: Actor, { roles, accounts, passedOn }: Waiting, s
 const mended = (state: CaseState): CommandType[] =>
   submissionsIn(state).flatMap((one) => (standingOf(one) === 'mending' ? one.act : []));
 
+function carryingOut(step: WaitingStep, state: CaseState): readonly CommandType[] {
+  if (step === 'mendReturned') return mended(state);
+  // Who publishes hands the decision over first, where nobody has: otherwise a reason would be asked for.
+  return step === 'publish' && beforePublication(state).includes('service')
+    ? ['serveDecision', ...commandsOfStep[step]]
+    : commandsOfStep[step];
+}
+
 /** Where a whole team is recused, another is what the step needs first. */
 function commandsFor({ step, passedOn }: Waiting, state: CaseState): readonly CommandType[] {
-  const commands = step === 'mendReturned' ? mended(state) : commandsOfStep[step];
+  const commands = carryingOut(step, state);
   return passedOn ? ['reassign', ...commands] : commands;
 }
 
@@ -91,14 +100,21 @@ const decisionsBeside = (state: CaseState): CommandType[] => [
   'withdraw',
 ];
 
+/** What the case waits for from this person: also what leaders decide in the end, where this person prepares it. */
+function awaitedFrom(state: CaseState, actor: Actor, rules: RulesNow): readonly CommandType[] {
+  const waiting = waitingFor(state);
+  const commands = commandsFor(waiting, state);
+  if (isTurnOf(actor, waiting, state)) return commands;
+  return commands.slice(0, 1).filter((type) => findProposing(state, actor, type, rules));
+}
+
 function primaryOf(
   state: CaseState,
   actor: Actor,
   possible: readonly CommandType[],
+  rules: RulesNow,
 ): CommandType | undefined {
-  const waiting = waitingFor(state);
-  const mine = isTurnOf(actor, waiting, state) ? commandsFor(waiting, state) : [];
-  const next = mine.find((type) => possible.includes(type));
+  const next = awaitedFrom(state, actor, rules).find((type) => possible.includes(type));
   if (next) return next;
   if (isAskedForInstructions(state, actor) && possible.includes('instruct')) return 'instruct';
   return decisionsBeside(state).find((type) => possible.includes(type));
@@ -115,7 +131,7 @@ function blockedFor(state: CaseState, actor: Actor, rules: RulesNow): NextComman
 /** What this person may do with the case now, the step that waits for them first. */
 export function nextCommands(state: CaseState, actor: Actor, rules: RulesNow): NextCommands {
   const possible = offered(state, actor, rules);
-  const primary = primaryOf(state, actor, possible);
+  const primary = primaryOf(state, actor, possible, rules);
   const rest = possible.filter((type) => type !== primary);
   return {
     primary,

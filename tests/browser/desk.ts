@@ -64,23 +64,23 @@ export class Desk {
     return this.page.locator('main').innerText();
   }
 
-  /** Fills in controls by their names. */
-  async fillIn(input: FormInput): Promise<void> {
-    for (const [name, value] of Object.entries(input)) await this.fillField(name, value);
+  /** Fills in controls by their names; where a page has several forms, those of one of them. */
+  async fillIn(input: FormInput, within = 'main'): Promise<void> {
+    for (const [name, value] of Object.entries(input)) await this.fillField(name, value, within);
   }
 
-  private async fillField(name: string, value: FormInput[string]): Promise<void> {
-    const control = this.page.locator(`main [name="${name}"]`);
+  private async fillField(name: string, value: FormInput[string], within: string): Promise<void> {
+    const control = this.page.locator(`${within} [name="${name}"]`);
     const kind = await control.first().evaluate((element) => element.getAttribute('type') ?? element.tagName);
     const values = typeof value === 'boolean' ? [value ? 'yes' : 'no'] : [value].flat();
     if (kind === 'radio' || kind === 'checkbox') {
       for (const one of values) {
         // A notice that is owed is named without the number of its event, which no test knows.
-        const choice = `main [name="${name}"]:is([value="${one}"], [value^="${one}."])`;
-        const typed = this.page.locator(`main #${name}-other`);
+        const choice = `${within} [name="${name}"]:is([value="${one}"], [value^="${one}."])`;
+        const typed = this.page.locator(`${within} #${name}-other`);
         // What is not among the choices is typed beside the choice of none of them.
         if ((await this.page.locator(choice).count()) === 0 && (await typed.count()) > 0) {
-          await this.page.locator(`main [name="${name}"][value=""]`).first().check({ force: true });
+          await this.page.locator(`${within} [name="${name}"][value=""]`).first().check({ force: true });
           await typed.fill(one);
         } else await this.page.locator(choice).first().check({ force: true });
       }

@@ -124,7 +124,9 @@ test('the decision that an appeal is against is chosen on the form, and the page
   await intake.give(appeal, 'acceptAppeal', { appealedCase: original, basis: text });
   await intake.check();
   await intake.shot('chosen-decision-submitted');
-  expect(await intake.text()).not.toMatch(/tố cáo/i);
+  const submitted = intake.page.locator('section[aria-labelledby=submissions]');
+  expect(await submitted.innerText()).toContain('Thụ lý khiếu nại kỷ luật');
+  expect(await submitted.innerText()).not.toMatch(/tố cáo/i);
   await office.decide(appeal);
   await intake.open(`/cases/${appeal}`);
   await intake.shot('chosen-decision');

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Actor } from '../../domain/access/policy';
 import type { CommandType } from '../../domain/case/commands';
 import { workflowIdOf } from '../../domain/case/hosting';
 import { giveCommand } from '../../workflows/contract';
-import { at } from '../domain/office';
-import { lateInput, ordinaryGiver } from '../domain/ordinary';
+import { at, holderOf } from '../domain/office';
+import { ordinaryGiver } from '../domain/ordinary';
 import { type DurableOffice, ofType, openDurableOffice } from './durableOffice';
 
 let office: DurableOffice;
@@ -19,6 +20,18 @@ async function ready(): Promise<string> {
   const caseId = await office.receive();
   for (const type of toSigning) await office.give(caseId, type);
   return caseId;
+}
+/** The decision is submitted and appraised: what was submitted, by its number. */
+async function appraised(caseId: string): Promise<number> {
+  const [officer, head] = [holderOf('areaOfficer'), holderOf('departmentHead')];
+  const give = async (type: CommandType, actor: Actor, input: unknown) =>
+    expect(await office.gateway.give(caseId, { type, commandId: randomUUID(), actor, input })).toMatchObject({
+      kind: 'done',
+    });
+  await give('signDecision', officer, { signedOn: '2026-03-02' });
+  const submission = (await office.state(caseId)).submissions?.[0]?.id ?? 0;
+  await give('appraise', head, { submission });
+  return submission;
 }
 const sign = (caseId: string, number?: string) => office.attempt(caseId, 'signDecision', { number });
 const numberOf = async (caseId: string) => (await office.state(caseId)).decision?.number;
@@ -144,23 +157,25 @@ test('a number that was put in is the register’s too: nobody else gets it, and
 test('a repeat of the command meets its own number, and is answered as before', async () => {
   const caseId = await ready();
   const commandId = randomUUID();
-  const input = { number: '60-QĐ/UBKTTU' };
-  const first = await office.give(caseId, 'signDecision', input, { commandId });
-  expect(await office.give(caseId, 'signDecision', input, { commandId })).toEqual(first);
+  const input = { submission: await appraised(caseId), on: '2026-03-02', number: '60-QĐ/UBKTTU' };
+  const first = await office.give(caseId, 'approve', input, { commandId });
+  expect(await office.give(caseId, 'approve', input, { commandId })).toEqual(first);
 });
 
 test('of two who put in the same number at the same moment, one gets the next, and history says so', async () => {
   const caseIds = [await ready(), await ready()];
+  const submissions = new Map<string, number>();
+  for (const caseId of caseIds) submissions.set(caseId, await appraised(caseId));
   // Past the courtesy of the gateway, straight to the cases.
   await Promise.all(
     caseIds.map((caseId) =>
       office.env.client.workflow.getHandle(workflowIdOf(caseId)).executeUpdate(giveCommand, {
         args: [
           office.proven(caseId, {
-            type: 'signDecision' as const,
+            type: 'approve' as const,
             commandId: randomUUID(),
-            actor: ordinaryGiver('signDecision'),
-            input: { ...lateInput('signDecision', undefined, '2026-03-02'), number: '70-QĐ/UBKTTU' },
+            actor: ordinaryGiver('approve'),
+            input: { submission: submissions.get(caseId), on: '2026-03-02', number: '70-QĐ/UBKTTU' },
           }),
         ],
       }),

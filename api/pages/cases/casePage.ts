@@ -28,11 +28,13 @@ import { historyPage } from './history';
 import type { LikeReport } from '../../../office/likeness/likeReports';
 import { shownLike } from '../likeness/shownLike';
 import { linkedCases } from './linkedCases';
-import { isTurnOf, nextCommands } from '../../../office/commands/nextCommands';
+import { isTurnOf, type NextCommands } from '../../../office/commands/nextCommands';
 import { peopleToday, withPassedOn } from '../../../office/people/peopleToday';
 import type { People } from '../../../office/people/people';
 import { shownRecommendations } from './recommendations';
 import { stageProgress } from './stageProgress';
+import type { StepForm } from '../commands/stepForm';
+import type { TellForm } from '../telling/tellForm';
 import type { VisibleCase } from '../../frame/visibleCase';
 
 interface CasePageNeeds extends VisibleCase {
@@ -47,6 +49,11 @@ interface CasePageNeeds extends VisibleCase {
   history: LastActs & { isLast: boolean };
   /** Who has looked at the reporter's identity; for those who may replay. */
   looks: readonly Look[];
+  /** What this person may do now. */
+  next: NextCommands;
+  /** The form of the step that waits for this person, and the notices that whoever works on the case now can tell. */
+  step?: StepForm | undefined;
+  telling?: TellForm | undefined;
   /** Cases that could be about the same matter, as far as the reader may see them. */
   like?: readonly LikeReport[];
 }
@@ -97,6 +104,8 @@ export function casePage(needs: CasePageNeeds) {
     actsFor: coveredIn(actor, state).map(({ id }) => nameOf(id)),
     isMyTurn: isTurnOf(actor, waiting, state),
     actions: actionsOf(needs),
+    step: needs.step,
+    telling: needs.telling,
     submissions: submissionCards(
       { state, actor, today: localDate(needs.clockContext.calendar, needs.clockContext.now) },
       { t, texts: needs.texts, names: nameOf, tree: needs.tree, drafts: needs.drafts },
@@ -203,8 +212,8 @@ function clocksOf({ view, t, clockContext }: CasePageNeeds) {
 const isOffered = ({ view, actor, clockContext }: CasePageNeeds, type: CommandType): boolean =>
   whyNotOffered(view.state, actor, type, clockContext) === undefined;
 
-function actionsOf({ view: { state }, actor, t, people, clockContext }: CasePageNeeds) {
-  const { primary, main, anytime, blocked } = nextCommands(state, actor, clockContext);
+function actionsOf({ view: { state }, t, people, clockContext, next }: CasePageNeeds) {
+  const { primary, main, anytime, blocked } = next;
   const action = (type: CommandType) => ({
     type,
     text: t(`commands:${type}.title`),

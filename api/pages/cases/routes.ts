@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { mayDo } from '../../../domain/access/policy';
 import { reportOf } from '../../../domain/likeness/likeness';
 import type { Services } from '../../../office/services';
+import { nextCommands } from '../../../office/commands/nextCommands';
+import { readStepForm } from '../commands/stepForm';
+import { tellForm } from '../telling/tellForm';
 import { casePage } from './casePage';
 import { readLastActs } from '../../../office/cases/lastActs';
 import { readDrafts } from '../../../office/papers/drafts';
@@ -39,13 +42,34 @@ export function caseRoutes(services: Services): Router {
       findLikeReports(own, visible.actor, { views: cases.views, own: state.caseId }),
       readDrafts(state.caseId, submissionsIn(state), services),
     ]);
-    const events = await eventsFor(cases.views, visible.actor, state, acts.events);
-    const history = { ...acts, events, isLast: upTo === state.seq };
     const { t } = res.locals;
     const { texts } = services;
+    const events = await eventsFor(cases.views, visible.actor, state, acts.events);
+    const next = nextCommands(state, visible.actor, clockContext);
+    const mayTell = [...next.main, ...next.anytime, next.primary].includes('tell');
+    const owed = mayTell ? tellForm(visible, clockContext, { t, texts }) : undefined;
+    const tellsNow = owed !== undefined && next.primary === 'tell';
+    const step = tellsNow ? undefined : await readStepForm(services, visible, next.primary, t);
+    // Beside another step they are told by whoever works on it.
+    const telling = tellsNow || step ? owed : undefined;
+    const history = { ...acts, events, isLast: upTo === state.seq };
     res.render(
       'cases/page',
-      casePage({ ...visible, t, texts, tree, drafts, people, clockContext, history, looks, like }),
+      casePage({
+        ...visible,
+        t,
+        texts,
+        tree,
+        drafts,
+        people,
+        clockContext,
+        history,
+        looks,
+        like,
+        next,
+        step,
+        telling,
+      }),
     );
   });
 

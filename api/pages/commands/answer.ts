@@ -10,6 +10,7 @@ import { fieldError } from '../../../language/fieldErrors';
 import { refusalSentence } from '../../../language/sentences/refusal';
 import type { Services } from '../../../office/services';
 import { flash } from '../../frame/request';
+import { afterAct } from './afterAct';
 import { type AskedCommand, type CommandAddress, readAskedCommand } from './askedCommand';
 import { refusalError } from './formErrors';
 import { casePath, showForm } from './formPage';
@@ -51,15 +52,15 @@ export async function answer(outcome: CommandOutcome, given: Given): Promise<voi
   }
 }
 
-function showDone({ req, res, asked, input }: Given): void {
-  const { type, view, actor } = asked;
+async function showDone({ services, req, res, asked, input }: Given): Promise<void> {
+  const { type, actor } = asked;
   const key = asked.proposing ? 'cases:submissions.proposed' : `commands:${type}.done`;
   // A double click is answered twice; the person is told once.
   if (!req.session.flashes?.some((notice) => notice.key === key)) flash(req, { kind: 'success', key });
   // Whoever declares a conflict of their own no longer sees the case.
   const isGone =
     type === 'declareConflict' && input.accountId === actor.id && !actor.roles.includes('auditor');
-  res.redirect(303, isGone ? '/' : casePath(view.caseId));
+  res.redirect(303, isGone ? '/' : await afterAct(services, req.body, asked));
 }
 
 async function showRefused(refusal: Refusal, given: Given): Promise<void> {

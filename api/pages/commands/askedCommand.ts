@@ -16,6 +16,7 @@ import { findAttendance } from '../../../domain/meetings/caseMeeting';
 import { reportOf } from '../../../domain/likeness/likeness';
 import type { OrganisationTree } from '../../../domain/organisations/tree';
 import type { Procedure } from '../../../domain/procedure/procedure';
+import type { Translate } from '../../../language/texts';
 import { readOpenCases } from '../../../office/lists/deskCounts';
 import { type Draft, readDrafts } from '../../../office/papers/drafts';
 import { type People, readPeople } from '../../../office/people/people';
@@ -72,16 +73,26 @@ const picksPeople = (type: CommandType): boolean => type === 'formTeam' || type 
 const readLike = ({ cases }: Services, { view: { state }, actor }: VisibleCase) =>
   findLikeReports(reportOf(state), actor, { views: cases.views, own: state.caseId });
 
-/** Reads what a form needs. @throws Problem 404 for a case that this person does not see, or no such command */
+/** Reads what the form that is asked for needs. @throws Problem 404 for a case that this person does not see, or no such command */
 export async function readAskedCommand(
   services: Services,
   req: CommandAddress,
   res: Response,
 ): Promise<AskedCommand> {
-  const { cases, accounts } = services;
   const visible = await getVisibleCase(services, req, res);
   const { type } = req.params;
   if (!isCommandType(type)) throw notFound();
+  return readAskedOf(services, visible, type, res.locals.t);
+}
+
+/** Reads what the form of a command to a case needs. */
+export async function readAskedOf(
+  services: Services,
+  visible: VisibleCase,
+  type: CommandType,
+  t: Translate,
+): Promise<AskedCommand> {
+  const { cases, accounts } = services;
   const proposed = type === 'decideMerge' ? visible.view.state.mergeProposal?.into : undefined;
   const { state } = visible.view;
   const [people, { procedure, calendar, now }, tree, decisions, beside, like, drafts] = await Promise.all([
@@ -89,7 +100,7 @@ export async function readAskedCommand(
     readRulesNow(cases.reference, visible.view.state),
     cases.reference.findCurrentTree(),
     namesDecision(type) ? findAppealable(cases, visible.view.state, visibilityOf(visible.actor)) : [],
-    proposed === undefined ? undefined : readBeside(services, visible, proposed, res.locals.t),
+    proposed === undefined ? undefined : readBeside(services, visible, proposed, t),
     type === 'merge' ? readLike(services, visible) : [],
     readDrafts(state.caseId, submissionsAsked(type, state, visible.actor), services),
   ]);
@@ -115,7 +126,7 @@ export async function readAskedCommand(
     decisions,
     beside,
     openCases,
-    like: shownLike(like, res.locals.t),
+    like: shownLike(like, t),
     procedure,
     calendar,
     tree,

@@ -49,6 +49,31 @@ function buttonOf(
   return type === 'merge' && !beside ? t('cases:beside.compare') : title;
 }
 
+/** What the form itself is made of, wherever it stands. */
+export function formParts(
+  asked: AskedCommand,
+  { values, commandId, seenAct }: Pick<FormShown, 'values' | 'commandId' | 'seenAct'>,
+  { t, texts }: { t: Translate; texts: Pick<Texts, 'has'> },
+) {
+  const { type, view, fields, proposing, procedure } = asked;
+  const { state } = view;
+  const controls = arrangementOf(type).controls({ ...asked, state, t, texts, values }, fields);
+  return {
+    heading: proposing ? proposeTitle(t, type) : t(`commands:${type}.title`),
+    intro: proposing
+      ? proposeIntro(t, proposing)
+      : t(`commands:${type}.intro`, { instrument: procedure.instrument }),
+    action: `${casePath(view.caseId)}/commands/${type}`,
+    controls,
+    // Nothing can be sent while nothing can be chosen.
+    isPossible: !controls.some(
+      (control) => 'items' in control && control.items.length === 0 && control.control !== 'checkboxes',
+    ),
+    commandId,
+    seenAct: seenAct ?? state.lastAct.seq,
+  };
+}
+
 /** Shows a command's form, with what it is about beside it. */
 export function showForm(
   res: Response,
@@ -66,15 +91,12 @@ export function showForm(
   }: FormShown,
 ): void {
   const { t } = res.locals;
-  const { type, view, fields, proposing, procedure } = asked;
+  const { type, view, procedure } = asked;
   const { state } = view;
-  const controls = arrangementOf(type).controls({ ...asked, state, t, texts, values }, fields);
+  const parts = formParts(asked, { values, commandId, seenAct }, { t, texts });
   res.status(status).render('commands/form', {
+    ...parts,
     type,
-    heading: proposing ? proposeTitle(t, type) : t(`commands:${type}.title`),
-    intro: proposing
-      ? proposeIntro(t, proposing)
-      : t(`commands:${type}.intro`, { instrument: procedure.instrument }),
     submitted: submissionsAsked(type, state, asked.actor).map((one) =>
       shownSubmission(view.caseId, one, {
         t,
@@ -89,16 +111,8 @@ export function showForm(
       name: t('procedures:name', { ...procedure }),
       href: `/procedures/${encodeURIComponent(procedure.id)}/${procedure.version}`,
     },
-    action: `${casePath(view.caseId)}/commands/${type}`,
     caseHref: casePath(view.caseId),
-    controls,
-    // Nothing can be sent while nothing can be chosen.
-    isPossible: !controls.some(
-      (control) => 'items' in control && control.items.length === 0 && control.control !== 'checkboxes',
-    ),
-    commandId,
-    seenAct: seenAct ?? state.lastAct.seq,
-    errors: inOrderOf(controls.flatMap(namesOf), errors),
+    errors: inOrderOf(parts.controls.flatMap(namesOf), errors),
     faster,
     beside,
     preview,

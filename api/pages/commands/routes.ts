@@ -1,19 +1,16 @@
 import { type Request, type Response, Router } from 'express';
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { whyNotOffered } from '../../../domain/case/decide';
 import { findCommand } from '../../../domain/case/commands';
-import { type Refusal, refuse } from '../../../domain/case/refusal';
 import { isSteppedAct } from '../../../domain/case/submissions/stepFor';
-import { signedFields, submissionsIn } from '../../../domain/case/submissions/submission';
+import { signedFields } from '../../../domain/case/submissions/submission';
 import { fieldError } from '../../../language/fieldErrors';
 import type { Services } from '../../../office/services';
 import { answer } from './answer';
 import { type AskedCommand, type CommandAddress, readAskedCommand } from './askedCommand';
 import { type Beside, readBeside } from './beside';
-import { isBallot } from '../../../office/commands/membersListed';
 import { readCaseNumbers } from '../../../office/commands/caseReferences';
-import { defaultInput } from './defaults';
+import { beginning, whyNotShown } from './beginning';
 import { inputErrors } from './formErrors';
 import { showForm } from './formPage';
 import { showNotNow } from './notNowPage';
@@ -21,31 +18,14 @@ import { readPreview } from './preview';
 import { readForm } from './readForm';
 import { shownAgainAt } from '../../frame/forms/holdForms';
 import { readSentForm } from './sentForm';
-import { writeForm } from './writeForm';
 
 const path = '/cases/:caseId/commands/:type';
-
-/** Which of what came back is submitted again. */
-const againSchema = z.object({ again: z.coerce.number().int().optional().catch(undefined) });
 
 /** The other case that its giver had beside this one, and the change that they have looked at. */
 const seenSchema = z.object({
   beside: z.string().optional().catch(undefined),
   preview: z.string().optional().catch(undefined),
 });
-
-/** A ballot without meeting and list: what is to be done is said before anything is typed. */
-const whyNoMembers = ({ type, officialMembers }: AskedCommand): Refusal | undefined =>
-  isBallot(type) && officialMembers === undefined ? refuse('memberListFirst') : undefined;
-
-/** What was submitted and came back, to be mended where it stands. */
-function returnedInput({ type, view }: AskedCommand, { query }: Request): Record<string, unknown> {
-  const { again } = againSchema.parse(query);
-  const one = submissionsIn(view.state).find(
-    ({ id, act, returned }) => act === type && returned && (again === undefined || id === again),
-  );
-  return one?.input ?? {};
-}
 
 /** The day of a paper that is only proposed: it is signed on another, which stands in its place then. */
 function signedLater({ type, proposing, today }: AskedCommand): Record<string, string> {
@@ -74,18 +54,9 @@ export function commandRoutes(services: Services): Router {
 
   routes.get(path, async (req, res) => {
     const asked = await readAskedCommand(services, req, res);
-    const { type, fields, view, actor, today, procedure } = asked;
-    const refusal = whyNotOffered(view.state, actor, type, asked) ?? whyNoMembers(asked);
+    const refusal = whyNotShown(asked);
     if (refusal) return showNotNow(res, texts, asked, refusal);
-    // A link may choose for the person, e.g. the allegation that a finding is about.
-    const chosen = readForm(
-      fields.filter(({ name }) => Object.hasOwn(req.query, name)),
-      req.query,
-    );
-    const scope = { procedure, today, t: res.locals.t, chosen };
-    const suggested = defaultInput(type, fields, view.state, scope);
-    const values = writeForm(fields, { ...suggested, ...returnedInput(asked, req), ...chosen });
-    showForm(res, texts, asked, { values, commandId: randomUUID() });
+    showForm(res, texts, asked, beginning(asked, req.query, res.locals.t));
   });
 
   routes.post(`${shownAgainAt}${path}`, async (req: CommandAddress, res) => {

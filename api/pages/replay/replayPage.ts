@@ -91,5 +91,6 @@ function asItStood(state: CaseState, { t, texts, people, clocks }: ReplayNeeds, 
     clockContext: { ...clocks, now },
     history: { events: [], hasEarlier: false, isLast: true },
     looks: [],
+    next: { main: [], anytime: [] },
   });
 }

@@ -1,13 +1,7 @@
 import { type Request, type Response, Router } from 'express';
-import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { findCommand } from '../../../domain/case/commands';
 import { whyNotOffered } from '../../../domain/case/decide';
-import type { OwedNotice } from '../../../domain/case/state';
-import { localDate } from '../../../domain/calendar/officeDays';
-import { formatDate } from '../../../language/dates';
 import { fieldError, type FieldError } from '../../../language/fieldErrors';
-import { fieldTexts } from '../../../language/sentences/field';
 import { noticeMatter } from '../../../language/sentences/notice';
 import { refusalSentence } from '../../../language/sentences/refusal';
 import { word } from '../../../language/sentences/vocabulary';
@@ -21,21 +15,11 @@ import { getVisibleCase, type VisibleCase } from '../../frame/visibleCase';
 import { inputErrors } from '../commands/formErrors';
 import { casePath } from '../commands/formPage';
 import { readForm } from '../commands/readForm';
+import { afterAct } from '../commands/afterAct';
+import { isNamed, type Sent, sentSchema, tellForm } from './tellForm';
 
 type CaseRequest = Request<{ caseId: string }>;
 const path = '/cases/:caseId/tell-all';
-
-const sentSchema = z.object({
-  formId: z.uuid(),
-  notice: z.preprocess((sent) => (sent === undefined ? [] : [sent].flat()), z.array(z.string())).catch([]),
-  on: z.string().catch(''),
-  how: z.string().catch(''),
-});
-type Sent = z.infer<typeof sentSchema>;
-
-/** A notice that can be named alone: those of runs from before cannot. */
-type NamedNotice = OwedNotice & { seq: number };
-const isNamed = (notice: OwedNotice): notice is NamedNotice => notice.seq !== undefined;
 
 /** What became of one of the notices that were sent together. */
 interface Told {
@@ -58,25 +42,11 @@ export function tellingRoutes(services: Services): Router {
   ): Promise<void> {
     const { t } = res.locals;
     const rules = await readRulesNow(cases.reference, view.state);
-    const field = (name: string) => fieldTexts(t, texts, 'tell', name);
     res.status(errors.length > 0 ? 422 : 200).render('telling/form', {
       caseHref: casePath(view.caseId),
       number: view.number,
       mayTell: whyNotOffered(view.state, actor, 'tell', rules) === undefined,
-      owed: view.state.owed.filter(isNamed).map((notice) => ({
-        value: String(notice.seq),
-        text: t('cases:command.pair', {
-          to: word(t, 'audiences', notice.to),
-          about: noticeMatter(t, notice),
-        }),
-        hint: { text: t('cases:owed.since', { since: formatDate(notice.since) }) },
-        checked: sent === undefined || sent.notice.includes(String(notice.seq)),
-      })),
-      fields: { on: field('on'), how: field('how') },
-      // What was sent is settled under this form; what is sent next is another.
-      formId: told ? randomUUID() : (sent?.formId ?? randomUUID()),
-      on: sent?.on ?? formatDate(localDate(rules.calendar, rules.now)),
-      how: sent?.how ?? '',
+      tell: tellForm({ view }, rules, { t, texts, sent, isSettled: told !== undefined }),
       errors,
       told,
     });
@@ -128,7 +98,7 @@ export function tellingRoutes(services: Services): Router {
     }
     if (told.every(({ isDone }) => isDone)) {
       flash(req, { kind: 'success', key: 'telling:done' });
-      return res.redirect(303, casePath(view.caseId));
+      return res.redirect(303, await afterAct(services, req.body, visible));
     }
     await show(res, await getVisibleCase(services, req, res), { sent, told });
   });
