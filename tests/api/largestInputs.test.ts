@@ -32,12 +32,13 @@ const handleOf = (caseId: string, runId?: string) => client().workflow.getHandle
 const registered = (input: object) => {
   const { number, reporter, ...facts } = ordinaryInput('register', undefined, '2026-03-02');
   void [number, reporter];
-  return office.services.cases.gateway.register({
+  const registration = {
     commandId: randomUUID(),
     actor: ordinaryGiver('register'),
     input: { standing: 'named', ...facts, ...input } as never,
     identity: { name: 'Người gửi', address: '', phone: '', originalText: filled(50_000) },
-  });
+  };
+  return atLast(() => office.services.cases.gateway.register(registration));
 };
 
 /** The largest report that a case takes, in the largest number of allegations. */
