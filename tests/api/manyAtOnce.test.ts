@@ -100,10 +100,13 @@ test('several cases go to one team, each by its own act; what is refused is told
   expect(await eventsOf(fresh, 'teamFormed')).toHaveLength(1);
   expect(await eventsOf(taken, 'reassigned')).toHaveLength(1);
 
-  // A leader who is a member besides is refused in each, and nothing changes.
-  const wrong = { ...whole, formId: randomUUID(), leader: other, members: [other] };
+  // A case that cannot have a team yet is refused with its reason, and holds up no other.
+  const early = await receive(intake);
+  const both = { listed: [taken, early], case: [taken, early] };
+  const wrong = { ...whole, ...both, formId: randomUUID(), leader: other };
   const refused = await send(head, '/cases/assign', wrong);
   expect(refused.text).toContain('Chưa giao được hết các vụ việc');
-  expect((await stateOf(taken)).team?.leader).toBe(leader);
+  expect((await stateOf(taken)).team?.leader).toBe(other);
+  expect((await stateOf(early)).team).toBeUndefined();
   expect((await (await office.program('tiep.nhan')).get('/cases/assign')).status).toBe(403);
 }, 120_000);

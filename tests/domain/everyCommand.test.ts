@@ -22,6 +22,8 @@ const onward: readonly CommandType[] = [
 
 /** What needs a meeting on record, or the word of another case. */
 const elsewhere: readonly CommandType[] = [
+  // Hands of what is decided in steps, which is given whole here.
+  'appraise', 'approve', 'returnSubmission', 'takeBackSubmission',
   'recordDissent', 'countersignDissent', 'takeBackPublication', 'apologise', 'refuseApology',
 ]; // prettier-ignore
 

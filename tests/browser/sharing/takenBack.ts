@@ -25,6 +25,7 @@ async function byOtherLeader(caseId: string, ...types: CommandType[]): Promise<v
     const input = ordinaryInput(type, await office.state(caseId), today());
     const given = { type, commandId: randomUUID(), actor: otherLeader, input };
     expect(await office.services.cases.gateway.give(caseId, given)).toMatchObject({ kind: 'done' });
+    await office.decide(caseId);
   }
 }
 
