@@ -227,7 +227,9 @@ export interface CaseState {
   appeal?: (EventData<'appealAccepted'> & { decision?: EventData<'appealDecided'> | undefined }) | undefined;
   /** Appeals against this case's own decision. */
   /** The rules that the case was moved to, where they are not those of its registration. */
-  rules?: Pick<EventData<'rulesChanged'>, 'procedure' | 'calendar' | 'ways' | 'extendable'> | undefined;
+  rules?:
+    | Pick<EventData<'rulesChanged'>, 'procedure' | 'calendar' | 'ways' | 'extendable' | 'preparedBy'>
+    | undefined;
   appeals?: LodgedAppeal[] | undefined;
   /** When the decision was served on whom it is about: from then on it can be appealed against. */
   served?: EventData<'decisionServed'> | undefined;

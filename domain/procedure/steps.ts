@@ -31,5 +31,15 @@ const step = z.strictObject({
 /** Who proposes an act, who appraises it, and who approves it or returns it. */
 export type Step = z.infer<typeof step>;
 
+/** Acts that a case waits for from whoever prepares them: the others of the steps are given by those for whom it waits anyway. */
+export const awaitedActs = [
+  'signDecision',
+  'conclude',
+  'concludeWithDiscipline',
+] as const satisfies readonly SteppedAct[];
+
+/** Who prepares what a case waits for, as a case keeps it. */
+export const preparedBy = z.partialRecord(z.enum(awaitedActs), z.array(z.enum(preparers)));
+
 export const stepsByAct = z.partialRecord(z.enum(steppedActs), step);
 export const steps = cited(z.strictObject({ acts: stepsByAct }));

@@ -8,10 +8,12 @@ import {
   owesApology,
   owesRestoration,
   pursued,
+  rulesOf,
 } from '../case/checks';
 import type { CaseState } from '../case/state';
 import { decidersOf, movesCase, standingOf, submissionsIn } from '../case/submissions/submission';
-import { hasConflict } from '../access/policy';
+import { hasConflict, placesInCase } from '../access/policy';
+import type { awaitedActs } from '../procedure/steps';
 import type { PassedOn } from '../access/nobodyLeft';
 import type { Role } from '../access/roles';
 import { signatories } from '../access/signatories';
@@ -21,7 +23,7 @@ export const waitingSteps = [
   'classify', 'decideOnAcceptance', 'decideMerge', 'propose', 'formTeam', 'sign', 'announce', 'explain', 'reply', 'find',
   'submitReport', 'hear', 'vote', 'conclude', 'decideDiscipline', 'endDeferral', 'superiorDecision', 'decideAppeal', 'approve', 'publish', 'tell',
   'concludeWithDiscipline', 'recommendations', 'recovery', 'restoreName', 'apologise', 'commendation', 'serve', 'transferReply', 'answer',
-  'close', 'resume', 'takeBack', 'appraise', 'decideSubmission', 'mendReturned', 'nothing',
+  'close', 'resume', 'takeBack', 'appraise', 'decideSubmission', 'mendReturned', 'submitDecision', 'submitConclusion', 'nothing',
 ] as const; // prettier-ignore
 export type WaitingStep = (typeof waitingSteps)[number];
 
@@ -48,6 +50,23 @@ const waitFor = (step: WaitingStep, roles: Role[], more: Partial<Waiting> = {}):
 
 const heads: Role[] = [...signatories];
 
+/** Whoever prepares what leaders decide on in the end; undefined where they decide in one act. */
+function prepared(
+  state: CaseState,
+  act: (typeof awaitedActs)[number],
+  step: WaitingStep,
+): Waiting | undefined {
+  const by = rulesOf(state).preparedBy?.[act];
+  if (!by) return undefined;
+  const places: readonly string[] = placesInCase;
+  const accounts = by.some((one) => places.includes(one)) && state.team ? [state.team.leader] : [];
+  return waitFor(
+    step,
+    by.filter((one): one is Exclude<typeof one, 'caseTeam' | 'caseLeader'> => !places.includes(one)),
+    { accounts },
+  );
+}
+
 function inVerification(state: CaseState): Waiting {
   const leader = state.team ? [state.team.leader] : [];
   const team = state.team ? [state.team.leader, ...state.team.members] : [];
@@ -73,10 +92,14 @@ function inDiscipline(state: CaseState): Waiting {
   }
   if (state.combined) {
     if (!state.vote?.adopted) return waitFor('vote', heads);
-    return waitFor(state.deferral ? 'endDeferral' : 'concludeWithDiscipline', heads);
+    if (state.deferral) return waitFor('endDeferral', heads);
+    return (
+      prepared(state, 'concludeWithDiscipline', 'submitConclusion') ??
+      waitFor('concludeWithDiscipline', heads)
+    );
   }
   if (state.report?.proposesDiscipline && !state.vote) return waitFor('vote', heads);
-  if (!state.conclusion) return waitFor('conclude', heads);
+  if (!state.conclusion) return prepared(state, 'conclude', 'submitConclusion') ?? waitFor('conclude', heads);
   if (state.deferral) return waitFor('endDeferral', heads);
   if (state.proposedDiscipline) return waitFor('superiorDecision', ['standingCommittee']);
   // Where the ballot adopted no form there is another, or the level above decides.
@@ -161,7 +184,8 @@ function turnOf(state: CaseState): Waiting {
       ]);
     case 'assignment':
       if (!state.proposal) return waitFor('propose', ['areaOfficer']);
-      return state.team ? waitFor('sign', heads) : waitFor('formTeam', ['areaOfficer']);
+      if (!state.team) return waitFor('formTeam', ['areaOfficer']);
+      return prepared(state, 'signDecision', 'submitDecision') ?? waitFor('sign', heads);
     case 'verification':
       return inVerification(state);
     case 'discipline':

@@ -2,7 +2,7 @@ import { type Actor, rolesIn } from '../../domain/access/policy';
 import { type CommandType, isAnytime } from '../../domain/case/commands';
 import { awaitsProtection } from '../../domain/case/checks';
 import type { RulesNow } from '../../domain/case/context';
-import { findProposing, offered, whyNotOffered } from '../../domain/case/decide';
+import { offered, whyNotOffered } from '../../domain/case/decide';
 import { beforePublication } from '../../domain/case/order/usualOrder';
 import type { Refusal } from '../../domain/case/refusal';
 import type { CaseState } from '../../domain/case/state';
@@ -51,6 +51,8 @@ const commandsOfStep: Record<WaitingStep, readonly CommandType[]> = {
   answer: ['recordReturn', 'takeOver'],
   close: ['closeCase'],
   resume: ['resume'],
+  submitDecision: ['signDecision'],
+  submitConclusion: ['conclude', 'concludeWithDiscipline'],
   appraise: ['appraise'],
   decideSubmission: ['approve'],
   // The act itself, once more: `commandsFor` knows which.
@@ -100,21 +102,14 @@ const decisionsBeside = (state: CaseState): CommandType[] => [
   'withdraw',
 ];
 
-/** What the case waits for from this person: also what leaders decide in the end, where this person prepares it. */
-function awaitedFrom(state: CaseState, actor: Actor, rules: RulesNow): readonly CommandType[] {
-  const waiting = waitingFor(state);
-  const commands = commandsFor(waiting, state);
-  if (isTurnOf(actor, waiting, state)) return commands;
-  return commands.slice(0, 1).filter((type) => findProposing(state, actor, type, rules));
-}
-
 function primaryOf(
   state: CaseState,
   actor: Actor,
   possible: readonly CommandType[],
-  rules: RulesNow,
 ): CommandType | undefined {
-  const next = awaitedFrom(state, actor, rules).find((type) => possible.includes(type));
+  const waiting = waitingFor(state);
+  const mine = isTurnOf(actor, waiting, state) ? commandsFor(waiting, state) : [];
+  const next = mine.find((type) => possible.includes(type));
   if (next) return next;
   if (isAskedForInstructions(state, actor) && possible.includes('instruct')) return 'instruct';
   return decisionsBeside(state).find((type) => possible.includes(type));
@@ -131,7 +126,7 @@ function blockedFor(state: CaseState, actor: Actor, rules: RulesNow): NextComman
 /** What this person may do with the case now, the step that waits for them first. */
 export function nextCommands(state: CaseState, actor: Actor, rules: RulesNow): NextCommands {
   const possible = offered(state, actor, rules);
-  const primary = primaryOf(state, actor, possible, rules);
+  const primary = primaryOf(state, actor, possible);
   const rest = possible.filter((type) => type !== primary);
   return {
     primary,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Giver } from '../../access/policy';
 import { calendarSchema } from '../../calendar/calendar';
 import { localDate } from '../../calendar/officeDays';
+import { preparersUnder } from '../submissions/prepared';
 import { extendableBy } from '../../clocks/moving';
 import { forLevelOf } from '../../procedure/levels';
 import { moveClocks, whyMayNotGoBy } from '../../procedure/migration';
@@ -44,6 +45,7 @@ export const changeRules = {
     const { id, version, instrument } = procedure;
     const opened = waysOf(procedure);
     const extendable = extendableBy(procedure);
+    const preparedBy = preparersUnder(forLevelOf(procedure, state.registration.subject));
     return [
       happened('rulesChanged', {
         procedure: { id, version, instrument },
@@ -51,6 +53,7 @@ export const changeRules = {
         reason,
         ...(opened.length > 0 && { ways: opened }),
         ...(extendable && { extendable }),
+        ...(preparedBy && { preparedBy }),
       }),
       ...moveClocks(
         state,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayOf, dayOfDate, localDate } from '../../calendar/officeDays';
 import type { Day } from '../../calendar/calendar';
+import { preparersUnder } from '../submissions/prepared';
 import { extendableBy } from '../../clocks/moving';
 import { startClock } from '../../clocks/running';
 import { whyNotUnit } from '../../organisations/whyNotUnit';
@@ -79,6 +80,7 @@ export const register = {
     const receivedDay = dayOfDate(calendar, input.receivedOn, now);
     const opened = waysOf(procedure);
     const extendable = extendableBy(procedure);
+    const preparedBy = preparersUnder(procedure);
     const byLadder = procedure.law !== 'state' && procedure.appeals ? { appealsByLadder: true } : {};
     const registered = happened('reportRegistered', {
       ...input,
@@ -89,6 +91,7 @@ export const register = {
       ...byLadder,
       ...(opened.length > 0 && { ways: opened }),
       ...(extendable && { extendable }),
+      ...(preparedBy && { preparedBy }),
     });
     if (input.subject.kind === 'privateCitizen') {
       return [registered, happened('refused', { ground: 'privateCitizen', explanation: '' }), ...told(input)];

@@ -3,6 +3,7 @@ import { roles } from '../../access/roles';
 import { clockKinds } from '../../clocks/clock';
 import { paperKinds } from '../../papers/kinds';
 import { clockGivers } from '../../procedure/clockRules';
+import { preparedBy } from '../../procedure/steps';
 import { ways } from '../../procedure/ways';
 import {
   complexities,
@@ -113,6 +114,7 @@ export const anytimeEvents = {
       calendar: z.object({ id: z.string(), version: z.number().int() }),
       ways: z.array(z.enum(ways)).optional(),
       extendable: z.partialRecord(z.enum(clockKinds), z.array(z.enum(clockGivers))).optional(),
+      preparedBy: preparedBy.optional(),
       reason: z.string(),
     }),
   /** A paper was written from the event `of`, with the hashes of its two files. */

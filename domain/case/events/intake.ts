@@ -9,6 +9,7 @@ import { reporterToldWhen } from '../../procedure/commonParts';
 import { clockKinds } from '../../clocks/clock';
 import { clockGivers } from '../../procedure/clockRules';
 import { disciplineForms } from '../../procedure/partyProcedure';
+import { preparedBy } from '../../procedure/steps';
 import { ways } from '../../procedure/ways';
 import {
   lodgers,
@@ -74,6 +75,8 @@ export const intakeEvents = {
       ways: z.array(z.enum(ways)).optional(),
       /** The clocks that the version lets be extended, and by whom; absent: settling, by every head. */
       extendable: z.partialRecord(z.enum(clockKinds), z.array(z.enum(clockGivers))).optional(),
+      /** Who prepares what leaders decide on in the end; absent where the version has it decided in one act. */
+      preparedBy: preparedBy.optional(),
       /** The mixed petition that this report was a part of: who answers for it, and who takes no part in it, are the same in this. */
       splitFrom: z
         .object({

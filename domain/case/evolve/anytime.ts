@@ -135,8 +135,14 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
       (conflict) => conflict.accountId !== accountId || !origins.includes(originOf(state, conflict)),
     ),
   }),
-  rulesChanged: (_state, { procedure, calendar, ways, extendable }) => ({
-    rules: { procedure, calendar, ways, ...(extendable && { extendable }) },
+  rulesChanged: (_state, { procedure, calendar, ways, extendable, preparedBy }) => ({
+    rules: {
+      procedure,
+      calendar,
+      ways,
+      ...(extendable && { extendable }),
+      ...(preparedBy && { preparedBy }),
+    },
   }),
   paperIssued: ({ papers = [] }, data) => ({ papers: [...papers, data] }),
   numberGiven: (state, data) => giveNumber(state, data),
