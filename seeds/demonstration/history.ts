@@ -24,7 +24,8 @@ import type { PaperKind } from '../../domain/papers/kinds';
 import type { Procedure } from '../../domain/procedure/procedure';
 import { invented, lowerSubjects, matters, ordinarySubjects, pick, subjects } from './people';
 import { endings, scriptOf } from './script';
-import { inSteps, type Someone } from './inSteps';
+import { type HandedOn, inSteps, type Someone } from './inSteps';
+import { begin } from './preparing';
 import type { Hand, Step } from './step';
 import type { Story } from './stories';
 
@@ -117,6 +118,19 @@ function placed(subject: PartySubject, receivedOn: string, tree: OrganisationTre
 const isInTeam = ({ team }: CaseState, id: string): boolean =>
   team !== undefined && (team.leader === id || team.members.includes(id));
 
+type HandedUntil = NonNullable<Story['onItsWay']>['until'];
+
+/** The hands of an act that has come so far: all of them where nothing else is said. */
+function handsUntil(steps: readonly HandedOn[], until: HandedUntil | undefined): readonly HandedOn[] {
+  const [submits, appraises] = steps;
+  if (!until || !submits || !appraises) return steps;
+  if (until === 'submitted') return [submits];
+  if (until === 'appraised') return [submits, appraises];
+  const missing = 'Chưa nêu rõ điều kiện thụ lý đã đáp ứng; bổ sung căn cứ và tài liệu kèm theo.';
+  const input: HandedOn['input'] = (state) => ({ ...appraises.input(state), missing });
+  return [submits, { type: 'returnSubmission', by: appraises.by, input }];
+}
+
 /** Plays a story from its registration to `now`, through the same decisions as real work. */
 export function play(story: Story, index: number, number: string, stage: Stage): History {
   const { calendar, cast, now } = stage;
@@ -169,13 +183,13 @@ export function play(story: Story, index: number, number: string, stage: Stage):
     const outside = free.filter(({ id }) => !isInTeam(of, id));
     return pick(outside.length > 0 ? outside : free, index);
   };
-  const giveInSteps = (command: Omit<Command, 'commandId'>, moment: string) => {
+  const giveInSteps = (command: Omit<Command, 'commandId'>, moment: string, until?: HandedUntil) => {
     const { type, actor: by, input } = command;
     passTo(moment);
     const act = { type, by, input: Object(input) as Record<string, unknown> };
     const steps = state && inSteps(act, state, procedure, someone);
     if (!steps) return give(command, moment);
-    for (const hand of steps)
+    for (const hand of handsUntil(steps, until))
       if (state) give({ type: hand.type, actor: hand.by, input: hand.input(state) }, moment);
   };
 
@@ -207,7 +221,7 @@ export function play(story: Story, index: number, number: string, stage: Stage):
     clockNow(index),
   );
 
-  const act = ({ gap, by, type, input }: Step, n: number) => {
+  const act = ({ gap, by, type, input }: Step, n: number, until?: HandedUntil) => {
     position += gap;
     const moment = clockNow(index + n * 3);
     const last = events.at(-1)?.at ?? moment;
@@ -219,10 +233,13 @@ export function play(story: Story, index: number, number: string, stage: Stage):
     const actor =
       by === 'caseLeader' ? cast.getActor(state.team?.leader ?? team.leader) : cast.actorFor(by, index);
     const whole = { type, actor, input: input({ state, date, later, team, index }) };
-    giveInSteps(whole, moment > last ? moment : last);
+    giveInSteps(whole, moment > last ? moment : last, until);
   };
   const script = scriptOf(story);
-  script.forEach(act);
+  script.forEach((step, n) => act(step, n));
+  const { onItsWay } = story;
+  const next = begin.find(({ name }) => name === onItsWay?.step);
+  if (next) act(next, script.length, onItsWay?.until);
   if (story.then) act(endings[story.then], script.length);
   passTo(now);
   if (!state) throw new Error(`story ${index} did not begin`);

@@ -18,6 +18,8 @@ export interface Story {
   below?: boolean;
   /** How many days ago the violations ended, on the wall calendar; absent: nobody knows yet. */
   endedDaysAgo?: number;
+  /** What is on its way through the office at the end of the path, and how far it has come. */
+  onItsWay?: { step: 'accept' | 'signDecision'; until: 'submitted' | 'appraised' | 'returned' };
   /** Something out of the ordinary at the end of the path. */
   then?: 'pause' | 'pauseSettling' | 'extendReply' | 'extend' | 'escalate' | 'conflict' | 'propose';
 }
@@ -38,17 +40,24 @@ export const stories: readonly Story[] = [
   denunciation(1, 'register', { source: 'hotline', allegations: 2, below: true }),
   denunciation(2, 'register', { source: 'email', kind: 'feedback' }),
   denunciation(3, 'register', { anonymous: true, source: 'post' }),
-  denunciation(4, 'classify', { source: 'reception', allegations: 3 }),
+  denunciation(4, 'classify', {
+    source: 'reception',
+    allegations: 3,
+    onItsWay: { step: 'accept', until: 'submitted' },
+  }),
   denunciation(6, 'classify', { source: 'post', below: true }),
   denunciation(9, 'register', { source: 'post' }),
-  denunciation(13, 'classify', { source: 'otherBody' }),
+  denunciation(13, 'classify', { source: 'otherBody', onItsWay: { step: 'accept', until: 'returned' } }),
   denunciation(18, 'register', { anonymous: true, source: 'press' }),
   // Assignment.
   denunciation(6, 'accept'),
   denunciation(8, 'tellSubject', { allegations: 2 }),
   denunciation(10, 'accept', { source: 'post' }),
   denunciation(12, 'proposeAssignment'),
-  denunciation(13, 'formTeam', { source: 'reception' }),
+  denunciation(13, 'formTeam', {
+    source: 'reception',
+    onItsWay: { step: 'signDecision', until: 'appraised' },
+  }),
   denunciation(24, 'tellSubject', { allegations: 2 }),
   denunciation(14, 'formTeam', { then: 'conflict' }),
   // Verification.
