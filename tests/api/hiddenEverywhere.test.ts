@@ -11,6 +11,7 @@ import {
   type NamedCase,
 } from './hiddenMatters';
 import { type JsonOffice, openJsonOffice, type Program } from './jsonOffice';
+import { bring } from './jsonOrdinaryCase';
 import type { PlanDeed } from '../../domain/plans/plan';
 import { drawCases } from '../../office/audit/draws';
 import { addressesOf, type Parts } from './walkedRoutes';
@@ -42,6 +43,7 @@ async function hideOnly(hidden: readonly NamedCase[]): Promise<void> {
   }
 }
 
+let submission = '';
 beforeAll(async () => {
   office = await openJsonOffice('hidden-everywhere');
   const { views, meetings, reference } = office.services.cases;
@@ -52,6 +54,15 @@ beforeAll(async () => {
     petition: await makeMatter(office, intake, 'Kíngốc'),
     linked: await makeMatter(office, intake, 'Ẩnnhánh'),
   };
+  // What is on its way through the office has drafts of its papers.
+  const { caseId: submitting } = matters.whole.petition;
+  await bring(office, submitting, ['holdHearing']);
+  const drafter = { id: 'u-areaOfficer', roles: ['areaOfficer' as const] };
+  const input = { on: '2026-03-16', summary: 'Kết luận.', disciplineDue: false };
+  const command = { type: 'conclude' as const, commandId: randomUUID(), actor: drafter, input };
+  expect(await office.services.cases.gateway.give(submitting, command)).toMatchObject({ kind: 'done' });
+  const [submitted] = (await views.find(submitting, everyCase))?.state.submissions ?? [];
+  submission = String(submitted?.id);
   const papers = [];
   for (const { petition } of Object.values(matters)) papers.push(await issueDecision(vice, petition.caseId));
   const convening = { body: 'commission', on: '2026-03-16', place: 'Phòng họp số 1' };
@@ -125,8 +136,9 @@ beforeAll(async () => {
     type: ['merge', 'decideMerge', 'acceptAppeal', 'unmerge', 'note', 'decideConflict', 'liftConflict'],
     of: papers.map((path) => path.split('/')[4] ?? '').filter((of, i, all) => all.indexOf(of) === i),
     kind: ['decision'],
-    submission: ['1'],
-    draft: ['decision'],
+    submission: [submission],
+    draft: ['conclusion'],
+    role: ['auditor'],
     meetingId: [String(meeting.meetingId)],
     importId: [importId],
     savedId: [randomUUID()],
@@ -185,6 +197,7 @@ test('whoever is in no conflict finds all of it, on every page that has cases', 
     '/cases',
     '/cases/:id',
     '/cases/:id/papers',
+    `/cases/:id/submissions/${submission}/drafts/conclusion`,
     '/cases/:id/commands/note',
     '/cases/:id/replay',
     '/cases/:id/history.jsonl',
