@@ -25,10 +25,14 @@ const deciding = `departmentHead ${heads}`;
  */
 const permissions: Record<CommandType, Permission> = {
   // Where a version decides in steps: nothing waits in a case that goes by one that does not.
-  appraise: { stages: '' },
-  approve: { stages: '' },
-  returnSubmission: { stages: '' },
-  takeBackSubmission: { stages: '' },
+  appraise: { roles: `areaOfficer ${deciding}`, stages: '' },
+  approve: { roles: `${deciding} standingCommittee`, stages: '' },
+  returnSubmission: { roles: `areaOfficer ${deciding} standingCommittee`, stages: '' },
+  takeBackSubmission: {
+    roles: `${receiving} teamLeader commissioner ${heads} standingCommittee publisher`,
+    team: 'all',
+    stages: '',
+  },
   correctRegistration: {
     roles: `intakeOfficer areaOfficer ${deciding}`,
     rolesIn: {

@@ -1,4 +1,4 @@
-import { untilVerification } from './caseFlow';
+import { carry, untilVerification } from './caseFlow';
 import { type BrowserOffice, openBrowserOffice, today } from './office';
 
 let office: BrowserOffice;
@@ -10,8 +10,7 @@ beforeAll(async () => {
   office = await openBrowserOffice('browser-registers');
   const signed = async () => {
     const caseId = await office.receive();
-    for (const { by, type, input } of untilVerification)
-      await (await office.desk(by)).give(caseId, type, input);
+    await carry(office, caseId, untilVerification);
     return caseId;
   };
   open = await signed();
@@ -88,10 +87,11 @@ test('numbers of the paper register are marked, gaps show, and what is marked is
 
   // The next paper follows the last number, marked or not, and a marked one cannot be put in.
   const third = await office.receive();
-  for (const { by, type, input } of untilVerification.slice(0, -1))
-    await (await office.desk(by)).give(third, type, input);
+  await carry(office, third, untilVerification.slice(0, -1));
+  await (await office.desk('dia.ban.1')).give(third, 'signDecision', {});
+  await head.give(third, 'appraise', {});
   const chair = await office.desk('chu.nhiem');
-  await chair.open(`/cases/${third}/commands/signDecision`);
+  await chair.open(`/cases/${third}/commands/approve`);
   await chair.fillIn({ number: '5-QĐ/UBKTTU' });
   expect(await chair.send()).toBe(422);
   await chair.fillIn({ number: '' });

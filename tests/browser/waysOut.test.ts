@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import type { CommandType } from '../../domain/case/commands';
-import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { type BrowserOffice, openBrowserOffice, today } from './office';
 import { actsToVerification } from '../domain/stages';
 
@@ -79,19 +76,10 @@ test('a name that was blackened is restored before the case can close', async ()
   const caseId = await office.receive({}, { allegations: [{ summary: 'Một nội dung.' }] });
   await office.bring(caseId, ...actsToVerification);
   await office.bring(caseId, 'announceDecision', 'recordExplanation');
-  const give = async (type: CommandType, more: Record<string, unknown>) => {
-    const input = { ...ordinaryInput(type, await office.state(caseId), today()), ...more };
-    await office.services.cases.gateway.give(caseId, {
-      type,
-      commandId: randomUUID(),
-      actor: ordinaryGiver(type),
-      input,
-    });
-  };
-  await give('setFinding', { finding: 'unfounded' });
-  await give('submitReport', { proposesDiscipline: false });
+  await office.bring(caseId, ['setFinding', { finding: 'unfounded' }]);
+  await office.bring(caseId, ['submitReport', { proposesDiscipline: false }]);
   await office.bring(caseId, 'holdHearing');
-  await give('conclude', { disciplineDue: false });
+  await office.bring(caseId, ['conclude', { disciplineDue: false }]);
   await office.bring(caseId, 'approvePublication', 'publish', 'tell', 'tell', 'tell');
   const officer = await office.desk('dia.ban.1');
   await officer.open(`/cases/${caseId}`);
