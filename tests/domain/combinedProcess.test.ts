@@ -24,7 +24,7 @@ test('one report, one hearing, one ballot; conclusion and discipline in one act,
   one.give('recordVote', { on }, { ...ballot, warning: 4 });
   expect(one.refusalOf('concludeWithDiscipline', { on }).refused).toBe('nothingAdopted');
   one.give('recordVote', { on });
-  expect(waitingFor(one.now).step).toBe('concludeWithDiscipline');
+  expect(waitingFor(one.now).step).toBe('submitConclusion');
   expect(one.refusalOf('conclude', { on }).refused).toBe('combinedConcludesTogether');
   one.give('concludeWithDiscipline', { on: '2026-03-18' });
   expect(one.now).toMatchObject({

@@ -231,7 +231,7 @@ describe('no discipline of the commission', () => {
 
   test('the conclusion ends the stage; action is recommended to the managing body, and the result published', () => {
     const one = heard();
-    expect(waitingFor(one.now).step).toBe('conclude');
+    expect(waitingFor(one.now).step).toBe('submitConclusion');
     one.give('conclude', { on: '2026-07-17' });
     // Concluded on Friday 2026-07-17: the seventh working day is Tuesday 28 July.
     expect(one.dueOn('publication')).toBe('2026-07-28');
