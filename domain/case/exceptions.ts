@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
 import { wallDay } from '../calendar/wallDay';
+import { daysBefore } from '../clocks/years';
 import { type CaseEvent, systemActor } from './events/event';
 import { type ExceptionKind, judgedFacts } from './exceptionKinds';
 import type { CaseState } from './state';
@@ -8,10 +8,6 @@ import type { CaseState } from './state';
 export const backDatedAfterDays = 7;
 /** A case that rests longer than this is looked at. The house's choice. */
 export const longRestDays = 30;
-
-/** So many days before a day of the wall calendar. */
-export const daysBefore = (day: string, days: number): string =>
-  DateTime.fromISO(day, { zone: 'utc' }).minus({ days }).toFormat('yyyy-MM-dd');
 
 /** The day that an act bears; what comes from elsewhere, or is reckoned, bears none of this office's. */
 function dayOfAct(event: CaseEvent): string | undefined {

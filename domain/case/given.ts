@@ -13,7 +13,7 @@ import { approvedInput, asOfApproval, type Signature } from './submissions/appro
 import { findStep, giversUnder, isSteppedAct } from './submissions/stepFor';
 import { findSubmission } from './submissions/submission';
 import type { CaseState, Submission } from './state';
-import { decidesAlone, submitted, whyNotSubmitted } from './submissions/submit';
+import { anyApproverOf, decidesAlone, submitted, whyNotSubmitted } from './submissions/submit';
 
 type AnyDefinition = Pick<CommandDefinition<string, never>, 'during' | 'givenBy' | 'obstacle'>;
 
@@ -110,9 +110,6 @@ export function happeningsOf(state: CaseState, command: GivenCommand, ctx: Conte
   return [...decided, happened('actedForAbsent', { accountId: away.id })];
 }
 
-/** What is proposed is looked at as whoever will approve it would: what its author may not do themselves is no reason against it. */
-const anyApprover = ({ approvedBy }: Step): Actor => ({ id: '', roles: approvedBy });
-
 /** What is decided at once, what goes on its way through the office, and what comes to its end there. */
 function decidedBy(
   state: CaseState,
@@ -123,7 +120,8 @@ function decidedBy(
 ): Happening[] | Refusal {
   const { input } = command;
   const proposes = step && isSteppedAct(type) && !decidesAlone(step, state, ctx.actor);
-  const judged = proposes ? { ...ctx, actor: anyApprover(step) } : ctx;
+  // As whoever will approve it would: what its author may not do themselves is no reason against it.
+  const judged = proposes ? { ...ctx, actor: anyApproverOf(step) } : ctx;
   const decided = inOrder(
     state,
     command,

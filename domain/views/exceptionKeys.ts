@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 import { wallDay } from '../calendar/wallDay';
 import type { CaseException, ExceptionKind } from '../case/exceptionKinds';
-import { daysBefore, longRestDays } from '../case/exceptions';
+import { longRestDays } from '../case/exceptions';
+import { daysBefore } from '../clocks/years';
 
 /** Which exceptions are asked for: of a kind, within days of the wall calendar, by a person. */
 export interface AskedException {

@@ -5,6 +5,7 @@ import { disciplineForms } from '../../domain/procedure/partyProcedure';
 import type { Translate } from '../texts';
 import { numberOf } from './events/renderer';
 import { word, wordInside } from './vocabulary';
+import { inside } from './inside';
 
 /** The forms of discipline that a clock of limitation is of: "cảnh cáo, cách chức". */
 export const limitedForms = (t: Translate, of: string | undefined): string =>
@@ -34,5 +35,5 @@ export function clockName(
 /** The same within a sentence. */
 export function clockNameInside(t: Translate, ref: ClockRef): string {
   const name = clockName(t, ref);
-  return name.charAt(0).toLocaleLowerCase('vi') + name.slice(1);
+  return inside(name);
 }

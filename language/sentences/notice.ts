@@ -2,6 +2,7 @@ import type { OwedNotice } from '../../domain/case/state';
 import type { Translate } from '../texts';
 import { clockNameInside } from './clockName';
 import { word } from './vocabulary';
+import { inside } from './inside';
 
 /** What a notice is about; of an extension, of which clock. */
 export const noticeMatter = (t: Translate, { about, clock }: Pick<OwedNotice, 'about' | 'clock'>): string =>
@@ -10,5 +11,5 @@ export const noticeMatter = (t: Translate, { about, clock }: Pick<OwedNotice, 'a
 /** The same within a sentence. */
 export function noticeMatterInside(t: Translate, notice: Pick<OwedNotice, 'about' | 'clock'>): string {
   const matter = noticeMatter(t, notice);
-  return matter.charAt(0).toLocaleLowerCase('vi') + matter.slice(1);
+  return inside(matter);
 }

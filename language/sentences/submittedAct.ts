@@ -1,8 +1,6 @@
-import type { SteppedAct } from '../../domain/procedure/steps';
+import type { CommandType } from '../../domain/case/commands';
 import type { Translate } from '../texts';
+import { inside } from './inside';
 
 /** What an act is called within a sentence: "thụ lý đơn". */
-export function actInside(t: Translate, act: SteppedAct): string {
-  const title = t(`commands:${act}.title`);
-  return title.charAt(0).toLocaleLowerCase('vi') + title.slice(1);
-}
+export const actInside = (t: Translate, act: CommandType): string => inside(t(`commands:${act}.title`));

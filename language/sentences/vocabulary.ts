@@ -37,6 +37,7 @@ import { disciplineForms, managers } from '../../domain/procedure/partyProcedure
 import { accompanyingMatters } from '../../domain/procedure/accompanying';
 import { laws } from '../../domain/procedure/law';
 import type { Translate } from '../texts';
+import { inside } from './inside';
 
 /** Every closed list of the procedure under the name by which `vocabulary` has its words. */
 export const wordLists = {
@@ -99,7 +100,7 @@ const names: ReadonlySet<WordList> = new Set<WordList>(['roles', 'disciplineBodi
 export function wordInside<List extends WordList>(t: Translate, list: List, value: Word<List>): string {
   if (names.has(list)) return t(`vocabulary:${list}Inside.${value}`);
   const label = word(t, list, value);
-  return label.charAt(0).toLocaleLowerCase('vi') + label.slice(1);
+  return inside(label);
 }
 
 /** Several roles of one person: "Ủy viên UBKT, cán bộ theo dõi địa bàn"; with a small letter where a sentence goes on with them. */

@@ -33,17 +33,6 @@ beforeAll(async () => {
 });
 afterAll(() => office.close(), 60_000);
 
-/** A page on a telephone and on a desk, each checked and kept as a picture. */
-async function look(desk: Desk, path: string, name: string): Promise<string> {
-  await desk.page.setViewportSize({ width: 390, height: 844 });
-  expect(await desk.open(path)).toBe(200);
-  await desk.shot(`${name}-telephone`);
-  await desk.page.setViewportSize({ width: 1280, height: 900 });
-  await desk.open(path);
-  await desk.shot(name);
-  return desk.text();
-}
-
 const numberBehind = async (desk: Desk, name: string): Promise<number> =>
   Number(
     await desk.page
@@ -55,7 +44,7 @@ const numberBehind = async (desk: Desk, name: string): Promise<number> =>
 const numberOf = async (caseId: string) => (await office.state(caseId)).number;
 
 test('each number of the desk is the length of the list that it opens, and each line leads to its event', async () => {
-  await look(auditor, '/audit', 'audit-desk');
+  await auditor.look('/audit', 'audit-desk');
   expect(await numberBehind(auditor, 'Bỏ phiếu lại')).toBe(1);
   expect(await numberBehind(auditor, 'Ghi lùi ngày')).toBe(1);
   expect(await numberBehind(auditor, 'Mở lại vụ việc')).toBe(0);
@@ -101,7 +90,7 @@ test('looks at identities are counted and listed with their reason, and refused 
   expect(await officer.open('/audit')).toBe(403);
   await auditor.open('/audit');
   expect(await numberBehind(auditor, 'Xem danh tính')).toBe(1);
-  expect(await look(auditor, '/audit/looks', 'audit-looks')).toContain(why);
+  expect(await auditor.look('/audit/looks', 'audit-looks')).toContain(why);
   await auditor.open(`/audit/looks?to=${typedDay(longAgo())}`);
   expect(await auditor.text()).not.toContain(why);
   await auditor.open('/audit');
@@ -195,7 +184,7 @@ test('the auditor has all chains checked beside the work, and is led to what is 
   await ended();
   expect(await auditor.text()).toContain('Mọi chuỗi đều nguyên vẹn');
   expect(await auditor.text()).toContain('Bành Quốc Thụy');
-  await look(auditor, '/audit', 'audit-checked');
+  await auditor.look('/audit', 'audit-checked');
 
   const events = office.services.connection.collection<{ _id: string }>('case_events');
   await events.updateOne({ _id: `${lateOne}:1` }, { $set: { by: 'u-demo-chair' } });

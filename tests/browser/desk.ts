@@ -59,6 +59,17 @@ export class Desk {
     await this.page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
   }
 
+  /** A page on a telephone and on a desk, each checked and kept as a picture; returns its words. */
+  async look(path: string, name: string): Promise<string> {
+    await this.page.setViewportSize({ width: 390, height: 844 });
+    expect(await this.open(path)).toBe(200);
+    await this.shot(`${name}-telephone`);
+    await this.page.setViewportSize({ width: 1280, height: 900 });
+    await this.open(path);
+    await this.shot(name);
+    return this.text();
+  }
+
   /** The words of the page's main part. */
   text(): Promise<string> {
     return this.page.locator('main').innerText();

@@ -1,5 +1,4 @@
 import { actsToVerification } from '../domain/stages';
-import type { Desk } from './desk';
 import { type BrowserOffice, openBrowserOffice } from './office';
 
 let office: BrowserOffice;
@@ -11,21 +10,11 @@ beforeAll(async () => {
 });
 afterAll(() => office.close(), 60_000);
 
-async function look(desk: Desk, path: string, name: string): Promise<string> {
-  await desk.page.setViewportSize({ width: 390, height: 844 });
-  expect(await desk.open(path)).toBe(200);
-  await desk.shot(`${name}-telephone`);
-  await desk.page.setViewportSize({ width: 1280, height: 900 });
-  await desk.open(path);
-  await desk.shot(name);
-  return desk.text();
-}
-
 test('who closes an account is told how much waits for it and not of which cases, and names who takes over', async () => {
   const administrator = await office.desk('quan.tri');
   await administrator.open('/accounts/u-teamLeader');
   await administrator.follow(administrator.page.getByRole('button', { name: 'Ngừng tài khoản…' }));
-  const text = await look(administrator, '/accounts/u-teamLeader/close', 'account-close');
+  const text = await administrator.look('/accounts/u-teamLeader/close', 'account-close');
   expect(text).toContain('1 vụ việc đang giải quyết do người này làm tổ trưởng');
   expect(text).not.toContain((await office.state(caseId)).number);
   // Whoever holds none of the roles is not to be chosen, and nobody who is not chosen from the list.
@@ -44,10 +33,10 @@ test('who closes an account is told how much waits for it and not of which cases
 
 test('a head finds it on their desk, with who was proposed, and it is gone once the work is given to others', async () => {
   const head = await office.desk('truong.phong.1');
-  await look(head, '/work', 'work-hand-over');
+  await head.look('/work', 'work-hand-over');
   await head.follow(head.page.getByRole('link', { name: /^1 vụ việc do người đã ngừng tài khoản/ }));
   const { number } = await office.state(caseId);
-  const text = await look(head, '/hand-over', 'hand-over');
+  const text = await head.look('/hand-over', 'hand-over');
   expect(text).toContain(number);
   expect(text).toContain('Người được đề nghị tiếp nhận: u-teamLeader-2');
   await head.follow(head.page.getByRole('link', { name: /^Giao lại/ }));

@@ -38,10 +38,8 @@ const rolesText = (t: Translate, roles: readonly string[]): string =>
     .map((role) => t(`vocabulary:${role.startsWith('case') ? 'placesInCase' : 'roles'}.${role}`))
     .join(t('clocks:waiting.or'));
 
-export const proposeTitle = (t: Translate, type: CommandType): string => {
-  const title = t(`commands:${type}.title`);
-  return t('cases:submissions.propose', { act: title.charAt(0).toLocaleLowerCase('vi') + title.slice(1) });
-};
+export const proposeTitle = (t: Translate, type: CommandType): string =>
+  t('cases:submissions.propose', { act: actInside(t, type) });
 
 /** Who looks over what is submitted, and who decides. */
 export const proposeIntro = (t: Translate, { appraisedBy, approvedBy }: Step): string =>

@@ -9,7 +9,7 @@ import { localDate } from '../../../domain/calendar/officeDays';
 import { type CommandType, findCommand, isCommandType } from '../../../domain/case/commands';
 import { findProposing } from '../../../domain/case/decide';
 import { isSteppedAct } from '../../../domain/case/submissions/stepFor';
-import { signedFields } from '../../../domain/case/submissions/submission';
+import { openUntilSigned } from '../../../domain/case/submissions/submission';
 import type { Step } from '../../../domain/procedure/steps';
 import type { CaseState } from '../../../domain/case/state';
 import { findAttendance } from '../../../domain/meetings/caseMeeting';
@@ -61,8 +61,7 @@ export type CommandAddress = Request<{ caseId: string; type: string }>;
 function fieldsOf(type: CommandType, state: CaseState, proposing: Step | undefined): FieldDescription[] {
   const { input, demands } = findCommand(type);
   const demanded = demands?.(state) ?? [];
-  const signed = proposing && isSteppedAct(type) ? signedFields[type] : undefined;
-  const later: readonly string[] = signed ? [signed.on, ...signed.numbers, 'lateReason'] : [];
+  const later = proposing && isSteppedAct(type) ? openUntilSigned(type) : [];
   return describeFields(input())
     .filter(({ name }) => !later.includes(name))
     .map((field) => (demanded.includes(field.name) ? { ...field, required: true } : field));

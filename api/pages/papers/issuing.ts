@@ -4,36 +4,42 @@ import { officeLanguage } from '../../../language/texts';
 import { issuePaper } from '../../../office/papers/issue';
 import { NumberTakenError } from '../../../office/papers/paperNumber';
 import { SpoiledPaperFile } from '../../../office/papers/paperOffice';
-import { readPeople } from '../../../office/people/people';
+import type { People } from '../../../office/people/people';
 import type { Services } from '../../../office/services';
 import type { AskedPaper } from './askedPaper';
 import { whereSpoiled } from './spoiled';
 
-type Asked = Pick<AskedPaper, 'visible' | 'event' | 'events' | 'kind' | 'turn'>;
+interface Issuing extends Pick<AskedPaper, 'visible' | 'event' | 'events' | 'kind' | 'turn'> {
+  people: People;
+  typed?: readonly string[];
+  reason?: string;
+}
 
-/** Issues a paper. @returns what stood in the way, in words; undefined when it is there */
+/** What became of a paper; `there`: a second click or a colleague has issued it. Both others say in words what stood in the way. */
+export type Issued = { kind: 'done' } | { kind: 'there' | 'not'; why: string };
+
+/** Issues a paper, and says what stood in the way. */
 export async function issueAsked(
-  { visible, ...paper }: Asked,
-  more: { typed?: readonly string[]; reason?: string },
+  { visible, ...paper }: Issuing,
   res: Response,
   services: Services,
-): Promise<string | undefined> {
+): Promise<Issued> {
   const { t } = res.locals;
-  const people = await readPeople(services.accounts);
+  const { nameOf } = paper.people;
   // Papers are written in the language of the office, whoever asks for them.
-  const office = services.texts.translator(officeLanguage);
-  const order = { ...paper, ...more, actor: visible.actor, t: office, people };
-  return issuePaper(order, services).then(
-    (outcome) => {
-      if (outcome.kind === 'done') return undefined;
-      return outcome.kind === 'refused'
-        ? refusalSentence(t, outcome.refusal, people.nameOf)
-        : t('papers:later');
-    },
-    (error: unknown) => {
-      if (error instanceof NumberTakenError) return t('papers:numberTaken', { number: error.message });
-      if (error instanceof SpoiledPaperFile) return t('papers:spoiled', { where: whereSpoiled(t, error) });
-      throw error;
-    },
-  );
+  const order = { ...paper, actor: visible.actor, t: services.texts.translator(officeLanguage) };
+  try {
+    const outcome = await issuePaper(order, services);
+    if (outcome.kind === 'done') return { kind: 'done' };
+    if (outcome.kind !== 'refused') return { kind: 'not', why: t('papers:later') };
+    const { refusal } = outcome;
+    const kind = refusal.refused === 'paperThere' ? 'there' : 'not';
+    return { kind, why: refusalSentence(t, refusal, nameOf) };
+  } catch (error) {
+    if (error instanceof NumberTakenError)
+      return { kind: 'not', why: t('papers:numberTaken', { number: error.message }) };
+    if (error instanceof SpoiledPaperFile)
+      return { kind: 'not', why: t('papers:spoiled', { where: whereSpoiled(t, error) }) };
+    throw error;
+  }
 }

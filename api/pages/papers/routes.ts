@@ -6,6 +6,7 @@ import { fieldError, type FieldError } from '../../../language/fieldErrors';
 import { officeLanguage } from '../../../language/texts';
 import { fileNameOf } from '../../../office/papers/paperName';
 import { issueAllRoutes } from './issueAllRoutes';
+import { readPeople } from '../../../office/people/people';
 import type { Services } from '../../../office/services';
 import { forbidden, notFound } from '../../frame/errors/problem';
 import { flash } from '../../frame/request';
@@ -76,10 +77,11 @@ export function paperRoutes(services: Services): Router {
     // What comes in the place of another is written on a page of its own; from here it is only entered, where it was written.
     const isNew = turn > 1 && !(await cases.papers.find(paperId(caseId, event.seq, kind, turn)));
     if (isNew) throw notFound();
-    const problem = await issueAsked(asked, {}, res, services);
-    if (problem !== undefined) {
+    const people = await readPeople(services.accounts);
+    const became = await issueAsked({ ...asked, people }, res, services);
+    if (became.kind !== 'done') {
       res.status(409);
-      return show(res, visible, { errors: [fieldError('papers', problem)] });
+      return show(res, visible, { errors: [fieldError('papers', became.why)] });
     }
     flash(req, { kind: 'success', key: 'papers:done' });
     res.redirect(303, papersHref);

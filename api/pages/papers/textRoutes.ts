@@ -135,8 +135,9 @@ export function paperTextRoutes(services: Services): Router {
       const error = reason === '' ? 'papers:text.reasonMissing' : 'papers:text.reasonTooLong';
       return refuse(422, [fieldError('reason', t(error, { max: longestReason }))]);
     }
-    const problem = await issueAsked(asked, { typed, reason }, res, services);
-    if (problem !== undefined) return refuse(409, [fieldError('text', problem)]);
+    const people = await readPeople(services.accounts);
+    const became = await issueAsked({ ...asked, typed, reason, people }, res, services);
+    if (became.kind !== 'done') return refuse(409, [fieldError('text', became.why)]);
     flash(req, { kind: 'success', key: 'papers:done' });
     res.redirect(303, papersHref(asked));
   });

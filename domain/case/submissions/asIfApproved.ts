@@ -1,15 +1,9 @@
 import { localDate } from '../../calendar/officeDays';
-import type { Actor } from '../../access/policy';
 import type { Context } from '../context';
 import { type Decision, decide } from '../decide';
 import type { CaseState, Submission } from '../state';
 import { signedFields, submissionsIn } from './submission';
-
-/** Whoever may approve it: nobody in person. */
-export const anyApproverOf = ({ approvedBy }: Pick<Submission, 'approvedBy'>): Actor => ({
-  id: '',
-  roles: approvedBy,
-});
+import { anyApproverOf } from './submit';
 
 /** It is taken as appraised and in order, wherever it stands now. */
 const asAwaitingApproval = (one: Submission): Submission => ({

@@ -48,6 +48,12 @@ const beside: readonly SteppedAct[] = [
 
 export const movesCase = (act: SteppedAct): boolean => !beside.includes(act);
 
+/** The fields of an act's form that are left open until it is signed. */
+export const openUntilSigned = (act: SteppedAct): readonly string[] => {
+  const signed = signedFields[act];
+  return ['lateReason', ...(signed ? [signed.on, ...signed.numbers] : [])];
+};
+
 /** What of its input comes with the signature, and under which names the act has it. */
 export const signedFields: Partial<
   Record<SteppedAct, { on: string; numbers: readonly ('number' | 'decisionNumber')[] }>

@@ -6,7 +6,7 @@ import { type Refusal, refuse } from '../refusal';
 import type { CaseState, Submission } from '../state';
 import { findCommand } from '../commands';
 import { isSteppedAct } from './stepFor';
-import { movesCase, signedFields, standingOf, submissionsIn } from './submission';
+import { movesCase, openUntilSigned, standingOf, submissionsIn } from './submission';
 
 type Input = Submission['input'];
 
@@ -15,6 +15,12 @@ export const decidesAlone = ({ inOneAct, approvedBy }: Step, state: CaseState, a
   inOneAct === true &&
   (approvedBy.some((role) => isGiver(actor, state, role)) ||
     findCovered(actor, approvedBy, state) !== undefined);
+
+/** Whoever may approve it: nobody in person. */
+export const anyApproverOf = ({ approvedBy }: Pick<Step, 'approvedBy'>): Actor => ({
+  id: '',
+  roles: approvedBy,
+});
 
 const isBack = (one: Submission): boolean => standingOf(one) === 'mending';
 
@@ -33,8 +39,7 @@ export function whyNotSubmitted(state: CaseState, type: string): Refusal | undef
 
 /** What a proposal holds: what its form asks for, but not what comes with the signature or is found out anew for the approval. */
 function proposed(act: SteppedAct, input: unknown): Input {
-  const signed = signedFields[act];
-  const left: readonly string[] = signed ? ['lateReason', signed.on, ...signed.numbers] : ['lateReason'];
+  const left = openUntilSigned(act);
   const asked = Object.keys(findCommand(act).input().shape);
   const isOpen = (field: string) => !asked.includes(field) || left.includes(field);
   const said = Object.entries(Object(input) as object).filter(

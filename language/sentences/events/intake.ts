@@ -7,6 +7,7 @@ import { formatDay } from '../days';
 import { labelled, numberOf } from './renderer';
 import { wordInside } from '../vocabulary';
 import type { Renderers } from './renderer';
+import { inside } from '../inside';
 
 const numbered = (summaries: string[]): string =>
   summaries.length === 1 ? summaries.join('') : summaries.map((text, i) => `${i + 1}. ${text}`).join('\n');
@@ -57,7 +58,7 @@ export const intake: Renderers<typeof intakeEvents> = {
     key: 'registrationCorrected',
     params: {
       facts: correctedLines(t, correction)
-        .map(({ label }) => label.charAt(0).toLocaleLowerCase('vi') + label.slice(1))
+        .map(({ label }) => inside(label))
         .join(', '),
     },
     detail: [...correctedSentences(t, correction), labelled(t, { reason })].join('\n'),
