@@ -91,6 +91,12 @@ const appealOf = (state: CaseState | undefined) => ({
   lodgedBy: 'appellant',
 });
 
+/** Contents that were withdrawn; where there are none, one that the case refuses, since the form asks for at least one. */
+const withdrawnOf = (state: CaseState | undefined): string[] => {
+  const withdrawn = (state?.allegations ?? []).filter((one) => one.withdrawn).map(({ id }) => id);
+  return withdrawn.length > 0 ? withdrawn : ['a1'];
+};
+
 /** The first content that is neither judged nor withdrawn. */
 const partable = (state: CaseState | undefined): string =>
   state?.allegations.find(({ finding, withdrawn, found }) => !finding && !withdrawn && !found)?.id ?? 'a1';
@@ -356,7 +362,7 @@ const inputs: Inputs = {
     explanation: text,
   }),
   takeUpWithdrawn: (state) => ({
-    allegationIds: state?.allegations.flatMap(({ id, withdrawn }) => (withdrawn ? id : [])),
+    allegationIds: withdrawnOf(state),
     reason: text,
   }),
   takeBackPublication: (_state, today) => ({ on: today, place: 'Cổng thông tin', explanation: text }),
