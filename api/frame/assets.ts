@@ -36,13 +36,18 @@ const named = (stem: string, content: string, ending: string) =>
   `/assets/${stem}-${createHash('sha256').update(content).digest('hex').slice(0, 12)}.${ending}`;
 const stylesUrl = named('liem', styles, 'css');
 const scriptUrl = named('kit', script, 'js');
-/** The arrow keys of the replay. */
-const replayKeys = readFileSync(join(ownDirectory, 'replayKeys.js'), 'utf8');
-const replayKeysUrl = named('replay', replayKeys, 'js');
+/** Extras of single pages: the arrow keys of the replay, a desk that is looked at anew. */
+const extras = ['replayKeys', 'deskAnew'] as const;
+type Extra = (typeof extras)[number];
+const readExtra = (extra: Extra) => readFileSync(join(ownDirectory, `${extra}.js`), 'utf8');
+const extraScripts = extras.map((extra) => [extra, readExtra(extra)] as const);
+const extraUrls = Object.fromEntries(
+  extraScripts.map(([extra, content]) => [extra, named(extra, content, 'js')]),
+) as Record<Extra, string>;
 
 /** Addresses for the layout. */
-export function assetUrls(): { styles: string; script: string; replayKeys: string; icon: string } {
-  return { styles: stylesUrl, script: scriptUrl, replayKeys: replayKeysUrl, icon: '/assets/liem.svg' };
+export function assetUrls(): { styles: string; script: string; icon: string } & Record<Extra, string> {
+  return { styles: stylesUrl, script: scriptUrl, icon: '/assets/liem.svg', ...extraUrls };
 }
 
 /** Serves styles, scripts, fonts and icon; all open to everybody, none of them personal. */
@@ -54,9 +59,10 @@ export function setUpAssets(app: Express): void {
   app.get(scriptUrl, (_req, res) => {
     res.set('Cache-Control', lasting).type('js').send(script);
   });
-  app.get(replayKeysUrl, (_req, res) => {
-    res.set('Cache-Control', lasting).type('js').send(replayKeys);
-  });
+  for (const [extra, content] of extraScripts)
+    app.get(extraUrls[extra], (_req, res) => {
+      res.set('Cache-Control', lasting).type('js').send(content);
+    });
   app.use('/assets/fonts', express.static(fontDirectory, { immutable: true, maxAge: '365d', index: false }));
   app.get('/assets/liem.svg', (_req, res) => {
     res.set('Cache-Control', 'public, max-age=86400').sendFile(join(ownDirectory, 'liem.svg'));
