@@ -10,6 +10,13 @@ export function wallDay(at: string): string {
   return day;
 }
 
+/** What the office's wall clock shows at a moment, ISO to the minute and without a zone: `2026-03-02T08:30`. */
+export function wallMinute(at: string): string {
+  const moment = DateTime.fromISO(at, { zone: officeZone });
+  if (!moment.isValid) throw new RangeError('not a moment in time');
+  return moment.toFormat("yyyy-MM-dd'T'HH:mm");
+}
+
 /** The date that lasts until a moment: what is due at midnight is due on the day before it. */
 export const wallDayEndedBy = (at: string): string => {
   const before = DateTime.fromISO(at, { zone: officeZone }).minus({ milliseconds: 1 }).toISO();

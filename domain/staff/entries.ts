@@ -40,7 +40,7 @@ export const signInLimitNames = ['usernameAndAddress', 'username', 'address', 'c
 export type SignInLimitName = (typeof signInLimitNames)[number];
 
 /** The lists that can be taken along as a file. */
-export const exportedLists = ['cases', 'registers', 'subjects', 'officeLog'] as const;
+export const exportedLists = ['cases', 'registers', 'subjects', 'officeLog', 'plans', 'agenda'] as const;
 export type ExportedList = (typeof exportedLists)[number];
 
 /** What each kind of entry says. Ids, days and digests only: no name, and nothing that somebody typed. */

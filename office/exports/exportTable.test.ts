@@ -41,6 +41,16 @@ test('a workbook has its texts as texts and its days as dates of the spreadsheet
   expect(xml).toContain('<v>46083</v>');
 });
 
+test('a moment is what the clock of the office showed, as a date of the spreadsheet too', async () => {
+  const of: ExportTable = { columns: ['Lúc'], rows: [[{ moment: '2026-03-01T23:30:45.000Z' }]] };
+  expect(csvTable(of)).toContain('"02/03/2026 06:30"');
+  const xml = openArchive(await xlsxTable('Lúc', of))
+    .findPart('xl/worksheets/sheet1.xml')
+    ?.toString();
+  // Half past six is 390 of a day's 1440 minutes.
+  expect(Number(/<v>(46083\.\d+)<\/v>/.exec(xml ?? '')?.[1])).toBeCloseTo(46083 + 390 / 1440, 6);
+});
+
 test('an empty list is a file with its head row alone', async () => {
   const bytes = await xlsxTable('Trống', { ...table, rows: [] });
   expect(openWorkbook(bytes)[0]?.readLines()).toHaveLength(1);

@@ -1,8 +1,8 @@
-import { formatDate } from '../../language/dates';
+import { formatDate, formatDateTime } from '../../language/dates';
 import { csvOf } from '../import/guardedCell';
 
-/** What a cell of an exported list holds: a text, a day (an ISO date), or nothing. */
-export type ExportCell = string | { day: string } | undefined;
+/** What a cell of an exported list holds: a text, a day (an ISO date), a moment (ISO), or nothing. */
+export type ExportCell = string | { day: string } | { moment: string } | undefined;
 
 /** A list as a file has it. */
 export interface ExportTable {
@@ -13,8 +13,11 @@ export interface ExportTable {
 export const exportFormats = ['csv', 'xlsx'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-const textOf = (cell: ExportCell): string => (typeof cell === 'object' ? formatDate(cell.day) : (cell ?? ''));
+function textOf(cell: ExportCell): string {
+  if (typeof cell !== 'object') return cell ?? '';
+  return 'day' in cell ? formatDate(cell.day) : formatDateTime(cell.moment);
+}
 
-/** The list as CSV: days as they are written here, and no text that a spreadsheet would take for a formula. */
+/** The list as CSV: days and moments as they are written here, and no text that a spreadsheet would take for a formula. */
 export const csvTable = ({ columns, rows }: ExportTable): string =>
   csvOf([columns, ...rows.map((row) => row.map(textOf))]);

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { oneAfterAnother } from '../../models/oneAfterAnother';
+import { wallMinute } from '../../domain/calendar/wallDay';
 import type { ExportCell, ExportTable } from './exportTable';
 
 /** What XML cannot hold, however it is escaped. */
@@ -9,12 +10,22 @@ const notInXml = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF\p{Cs}]/gu;
 /** Characters are about as wide as the column's unit. */
 const widest = 60;
 const narrowest = 10;
+const widthOfMoment = 16;
 /** So many rows say how wide a column is. */
 const measured = 200;
 
 const written = (text: string): string => text.replace(notInXml, '');
-const writtenCell = (cell: ExportCell): ExportCell => (typeof cell === 'string' ? written(cell) : cell);
-const lengthOf = (cell: ExportCell): number => (typeof cell === 'string' ? cell.length : narrowest);
+
+/** A spreadsheet's dates have no zone: a moment is what the office's clock showed. */
+function writtenCell(cell: ExportCell): ExportCell {
+  if (typeof cell === 'string') return written(cell);
+  return cell && 'moment' in cell ? { moment: wallMinute(cell.moment) } : cell;
+}
+
+function lengthOf(cell: ExportCell): number {
+  if (typeof cell === 'string') return Math.max(...cell.split('\n').map(({ length }) => length));
+  return cell && 'moment' in cell ? widthOfMoment : narrowest;
+}
 
 /** A workbook takes a second for thousands of rows: written beside the web server's own work, and one at a time. */
 const inTurn = oneAfterAnother();

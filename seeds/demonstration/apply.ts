@@ -12,6 +12,7 @@ import { castFrom } from './cast';
 import { drawNumbers } from './drawNumbers';
 import { type History, play, type Stage, storyId } from './history';
 import { acceleratedStories, type Story, stories } from './stories';
+import { layWatched } from './watched';
 
 export interface DemonstrationNeeds {
   mode: Mode;
@@ -52,11 +53,14 @@ export async function applyDemonstration(needs: DemonstrationNeeds): Promise<num
     tree: await needs.stores.reference.findCurrentTree(),
     now: needs.begunAt,
   };
-  const numberOf = drawNumbers(told.map((story, index) => play(story, index, '', blank)));
-  const stage: Stage = { ...blank, numberOf };
+  const unnumbered = told.map((story, index) => play(story, index, '', blank));
+  const stage: Stage = { ...blank, numberOf: drawNumbers(unnumbered) };
   let count = 0;
   for (const [index, story] of told.entries()) {
     if (await isRunning(storyId(index), needs)) continue;
+    // Before the last one: what is laid after it would be missing for good where the start is cut short between the two.
+    if (storyId(index) === last)
+      await layWatched(unnumbered.slice(0, -1), { ...needs, cast: stage.cast, at: needs.begunAt });
     const number = await needs.stores.numbers.numberFor(storyId(index), needs.begunAt.slice(0, 4));
     const history = play(story, index, number, stage);
     await store(history, needs);

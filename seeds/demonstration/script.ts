@@ -104,6 +104,27 @@ export const endings: Record<NonNullable<Story['then']>, Step> = {
     to: 'Ban Thường vụ Tỉnh ủy',
     grounds: 'Đối tượng là Ủy viên Ban Chấp hành Đảng bộ tỉnh, vượt thẩm quyền của Ủy ban Kiểm tra.',
   })),
+  secondBallot: step('recordVote', 1, 'chair', 'recordVote', ({ state, date }) => ({
+    on: date,
+    body: state.vote?.body,
+    listed: 9,
+    present: 8,
+    warning: 7,
+    reprimand: 1,
+    reason: 'Kiểm phiếu lại thấy hai phiếu ghi hai hình thức kỷ luật; hội nghị thống nhất bỏ phiếu lại.',
+  })),
+  publishFirst: step('publish', 1, 'publisher', 'publish', ({ date }) => ({
+    on: date,
+    place: 'Niêm yết tại trụ sở và hội nghị chi bộ',
+    orderReason:
+      'Đối tượng đang điều trị ở tỉnh khác, hẹn nhận quyết định khi về; nội dung công khai đã đến hạn.',
+  })),
+  // It was handed in when it was due, and entered only after the team had come back.
+  lateExplanation: step('recordExplanation', 10, 'caseLeader', 'recordExplanation', ({ later }) => ({
+    on: later(-10),
+    summary:
+      'Đối tượng nộp báo cáo giải trình bằng văn bản đúng hạn; Tổ kiểm tra đi xác minh ở cơ sở nên nhập sau.',
+  })),
   conflict: step('conflict', 1, 'caseLeader', 'declareConflict', ({ state, team }) => ({
     accountId: state.team?.leader ?? team.leader,
     relation: 'Là anh em cột chèo của đối tượng bị tố cáo',

@@ -21,7 +21,17 @@ export interface Story {
   /** What is on its way through the office at the end of the path, and how far it has come. */
   onItsWay?: { step: 'accept' | 'signDecision'; until: 'submitted' | 'appraised' | 'returned' };
   /** Something out of the ordinary at the end of the path. */
-  then?: 'pause' | 'pauseSettling' | 'extendReply' | 'extend' | 'escalate' | 'conflict' | 'propose';
+  then?:
+    | 'pause'
+    | 'pauseSettling'
+    | 'extendReply'
+    | 'extend'
+    | 'escalate'
+    | 'conflict'
+    | 'propose'
+    | 'secondBallot'
+    | 'publishFirst'
+    | 'lateExplanation';
 }
 
 const denunciation = (daysAgo: number, upTo: string, more: Partial<Story> = {}): Story => ({
@@ -33,7 +43,7 @@ const denunciation = (daysAgo: number, upTo: string, more: Partial<Story> = {}):
 
 const fiveYears = 5 * 365 + 1;
 
-/** A living office: some forty cases in all stages, some late, some asleep. Working days are back from today. */
+/** A living office: some sixty cases in all stages, some late, some asleep. Working days are back from today. */
 export const stories: readonly Story[] = [
   // Intake: fresh, in hand, and late.
   denunciation(0, 'register', { source: 'reception' }),
@@ -107,6 +117,11 @@ export const stories: readonly Story[] = [
   // One clock of several rests, or has more time, while the case goes on.
   denunciation(46, 'requestInformation', { then: 'pauseSettling', endedDaysAgo: 800 }),
   denunciation(45, 'requestInformation', { then: 'extendReply' }),
+  // What the audit looks at: a second ballot, publication before service, an explanation entered late, a rest of more than a month.
+  denunciation(57, 'recordVote', { then: 'secondBallot' }),
+  denunciation(63, 'approvePublication', { then: 'publishFirst' }),
+  denunciation(27, 'announceDecision', { then: 'lateExplanation' }),
+  denunciation(68, 'requestInformation', { then: 'pause' }),
 ];
 
 /** With days of some seconds everything soon falls due: a few fresh cases are enough to watch. */
@@ -126,4 +141,8 @@ export const acceleratedStories: readonly Story[] = [
   // One clock of several rests, or has more time, while the case goes on.
   denunciation(40, 'requestInformation', { then: 'pauseSettling', endedDaysAgo: 800 }),
   denunciation(39, 'requestInformation', { then: 'extendReply' }),
+  // What the audit looks at.
+  denunciation(13, 'classify', { onItsWay: { step: 'accept', until: 'returned' } }),
+  denunciation(57, 'recordVote', { then: 'secondBallot' }),
+  denunciation(63, 'approvePublication', { then: 'publishFirst' }),
 ];

@@ -107,12 +107,38 @@ test('registers and often reported subjects are files too, with plain letters in
   expect(cellsOf(subjects.bytes)[1]?.slice(0, 2)).toEqual(['Lê Văn Thử', '=Sở Thử']);
 }, 120_000);
 
-test.each(['cases', 'subjects'])('nobody takes the list %s along who does not see its page', async (list) => {
-  const administrator = await office.program('quan.tri');
-  for (const format of ['csv', 'xlsx'])
-    expect((await administrator.get(`/${list}.${format}`)).status).toBe(403);
-  expect((await logged()).filter(({ by }) => by === idOf('quan.tri'))).toEqual([]);
+test('the log of the office is a file for whoever reads it, of the entries that are asked for', async () => {
+  const auditor = await office.program('giam.sat');
+  const before = (await logged()).length;
+  const asked = 'type=listExported';
+  expect((await auditor.get(`/office-log?${asked}`)).text).toContain(`href="/office-log.xlsx?${asked}"`);
+  const csv = await bytesOf(auditor, `/office-log.csv?${asked}`);
+  expect(csv.headers['content-disposition']).toBe('attachment; filename=Nhat-ky-co-quan.csv');
+  const lines: string[][] = parse(csv.bytes, { bom: true });
+  expect(lines[0]).toEqual(['Số', 'Thời điểm', 'Loại việc', 'Việc']);
+  expect(lines).toHaveLength(1 + before);
+  expect(lines[1]?.[1]).toMatch(/^\d\d\/\d\d\/\d{4} \d\d:\d\d$/);
+  expect(lines.map(([, , kind]) => kind).slice(1)).toEqual(Array(before).fill('Tải danh sách'));
+  // It is itself an entry, and the newest one of the whole log.
+  const xlsx = cellsOf((await bytesOf(auditor, '/office-log.xlsx')).bytes);
+  expect(xlsx[1]?.[3]).toContain(`tải về nhật ký cơ quan: ${before} dòng, tệp CSV`);
+  expect(xlsx.map(([seq]) => seq).slice(1)).toEqual(
+    Array.from({ length: xlsx.length - 1 }, (_, i) => String(xlsx.length - 1 - i)),
+  );
+  const unread = await auditor.get('/office-log.csv?day=31%2F02%2F2026');
+  expect([unread.status, unread.headers.location]).toEqual([303, '/office-log?day=31%2F02%2F2026']);
+  expect(await logged()).toHaveLength(before + 2);
 });
+
+test.each(['cases', 'subjects', 'office-log'])(
+  'nobody takes the list %s along who does not see its page',
+  async (list) => {
+    const administrator = await office.program('quan.tri');
+    for (const format of ['csv', 'xlsx'])
+      expect((await administrator.get(`/${list}.${format}`)).status).toBe(403);
+    expect((await logged()).filter(({ by }) => by === idOf('quan.tri'))).toEqual([]);
+  },
+);
 
 test('a search that is not known any more is no list of all cases', async () => {
   const head = await office.program('truong.phong.1');

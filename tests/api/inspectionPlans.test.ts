@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { parse } from 'csv-parse/sync';
 import { planListSchema } from '../../api/json/plans/shapes';
 import { project } from '../../domain/views/caseView';
 import { findRowFaults } from '../../models/rowFaults';
@@ -190,6 +191,34 @@ test('an entry is taken up by a case whose inspection is open; from whom the cas
   expect((await head.get(plan)).text).toContain(`/cases/${third}/commands/openInspection`);
   expect((await chair.get(plan)).text).toContain(`/cases/${third}/commands/openInspection`);
   expect(await faults()).toEqual([]);
+});
+
+test('a plan is a file of what its page shows its reader', async () => {
+  const taken = async (username: string) => {
+    const { headers, text } = await (await office.program(username)).get(`${plan}/entries.csv`).expect(200);
+    expect(headers['content-disposition']).toBe(
+      `attachment; filename=Chuong-trinh-kiem-tra-giam-sat-${year}.csv`,
+    );
+    const lines: string[][] = parse(text, { bom: true });
+    return lines;
+  };
+  const [[, line = []], [, seen = []]] = [await taken('truong.phong.1'), await taken('truong.phong.2')];
+  expect(line.slice(0, 6)).toEqual([
+    'Chương trình đã phê duyệt',
+    String(year),
+    '3',
+    'Lê Văn Nhiều',
+    'Sở Mẫu',
+    'Mua sắm công',
+  ]);
+  expect(line[8]).toContain('2026-000002 (đã mở kiểm tra theo chương trình)');
+  expect([seen[8]?.includes('2026-000001'), seen[8]?.includes('2026-000002')]).toEqual([true, false]);
+  const intake = await office.program('tiep.nhan');
+  for (const format of ['csv', 'xlsx']) {
+    expect((await intake.get(`${plan}/entries.${format}`)).status).toBe(403);
+    expect((await (await office.program('giam.sat')).get(`${room}/2099/entries.${format}`)).status).toBe(404);
+  }
+  expect((await (await office.program('giam.sat')).get(plan)).text).toContain(`${plan}/entries.xlsx`);
 });
 
 test('an act that somebody writes who only reaches the database was never done, and is named', async () => {

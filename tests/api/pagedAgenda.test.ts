@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { parse } from 'csv-parse/sync';
 import type { Actor } from '../../domain/access/policy';
 import { whyNotOnAgenda } from '../../domain/case/commands/discipline/putOnAgenda';
 import { isRefusal } from '../../domain/case/refusal';
@@ -124,6 +125,28 @@ test('whom a conflict of interest shuts out counts and sees the others alone', a
   expect(candidates.numbers).toHaveLength(waitingOf + 2);
   expect([...agenda.numbers, ...candidates.numbers]).not.toContain('2026-000200');
   expect(candidates.numbers).not.toContain('2026-000400');
+});
+
+test('the agenda is a file of what its reader may see, in the same order, told of by the log', async () => {
+  const taken = async (username: string) => {
+    const person = await office.program(username);
+    expect((await person.get(`/meetings/${meetingId}`)).text).toContain(`/meetings/${meetingId}/agenda.xlsx`);
+    const { headers, text } = await person.get(`/meetings/${meetingId}/agenda.csv`).expect(200);
+    expect(headers['content-disposition']).toBe(`attachment; filename=Chuong-trinh-cuoc-hop-${on}.csv`);
+    return parse(text, { bom: true });
+  };
+  const [all, without] = [await taken('chu.nhiem'), await taken('pho.chu.nhiem.2')];
+  expect(all).toHaveLength(1 + onAgendaOf + 3);
+  expect(all[1]?.slice(0, 3)).toEqual(['1', '2026-000001', '02/03/2026']);
+  expect(all[1]?.[5]).toContain('Chưa ghi thành phần dự họp');
+  const numbers = (lines: readonly string[][]) => lines.map(([, number]) => number);
+  expect(numbers(without)).toEqual(numbers(all).filter((number) => number !== '2026-000200'));
+  const log = (await office.services.cases.officeLog.readKept()).filter(
+    ({ type }) => type === 'listExported',
+  );
+  expect(log.map(({ data }) => data)).toEqual(
+    [onAgendaOf + 3, onAgendaOf + 2].map((count) => ({ list: 'agenda', format: 'csv', count })),
+  );
 });
 
 test('rows from before, which do not say whose turn it is, are offered rather than lost', async () => {

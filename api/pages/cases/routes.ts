@@ -49,7 +49,7 @@ export function caseRoutes(services: Services): Router {
     const mayTell = [...next.main, ...next.anytime, next.primary].includes('tell');
     const owed = mayTell ? tellForm(visible, clockContext, { t, texts }) : undefined;
     const tellsNow = owed !== undefined && next.primary === 'tell';
-    const step = tellsNow ? undefined : await readStepForm(services, visible, next.primary, t);
+    const step = tellsNow ? undefined : await readStepForm(services, visible, next.primary, res.locals);
     // Beside another step they are told by whoever works on it.
     const telling = tellsNow || step ? owed : undefined;
     const history = { ...acts, events, isLast: upTo === state.seq };

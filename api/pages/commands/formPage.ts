@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import { findCommand } from '../../../domain/case/commands';
+import type { LanguageCode } from '../../../domain/text/languages';
 import { basisLines } from '../../../language/commandBasis';
 import { word } from '../../../language/sentences/vocabulary';
 import { type FieldError, inOrderOf } from '../../../language/fieldErrors';
@@ -14,6 +15,7 @@ import type { Beside } from './beside';
 import type { Control } from './controls';
 import type { AskedCommand } from './askedCommand';
 import { isPreviewed, type Preview } from './preview';
+import { withBasis } from './withBasis';
 import type { FormValues } from './writeForm';
 
 interface FormShown {
@@ -53,11 +55,14 @@ function buttonOf(
 export function formParts(
   asked: AskedCommand,
   { values, commandId, seenAct }: Pick<FormShown, 'values' | 'commandId' | 'seenAct'>,
-  { t, texts }: { t: Translate; texts: Pick<Texts, 'has'> },
+  { t, language, texts }: { t: Translate; language: LanguageCode; texts: Pick<Texts, 'has'> },
 ) {
   const { type, view, fields, proposing, procedure } = asked;
   const { state } = view;
-  const controls = arrangementOf(type).controls({ ...asked, state, t, texts, values }, fields);
+  const rules = { procedure, receivedOn: state.registration.receivedOn };
+  const controls = arrangementOf(type)
+    .controls({ ...asked, state, t, texts, values }, fields)
+    .map((control) => withBasis(control, { type, rules, language, t }));
   return {
     heading: proposing ? proposeTitle(t, type) : t(`commands:${type}.title`),
     intro: proposing
@@ -90,10 +95,10 @@ export function showForm(
     seenAct,
   }: FormShown,
 ): void {
-  const { t } = res.locals;
+  const { t, language } = res.locals;
   const { type, view, procedure } = asked;
   const { state } = view;
-  const parts = formParts(asked, { values, commandId, seenAct }, { t, texts });
+  const parts = formParts(asked, { values, commandId, seenAct }, { t, language, texts });
   res.status(status).render('commands/form', {
     ...parts,
     type,

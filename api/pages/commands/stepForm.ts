@@ -1,4 +1,5 @@
 import type { CommandType } from '../../../domain/case/commands';
+import type { LanguageCode } from '../../../domain/text/languages';
 import type { Services } from '../../../office/services';
 import type { Translate } from '../../../language/texts';
 import type { VisibleCase } from '../../frame/visibleCase';
@@ -18,10 +19,10 @@ export async function readStepForm(
   services: Services,
   visible: VisibleCase,
   type: CommandType | undefined,
-  t: Translate,
+  { t, language }: { t: Translate; language: LanguageCode },
 ): Promise<StepForm | undefined> {
   if (type === undefined || standsElsewhere.includes(type) || isPreviewed(type)) return undefined;
   const asked = await readAskedOf(services, visible, type, t);
   if (whyNotShown(asked)) return undefined;
-  return formParts(asked, beginning(asked, {}, t), { t, texts: services.texts });
+  return formParts(asked, beginning(asked, {}, t), { t, language, texts: services.texts });
 }

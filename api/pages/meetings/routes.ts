@@ -16,6 +16,9 @@ import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
 import { flash, signedInAccount } from '../../frame/request';
 import { readAgendaRows } from '../../../office/meetings/agenda';
+import { exportFormats } from '../../../office/exports/exportTable';
+import { exportLinks, sendTable } from '../exports/sendTable';
+import { agendaTable } from './agendaTable';
 import { agendaQuerySchema, readAgendaPage } from './agendaPage';
 import { attendanceRoutes } from './attendanceRoutes';
 import { convene } from '../../../office/meetings/convene';
@@ -120,6 +123,7 @@ export function meetingRoutes(services: Services): Router {
       ...shown,
       meeting,
       path: pathOf(meeting._id),
+      files: exportLinks(`${pathOf(meeting._id)}/agenda`, ''),
       heading: t('meetings:heading', { body: word(t, 'meetingBodies', meeting.body) }),
       convenedBy: nameOf(meeting.convenedBy),
       mayAttend: shown.mayConvene && meeting.on <= day,
@@ -130,6 +134,14 @@ export function meetingRoutes(services: Services): Router {
       }),
     });
   });
+
+  for (const format of exportFormats)
+    routes.get(`/meetings/:meetingId/agenda.${format}`, async (req: MeetingRequest, res) => {
+      const meeting = await meetingOf(req);
+      const table = await agendaTable(readerOf(res), meeting, res.locals.t);
+      const exported = { officeLog: cases.officeLog, list: 'agenda', format, of: meeting.on } as const;
+      await sendTable(res, exported, table);
+    });
 
   routes.post('/meetings/:meetingId/agenda', requireDuty('convene'), async (req: MeetingRequest, res) => {
     const { t } = res.locals;

@@ -7,11 +7,14 @@ import { actorOf } from '../../../office/people/actorOf';
 import { giveToPlan, type PlanOrder, readPlan, readPlans } from '../../../office/plans/plans';
 import type { Services } from '../../../office/services';
 import { notFound } from '../../frame/errors/problem';
+import { exportFormats } from '../../../office/exports/exportTable';
+import { exportLinks, sendTable } from '../exports/sendTable';
 import { sentValues } from '../../frame/forms/form';
 import { requireDuty } from '../../frame/guards';
 import { flash, signedInAccount } from '../../frame/request';
 import { type EntryRequest, pathOf, type PlanRequest, room, yearOf } from './path';
 import { planPage } from './planPage';
+import { planTable } from './planTable';
 
 const seenSchema = z.object({
   seen: z.coerce.number().int().min(0).catch(0),
@@ -43,12 +46,25 @@ export function planRoutes({ cases, accounts }: Services): Router {
     });
   });
 
-  async function showPlan(res: Response, year: number, problem?: string): Promise<void> {
+  async function readShown(res: Response, year: number) {
     const [plan, people] = await Promise.all([getPlan(year), readPeople(accounts)]);
     const actor = actorOf(signedInAccount(res));
-    const shown = await planPage({ plan, people, actor, cases, t: res.locals.t });
-    res.status(problem === undefined ? 200 : 409).render('plans/plan', { ...shown, problem });
+    return planPage({ plan, people, actor, cases, t: res.locals.t });
   }
+
+  async function showPlan(res: Response, year: number, problem?: string): Promise<void> {
+    const shown = await readShown(res, year);
+    const files = exportLinks(`${pathOf(year)}/entries`, '');
+    res.status(problem === undefined ? 200 : 409).render('plans/plan', { ...shown, files, problem });
+  }
+
+  for (const format of exportFormats)
+    routes.get(`${room}/:year/entries.${format}`, requireDuty('seePlans'), async (req: PlanRequest, res) => {
+      const year = yearOf(req);
+      const table = planTable(await readShown(res, year), res.locals.t);
+      const exported = { officeLog: cases.officeLog, list: 'plans', format, of: String(year) } as const;
+      await sendTable(res, exported, table);
+    });
 
   routes.get(`${room}/:year`, requireDuty('seePlans'), async (req: PlanRequest, res) => {
     await showPlan(res, yearOf(req));
