@@ -23,6 +23,20 @@ import { readConvening } from './conveneForm';
 import { pathOf, type MeetingRequest } from './path';
 import { type Placing, putOnAgenda } from '../../../office/meetings/placing';
 
+/** When a meeting was, who chaired it and who wrote, a line each, as far as it was taken down. */
+function minutesLines(t: Translate, { minutes = {}, members }: Meeting): string[] {
+  const { beganAt, endedAt, chair, secretary } = minutes;
+  const told = {
+    beganAt,
+    endedAt,
+    chair: members.find(({ id }) => id === chair)?.name,
+    secretary,
+  };
+  return Object.entries(told).flatMap(([fact, value]) =>
+    value === undefined ? [] : [t('meetings:told', { fact: t(`fields:${fact}.label`), value })],
+  );
+}
+
 const perPage = 20;
 const pageSchema = z.object({ page: z.coerce.number().int().min(1).catch(1) });
 const pageAddress = (page: number): string => (page > 1 ? `/meetings?page=${page}` : '/meetings');
@@ -124,6 +138,7 @@ export function meetingRoutes(services: Services): Router {
       convenedBy: nameOf(meeting.convenedBy),
       mayAttend: shown.mayConvene && meeting.on <= day,
       isAttended: meeting.revision > 0,
+      minutes: minutesLines(t, meeting),
       standings: memberStandings.flatMap((standing) => {
         const names = meeting.members.filter((one) => one.standing === standing).map(({ name }) => name);
         return names.length > 0 ? [{ title: word(t, 'memberStandings', standing), names }] : [];
