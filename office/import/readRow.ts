@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isPlausibleBirth } from '../../domain/case/birth';
 import type { DescribedSubject } from '../../domain/case/subject';
+import { sealedMatter } from '../../domain/likeness/sealedMatter';
 import { isDamaged } from '../../domain/text/plainText';
 import { searchable } from '../../domain/views/searchText';
 import { shortened } from '../../domain/text/shortened';
@@ -37,6 +38,8 @@ export interface ReadableRow {
   changes: RowProblem[];
   input: Omit<Registration['input'], 'backlog'>;
   identity: ReporterIdentity;
+  /** What of a report about a private citizen is compared with others. */
+  matter?: string[] | undefined;
 }
 export type ReadRow = { problems: RowProblem[] } | { report: ReadableRow };
 
@@ -136,6 +139,7 @@ export function readRow(row: IncomingRow, today: string, sealedContent: string):
         subject,
         allegations: [{ summary, code }],
       },
+      ...(isCitizen && { matter: sealedMatter([cells.content ?? '']) }),
       identity: {
         name: standing === 'anonymous' ? '' : name,
         address: cell('reporterAddress'),
