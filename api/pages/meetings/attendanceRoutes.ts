@@ -81,7 +81,8 @@ export function attendanceRoutes(routes: Router, services: Services, { meetingOf
       items,
       only,
       standings,
-      minutes: read.minutes,
+      // Whatever was emptied again is not known any more.
+      minutes: read.minutes ?? (meeting.minutes && {}),
       actor,
       commandId: String(values.commandId),
     });

@@ -10,6 +10,7 @@ import { forbidden, notFound } from '../../frame/errors/problem';
 import { fieldError } from '../../../language/fieldErrors';
 import { sentValues } from '../../frame/forms/form';
 import { word } from '../../../language/sentences/vocabulary';
+import { meetingMinutesLines } from '../../../language/sentences/minutes';
 import { refusalSentence } from '../../../language/sentences/refusal';
 import type { Translate } from '../../../language/texts';
 import type { Services } from '../../../office/services';
@@ -22,20 +23,6 @@ import { convene } from '../../../office/meetings/convene';
 import { readConvening } from './conveneForm';
 import { pathOf, type MeetingRequest } from './path';
 import { type Placing, putOnAgenda } from '../../../office/meetings/placing';
-
-/** When a meeting was, who chaired it and who wrote, a line each, as far as it was taken down. */
-function minutesLines(t: Translate, { minutes = {}, members }: Meeting): string[] {
-  const { beganAt, endedAt, chair, secretary } = minutes;
-  const told = {
-    beganAt,
-    endedAt,
-    chair: members.find(({ id }) => id === chair)?.name,
-    secretary,
-  };
-  return Object.entries(told).flatMap(([fact, value]) =>
-    value === undefined ? [] : [t('meetings:told', { fact: t(`fields:${fact}.label`), value })],
-  );
-}
 
 const perPage = 20;
 const pageSchema = z.object({ page: z.coerce.number().int().min(1).catch(1) });
@@ -138,7 +125,7 @@ export function meetingRoutes(services: Services): Router {
       convenedBy: nameOf(meeting.convenedBy),
       mayAttend: shown.mayConvene && meeting.on <= day,
       isAttended: meeting.revision > 0,
-      minutes: minutesLines(t, meeting),
+      minutes: meetingMinutesLines(t, meeting.minutes, meeting.members),
       standings: memberStandings.flatMap((standing) => {
         const names = meeting.members.filter((one) => one.standing === standing).map(({ name }) => name);
         return names.length > 0 ? [{ title: word(t, 'memberStandings', standing), names }] : [];
