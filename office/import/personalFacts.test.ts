@@ -1,5 +1,5 @@
 import { readRow } from './readRow';
-import { columnHeadings } from './columns';
+import type { columnHeadings } from './columns';
 
 const today = '2026-03-02';
 const row = {
