@@ -1,6 +1,7 @@
 import type { Away, Visibility } from '../domain/access/policy';
 import type { Role } from '../domain/access/roles';
 import type { ClockKind, Recipient } from '../domain/clocks/clock';
+import type { Subject } from '../domain/case/subject';
 import type { ReportKind, Stage } from '../domain/case/vocabulary';
 import { type MeetingBody, meetingBodies } from '../domain/meetings/meeting';
 import { actedForKey, type JudgedFact } from '../domain/views/caseView';
@@ -58,6 +59,8 @@ export interface CaseFilter extends Concern {
   unit?: string | 'none' | undefined;
   /** Cases in which the last instruction of this head has come to this. */
   instructed?: { by: string; fate: InstructionFate } | undefined;
+  /** Cases about subjects of this kind. */
+  subjectKind?: Subject['kind'] | undefined;
   text?: string | undefined;
   /** Accounts that the text names: their cases are found as those are in which its words stand. */
   namedOfficers?: readonly string[] | undefined;
@@ -173,6 +176,7 @@ function foundBy({ text = '', namedOfficers = [] }: CaseFilter): Condition[] {
 export function conditions(visibility: Visibility, filter: CaseFilter): Condition {
   const all: Condition[] = [visible(visibility)];
   all.push(...foundBy(filter));
+  if (filter.subjectKind) all.push({ subjectKind: filter.subjectKind });
   if (filter.dueOn) all.push({ dueDays: filter.dueOn });
   for (const kind of filter.openClocks ?? []) all.push({ openClocks: kind });
   if (filter.officer) all.push({ officers: filter.officer });

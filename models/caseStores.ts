@@ -13,6 +13,7 @@ import { createMeetingStore, type MeetingStore } from './meetings';
 import { createNewsStore, type NewsStore } from './news';
 import { createPaperStore, type PaperStore } from './papers';
 import { createSavedSearches, type SavedSearches } from './savedSearches';
+import { createSealedMatters, type SealedMatters } from './sealedMatters';
 import { createProofs, type Proofs } from './proofs';
 import { createRuleMoveStore, type RuleMoveStore } from './ruleMoves';
 import { createReferenceStore, type ReferenceStore } from './reference';
@@ -23,6 +24,8 @@ export interface CaseStores {
   events: CaseEventStore;
   views: CaseViewStore;
   vault: IdentityVault;
+  /** What of reports about private citizens is compared with others. */
+  matters: SealedMatters;
   reference: ReferenceStore;
   numbers: CaseNumbers;
   imports: ImportStore;
@@ -82,6 +85,7 @@ export async function createCaseStores(
     events,
     views,
     vault,
+    matters: createSealedMatters(connection, vault),
     reference: createReferenceStore(connection),
     numbers,
     imports,

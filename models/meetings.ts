@@ -6,6 +6,7 @@ import {
   meetingBodies,
   type MeetingBody,
 } from '../domain/meetings/meeting';
+import { type MeetingMinutes, meetingMinutesSchema } from '../domain/meetings/minutes';
 import { officialMemberSchema } from './bodies';
 
 /**
@@ -20,6 +21,8 @@ export const meetingSchema = z.object({
   convenedBy: z.string(),
   convenedAt: z.iso.datetime(),
   members: z.array(officialMemberSchema.extend({ standing: z.enum(memberStandings).optional() })),
+  /** When it was, who chaired it and who wrote, as far as it was taken down. */
+  minutes: meetingMinutesSchema.optional(),
   /** Grows with each taking down of the attendance. */
   revision: z.number().int(),
   /** Which orders took the attendance down: one that is sent twice does it once. */
@@ -48,7 +51,7 @@ export interface MeetingStore {
    */
   attend(
     meeting: Meeting,
-    standings: ReadonlyMap<string, MemberStanding>,
+    taken: { standings: ReadonlyMap<string, MemberStanding>; minutes?: MeetingMinutes | undefined },
     attempt: string,
   ): Promise<Meeting | undefined>;
 }
@@ -78,10 +81,15 @@ export function createMeetingStore(connection: Connection): MeetingStore & { pre
     },
     count: (filter) => model.countDocuments(conditions(filter)),
     find,
-    attend: async (meeting, standings, attempt) => {
+    attend: async (meeting, { standings, minutes }, attempt) => {
       const { _id, revision, attempts = [] } = meeting;
       const members = meeting.members.map((member) => ({ ...member, standing: standings.get(member.id) }));
-      const change = { members, revision: revision + 1, attempts: [...attempts, attempt] };
+      const change = {
+        members,
+        revision: revision + 1,
+        attempts: [...attempts, attempt],
+        ...(minutes && { minutes }),
+      };
       const { matchedCount } = await model.updateOne({ _id, revision }, { $set: change });
       if (matchedCount > 0) return meetingSchema.parse({ ...meeting, ...change });
       // The same order sent twice at once: the other one has done it.

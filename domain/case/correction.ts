@@ -15,6 +15,7 @@ function ofSubject(subject: Subject): Corrected {
   const named = {
     subjectKind: subject.kind,
     subjectName: subject.name,
+    ...(subject.bornOn !== undefined && { subjectBornOn: subject.bornOn }),
     ...(subject.position !== '' && { subjectPosition: subject.position }),
     ...(subject.organisation !== '' && { subjectOrganisation: subject.organisation }),
   };
@@ -22,6 +23,7 @@ function ofSubject(subject: Subject): Corrected {
   return {
     ...named,
     subjectManagedBy: subject.managedBy,
+    ...(subject.partyPosition !== undefined && { subjectPartyPosition: subject.partyPosition }),
     ...(subject.probationary && { probationary: true }),
     ...(subject.unit && { unit: subject.unit }),
   };
@@ -68,9 +70,14 @@ const put = <Facts extends Corrected>(
 });
 
 function subjectOf(facts: Corrected, before: Subject): Subject {
-  const { subjectName = '', subjectPosition = '', subjectOrganisation = '' } = facts;
-  const named = { name: subjectName, position: subjectPosition, organisation: subjectOrganisation };
-  const { subjectKind, subjectManagedBy, managingBody, probationary, unit } = facts;
+  const { subjectName = '', subjectPosition = '', subjectOrganisation = '', subjectBornOn } = facts;
+  const named = {
+    name: subjectName,
+    ...(subjectBornOn !== undefined && { bornOn: subjectBornOn }),
+    position: subjectPosition,
+    organisation: subjectOrganisation,
+  };
+  const { subjectKind, subjectManagedBy, subjectPartyPosition, managingBody, probationary, unit } = facts;
   if (subjectKind === 'official' && managingBody !== undefined)
     return { kind: subjectKind, ...named, managingBody };
   if (subjectKind === undefined || subjectKind === 'official' || subjectManagedBy === undefined)
@@ -79,6 +86,7 @@ function subjectOf(facts: Corrected, before: Subject): Subject {
     kind: subjectKind,
     ...(probationary && { probationary }),
     ...named,
+    ...(subjectPartyPosition !== undefined && { partyPosition: subjectPartyPosition }),
     managedBy: subjectManagedBy,
     ...(unit && { unit }),
   };

@@ -260,6 +260,11 @@ export const refusalReasons = {
   namesClearedSubject: 'invalid',
   reporterMissing: 'invalid',
   probationForMembers: 'invalid',
+  endsBeforeBeginning: 'invalid',
+  chairNotPresent: 'invalid',
+  birthForPeople: 'invalid',
+  partyPostForMembers: 'invalid',
+  birthImplausible: 'invalid',
   removalForProbation: 'invalid',
   postForMembers: 'invalid',
 } as const;

@@ -1,6 +1,7 @@
 import type { Role } from '../access/roles';
 import type { ClockRef, Clocks, Escalated } from '../clocks/clock';
 import type { AttendingMember, MeetingBody } from '../meetings/meeting';
+import type { MeetingMinutes } from '../meetings/minutes';
 import type { DisciplineForm } from '../procedure/partyProcedure';
 import type { NumberedAct } from '../papers/numberedAct';
 import type { EventData, EventType } from './events/event';
@@ -95,6 +96,8 @@ export interface CaseMeeting {
   /** When the case was put on its agenda: the order of its items. */
   since: string;
   members?: AttendingMember[] | undefined;
+  /** When it was, who chaired it and who wrote, as far as it was taken down. */
+  minutes?: MeetingMinutes | undefined;
   /** A ballot on the case was held at it: its attendance stays as it is. */
   balloted?: boolean | undefined;
   /** The case was opened again since. */

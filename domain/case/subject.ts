@@ -2,16 +2,22 @@ import { z } from 'zod';
 import { type PlacedUnit, placedUnitSchema, unitIdSchema } from '../organisations/unit';
 import type { Law } from '../procedure/law';
 import { managers } from '../procedure/partyProcedure';
+import { birth } from './birth';
 
 const name = () => z.string().trim().min(1).max(200);
 const position = () => z.string().trim().max(200).default('');
 const organisation = () => z.string().trim().max(300).default('');
+/** Of people alone; it stands in the decision that disciplines them. */
+const bornOn = () => birth().optional();
 
 const ofTheParty = z.object({
   kind: z.enum(['member', 'organisation']),
   /** A member on probation, to whom fewer forms of discipline apply (22-QĐ/TW; procedure §5); no organisation is. */
   probationary: z.literal(true).optional(),
   name: name(),
+  bornOn: bornOn(),
+  /** The post in the Party, beside the one at work. */
+  partyPosition: z.string().trim().min(1).max(200).optional(),
   position: position(),
   organisation: organisation(),
   managedBy: z.enum(managers),
@@ -19,6 +25,7 @@ const ofTheParty = z.object({
 const official = z.object({
   kind: z.literal('official'),
   name: name(),
+  bornOn: bornOn(),
   position: position(),
   organisation: organisation(),
   /** The State body that manages the official, and may discipline them. */

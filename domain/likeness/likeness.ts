@@ -7,7 +7,8 @@ import { sharedWords } from './sharedWords';
 
 /** What of a report is compared with others: whom and what it is about. Who sent it is no part of it. */
 export interface Report {
-  kind: Exclude<Subject['kind'], 'privateCitizen'>;
+  kind: Subject['kind'];
+  /** Empty of a private citizen, whom nobody names. */
   name: string;
   /** As it is written; of an organisation, itself. */
   unit: string;
@@ -21,7 +22,9 @@ export type LikenessReason =
   | { reason: 'sameSubject' | 'similarSubject' | 'sameUnit' }
   | { reason: 'samePlace'; places: string[] }
   | { reason: 'sameAmount'; amounts: number[] }
-  | { reason: 'sameWords'; words: string[] };
+  | { reason: 'sameWords'; words: string[] }
+  /** The other one's content is sealed: in what it is like is told, its words are not. */
+  | { reason: 'sealedContent'; alike: ('samePlace' | 'sameAmount' | 'sameWords')[] };
 
 /** What each reason counts, of a hundred and more; the house's choice. */
 const points = { sameSubject: 40, similarSubject: 25, sameUnit: 25, samePlace: 10, sameAmount: 20 } as const;
@@ -31,6 +34,8 @@ const mostOfWords = 30;
 /** From here on two reports are shown as like each other, and from there on somebody is asked before a second one is registered. */
 export const likeFrom = 40;
 export const askedFrom = 65;
+/** Where no subject is named, which would count most: amount and words alone, or all that there is. */
+export const askedFromUnnamed = 50;
 
 /** How like two reports are, and why. */
 export interface Likeness {
@@ -38,7 +43,7 @@ export interface Likeness {
   reasons: LikenessReason[];
 }
 
-/** A registered report about a citizen tells nothing: all of its content is sealed. */
+/** A registered report about a citizen tells nothing by itself: all of its content is sealed (see `sealedMatter`). */
 export function reportOf({ registration: { subject }, allegations }: CaseState): Report | undefined {
   if (subject.kind === 'privateCitizen') return undefined;
   const { kind, name, organisation } = subject;

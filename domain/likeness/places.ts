@@ -13,6 +13,15 @@ const named = new RegExp(
   'gu',
 );
 
+/** A place by its sort, or a name of several words: of a person, or of what is called like one. */
+const placeOrName = new RegExp(`(${named.source})|${capital}(?:\\s+${capital})+`, 'gu');
+
+/** A text without names of several words: none of a person is left in it, and places that say their sort stay. */
+export const withoutNames = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(placeOrName, (whole: string, place: string | undefined) => (place === undefined ? '…' : whole));
+
 /** What a place is called, without its sort: `xã Phú Thí` is `phu thi`. */
 const withoutSort = new RegExp(`^(?:${sorts.map(searchable).join('|')}) `, 'u');
 const keyOf = (place: string): string => searchable(place).replace(withoutSort, '');

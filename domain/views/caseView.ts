@@ -7,7 +7,7 @@ import { conflictHeads } from '../case/conflicts';
 import { type CaseException, type JudgedFact, judgedFacts } from '../case/exceptionKinds';
 import { restingSince } from '../case/exceptions';
 import type { CaseState } from '../case/state';
-import { findUnit } from '../case/subject';
+import { findUnit, type Subject } from '../case/subject';
 import type { Outcome, ReportKind, Stage } from '../case/vocabulary';
 import { type ClockKind, clocksIn, endsByItself, isOpen, isRunning, type Recipient } from '../clocks/clock';
 import { amountsIn } from '../likeness/amounts';
@@ -40,6 +40,8 @@ export interface CaseView {
   outcome?: Outcome | undefined;
   kind: ReportKind;
   receivedOn: string;
+  /** Absent in rows from before. */
+  subjectKind?: Subject['kind'] | undefined;
   subjectName: string;
   organisation: string;
   searchText: string;
@@ -171,6 +173,7 @@ export function project(state: CaseState): CaseView {
     outcome: state.outcome,
     kind: state.kind,
     receivedOn: state.registration.receivedOn,
+    subjectKind: subject.kind,
     subjectName: named.name,
     organisation: named.organisation,
     searchText: searchable(

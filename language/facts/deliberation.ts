@@ -4,6 +4,7 @@ import { isSigned } from '../../domain/meetings/dissents';
 import { memberStandings } from '../../domain/meetings/meeting';
 import { formatDate } from '../../language/dates';
 import { word } from '../../language/sentences/vocabulary';
+import { meetingMinutesLines } from '../../language/sentences/minutes';
 import { fact, type Fact, type Wording } from './fact';
 
 /** Why discipline waits, and until when. */
@@ -27,7 +28,7 @@ export const postponementFacts = ({ postponements = [] }: CaseState, { t }: Word
 export function meetingFacts(state: CaseState, { t }: Wording): Fact[] {
   const meeting = findMeeting(state);
   if (!meeting) return [];
-  const { body, on, place } = meeting;
+  const { body, on, place, minutes } = meeting;
   const members = findAttendance(state) ?? [];
   const lines = memberStandings.flatMap((standing) => {
     const names = members.filter((member) => member.standing === standing).map(({ name }) => name);
@@ -39,7 +40,7 @@ export function meetingFacts(state: CaseState, { t }: Wording): Fact[] {
       'meeting',
       t('cases:side.meeting', { body: word(t, 'meetingBodies', body), on: formatDate(on), place }),
     ),
-    ...fact(t, 'attendance', lines.join('\n')),
+    ...fact(t, 'attendance', [...lines, ...meetingMinutesLines(t, minutes, members)].join('\n')),
   ];
 }
 

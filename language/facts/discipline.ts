@@ -2,10 +2,19 @@ import { findFall } from '../../domain/appeals/fallen';
 import type { CaseState } from '../../domain/case/state';
 import { disciplineForms } from '../../domain/procedure/partyProcedure';
 import { formatDate } from '../../language/dates';
+import { minutesLines } from '../../language/sentences/minutes';
 import { word, wordInside } from '../../language/sentences/vocabulary';
 import type { Translate } from '../../language/texts';
 import { deferralFacts, dissentFacts, meetingFacts, postponementFacts } from './deliberation';
 import { fact, numbered, yesNo, type Fact, type FactsOf, type Wording } from './fact';
+
+/** The day of the hearing, and what was taken down of who was there. */
+const hearingLines = (t: Translate, hearing: NonNullable<CaseState['hearing']>): string =>
+  [
+    [formatDate(hearing.on), hearing.place].filter(Boolean).join(', '),
+    ...minutesLines(t, hearing),
+    ...(hearing.attending ?? []),
+  ].join('\n');
 
 export const discipline: FactsOf = (state, wording) => {
   const { hearing, conclusion, proposedDiscipline, discipline: imposed } = state;
@@ -14,7 +23,7 @@ export const discipline: FactsOf = (state, wording) => {
   return [
     ...deferralFacts(state, wording),
     ...postponementFacts(state, wording),
-    ...fact(t, 'hearing', hearing && formatDate(hearing.on)),
+    ...fact(t, 'hearing', hearing && hearingLines(t, hearing)),
     ...fact(t, 'opinion', hearing?.opinion),
     ...meetingFacts(state, wording),
     ...voteFacts(state, wording),

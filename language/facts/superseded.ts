@@ -1,6 +1,6 @@
 import type { CaseState, Superseded } from '../../domain/case/state';
 import { formatDate } from '../dates';
-import { managerOf } from '../sentences/subject';
+import { bornWords, managerOf } from '../sentences/subject';
 import { word } from '../sentences/vocabulary';
 import type { Translate } from '../texts';
 import type { Fact, FactsOf, Wording } from './fact';
@@ -19,7 +19,10 @@ const holding = (
 function subjectLine({ subject }: CaseState['registration'], t: Translate): string {
   if (subject.kind === 'privateCitizen') return word(t, 'subjectKinds', subject.kind);
   const kind = word(t, 'subjectKinds', subject.kind);
-  return [subject.name, subject.position, subject.organisation, kind, managerOf(t, subject)]
+  const partyPosition = 'partyPosition' in subject ? subject.partyPosition : undefined;
+  return [
+    subject.name, bornWords(t, subject), partyPosition, subject.position, subject.organisation, kind, managerOf(t, subject),
+  ] // prettier-ignore
     .filter(Boolean)
     .join(', ');
 }

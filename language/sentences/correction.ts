@@ -1,5 +1,6 @@
 import type { Corrected, CorrectedFact } from '../../domain/case/correctedFacts';
 import type { Correction } from '../../domain/case/correction';
+import { formatBirth } from '../births';
 import { formatDate } from '../dates';
 import type { Translate } from '../texts';
 import { numberOf } from './events/renderer';
@@ -19,6 +20,8 @@ const texts: Record<CorrectedFact, (t: Translate, facts: Corrected) => string | 
   source: (t, { source }) => source && word(t, 'sources', source),
   subjectKind: (t, { subjectKind }) => subjectKind && word(t, 'subjectKinds', subjectKind),
   subjectName: (_t, { subjectName }) => subjectName,
+  subjectBornOn: (_t, { subjectBornOn }) => subjectBornOn && formatBirth(subjectBornOn),
+  subjectPartyPosition: (_t, { subjectPartyPosition }) => subjectPartyPosition,
   subjectPosition: (_t, { subjectPosition }) => subjectPosition,
   subjectOrganisation: (_t, { subjectOrganisation }) => subjectOrganisation,
   subjectManagedBy: (t, { subjectManagedBy }) => subjectManagedBy && word(t, 'managers', subjectManagedBy),

@@ -139,7 +139,19 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   ],
   explanationRecorded: [{ on, summary: text }],
   evidenceRecorded: [{ on, title: 'Hồ sơ đất', origin: 'Phòng Tài nguyên', content: text }],
-  minutesRecorded: [{ on, title: 'Làm việc với Sở Mẫu', content: text }],
+  minutesRecorded: [
+    { on, title: 'Làm việc với Sở Mẫu', content: text },
+    {
+      on,
+      title: 'Làm việc với Sở Mẫu',
+      content: text,
+      beganAt: '08:30',
+      endedAt: '10:00',
+      place: 'Sở Mẫu',
+      secretary: 'Lê Thị Mẫu, chuyên viên',
+      workedWith: ['Trần Văn Mẫu, Giám đốc'],
+    },
+  ],
   informationRequested: [
     { requestId: 'r1', to: 'Thanh tra tỉnh', about: text },
     { requestId: 'r2', to: 'Thanh tra tỉnh', about: text, replyBy: '2026-04-01' },
@@ -162,6 +174,15 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   ],
   hearingHeld: [
     hearing,
+    {
+      ...hearing,
+      beganAt: '08:30',
+      endedAt: '10:00',
+      place: 'Sở Mẫu',
+      chair: 'Trần Văn Mẫu, Phó Chủ nhiệm',
+      secretary: 'Lê Thị Mẫu, chuyên viên',
+      attending: ['Phạm Văn Mẫu, Ủy viên'],
+    },
     { ...hearing, subjectPresent: false },
     { ...hearing, subjectPresent: false, absenceExcused: true },
   ],
@@ -173,6 +194,11 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
         { id: 'u-1', name: 'Trần Thị Mẫu', standing: 'present' },
         { id: 'm-2', name: 'Lê Văn Mẫu', standing: 'recused' },
       ],
+    },
+    {
+      meetingId: 'm-1',
+      members: [{ id: 'u-1', name: 'Trần Thị Mẫu', standing: 'present' }],
+      minutes: { beganAt: '08:00', endedAt: '11:30', chair: 'u-1', secretary: 'Lê Thị Mẫu, chuyên viên' },
     },
   ],
   hearingPostponed: [
@@ -421,6 +447,8 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
         endedOn: on,
         source: 'press',
         subjectKind: 'organisation',
+        subjectBornOn: '1967',
+        subjectPartyPosition: 'Phó Bí thư Chi bộ',
         subjectPosition: 'Phó Giám đốc',
         subjectOrganisation: 'Sở Mẫu',
         subjectManagedBy: 'cell',

@@ -19,5 +19,9 @@ export const likenessTexts = (reasons: readonly LikenessReason[], t: Translate):
         return t('likeness:reason.sameAmount', { amounts: listed(one.amounts.map(grouped)) });
       case 'sameWords':
         return t('likeness:reason.sameWords', { words: listed(one.words) });
+      case 'sealedContent': {
+        const alike = one.alike.map((what) => t(`likeness:sealed.${what}`)).join(', ');
+        return t('likeness:reason.sealedContent', { alike });
+      }
     }
   });

@@ -17,6 +17,8 @@ const fieldMeta = z
     roles: z.array(z.enum(roles)),
     purpose: z.enum(purposes),
     unit: z.enum(['dong']),
+    birth: z.boolean(),
+    time: z.boolean(),
   })
   .partial();
 type FieldMeta = z.infer<typeof fieldMeta>;
@@ -25,6 +27,10 @@ type Shape =
   | { kind: 'line' }
   | { kind: 'paragraph'; lines: number }
   | { kind: 'date'; pastOnly: boolean }
+  /** A date, or a year where no more is known. */
+  | { kind: 'birth' }
+  /** An hour on the office's wall clock. */
+  | { kind: 'time' }
   | { kind: 'number'; maximum?: number | undefined; fallback?: number | undefined }
   /** Whole đồng, typed with or without dots. */
   | { kind: 'amount' }
@@ -86,6 +92,8 @@ function shapeOf({ schema, meta, fallback }: Unwrapped): Shape | undefined {
     return element instanceof z.ZodString ? { kind: 'list', lines: meta.lines ?? 6 } : undefined;
   }
   if (meta.unit === 'dong') return { kind: 'amount' };
+  if (meta.birth) return { kind: 'birth' };
+  if (meta.time) return { kind: 'time' };
   if (schema instanceof z.ZodBoolean) return { kind: 'yesNo' };
   if (schema instanceof z.ZodNumber) {
     const maximum = schema.maxValue ?? undefined;

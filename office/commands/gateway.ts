@@ -14,6 +14,7 @@ import type { BodyStore } from '../../models/bodies';
 import type { CaseEventStore } from '../../models/caseEvents';
 import type { CaseViewStore } from '../../models/caseViews';
 import type { IdentityVault, ReporterIdentity } from '../../models/identityVault';
+import type { SealedMatters } from '../../models/sealedMatters';
 import type { PaperRegisters } from '../../models/paperRegisters';
 import type { Proofs } from '../../models/proofs';
 import type { ReferenceStore } from '../../models/reference';
@@ -38,6 +39,8 @@ export interface Registration {
     subject: DescribedSubject;
   };
   identity?: ReporterIdentity | undefined;
+  /** What of a report about a private citizen is compared with others; sealed, and kept apart from who sent it. */
+  matter?: readonly string[] | undefined;
 }
 
 export interface GivenCommand {
@@ -79,6 +82,7 @@ interface GatewayNeeds extends PeopleNeeds {
   reference: ReferenceStore;
   numbers: CaseNumbers;
   vault: IdentityVault;
+  matters: Pick<SealedMatters, 'keep'>;
   views: Pick<CaseViewStore, 'find' | 'findAll' | 'list'>;
   events: Pick<CaseEventStore, 'isStored' | 'read'>;
   /** Proves who gives a command to which case: nobody else can. */
@@ -109,6 +113,7 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
     reference,
     numbers,
     vault,
+    matters,
     events,
     proofs,
     patience = 10_000,
@@ -151,6 +156,7 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
     actor,
     input,
     identity,
+    matter,
   }: Registration): Promise<CommandOutcome> {
     const caseId = commandId;
     const { standing, subject: described, ...facts } = input;
@@ -183,6 +189,7 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
       : await Promise.all([
           numbers.numberFor(caseId, facts.receivedOn.slice(0, 4)),
           identity && reporter.ref ? vault.store(caseId, reporter.ref, identity) : undefined,
+          matter && matter.length > 0 ? matters.keep(caseId, matter) : undefined,
         ]);
     const given = proofs.proveCommand({
       caseId,

@@ -12,6 +12,8 @@ export const columnHeadings = {
   reporterAddress: 'Địa chỉ',
   reporterPhone: 'Điện thoại',
   subject: 'Đối tượng',
+  bornOn: 'Ngày sinh đối tượng',
+  partyPosition: 'Chức vụ trong Đảng',
   position: 'Chức vụ',
   organisation: 'Đơn vị',
   managedBy: 'Diện quản lý',

@@ -9,7 +9,7 @@ import { readRegisterDay } from './registerDay';
 
 const headings = Object.values(columnHeadings);
 const content = 'Nhận tiền; “chia nhau” 1.234,5 triệu đồng';
-const values = ['012', '05/01/2026', 'Bưu điện', 'Tố cáo', 'Đỗ Thị Mẫu', 'thôn 1, xã Mẫu', '0900000534', 'Lê Đức Thử', 'Kế toán', 'Sở Y tế', 'Chi bộ', content, 'TC-06', '', '1234567890123456789']; // prettier-ignore
+const values = ['012', '05/01/2026', 'Bưu điện', 'Tố cáo', 'Đỗ Thị Mẫu', 'thôn 1, xã Mẫu', '0900000534', 'Lê Đức Thử', '12/05/1967', 'Chi ủy viên', 'Kế toán', 'Sở Y tế', 'Chi bộ', content, 'TC-06', '', '1234567890123456789']; // prettier-ignore
 const line = (cells: readonly string[], separator: string) =>
   cells.map((cell) => (/[",;\t\n]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell)).join(separator);
 const table = (separator: string, rows: readonly (readonly string[])[] = [headings, values]) =>
@@ -86,29 +86,29 @@ test('quotation marks that a word processor turned around cells part them as str
 
 test('quotation marks within a cell that has none around it, and doubled ones, are part of it', () => {
   const quoted = [...values];
-  quoted[11] = 'Ông "Ba" nhận tiền';
-  const loose = values.map((cell, i) => (i === 11 ? 'Ông "Ba" nhận tiền' : cell)).join('\t');
+  quoted[13] = 'Ông "Ba" nhận tiền';
+  const loose = values.map((cell, i) => (i === 13 ? 'Ông "Ba" nhận tiền' : cell)).join('\t');
   expect(cellsOf(Buffer.from(table(',', [headings, quoted])))).toEqual([quoted]);
   expect(cellsOf(Buffer.from(`${headings.join('\t')}\n${loose}\n`))).toEqual([quoted]);
 });
 
 test('a line break within a cell stays in it, and rows keep the numbers of the spreadsheet', () => {
-  const broken = values.map((cell, i) => (i === 11 ? 'Một\r\nHai' : cell));
+  const broken = values.map((cell, i) => (i === 13 ? 'Một\r\nHai' : cell));
   const read = readIncoming(Buffer.from(table(',', [headings, broken, [], values])));
   expect(read.map(({ row }) => row)).toEqual([2, 4]);
   expect(read[0]?.cells.content).toBe('Một\nHai');
 });
 
 test('last cells that are missing are empty; a line torn in two is told of twice', () => {
-  const short = readIncoming(Buffer.from(table(',', [headings, values.slice(0, 12), [...values, '', '']])));
+  const short = readIncoming(Buffer.from(table(',', [headings, values.slice(0, 14), [...values, '', '']])));
   expect(short.map(({ cellCount }) => cellCount)).toEqual([undefined, undefined]);
   expect(short[0]?.cells).toMatchObject({ content, code: '', note: '' });
   const torn = Buffer.from(
-    `${headings.join(';')}\n1;05/01/2026;Bưu điện;Tố cáo;A;;;B;;C;Chi bộ;Một\nHai;TC;;\n`,
+    `${headings.join(';')}\n1;05/01/2026;Bưu điện;Tố cáo;A;;;B;;;;C;Chi bộ;Một\nHai;TC;;\n`,
   );
   expect(readIncoming(torn).map(({ cellCount }) => cellCount)).toEqual([
-    { found: 12, expected: 15 },
-    { found: 4, expected: 15 },
+    { found: 14, expected: 17 },
+    { found: 4, expected: 17 },
   ]);
 });
 
@@ -141,7 +141,7 @@ test.each(['31/02/2026', '2026-13-01', '4602', '99999', '5/1', 'tháng 1 năm 20
 
 test('a number that a spreadsheet shortened, and a formula that came to nothing, are told by their columns', () => {
   const odd = [...values];
-  [odd[6], odd[11]] = ['9,00E+08', '#REF!'];
+  [odd[6], odd[13]] = ['9,00E+08', '#REF!'];
   const [row] = readIncoming(Buffer.from(table(';', [headings, odd])));
   const read = row && readRow(row, '2026-11-30', '-');
   expect(read && 'problems' in read && read.problems.map(({ column, reason }) => [column, reason])).toEqual([

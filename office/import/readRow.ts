@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { isPlausibleBirth } from '../../domain/case/birth';
 import type { DescribedSubject } from '../../domain/case/subject';
+import { sealedMatter } from '../../domain/likeness/sealedMatter';
 import { isDamaged } from '../../domain/text/plainText';
 import { searchable } from '../../domain/views/searchText';
 import { shortened } from '../../domain/text/shortened';
@@ -17,7 +19,7 @@ import {
   sourceWords,
 } from './columns';
 import type { IncomingRow } from './readIncoming';
-import { readRegisterDay } from './registerDay';
+import { readBornOn, readRegisterDay } from './registerDay';
 import { readSenderName, withoutSender } from './senderName';
 
 /** What is wrong with a cell; `reason` is a key of the language files, `value` what stands there. */
@@ -36,11 +38,13 @@ export interface ReadableRow {
   changes: RowProblem[];
   input: Omit<Registration['input'], 'backlog'>;
   identity: ReporterIdentity;
+  /** What of a report about a private citizen is compared with others. */
+  matter?: string[] | undefined;
 }
 export type ReadRow = { problems: RowProblem[] } | { report: ReadableRow };
 
 const maxima = {
-  reporterName: 200, reporterAddress: 500, reporterPhone: 50, subject: 200, position: 200, organisation: 300,
+  reporterName: 200, reporterAddress: 500, reporterPhone: 50, subject: 200, partyPosition: 200, position: 200, organisation: 300,
   content: 50_000, code: 20,
 } satisfies Partial<Record<ColumnId, number>>; // prettier-ignore
 const longestOriginal = 50_000;
@@ -99,6 +103,10 @@ export function readRow(row: IncomingRow, today: string, sealedContent: string):
   // The register has no column of its own for the body that manages an official.
   if (cell('organisation') === '' && managedBy === 'stateBody') wrong('organisation', 'required');
   if (cell('content') === '') wrong('content', 'required');
+  const born = managedBy === 'nobody' ? undefined : readBornOn(cell('bornOn'), today);
+  if (born && 'fault' in born) wrong('bornOn', 'notABirth');
+  else if (born && 'day' in received && !isPlausibleBirth(born.born, received.day))
+    wrong('bornOn', 'birthImplausible');
   for (const [column, maximum] of Object.entries(maxima) as [ColumnId, number][]) {
     if (cell(column).length > maximum) wrong(column, 'tooLong', { maximum });
   }
@@ -111,7 +119,7 @@ export function readRow(row: IncomingRow, today: string, sealedContent: string):
   const remark = (column: ColumnId, reason: string): RowProblem =>
     ({ column, reason, value: shortened(cell(column), longestShown) }); // prettier-ignore
   const { cells, changed } = withSenderSealed(row.cells, name);
-  const subject = subjectOf(cells, managedBy);
+  const subject = subjectOf(cells, managedBy, born && 'born' in born ? born.born : undefined);
   // A citizen's name may stand in the content too: all of it stays with the sealed original.
   const isCitizen = subject.kind === 'privateCitizen';
   const summary = isCitizen ? sealedContent : (cells.content ?? '');
@@ -131,6 +139,7 @@ export function readRow(row: IncomingRow, today: string, sealedContent: string):
         subject,
         allegations: [{ summary, code }],
       },
+      ...(isCitizen && { matter: sealedMatter([cells.content ?? '']) }),
       identity: {
         name: standing === 'anonymous' ? '' : name,
         address: cell('reporterAddress'),
@@ -150,7 +159,7 @@ function senderOf({ cells: { reporterName = '', note = '' } }: IncomingRow) {
 }
 
 /** The columns of which a case shows something to everybody who sees it, besides whom it is about. */
-const shownColumns = ['position', 'organisation', 'content', 'code'] as const;
+const shownColumns = ['partyPosition', 'position', 'organisation', 'content', 'code'] as const;
 
 /** A row whose sender is named in the column of names alone; who reports on themselves is no secret there. */
 function withSenderSealed(cells: IncomingRow['cells'], name: string) {
@@ -163,12 +172,17 @@ function withSenderSealed(cells: IncomingRow['cells'], name: string) {
 function subjectOf(
   cells: IncomingRow['cells'],
   manager: NonNullable<ReturnType<typeof managerWords.find>>,
+  bornOn: string | undefined,
 ): DescribedSubject {
   if (manager === 'nobody') return { kind: 'privateCitizen' };
-  const { subject: name = '', position = '', organisation = '' } = cells;
+  const { subject: name = '', partyPosition = '', position = '', organisation = '' } = cells;
+  const born = bornOn === undefined ? {} : { bornOn };
   if (manager === 'stateBody') {
-    return { kind: 'official', name, position, organisation, managingBody: organisation };
+    return { kind: 'official', name, ...born, position, organisation, managingBody: organisation };
   }
-  const kind = looksLikeOrganisation(name, position) ? 'organisation' : 'member';
-  return { kind, name, position, organisation, managedBy: manager };
+  const isPerson = bornOn !== undefined || partyPosition !== '';
+  if (!isPerson && looksLikeOrganisation(name, position))
+    return { kind: 'organisation', name, position, organisation, managedBy: manager };
+  const post = partyPosition === '' ? {} : { partyPosition };
+  return { kind: 'member', name, ...born, ...post, position, organisation, managedBy: manager };
 }

@@ -1,3 +1,4 @@
+import { readBirth } from '../../language/births';
 import { type DayFault, readDay } from '../../language/readDay';
 import { dayOfSerial } from './file/cellText';
 
@@ -31,3 +32,18 @@ function usual(text: string, today: string): string {
 /** Reads the day of a row of the register. Gives ISO. */
 export const readRegisterDay = (text: string, today: string): { day: string } | { fault: DayFault } =>
   readDay(usual(text, today), today);
+
+/** Days of birth as a spreadsheet counts them; what has four digits is a year. */
+const serialOfBirth = /^[1-4]\d{4}(?:[.,]\d+)?$/;
+
+/** Reads when somebody was born: a day, or a year alone; undefined where the cell is empty. */
+export function readBornOn(text: string, today: string): ReturnType<typeof readBirth> | undefined {
+  const typed = text.trim();
+  if (typed === '') return undefined;
+  if (serialOfBirth.test(typed)) {
+    const born = dayOfSerial(Math.floor(Number(typed.replace(',', '.'))));
+    if (born !== undefined) return readBirth(born, today);
+  }
+  const year = /^năm\s+(\d{4})$/iu.exec(typed)?.[1];
+  return readBirth(year ?? usual(typed, today), today);
+}

@@ -129,8 +129,8 @@ interface Arrival {
 
 function registrationOf(report: ReadableRow, { caseId, importId, row, actor }: Arrival): Registration {
   const backlog = { importId, row, incomingNumber: report.number };
-  const { input, identity } = report;
-  return { commandId: caseId, actor, input: { ...input, backlog }, identity };
+  const { input, identity, matter } = report;
+  return { commandId: caseId, actor, input: { ...input, backlog }, identity, ...(matter && { matter }) };
 }
 
 /** Gives the registration again, under the same id, while there is no answer. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Actor, type Visibility } from '../../domain/access/policy';
-import { reportOf } from '../../domain/likeness/likeness';
+import { likeFrom, reportOf } from '../../domain/likeness/likeness';
+import { sealedMatter } from '../../domain/likeness/sealedMatter';
 import { type CaseView, project } from '../../domain/views/caseView';
 import { searchedWords, searchWords } from '../../domain/views/searchText';
 import type { CaseViewStore } from '../../models/caseViews';
@@ -15,18 +16,24 @@ interface Told {
   organisation: string;
   summary: string;
   hidden: boolean;
+  /** About a private citizen: its content is sealed, and its row says nothing of it. */
+  sealed?: boolean;
 }
 
-const viewOf = ({ name, organisation, summary, hidden }: Told, i: number): CaseView =>
+const placeholder = 'Nội dung được niêm phong cùng đơn gốc.';
+
+const viewOf = ({ name, organisation, summary, hidden, sealed = false }: Told, i: number): CaseView =>
   project({
     ...base,
     caseId: `c-${i}`,
     number: `2026-00${i}`,
     registration: {
       ...base.registration,
-      subject: { kind: 'member', name, position: '', organisation, managedBy: 'cell' },
+      subject: sealed
+        ? { kind: 'privateCitizen' }
+        : { kind: 'member', name, position: '', organisation, managedBy: 'cell' },
     },
-    allegations: [{ id: 'a1', summary, withdrawn: false }],
+    allegations: [{ id: 'a1', summary: sealed ? placeholder : summary, withdrawn: false }],
     conflicts: hidden ? [{ accountId: reader.id, relation: '', at: base.lastAct.at }] : [],
   });
 
@@ -39,15 +46,33 @@ function storeOf(views: readonly CaseView[]): Pick<CaseViewStore, 'list' | 'coun
       searchedWords(text).every((word) => searchWords(searchText).some((one) => one.startsWith(word))),
     );
   return {
-    list: (seenBy, { text }, _order, page) => Promise.resolve(fitting(seenBy, text).slice(0, page.limit)),
+    list: (seenBy, { text, subjectKind }, _order, page) =>
+      Promise.resolve(
+        fitting(seenBy, text)
+          .filter((view) => subjectKind === undefined || view.subjectKind === subjectKind)
+          .slice(0, page.limit),
+      ),
     count: (seenBy, { text }) => Promise.resolve(fitting(seenBy, text).length),
     findAll: (ids, seenBy) => Promise.resolve(seen(seenBy).filter(({ caseId }) => ids.includes(caseId))),
   };
 }
 
-const likeOf = async (own: CaseView, views: readonly CaseView[]) => {
+/** What is sealed of cases, and whoever asks for one that is hidden from them is found out. */
+const mattersOf = (sealed: ReadonlyMap<string, Told>, hidden: ReadonlySet<string> = new Set()) => ({
+  read: (caseIds: readonly string[]) => {
+    expect(caseIds.filter((caseId) => hidden.has(caseId))).toEqual([]);
+    const there = caseIds.flatMap((caseId): [string, string[]][] => {
+      const told = sealed.get(caseId);
+      return told ? [[caseId, sealedMatter([told.summary])]] : [];
+    });
+    return Promise.resolve(new Map(there));
+  },
+});
+
+const likeOf = async (own: CaseView, views: readonly CaseView[], matters = mattersOf(new Map())) => {
   const found = await findLikeReports(reportOf(own.state), reader, {
     views: storeOf(views),
+    matters,
     own: own.caseId,
   });
   return found.map(({ view, score, reasons }) => ({ caseId: view.caseId, score, reasons }));
@@ -62,17 +87,20 @@ const told = fc.record({
     'Nâng điểm thi tuyển viên chức.',
   ),
   hidden: fc.boolean(),
+  sealed: fc.boolean(),
 });
 
 test('what is hidden from the reader neither appears nor changes what does', async () => {
   await fc.assert(
     fc.asyncProperty(told, fc.array(told, { minLength: 110, maxLength: 150 }), async (own, others) => {
-      const all = [own, ...others].map(viewOf);
-      const [mine, ...rest] = all.map((view, i) => (i === 0 ? viewOf({ ...own, hidden: false }, 0) : view));
-      if (!mine) throw new Error('no case');
-      const shown = await likeOf(mine, [mine, ...rest]);
+      const mine = viewOf({ ...own, hidden: false, sealed: false }, 0);
+      const rest = others.map((one, i) => viewOf(one, i + 1));
+      const sealed = new Map(others.flatMap((one, i) => (one.sealed ? [[`c-${i + 1}`, one] as const] : [])));
+      const secret = new Set(others.flatMap((one, i) => (one.hidden ? [`c-${i + 1}`] : [])));
+      const matters = mattersOf(sealed, secret);
+      const shown = await likeOf(mine, [mine, ...rest], matters);
       const withoutHidden = rest.filter((view) => !view.conflictOf.includes(reader.id));
-      expect(shown).toEqual(await likeOf(mine, [mine, ...withoutHidden]));
+      expect(shown).toEqual(await likeOf(mine, [mine, ...withoutHidden], matters));
       const hidden = new Set(
         rest.filter((view) => !withoutHidden.includes(view)).map(({ caseId }) => caseId),
       );
@@ -97,14 +125,31 @@ test('the likest come first, each with why; the case itself and what is nothing 
 test('nobody who sees no case is told of any, and what was merged is no case to join', async () => {
   const views = storeOf([misspelled]);
   const report = reportOf(mine.state);
-  const asked = (actor: Actor) => findLikeReports(report, actor, { views });
+  const asked = (actor: Actor) => findLikeReports(report, actor, { views, matters: mattersOf(new Map()) });
   expect(await asked(reader)).toHaveLength(1);
   expect(await asked({ id: 'u-admin', roles: ['administrator'] })).toEqual([]);
   const merged = project({ ...misspelled.state, outcome: 'merged' });
-  expect(await findLikeReports(report, reader, { views: storeOf([merged]) })).toEqual([]);
+  const needs = { views: storeOf([merged]), matters: mattersOf(new Map()) };
+  expect(await findLikeReports(report, reader, needs)).toEqual([]);
 });
 
-test('a report about a citizen is compared with nothing: all of its content is sealed', () => {
+test('a report about a citizen is found by what is sealed of it, and none of its words is told', async () => {
+  const told = { ...plain, name: '', organisation: '', sealed: true };
+  const citizen = viewOf(told, 1);
+  expect(JSON.stringify(citizen)).not.toContain('đền bù');
+  const matters = mattersOf(new Map([['c-1', told]]));
+  // Amount 20, and five pairs of words.
+  expect(await likeOf(mine, [mine, citizen], matters)).toEqual([
+    { caseId: 'c-1', score: 45, reasons: [{ reason: 'sealedContent', alike: ['sameAmount', 'sameWords'] }] },
+  ]);
+  expect(likeFrom).toBeLessThanOrEqual(45);
+  const hidden = viewOf({ ...told, hidden: true }, 1);
+  expect(await likeOf(mine, [mine, hidden], mattersOf(new Map([['c-1', told]]), new Set(['c-1'])))).toEqual(
+    [],
+  );
+});
+
+test('a registered report about a citizen says nothing by itself: all of its content is sealed', () => {
   const citizen = { ...base.registration, subject: { kind: 'privateCitizen' as const } };
   expect(reportOf({ ...base, registration: citizen })).toBeUndefined();
 });

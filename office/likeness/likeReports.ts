@@ -2,10 +2,12 @@ import { type Actor, maySee, visibilityOf } from '../../domain/access/policy';
 import { amountsIn } from '../../domain/likeness/amounts';
 import { likeFrom, type Likeness, likenessOf, type Report, reportOf } from '../../domain/likeness/likeness';
 import { nameKey } from '../../domain/likeness/names';
+import { sealedLikeness } from '../../domain/likeness/sealedMatter';
 import { tellingPairs } from '../../domain/likeness/sharedWords';
 import { unmarkedNames } from '../../domain/organisations/bodyName';
 import type { CaseView } from '../../domain/views/caseView';
 import type { CaseViewStore } from '../../models/caseViews';
+import type { SealedMatters } from '../../models/sealedMatters';
 
 /** A case that could be about the same matter. */
 export interface LikeReport extends Likeness {
@@ -13,6 +15,7 @@ export interface LikeReport extends Likeness {
 }
 
 type Views = Pick<CaseViewStore, 'list' | 'count' | 'findAll'>;
+type Matters = Pick<SealedMatters, 'read'>;
 
 /** What is asked for, and how many of its answers at most: the newest. */
 interface Question {
@@ -21,6 +24,8 @@ interface Question {
 }
 
 const mostCandidates = 200;
+/** So many reports about private citizens are compared, the newest that the asker may see: there is nothing to ask for them by. */
+const mostSealed = 100;
 const mostShown = 5;
 /** Of the pairs of words of a report so many are counted, and of those the rarest are asked for; what many reports say finds nothing. */
 const pairsCounted = 8;
@@ -76,27 +81,56 @@ async function candidates(report: Report, actor: Actor, views: Views): Promise<s
   return [...new Set(found.flat().map(({ caseId }) => caseId))].slice(0, mostCandidates);
 }
 
+/** Reports about private citizens that are like one: their content is opened here, compared, and told to nobody. */
+async function likeSealed(
+  report: Report,
+  actor: Actor,
+  { views, matters, own }: Needs,
+): Promise<LikeReport[]> {
+  const visibility = visibilityOf(actor);
+  const page = { skip: 0, limit: mostSealed };
+  const rows = await views.list(visibility, { subjectKind: 'privateCitizen' }, 'newestFirst', page);
+  const found = await matters.read(rows.map(({ caseId }) => caseId).filter((caseId) => caseId !== own));
+  const like = new Map(
+    [...found]
+      .map(([caseId, matter]) => [caseId, sealedLikeness(report, matter)] as const)
+      .filter(([, { score }]) => score >= likeFrom),
+  );
+  const seen = await views.findAll([...like.keys()], visibility);
+  return seen.flatMap((view): LikeReport[] => {
+    const likeness = maySee(actor, view.state) ? like.get(view.caseId) : undefined;
+    return likeness ? [{ view, ...likeness }] : [];
+  });
+}
+
+interface Needs {
+  views: Views;
+  matters: Matters;
+  /** The case that the report is, where it is one. */
+  own?: string | undefined;
+}
+
 /**
  * Cases that could be about the same matter as a report, the likest first, each with why. Only what the asker may see is asked for,
  * counted and compared: what is hidden from them neither appears nor changes what does.
- * @param own the case that the report is, where it is one
  */
 export async function findLikeReports(
   report: Report | undefined,
   actor: Actor,
-  { views, own }: { views: Views; own?: string | undefined },
+  { views, matters, own }: Needs,
 ): Promise<LikeReport[]> {
   if (!report) return [];
   const caseIds = (await candidates(report, actor, views)).filter((caseId) => caseId !== own);
   const seen = await views.findAll(caseIds, visibilityOf(actor));
-  return seen
+  const open = seen
     .filter(({ state }) => maySee(actor, state) && state.outcome !== 'merged')
     .flatMap((view): LikeReport[] => {
       const other = reportOf(view.state);
       if (!other) return [];
       const likeness = likenessOf(report, other);
       return likeness.score >= likeFrom ? [{ view, ...likeness }] : [];
-    })
+    });
+  return [...open, ...(await likeSealed(report, actor, { views, matters, own }))]
     .sort(
       (a, b) =>
         b.score - a.score ||

@@ -1,6 +1,8 @@
 import type { Actor } from '../../domain/access/policy';
 import type { AttendingMember, MemberStanding } from '../../domain/meetings/meeting';
 import { memberStandings } from '../../domain/meetings/meeting';
+import { type MeetingMinutes, whyNotHours } from '../../domain/meetings/minutes';
+import { type Refusal, refuse } from '../../domain/case/refusal';
 import type { Meeting } from '../../models/meetings';
 import type { Services } from '../services';
 import type { AgendaItem } from './agenda';
@@ -21,6 +23,14 @@ export function readStandings(
   return { standings, missing: members.flatMap(({ id }) => (standings.has(id) ? [] : id)) };
 }
 
+/** Why the minutes of a meeting cannot say this: whoever chairs it is there, and it ends after it has begun. */
+export function whyNotMinutes(minutes: MeetingMinutes, standings: Standings): Refusal | undefined {
+  const { chair } = minutes;
+  return chair !== undefined && standings.get(chair) !== 'present'
+    ? refuse('chairNotPresent', { field: 'chair' })
+    : whyNotHours(minutes);
+}
+
 interface Order {
   /** As it was seen: where somebody has taken the attendance down since, nothing is done. */
   meeting: Meeting;
@@ -28,6 +38,7 @@ interface Order {
   /** One case of the agenda, where the attendance is taken down for it alone. */
   only?: string | undefined;
   standings: Standings;
+  minutes?: MeetingMinutes | undefined;
   actor: Actor;
   /** Sent twice under the same id, it is taken down once. */
   commandId: string;
@@ -45,11 +56,11 @@ export interface Attended {
  */
 export async function takeAttendance(
   { cases: { gateway, meetings } }: Pick<Services, 'cases'>,
-  { meeting, items, only, standings, actor, commandId }: Order,
+  { meeting, items, only, standings, minutes, actor, commandId }: Order,
 ): Promise<Attended | undefined> {
   const attempt = `${meeting._id}-${commandId}`.slice(0, 120);
   const isDone = meeting.attempts?.includes(attempt) ?? false;
-  if (only === undefined && !isDone && !(await meetings.attend(meeting, standings, attempt)))
+  if (only === undefined && !isDone && !(await meetings.attend(meeting, { standings, minutes }, attempt)))
     return undefined;
   const members = meeting.members.map(({ id, name }): AttendingMember => ({
     id,
@@ -65,7 +76,7 @@ export async function takeAttendance(
       type: 'recordAttendance',
       commandId: `attendance-${attempt}-${state.caseId}`,
       actor,
-      input: { meetingId: meeting._id, members },
+      input: { meetingId: meeting._id, members, ...(minutes && { minutes }) },
     });
     if (outcome.kind === 'done') recorded += 1;
   }

@@ -13,6 +13,7 @@ import { appealFacts } from './appealFacts';
 import { deliberationFacts } from './deliberationFacts';
 import { groundsOf, type Instruments } from './instruments';
 import { paperDayOfClock } from './paperDays';
+import { minutesFacts } from './minutesFacts';
 import { dateOfPaper } from './paperNumber';
 import { personNamed, subjectFacts } from './peopleFacts';
 import type { Names } from '../../language/sentences/names';
@@ -114,6 +115,7 @@ export function paperFacts(state: CaseState, event: CaseEvent, needs: FactNeeds)
         reasons: finding?.reasons ?? '',
       })),
     deliberation: deliberationFacts(state, t, posts),
+    minutes: minutesFacts(state, event, posts),
     extension: extensionOf(state, event, t),
     byCommittee: issuerOf(state, 'appealDecision') === 'standingCommittee',
     proposal,

@@ -29,6 +29,8 @@ const capital = (value: unknown): string => {
 /** What a template may do to a fact beside what the engine brings. */
 export const ownFilters = {
   day: (value: unknown) => (typeof value === 'string' && value !== '' ? paperDay(value) : '……/……/………'),
+  /** `08 giờ 30`, or room for it. */
+  hour: (value: unknown) => stringOf(value).replace(':', ' giờ ') || '…… giờ ……',
   known: (value: unknown) => stringOf(value) || blank,
   ended,
   bare,

@@ -48,6 +48,9 @@ export interface Drafting {
 type Facts = ReturnType<typeof paperFacts>;
 const noDay = { on: undefined, signedOn: undefined };
 
+/** Of a name with a post. */
+const nameAlone = (named = ''): string => (named.split(',')[0] ?? '').trim();
+
 /** Where templates find the day on which an act was signed. */
 const signedAs = new Map<EventType, 'decision' | 'conclusion' | 'discipline'>([
   ['decisionSigned', 'decision'],
@@ -90,6 +93,8 @@ export function paperPage(source: PaperSource, signing: Signing & Drafting = {})
     // Nobody has signed a draft.
     giver: draft ? undefined : giver && { name: giver.displayName, roles: giver.roles },
     leader: facts.leader,
+    presiding: nameAlone(facts.minutes.chair),
+    recorder: nameAlone(facts.minutes.secretary),
     issuer,
   });
   const text = edit(written);

@@ -5,6 +5,7 @@ import { type PaperKind, paperKinds } from '../../domain/papers/kinds';
 import { papersOf } from '../../domain/papers/papers';
 import { getProcedureInForce } from '../../domain/procedure/procedure';
 import { OfficeCase, procedures } from '../../tests/domain/office';
+import { toDiscipline, toVerification } from '../../tests/domain/stages';
 import { casesOfEveryKind } from '../../tests/papers/casesOfEveryKind';
 import { readPaperFile, readPaperOffice } from './paperOffice';
 import { vietnamese } from '../../language/sentences/languagesForTests';
@@ -62,6 +63,41 @@ test('a decision names the team, the subject and each allegation; a letter only 
   expect(of('disciplineDecision')).toContain('cảnh cáo');
   expect(of('disciplineDecision')).toContain('Trong thời hạn 30 ngày kể từ');
   expect(of('reporterLetter')).toContain('Người gửi đơn số TC-1');
+});
+
+test.each([
+  [{}, 'sinh ngày ……/……/………; chức vụ trong Đảng: ……………; chức vụ, đơn vị công tác: Phó Giám đốc, Sở Mẫu;'],
+  [
+    { bornOn: '1967-05-12', partyPosition: 'Phó Bí thư Chi bộ' },
+    'sinh ngày 12/5/1967; chức vụ trong Đảng: Phó Bí thư Chi bộ; chức vụ, đơn vị công tác: Phó Giám đốc, Sở Mẫu;',
+  ],
+  [{ bornOn: '1967' }, 'sinh năm 1967; chức vụ trong Đảng: ……………;'],
+])('a discipline decision says of its subject what is known: %j', (personal, said) => {
+  const subject = { kind: 'member', name: 'Nguyễn Văn Mẫu', position: 'Phó Giám đốc', organisation: 'Sở Mẫu', managedBy: 'provincialStandingCommittee', ...personal }; // prettier-ignore
+  const one = toDiscipline(toVerification(OfficeCase.received('2026-03-02', { subject }), '2026-03-05'), on)
+    .give('holdHearing', { on })
+    .give('recordVote', { on })
+    .give('conclude', { on })
+    .give('suspendActivity', { on })
+    .give('decideDiscipline', { on });
+  const letters = (type: 'disciplineDecided' | 'activitySuspended', kind: PaperKind) =>
+    one
+      .happened(type)
+      .map((event) =>
+        lettersOf(
+          paperText(kind, readPaperOffice(), paperFacts(caseForPaper(one.events, event.seq), event, needs)),
+        ),
+      );
+  expect(letters('disciplineDecided', 'disciplineDecision')).toEqual([expect.stringContaining(said)]);
+  // Other decisions about them say it where it is known, and leave no room for what is not.
+  const [suspended] = letters('activitySuspended', 'suspensionDecision');
+  const born =
+    'bornOn' in personal
+      ? personal.bornOn === '1967'
+        ? ', sinh năm 1967'
+        : ', sinh ngày 12/5/1967, Phó Bí thư Chi bộ'
+      : '';
+  expect(suspended).toContain(`đồng chí Nguyễn Văn Mẫu${born}, Phó Giám đốc, Sở Mẫu, thời hạn`);
 });
 
 test('papers on the way tell until when, to whom, what and why', () => {

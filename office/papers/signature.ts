@@ -14,6 +14,9 @@ export interface Signers {
   giver?: { name: string; roles: readonly Role[] } | undefined;
   /** The leader of the team. */
   leader?: string | undefined;
+  /** Who chaired what minutes are written of, and who wrote them. */
+  presiding?: string | undefined;
+  recorder?: string | undefined;
   /** Whose decision it is, where a template leaves that open. */
   issuer?: Issuer | undefined;
 }
@@ -34,6 +37,9 @@ function signerOf(signedBy: string, signers: Signers): { post: string; name: str
       return { post: 'leader', name: leader ?? '' };
     case 'department':
       return { post: 'department', name: holds('departmentHead') ? (giver?.name ?? '') : '' };
+    case 'presiding':
+    case 'recorder':
+      return { post: signedBy, name: signers[signedBy] ?? '' };
     default:
       return { post: signedBy, name: '' };
   }

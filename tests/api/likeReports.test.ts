@@ -111,9 +111,38 @@ test('nothing is told of a case that a conflict hides from who registers', async
   expect((await head.get(registered)).text).toContain(view.number);
 });
 
-test('an unfinished sheet and one about a citizen say why nothing is compared', async () => {
+test('an unfinished sheet says why nothing is compared', async () => {
   const empty = await send('/reports/new', { commandId: randomUUID(), like: '1' });
   expect(empty.text).toContain('Chưa so sánh được');
-  const citizen = await send('/reports/new', { ...first, subjectKind: 'privateCitizen', like: '1' });
-  expect(citizen.text).toContain('Đơn về công dân được cất kín');
+});
+
+test('reports about citizens are compared too, and nothing of them lies open anywhere', async () => {
+  const about = (summary: string) => ({
+    ...sheet('', '', summary),
+    commandId: randomUUID(),
+    subjectKind: 'privateCitizen',
+  });
+  const secret = 'Chiếm 3,7 tỷ đồng quỹ khuyến học thiếu nhi vùng trũng.';
+  const path = await register(about(secret));
+  const number = await numberOf(path);
+  const again = about('Giữ 3.700 triệu đồng quỹ khuyến học thiếu nhi vùng trũng.');
+  const step = await send('/reports/new', { ...again, like: '1' });
+  expect(step.text).toContain(number);
+  expect(step.text).toContain('nội dung được niêm phong giống về số tiền, từ ngữ');
+  // A second one is asked about before it is registered, once.
+  const asked = await send('/reports/new', again);
+  expect(asked.text).toContain(asks);
+  expect(await register({ ...again, likeSeen: likeSeenOf(asked.text) })).toMatch(/^\/cases\//);
+  // It is told of by another about a cadre, whoever sees both.
+  const cadre = sheet(
+    'Khổng Văn Na',
+    'Sở Thử Nghiệm',
+    'Dùng 3,7 tỷ đồng quỹ khuyến học thiếu nhi vùng trũng.',
+  );
+  expect((await send('/reports/new', { ...cadre, like: '1' })).text).toContain(number);
+  const caseId = path.split('/').at(-1) ?? '';
+  const { events, views, matters } = office.services.cases;
+  expect((await matters.read([caseId])).get(caseId)).toEqual([secret]);
+  const open = JSON.stringify([await events.read(caseId, 1), await views.find(caseId, everyCase)]);
+  expect(open).not.toMatch(/khuyến học|khuyen hoc/);
 });

@@ -31,6 +31,12 @@ test('what was entered wrongly is seen before and after, confirmed, found by the
   await desk.open(formOf(caseId, 'correctRegistration'));
   expect(await desk.page.locator('[name=subjectName]').inputValue()).toBe('Trần Quốc Mẫu');
   await desk.fillIn({ subjectName: 'Trần Quốc Mậu', subjectPosition: '', reason: 'Văn thư chép sai.' });
+  await desk.fillIn({ subjectBornOn: '30/2/1967', subjectPartyPosition: 'Chi ủy viên' });
+  expect(await desk.send()).toBe(422);
+  expect(await desk.text()).toContain(
+    'Nhập ngày sinh theo dạng ngày/tháng/năm, ví dụ 12/5/1967, hoặc chỉ năm',
+  );
+  await desk.fillIn({ subjectBornOn: '1967' });
   expect(await desk.send()).toBe(200);
   const preview = await look(desk, 'correction-preview');
   expect(preview).toContain('Chưa có gì được ghi');
@@ -41,11 +47,18 @@ test('what was entered wrongly is seen before and after, confirmed, found by the
   expect(await desk.text()).toContain('Chia nhỏ gói thầu số 4.');
   expect(await confirm(desk)).toBe(303);
   const { registration, allegations } = await office.state(caseId);
-  expect(registration.subject).toMatchObject({ name: 'Trần Quốc Mậu', position: '' });
+  expect(registration.subject).toMatchObject({
+    name: 'Trần Quốc Mậu',
+    bornOn: '1967',
+    partyPosition: 'Chi ủy viên',
+    position: '',
+  });
   expect(allegations[0]?.summary).toBe('Chia nhỏ gói thầu số 4.');
   expect(registration.reporter).toEqual(before.reporter);
   const history = await look(desk, 'corrected-case');
   expect(history).toContain('Tên đối tượng: trước là “Trần Quốc Mẫu”, nay là “Trần Quốc Mậu”');
+  expect(history).toContain('Sinh năm 1967');
+  expect(history).toContain('Chức vụ trong Đảng: Chi ủy viên');
   await desk.open('/cases?q=' + encodeURIComponent('Mậu gói thầu số 4'));
   expect(await desk.page.locator(`a[href^="/cases/${caseId}"]`).count()).toBeGreaterThan(0);
 });

@@ -28,6 +28,20 @@ test('the sheet shows what applies, and is not five screens long on a telephone 
     for (const name of Object.values(parts))
       expect([kind, name, await isShown(name)]).toEqual([kind, name, name === own]);
   }
+  // What only a decision needs stays folded away: of people alone, and a post in the Party of its members.
+  const folded = {
+    'member[bornOn]': 'member',
+    'member[partyPosition]': 'member',
+    'official[bornOn]': 'official',
+  };
+  for (const [name, kind] of Object.entries(folded)) {
+    await desk.fillIn({ subjectKind: kind });
+    expect([name, await isShown(name)]).toEqual([name, false]);
+    await desk.page.locator(`details:has([name="${name}"])`).evaluate((one) => one.setAttribute('open', ''));
+    expect([name, await isShown(name)]).toEqual([name, true]);
+    await desk.fillIn({ subjectKind: 'organisation' });
+    expect([name, await isShown(name)]).toEqual([name, false]);
+  }
   await desk.fillIn({ subjectKind: 'privateCitizen', standing: 'named' });
   for (const name of Object.values(parts)) expect(await isShown(name)).toBe(false);
   expect(await isShown('reporter[name]')).toBe(true);

@@ -60,6 +60,14 @@ test('the attendance is recorded; who is in conflict is recused for their case a
   const chair = await office.desk('chu.nhiem');
   await chair.open(`${meetingPath}/attendance`);
   await chair.fillIn({ 'standing[u-demo-commissioner-2]': 'excused' });
+  // For the minutes: hours, chair and secretary, folded away until somebody has them.
+  expect(await chair.page.locator('[name=chair]').isVisible()).toBe(false);
+  await chair.page.locator('main summary', { hasText: 'để ghi vào biên bản' }).click();
+  const secretary = 'Lê Thị Mẫu, chuyên viên';
+  await chair.fillIn({ beganAt: '8h00', endedAt: '7h30', chair: 'u-demo-vice-2', secretary });
+  expect(await chair.send()).toBe(422);
+  expect(await chair.text()).toContain('Giờ kết thúc phải sau giờ bắt đầu');
+  await chair.fillIn({ endedAt: '11 giờ 30' });
   await chair.shot('attendance');
   expect(await chair.send()).toBe(303);
   await chair.check();
@@ -67,6 +75,12 @@ test('the attendance is recorded; who is in conflict is recused for their case a
   expect(await chair.text()).toContain('Có mặt, được biểu quyết: 8/9');
   expect(await chair.text()).toContain('Có mặt, được biểu quyết: 7/9');
   expect(await chair.text()).toContain('Không tham gia vì xung đột lợi ích: Kiều Trọng Hiến');
+  expect(await chair.text()).toContain('Chủ trì: Kiều Trọng Hiến');
+  const taken = { beganAt: '08:00', endedAt: '11:30', secretary };
+  const minutesOf = async (caseId: string) => (await office.state(caseId)).meetings?.[0]?.minutes;
+  expect(await minutesOf(first)).toEqual({ ...taken, chair: 'u-demo-vice-2' });
+  // Recused in the second, they did not chair it there.
+  expect(await minutesOf(second)).toEqual(taken);
   const members = (await office.state(second)).meetings?.[0]?.members ?? [];
   expect(members.find(({ id }) => id === 'u-demo-vice-2')?.standing).toBe('recused');
 

@@ -3,6 +3,7 @@ import { type Actor, mayDo, whyMayNotGive } from '../../../domain/access/policy'
 import { type CommandType, findCommand, isCommandType } from '../../../domain/case/commands';
 import { giversNow, whyNotOffered } from '../../../domain/case/decide';
 import type { CaseState } from '../../../domain/case/state';
+import { sealedMatter } from '../../../domain/likeness/sealedMatter';
 import type { Registration } from '../../../office/commands/gateway';
 import { readRulesNow } from '../../../office/commands/rulesNow';
 import { getVisibleCase } from '../../frame/visibleCase';
@@ -35,6 +36,9 @@ export function commandRoutes(routes: Router, services: Services): void {
       actor: caller,
       input: { ...facts, standing: reporter.standing },
       identity: reporter.identity,
+      ...(facts.subject.kind === 'privateCitizen' && {
+        matter: sealedMatter(facts.allegations.map(({ summary }) => summary)),
+      }),
     };
     const outcome = await services.cases.gateway.register(registration);
     await answerOutcome(outcome, { services, res, caller, caseId: commandId, done: 201 });

@@ -12,6 +12,8 @@ export const registrationExample = {
   subject: {
     kind: 'member',
     name: 'Lương Văn Mẫu',
+    bornOn: '1967-05-12',
+    partyPosition: 'Phó Bí thư Chi bộ',
     position: 'Phó Giám đốc',
     organisation: 'Sở Mẫu',
     managedBy: 'provincialStandingCommittee',

@@ -42,7 +42,10 @@ const answers = {
 export const meetingExamples = {
   Convening: { body: 'commission', on: '2026-03-16', place: 'Phòng họp số 1' },
   Agenda: { cases: ['0d9f1f9a-8f5c-4f0e-9b39-1f0f5f6f7a10'] },
-  Attendance: { members: [{ id: 'u-4f1c', standing: 'present' }] },
+  Attendance: {
+    members: [{ id: 'u-4f1c', standing: 'present' }],
+    minutes: { beganAt: '08:00', chair: 'u-4f1c', secretary: 'Lê Thị Thí Dụ, Phó Chánh Văn phòng' },
+  },
 };
 
 const paths = {

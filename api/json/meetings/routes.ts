@@ -15,7 +15,7 @@ import {
   readAllCandidates,
   readAttended,
 } from '../../../office/meetings/agenda';
-import { takeAttendance } from '../../../office/meetings/attendance';
+import { takeAttendance, whyNotMinutes } from '../../../office/meetings/attendance';
 import { convene } from '../../../office/meetings/convene';
 import { itemLines } from '../../../office/meetings/itemLines';
 import { type Placing, putOnAgenda } from '../../../office/meetings/placing';
@@ -161,10 +161,15 @@ export function meetingRoutes(routes: Router, services: Services): void {
     const standings = readEveryMember(meeting, sent.members, t);
     const today = localDate(await reference.getCurrentCalendar(), new Date().toISOString());
     if (meeting.on > today) throw invalidInput([{ field: 'members', detail: t('meetings:early') }]);
-    const { caseId: only } = sent;
+    const { caseId: only, minutes } = sent;
+    const wrong = minutes && whyNotMinutes(minutes, standings);
+    if (wrong)
+      throw invalidInput([
+        { field: `minutes.${wrong.field ?? ''}`, detail: refusalSentence(t, wrong, (id) => id) },
+      ]);
     const items = await readAttended({ cases, actor }, meeting, only);
     if (!items) throw notFound();
-    const order = { meeting: { ...meeting, revision }, items, only, standings, actor, commandId };
+    const order = { meeting: { ...meeting, revision }, items, only, standings, minutes, actor, commandId };
     const attended = await takeAttendance(services, order);
     if (!attended) throw new Problem(409, 'meetingChanged');
     res.json(attendanceAnswerSchema.parse(attended));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attendingMemberSchema, meetingBodies, memberStandings } from '../../../domain/meetings/meeting';
+import { meetingMinutesSchema } from '../../../domain/meetings/minutes';
 import { officialMemberSchema } from '../../../models/bodies';
 import { placeLength } from '../../../office/meetings/convene';
 import { href, pagedAnswer, pagedQuery, pageNumbers } from '../paged';
@@ -35,6 +36,7 @@ export const meetingAnswerSchema = meetingSummarySchema.extend({
   members: z
     .array(officialMemberSchema.extend({ standing: z.enum(memberStandings).optional() }))
     .meta({ description: 'The official members on the day, whom every majority is counted of.' }),
+  minutes: meetingMinutesSchema.optional(),
   agenda: z.array(
     onAgenda.extend({
       subjectName: z.string(),
@@ -75,6 +77,9 @@ export const attendanceBody = z.strictObject({
     .min(1)
     .max(100)
     .meta({ description: 'Every official member of the meeting, once.' }),
+  minutes: meetingMinutesSchema.optional().meta({
+    description: 'When it was, who chaired it, by id, and who wrote its minutes, as far as it is known.',
+  }),
   caseId: z
     .string()
     .max(100)

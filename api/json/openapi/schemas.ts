@@ -8,6 +8,8 @@ const extensions: Record<string, string> = {
   ref: 'x-refers-to',
   roles: 'x-roles',
   pastOnly: 'x-past-only',
+  birth: 'x-birth',
+  time: 'x-time',
   lines: 'x-lines',
 };
 

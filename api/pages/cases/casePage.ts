@@ -15,7 +15,7 @@ import { owedText } from '../../../language/sentences/owedText';
 import { formatDate } from '../../../language/dates';
 import { refusalSentence } from '../../../language/sentences/refusal';
 import { waitingSentence } from '../../../language/sentences/waiting';
-import { managerOf } from '../../../language/sentences/subject';
+import { bornWords, managerOf } from '../../../language/sentences/subject';
 import { word } from '../../../language/sentences/vocabulary';
 import type { Texts, Translate } from '../../../language/texts';
 import type { OrganisationTree } from '../../../domain/organisations/tree';
@@ -166,7 +166,17 @@ function subjectOf({ view: { state }, t }: CasePageNeeds) {
   const { name, position, organisation } = subject;
   const membership =
     subject.kind === 'member' && subject.probationary ? t('cases:subject.probationary') : undefined;
-  return { name, position, organisation, membership, kind: subject.kind, managedBy: managerOf(t, subject) };
+  const partyPosition = 'partyPosition' in subject ? subject.partyPosition : undefined;
+  return {
+    name,
+    born: bornWords(t, subject),
+    partyPosition: partyPosition && t('cases:subject.partyPosition', { post: partyPosition }),
+    position,
+    organisation,
+    membership,
+    kind: subject.kind,
+    managedBy: managerOf(t, subject),
+  };
 }
 
 /** Nobody of those to whom it was escalated is left: whom it has come up to. */

@@ -39,7 +39,7 @@ export function caseRoutes(services: Services): Router {
       mayDo(visible.actor, 'replay') ? cases.vault.looks(state.caseId) : [],
       // What is forwarded names a unit by its id.
       submissionsIn(state).length > 0 ? cases.reference.findCurrentTree() : undefined,
-      findLikeReports(own, visible.actor, { views: cases.views, own: state.caseId }),
+      findLikeReports(own, visible.actor, { ...cases, own: state.caseId }),
       readDrafts(state.caseId, submissionsIn(state), services),
     ]);
     const { t } = res.locals;

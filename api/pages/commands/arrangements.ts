@@ -10,6 +10,7 @@ import { ballot } from './ballot';
 import { clockArrangement } from './clockArrangement';
 import { type Control, type ControlContext, controlFor } from './controls';
 import { correction } from './correction';
+import { minutesArrangement } from './minutesArrangement';
 import { submissionArrangement } from './submissionArrangement';
 import { chosenNotice, noticeChoices, unfoldNotice } from './notices';
 
@@ -124,6 +125,8 @@ const joining: Arrangement = {
 const arrangements: Partial<Record<CommandType, Arrangement>> = {
   classify: classification,
   submitReport: report,
+  recordMinutes: minutesArrangement,
+  holdHearing: minutesArrangement,
   recordVote: ballot,
   conclude: disciplineOf('disciplineDue'),
   decideAppeal: appealBallot,

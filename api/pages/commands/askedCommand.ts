@@ -70,7 +70,7 @@ function fieldsOf(type: CommandType, state: CaseState, proposing: Step | undefin
 /** Commands that give somebody work. */
 const picksPeople = (type: CommandType): boolean => type === 'formTeam' || type === 'reassign';
 const readLike = ({ cases }: Services, { view: { state }, actor }: VisibleCase) =>
-  findLikeReports(reportOf(state), actor, { views: cases.views, own: state.caseId });
+  findLikeReports(reportOf(state), actor, { ...cases, own: state.caseId });
 
 /** Reads what the form that is asked for needs. @throws Problem 404 for a case that this person does not see, or no such command */
 export async function readAskedCommand(

@@ -45,6 +45,12 @@ interface Row extends Named {
   unavailable: Unavailable[];
   unavailableTitle: string;
 }
+/** What need not be said, folded away until something of it is. */
+export interface Fold extends Named {
+  control: 'fold';
+  isOpen: boolean;
+  inside: Control[];
+}
 /** What the case itself answers, and nobody is asked. */
 interface Hidden {
   control: 'hidden';
@@ -52,7 +58,7 @@ interface Hidden {
   value: string;
 }
 /** A part of the form as its template draws it. */
-export type Control = Input | Textarea | Choosing | ChooseOrType | Row | Hidden;
+export type Control = Input | Textarea | Choosing | ChooseOrType | Row | Fold | Hidden;
 
 export interface ControlContext extends ChoiceContext {
   texts: Pick<Texts, 'has'>;
@@ -166,6 +172,9 @@ export function controlFor(context: ControlContext, field: FieldDescription): Co
       };
     case 'date':
       return dateControl(context, field);
+    case 'birth':
+    case 'time':
+      return inputControl(context, field, 'date');
     case 'number':
       return inputControl(context, field, 'short', true);
     case 'amount': {

@@ -6,7 +6,8 @@ import { type Arrangement } from './arrangement';
 import { type Control, controlFor } from './controls';
 import type { Sent } from './readForm';
 
-const ofTheParty = ['subjectKind', 'subjectManagedBy', 'probationary', 'unit'];
+const ofTheParty = ['subjectKind', 'subjectManagedBy', 'probationary', 'unit', 'subjectPartyPosition'];
+const ofPeople = ['subjectBornOn', 'subjectPartyPosition'];
 
 /** Whoever is of the other law is the subject of another report. */
 const withoutOfficials = (control: Control): Control =>
@@ -44,7 +45,9 @@ function emptied(sent: Sent): string[] {
 export const correction: Arrangement = {
   controls: (context, fields) => {
     const { state, procedure } = context;
-    const hidden = procedure.law === 'state' ? ofTheParty : ['managingBody'];
+    const ofLaw = procedure.law === 'state' ? ofTheParty : ['managingBody'];
+    const isBody = state.registration.subject.kind === 'organisation';
+    const hidden = isBody ? [...ofLaw, ...ofPeople] : ofLaw;
     const [only, ...others] = state.allegations;
     const isOnly = only !== undefined && others.length === 0;
     const asked = fields.filter(

@@ -39,6 +39,10 @@ function valueOf(field: FieldDescription): fc.Arbitrary<unknown> {
       return plainText;
     case 'date':
       return day;
+    case 'birth':
+      return fc.oneof(day, fc.integer({ min: 1900, max: 2010 }).map(String));
+    case 'time':
+      return fc.constantFrom('00:00', '08:30', '23:59');
     case 'number':
       return fc.integer({ min: 1, max: field.maximum ?? 1000 });
     case 'yesNo':

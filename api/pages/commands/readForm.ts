@@ -1,3 +1,4 @@
+import { readWallTime } from '../../../language/wallTimes';
 import type { FieldDescription } from '../../../office/commands/describeFields';
 
 /** What a browser sends for one field: nothing, one text, or several. */
@@ -44,7 +45,10 @@ function valueOf(field: FieldDescription, sent: unknown): unknown {
   if (value === undefined) return undefined;
   switch (field.kind) {
     case 'date':
+    case 'birth':
       return isoDate(value);
+    case 'time':
+      return readWallTime(value);
     case 'amount':
       return plainAmount(value);
     case 'list':

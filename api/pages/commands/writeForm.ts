@@ -1,4 +1,5 @@
 import { formatAmount } from '../../../language/amounts';
+import { formatBirth } from '../../../language/births';
 import { formatDate } from '../../../language/dates';
 import type { FieldDescription } from '../../../office/commands/describeFields';
 
@@ -10,6 +11,7 @@ function shown(field: FieldDescription, value: unknown): string | string[] {
   if (field.kind === 'amount' && typeof value === 'number') return formatAmount(value);
   if (field.kind === 'yesNo' && typeof value === 'boolean') return value ? 'yes' : 'no';
   if (field.kind === 'date' && typeof value === 'string') return formatDate(value);
+  if (field.kind === 'birth' && typeof value === 'string') return formatBirth(value);
   return String(value);
 }
 

@@ -9,8 +9,10 @@ import { word } from '../../../language/sentences/vocabulary';
 import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
 import { flash, signedInAccount } from '../../frame/request';
+import { readPeople } from '../../../office/people/people';
 import { findAgendaItem, readAttended } from '../../../office/meetings/agenda';
 import { readStandings, takeAttendance } from '../../../office/meetings/attendance';
+import { readMinutes } from './minutesForm';
 import { pathOf, type MeetingRequest } from './path';
 
 interface Needs {
@@ -33,6 +35,8 @@ export function attendanceRoutes(routes: Router, services: Services, { meetingOf
     const only = onlyItem(req);
     const item = only === undefined ? undefined : await findAgendaItem(readerOf(res), meeting, only);
     if (only !== undefined && !item) throw notFound();
+    const minutes = item?.entry.minutes ?? meeting.minutes ?? {};
+    const { active } = await readPeople(services.accounts);
     const known = new Map((item?.entry.members ?? meeting.members).map((one) => [one.id, one.standing]));
     res.render('meetings/attendance', {
       meeting,
@@ -41,6 +45,12 @@ export function attendanceRoutes(routes: Router, services: Services, { meetingOf
       number: item?.state.number,
       members: meeting.members.map((member) => ({ ...member, standing: known.get(member.id) ?? 'present' })),
       choices: memberStandings.map((value) => ({ value, text: word(t, 'memberStandings', value) })),
+      chairs: meeting.members.map(({ id, name }) => ({ value: id, text: name })),
+      values: minutes,
+      hasMinutes: Object.keys(minutes).length > 0,
+      secretaries: active.map(({ displayName, position }) =>
+        [displayName, position].filter(Boolean).join(', '),
+      ),
       ...more,
     });
   };
@@ -55,10 +65,12 @@ export function attendanceRoutes(routes: Router, services: Services, { meetingOf
     const values = sentValues(req.body);
     const { standings, missing } = readStandings(meeting, values.standing);
     const isEarly = meeting.on > (await today());
-    if (missing.length > 0 || isEarly) {
-      const why = isEarly ? t('meetings:early') : t('meetings:missing');
+    const read = readMinutes(values, standings, { t, texts: services.texts });
+    if (missing.length > 0 || isEarly || 'errors' in read) {
+      const why = isEarly ? t('meetings:early') : missing.length > 0 && t('meetings:missing');
+      const errors = [...(why ? [fieldError('members', why)] : []), ...('errors' in read ? read.errors : [])];
       const members = meeting.members.map((one) => ({ ...one, standing: standings.get(one.id) }));
-      return showAttendance(req, res.status(422), { members, values, errors: [fieldError('members', why)] });
+      return showAttendance(req, res.status(422), { members, values, errors, hasMinutes: true });
     }
     const { cases, actor } = readerOf(res);
     const only = onlyItem(req);
@@ -69,6 +81,8 @@ export function attendanceRoutes(routes: Router, services: Services, { meetingOf
       items,
       only,
       standings,
+      // Whatever was emptied again is not known any more.
+      minutes: read.minutes ?? (meeting.minutes && {}),
       actor,
       commandId: String(values.commandId),
     });

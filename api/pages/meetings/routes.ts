@@ -10,6 +10,7 @@ import { forbidden, notFound } from '../../frame/errors/problem';
 import { fieldError } from '../../../language/fieldErrors';
 import { sentValues } from '../../frame/forms/form';
 import { word } from '../../../language/sentences/vocabulary';
+import { meetingMinutesLines } from '../../../language/sentences/minutes';
 import { refusalSentence } from '../../../language/sentences/refusal';
 import type { Translate } from '../../../language/texts';
 import type { Services } from '../../../office/services';
@@ -128,6 +129,7 @@ export function meetingRoutes(services: Services): Router {
       convenedBy: nameOf(meeting.convenedBy),
       mayAttend: shown.mayConvene && meeting.on <= day,
       isAttended: meeting.revision > 0,
+      minutes: meetingMinutesLines(t, meeting.minutes, meeting.members),
       standings: memberStandings.flatMap((standing) => {
         const names = meeting.members.filter((one) => one.standing === standing).map(({ name }) => name);
         return names.length > 0 ? [{ title: word(t, 'memberStandings', standing), names }] : [];

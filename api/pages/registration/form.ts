@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reporterStandings, reportKinds, sources } from '../../../domain/case/vocabulary';
 import { managers } from '../../../domain/procedure/partyProcedure';
+import { readBirth } from '../../../language/births';
 import { readDay } from '../../../language/readDay';
 
 const text = (maximum: number) =>
@@ -28,7 +29,8 @@ export const mostAllegations = 50;
 /** The parts of the sheet as they stand on the page. */
 export const fieldsInOrder = [
   'kind', 'source', 'receivedOn', 'standing', 'reporter', 'originalText', 'subjectKind',
-  'member-name', 'member-membership', 'member-position', 'member-organisation', 'member-unit', 'member-managedBy',
+  'member-name', 'member-membership', 'member-position', 'member-organisation', 'member-unit', 'member-managedBy', 'member-bornOn',
+  'member-partyPosition',
   'body-name', 'body-unit', 'body-managedBy', 'official', 'allegations', 'checkable',
 ] as const; // prettier-ignore
 
@@ -45,33 +47,45 @@ const subjectKind = z.object({ subjectKind: z.enum(subjectKinds) });
 const managedBy = z.enum(managers);
 /** The unit of the Party, where one was chosen from the organisation. */
 const unit = text(80).transform((chosen) => chosen || undefined);
-const subject = z.discriminatedUnion('subjectKind', [
-  z.object({
-    subjectKind: z.literal('member'),
-    member: z.object({
-      name: needed(200),
-      position: text(200),
-      organisation: text(300),
-      unit,
-      managedBy,
-      membership: z.enum(memberships).default('official'),
+const born = (today: string) =>
+  text(20).transform((typed, context) => {
+    if (typed === '') return undefined;
+    const read = readBirth(typed, today);
+    if ('born' in read) return read.born;
+    context.addIssue('errors:field.birth');
+    return z.NEVER;
+  });
+const subject = (today: string) =>
+  z.discriminatedUnion('subjectKind', [
+    z.object({
+      subjectKind: z.literal('member'),
+      member: z.object({
+        name: needed(200),
+        position: text(200),
+        organisation: text(300),
+        unit,
+        managedBy,
+        membership: z.enum(memberships).default('official'),
+        bornOn: born(today),
+        partyPosition: text(200).transform((typed) => typed || undefined),
+      }),
     }),
-  }),
-  z.object({
-    subjectKind: z.literal('organisation'),
-    body: z.object({ name: needed(200), unit, managedBy }),
-  }),
-  z.object({
-    subjectKind: z.literal('official'),
-    official: z.object({
-      name: needed(200),
-      position: text(200),
-      organisation: text(300),
-      managingBody: needed(300),
+    z.object({
+      subjectKind: z.literal('organisation'),
+      body: z.object({ name: needed(200), unit, managedBy }),
     }),
-  }),
-  z.object({ subjectKind: z.literal('privateCitizen') }),
-]);
+    z.object({
+      subjectKind: z.literal('official'),
+      official: z.object({
+        name: needed(200),
+        position: text(200),
+        organisation: text(300),
+        managingBody: needed(300),
+        bornOn: born(today),
+      }),
+    }),
+    z.object({ subjectKind: z.literal('privateCitizen') }),
+  ]);
 
 /**
  * The sheet on which a report is registered. Only what belongs to the chosen kind of reporter and subject is read: whatever
@@ -94,5 +108,5 @@ export const registrationFormSchema = (today: string) =>
     .and(standing)
     .and(reporter)
     .and(subjectKind)
-    .and(subject);
+    .and(subject(today));
 export type RegistrationSheet = z.output<ReturnType<typeof registrationFormSchema>>;

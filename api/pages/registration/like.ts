@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Actor } from '../../../domain/access/policy';
-import { askedFrom, type Report } from '../../../domain/likeness/likeness';
+import { askedFrom, askedFromUnnamed, type Report } from '../../../domain/likeness/likeness';
 import type { Translate } from '../../../language/texts';
-import type { CaseViewStore } from '../../../models/caseViews';
+import type { CaseStores } from '../../../models/caseStores';
 import { findLikeReports } from '../../../office/likeness/likeReports';
 import { shownLike, type ShownLike } from '../likeness/shownLike';
 import type { TypedSheet } from './sheet';
@@ -21,7 +21,7 @@ const typedSubject = z.object({
 });
 
 /** What can be compared of a sheet that may be unfinished. */
-function reportOfSheet(sheet: TypedSheet): Report | 'citizen' | undefined {
+function reportOfSheet(sheet: TypedSheet): Report | undefined {
   const { subjectKind, member, body, official } = typedSubject.parse(sheet);
   const summaries = sheet.allegations.map(({ summary }) => summary.trim()).filter(Boolean);
   const about = (kind: Report['kind'], part: z.infer<typeof named>): Report | undefined => {
@@ -43,7 +43,7 @@ function reportOfSheet(sheet: TypedSheet): Report | 'citizen' | undefined {
     case 'organisation':
       return about('organisation', body);
     case 'privateCitizen':
-      return 'citizen';
+      return about('privateCitizen', {});
     default:
       return undefined;
   }
@@ -61,7 +61,7 @@ export interface LikeSheet {
 }
 
 interface Needs {
-  views: CaseViewStore;
+  cases: Pick<CaseStores, 'views' | 'matters'>;
   actor: Actor;
   t: Translate;
 }
@@ -69,13 +69,12 @@ interface Needs {
 const seenOn = (sheet: TypedSheet): string[] => typedSubject.parse(sheet).likeSeen.split(' ').filter(Boolean);
 
 /** What somebody sees who asks what is like their sheet. */
-export async function likeSheet(sheet: TypedSheet, { views, actor, t }: Needs): Promise<LikeSheet> {
+export async function likeSheet(sheet: TypedSheet, { cases, actor, t }: Needs): Promise<LikeSheet> {
   const report = reportOfSheet(sheet);
   const before = seenOn(sheet);
   const nothing = (why: string): LikeSheet => ({ like: [], why, isAsked: false, seen: before.join(' ') });
   if (report === undefined) return nothing(t('likeness:tooLittle'));
-  if (report === 'citizen') return nothing(t('likeness:citizen'));
-  const found = await findLikeReports(report, actor, { views });
+  const found = await findLikeReports(report, actor, cases);
   if (found.length === 0) return nothing(t('likeness:none'));
   const seen = [...new Set([...before, ...found.map(({ view }) => view.caseId)])].join(' ');
   return { like: shownLike(found, t), isAsked: false, seen };
@@ -84,13 +83,14 @@ export async function likeSheet(sheet: TypedSheet, { views, actor, t }: Needs): 
 /** What somebody is asked before their sheet becomes a case: about reports that are very much like it, and which they have not been shown yet. */
 export async function askedAbout(
   sheet: TypedSheet,
-  { views, actor, t }: Needs,
+  { cases, actor, t }: Needs,
 ): Promise<LikeSheet | undefined> {
   const report = reportOfSheet(sheet);
-  if (report === undefined || report === 'citizen') return undefined;
+  if (report === undefined) return undefined;
   const before = seenOn(sheet);
-  const found = await findLikeReports(report, actor, { views });
-  const strong = found.filter(({ score, view }) => score >= askedFrom && !before.includes(view.caseId));
+  const found = await findLikeReports(report, actor, cases);
+  const from = report.kind === 'privateCitizen' ? askedFromUnnamed : askedFrom;
+  const strong = found.filter(({ score, view }) => score >= from && !before.includes(view.caseId));
   if (strong.length === 0) return undefined;
   const seen = [...new Set([...before, ...found.map(({ view }) => view.caseId)])].join(' ');
   return { like: shownLike(found, t), isAsked: true, seen };

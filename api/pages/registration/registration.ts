@@ -1,5 +1,6 @@
 import type { Actor } from '../../../domain/access/policy';
 import type { DescribedSubject } from '../../../domain/case/subject';
+import { sealedMatter } from '../../../domain/likeness/sealedMatter';
 import type { ReporterIdentity } from '../../../models/identityVault';
 import type { Registration } from '../../../office/commands/gateway';
 import type { RegistrationSheet } from './form';
@@ -56,5 +57,6 @@ export function registrationOf(sheet: RegistrationSheet, actor: Actor, sealedCon
         : allegations.map(({ summary, code }) => ({ summary, code: code || undefined })),
     },
     identity: identityOf(sheet, sealedTextOf(sheet)),
+    ...(isCitizen && { matter: sealedMatter(allegations.map(({ summary }) => summary)) }),
   };
 }

@@ -71,7 +71,7 @@ export function registrationRoutes({ cases, texts }: Services): Router {
 
   routes.post('/reports/new', async (req, res) => {
     const sheet = typedSheet(sentValues(req.body));
-    const needs = { views: cases.views, actor: actorOf(signedInAccount(res)), t: res.locals.t };
+    const needs = { cases, actor: actorOf(signedInAccount(res)), t: res.locals.t };
     if ('like' in sheet) return show(res, sheet, { like: await likeSheet(sheet, needs) });
     const stepped = steppedSheet(sheet);
     if (stepped) return show(res, stepped, { isAdded: 'add' in sheet });

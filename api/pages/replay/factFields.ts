@@ -6,6 +6,7 @@ import { explainClock } from '../../../domain/clocks/explain';
 import { project } from '../../../domain/views/caseView';
 import { factGroups } from '../../../language/facts/factGroups';
 import { assetLines } from '../cases/recommendations';
+import { formatBirth } from '../../../language/births';
 import { formatDate } from '../../../language/dates';
 import { clockSentence } from '../../../language/sentences/clock';
 import { clockName } from '../../../language/sentences/clockName';
@@ -111,6 +112,16 @@ const people: FieldsOf = ({ team, conflicts, registration }, { t, names }) => {
       named
         ? [named.name, named.position, named.organisation].filter(Boolean).join(', ')
         : word(t, 'subjectKinds', 'privateCitizen'),
+    ),
+    ...told(
+      'subjectBornOn',
+      t('fields:correctRegistration.subjectBornOn.label'),
+      named?.bornOn && formatBirth(named.bornOn),
+    ),
+    ...told(
+      'subjectPartyPosition',
+      t('fields:correctRegistration.subjectPartyPosition.label'),
+      named && 'partyPosition' in named ? named.partyPosition : undefined,
     ),
     // Which way the case goes, and who may be disciplined how, hangs on these.
     ...told(

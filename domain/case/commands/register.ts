@@ -17,6 +17,7 @@ import { type Refusal, refuse } from '../refusal';
 import type { CaseRest } from '../state';
 import { lawFor, subjectSchema } from '../subject';
 import { reportKinds, reporterStandings, sources } from '../vocabulary';
+import { whyNotPerson } from '../whyNotPerson';
 
 let schema: ReturnType<typeof build> | undefined;
 const build = () =>
@@ -75,8 +76,9 @@ export const register = {
     if (lawOf(procedure) !== lawFor(input.subject)) return refuse('rulesOfOtherLaw', { field: 'subject' });
     if (input.subject.kind === 'organisation' && input.subject.probationary)
       return refuse('probationForMembers', { field: 'subject.probationary' });
-    const misplaced = whyNotUnit(input.subject);
-    if (misplaced) return misplaced;
+    const wrong =
+      whyNotPerson(input.subject, input.receivedOn, (fact) => `subject.${fact}`) ?? whyNotUnit(input.subject);
+    if (wrong) return wrong;
     const receivedDay = dayOfDate(calendar, input.receivedOn, now);
     const opened = waysOf(procedure);
     const extendable = extendableBy(procedure);

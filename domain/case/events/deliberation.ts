@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attendingMemberSchema, meetingBodies } from '../../meetings/meeting';
+import { meetingMinutesSchema } from '../../meetings/minutes';
 import { deferralGrounds } from '../vocabulary';
 
 export const deliberationEvents = {
@@ -12,7 +13,13 @@ export const deliberationEvents = {
       place: z.string(),
     }),
   /** How each official member stood to this case at the meeting: never how anyone voted. */
-  attendanceRecorded: () => z.object({ meetingId: z.string(), members: z.array(attendingMemberSchema) }),
+  attendanceRecorded: () =>
+    z.object({
+      meetingId: z.string(),
+      members: z.array(attendingMemberSchema),
+      /** When it was, who chaired it and who wrote; whoever is recused in the case did not chair it there. */
+      minutes: meetingMinutesSchema.optional(),
+    }),
   /** The subject did not come to the hearing, and it is held another day. */
   hearingPostponed: () =>
     z.object({

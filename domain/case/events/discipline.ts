@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { disciplineForms } from '../../procedure/partyProcedure';
 import { appealResults } from '../vocabulary';
 import { appealChoices } from '../../appeals/choices';
+import { hours } from '../../meetings/minutes';
 
 const form = () => z.enum(disciplineForms);
 
@@ -13,6 +14,11 @@ export const disciplineEvents = {
       absenceExcused: z.boolean(),
       opinion: z.string(),
       minutes: z.string(),
+      ...hours(),
+      place: z.string().optional(),
+      chair: z.string().optional(),
+      secretary: z.string().optional(),
+      attending: z.array(z.string()).optional(),
     }),
   voteRecorded: () =>
     z.object({

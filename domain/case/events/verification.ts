@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hours } from '../../meetings/minutes';
 import { disciplineForms } from '../../procedure/partyProcedure';
 import { appealResults, findings } from '../vocabulary';
 
@@ -14,7 +15,16 @@ export const verificationEvents = {
   explanationRecorded: () => z.object({ on: z.iso.date(), summary: z.string() }),
   evidenceRecorded: () =>
     z.object({ on: z.iso.date(), title: z.string(), origin: z.string(), content: z.string() }),
-  minutesRecorded: () => z.object({ on: z.iso.date(), title: z.string(), content: z.string() }),
+  minutesRecorded: () =>
+    z.object({
+      on: z.iso.date(),
+      title: z.string(),
+      content: z.string(),
+      ...hours(),
+      place: z.string().optional(),
+      secretary: z.string().optional(),
+      workedWith: z.array(z.string()).optional(),
+    }),
   informationRequested: () =>
     z.object({ requestId: z.string(), to: z.string(), about: z.string(), replyBy: z.iso.date().optional() }),
   replyRecorded: () => z.object({ requestId: z.string(), on: z.iso.date(), summary: z.string() }),

@@ -4,9 +4,9 @@ import type { Evolvers } from './evolver';
 /** Meetings, opinions and deferral in stage 4, kết luận và kỷ luật. */
 export const evolveDeliberation: Evolvers<typeof deliberationEvents> = {
   putOnAgenda: ({ meetings = [] }, data, { at }) => ({ meetings: [...meetings, { ...data, since: at }] }),
-  attendanceRecorded: ({ meetings = [] }, { meetingId, members }) => ({
+  attendanceRecorded: ({ meetings = [] }, { meetingId, members, minutes }) => ({
     meetings: meetings.map((meeting) =>
-      meeting.meetingId === meetingId ? { ...meeting, members } : meeting,
+      meeting.meetingId === meetingId ? { ...meeting, members, ...(minutes && { minutes }) } : meeting,
     ),
   }),
   hearingPostponed: ({ postponements = [] }, data) => ({ postponements: [...postponements, data] }),

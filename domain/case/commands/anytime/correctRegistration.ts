@@ -7,6 +7,7 @@ import { whyNotUnit } from '../../../organisations/whyNotUnit';
 import { managers } from '../../../procedure/partyProcedure';
 import { isInForceOn } from '../../../procedure/procedure';
 import type { Actor, Giver } from '../../../access/policy';
+import { birth } from '../../birth';
 import { defineCommand, openStages } from '../../command';
 import type { Context } from '../../context';
 import { type Corrected, correctableKinds, emptiable } from '../../correctedFacts';
@@ -18,6 +19,7 @@ import { isRefusal, type Refusal, refuse } from '../../refusal';
 import type { CaseState } from '../../state';
 import { lawFor } from '../../subject';
 import { datedActNames, sources } from '../../vocabulary';
+import { type PersonalFact, whyNotPerson } from '../../whyNotPerson';
 
 const corrected = () =>
   z.object({
@@ -25,6 +27,8 @@ const corrected = () =>
     source: optional(z.enum(sources)),
     subjectKind: optional(z.enum(correctableKinds)),
     subjectName: optional(line(200)),
+    subjectBornOn: optional(birth()),
+    subjectPartyPosition: optional(line(200)),
     subjectPosition: optional(line(200)),
     subjectOrganisation: optional(line(300)),
     subjectManagedBy: optional(z.enum(managers)),
@@ -73,8 +77,8 @@ function allegationMeant({ allegations }: CaseState, input: CorrectionInput): st
 
 /** Facts that are as they are put in; the others need a calendar, a tree, or no word at all. */
 const asItIsSaid = [
-  'source', 'subjectKind', 'subjectName', 'subjectPosition', 'subjectOrganisation', 'subjectManagedBy', 'managingBody', 'summary', 'code',
-  'endedOn',
+  'source', 'subjectKind', 'subjectName', 'subjectBornOn', 'subjectPartyPosition', 'subjectPosition', 'subjectOrganisation', 'subjectManagedBy',
+  'managingBody', 'summary', 'code', 'endedOn',
 ] as const; // prettier-ignore
 
 /** The facts as they are to be. */
@@ -94,8 +98,18 @@ function factsAfter(before: Corrected, input: CorrectionInput, ctx: Context): Co
   }
   for (const fact of leaveEmpty) Reflect.deleteProperty(after, fact);
   if (probationary === false || after.subjectKind !== 'member') delete after.probationary;
+  // What turns out to be an organisation keeps nothing of a person; what is newly said of one is refused.
+  if (after.subjectKind === 'organisation')
+    for (const fact of Object.values(personal))
+      if (after[fact] === before[fact]) Reflect.deleteProperty(after, fact);
   return after;
 }
+
+/** How a correction calls what is told of people alone. */
+const personal = { bornOn: 'subjectBornOn', partyPosition: 'subjectPartyPosition' } as const satisfies Record<
+  PersonalFact,
+  string
+>;
 
 /** What was done by the facts as they were: who may be disciplined how hangs on them. */
 const judgedBy = ['subjectKind', 'subjectManagedBy', 'probationary'] as const;
@@ -128,14 +142,21 @@ function correctionOf(state: CaseState, input: CorrectionInput, ctx: Context): C
 
 function whyNotCorrected(state: CaseState, correction: Correction, ctx: Context): Refusal | undefined {
   const { was, is } = correction;
-  const { subject } = putRight(state, correction).registration;
-  const { subjectKind } = is;
+  const { registration } = putRight(state, correction);
+  const { subject } = registration;
+  const { subjectKind, subjectPartyPosition } = is;
   if (subjectKind && lawFor({ kind: subjectKind }) !== lawFor(state.registration.subject))
     return refuse('correctionOtherLaw', { field: 'subjectKind' });
   const judged = judgedBy.find((fact) => fact in was || fact in is);
   if (judged && (state.vote ?? state.discipline ?? state.appeal?.decision))
     return refuse('correctionAfterBallot', { field: judged });
-  return whyNotUnit(subject) ?? whyNotDayOfReceipt(state, is, ctx);
+  if (subjectPartyPosition !== undefined && subject.kind !== 'member')
+    return refuse('partyPostForMembers', { field: personal.partyPosition });
+  return (
+    whyNotPerson(subject, registration.receivedOn, (fact) => personal[fact]) ??
+    whyNotUnit(subject) ??
+    whyNotDayOfReceipt(state, is, ctx)
+  );
 }
 
 /**

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { hours, namedOneByOne, namedWithPost, whyNotHours } from '../../../meetings/minutes';
 import { whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { date, lateReason, paragraph } from '../../fields';
+import { date, lateReason, line, optional, paragraph } from '../../fields';
 import { refuse } from '../../refusal';
 
 /**
@@ -22,6 +23,12 @@ export const holdHearing = defineCommand({
       opinion: paragraph(20000),
       minutes: paragraph(20000),
       lateReason: lateReason(),
+      ...hours(),
+      place: optional(line(300)),
+      chair: namedWithPost(),
+      secretary: namedWithPost(),
+      /** Who else was there, one by one, by name and post. */
+      attending: namedOneByOne(),
     }),
   obstacle: (state) => (state.conclusion ? refuse('alreadyConcluded') : undefined),
   decide: (state, input, ctx) => {
@@ -31,6 +38,6 @@ export const holdHearing = defineCommand({
     const missed = (state.postponements ?? []).filter(({ excused }) => !excused).length;
     if (!input.subjectPresent && missed + 1 < summoned)
       return refuse('summonAgain', { field: 'subjectPresent', params: { count: summoned } });
-    return whyNotDate(state, ctx, 'on', input.on) ?? [happened('hearingHeld', input)];
+    return whyNotDate(state, ctx, 'on', input.on) ?? whyNotHours(input) ?? [happened('hearingHeld', input)];
   },
 });

@@ -3,6 +3,7 @@ import { type Giver, hasConflict } from '../../../access/policy';
 import { localDate } from '../../../calendar/officeDays';
 import { findMeeting } from '../../../meetings/caseMeeting';
 import { attendingMemberSchema } from '../../../meetings/meeting';
+import { meetingMinutesSchema, whyNotHours } from '../../../meetings/minutes';
 import type { Context } from '../../context';
 import { type Happening, happened } from '../../events/event';
 import { line } from '../../fields';
@@ -18,6 +19,7 @@ const build = () =>
       .min(1)
       .max(100)
       .refine((members) => new Set(members.map(({ id }) => id)).size === members.length, 'each member once'),
+    minutes: meetingMinutesSchema.optional(),
   });
 export type RecordAttendanceInput = z.infer<ReturnType<typeof build>>;
 
@@ -39,6 +41,14 @@ export const recordAttendance = {
     const members = input.members.map((member) =>
       hasConflict(state, member.id) ? { ...member, standing: 'recused' as const } : member,
     );
-    return [happened('attendanceRecorded', { meetingId: input.meetingId, members })];
+    const { meetingId, minutes } = input;
+    if (!minutes) return [happened('attendanceRecorded', { meetingId, members })];
+    const { chair, ...rest } = minutes;
+    if (chair !== undefined && input.members.find(({ id }) => id === chair)?.standing !== 'present')
+      return refuse('chairNotPresent', { field: 'chair' });
+    // Whoever is recused in this case leaves the chair to somebody else while it is deliberated on.
+    const chaired = members.some(({ id, standing }) => id === chair && standing === 'present');
+    const taken = chaired ? minutes : rest;
+    return whyNotHours(minutes) ?? [happened('attendanceRecorded', { meetingId, members, minutes: taken })];
   },
 };
