@@ -40,10 +40,24 @@ const scriptUrl = named('kit', script, 'js');
 const replayKeys = readFileSync(join(ownDirectory, 'replayKeys.js'), 'utf8');
 const replayKeysUrl = named('replay', replayKeys, 'js');
 
+/** What speaks with the browser about passkeys, and the forms that use it. */
+const passkeyLibrary = readFileSync(
+  join(dirname(require.resolve('@simplewebauthn/browser')), '..', 'dist', 'bundle', 'index.umd.min.js'),
+  'utf8',
+);
+const passkeyLibraryUrl = named('passkey-library', passkeyLibrary, 'js');
+const passkeys = readFileSync(join(ownDirectory, 'passkeys.js'), 'utf8');
+const passkeysUrl = named('passkeys', passkeys, 'js');
+
 /** Addresses for the layout. */
-export function assetUrls(): { styles: string; script: string; replayKeys: string; icon: string } {
-  return { styles: stylesUrl, script: scriptUrl, replayKeys: replayKeysUrl, icon: '/assets/liem.svg' };
-}
+export const assetUrls = () => ({
+  styles: stylesUrl,
+  script: scriptUrl,
+  replayKeys: replayKeysUrl,
+  passkeyLibrary: passkeyLibraryUrl,
+  passkeys: passkeysUrl,
+  icon: '/assets/liem.svg',
+});
 
 /** Serves styles, scripts, fonts and icon; all open to everybody, none of them personal. */
 export function setUpAssets(app: Express): void {
@@ -54,9 +68,15 @@ export function setUpAssets(app: Express): void {
   app.get(scriptUrl, (_req, res) => {
     res.set('Cache-Control', lasting).type('js').send(script);
   });
-  app.get(replayKeysUrl, (_req, res) => {
-    res.set('Cache-Control', lasting).type('js').send(replayKeys);
-  });
+  const scripts = [
+    [replayKeysUrl, replayKeys],
+    [passkeyLibraryUrl, passkeyLibrary],
+    [passkeysUrl, passkeys],
+  ] as const;
+  for (const [url, content] of scripts)
+    app.get(url, (_req, res) => {
+      res.set('Cache-Control', lasting).type('js').send(content);
+    });
   app.use('/assets/fonts', express.static(fontDirectory, { immutable: true, maxAge: '365d', index: false }));
   app.get('/assets/liem.svg', (_req, res) => {
     res.set('Cache-Control', 'public, max-age=86400').sendFile(join(ownDirectory, 'liem.svg'));
