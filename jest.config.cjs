@@ -1,6 +1,9 @@
 // Local days are named where they are meant (Asia/Ho_Chi_Minh); nothing may depend on the machine's zone.
 process.env.TZ = 'UTC';
 
+/** Packages that are written as modules alone, which Jest has to be given as CommonJS. */
+const modulesAlone = 'openid-client|oauth4webapi|jose';
+
 const shared = {
   rootDir: __dirname,
   testEnvironment: 'node',
@@ -14,8 +17,14 @@ const shared = {
         sourceMaps: 'inline',
       },
     ],
+    [`/node_modules/(${modulesAlone})/.+\\.js$`]: [
+      '@swc/jest',
+      { jsc: { target: 'es2022' }, module: { type: 'commonjs' } },
+    ],
   },
 };
+
+shared.transformIgnorePatterns = [`/node_modules/(?!(${modulesAlone})/)`];
 
 /** Tests in these folders use real Temporal and MongoDB-protocol servers, started once for all of them. */
 const servedFolders = ['api', 'browser', 'faults', 'import', 'replay', 'served', 'workflow'];

@@ -6,6 +6,9 @@ import { requireSignIn } from './frame/guards';
 import { shownAgainAt } from './frame/forms/holdForms';
 import { showingTyped } from './frame/forms/shownAgain';
 import { sessionRoutes } from './json/session/routes';
+import { passkeySignInRoutes } from './pages/account/passkeySignInRoutes';
+import { providerRoutes } from './pages/account/providerRoutes';
+import { secondStepRoutes } from './pages/account/secondStepRoutes';
 import { signInRoutes } from './pages/account/signInRoutes';
 import { auditRoutes } from './pages/audit/routes';
 import { awayRoutes } from './pages/away/routes';
@@ -39,6 +42,8 @@ import { subjectRoutes } from './pages/subjects/routes';
 import { assigningRoutes } from './pages/assigning/routes';
 import { tellingRoutes } from './pages/telling/routes';
 import type { Services } from '../office/services';
+import { secondFactorRoutes } from './pages/secondFactor/ownRoutes';
+import { signInRuleRoutes } from './pages/secondFactor/ruleRoutes';
 import { deskRoutes } from './pages/desk/routes';
 import { workRoutes } from './pages/work/routes';
 import { homeOf } from './frame/navigation';
@@ -47,13 +52,23 @@ import { signedInAccount } from './frame/request';
 type RouteRoom = (services: Services) => Router;
 
 /** Doors for people who have not signed in. */
-const openRooms: readonly RouteRoom[] = [signInRoutes, sessionRoutes, openApiRoutes, demonstrationRoutes];
+const openRooms: readonly RouteRoom[] = [
+  signInRoutes,
+  secondStepRoutes,
+  passkeySignInRoutes,
+  providerRoutes,
+  sessionRoutes,
+  openApiRoutes,
+  demonstrationRoutes,
+];
 
 /** Everything else, in the order in which a request tries them; a room writes its paths in full. */
 const closedRooms: readonly RouteRoom[] = [
   accountRoutes,
   ownSessionsRoutes,
   letterRoutes,
+  secondFactorRoutes,
+  signInRuleRoutes,
   administrationRoutes,
   awayRoutes,
   workRoutes,

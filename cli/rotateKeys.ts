@@ -1,3 +1,4 @@
+import { createAccountStore } from '../models/accounts';
 import { createCaseStores } from '../models/caseStores';
 import { openConnection } from '../models/connection';
 import { createOwnSettings } from '../models/ownSettings';
@@ -39,13 +40,14 @@ async function rotate(): Promise<void> {
   const database = await openConnection(settings.mongo.uri);
   try {
     for (const line of describeMissing(await checkKeys(database, vaultKeys))) say(line);
-    const { vault, imports, savedSearches } = await createCaseStores(database, vaultKeys);
+    const { vault, imports, savedSearches, officeLog } = await createCaseStores(database, vaultKeys);
     const isWhole = await rewrapAll(
       {
         'Keys of cases': vault.caseKeys,
         'Rows of imports': imports.rows,
         'Addresses for daily letters': createOwnSettings(database, vaultKeys).addresses,
         'Saved searches': savedSearches.sealed,
+        'Second factors': createAccountStore(database, vaultKeys, officeLog).factors.sealed,
       },
       current.id,
     );

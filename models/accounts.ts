@@ -15,9 +15,12 @@ import {
   type PasswordFrom,
   type StoredAccount,
 } from './accountsSchema';
+import { createAccountBindings } from './accountBindings';
+import { type AccountFactors, createAccountFactors } from './accountFactors';
 import { isDuplicateKey } from './duplicateKey';
 import type { MasterKey } from './keyRing';
 import type { OfficeLog } from './officeLog';
+import type { Rewrappable } from './rewrapping';
 
 export type { Absence, Account, AccountDetails, NewAccount } from './accountsSchema';
 
@@ -83,7 +86,16 @@ export function createAccountStore(
     credentialsVersion: credentialsVersion + 1,
   });
 
+  const factors: AccountFactors & { sealed: Rewrappable } = {
+    ...createAccountFactors(rows),
+    sealed: rows.secrets,
+  };
+
   return {
+    /** Which account belongs to who somebody is at a provider. */
+    bindings: createAccountBindings(rows),
+    /** What people sign in with besides their passwords. */
+    factors,
     /** Makes the indexes that the store relies on. */
     prepare: (): Promise<void> => rows.prepare(),
 

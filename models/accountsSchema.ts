@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../domain/access/roles';
+import { secondFactorKinds } from '../domain/staff/secondFactor';
 import { languages } from '../domain/text/languages';
 import { text } from '../domain/text/text';
 import { maximumPasswordLength, minimumPasswordLength } from './accountsPassword';
@@ -58,6 +59,22 @@ export type NewAccount = z.input<typeof newAccountSchema>;
 export const absenceSchema = z.object({ from: z.iso.date(), to: z.iso.date(), deputy: z.string() });
 export type Absence = z.infer<typeof absenceSchema>;
 
+/**
+ * What somebody has besides their password; the secrets themselves lie sealed beside the row, in the same version. Who took them away,
+ * where the person had lost them, is told to that person.
+ */
+export const secondFactorSchema = z.object({
+  version: z.number().int().positive(),
+  kinds: z.array(z.enum(secondFactorKinds)),
+  recoveryCodes: z.number().int().nonnegative(),
+  reset: z.object({ askedBy: z.string(), givenBy: z.string(), at: z.iso.datetime() }).optional(),
+});
+export type SecondFactor = z.infer<typeof secondFactorSchema>;
+
+/** A person as a provider of single sign-on knows them: a subject means nothing without its issuer. */
+export const bindingSchema = z.object({ issuer: z.string().max(500), subject: z.string().min(1).max(255) });
+export type Binding = z.infer<typeof bindingSchema>;
+
 /** An account as it is stored. `credentialsVersion` grows when sessions opened before must end, `revision` with every change. */
 export const storedAccountSchema = z.object({
   _id: z.string(),
@@ -75,6 +92,10 @@ export const storedAccountSchema = z.object({
   passwordFrom: passwordFromSchema.optional(),
   /** Of a closed account: who is to take over what waits for it, as a head is told who then gives the work. */
   successor: z.string().optional(),
+  /** Absent where nothing was ever set up. */
+  secondFactor: secondFactorSchema.optional(),
+  /** Who the person is at the provider of single sign-on. */
+  binding: bindingSchema.optional(),
   revision: z.number().int().positive(),
 });
 export type StoredAccount = z.infer<typeof storedAccountSchema>;

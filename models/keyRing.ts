@@ -18,6 +18,7 @@ const uses = {
   caseKeys: 'liem: keys of cases',
   importRows: 'liem: rows of an import',
   accounts: 'liem: accounts and who holds which office',
+  secondFactors: 'liem: what people sign in with besides their passwords',
   sessions: 'liem: sessions',
   sessionIds: 'liem: ids of sessions and known devices',
   heldForms: 'liem: forms held until their writer has signed in again',

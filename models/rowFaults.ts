@@ -6,13 +6,14 @@ import type { MasterKey } from './keyRing';
 import type { OfficeLog } from './officeLog';
 import { readKeptPlanAct, planCollection } from './inspectionPlans';
 import { createRowProofs, rowDigest } from './rowProofs';
+import { readKeptSignInRule, signInRuleCollection } from './signInRules';
 
 /**
- * What is wrong with a row about people, or with an act on an inspection plan: `unproved`, no program of ours wrote it as it stands; `older`, the log of the office knows
+ * What is wrong with a row about people, with an act on an inspection plan or a rule of signing in: `unproved`, no program of ours wrote it as it stands; `older`, the log of the office knows
  * a later one (an older copy was put back, or its last change was cut short); `gone`, the log knows it and it is not there.
  */
 export interface RowFault {
-  kind: 'account' | 'membership' | 'planAct';
+  kind: 'account' | 'membership' | 'planAct' | 'signInRule';
   id: string;
   fault: 'unproved' | 'older' | 'gone';
 }
@@ -31,6 +32,7 @@ async function knownRows(log: Pick<OfficeLog, 'readKept'>) {
   const accounts: Known = new Map();
   const memberships: Known = new Map();
   const planActs: Known = new Map();
+  const signInRules: Known = new Map();
   for (const { by, type, data } of await log.readKept()) {
     const entry = findOfficeEntry({ by, type, data });
     if (entry?.type === 'logBegun') {
@@ -38,16 +40,18 @@ async function knownRows(log: Pick<OfficeLog, 'readKept'>) {
       for (const one of entry.data.memberships) remember(memberships, one.membershipId, 1, one.digest);
     } else if (entry?.type === 'membersSet') {
       remember(memberships, entry.data.membershipId, 1, entry.data.digest);
+    } else if (entry?.type === 'secondFactorRequired') {
+      remember(signInRules, entry.data.ruleId, 1, entry.data.digest);
     } else if (entry && 'planActId' in entry.data) {
       remember(planActs, entry.data.planActId, 1, entry.data.digest);
     } else if (entry && 'revision' in entry.data) {
       remember(accounts, entry.data.accountId, entry.data.revision, entry.data.digest);
     }
   }
-  return { accounts, memberships, planActs };
+  return { accounts, memberships, planActs, signInRules };
 }
 
-/** Compares every account, list of members and act on a plan with its proof, and with what the log of the office tells. */
+/** Compares every account, list of members, act on a plan and rule of signing in with its proof, and with what the log of the office tells. */
 export async function findRowFaults(
   connection: Connection,
   masterKeys: readonly MasterKey[],
@@ -85,5 +89,6 @@ export async function findRowFaults(
     known.memberships,
   );
   await look('planAct', planCollection, (kept) => readKeptPlanAct(kept)?.row, known.planActs);
+  await look('signInRule', signInRuleCollection, readKeptSignInRule, known.signInRules);
   return faults;
 }

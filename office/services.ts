@@ -7,7 +7,9 @@ import { type CaseStores, createCaseStores } from '../models/caseStores';
 import { createDailyLetters, type DailyLetters } from '../models/dailyLetters';
 import { createOfficeActs, type OfficeActs } from '../models/officeActs';
 import { createOwnSettings, type OwnSettingsStore } from '../models/ownSettings';
+import { createPasskeyUses, type PasskeyUses } from '../models/passkeyUses';
 import { createSessionStore, type SessionStore } from '../models/sessions';
+import { createSignInRules, type SignInRules } from '../models/signInRules';
 import { openConnection, pingDatabase } from '../models/connection';
 import { connectClient } from '../temporal-config/connection';
 import type { Settings } from '../temporal-config/settings';
@@ -16,6 +18,7 @@ import { tellingOfConflicts, tellingOfHidden } from './commands/askedInConflict'
 import { takingPlainTexts } from './commands/plainCommands';
 import { createMetrics, type Metrics } from './health/metrics';
 import { askForWorker, askHistory, noteAnswers } from './health/takenCommands';
+import { createSingleSignOn, type SingleSignOn } from './accounts/singleSignOn';
 import { createReadiness, type Readiness } from './health/readiness';
 import { loadTexts, type Texts } from '../language/texts';
 
@@ -27,6 +30,11 @@ export interface Services {
   accounts: AccountStore;
   signInAttempts: SignInAttempts;
   sessions: SessionStore;
+  /** Who needs a second factor. */
+  signInRules: SignInRules;
+  passkeyUses: PasskeyUses;
+  /** Undefined where no provider is set up. */
+  singleSignOn: SingleSignOn | undefined;
   /** What waits for a second person. */
   officeActs: OfficeActs;
   /** What people keep for themselves, and the letters that go to them. */
@@ -52,6 +60,7 @@ export async function createServices(settings: Settings, logger: Logger): Promis
   await accounts.prepare();
   const sessions = createSessionStore(connection, vaultKeys);
   await sessions.prepare();
+  const signInRules = createSignInRules(connection, vaultKeys, stores.officeLog);
   const officeActs = createOfficeActs(connection, vaultKeys, stores.officeLog);
   await officeActs.prepare();
   const ownSettings = createOwnSettings(connection, vaultKeys);
@@ -99,6 +108,9 @@ export async function createServices(settings: Settings, logger: Logger): Promis
     accounts,
     signInAttempts,
     sessions,
+    signInRules,
+    passkeyUses: createPasskeyUses(connection),
+    singleSignOn: createSingleSignOn(settings),
     officeActs,
     ownSettings,
     letters,

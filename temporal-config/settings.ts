@@ -30,6 +30,16 @@ const vaultKeys = z.string().transform((text, context) => {
   return parsed;
 });
 
+const words = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((word) => word.trim())
+      .filter((word) => word !== ''),
+  )
+  .default([]);
+
 const pem = z.string().transform((path, context) => {
   try {
     return readFileSync(path, 'utf8');
@@ -80,7 +90,19 @@ const variables = {
     .url({ protocol: /^https?$/, error: 'must be an address such as https://liem.example.vn' })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional()
-    .describe('address at which people reach the office; the daily letters name it'),
+    .describe('address at which people reach the office; daily letters name it, and passkeys belong to it'),
+  LIEM_OIDC_ISSUER: z
+    .url({ error: 'must be an address such as https://login.example.vn' })
+    .refine(
+      (url) => /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/.test(url),
+      'must begin with https://',
+    )
+    .optional()
+    .describe('provider of single sign-on (OpenID Connect)'),
+  LIEM_OIDC_CLIENT_ID: z.string().min(1).optional().describe('as the provider knows the office'),
+  LIEM_OIDC_CLIENT_SECRET: z.string().min(1).optional().describe('secret of the office at the provider'),
+  LIEM_OIDC_ACR: words.describe('values of acr that count as two factors, separated by commas'),
+  LIEM_OIDC_AMR: words.describe('values of amr that count as two factors, separated by commas'),
   LIEM_DIGEST_AT: z
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, for example 07:30')
@@ -117,6 +139,12 @@ const environment = z.object(variables).check(({ value, issues }) => {
       message: 'is needed: certificate and key go together',
     });
   }
+  for (const name of ['LIEM_OIDC_CLIENT_ID', 'LIEM_OIDC_CLIENT_SECRET', 'LIEM_OFFICE_URL'] as const) {
+    if (value.LIEM_OIDC_ISSUER === undefined || value[name] !== undefined) continue;
+    const message =
+      'is needed: LIEM_OIDC_ISSUER, LIEM_OIDC_CLIENT_ID, LIEM_OIDC_CLIENT_SECRET and LIEM_OFFICE_URL go together';
+    issues.push({ code: 'custom', input: undefined, path: [name], message });
+  }
   for (const name of ['LIEM_SMTP_FROM', 'LIEM_OFFICE_URL'] as const) {
     if (value.LIEM_SMTP_URL === undefined || value[name] !== undefined) continue;
     const message = 'is needed: LIEM_SMTP_URL, LIEM_SMTP_FROM and LIEM_OFFICE_URL go together';
@@ -141,6 +169,10 @@ export interface Settings {
     /** Number of proxies in front of the web server. */
     readonly trustProxy: number;
   };
+  /** Where people reach the office, without a slash at its end; passkeys and single sign-on need it. */
+  readonly officeUrl?: string;
+  /** Where people of the organisation sign in for everything; absent where there is no such provider. */
+  readonly singleSignOn?: SingleSignOnSettings;
   /** How daily letters are sent; absent where none are. */
   readonly mail?: MailSettings;
   /** Where a worker tells its health; nowhere, if absent. */
@@ -154,6 +186,15 @@ export interface Settings {
   readonly mode: 'office' | 'demo';
   /** Whether people and cases are invented. */
   readonly isDemonstration: boolean;
+}
+
+export interface SingleSignOnSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Values of `acr` and `amr` by which the provider says that it has asked for more than a password. */
+  readonly acr: readonly string[];
+  readonly amr: readonly string[];
 }
 
 export interface MailSettings {
@@ -202,6 +243,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       secureCookies: value.LIEM_SECURE_COOKIES,
       trustProxy: value.LIEM_TRUST_PROXY,
     },
+    officeUrl: value.LIEM_OFFICE_URL,
+    singleSignOn: singleSignOnOf(value),
     mail: mailOf(value),
     workerPort: value.LIEM_WORKER_PORT,
     secrets: { sessionSecret: value.LIEM_SESSION_SECRET, vaultKeys: value.LIEM_VAULT_KEYS },
@@ -209,6 +252,19 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     mode: value.LIEM_MODE,
     isDemonstration: value.LIEM_SEED === 'demonstration',
   };
+}
+
+function singleSignOnOf(value: z.infer<typeof environment>): SingleSignOnSettings | undefined {
+  const {
+    LIEM_OIDC_ISSUER: issuer,
+    LIEM_OIDC_CLIENT_ID: clientId,
+    LIEM_OIDC_CLIENT_SECRET: clientSecret,
+    LIEM_OIDC_ACR: acr,
+    LIEM_OIDC_AMR: amr,
+  } = value;
+  return issuer === undefined || clientId === undefined || clientSecret === undefined
+    ? undefined
+    : { issuer, clientId, clientSecret, acr, amr };
 }
 
 function mailOf(value: z.infer<typeof environment>): MailSettings | undefined {

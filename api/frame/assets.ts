@@ -26,29 +26,28 @@ function ownStyles(): string[] {
 }
 
 const styles = [kitStyles(), ...ownStyles()].join('\n');
-const script = readFileSync(join(kitDirectory, 'govuk-frontend.min.js'), 'utf8').replace(
-  /\/\/# source.*$/m,
-  '',
-);
+/** The kit's script is of every page, what speaks with the browser about passkeys is the library's; the others are extras of single pages. */
+const readOwn = (name: string) => readFileSync(join(ownDirectory, `${name}.js`), 'utf8');
+const passkeyBundle = join(dirname(require.resolve('@simplewebauthn/browser')), '..', 'dist', 'bundle');
+const scripts = {
+  script: readFileSync(join(kitDirectory, 'govuk-frontend.min.js'), 'utf8').replace(/\/\/# source.*$/m, ''),
+  passkeyLibrary: readFileSync(join(passkeyBundle, 'index.umd.min.js'), 'utf8'),
+  passkeys: readOwn('passkeys'),
+  replayKeys: readOwn('replayKeys'),
+  deskAnew: readOwn('deskAnew'),
+};
+const scriptNames = Object.keys(scripts) as (keyof typeof scripts)[];
 
 /** A name that changes with the content, so that browsers may keep it for good. */
 const named = (stem: string, content: string, ending: string) =>
   `/assets/${stem}-${createHash('sha256').update(content).digest('hex').slice(0, 12)}.${ending}`;
 const stylesUrl = named('liem', styles, 'css');
-const scriptUrl = named('kit', script, 'js');
-/** Extras of single pages: the arrow keys of the replay, a desk that is looked at anew. */
-const extras = ['replayKeys', 'deskAnew'] as const;
-type Extra = (typeof extras)[number];
-const readExtra = (extra: Extra) => readFileSync(join(ownDirectory, `${extra}.js`), 'utf8');
-const extraScripts = extras.map((extra) => [extra, readExtra(extra)] as const);
-const extraUrls = Object.fromEntries(
-  extraScripts.map(([extra, content]) => [extra, named(extra, content, 'js')]),
-) as Record<Extra, string>;
+const scriptUrls = Object.fromEntries(
+  scriptNames.map((name) => [name, named(name, scripts[name], 'js')]),
+) as Record<keyof typeof scripts, string>;
 
 /** Addresses for the layout. */
-export function assetUrls(): { styles: string; script: string; icon: string } & Record<Extra, string> {
-  return { styles: stylesUrl, script: scriptUrl, icon: '/assets/liem.svg', ...extraUrls };
-}
+export const assetUrls = () => ({ styles: stylesUrl, icon: '/assets/liem.svg', ...scriptUrls });
 
 /** Serves styles, scripts, fonts and icon; all open to everybody, none of them personal. */
 export function setUpAssets(app: Express): void {
@@ -56,12 +55,9 @@ export function setUpAssets(app: Express): void {
   app.get(stylesUrl, (_req, res) => {
     res.set('Cache-Control', lasting).type('css').send(styles);
   });
-  app.get(scriptUrl, (_req, res) => {
-    res.set('Cache-Control', lasting).type('js').send(script);
-  });
-  for (const [extra, content] of extraScripts)
-    app.get(extraUrls[extra], (_req, res) => {
-      res.set('Cache-Control', lasting).type('js').send(content);
+  for (const name of scriptNames)
+    app.get(scriptUrls[name], (_req, res) => {
+      res.set('Cache-Control', lasting).type('js').send(scripts[name]);
     });
   app.use('/assets/fonts', express.static(fontDirectory, { immutable: true, maxAge: '365d', index: false }));
   app.get('/assets/liem.svg', (_req, res) => {

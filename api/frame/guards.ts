@@ -7,6 +7,10 @@ import { rememberVisit } from './visit';
 
 const passwordPath = '/account/password';
 const allowedBeforeNewPassword = new Set([passwordPath, '/sign-out']);
+/** Where a person sets up what they sign in with besides their password. */
+export const secondFactorPath = '/account/second-factor';
+const isAllowedBeforeSecondFactor = (path: string): boolean =>
+  path === '/sign-out' || path === secondFactorPath || path.startsWith(`${secondFactorPath}/`);
 
 /** Lets only signed-in people through; pages lead to the sign-in and back, JSON callers get 401. */
 export const requireSignIn: RequestHandler = (req, res, next) => {
@@ -21,6 +25,14 @@ export const requireSignIn: RequestHandler = (req, res, next) => {
   if (account.mustChangePassword && !allowedBeforeNewPassword.has(req.path)) {
     if (wantsJson(req)) throw new Problem(403, 'passwordChangeNeeded');
     return res.redirect(303, passwordPath);
+  }
+  if (
+    account.mustSetUpSecondFactor &&
+    !account.mustChangePassword &&
+    !isAllowedBeforeSecondFactor(req.path)
+  ) {
+    if (wantsJson(req)) throw new Problem(403, 'secondFactorSetUpNeeded');
+    return res.redirect(303, secondFactorPath);
   }
   next();
 };

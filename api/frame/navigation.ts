@@ -7,6 +7,7 @@ import {
   type Actor,
 } from '../../domain/access/policy';
 import type { Account } from '../../models/accounts';
+import { isHeldBack, type SignedIn } from './request';
 import { hasDesk } from '../../office/lists/deskLists';
 import { actorOf } from '../../office/people/actorOf';
 import type { Translate } from '../../language/texts';
@@ -67,12 +68,12 @@ export interface NavigationItem {
  * @param waiting how much waits for this person as the second one
  */
 export function navigationFor(
-  account: Account | undefined,
+  account: SignedIn | undefined,
   path: string,
   t: Translate,
   waiting: number,
 ): NavigationItem[] {
-  if (!account || account.mustChangePassword) return [];
+  if (!account || isHeldBack(account)) return [];
   const acts = {
     href: actsPath,
     key: 'layout:navigation.acts',

@@ -1,10 +1,18 @@
 import type { Request, Response } from 'express';
 import type { LanguageCode } from '../../domain/text/languages';
+import type { SignInMeans } from '../../domain/staff/secondFactor';
 import type { Account } from '../../models/accounts';
 import type { Translate } from '../../language/texts';
 
-/** The account of the session, with those who are away and for whom it acts. */
-export type SignedIn = Account & { covers: readonly Account[] };
+/** The account of the session, with those who are away and for whom it acts, and whether it has to set up a second factor first. */
+export type SignedIn = Account & { covers: readonly Account[]; mustSetUpSecondFactor: boolean };
+
+/** Whether this person has something to do to their own account before anything else. */
+export const isHeldBack = ({
+  mustChangePassword,
+  mustSetUpSecondFactor,
+}: Pick<SignedIn, 'mustChangePassword' | 'mustSetUpSecondFactor'>): boolean =>
+  mustChangePassword || mustSetUpSecondFactor;
 
 /** A message for the next page that this person sees. */
 export interface Flash {
@@ -22,6 +30,8 @@ declare module 'express-session' {
     /** Moments: from them the session's ends are reckoned. */
     begunAt: string;
     usedAt: string;
+    /** By what the person signed in; sessions from before say nothing. */
+    means: SignInMeans;
     flashes: Flash[];
   }
 }
@@ -34,6 +44,8 @@ declare module 'express-serve-static-core' {
     cspNonce: string;
     /** A conflict of interest stood in the way of something that was asked for, whatever the answer says. */
     isConflict?: boolean;
+    /** A sign-in that was refused though nothing in it was wrong. */
+    isNoGuess?: boolean;
   }
 }
 

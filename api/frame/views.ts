@@ -14,7 +14,7 @@ import { actorOf } from '../../office/people/actorOf';
 import type { Services } from '../../office/services';
 import { assetUrls } from './assets';
 import { navigationFor } from './navigation';
-import { wantsJson } from './request';
+import { isHeldBack, wantsJson } from './request';
 import { findVisit, forgetVisit } from './visit';
 
 /** The frame of every page, and beside each screen its own templates. */
@@ -46,7 +46,7 @@ export function setUpPageLocals(app: Express, services: Services): void {
     const { account } = res.locals;
     const isPage = account !== undefined && !wantsJson(req);
     const waiting = isPage ? (await readWaitingActs(services, account)).toSettle.length : 0;
-    const hasBell = isPage && !account.mustChangePassword && maySeeCases(actorOf(account));
+    const hasBell = isPage && !isHeldBack(account) && maySeeCases(actorOf(account));
     const news = hasBell ? (await readOwnNews(services, account)).length : 0;
     Object.assign(res.locals, {
       bell: hasBell ? { count: news, shown: news < mostNews ? String(news) : `${mostNews - 1}+` } : undefined,

@@ -32,6 +32,17 @@ const change = (accountId: Person, ...roles: Role[]): OfficeAct => ({
   roles,
 });
 const reset = (accountId: Person): OfficeAct => ({ kind: 'resetPassword', accountId });
+const resetFactor = (accountId: Person): OfficeAct => ({ kind: 'resetSecondFactor', accountId });
+const bind = (accountId: Person): OfficeAct => ({
+  kind: 'bindAccount',
+  accountId,
+  binding: { issuer: 'https://login.example.vn', subject: 'x' },
+});
+const rule: OfficeAct = {
+  kind: 'requireSecondFactor',
+  accountId: 'office',
+  rule: { roles: ['chair'], effectiveFrom: '2026-12-01' },
+};
 const activate = (accountId: Person): OfficeAct => ({ kind: 'activateAccount', accountId });
 const away = (accountId: Person, deputy: Person): OfficeAct => ({
   kind: 'arrangeAbsence',
@@ -68,6 +79,11 @@ test.each<[string, OfficeAct, Person[]]>([
   ['the chair’s password', reset('chair'), ['vice']],
   ['the auditor’s password', reset('auditor'), ['chair', 'vice']],
   ['an administrator’s password', reset('admin2'), ['chair', 'vice']],
+  ['an officer’s second factor', resetFactor('intake'), ['chair', 'vice', 'head', 'head2']],
+  ['the chair’s second factor', resetFactor('chair'), ['vice']],
+  ['who signs in elsewhere as an officer', bind('intake'), ['chair', 'vice', 'head', 'head2']],
+  ['who signs in elsewhere as an administrator', bind('admin2'), ['chair', 'vice']],
+  ['who needs a second factor', rule, ['chair', 'vice']],
   ['the chair’s deputy', away('chair', 'vice'), ['chair']],
   ['the chair’s deputy from below', away('chair', 'area'), ['chair', 'vice']],
   ['a head of department’s deputy', away('head', 'area'), ['chair', 'vice', 'head']],
@@ -82,6 +98,9 @@ test('nobody confirms what they have proposed', () => {
     make('chair'),
     change('area', 'chair'),
     reset('area'),
+    resetFactor('area'),
+    bind('area'),
+    rule,
     activate('area'),
     away('area', 'area2'),
   ])
@@ -90,11 +109,12 @@ test('nobody confirms what they have proposed', () => {
 
 test('nobody confirms roles or a password of their own', () => {
   for (const id of names)
-    for (const act of [change(id, 'chair'), reset(id), activate(id)]) expect(whoMay(act)).not.toContain(id);
+    for (const act of [change(id, 'chair'), reset(id), resetFactor(id), bind(id), activate(id)])
+      expect(whoMay(act)).not.toContain(id);
 });
 
 test('an office without a head begins with two administrators, of whom neither acts alone', () => {
-  for (const act of [make('chair'), make('administrator'), change('area', 'chair')])
+  for (const act of [make('chair'), make('administrator'), change('area', 'chair'), rule])
     expect(whoMay(act, { hasHead: false })).toEqual(['admin2']);
   expect(whoMay(reset('area'), { hasHead: false })).toEqual(['admin2', 'head', 'head2']);
   expect(whoMay(away('area', 'area2'), { hasHead: false })).toEqual(['head', 'head2', 'area']);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Role, roles } from '../access/roles';
-import type { ActKind } from './entries';
+import { type ActKind, officeItself } from './entries';
+import { secondFactorRule } from './secondFactor';
 
 const accountId = z.string().min(1).max(100);
 const heldRoles = z.array(z.enum(roles)).min(1);
@@ -29,6 +30,20 @@ export const officeAct = () =>
       kind: z.literal('arrangeAbsence'),
       accountId,
       absence: z.strictObject({ from: z.iso.date(), to: z.iso.date(), deputy: accountId }),
+    }),
+    /** Somebody has lost what they sign in with besides their password. */
+    z.strictObject({ kind: z.literal('resetSecondFactor'), accountId }),
+    /** Whoever is that at the provider of single sign-on signs in with this account. */
+    z.strictObject({
+      kind: z.literal('bindAccount'),
+      accountId,
+      binding: z.strictObject({ issuer: z.string().max(500), subject: z.string().min(1).max(255) }),
+    }),
+    /** It is about no account, but about how people sign in. */
+    z.strictObject({
+      kind: z.literal('requireSecondFactor'),
+      accountId: z.literal(officeItself),
+      rule: secondFactorRule,
     }),
   ]);
 export type OfficeAct = z.infer<ReturnType<typeof officeAct>>;
@@ -94,7 +109,11 @@ export function maySettle(
       return mayConfirmRoles(actor, [...act.roles, ...(person?.roles ?? [])], hasHead);
     case 'activateAccount':
       return mayConfirmRoles(actor, person?.roles ?? [], hasHead);
+    case 'requireSecondFactor':
+      return isHead(actor) || (isAdministrator(actor) && !hasHead);
     case 'resetPassword':
+    case 'resetSecondFactor':
+    case 'bindAccount':
       return (
         isHead(actor) ||
         (actor.roles.includes('departmentHead') && isUnderDepartment(person)) ||

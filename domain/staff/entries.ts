@@ -3,6 +3,7 @@ import { meetingBodies } from '../meetings/meeting';
 import { roles } from '../access/roles';
 import { stages } from '../case/vocabulary';
 import { mostDrawn, seedPattern } from '../proof/draw';
+import { signInMeans } from './secondFactor';
 
 /** Who did it, where no account did: somebody who has not signed in, or one of the office's own programs at its console. */
 export const nobody = 'nobody';
@@ -27,6 +28,9 @@ export const actKinds = [
   'activateAccount',
   'resetPassword',
   'arrangeAbsence',
+  'resetSecondFactor',
+  'requireSecondFactor',
+  'bindAccount',
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 
@@ -49,8 +53,9 @@ const contents = {
     accounts: z.array(z.strictObject({ accountId: id, revision, digest })),
     memberships: z.array(z.strictObject({ membershipId: id, digest })),
   }),
-  signedIn: z.strictObject({ device: z.enum(['known', 'new']) }),
-  signInFailed: z.strictObject(typed),
+  signedIn: z.strictObject({ device: z.enum(['known', 'new']), means: z.enum(signInMeans).optional() }),
+  /** `step` where the password was right and what belongs to it was not. */
+  signInFailed: z.strictObject({ ...typed, step: z.literal('secondFactor').optional() }),
   signInLimited: z.strictObject({ ...typed, limit: z.enum(signInLimitNames) }),
   signedOut: z.strictObject({}),
   sessionEnded: z.strictObject({ accountId: id }),
@@ -65,6 +70,19 @@ const contents = {
   passwordReset: z.strictObject(row),
   /** Somebody came with a one-time code whose time is over; they were not let in. */
   codeExpired: z.strictObject({ accountId: id }),
+  authenticatorSetUp: z.strictObject(row),
+  authenticatorRemoved: z.strictObject(row),
+  passkeyAdded: z.strictObject(row),
+  passkeyRemoved: z.strictObject(row),
+  recoveryCodesMade: z.strictObject(row),
+  recoveryCodeUsed: z.strictObject({ ...row, left: z.number().int().nonnegative() }),
+  /** All that the person had besides their password was taken away, since they had lost it. */
+  secondFactorReset: z.strictObject(row),
+  /** Who a person is at the provider of single sign-on. */
+  accountBound: z.strictObject(row),
+  accountUnbound: z.strictObject(row),
+  /** From a day on, whoever holds one of these roles signs in with a second factor. */
+  secondFactorRequired: z.strictObject({ ruleId: id, digest, roles: heldRoles, effectiveFrom: day }),
   absenceArranged: z.strictObject({ ...row, from: day, to: day, deputy: id }),
   absenceEnded: z.strictObject(row),
   actProposed: z.strictObject({ ...act, digest }),

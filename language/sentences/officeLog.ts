@@ -20,8 +20,19 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
   switch (entry.type) {
     case 'logBegun':
       return { accounts: entry.data.accounts.length, memberships: entry.data.memberships.length };
-    case 'signedIn':
-      return { device: t(`office:device.${entry.data.device}`) };
+    case 'signedIn': {
+      const { device, means } = entry.data;
+      return { device: t(`office:device.${device}`), ...(means && { means: t(`office:means.${means}`) }) };
+    }
+    case 'recoveryCodeUsed':
+      return { left: entry.data.left };
+    case 'secondFactorRequired': {
+      const { roles, effectiveFrom } = entry.data;
+      return {
+        roles: roles.length > 0 ? rolesText(t, roles) : t('office:nobodyNeeds'),
+        from: formatDate(effectiveFrom),
+      };
+    }
     case 'signInLimited':
       return { limit: t(`office:limit.${entry.data.limit}`) };
     case 'accountMade':
@@ -77,23 +88,39 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
     case 'passwordReset':
     case 'codeExpired':
     case 'absenceEnded':
+    case 'authenticatorSetUp':
+    case 'authenticatorRemoved':
+    case 'passkeyAdded':
+    case 'passkeyRemoved':
+    case 'recoveryCodesMade':
+    case 'secondFactorReset':
+    case 'accountBound':
+    case 'accountUnbound':
       return {};
   }
 }
 
 /** Whom an entry is about, in words; a user name that belongs to nobody is told by the beginning of its digest. */
 function aboutOf({ data }: OfficeEntry, wording: Wording): string {
+  if ('accountId' in data && data.accountId === officeItself) return wording.t('office:wholeOffice');
   if ('accountId' in data && data.accountId !== undefined) return whoIs(data.accountId, wording);
   if ('unknownName' in data && data.unknownName !== undefined)
     return wording.t('office:unknownName', { digest: data.unknownName.slice(0, 8) });
   return wording.t('office:nobodyInParticular');
 }
 
+/** What happened in a particular way has a sentence of its own. */
+function wordingOf(entry: OfficeEntry): string {
+  if (entry.type === 'signedIn' && entry.data.means) return 'signedInBy';
+  if (entry.type === 'signInFailed' && entry.data.step) return 'signInFailedAtCode';
+  return entry.type;
+}
+
 /** One entry as a sentence; what this program does not know is said to be so. */
 export function entrySentence({ by, type, data }: KeptLink, wording: Wording): string {
   const entry = findOfficeEntry({ by, type, data });
   if (!entry) return wording.t('office:unreadable', { type });
-  return wording.t(`office:entry.${entry.type}`, {
+  return wording.t(`office:entry.${wordingOf(entry)}`, {
     by: whoIs(by, wording),
     about: aboutOf(entry, wording),
     ...particulars(entry, wording),

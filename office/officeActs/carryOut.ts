@@ -1,5 +1,6 @@
 import { mayBeDeputy } from '../../domain/access/policy';
 import { codeLastsHours } from '../../domain/staff/acts';
+import { BindingTakenError } from '../../models/accountBindings';
 import { LastAdministratorError, UsernameTakenError } from '../../models/accounts';
 import { generateOneTimePassword } from '../../models/accountsPassword';
 import type { WaitingAct } from '../../models/officeActs';
@@ -9,13 +10,13 @@ import { actorOf } from '../people/actorOf';
 /** What came of a confirmed act: done, with a code to hand over where there is one, or why it cannot be done any more. */
 export type Carried =
   | { done: true; code?: { text: string; until: string } }
-  | { done: false; why: 'usernameTaken' | 'lastAdministrator' | 'changedSince' };
+  | { done: false; why: 'usernameTaken' | 'lastAdministrator' | 'changedSince' | 'bindingTaken' };
 
 const codeLastsMs = codeLastsHours * 60 * 60 * 1000;
 
 /** Does what was proposed, in the name of the one who confirmed it. */
 export async function carryOut(
-  { accounts }: Pick<Services, 'accounts'>,
+  { accounts, signInRules }: Pick<Services, 'accounts' | 'signInRules'>,
   { act, proposedBy }: WaitingAct,
   confirmedBy: string,
 ): Promise<Carried> {
@@ -64,6 +65,28 @@ export async function carryOut(
       const code = generateOneTimePassword();
       await accounts.resetPassword(act.accountId, code, from);
       return { done: true, code: { text: code, until } };
+    }
+    case 'resetSecondFactor': {
+      const person = await accounts.findAccount(act.accountId);
+      if (!person?.active || !person.secondFactor?.kinds.length) return { done: false, why: 'changedSince' };
+      const at = new Date().toISOString();
+      await accounts.factors.reset(act.accountId, { askedBy: proposedBy, givenBy: confirmedBy, at });
+      return { done: true };
+    }
+    case 'bindAccount': {
+      const person = await accounts.findAccount(act.accountId);
+      if (!person?.active) return { done: false, why: 'changedSince' };
+      try {
+        await accounts.bindings.bind(act.accountId, act.binding, confirmedBy);
+      } catch (error) {
+        if (error instanceof BindingTakenError) return { done: false, why: 'bindingTaken' };
+        throw error;
+      }
+      return { done: true };
+    }
+    case 'requireSecondFactor': {
+      await signInRules.add(act.rule, confirmedBy);
+      return { done: true };
     }
     case 'arrangeAbsence': {
       const [person, deputy] = await Promise.all([

@@ -31,7 +31,7 @@ export interface AccountOffice {
 /** The whole web server on real servers, with the demonstration people, or some of them. */
 export async function openAccountOffice(
   name: string,
-  { people }: { people?: readonly string[] } = {},
+  { people, env = {} }: { people?: readonly string[]; env?: Readonly<Record<string, string>> } = {},
 ): Promise<AccountOffice> {
   const lines: string[] = [];
   const sink = new Writable({
@@ -40,7 +40,10 @@ export async function openAccountOffice(
       done();
     },
   });
-  const services = await createServices(readSettings(servedOffice(name).env), createLogger('trace', sink));
+  const services = await createServices(
+    readSettings({ ...servedOffice(name).env, ...env }),
+    createLogger('trace', sink),
+  );
   await applyAccounts(services.accounts, people);
   const app = createApp(services);
   return {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Services } from '../../../office/services';
 import { fieldError } from '../../../language/fieldErrors';
 import { Problem } from '../errors/problem';
-import { wantsJson } from '../request';
+import { isHeldBack, type SignedIn, wantsJson } from '../request';
 import { createHeldForms, heldFields, type HeldForm, type HeldForms } from './heldForms';
 
 /** Where the page that holds a form sends it once its writer has signed in. */
@@ -65,7 +65,7 @@ function answerHeld(form: HeldForm, { req, res, next, forms }: Answering): void 
   const { account } = res.locals;
   // Whoever wanted to leave has left already.
   if (form.path === '/sign-out' && !account) return res.redirect(303, '/sign-in');
-  if (account?._id === form.writer && !account.mustChangePassword) {
+  if (account?._id === form.writer && !isHeldBack(account)) {
     req.url = shownAgainAt + form.path;
     req.body = form.fields;
     res.locals.shownAgain = { path: form.path };
@@ -76,22 +76,26 @@ function answerHeld(form: HeldForm, { req, res, next, forms }: Answering): void 
   const held = forms.seal(form);
   if (held.length > mostSealed) throw new Problem(413, 'tooLarge', { detailKey: 'errors:heldForm.tooLong' });
   if (!account) return askToSignIn(res, 401, { held });
-  if (account._id === form.writer)
-    return void showHeld(req, res, { held, mustChangePassword: true }).catch(next);
+  if (account._id === form.writer) return void showHeld(req, res, { held, account }).catch(next);
   res.status(403).render('held/another', { held, languageLinks: [] });
 }
 
-/** The page that holds a form after signing in, until its writer has chosen a password of their own where they must. */
+/** The page that holds a form after signing in, until its writer has done what their account needs first. */
 export async function showHeld(
   req: Request,
   res: Response,
-  { held, mustChangePassword }: { held: string; mustChangePassword: boolean },
+  {
+    held,
+    account,
+  }: { held: string; account: Pick<SignedIn, 'mustChangePassword' | 'mustSetUpSecondFactor'> },
 ): Promise<void> {
   // The page sends the form on by itself, and must not come before its session is stored.
   await new Promise<void>((resolve, reject) => {
     req.session.save((error: unknown) => (error ? reject(error as Error) : resolve()));
   });
-  res.render('held/signed-in', { held, mustChangePassword, action: heldFormPath, languageLinks: [] });
+  const { mustChangePassword, mustSetUpSecondFactor } = account;
+  const firstDo = mustChangePassword ? 'password' : mustSetUpSecondFactor ? 'secondFactor' : undefined;
+  res.render('held/signed-in', { held, firstDo, action: heldFormPath, languageLinks: [] });
 }
 
 /** The page to sign in at, which carries what was typed along. */

@@ -3,12 +3,14 @@ import type { Account } from '../../../models/accounts';
 
 /** Begins the session of an account under a new id, so that an id known from before is worth nothing. */
 export async function beginSession(req: Request, account: Account): Promise<void> {
+  const { means } = req.session;
   await endSession(req);
   const now = new Date().toISOString();
   req.session.accountId = account._id;
   req.session.credentialsVersion = account.credentialsVersion;
   req.session.begunAt = now;
   req.session.usedAt = now;
+  if (means) req.session.means = means;
 }
 
 /** Ends the session. */

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, rateLimit, type Store } from 'express-rate-limit';
 import { z } from 'zod';
 import { signInWindowMs, type SignInAttempts } from '../../../models/accountsAttempts';
@@ -15,8 +15,12 @@ const limits = { usernameAndAddress: 5, username: 20, address: 50 };
 /**
  * Slows down guessing: three counts in the database, of which only failed sign-ins use anything up. On a device where a person has
  * signed in before only their own failures there count, so that strangers shut nobody out of their own machine.
+ * @param typedUsername whose sign-in a request is part of
  */
-export function signInLimits(services: Services): RequestHandler[] {
+export function signInLimits(
+  services: Services,
+  typedUsername: (req: Request) => string = usernameInForm,
+): RequestHandler[] {
   const { signInAttempts, settings, cases, logger } = services;
   const devices = createKnownDevices(settings);
   const deviceOf = (req: Request) => devices.find(req, typedUsername(req));
@@ -41,8 +45,9 @@ export function signInLimits(services: Services): RequestHandler[] {
       limit: limits[name],
       skip,
       skipSuccessfulRequests: true,
-      // A forgotten field (422) was no guess.
-      requestWasSuccessful: (_req, res) => res.statusCode < 400 || res.statusCode === 422,
+      // A forgotten field (422) was no guess, and neither was a right password to which a code belongs.
+      requestWasSuccessful: (_req, res) =>
+        res.statusCode < 400 || res.statusCode === 422 || (res as Response).locals.isNoGuess === true,
       standardHeaders: 'draft-8',
       legacyHeaders: false,
       identifier: `sign-in-${name}`,
@@ -68,7 +73,7 @@ export function signInLimits(services: Services): RequestHandler[] {
 /** What the limiter notes on the request. */
 const usedSchema = z.object({ signInLimit: z.object({ used: z.number() }) });
 
-function typedUsername(req: Request): string {
+function usernameInForm(req: Request): string {
   const typed: unknown = req.body?.username;
   return typeof typed === 'string' ? typed.trim().toLowerCase().slice(0, 100) : '';
 }

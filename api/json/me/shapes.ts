@@ -27,8 +27,18 @@ export const meSchema = z.object({
 });
 
 /** What `/api/session` takes and gives. */
-export const credentialsSchema = z.object({ username: z.string(), password: z.string() });
+export const credentialsSchema = z.object({
+  username: z.string(),
+  password: z.string(),
+  code: z.string().optional().meta({
+    description:
+      'Of the authenticator app, or a recovery code; needed where the account has a second factor (`secondFactorNeeded` says so).',
+  }),
+});
 export const sessionSchema = z.object({
   csrfToken: z.string(),
-  account: meSchema.omit({ may: true, actsFor: true }).extend({ mustChangePassword: z.boolean() }).nullable(),
+  account: meSchema
+    .omit({ may: true, actsFor: true })
+    .extend({ mustChangePassword: z.boolean(), mustSetUpSecondFactor: z.boolean() })
+    .nullable(),
 });

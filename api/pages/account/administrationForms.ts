@@ -33,3 +33,6 @@ export const accountFilterSchema = z.object({
   role: z.enum(roles).optional().catch(undefined),
   status: z.enum(['active', 'inactive', 'all']).catch('active'),
 });
+
+/** Who a person is at the provider of single sign-on, as the provider writes it. */
+export const bindingForm = z.object({ subject: z.string().trim().min(1).max(255) });

@@ -14,6 +14,7 @@ import {
   accountFilterSchema,
   closeAccountForm,
   editAccountForm,
+  bindingForm,
   newAccountForm,
 } from './administrationForms';
 import { leftLines } from './leftLines';
@@ -21,7 +22,7 @@ import { requireDuty } from '../../frame/guards';
 
 /** The office's accounts: made, changed and closed by its administrators, who see no case. */
 export function administrationRoutes(services: Services): Router {
-  const { accounts, officeActs, texts } = services;
+  const { accounts, officeActs, settings, texts } = services;
   const routes = Router();
   const labels = 'account:label';
   routes.use('/accounts', requireDuty('manageAccounts'));
@@ -83,7 +84,8 @@ export function administrationRoutes(services: Services): Router {
     const successor =
       account.successor === undefined ? undefined : await accounts.findAccount(account.successor);
     const successorName = successor?.displayName;
-    res.render('account/edit', { subject: account, values: account, roles, successorName });
+    const hasProvider = settings.singleSignOn !== undefined;
+    res.render('account/edit', { subject: account, values: account, roles, successorName, hasProvider });
   });
 
   routes.post('/accounts/:accountId', async (req, res) => {
@@ -159,6 +161,34 @@ export function administrationRoutes(services: Services): Router {
   routes.post('/accounts/:accountId/reset-password', async (req, res) => {
     const subject = await accountOf(req);
     await propose(req, res, { kind: 'resetPassword', accountId: subject._id });
+  });
+
+  routes.post('/accounts/:accountId/reset-second-factor', async (req, res) => {
+    const subject = await accountOf(req);
+    await propose(req, res, { kind: 'resetSecondFactor', accountId: subject._id });
+  });
+
+  routes.post('/accounts/:accountId/bind', async (req, res) => {
+    const subject = await accountOf(req);
+    const { singleSignOn } = settings;
+    if (!singleSignOn) throw notFound();
+    const form = bindingForm.safeParse(req.body);
+    if (!form.success) {
+      const errors = [fieldError('subject', res.locals.t('account:problem.subject'))];
+      return res
+        .status(422)
+        .render('account/edit', { errors, subject, values: subject, roles, hasProvider: true });
+    }
+    const binding = { issuer: singleSignOn.issuer, subject: form.data.subject };
+    await propose(req, res, { kind: 'bindAccount', accountId: subject._id, binding });
+  });
+
+  // Taking a way in away needs nobody else.
+  routes.post('/accounts/:accountId/unbind', async (req, res) => {
+    const subject = await accountOf(req);
+    await accounts.bindings.unbind(subject._id, signedInAccount(res)._id);
+    flash(req, { kind: 'success', key: 'account:notice.changed' });
+    res.redirect(303, `/accounts/${subject._id}`);
   });
   return routes;
 }

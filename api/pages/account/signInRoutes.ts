@@ -4,10 +4,15 @@ import { Problem } from '../../frame/errors/problem';
 import { fieldError, type FieldError } from '../../../language/fieldErrors';
 import { readForm } from '../../frame/forms/form';
 import { createHeldForms } from '../../frame/forms/heldForms';
-import { findHeld, showHeld } from '../../frame/forms/holdForms';
+import { findHeld } from '../../frame/forms/holdForms';
 import type { Services } from '../../../office/services';
 import { homeOf } from '../../frame/navigation';
-import { findVisit, forgetVisit, rememberVisit } from '../../frame/visit';
+import { rememberVisit } from '../../frame/visit';
+import { passkeyAsked } from '../../frame/signIn/passkeyAsked';
+import { goOn } from '../../frame/signIn/goOn';
+import { createSecondSteps } from '../../frame/signIn/secondStep';
+import { passkeyPlace } from '../../../office/accounts/passkeys';
+import { hasSecondFactor } from '../../../office/accounts/secondFactor';
 import { createSignIn } from '../../frame/signIn/signIn';
 import { signInLimits } from '../../frame/signIn/signInLimits';
 
@@ -20,7 +25,8 @@ const signInForm = z.object({
 export function signInRoutes(services: Services): Router {
   const { accounts, texts, settings } = services;
   const forms = createHeldForms(settings.secrets.vaultKeys);
-  const { signIn, signOut } = createSignIn(services);
+  const signIn = createSignIn(services);
+  const steps = createSecondSteps(settings);
   const routes = Router();
 
   const show = async (
@@ -31,7 +37,11 @@ export function signInRoutes(services: Services): Router {
     const isDemonstration = await accounts.hasDemonstrationAccounts();
     // In the other language this page would be there without what it holds.
     const alone = locals.held === undefined ? {} : { languageLinks: [] };
-    res.status(status).render('account/sign-in', { ...locals, ...alone, isDemonstration });
+    const hasProvider = services.singleSignOn !== undefined && locals.held === undefined;
+    const hasPasskeys = passkeyPlace(services) !== undefined && locals.held === undefined;
+    res
+      .status(status)
+      .render('account/sign-in', { ...locals, ...alone, isDemonstration, hasPasskeys, hasProvider });
   };
 
   routes.get('/sign-in', async (_req, res) => {
@@ -45,22 +55,23 @@ export function signInRoutes(services: Services): Router {
     const held = findHeld(forms, req.body);
     if (!form.ok) return show(res, 422, { ...form, held });
     const { username, password } = form.data;
-    const { returnTo } = findVisit(req, res);
-    const account = await signIn(req, res, { username, password });
+    const account = await signIn.proveWho({ username, password });
     if (!account) {
       // One text for every reason: it must not tell whether the user name exists.
       const errors = [fieldError('username', res.locals.t('account:signIn.failed'))];
       return show(res, 401, { errors, values: { username }, held });
     }
-    forgetVisit(res);
-    if (held !== undefined)
-      return showHeld(req, res, { held, mustChangePassword: account.mustChangePassword });
-    res.redirect(303, localPath(returnTo) ?? homeOf(account));
+    if (!hasSecondFactor(account))
+      return goOn({ ...services, signIn }, { req, res }, { account, means: 'password', held });
+    steps.begin(res, account);
+    if (held === undefined) return res.redirect(303, '/sign-in/code');
+    const asked = await passkeyAsked(services, account);
+    res.render('account/second-step', { held, languageLinks: [], ...asked });
   });
 
   routes.post('/sign-out', async (req, res) => {
     const held = findHeld(forms, req.body);
-    await signOut(req, res);
+    await signIn.signOut(req, res);
     if (held !== undefined) {
       Object.assign(res.locals, { account: undefined, navigation: [] });
       return show(res, 200, { held });
@@ -77,9 +88,4 @@ export function signInRoutes(services: Services): Router {
   };
   routes.use(showLimitOnForm);
   return routes;
-}
-
-/** Only a path on this host may be gone to after signing in. */
-function localPath(path: string | undefined): string | undefined {
-  return path && /^\/(?![/\\])/.test(path) ? path : undefined;
 }

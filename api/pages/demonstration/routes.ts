@@ -7,6 +7,7 @@ import { notFound } from '../../frame/errors/problem';
 import { flash } from '../../frame/request';
 import { createSignIn } from '../../frame/signIn/signIn';
 import { signInLimits } from '../../frame/signIn/signInLimits';
+import { hasSecondFactor } from '../../../office/accounts/secondFactor';
 
 /** Whom a visitor may be, whose account that is, which states they are led to, the fittest first, and what they see of it. */
 const parts = {
@@ -27,7 +28,7 @@ const secondsUntil = (at: string | undefined): number | undefined =>
 /** Leads a visitor of the demonstration by the hand: into one of three parts, and to the case that stands as that part needs it. */
 export function demonstrationRoutes(services: Services): Router {
   const { accounts, cases, settings } = services;
-  const { signIn } = createSignIn(services);
+  const signIn = createSignIn(services);
   const routes = Router();
   if (settings.mode !== 'demo') return routes;
 
@@ -64,9 +65,10 @@ export function demonstrationRoutes(services: Services): Router {
     const { data } = entering.safeParse(req.body);
     if (!data) throw notFound();
     const { username, states, page } = parts[data.part];
-    const account = await signIn(req, res, { username, password: demonstrationPassword });
-    // Somebody has given the account a password of their own.
-    if (!account) return res.redirect(303, '/sign-in');
+    const account = await signIn.proveWho({ username, password: demonstrationPassword });
+    // Somebody has given the account a password of their own, or a second factor.
+    if (!account || hasSecondFactor(account)) return res.redirect(303, '/sign-in');
+    await signIn.begin(req, res, account, 'password');
     const found = await findShown(cases);
     // One may have passed on to the next state while the visitor was reading.
     const shown = states.flatMap((state) => found.get(state) ?? [])[0];

@@ -14,7 +14,12 @@ import { maySettleNow, readWaitingActs } from '../../../office/officeActs/waitin
 /** A proposal in words, for whoever answers it. */
 function told({ id, act, proposedBy, proposedAt, until }: WaitingAct, all: readonly Account[], t: Translate) {
   const nameOf = (accountId: string) => all.find(({ _id }) => _id === accountId)?.displayName ?? accountId;
-  const name = act.kind === 'makeAccount' ? act.displayName : nameOf(act.accountId);
+  const name =
+    act.kind === 'makeAccount'
+      ? act.displayName
+      : act.kind === 'requireSecondFactor'
+        ? t('secondFactor:rules.title')
+        : nameOf(act.accountId);
   const particulars = (): Record<string, string> => {
     switch (act.kind) {
       case 'makeAccount':
@@ -25,7 +30,17 @@ function told({ id, act, proposedBy, proposedAt, until }: WaitingAct, all: reado
         const { from, to, deputy } = act.absence;
         return { from: formatDate(from), to: formatDate(to), deputy: nameOf(deputy) };
       }
+      case 'requireSecondFactor': {
+        const { roles, effectiveFrom } = act.rule;
+        return {
+          from: formatDate(effectiveFrom),
+          roles: roles.length > 0 ? rolesText(t, roles) : t('office:nobodyNeeds'),
+        };
+      }
+      case 'bindAccount':
+        return act.binding;
       case 'activateAccount':
+      case 'resetSecondFactor':
       case 'resetPassword':
         return {};
     }
