@@ -1,20 +1,23 @@
 // Local days are named where they are meant (Asia/Ho_Chi_Minh); nothing may depend on the machine's zone.
 process.env.TZ = 'UTC';
 
+const asCommonJs = [
+  '@swc/jest',
+  {
+    jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  },
+];
+/** Packages that come as modules alone, with what they are made of. */
+const modulesAlone = 'file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit';
+
 const shared = {
   rootDir: __dirname,
   testEnvironment: 'node',
   modulePathIgnorePatterns: ['<rootDir>/.liem/'],
-  transform: {
-    '^.+\\.[cm]?tsx?$': [
-      '@swc/jest',
-      {
-        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
-        module: { type: 'commonjs' },
-        sourceMaps: 'inline',
-      },
-    ],
-  },
+  transform: { '^.+\\.[cm]?tsx?$': asCommonJs, [`/node_modules/(${modulesAlone})/.+\\.js$`]: asCommonJs },
+  transformIgnorePatterns: [`/node_modules/(?!(${modulesAlone})/)`],
 };
 
 /** Tests in these folders use real Temporal and MongoDB-protocol servers, started once for all of them. */
