@@ -1,30 +1,25 @@
 // Local days are named where they are meant (Asia/Ho_Chi_Minh); nothing may depend on the machine's zone.
 process.env.TZ = 'UTC';
 
-/** Packages that are written as modules alone, which Jest has to be given as CommonJS. */
-const modulesAlone = 'openid-client|oauth4webapi|jose';
+const asCommonJs = [
+  '@swc/jest',
+  {
+    jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  },
+];
+/** Packages that come as modules alone, with what they are made of. */
+const modulesAlone =
+  'openid-client|oauth4webapi|jose|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit';
 
 const shared = {
   rootDir: __dirname,
   testEnvironment: 'node',
   modulePathIgnorePatterns: ['<rootDir>/.liem/'],
-  transform: {
-    '^.+\\.[cm]?tsx?$': [
-      '@swc/jest',
-      {
-        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
-        module: { type: 'commonjs' },
-        sourceMaps: 'inline',
-      },
-    ],
-    [`/node_modules/(${modulesAlone})/.+\\.js$`]: [
-      '@swc/jest',
-      { jsc: { target: 'es2022' }, module: { type: 'commonjs' } },
-    ],
-  },
+  transform: { '^.+\\.[cm]?tsx?$': asCommonJs, [`/node_modules/(${modulesAlone})/.+\\.js$`]: asCommonJs },
+  transformIgnorePatterns: [`/node_modules/(?!(${modulesAlone})/)`],
 };
-
-shared.transformIgnorePatterns = [`/node_modules/(?!(${modulesAlone})/)`];
 
 /** Tests in these folders use real Temporal and MongoDB-protocol servers, started once for all of them. */
 const servedFolders = ['api', 'browser', 'faults', 'import', 'replay', 'served', 'workflow'];

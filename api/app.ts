@@ -46,7 +46,7 @@ export function createApp(services: Services, uponVisit: () => void = () => unde
   setUpRefusalLog(app, services);
   const refuseForeign = setUpCsrf(app, services);
   setUpMethods(app);
-  setUpRequestBodies(app, refuseForeign);
+  setUpRequestBodies(app, services, refuseForeign);
   setUpHeldForms(app, services, refuseForeign);
   setUpPlainTexts(app, services);
   setUpHiddenCases(app);

@@ -3,12 +3,15 @@ import { readSettings } from '../temporal-config/settings';
 import { createViewUpkeep } from '../models/viewUpkeep';
 import { createApp } from './app';
 import { catchUpAll } from '../office/commands/catchUpAll';
+import { clearFiles } from '../office/files/clearing';
 import { startKeeper } from '../office/demonstration/keeper';
 import { startDigestRounds } from '../office/mail/digestRounds';
 import { createServices, type Services } from '../office/services';
 import { createLogger, describeError } from '../office/programLog';
 
 const purgeEveryMs = 10 * 60 * 1000;
+/** How long the largest file may take over the slowest line; one that stands still is cut long before. */
+const slowestUploadMs = 2 * 60 * 60 * 1000;
 /** How long open requests may take when the process is asked to stop. */
 const drainMs = 10_000;
 
@@ -19,7 +22,7 @@ async function main(): Promise<void> {
   const services = await createServices(settings, logger);
   // An office whose days are seconds and whose people are real is left alone.
   const keeper = settings.mode === 'demo' && settings.isDemonstration ? startKeeper(services) : undefined;
-  const server = createServer(createApp(services, keeper?.visited));
+  const server = createServer({ requestTimeout: slowestUploadMs }, createApp(services, keeper?.visited));
   await listen(server, settings.http.port, settings.http.host);
   logger.info({ port: settings.http.port }, 'web server ready');
   void catchUp(services);
@@ -88,6 +91,7 @@ async function purgeExpired({ sessions, signInAttempts, cases, logger }: Service
     sessions: () => sessions.purge(now),
     signInAttempts: () => signInAttempts.purge(now),
     importedRows: () => cases.imports.destroyExpired(now.toISOString()),
+    files: () => clearFiles(now, cases),
   };
   for (const [what, purge] of Object.entries(purges)) {
     try {

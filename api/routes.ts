@@ -16,6 +16,7 @@ import { caseRoutes } from './pages/cases/routes';
 import { codeRoutes } from './pages/codes/routes';
 import { commandRoutes } from './pages/commands/routes';
 import { demonstrationRoutes } from './pages/demonstration/routes';
+import { fileRoutes } from './pages/files/routes';
 import { findRoutes } from './pages/find/routes';
 import { bodyRoutes } from './pages/bodies/routes';
 import { handOverRoutes } from './pages/handOver/routes';
@@ -80,6 +81,7 @@ const closedRooms: readonly RouteRoom[] = [
   findRoutes,
   assigningRoutes,
   caseRoutes,
+  fileRoutes,
   subjectRoutes,
   planEntryRoutes,
   planRoutes,

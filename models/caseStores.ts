@@ -2,7 +2,9 @@ import type { Connection } from 'mongoose';
 import { createAppendSeals } from './appendSeals';
 import { type BodyStore, createBodyStore } from './bodies';
 import { type CaseEventStore, createCaseEventStore } from './caseEvents';
+import { type CaseFileStore, createCaseFileStore } from './caseFiles';
 import { type CaseViewStore, createCaseViewStore } from './caseViews';
+import { createFileReadings, type FileReadings } from './fileReadings';
 import { createIdentityVault, type IdentityVault, type VaultKey } from './identityVault';
 import { createImportStore, type ImportStore } from './imports';
 import { createPaperRegisters, type PaperRegisters } from './paperRegisters';
@@ -32,6 +34,9 @@ export interface CaseStores {
   /** Cases on their way to other rules. */
   ruleMoves: RuleMoveStore;
   papers: PaperStore;
+  /** What was taken into the files of cases, and who has read it. */
+  files: CaseFileStore;
+  fileReadings: FileReadings;
   registers: PaperRegisters;
   /** Who the official members of each body are, by days. */
   bodies: BodyStore;
@@ -81,6 +86,10 @@ export async function createCaseStores(
   await savedSearches.prepare();
   const vault = createIdentityVault(connection, vaultKeys);
   await vault.prepare();
+  const files = createCaseFileStore(connection, vault);
+  await files.prepare();
+  const fileReadings = createFileReadings(connection);
+  await fileReadings.prepare();
   return {
     events,
     views,
@@ -91,6 +100,8 @@ export async function createCaseStores(
     imports,
     ruleMoves,
     papers,
+    files,
+    fileReadings,
     registers,
     bodies: createBodyStore(connection, vaultKeys, officeLog),
     meetings,

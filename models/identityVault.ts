@@ -77,6 +77,8 @@ export interface IdentityVault {
   sealOf(caseId: string, context: string, plain: Buffer): Promise<Sealed>;
   /** Undefined when the case's key is gone. */
   openOf(caseId: string, context: string, sealed: Sealed): Promise<Buffer | undefined>;
+  /** What opens everything of a case at once, by context; undefined when its key is gone. */
+  openerOf(caseId: string): Promise<((context: string, sealed: Sealed) => Buffer) | undefined>;
   /** Seals an identity once more under another case's key. Nobody sees it; nothing happens where it is gone. */
   share(from: Place, to: Place): Promise<void>;
   /** The keys of cases, each sealed under the office's. */
@@ -141,6 +143,10 @@ export function createIdentityVault(connection: Connection, masterKeys: readonly
     openOf: async (caseId, context, sealed) => {
       const key = await findCaseKey(caseId);
       return key && unseal(key, context, sealed);
+    },
+    openerOf: async (caseId) => {
+      const key = await findCaseKey(caseId);
+      return key && ((context, sealed) => unseal(key, context, sealed));
     },
     share: async (from, to) => {
       const plain = await open(from);

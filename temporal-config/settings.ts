@@ -108,6 +108,28 @@ const variables = {
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, for example 07:30')
     .default('07:30')
     .describe('when the daily letters go out on working days, by the clock of the office'),
+  LIEM_FILE_LARGEST_MB: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, 'must be a number of megabytes, 1 to 9999')
+    .transform(Number)
+    .default(500)
+    .describe('largest file that a case takes in, in megabytes'),
+  LIEM_FILE_TYPES: z
+    .string()
+    .regex(/^[a-z0-9]+(,[a-z0-9]+)*$/, 'must be endings of file names, for example pdf,jpg,docx')
+    .transform((names) => names.split(','))
+    .optional()
+    .describe('types of files that a case takes in; without it all that are known'),
+  CLAMAV_HOST: z
+    .string()
+    .regex(/^[^\s/:]+(:\d{1,5})?$/, 'must be host or host:port, for example 127.0.0.1:3310')
+    .optional()
+    .describe('ClamAV’s daemon, which looks at each file that is taken in; without it none is checked'),
+  CLAMAV_SOCKET: z
+    .string()
+    .startsWith('/', 'must be the path of a socket, for example /run/clamav/clamd.ctl')
+    .optional()
+    .describe('socket of ClamAV’s daemon on this machine, in place of CLAMAV_HOST'),
   LIEM_SESSION_SECRET: z
     .string()
     .min(32, 'must have at least 32 characters')
@@ -175,6 +197,15 @@ export interface Settings {
   readonly singleSignOn?: SingleSignOnSettings;
   /** How daily letters are sent; absent where none are. */
   readonly mail?: MailSettings;
+  /** What cases take in as files. */
+  readonly files: {
+    /** In bytes. */
+    readonly largest: number;
+    /** By the endings of their names; absent: all that are known. */
+    readonly types?: readonly string[];
+    /** What looks at each of them; absent: nothing does. */
+    readonly scanner?: ScannerAddress;
+  };
   /** Where a worker tells its health; nowhere, if absent. */
   readonly workerPort?: number;
   readonly secrets: {
@@ -196,6 +227,8 @@ export interface SingleSignOnSettings {
   readonly acr: readonly string[];
   readonly amr: readonly string[];
 }
+/** Where ClamAV's daemon listens. */
+export type ScannerAddress = { readonly path: string } | { readonly host: string; readonly port: number };
 
 export interface MailSettings {
   /** The mail server, with its sign-in: a secret. */
@@ -246,6 +279,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     officeUrl: value.LIEM_OFFICE_URL,
     singleSignOn: singleSignOnOf(value),
     mail: mailOf(value),
+    files: {
+      largest: value.LIEM_FILE_LARGEST_MB * 1024 * 1024,
+      types: value.LIEM_FILE_TYPES,
+      scanner: scannerOf(value),
+    },
     workerPort: value.LIEM_WORKER_PORT,
     secrets: { sessionSecret: value.LIEM_SESSION_SECRET, vaultKeys: value.LIEM_VAULT_KEYS },
     logLevel: value.LOG_LEVEL,
@@ -265,6 +303,19 @@ function singleSignOnOf(value: z.infer<typeof environment>): SingleSignOnSetting
   return issuer === undefined || clientId === undefined || clientSecret === undefined
     ? undefined
     : { issuer, clientId, clientSecret, acr, amr };
+}
+
+/** The port on which the daemon listens where nothing else is said. */
+const clamdPort = 3310;
+
+function scannerOf({
+  CLAMAV_HOST: address,
+  CLAMAV_SOCKET: path,
+}: z.infer<typeof environment>): ScannerAddress | undefined {
+  if (path !== undefined) return { path };
+  if (address === undefined) return undefined;
+  const [host = '', port = String(clamdPort)] = address.split(':');
+  return { host, port: Number(port) };
 }
 
 function mailOf(value: z.infer<typeof environment>): MailSettings | undefined {

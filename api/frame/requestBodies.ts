@@ -2,6 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import express, { type Express, type RequestHandler } from 'express';
 import { mayDo } from '../../domain/access/policy';
 import { actorOf } from '../../office/people/actorOf';
+import type { Services } from '../../office/services';
+import { setUpFileUploads } from './fileUploads';
 import { setUpUploads } from './uploads';
 
 /** Forms that take the text of a whole version: the tree of a province has some thousand units. */
@@ -17,8 +19,9 @@ const versionForms = new Set([
  * check. What a program sends is read once the token in its header fits.
  * @param refuseForeign refuses what does not carry the session's token
  */
-export function setUpRequestBodies(app: Express, refuseForeign: RequestHandler): void {
+export function setUpRequestBodies(app: Express, services: Services, refuseForeign: RequestHandler): void {
   app.use((req, res, next) => (req.path.startsWith('/api/') ? refuseForeign(req, res, next) : next()));
+  setUpFileUploads(app, services, refuseForeign);
   setUpUploads(app, refuseForeign);
   const form = express.urlencoded({ extended: true, limit: '512kb', parameterLimit: 1000 });
   const version = express.urlencoded({ extended: true, limit: '8mb', parameterLimit: 30 });

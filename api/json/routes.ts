@@ -4,6 +4,7 @@ import { caseListRoute } from './cases/list';
 import { caseRoute } from './cases/oneCase';
 import { commandRoutes } from './cases/commands';
 import { eventListRoute } from './cases/events';
+import { fileRoutes } from './files/routes';
 import { meRoute } from './me/routes';
 import { momentRoute } from './cases/moment';
 import { meetingRoutes } from './meetings/routes';
@@ -23,6 +24,7 @@ export function jsonRoutes(services: Services): Router {
   commandRoutes(routes, services);
   eventListRoute(routes, services);
   momentRoute(routes, services);
+  fileRoutes(routes, services);
   procedureRoutes(routes, services);
   meetingRoutes(routes, services);
   registerRoutes(routes, services);

@@ -5,6 +5,8 @@ export const refusalReasons = {
   conflictOfInterest: 'forbidden',
   notOurs: 'forbidden',
   keyUsed: 'invalid',
+  fileThere: 'conflict',
+  noSuchFile: 'invalid',
   actTooLarge: 'invalid',
   caseFull: 'conflict',
   notOnOwnConflict: 'forbidden',

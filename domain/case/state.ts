@@ -3,6 +3,7 @@ import type { ClockRef, Clocks, Escalated } from '../clocks/clock';
 import type { AttendingMember, MeetingBody } from '../meetings/meeting';
 import type { MeetingMinutes } from '../meetings/minutes';
 import type { DisciplineForm } from '../procedure/partyProcedure';
+import type { CaseFile } from '../files/caseFile';
 import type { NumberedAct } from '../papers/numberedAct';
 import type { EventData, EventType } from './events/event';
 import type { CaseException } from './exceptionKinds';
@@ -239,6 +240,8 @@ export interface CaseState {
   /** Acts whose papers still wait for their number. */
   unnumbered?: NumberedAct[] | undefined;
   papers?: EventData<'paperIssued'>[] | undefined;
+  /** What was taken into its file, in order. */
+  files?: CaseFile[] | undefined;
   parts?: PetitionPart[] | undefined;
   /** What of the letter its sender was guided on, and to which body. */
   guidedParts?: { to: string; explanation: string; summaries: string[] }[] | undefined;
@@ -321,7 +324,7 @@ export interface CaseState {
 
 /** Where the case stands, what is still to be done, and lists that only grow: nothing of the file. */
 type Standing =
-  | 'caseId' | 'seq' | 'number' | 'stage' | 'outcome' | 'kind' | 'forwardings' | 'forwardingAllowed' | 'unnumbered' | 'papers'
+  | 'caseId' | 'seq' | 'number' | 'stage' | 'outcome' | 'kind' | 'forwardings' | 'forwardingAllowed' | 'unnumbered' | 'papers' | 'files'
   | 'documents' | 'notes' | 'owed' | 'told' | 'protectionRequested' | 'conflictProposals' | 'mergeProposal' | 'submissions' | 'clocks' | 'actedFor' | 'escalations'
   | 'lastAct' | 'turn' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'pressureSince'; // prettier-ignore
 

@@ -44,7 +44,15 @@ export const signInLimitNames = ['usernameAndAddress', 'username', 'address', 'c
 export type SignInLimitName = (typeof signInLimitNames)[number];
 
 /** The lists that can be taken along as a file. */
-export const exportedLists = ['cases', 'registers', 'subjects', 'officeLog', 'plans', 'agenda'] as const;
+export const exportedLists = [
+  'cases',
+  'registers',
+  'subjects',
+  'officeLog',
+  'plans',
+  'agenda',
+  'caseFile',
+] as const;
 export type ExportedList = (typeof exportedLists)[number];
 
 /** What each kind of entry says. Ids, days and digests only: no name, and nothing that somebody typed. */
@@ -123,10 +131,12 @@ const contents = {
   /** A list left the office as a file: which, and how many lines; nothing of what it says or was asked by. */
   listExported: z.strictObject({
     list: z.enum(exportedLists),
-    format: z.enum(['csv', 'xlsx']),
+    format: z.enum(['csv', 'xlsx', 'pdf']),
     count: z.number().int().nonnegative(),
   }),
   secretSeen: z.strictObject({ caseId: id, part: z.enum(['contact', 'letter']) }),
+  /** A file of a case was given to somebody: to the byte as it arrived, or as the copy that pages show. */
+  fileRead: z.strictObject({ caseId: id, file: id, as: z.enum(['original', 'copy']) }),
 } as const;
 
 export type OfficeEntryType = keyof typeof contents;

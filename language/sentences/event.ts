@@ -5,6 +5,7 @@ import { assignment } from './events/assignment';
 import { clocks } from './events/clocks';
 import { deliberation } from './events/deliberation';
 import { discipline } from './events/discipline';
+import { files } from './events/files';
 import { intake } from './events/intake';
 import { publication } from './events/publication';
 import { type Renderer, tellPlainly } from './events/renderer';
@@ -28,6 +29,7 @@ const renderers: { [Type in EventType]?: Renderer<Type> } = {
   ...anytime,
   ...clocks,
   ...submissions,
+  ...files,
 };
 
 /** Tells an event of a case: who did what, with words for values and dates as the office writes them. */

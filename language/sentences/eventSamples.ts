@@ -2,6 +2,7 @@ import { type EventData, eventSchemas, type EventType } from '../../domain/case/
 import { exampleOf } from '../../domain/case/example';
 
 const text = 'Nội dung theo hồ sơ.';
+const sealed = { keyId: 'c-1', iv: 'x', tag: 'y', text: 'z' };
 const on = '2026-03-02';
 const dates = {
   dueOn: '2026-07-09',
@@ -344,6 +345,11 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { on, granted: true, measures: text },
     { on, granted: false, measures: text },
   ],
+  fileTakenIn: [
+    { file: 'f', kind: 'evidence', sha256: 'a', size: 1_234_567, type: 'application/pdf', words: sealed },
+    { file: 'f', kind: 'letter', sha256: 'a', size: 12, type: 'text/plain', words: sealed, on, pages: 3, of: 2, guarded: true },
+  ], // prettier-ignore
+  originalHandedOver: [{ file: 'f', on, words: sealed }],
   paperIssued: [
     { kind: 'minutes', of: 3, number: '01-BB/UBKTTU', docx: 'a', pdf: 'b' },
     { kind: 'outline', of: 3, docx: 'a', pdf: 'b' },

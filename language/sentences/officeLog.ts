@@ -76,6 +76,8 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
     }
     case 'secretSeen':
       return { caseId: entry.data.caseId, part: t(`office:part.${entry.data.part}`) };
+    case 'fileRead':
+      return { caseId: entry.data.caseId, file: entry.data.file, as: t(`office:readAs.${entry.data.as}`) };
     case 'signInFailed':
     case 'signedOut':
     case 'sessionEnded':

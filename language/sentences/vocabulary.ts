@@ -31,6 +31,7 @@ import {
   withdrawalsPursued,
 } from '../../domain/case/vocabulary';
 import { clockKinds, recipients } from '../../domain/clocks/clock';
+import { fileKinds } from '../../domain/files/kinds';
 import { levels } from '../../domain/organisations/unit';
 import { memberStandings, meetingBodies } from '../../domain/meetings/meeting';
 import { disciplineForms, managers } from '../../domain/procedure/partyProcedure';
@@ -55,6 +56,7 @@ export const wordLists = {
   matters: noticeMatters,
   complexities,
   documentKinds,
+  fileKinds,
   roles,
   recipients,
   escalationTargets: ['departmentHead', 'viceChair', 'chair', 'standingCommittee'],

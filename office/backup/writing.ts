@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Connection } from 'mongoose';
 import type { AppendSeals } from '../../models/appendSeals';
+import { pieceCollection } from '../../models/filePieces';
 import type { MasterKey } from '../../models/keyRing';
 import type { FileSeal } from './backupFile';
 
@@ -22,14 +23,16 @@ export interface Writing extends BackupNeeds {
   seals: AppendSeals;
 }
 
-/** Documents that are asked for before they are needed. */
+/** Documents that are asked for before they are needed: of pieces of files fewer, for each is large. */
 const ahead = 1_000;
+const piecesAhead = 8;
 
 /** After how many documents it is told how far it is. */
 export const told = 1_000;
 
 /** The documents of a collection as they are stored; the database makes the next ones ready while these are worked on. */
-export const stored = (connection: Connection, name: string, filter = {}): AsyncIterable<Uint8Array> =>
-  Readable.from(connection.collection(name).find<Uint8Array>(filter, { raw: true, batchSize: ahead }), {
-    highWaterMark: ahead,
-  });
+export function stored(connection: Connection, name: string, filter = {}): AsyncIterable<Uint8Array> {
+  const batchSize = name === pieceCollection ? piecesAhead : ahead;
+  const documents = connection.collection(name).find<Uint8Array>(filter, { raw: true, batchSize });
+  return Readable.from(documents, { highWaterMark: batchSize });
+}

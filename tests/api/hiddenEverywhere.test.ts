@@ -54,6 +54,12 @@ beforeAll(async () => {
     petition: await makeMatter(office, intake, 'Kíngốc'),
     linked: await makeMatter(office, intake, 'Ẩnnhánh'),
   };
+  const sent = await intake.agent
+    .post(`/api/v1/cases/${matters.whole.petition.caseId}/files`)
+    .set({ 'X-CSRF-Token': intake.token, 'Idempotency-Key': randomUUID() })
+    .field({ kind: 'other', title: 'Mậtmục' })
+    .attach('files', Buffer.from('Ghi chép'), 'mật.txt');
+  const fileId = String(sent.body.items[0].id);
   // What is on its way through the office has drafts of its papers.
   const { caseId: submitting } = matters.whole.petition;
   await bring(office, submitting, ['holdHearing']);
@@ -131,6 +137,7 @@ beforeAll(async () => {
   const all = { from: '2000-01-01', to: '2099-12-31', count: 50, seed: 'x' };
   const drawn = await drawCases(auditor, all, office.services.cases);
   parts = {
+    fileId: [fileId],
     seq: [String(drawn)],
     caseId: [...Object.values(matters).flatMap(cases), imported].map(({ caseId }) => caseId),
     type: ['merge', 'decideMerge', 'acceptAppeal', 'unmerge', 'note', 'decideConflict', 'liftConflict'],
@@ -197,6 +204,10 @@ test('whoever is in no conflict finds all of it, on every page that has cases', 
     '/cases',
     '/cases/:id',
     '/cases/:id/papers',
+    '/cases/:id/files',
+    '/cases/:id/files/:id',
+    '/api/v1/cases/:id/files',
+    '/api/v1/cases/:id/files/:id',
     `/cases/:id/submissions/${submission}/drafts/conclusion`,
     '/cases/:id/commands/note',
     '/cases/:id/replay',

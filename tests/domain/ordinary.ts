@@ -110,6 +110,8 @@ const signatureFor = (state: CaseState | undefined, today: string) => {
   return act && signedFields[act] ? { on: today } : {};
 };
 
+const sealedForTest = { keyId: 'c', iv: 'aXY=', tag: 'dGFn', text: 'dGV4dA==' };
+
 type Inputs = {
   [Type in CommandName]?: (state: CaseState | undefined, today: string) => Record<string, unknown>;
 };
@@ -216,6 +218,24 @@ const inputs: Inputs = {
     number: '30-QĐ/TU',
     on: today,
     grounds: text,
+  }),
+  takeInFiles: (state, today) => ({
+    kind: 'evidence',
+    on: today,
+    files: [
+      {
+        file: `00000000-0000-4000-8000-${String(state?.files?.length ?? 0).padStart(12, '0')}`,
+        sha256: '0'.repeat(64),
+        size: 1000,
+        type: 'application/pdf',
+        words: sealedForTest,
+      },
+    ],
+  }),
+  handOverOriginal: (state, today) => ({
+    file: state?.files?.at(-1)?.file ?? '00000000-0000-4000-8000-000000000000',
+    on: today,
+    words: sealedForTest,
   }),
   recordPaper: () => ({ kind: 'minutes', of: 1, docx: '0'.repeat(64), pdf: '1'.repeat(64) }),
   changeRules: () => ({

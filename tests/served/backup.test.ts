@@ -79,6 +79,11 @@ async function fillOffice(): Promise<void> {
   const file = await stores.vault.sealOf('c-1', 'c-1:8:decision', randomBytes(60_000));
   const hashes = { docx: 'a', pdf: 'b' };
   await stores.papers.keep({ _id: 'c-1:8:decision', ...paper, issuedAt: at, by: 'u-1', hashes, files: { docx: file, pdf: file } }); // prettier-ignore
+  async function* bytes() {
+    yield randomBytes(700_000);
+  }
+  const { id: kept } = await stores.files.keep({ caseId: 'c-1', by: 'u-1', type: 'application/pdf' }, bytes());
+  await stores.fileReadings.add({ caseId: 'c-1', file: kept, by: 'u-1', at, as: 'original' });
   const importRecord = { _id: 'i-1', by: 'u-1', createdAt: at, expiresAt: '2026-03-09T00:00:00.000Z', runningUntil: at }; // prettier-ignore
   await stores.imports.keep(importRecord, [{ row: 1, status: 'ready', content: 'Nội dung dòng 1.' }]);
   await stores.imports.claimNumber('17', 'c-2', at);

@@ -1,6 +1,7 @@
 import type { Translate } from '../../../language/texts';
 import { commands } from '../cases/commandOperations';
 import { cases } from '../cases/operations';
+import { files } from '../files/operations';
 import { me } from '../me/operations';
 import { meetings } from '../meetings/operations';
 import { plans } from '../plans/operations';
@@ -8,7 +9,7 @@ import { procedures } from '../procedures/operations';
 import { registers } from '../registers/operations';
 import { componentSchemas } from './schemas';
 
-const resources = [me, cases, commands, procedures, meetings, registers, plans];
+const resources = [me, cases, commands, files, procedures, meetings, registers, plans];
 
 const description = `The cases of the office for its own programs: the same cases, commands and rules as the pages.
 

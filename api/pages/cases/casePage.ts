@@ -21,6 +21,7 @@ import type { Texts, Translate } from '../../../language/texts';
 import type { OrganisationTree } from '../../../domain/organisations/tree';
 import type { Draft } from '../../../office/papers/drafts';
 import { submissionCards } from './submissions';
+import type { FilesPanel } from '../files/panel';
 import { type ClockContext, clockCards } from './clockCards';
 import { competenceFacts } from './competence';
 import { factGroups } from '../../../language/facts/factGroups';
@@ -42,6 +43,8 @@ interface CasePageNeeds extends VisibleCase {
   people: People;
   clockContext: ClockContext;
   texts: Pick<Texts, 'has'>;
+  /** What was taken into the file, and the form that takes in more: on the page of the case as it stands now. */
+  files?: FilesPanel | undefined;
   tree: OrganisationTree | undefined;
   /** The papers that what is submitted would lead to. */
   drafts: readonly Draft[];
@@ -139,6 +142,7 @@ export function casePage(needs: CasePageNeeds) {
       matter: about,
       since,
     })),
+    files: needs.files,
     documents: [...state.documents].reverse().map((document) => ({
       ...document,
       kindText: word(t, 'documentKinds', document.kind),

@@ -9,12 +9,15 @@ import { tellForm } from '../telling/tellForm';
 import { casePage } from './casePage';
 import { readLastActs } from '../../../office/cases/lastActs';
 import { readDrafts } from '../../../office/papers/drafts';
+import { allowedFiles } from '../../../office/files/allowed';
+import { readSeenFiles } from '../../../office/files/listed';
 import { readPeople } from '../../../office/people/people';
 import { reporterRoutes } from './reporterRoutes';
 import { readRulesNow } from '../../../office/commands/rulesNow';
 import { eventsFor } from '../../../office/people/viewerOf';
 import { submissionsIn } from '../../../domain/case/submissions/submission';
 import { findLikeReports } from '../../../office/likeness/likeReports';
+import { filesPanel } from '../files/panel';
 import { getVisibleCase } from '../../frame/visibleCase';
 
 const actsShown = 20;
@@ -23,6 +26,7 @@ const querySchema = z.object({ before: z.coerce.number().int().min(2).optional()
 /** The page of a case, and the sealed identity of its reporter. */
 export function caseRoutes(services: Services): Router {
   const { cases, accounts } = services;
+  const allowed = allowedFiles(services.settings.files);
   const routes = Router();
 
   routes.get('/cases/:caseId', async (req, res) => {
@@ -32,7 +36,7 @@ export function caseRoutes(services: Services): Router {
     const upTo = Math.min(state.seq, (before ?? Infinity) - 1);
     // Reports that are one matter are joined at intake, before work begins on each of them.
     const own = state.stage === 'intake' ? reportOf(state) : undefined;
-    const [people, acts, clockContext, looks, tree, like, drafts] = await Promise.all([
+    const [people, acts, clockContext, looks, tree, like, drafts, seenFiles] = await Promise.all([
       readPeople(accounts),
       readLastActs(cases.events, state.caseId, upTo, actsShown),
       readRulesNow(services.cases.reference, state),
@@ -41,6 +45,7 @@ export function caseRoutes(services: Services): Router {
       submissionsIn(state).length > 0 ? cases.reference.findCurrentTree() : undefined,
       findLikeReports(own, visible.actor, { ...cases, own: state.caseId }),
       readDrafts(state.caseId, submissionsIn(state), services),
+      readSeenFiles(state, visible.actor, cases),
     ]);
     const { t } = res.locals;
     const { texts } = services;
@@ -59,6 +64,7 @@ export function caseRoutes(services: Services): Router {
         ...visible,
         t,
         texts,
+        files: filesPanel(seenFiles, visible, { t, nameOf: people.nameOf, allowed }),
         tree,
         drafts,
         people,

@@ -10,6 +10,8 @@ import { fieldError } from '../../../language/fieldErrors';
 import { refusalSentence } from '../../../language/sentences/refusal';
 import type { Services } from '../../../office/services';
 import { flash } from '../../frame/request';
+import type { NamedFile } from '../../../office/files/takeIn';
+import { heldAgain, takeInAttached } from './attached';
 import { afterAct } from './afterAct';
 import { type AskedCommand, type CommandAddress, readAskedCommand } from './askedCommand';
 import { refusalError } from './formErrors';
@@ -24,6 +26,8 @@ interface Given {
   asked: AskedCommand;
   form: SentForm;
   input: Record<string, unknown>;
+  /** What came with the form, to be taken in once the act is done. */
+  files: readonly NamedFile[];
 }
 
 /** Shows a person what became of their command. */
@@ -31,7 +35,7 @@ export async function answer(outcome: CommandOutcome, given: Given): Promise<voi
   const { res, services, asked, form } = given;
   switch (outcome.kind) {
     case 'done':
-      return showDone(given);
+      return showDone(outcome.receipt.seq, given);
     case 'refused':
       return showRefused(outcome.refusal, given);
     case 'pending':
@@ -52,11 +56,14 @@ export async function answer(outcome: CommandOutcome, given: Given): Promise<voi
   }
 }
 
-async function showDone({ services, req, res, asked, input }: Given): Promise<void> {
+async function showDone(upTo: number, given: Given): Promise<void> {
+  const { services, req, res, asked, form, input, files } = given;
   const { type, actor } = asked;
+  const isTaken = await takeInAttached(services, asked, { commandId: form.commandId, files, upTo });
   const key = asked.proposing ? 'cases:submissions.proposed' : `commands:${type}.done`;
   // A double click is answered twice; the person is told once.
   if (!req.session.flashes?.some((notice) => notice.key === key)) flash(req, { kind: 'success', key });
+  if (!isTaken) flash(req, { kind: 'information', key: 'files:attach.notTaken' });
   // Whoever declares a conflict of their own no longer sees the case.
   const isGone =
     type === 'declareConflict' && input.accountId === actor.id && !actor.roles.includes('auditor');
@@ -103,6 +110,6 @@ function showWaiting(kind: 'pending' | 'busy', status: number, { req, res, asked
     action: `${casePath(asked.view.caseId)}/commands/${asked.type}`,
     caseHref: casePath(asked.view.caseId),
     number: asked.view.number,
-    fields: sentAgain(req.body),
+    fields: [...sentAgain(req.body), ...heldAgain(res.locals.attached)],
   });
 }

@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { mayKeepFiles } from '../../../domain/access/files';
 import { findCommand } from '../../../domain/case/commands';
 import type { LanguageCode } from '../../../domain/text/languages';
 import { basisLines } from '../../../language/commandBasis';
@@ -6,6 +7,7 @@ import { word } from '../../../language/sentences/vocabulary';
 import { type FieldError, inOrderOf } from '../../../language/fieldErrors';
 import { createClockLines } from '../find/clockLines';
 import { namedTags } from '../../../language/sentences/clockTag';
+import { kindAttached } from '../../../office/files/attachable';
 import type { HistoryAct } from '../cases/history';
 import type { Texts, Translate } from '../../../language/texts';
 import { proposeIntro, proposeTitle, shownSubmission } from '../cases/submissions';
@@ -74,6 +76,7 @@ export function formParts(
     isPossible: !controls.some(
       (control) => 'items' in control && control.items.length === 0 && control.control !== 'checkboxes',
     ),
+    takesFiles: kindAttached(type) !== undefined && mayKeepFiles(asked.actor, state),
     commandId,
     seenAct: seenAct ?? state.lastAct.seq,
   };

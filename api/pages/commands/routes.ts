@@ -8,6 +8,7 @@ import { fieldError } from '../../../language/fieldErrors';
 import type { Services } from '../../../office/services';
 import { answer } from './answer';
 import { type AskedCommand, type CommandAddress, readAskedCommand } from './askedCommand';
+import { readAttached } from './attached';
 import { type Beside, readBeside } from './beside';
 import { readCaseNumbers } from '../../../office/commands/caseReferences';
 import { beginning, whyNotShown } from './beginning';
@@ -73,6 +74,7 @@ export function commandRoutes(services: Services): Router {
     const { type, fields, view, actor } = asked;
     const { t } = res.locals;
     const form = readSentForm(asked, req.body);
+    const attached = await readAttached(services, req, res, asked);
     const { input, wrong } = await readCaseNumbers(
       { views: cases.views, actor, type, fields },
       readForm(fields, form.sent),
@@ -82,6 +84,7 @@ export function commandRoutes(services: Services): Router {
       .safeParse({ ...signedLater(asked), ...input });
     const errors = [
       ...wrong.map(({ field, fault }) => fieldError(field, t(`cases:command.${fault}`))),
+      ...attached.errors,
       ...inputErrors(type, fields, parsed.error?.issues ?? [], input, { t, texts }),
     ];
     if (errors.length > 0)
@@ -94,7 +97,7 @@ export function commandRoutes(services: Services): Router {
     const { commandId, seenAct } = form;
     const given = { type, commandId, actor, input: { ...signedLater(asked), ...input }, seenAct };
     const outcome = await cases.gateway.give(view.caseId, given);
-    await answer(outcome, { services, req, res, asked, form, input });
+    await answer(outcome, { services, req, res, asked, form, input, files: attached.files });
   });
   return routes;
 }

@@ -45,5 +45,5 @@ export function readSentForm(
 /** A form's fields one by one, to send the same again. */
 export const sentAgain = (body: unknown): { name: string; value: string }[] =>
   Object.entries(isSent(body) ? body : {})
-    .filter(([name]) => name !== '_csrf')
+    .filter(([name]) => name !== '_csrf' && name !== 'held')
     .flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: String(one) })));

@@ -16,7 +16,7 @@ export function exportLinks(path: string, address: string): Record<ExportFormat,
 interface Exported {
   officeLog: Pick<OfficeLog, 'append'>;
   list: ExportedList;
-  format: ExportFormat;
+  format: ExportFormat | 'pdf';
   /** What the file is called besides the list, such as which register. */
   of?: string | undefined;
 }
@@ -34,7 +34,8 @@ export async function logExport(
   });
 }
 
-const contentTypes: Record<ExportFormat, string> = {
+const contentTypes: Record<Exported['format'], string> = {
+  pdf: 'application/pdf',
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
@@ -46,7 +47,11 @@ export function announceFile(res: Response, { list, format, of = '' }: Exported)
 }
 
 /** Sends a list as a file, once the log of the office tells of it. */
-export async function sendTable(res: Response, exported: Exported, table: ExportTable): Promise<void> {
+export async function sendTable(
+  res: Response,
+  exported: Exported & { format: ExportFormat },
+  table: ExportTable,
+): Promise<void> {
   await logExport(res, exported, table.rows.length);
   const sheet = res.locals.t(`exports:file.${exported.list}`);
   const file = exported.format === 'csv' ? csvTable(table) : await xlsxTable(sheet, table);

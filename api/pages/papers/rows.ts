@@ -6,6 +6,7 @@ import type { PaperRow } from '../../../models/papers';
 import { paperName } from '../../../office/papers/paperName';
 import { formatDate } from '../../../language/dates';
 import type { Translate } from '../../../language/texts';
+import { filePath } from '../files/paths';
 import { paperHref } from './askedPaper';
 
 /** What tells papers of one kind apart, beside the day. */
@@ -20,6 +21,12 @@ function detailOf(event: CaseEvent): string | undefined {
       return undefined;
   }
 }
+
+/** What was taken in of the papers of an event as they were signed. */
+const scansOf = ({ caseId, state }: CaseView, of: number) =>
+  (state.files ?? [])
+    .filter((file) => file.kind === 'signedPaper' && file.of === of)
+    .map(({ file, number }) => ({ number, href: filePath(caseId, file) }));
 
 /** The papers that can be written from what has happened, in its order, and what has become of each. */
 export function paperRows({
@@ -55,6 +62,7 @@ export function paperRows({
           // Written but not entered, a paper is issued once more: that completes it.
           issued: paper && entry ? { number: paper.number, hashes: paper.hashes } : undefined,
           isWritten: paper !== undefined,
+          scans: entry ? scansOf(view, event.seq) : [],
           corrected: entry?.corrected === true,
           replaces: entry?.replaces && (entry.replaces.number ?? formatDate(entry.replaces.on)),
           reason: entry?.reason,

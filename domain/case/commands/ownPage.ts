@@ -1,10 +1,19 @@
 import { changeRules } from './changeRules';
 import { putOnAgenda } from './discipline/putOnAgenda';
+import { handOverOriginal } from './handOverOriginal';
 import { recordAttendance } from './discipline/recordAttendance';
 import { recordPaper } from './recordPaper';
+import { takeInFiles } from './takeInFiles';
 
 /** Commands that no form asks for field by field: a page of their own gives them. */
-export const ownPageCommands = { changeRules, recordPaper, putOnAgenda, recordAttendance } as const;
+export const ownPageCommands = {
+  changeRules,
+  recordPaper,
+  putOnAgenda,
+  recordAttendance,
+  takeInFiles,
+  handOverOriginal,
+} as const;
 export type OwnPageCommandType = keyof typeof ownPageCommands;
 
 export const isOwnPageCommand = (type: string): type is OwnPageCommandType =>

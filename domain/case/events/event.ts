@@ -4,6 +4,7 @@ import { assignmentEvents } from './assignment';
 import { clockEvents } from './clocks';
 import { deliberationEvents } from './deliberation';
 import { disciplineEvents } from './discipline';
+import { fileEvents } from './files';
 import { intakeEvents } from './intake';
 import { publicationEvents } from './publication';
 import { submissionEvents } from './submissions';
@@ -20,6 +21,7 @@ export const eventSchemas = {
   ...anytimeEvents,
   ...clockEvents,
   ...submissionEvents,
+  ...fileEvents,
 };
 export type EventType = keyof typeof eventSchemas;
 export type EventData<Type extends EventType> = z.infer<ReturnType<(typeof eventSchemas)[Type]>>;

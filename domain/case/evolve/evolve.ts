@@ -8,6 +8,7 @@ import { evolveClocks } from './clocks';
 import { evolveDeliberation } from './deliberation';
 import { evolveDiscipline } from './discipline';
 import type { Evolver } from './evolver';
+import { evolveFiles } from './files';
 import { evolveIntake } from './intake';
 import { instructionsFollowed } from './instructions';
 import { oweNumber } from './numbers';
@@ -29,6 +30,7 @@ const evolvers: { [Type in Later]: Evolver<Type> } = {
   ...evolveAnytime,
   ...evolveClocks,
   ...evolveSubmissions,
+  ...evolveFiles,
 };
 
 function opened(event: Extract<CaseEvent, { type: 'reportRegistered' }>): CaseState {

@@ -1,0 +1,105 @@
+import type { Request, Response, Router } from 'express';
+import { mayKeepFiles } from '../../../domain/access/files';
+import { faultText } from '../../../language/fileFault';
+import { allowedFiles } from '../../../office/files/allowed';
+import { findOriginal, findSeenFile } from '../../../office/files/askedFile';
+import { downloadName } from '../../../office/files/fileName';
+import { readSeenFiles, type SeenFile } from '../../../office/files/listed';
+import { aboutOf, aboutSchema } from '../../../office/files/readAbout';
+import { recordReading } from '../../../office/files/recordReading';
+import { type AboutFiles, type NamedFile, takeIn } from '../../../office/files/takeIn';
+import type { Services } from '../../../office/services';
+import { forbidden, notFound } from '../../frame/errors/problem';
+import { sendFile } from '../../frame/sendFile';
+import { getVisibleCase, type VisibleCase } from '../../frame/visibleCase';
+import { getIdempotencyKey } from '../headers';
+import { invalidInput, readInput } from '../input';
+import { addressOf, answerOutcome } from '../outcome';
+import { caseFileSchema } from './shapes';
+
+type FileRequest = Request<{ caseId: string; fileId: string }>;
+
+const hrefOf = (caseId: string, file: string): string => `${addressOf(caseId)}/files/${file}`;
+
+/** A file as a program may see it: what its caller may not know is not in it. */
+function shownFile(caseId: string, { file, mayOpen, words, handOvers }: SeenFile) {
+  return caseFileSchema.parse({
+    ...file,
+    ...words,
+    id: file.file,
+    guarded: file.guarded === true,
+    mayOpen,
+    handOvers: handOvers.map(({ said, ...one }) => ({ ...one, ...said })),
+    links: { original: mayOpen ? `${hrefOf(caseId, file.file)}/original` : undefined },
+  });
+}
+
+/** What was taken into the file of a case: listed, taken in, given. */
+export function fileRoutes(routes: Router, services: Services): void {
+  const { cases, texts } = services;
+  const allowed = allowedFiles(services.settings.files);
+
+  routes.get('/api/v1/cases/:caseId/files', async (req, res) => {
+    const { view, actor } = await getVisibleCase(services, req, res);
+    const seen = await readSeenFiles(view.state, actor, cases);
+    res.json({ items: seen.map((one) => shownFile(view.caseId, one)) });
+  });
+
+  routes.post('/api/v1/cases/:caseId/files', async (req: Request<{ caseId: string }>, res) => {
+    const { view, actor } = await getVisibleCase(services, req, res);
+    const { caseId, state } = view;
+    if (!mayKeepFiles(actor, state)) throw forbidden();
+    const commandId = getIdempotencyKey(req);
+    const { t } = res.locals;
+    const sent = res.locals.sentFiles ?? [];
+    const arrived = sent.flatMap(({ name, arrival }): NamedFile[] =>
+      'file' in arrival ? [{ ...arrival.file, name }] : [],
+    );
+    /** A program sends all of it again: what is not taken in need not wait. */
+    const discardAll = async () => {
+      for (const { id } of arrived) await cases.files.discard(id);
+    };
+    let about: AboutFiles;
+    try {
+      const errors = sent.flatMap(({ name, arrival }) =>
+        'file' in arrival ? [] : [{ field: 'files', detail: faultText(name, arrival, { t, ...allowed }) }],
+      );
+      if (sent.length === 0) errors.push({ field: 'files', detail: t('files:problem.files') });
+      if (errors.length > 0) throw invalidInput(errors);
+      about = aboutOf(readInput({ schema: aboutSchema, value: req.body ?? {}, res, texts }));
+    } catch (problem) {
+      await discardAll();
+      throw problem;
+    }
+    const became = await takeIn({ caseId, commandId, actor, files: arrived, about }, services);
+    if (became.kind === 'not') {
+      if (became.outcome.kind === 'refused') await discardAll();
+      return answerOutcome(became.outcome, { services, res, caller: actor, caseId, done: 201 });
+    }
+    const seen = await readSeenFiles({ ...state, files: became.files }, actor, cases);
+    res.status(201).json({ items: seen.map((one) => shownFile(caseId, one)) });
+  });
+
+  /** @throws Problem 404 */
+  async function getFile(req: FileRequest, res: Response): Promise<VisibleCase & { seen: SeenFile }> {
+    const visible = await getVisibleCase(services, req, res);
+    const seen = await findSeenFile(visible.view.state, visible.actor, req.params.fileId, cases);
+    if (!seen) throw notFound();
+    return { ...visible, seen };
+  }
+
+  routes.get('/api/v1/cases/:caseId/files/:fileId', async (req: FileRequest, res) => {
+    const { view, seen } = await getFile(req, res);
+    res.json(shownFile(view.caseId, seen));
+  });
+
+  routes.get('/api/v1/cases/:caseId/files/:fileId/original', async (req: FileRequest, res) => {
+    const { view, actor, seen } = await getFile(req, res);
+    if (!seen.mayOpen) throw forbidden();
+    const opened = await findOriginal(view.caseId, seen, cases);
+    if (!opened) throw notFound();
+    const { file } = seen.file;
+    await recordReading({ caseId: view.caseId, file, by: actor.id, as: 'original' }, cases);
+    await sendFile(res, opened.content, downloadName(seen.file, opened.words));
+  });
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { type Response, Router } from 'express';
+import type { FileReading } from '../../../models/fileReadings';
+import { findOriginal } from '../../../office/files/askedFile';
+import { copyWithout, howCopied, NoCopyError } from '../../../office/files/copies/copyWithout';
+import { downloadName, playedAs } from '../../../office/files/fileName';
+import { recordReading } from '../../../office/files/recordReading';
+import type { Services } from '../../../office/services';
+import { forbidden, notFound, Problem } from '../../frame/errors/problem';
+import { playFile, sendFile, showPicture } from '../../frame/sendFile';
+import { type FileRequest, getSeenFile } from './askedFile';
+
+/** Gives a file to whoever may open it: as it was taken in, as a copy without metadata, or to be played. Each is recorded before. */
+export function givingRoutes(services: Services): Router {
+  const { cases } = services;
+  const routes = Router();
+
+  /** @throws Problem 403 or 404 */
+  async function openFile(req: FileRequest, res: Response) {
+    const { view, actor, seen } = await getSeenFile(services, req, res);
+    if (!seen.mayOpen) throw forbidden();
+    const opened = await findOriginal(view.caseId, seen, cases);
+    if (!opened) throw notFound();
+    const record = (as: FileReading['as']) =>
+      recordReading({ caseId: view.caseId, file: seen.file.file, by: actor.id, as }, cases);
+    return { file: seen.file, opened, record };
+  }
+
+  routes.get('/cases/:caseId/files/:fileId/original', async (req: FileRequest, res) => {
+    const { file, opened, record } = await openFile(req, res);
+    await record('original');
+    await sendFile(res, opened.content, downloadName(file, opened.words));
+  });
+
+  routes.get('/cases/:caseId/files/:fileId/copy', async (req: FileRequest, res) => {
+    const { file, opened, record } = await openFile(req, res);
+    const how = howCopied(file);
+    if (!how) throw notFound();
+    await record('copy');
+    const copy = await copyWithout(how, opened.content).catch((error: unknown) => {
+      throw error instanceof NoCopyError ? new Problem(422, 'noCopy', { cause: error }) : error;
+    });
+    if (how === 'picture') return showPicture(res, copy);
+    const sha256 = createHash('sha256').update(copy).digest('hex');
+    const content = { size: copy.length, sha256, read: () => Readable.from([copy]) };
+    await sendFile(res, content, downloadName(file, opened.words));
+  });
+
+  routes.get('/cases/:caseId/files/:fileId/play', async (req: FileRequest, res) => {
+    const { file, opened, record } = await openFile(req, res);
+    if (!playedAs(file)) throw notFound();
+    const [type = file.type] = file.type.split(';');
+    await playFile(res, opened.content, { type, uponBeginning: () => record('original') });
+  });
+  return routes;
+}

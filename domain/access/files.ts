@@ -1,0 +1,21 @@
+import { type Actor, type Giver, maySee, maySeeReporter, whyMayNotGive } from './policy';
+import type { CaseState } from '../case/state';
+
+/** Who takes files into a case, and gives their originals on: whoever prepares it, decides in it or publishes it. */
+export const fileKeepers: readonly Giver[] = [
+  'intakeOfficer', 'areaOfficer', 'caseTeam', 'departmentHead', 'viceChair', 'chair', 'publisher',
+]; // prettier-ignore
+
+/** In their own office: a page of its own is nobody's to open for another. */
+export const mayKeepFiles = (actor: Actor, state: CaseState): boolean =>
+  maySee(actor, state) && whyMayNotGive({ ...actor, covers: undefined }, fileKeepers, state) === undefined;
+
+/**
+ * Whether a person may open a file of a case, and read what it is called. What can give its reporter away is for those who may know the
+ * reporter; of everything else whoever sees the case sees all.
+ */
+export const mayOpenFile = (
+  actor: Actor,
+  state: CaseState,
+  { guarded }: { guarded?: boolean | undefined },
+): boolean => maySee(actor, state) && (guarded !== true || maySeeReporter(actor, state));

@@ -1,0 +1,70 @@
+import { Binary } from 'mongodb';
+import type { Connection } from 'mongoose';
+import { openedBytes, sealedBytes } from './sealedBytes';
+
+export const pieceCollection = 'case_file_pieces';
+
+/** So much of a file lies in one document: no more than this is held in memory, and from any of them it can be read on. */
+export const pieceSize = 256 * 1024;
+/** Documents that are removed by one question. */
+const removedAtOnce = 64;
+
+interface StoredPiece {
+  _id: string;
+  bytes: Binary;
+}
+
+/** How the pieces of a file are sealed: under a key of its own, each by its place. */
+export interface PieceSeal {
+  id: string;
+  key: Uint8Array;
+}
+const labelOf = (id: string, n: number): string => `liem file ${id} ${n}`;
+const idOf = (id: string, n: number): string => `${id}:${n}`;
+
+async function joined(source: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const part of source) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** The bytes of files, sealed in pieces that can be neither read, exchanged nor moved to another place unseen. */
+export interface FilePieces {
+  write(seal: PieceSeal, n: number, bytes: Uint8Array): Promise<void>;
+  /** @throws NotAsSealedError when it is not there, or not as it was sealed */
+  read(seal: PieceSeal, n: number): Promise<Buffer>;
+  /** Removes all of a file; pieces are written in order, so it ends where none is left. */
+  remove(id: string): Promise<void>;
+}
+
+/** Said when a piece that must be there is not. */
+export class MissingPieceError extends Error {
+  override readonly name = 'MissingPieceError';
+}
+
+/** GridFS would keep the same, under names that no copy of the office takes along, and without a seal for each place. */
+export function createFilePieces(connection: Connection): FilePieces {
+  const pieces = () => connection.collection<StoredPiece>(pieceCollection);
+  return {
+    write: async ({ id, key }, n, bytes) => {
+      const sealed = await joined(sealedBytes(only(bytes), key, labelOf(id, n)));
+      await pieces().insertOne({ _id: idOf(id, n), bytes: new Binary(sealed) });
+    },
+    read: async ({ id, key }, n) => {
+      const stored = await pieces().findOne({ _id: idOf(id, n) });
+      if (!stored) throw new MissingPieceError('a piece of a file is not there');
+      return joined(openedBytes(only(stored.bytes.buffer), key, labelOf(id, n)));
+    },
+    remove: async (id) => {
+      for (let from = 0; ; from += removedAtOnce) {
+        const ids = Array.from({ length: removedAtOnce }, (_, i) => idOf(id, from + i));
+        const { deletedCount } = await pieces().deleteMany({ _id: { $in: ids } });
+        if (deletedCount < removedAtOnce) return;
+      }
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { CommandType } from '../../domain/case/commands';
+import type { FileKind } from '../../domain/files/kinds';
+
+/** Acts whose form takes files along, and what these are. */
+const attachable: Partial<Record<CommandType, FileKind>> = {
+  recordEvidence: 'evidence',
+  recordMinutes: 'minutes',
+  recordExplanation: 'explanation',
+  recordReply: 'reply',
+  recordTransferReply: 'reply',
+  meetReporter: 'minutes',
+  holdHearing: 'minutes',
+  requestProtection: 'letter',
+};
+
+/** What a file is that comes with an act; undefined where none do. */
+export const kindAttached = (type: string): FileKind | undefined =>
+  Object.hasOwn(attachable, type) ? attachable[type as CommandType] : undefined;

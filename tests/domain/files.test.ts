@@ -1,0 +1,66 @@
+import { mayKeepFiles, mayOpenFile } from '../../domain/access/files';
+import { holderOf, OfficeCase } from './office';
+import { toVerification } from './stages';
+
+const on = '2026-03-02';
+const sitting = { on, by: holderOf('areaOfficer') };
+const words = { keyId: 'c', iv: 'aQ==', tag: 'aQ==', text: 'aQ==' };
+const idOf = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
+const file = (n: number) => ({
+  file: idOf(n),
+  sha256: String(n).repeat(64),
+  size: 10,
+  type: 'application/pdf',
+  words,
+});
+
+test('files are numbered in the order in which they were taken in, each with its hash and its act', () => {
+  const one = toVerification(OfficeCase.received(on), on);
+  one.handIn('takeInFiles', sitting, { kind: 'evidence', on, of: 2, files: [file(1), file(2)] });
+  one.handIn('takeInFiles', sitting, { kind: 'letter', files: [file(3)] });
+  expect(one.now.files).toMatchObject([
+    { number: 1, file: idOf(1), sha256: '1'.repeat(64), of: 2, on },
+    { number: 2, file: idOf(2) },
+    // A letter names its writer, whether anybody says so or not.
+    { number: 3, kind: 'letter', guarded: true },
+  ]);
+  one.handIn('handOverOriginal', sitting, { file: idOf(2), on, words });
+  expect(one.now.files?.map(({ handOvers }) => handOvers?.length ?? 0)).toEqual([0, 1, 0]);
+});
+
+test('what is there already, comes from the future, or belongs to no act of the case is refused', () => {
+  const one = toVerification(OfficeCase.received(on), on);
+  one.handIn('takeInFiles', sitting, { kind: 'evidence', files: [file(1)] });
+  expect(one.refusalOf('takeInFiles', sitting, { kind: 'evidence', files: [file(1)] }).refused).toBe(
+    'fileThere',
+  );
+  expect(one.refusalOf('takeInFiles', sitting, { kind: 'evidence', files: [file(2), file(2)] }).refused).toBe(
+    'fileThere',
+  );
+  expect(
+    one.refusalOf('takeInFiles', sitting, { kind: 'evidence', on: '2099-01-01', files: [file(2)] }).refused,
+  ).toBe('dateInFuture');
+  expect(one.refusalOf('takeInFiles', sitting, { kind: 'evidence', of: 999, files: [file(2)] }).refused).toBe(
+    'noSuchEvent',
+  );
+  expect(one.refusalOf('handOverOriginal', sitting, { file: idOf(9), on, words }).refused).toBe('noSuchFile');
+});
+
+test('whoever sees the case opens its files; what gives the reporter away is for those who may know the reporter', () => {
+  const { now } = toVerification(OfficeCase.received(on), on);
+  const { leader = '' } = now.team ?? {};
+  const team = { id: leader, roles: ['teamLeader' as const] };
+  const auditor = { id: 'u-auditor', roles: ['auditor' as const] };
+  const administrator = { id: 'u-admin', roles: ['administrator' as const] };
+  const shut = { ...now, conflicts: [{ accountId: leader, relation: 'Em ruột', at: `${on}T00:00:00.000Z` }] };
+  expect(mayOpenFile(auditor, now, {})).toBe(true);
+  expect(mayOpenFile(auditor, now, { guarded: true })).toBe(false);
+  expect(mayOpenFile(team, now, { guarded: true })).toBe(true);
+  expect(mayOpenFile(team, shut, {})).toBe(false);
+  expect(mayOpenFile(administrator, now, {})).toBe(false);
+  expect([mayKeepFiles(team, now), mayKeepFiles(auditor, now), mayKeepFiles(team, shut)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
