@@ -227,6 +227,7 @@ export interface SingleSignOnSettings {
   readonly acr: readonly string[];
   readonly amr: readonly string[];
 }
+
 /** Where ClamAV's daemon listens. */
 export type ScannerAddress = { readonly path: string } | { readonly host: string; readonly port: number };
 
