@@ -65,6 +65,13 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
     }
     case 'secretSeen':
       return { caseId: entry.data.caseId, part: t(`office:part.${entry.data.part}`) };
+    case 'doorFaulty': {
+      const { fault, seq, upTo } = entry.data;
+      return { fault: t(`office:doorFault.${fault}`), seq: seq ?? '', upTo: upTo ?? seq ?? '' };
+    }
+    case 'doorReportOpened':
+    case 'doorReportPutAside':
+      return { envelope: entry.data.envelope.slice(0, 8) };
     case 'signInFailed':
     case 'signedOut':
     case 'sessionEnded':
