@@ -86,6 +86,10 @@ const variables = {
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, for example 07:30')
     .default('07:30')
     .describe('when the daily letters go out on working days, by the clock of the office'),
+  LIEM_DOOR_ADDRESS: address.optional().describe('host:port at which the public door awaits the courier'),
+  LIEM_DOOR_CERT: pem.optional().describe('path of the certificate of the public door'),
+  LIEM_COURIER_CERT: pem.optional().describe('path of the certificate that the courier shows to the door'),
+  LIEM_COURIER_KEY: pem.optional().describe('path of the key of that certificate'),
   LIEM_SESSION_SECRET: z
     .string()
     .min(32, 'must have at least 32 characters')
@@ -122,6 +126,14 @@ const environment = z.object(variables).check(({ value, issues }) => {
     const message = 'is needed: LIEM_SMTP_URL, LIEM_SMTP_FROM and LIEM_OFFICE_URL go together';
     issues.push({ code: 'custom', input: undefined, path: [name], message });
   }
+  const ofDoor = [
+    'LIEM_DOOR_ADDRESS', 'LIEM_DOOR_CERT', 'LIEM_COURIER_CERT', 'LIEM_COURIER_KEY',
+  ] as const; // prettier-ignore
+  for (const name of ofDoor) {
+    if (value[name] !== undefined || ofDoor.every((one) => value[one] === undefined)) continue;
+    const message = 'is needed: the address of the door and the certificates go together';
+    issues.push({ code: 'custom', input: undefined, path: [name], message });
+  }
 });
 
 /** Everything that a process is told from outside. Processes read it once, at their start. */
@@ -143,6 +155,8 @@ export interface Settings {
   };
   /** How daily letters are sent; absent where none are. */
   readonly mail?: MailSettings;
+  /** The public door that the office fetches from; absent where there is none, or it is reached by a medium alone. */
+  readonly door?: DoorSettings;
   /** Where a worker tells its health; nowhere, if absent. */
   readonly workerPort?: number;
   readonly secrets: {
@@ -164,6 +178,15 @@ export interface MailSettings {
   readonly officeUrl: string;
   /** Time of day, `07:30`. */
   readonly at: string;
+}
+
+/** Where the public door is, and how both sides show themselves; contents of PEM files. */
+export interface DoorSettings {
+  readonly host: string;
+  readonly port: number;
+  /** The door’s own certificate: no other is taken. */
+  readonly certificate: string;
+  readonly courier: { readonly cert: string; readonly key: string };
 }
 
 /** Contents of PEM files, not their paths. */
@@ -203,12 +226,26 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       trustProxy: value.LIEM_TRUST_PROXY,
     },
     mail: mailOf(value),
+    door: doorOf(value),
     workerPort: value.LIEM_WORKER_PORT,
     secrets: { sessionSecret: value.LIEM_SESSION_SECRET, vaultKeys: value.LIEM_VAULT_KEYS },
     logLevel: value.LOG_LEVEL,
     mode: value.LIEM_MODE,
     isDemonstration: value.LIEM_SEED === 'demonstration',
   };
+}
+
+function doorOf(value: z.infer<typeof environment>): DoorSettings | undefined {
+  const {
+    LIEM_DOOR_ADDRESS: at,
+    LIEM_DOOR_CERT: certificate,
+    LIEM_COURIER_CERT: cert,
+    LIEM_COURIER_KEY: key,
+  } = value;
+  if (at === undefined || certificate === undefined || cert === undefined || key === undefined)
+    return undefined;
+  const end = at.lastIndexOf(':');
+  return { host: at.slice(0, end), port: Number(at.slice(end + 1)), certificate, courier: { cert, key } };
 }
 
 function mailOf(value: z.infer<typeof environment>): MailSettings | undefined {

@@ -24,6 +24,7 @@ const notCopied: ReadonlySet<string> = new Set([
   takenOver,
   'sessions',
   'sign_in_attempts',
+  'door_turns',
   ...lookedAtAnew,
   restorationCollection,
 ]);
