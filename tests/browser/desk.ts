@@ -22,6 +22,15 @@ const findWrong = `axe
 /** What is put into a form: a text, yes or no, or several choices. */
 export type FormInput = Record<string, string | boolean | readonly string[]>;
 
+/** What axe finds wrong, and whether the page is wider than its window. No page of ours has frames to be gone through. */
+export async function checkPage(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const wrong = await page.evaluate<string[]>(findWrong);
+  expect(wrong).toEqual([]);
+  const overflow = 'document.documentElement.scrollWidth - window.innerWidth';
+  expect(await page.evaluate<number>(overflow)).toBeLessThanOrEqual(0);
+}
+
 /** A person at the office's web pages. Every page that is looked at is checked by axe. */
 export class Desk {
   private constructor(
@@ -45,13 +54,8 @@ export class Desk {
     return response?.status() ?? 0;
   }
 
-  /** What axe finds wrong, and whether the page is wider than its window. No page of the office has frames to be gone through. */
-  async check(): Promise<void> {
-    await this.page.evaluate(axe.source);
-    const wrong = await this.page.evaluate<string[]>(findWrong);
-    expect(wrong).toEqual([]);
-    const overflow = 'document.documentElement.scrollWidth - window.innerWidth';
-    expect(await this.page.evaluate<number>(overflow)).toBeLessThanOrEqual(0);
+  check(): Promise<void> {
+    return checkPage(this.page);
   }
 
   async shot(name: string): Promise<void> {
