@@ -1,9 +1,10 @@
 import cookieParser from 'cookie-parser';
-import express, { type ErrorRequestHandler, type Express, Router } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Response, Router } from 'express';
 import helmet from 'helmet';
 import nunjucks from 'nunjucks';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { formatDate } from '../language/dates';
 import { type LanguageCode, languages } from '../domain/text/languages';
 import { languageNames, officeLanguage } from '../language/texts';
@@ -17,6 +18,9 @@ import { reportRoutes } from './pages/reportRoutes';
 
 const views = join(__dirname, 'pages', 'views');
 const styles = readFileSync(join(__dirname, 'assets', 'door.css'), 'utf8');
+
+/** What cannot be read, or is too much: express says so by a status. */
+const sendersMistake = z.object({ status: z.number().int().min(400).max(499) });
 
 /** Where the pages of a language stand: the office’s at the root, others under their code. No cookie tells a language. */
 const baseOf = (language: LanguageCode) => (language === officeLanguage ? '' : `/${language}`);
@@ -58,21 +62,23 @@ export function createDoorApp(door: Door, tell: (line: string) => void = () => u
   const rooms = Router();
   for (const room of [openRoutes, reportRoutes, codeRoutes, boxRoutes, messageRoutes, opinionRoutes])
     rooms.use(room(door));
+  const speak = (res: Response, language: LanguageCode, path: string) => {
+    Object.assign(res.locals, {
+      base: baseOf(language),
+      language,
+      t: door.texts.translator(language),
+      languageLinks: languages.map((code) => ({
+        code,
+        name: languageNames[code],
+        href: `${baseOf(code)}${path}`,
+        isCurrent: code === language,
+      })),
+    });
+  };
   for (const language of [...languages].reverse()) {
-    const base = baseOf(language);
-    app.use(base || '/', (req, res, next) => {
+    app.use(baseOf(language) || '/', (req, res, next) => {
       if (res.locals.base !== undefined) return next();
-      Object.assign(res.locals, {
-        base,
-        language,
-        t: door.texts.translator(language),
-        languageLinks: languages.map((code) => ({
-          code,
-          name: languageNames[code],
-          href: `${baseOf(code)}${req.path}`,
-          isCurrent: code === language,
-        })),
-      });
+      speak(res, language, req.path);
       rooms(req, res, next);
     });
   }
@@ -80,10 +86,12 @@ export function createDoorApp(door: Door, tell: (line: string) => void = () => u
     res.status(404).render('failed', { kind: 'notFound' });
   });
   const failed: ErrorRequestHandler = (error: unknown, _req, res, next) => {
-    // Its name alone: what it is about could be what somebody wrote.
-    tell(`a page failed: ${error instanceof Error ? error.name : 'unknown'}`);
     if (res.headersSent) return next(error);
-    res.status(500).render('failed', { kind: 'failed' });
+    if (res.locals.base === undefined) speak(res, officeLanguage, '/');
+    const { success, data } = sendersMistake.safeParse(error);
+    // Its name alone: what it is about could be what somebody wrote.
+    if (!success) tell(`a page failed: ${error instanceof Error ? error.name : 'unknown'}`);
+    res.status(success ? data.status : 500).render('failed', { kind: 'failed' });
   };
   app.use(failed);
   return app;

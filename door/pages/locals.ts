@@ -3,14 +3,9 @@ import type { Translate } from '../../language/texts';
 
 declare module 'express-serve-static-core' {
   interface Locals {
-    /** Before every address of this language: empty for the office’s. */
+    t: Translate;
+    language: LanguageCode;
+    /** Before every address of the door’s pages in this language: empty for the office’s. */
     base: string;
   }
-}
-
-/** What every page of the door knows. */
-export interface DoorLocals {
-  base: string;
-  language: LanguageCode;
-  t: Translate;
 }
