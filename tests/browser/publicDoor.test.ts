@@ -2,11 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { exportFile, importFile } from '../../door/courier/medium';
 import { openDoor, type Door } from '../../door/door';
 import { type OpenedDoor, serveDoor } from '../../door/serve';
 import { setUpDoor } from '../../door/store/doorDirectory';
 import { writeOfficeCard } from '../../office/courier/cards';
 import { connectDoor, type DoorConnection } from '../../office/courier/doorConnection';
+import { giveMedium, takeMedium } from '../../office/courier/medium';
 import { courierNeeds } from '../../office/courier/needs';
 import { courierRound } from '../../office/courier/round';
 import { courierFiles } from '../../temporal-config/launcher/courierFiles';
@@ -63,11 +65,9 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 }, 60_000);
 
-const round = async () => {
-  const { services } = office;
-  const needs = await courierNeeds(services.cases, services.temporal, services.settings.secrets.vaultKeys);
-  return courierRound(courier, needs);
-};
+const needs = ({ cases, temporal, settings }: BrowserOffice['services'] = office.services) =>
+  courierNeeds(cases, temporal, settings.secrets.vaultKeys);
+const round = async () => courierRound(courier, await needs());
 
 /** Somebody with a telephone whose browser runs no script. */
 async function reporter(): Promise<Page> {
@@ -312,6 +312,27 @@ test('a report is kept unfinished and gone on with by its code, which opens noth
   await press(wrong, 'Mở đơn');
   await wrong.waitForSelector('.alarm');
   expect(await main(wrong)).toContain('Không có đơn nào với mã này');
+});
+
+test('where no network joins them, a medium carries letters to the office, and back what is stored and told', async () => {
+  const [box = ''] = (await office.services.cases.door.boxes.list()).map(({ _id }) => _id);
+  const text = `Gửi thêm bằng vật mang tin: ${answer}`;
+  await door.outbox.add({ is: 'message', box, kind: 'addition', text, files: [] });
+  const [there, back] = [join(directory, 'there.jsonl'), join(directory, 'back.jsonl')];
+  expect(await exportFile(door, there)).toBe(1);
+  const taken = await takeMedium(there, await needs());
+  // A medium that is read twice brings nothing twice.
+  expect(await takeMedium(there, await needs())).toEqual(taken);
+  expect(await giveMedium(back, taken, await needs())).toBe(2);
+  for (const medium of [there, back])
+    expect(wordsIn(readFileSync(medium), [...words, 'hóa đơn'])).toEqual([]);
+  expect(await importFile(door, back)).toEqual({ erased: 1, told: 2 });
+  expect(door.outbox.list()).toEqual([]);
+  const state = await office.state((await office.services.cases.door.boxes.find(box))?.caseId ?? '');
+  expect(
+    state.correspondence?.filter((one) => one.from === 'reporter' && one.kind === 'addition'),
+  ).toHaveLength(1);
+  expect(await office.services.cases.door.envelopes.listFaults()).toEqual([]);
 });
 
 test('a door that drops and alters what it has sealed is noticed, by the log of the office and those who watch', async () => {
