@@ -5,6 +5,7 @@ import { createApp } from './app';
 import { catchUpAll } from '../office/commands/catchUpAll';
 import { clearFiles } from '../office/files/clearing';
 import { startKeeper } from '../office/demonstration/keeper';
+import { startCourierRounds } from '../office/courier/rounds';
 import { startDigestRounds } from '../office/mail/digestRounds';
 import { createServices, type Services } from '../office/services';
 import { createLogger, describeError } from '../office/programLog';
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   void catchUp(services);
 
   const digest = startDigestRounds(services);
+  const courier = startCourierRounds(services);
   // What expired while no web server ran is destroyed at its start.
   void purgeExpired(services);
   const purge = setInterval(() => void purgeExpired(services), purgeEveryMs);
@@ -36,6 +38,7 @@ async function main(): Promise<void> {
     clearInterval(purge);
     keeper?.stop();
     await digest?.stop();
+    await courier?.stop();
     services.readiness.drain();
     await closeServer(server);
     await services.close();

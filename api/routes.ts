@@ -15,6 +15,9 @@ import { awayRoutes } from './pages/away/routes';
 import { caseRoutes } from './pages/cases/routes';
 import { codeRoutes } from './pages/codes/routes';
 import { commandRoutes } from './pages/commands/routes';
+import { doorReportRoutes } from './pages/door/reportRoutes';
+import { doorStateRoutes } from './pages/door/stateRoutes';
+import { reporterLetterRoutes } from './pages/door/letterRoutes';
 import { demonstrationRoutes } from './pages/demonstration/routes';
 import { fileRoutes } from './pages/files/routes';
 import { findRoutes } from './pages/find/routes';
@@ -78,6 +81,9 @@ const closedRooms: readonly RouteRoom[] = [
   noticeRoutes,
   helpRoutes,
   registrationRoutes,
+  doorReportRoutes,
+  doorStateRoutes,
+  reporterLetterRoutes,
   findRoutes,
   assigningRoutes,
   caseRoutes,

@@ -1,6 +1,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connection } from 'mongoose';
+import { setUpDoor } from '../door/store/doorDirectory';
+import type { MasterKey } from '../models/keyRing';
+import { knowDoor, writeOfficeCard } from '../office/courier/cards';
+import { courierDirectory } from '../temporal-config/launcher/courierFiles';
 import { type CaseStores, createCaseStores } from '../models/caseStores';
 import { openConnection } from '../models/connection';
 import { createRowsDerived } from '../models/rowsDerived';
@@ -63,12 +67,19 @@ async function bringRows(connection: Connection, { events }: CaseStores): Promis
   if (anew > 0) say(`${anew} rows of the lists were derived anew, as this version shows its cases.`);
 }
 
+/** The public door of an office on one machine: each side is told of the other, before either serves. */
+async function prepareDoor(own: string, directory: string, masterKeys: readonly MasterKey[]): Promise<void> {
+  const courier = courierDirectory(directory);
+  knowDoor(courier, await setUpDoor(own, await writeOfficeCard(courier, masterKeys)));
+}
+
 async function prepareOffice(): Promise<void> {
   if (process.argv.includes('--help')) return say(usage);
   const settings = readSettings(process.env);
   // Where the launcher looks for the demonstration's accounts.
-  const { LIEM_DATA: directory } = process.env;
+  const { LIEM_DATA: directory, LIEM_OWN_DOOR: ownDoor } = process.env;
 
+  if (directory && ownDoor) await prepareDoor(ownDoor, directory, settings.secrets.vaultKeys);
   const left = await prepareNamespace(settings);
   if (left !== undefined) say(left);
   const connection = await openConnection(settings.mongo.uri);

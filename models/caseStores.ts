@@ -1,5 +1,8 @@
 import type { Connection } from 'mongoose';
 import { createAppendSeals } from './appendSeals';
+import { createDoorBoxes, type DoorBoxes } from './doorBoxes';
+import { createDoorEnvelopes, type DoorEnvelopes } from './doorEnvelopes';
+import { createDoorFiles, type DoorFiles } from './doorFiles';
 import { type BodyStore, createBodyStore } from './bodies';
 import { type CaseEventStore, createCaseEventStore } from './caseEvents';
 import { type CaseFileStore, createCaseFileStore } from './caseFiles';
@@ -49,6 +52,8 @@ export interface CaseStores {
   officeLog: OfficeLog;
   /** What checks of all that the office keeps have found. */
   officeChecks: OfficeCheckStore;
+  /** What came through the public door: envelopes as they were sealed, boxes of reporters, files. */
+  door: { envelopes: DoorEnvelopes; boxes: DoorBoxes; files: DoorFiles };
   /** What cases have told each other. */
   news: NewsStore;
   /** Who speaks to a case proves it with these. */
@@ -84,6 +89,13 @@ export async function createCaseStores(
   await papers.prepare();
   const savedSearches = createSavedSearches(connection, vaultKeys);
   await savedSearches.prepare();
+  const envelopes = createDoorEnvelopes(connection);
+  await envelopes.prepare();
+  const door = {
+    envelopes,
+    boxes: createDoorBoxes(connection),
+    files: createDoorFiles(connection),
+  };
   const vault = createIdentityVault(connection, vaultKeys);
   await vault.prepare();
   const files = createCaseFileStore(connection, vault);
@@ -109,6 +121,7 @@ export async function createCaseStores(
     savedSearches,
     officeLog,
     officeChecks,
+    door,
     news,
     proofs: createProofs(vaultKeys),
   };

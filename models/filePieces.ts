@@ -1,6 +1,6 @@
 import { Binary } from 'mongodb';
 import type { Connection } from 'mongoose';
-import { openedBytes, sealedBytes } from './sealedBytes';
+import { openedBytes, sealedBytes } from '../sealing/sealedBytes';
 
 export const pieceCollection = 'case_file_pieces';
 

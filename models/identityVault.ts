@@ -69,6 +69,8 @@ export interface IdentityVault {
   store(caseId: string, ref: string, identity: ReporterIdentity): Promise<void>;
   /** Opens an identity and records the look before it is given out. Undefined when it is not there or its key is gone. */
   look(ref: string, look: Look): Promise<ReporterIdentity | undefined>;
+  /** Records a look at something else of the reporter that is sealed, before it is given out. */
+  noteLook(look: Look): Promise<void>;
   looks(caseId: string): Promise<Look[]>;
   /** Looks at whatever case, the newest first: for whoever watches over them, and for nobody else. */
   looksOfOffice(asked: AskedLooks, page: { skip: number; limit: number }): Promise<Look[]>;
@@ -158,6 +160,7 @@ export function createIdentityVault(connection: Connection, masterKeys: readonly
       await log.create(look);
       return identitySchema.parse(JSON.parse(plain.toString()));
     },
+    noteLook: async (look) => void (await log.create(look)),
     caseKeys: rewrapping(connection, 'case_keys', 'wrapped', seals),
     prepare: async () => {
       await log.createIndexes();

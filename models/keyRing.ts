@@ -27,6 +27,7 @@ const uses = {
   savedSearches: 'liem: searches that people keep',
   knownKeys: 'liem: which keys the office has used',
   officeLog: 'liem: log of the office',
+  doorEnvelopes: 'liem: envelopes of the public door',
   backups: 'liem: backups',
   backupManifests: 'liem: manifests of backups',
 } as const;

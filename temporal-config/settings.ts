@@ -130,6 +130,10 @@ const variables = {
     .startsWith('/', 'must be the path of a socket, for example /run/clamav/clamd.ctl')
     .optional()
     .describe('socket of ClamAV’s daemon on this machine, in place of CLAMAV_HOST'),
+  LIEM_DOOR_ADDRESS: address.optional().describe('host:port at which the public door awaits the courier'),
+  LIEM_DOOR_CERT: pem.optional().describe('path of the certificate of the public door'),
+  LIEM_COURIER_CERT: pem.optional().describe('path of the certificate that the courier shows to the door'),
+  LIEM_COURIER_KEY: pem.optional().describe('path of the key of that certificate'),
   LIEM_SESSION_SECRET: z
     .string()
     .min(32, 'must have at least 32 characters')
@@ -172,6 +176,14 @@ const environment = z.object(variables).check(({ value, issues }) => {
     const message = 'is needed: LIEM_SMTP_URL, LIEM_SMTP_FROM and LIEM_OFFICE_URL go together';
     issues.push({ code: 'custom', input: undefined, path: [name], message });
   }
+  const ofDoor = [
+    'LIEM_DOOR_ADDRESS', 'LIEM_DOOR_CERT', 'LIEM_COURIER_CERT', 'LIEM_COURIER_KEY',
+  ] as const; // prettier-ignore
+  for (const name of ofDoor) {
+    if (value[name] !== undefined || ofDoor.every((one) => value[one] === undefined)) continue;
+    const message = 'is needed: the address of the door and the certificates go together';
+    issues.push({ code: 'custom', input: undefined, path: [name], message });
+  }
 });
 
 /** Everything that a process is told from outside. Processes read it once, at their start. */
@@ -206,6 +218,8 @@ export interface Settings {
     /** What looks at each of them; absent: nothing does. */
     readonly scanner?: ScannerAddress;
   };
+  /** The public door that the office fetches from; absent where there is none, or it is reached by a medium alone. */
+  readonly door?: DoorSettings;
   /** Where a worker tells its health; nowhere, if absent. */
   readonly workerPort?: number;
   readonly secrets: {
@@ -239,6 +253,15 @@ export interface MailSettings {
   readonly officeUrl: string;
   /** Time of day, `07:30`. */
   readonly at: string;
+}
+
+/** Where the public door is, and how both sides show themselves; contents of PEM files. */
+export interface DoorSettings {
+  readonly host: string;
+  readonly port: number;
+  /** The door’s own certificate: no other is taken. */
+  readonly certificate: string;
+  readonly courier: { readonly cert: string; readonly key: string };
 }
 
 /** Contents of PEM files, not their paths. */
@@ -285,6 +308,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       types: value.LIEM_FILE_TYPES,
       scanner: scannerOf(value),
     },
+    door: doorOf(value),
     workerPort: value.LIEM_WORKER_PORT,
     secrets: { sessionSecret: value.LIEM_SESSION_SECRET, vaultKeys: value.LIEM_VAULT_KEYS },
     logLevel: value.LOG_LEVEL,
@@ -317,6 +341,19 @@ function scannerOf({
   if (address === undefined) return undefined;
   const [host = '', port = String(clamdPort)] = address.split(':');
   return { host, port: Number(port) };
+}
+
+function doorOf(value: z.infer<typeof environment>): DoorSettings | undefined {
+  const {
+    LIEM_DOOR_ADDRESS: at,
+    LIEM_DOOR_CERT: certificate,
+    LIEM_COURIER_CERT: cert,
+    LIEM_COURIER_KEY: key,
+  } = value;
+  if (at === undefined || certificate === undefined || cert === undefined || key === undefined)
+    return undefined;
+  const end = at.lastIndexOf(':');
+  return { host: at.slice(0, end), port: Number(at.slice(end + 1)), certificate, courier: { cert, key } };
 }
 
 function mailOf(value: z.infer<typeof environment>): MailSettings | undefined {

@@ -4,6 +4,7 @@ import { sayKeysStay } from './keys/keyFile';
 import { confirmReset, deleteOffice, officeDirectory } from './launcher/officeDirectory';
 import { findOfficeSecrets, officeEnvironment } from './launcher/officeEnvironment';
 import { lockOffice } from './launcher/officeLock';
+import { doorDirectory, planDoor } from './launcher/ownDoor';
 import { createOrderlyStop, stopWhenAsked, type OrderlyStop } from './launcher/orderlyStop';
 import { planApi, planWorker, seed } from './launcher/ownProcesses';
 import { readStartOptions, type StartOptions } from './launcher/startOptions';
@@ -62,19 +63,28 @@ async function openOffice(options: StartOptions, directory: string, office: Orde
   const left = await withProgress(say, 'preparing the namespace', prepareNamespace(settings));
   if (left !== undefined) say(left);
 
+  const door = await planDoor(directory, options.port, process.env);
   const launch = (plan: LaunchPlan) => supervise(plan, { places, say, timeout: 60_000 });
   const [workerPort = 0] = await freePorts(1);
   // The worker makes its workflow code ready while the seeds are looked after.
   const worker = launch(planWorker(env, settings, workerPort));
-  const api = withProgress(say, 'loading rules and demonstration data', seed(env, places)).then(() =>
-    launch(planApi(env, settings)),
+  const seeded = withProgress(
+    say,
+    'loading rules and demonstration data',
+    seed({ ...env, ...(door && { LIEM_OWN_DOOR: doorDirectory(directory) }) }, places),
   );
-  const work = Promise.allSettled([worker, api]);
+  const api = seeded.then(() => launch(planApi({ ...env, ...door?.variables }, settings)));
+  const opened = seeded.then(() => door && launch(door.plan));
+  const work = Promise.allSettled([worker, api, opened]);
   const started = await withProgress(say, 'starting worker and web server', work);
   // In this order: at the end the web server finishes its requests while the worker still answers them.
-  for (const one of started) if (one.status === 'fulfilled') await office.add(() => one.value.stop());
+  for (const one of started)
+    if (one.status === 'fulfilled' && one.value) {
+      const { value } = one;
+      await office.add(() => value.stop());
+    }
   for (const one of started) if (one.status === 'rejected') throw one.reason;
-  sayWelcome(say, directory, options, env.LIEM_TEMPORAL_PAGES);
+  sayWelcome(say, directory, options, { temporalPages: env.LIEM_TEMPORAL_PAGES, doorPort: door?.port });
 }
 
 /** Starts the whole office on this machine and keeps it running until it is told to stop. */

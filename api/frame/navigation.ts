@@ -18,11 +18,14 @@ interface NavigationEntry {
   isFor: (actor: Actor) => boolean;
 }
 
+const doorReportsPath = '/door-reports';
+
 /** The ways through the product, in the order of a working day. Hiding an entry is a courtesy, not the guard. */
 const entries: readonly NavigationEntry[] = [
   { href: '/work', key: 'layout:navigation.work', isFor: hasCaseWork },
   { href: '/desk', key: 'layout:navigation.desk', isFor: hasDesk },
   { href: '/reports/new', key: 'layout:navigation.register', isFor: (actor) => mayDo(actor, 'register') },
+  { href: doorReportsPath, key: 'layout:navigation.doorReports', isFor: (actor) => mayDo(actor, 'register') },
   { href: '/audit', key: 'layout:navigation.audit', isFor: (actor) => mayDo(actor, 'replay') },
   { href: '/cases', key: 'layout:navigation.cases', isFor: maySeeCases },
   { href: '/subjects', key: 'layout:navigation.subjects', isFor: (actor) => mayDo(actor, 'seeSubjects') },
@@ -41,6 +44,7 @@ const entries: readonly NavigationEntry[] = [
     key: 'layout:navigation.officeLog',
     isFor: (actor) => mayDo(actor, 'readOfficeLog'),
   },
+  { href: '/door', key: 'layout:navigation.door', isFor: (actor) => mayDo(actor, 'watchDoor') },
   { href: '/registers', key: 'layout:navigation.registers', isFor: mayReadRegisters },
   { href: '/procedures', key: 'layout:navigation.procedures', isFor: mayReadProcedures },
 ];
@@ -63,28 +67,38 @@ export interface NavigationItem {
   active: boolean;
 }
 
-/**
- * The entries that an account sees, with the one that the path lies under marked.
- * @param waiting how much waits for this person as the second one
- */
+/** How much waits for a person: as the second one, and from the public door. */
+export interface WaitingCounts {
+  acts: number;
+  doorReports: number;
+}
+
+/** The entries that an account sees, with the one that the path lies under marked. */
 export function navigationFor(
   account: SignedIn | undefined,
   path: string,
   t: Translate,
-  waiting: number,
+  waiting: WaitingCounts,
 ): NavigationItem[] {
   if (!account || isHeldBack(account)) return [];
   const acts = {
     href: actsPath,
     key: 'layout:navigation.acts',
-    isFor: (actor: Actor) => waiting > 0 || settlesActs(actor),
+    isFor: (actor: Actor) => waiting.acts > 0 || settlesActs(actor),
+  };
+  const counted: Record<string, [number, string]> = {
+    [actsPath]: [waiting.acts, 'layout:navigation.actsWaiting'],
+    [doorReportsPath]: [waiting.doorReports, 'layout:navigation.doorReportsWaiting'],
+  };
+  const textOf = (href: string, key: string) => {
+    const [count, withCount] = counted[href] ?? [0, key];
+    return count > 0 ? t(withCount, { count }) : t(key);
   };
   return [...entries, acts]
     .filter((entry) => entry.isFor(actorOf(account)))
     .map(({ href, key }) => ({
       href,
-      text:
-        href === actsPath && waiting > 0 ? t('layout:navigation.actsWaiting', { count: waiting }) : t(key),
+      text: textOf(href, key),
       current: path === href,
       active: path.startsWith(`${href}/`),
     }));

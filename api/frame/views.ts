@@ -7,7 +7,7 @@ import { citationText } from '../../language/citationGloss';
 import { fieldErrorMessage, fieldIdOf } from '../../language/fieldErrors';
 import { formatDate, formatDateTime } from '../../language/dates';
 import { languageNames } from '../../language/texts';
-import { maySeeCases } from '../../domain/access/policy';
+import { mayDo, maySeeCases } from '../../domain/access/policy';
 import { mostNews, readOwnNews } from '../../office/lists/whatIsNew';
 import { readWaitingActs } from '../../office/officeActs/waitingActs';
 import { actorOf } from '../../office/people/actorOf';
@@ -45,7 +45,13 @@ export function setUpPageLocals(app: Express, services: Services): void {
   app.use(async (req, res, next) => {
     const { account } = res.locals;
     const isPage = account !== undefined && !wantsJson(req);
-    const waiting = isPage ? (await readWaitingActs(services, account)).toSettle.length : 0;
+    const waiting = {
+      acts: isPage ? (await readWaitingActs(services, account)).toSettle.length : 0,
+      doorReports:
+        isPage && mayDo(actorOf(account), 'register')
+          ? await services.cases.door.envelopes.countWaiting()
+          : 0,
+    };
     const hasBell = isPage && !isHeldBack(account) && maySeeCases(actorOf(account));
     const news = hasBell ? (await readOwnNews(services, account)).length : 0;
     Object.assign(res.locals, {

@@ -175,6 +175,8 @@ const duties = {
   setBodies: ['administrator'],
   // The chair confirms what the log tells of: who is watched does not watch.
   readOfficeLog: ['auditor'],
+  // Whether the public door delivers what it has sealed: for those who keep the machines, and those who watch.
+  watchDoor: ['administrator', 'auditor', 'chair'],
   seeSubjects: ['departmentHead', 'viceChair', 'chair', 'auditor'],
   keepRegisters: ['departmentHead', 'viceChair', 'chair'],
   seePlans: ['departmentHead', 'commissioner', 'viceChair', 'chair', 'auditor'],

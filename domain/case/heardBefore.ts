@@ -30,6 +30,7 @@ function matterOf({ says, data }: CaseMessage): string | undefined {
     case 'conflictDeclared':
     case 'conflictLifted':
     case 'matterLinked':
+    case 'reporterWrote':
       return undefined;
   }
 }

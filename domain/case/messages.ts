@@ -1,5 +1,5 @@
 import { isOnDecision } from '../appeals/fallen';
-import { reporterCanBeTold } from './checks';
+import { awaitsProtection, reporterCanBeTold } from './checks';
 import { takingOver } from './commands/anytime/declareConflict';
 import { type FollowingConflict, followingFrom, originOf } from './conflicts';
 import { type CaseEvent, type EventData, type Happening, happened } from './events/event';
@@ -19,6 +19,8 @@ export type CaseMessage =
   | { says: 'mergedMatterEnded'; data: EventData<'mergedMatterEnded'> }
   /** Somebody takes no part in the matter, as declared in the case `origin`; or takes part again. */
   | { says: 'conflictDeclared'; data: FollowingConflict & { caseId: string } }
+  /** The reporter has written through the public door. */
+  | { says: 'reporterWrote'; data: EventData<'reporterWrote'> }
   | { says: 'conflictLifted'; data: EventData<'conflictLifted'> & { caseId: string } };
 
 /** Since conflicts of interest follow the matter; before, cases did not tell each other of them, nor of links that only they need. */
@@ -209,6 +211,7 @@ function reviewHeard(state: CaseState, review: EventData<'disciplineReviewed'>):
 
 /** What a message brings about; nothing where the case knows it already, or has nothing that it could be about. */
 export function takeIn(state: CaseState, message: CaseMessage, at: string): Happening[] {
+  if (message.says === 'reporterWrote') return reporterHeard(state, message.data);
   const { appeals = [], parts = [], mergedReports = [], links = [] } = state;
   const { says, data } = message;
   const isThere = mergedReports.some(({ caseId }) => caseId === data.caseId);
@@ -245,6 +248,20 @@ export function takeIn(state: CaseState, message: CaseMessage, at: string): Happ
     case 'conflictLifted':
       return liftHeard(state, message.data);
   }
+}
+
+/** What the reporter has written is heard once. Who asks for protection, or tells of retaliation, is owed a decision (Luật Tố cáo art. 50, 51). */
+function reporterHeard(state: CaseState, wrote: EventData<'reporterWrote'>): Happening[] {
+  const { correspondence = [] } = state;
+  const isKnown = correspondence.some((one) => one.from === 'reporter' && one.message === wrote.message);
+  if (isKnown) return [];
+  const asksProtection = wrote.kind === 'protection' || wrote.kind === 'retaliation';
+  return [
+    happened('reporterWrote', wrote),
+    ...(asksProtection && !awaitsProtection(state)
+      ? [happened('protectionRequested', { explanation: '' })]
+      : []),
+  ];
 }
 
 const followingOf = ({ accountId, relation, origin }: FollowingConflict) => ({ accountId, relation, origin });

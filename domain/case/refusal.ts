@@ -17,6 +17,7 @@ export const refusalReasons = {
   colleagueWasFaster: 'conflict',
   classifyFirst: 'conflict',
   reporterNotNamed: 'conflict',
+  notThroughDoor: 'conflict',
   nothingCheckable: 'conflict',
   proposeFirst: 'conflict',
   formTeamFirst: 'conflict',

@@ -158,6 +158,11 @@ export interface Instruction {
   acted?: { seq: number; at: string; by: string } | undefined;
 }
 
+/** What went through the public door, in order: what the office wrote, and what came from the reporter, whose words lie sealed. */
+export type Correspondence =
+  | { from: 'office'; seq: number; at: string; by: string; text: string; asks: boolean; answered: boolean }
+  | (EventData<'reporterWrote'> & { from: 'reporter'; seq: number; at: string });
+
 /** A case as its events have left it. Facts appear when their event has happened, and only then. */
 export interface CaseState {
   caseId: string;
@@ -268,6 +273,8 @@ export interface CaseState {
   recommendations: Recommendation[];
   documents: CaseDocument[];
   notes: number;
+  /** With the reporter, through the public door; absent where nothing was written. */
+  correspondence?: Correspondence[] | undefined;
   owed: OwedNotice[];
   /** `notices`: how many at once, where it was more than one. */
   told: { to: OwedNotice['to']; about: OwedNotice['about']; on: string; notices?: number | undefined }[];
@@ -325,7 +332,7 @@ export interface CaseState {
 /** Where the case stands, what is still to be done, and lists that only grow: nothing of the file. */
 type Standing =
   | 'caseId' | 'seq' | 'number' | 'stage' | 'outcome' | 'kind' | 'forwardings' | 'forwardingAllowed' | 'unnumbered' | 'papers' | 'files'
-  | 'documents' | 'notes' | 'owed' | 'told' | 'protectionRequested' | 'conflictProposals' | 'mergeProposal' | 'submissions' | 'clocks' | 'actedFor' | 'escalations'
+  | 'documents' | 'notes' | 'correspondence' | 'owed' | 'told' | 'protectionRequested' | 'conflictProposals' | 'mergeProposal' | 'submissions' | 'clocks' | 'actedFor' | 'escalations'
   | 'lastAct' | 'turn' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'pressureSince'; // prettier-ignore
 
 /** What of a case is a fact of its file, and may be replaced or ended by a later act. */

@@ -120,6 +120,12 @@ export const recommendationKinds = [
   'other',
 ] as const;
 
+/** What a reporter says through the public door after their report. */
+export const reporterMessageKinds = [
+  'answer', 'addition', 'protection', 'retaliation', 'withdrawal',
+] as const; // prettier-ignore
+export type ReporterMessageKind = (typeof reporterMessageKinds)[number];
+
 /** What follows from a report, once it is established whether it was deliberately false (procedure §3.4). */
 export const falseReportConsequences = ['none', 'writtenWarning', 'transferred'] as const;
 

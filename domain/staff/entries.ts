@@ -134,9 +134,18 @@ const contents = {
     format: z.enum(['csv', 'xlsx', 'pdf']),
     count: z.number().int().nonnegative(),
   }),
-  secretSeen: z.strictObject({ caseId: id, part: z.enum(['contact', 'letter']) }),
   /** A file of a case was given to somebody: to the byte as it arrived, or as the copy that pages show. */
   fileRead: z.strictObject({ caseId: id, file: id, as: z.enum(['original', 'copy']) }),
+  secretSeen: z.strictObject({ caseId: id, part: z.enum(['contact', 'letter', 'messages']) }),
+  /** What a door delivered is not the row that it sealed: from which number on, and up to which. */
+  doorFaulty: z.strictObject({
+    fault: z.enum(['unreadable', 'missing', 'repeated', 'altered', 'reordered', 'otherDoor', 'fileSpoiled']),
+    seq: z.number().int().nonnegative().optional(),
+    upTo: z.number().int().nonnegative().optional(),
+  }),
+  /** A report that came through the public door was opened to be registered, or put aside as none; it is known by its envelope. */
+  doorReportOpened: z.strictObject({ envelope: digest }),
+  doorReportPutAside: z.strictObject({ envelope: digest }),
 } as const;
 
 export type OfficeEntryType = keyof typeof contents;

@@ -315,6 +315,14 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     },
   ],
   noted: [{ text }],
+  reporterWrittenTo: [
+    { text, asks: true },
+    { text, asks: false },
+  ],
+  reporterWrote: [
+    { message: 'm-1', kind: 'answer', on, question: 3, files: 0 },
+    { message: 'm-1', kind: 'retaliation', on, files: 2 },
+  ],
   actedForAbsent: [{ accountId: 'u-2' }],
   instructed: [{ text }],
   complexityEstablished: [

@@ -78,6 +78,13 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
       return { caseId: entry.data.caseId, part: t(`office:part.${entry.data.part}`) };
     case 'fileRead':
       return { caseId: entry.data.caseId, file: entry.data.file, as: t(`office:readAs.${entry.data.as}`) };
+    case 'doorFaulty': {
+      const { fault, seq, upTo } = entry.data;
+      return { fault: t(`office:doorFault.${fault}`), seq: seq ?? '', upTo: upTo ?? seq ?? '' };
+    }
+    case 'doorReportOpened':
+    case 'doorReportPutAside':
+      return { envelope: entry.data.envelope.slice(0, 8) };
     case 'signInFailed':
     case 'signedOut':
     case 'sessionEnded':

@@ -7,7 +7,7 @@ import { createGunzip, createGzip } from 'node:zlib';
 import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
 import { documentsIn } from './documents';
 import type { FileEntry } from './manifest';
-import { openedBytes, sealedBytes } from '../../models/sealedBytes';
+import { openedBytes, sealedBytes } from '../../sealing/sealedBytes';
 
 /** How the files of one backup are sealed: under which key, and as whose. */
 export interface FileSeal {

@@ -24,6 +24,7 @@ const notCopied: ReadonlySet<string> = new Set([
   takenOver,
   'sessions',
   'sign_in_attempts',
+  'door_turns',
   ...lookedAtAnew,
   restorationCollection,
 ]);
@@ -43,10 +44,10 @@ export const laidInCollections: ReadonlySet<string> = new Set([
 
 /**
  * Read before the events. A row of an import that was ready and has meanwhile become a case finds that case again; one that is said
- * to have become a case of which there is no event would be lost. So with what cases have acknowledged to each other: to hear of it
- * twice does no harm.
+ * to have become a case of which there is no event would be lost. So with what came through the public door: what is linked in its row is
+ * stored by then. So with what cases have acknowledged to each other: to hear of it twice does no harm.
  */
-const beforeEvents = ['imports', 'import_rows', 'case_news'];
+const beforeEvents = ['imports', 'import_rows', 'case_news', 'door_links', 'door_envelopes'];
 /** Read after the papers that bear their numbers: a number without its paper is a gap, but one that is given twice is a fault. */
 const atTheEnd = ['office_registers', 'register_numbers', 'import_numbers'];
 /** Nobody can sign in before everything else is there. */

@@ -8,7 +8,7 @@ import type { Settings } from '../settings';
 const root = join(__dirname, '..', '..');
 
 /** A process of ours: the same Node, through tsx, with the whole environment of the office. */
-const ownProcess = (
+export const ownProcess = (
   name: string,
   entry: string,
   env: NodeJS.ProcessEnv,

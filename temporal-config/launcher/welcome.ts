@@ -14,7 +14,7 @@ export function sayWelcome(
   say: Say,
   directory: string,
   { port, empty, mode }: StartOptions,
-  temporalPages: string | undefined,
+  { temporalPages, doorPort }: { temporalPages: string | undefined; doorPort: number | undefined },
 ): void {
   say(`\nLiêm is ready: http://localhost:${port}/`);
   if (empty) {
@@ -25,6 +25,7 @@ export function sayWelcome(
     say(`Demonstration accounts, all with the password ${password}:`);
     for (const { username, position } of accounts) say(`  ${username.padEnd(20)} ${position}`);
   }
+  if (doorPort !== undefined) say(`The public door, for reporters: http://localhost:${doorPort}/`);
   if (mode === 'demo') {
     say('A working day lasts a few seconds here; be led through it as officer, head and auditor:');
     say(`  http://localhost:${port}/demonstration`);

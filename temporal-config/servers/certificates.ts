@@ -67,6 +67,20 @@ async function issue(name: string, issuer: Issued | undefined, extensions: Exten
   return { certificate, keys };
 }
 
+const keyAsPem = ({ privateKey }: CryptoKeyPair): string =>
+  KeyObject.from(privateKey).export({ type: 'pkcs8', format: 'pem' }).toString();
+
+/** A certificate that vouches for itself, as PEM: the other side is given it beforehand, and takes no other. */
+export async function makeOwnCertificate(name: string): Promise<{ cert: string; key: string }> {
+  const { certificate, keys } = await issue(name, undefined, [
+    new BasicConstraintsExtension(true, 0, true),
+    new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.digitalSignature, true),
+    new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth, ExtendedKeyUsage.clientAuth]),
+    new SubjectAlternativeNameExtension([{ type: 'dns', value: name }]),
+  ]);
+  return { cert: certificate.toString('pem'), key: keyAsPem(keys) };
+}
+
 /**
  * Makes certificates for one run of the server. The authority's own key is kept nowhere: once this is over nobody can issue another
  * certificate that the server would take.
@@ -95,10 +109,7 @@ export async function makeCertificates(directory: string): Promise<Certificates>
   };
   const writeBoth = (name: string, { certificate, keys }: Issued): CertificateFiles => ({
     cert: write(`${name}.pem`, certificate.toString('pem')),
-    key: write(
-      `${name}-key.pem`,
-      KeyObject.from(keys.privateKey).export({ type: 'pkcs8', format: 'pem' }).toString(),
-    ),
+    key: write(`${name}-key.pem`, keyAsPem(keys)),
   });
   return {
     ca: write('ca.pem', authority.certificate.toString('pem')),

@@ -125,6 +125,8 @@ const permissions: Record<CommandType, Permission> = {
   closeCase: { roles: deciding, stages: 'publication' },
   tell: { roles: `${receiving} publisher`, team: 'all', stages: everyStage },
   urgeReply: { roles: receiving, team: 'all', stages: everyStage },
+  // Through the public door alone, which none of these cases came by.
+  writeToReporter: { roles: receiving, team: 'all', stages: '' },
   note: { roles: `${receiving} commissioner ${heads} publisher`, team: 'all', stages: everyStage },
   escalate: { roles: `${receiving} viceChair`, team: 'all', stages: open },
   instruct: { roles: `${deciding} standingCommittee`, stages: open },

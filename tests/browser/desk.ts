@@ -26,6 +26,21 @@ const foundInOrder = new Set<string>();
 /** What is put into a form: a text, yes or no, or several choices. */
 export type FormInput = Record<string, string | boolean | readonly string[]>;
 
+/**
+ * What axe finds wrong, and whether the page is wider than its window. A page that is built as one that was found in order is not judged
+ * again: axe takes longer than all else that a test does. No page of ours has frames to be gone through.
+ */
+export async function checkPage(page: Page): Promise<void> {
+  const skeleton = await skeletonOf(page);
+  if (!foundInOrder.has(skeleton)) {
+    await page.evaluate(axe.source);
+    expect(await page.evaluate<string[]>(findWrong)).toEqual([]);
+    foundInOrder.add(skeleton);
+  }
+  const overflow = 'document.documentElement.scrollWidth - window.innerWidth';
+  expect(await page.evaluate<number>(overflow)).toBeLessThanOrEqual(0);
+}
+
 /** A person at the office's web pages. Every page that is looked at is checked by axe. */
 export class Desk {
   private constructor(
@@ -49,19 +64,8 @@ export class Desk {
     return response?.status() ?? 0;
   }
 
-  /**
-   * What axe finds wrong, and whether the page is wider than its window. A page that is built as one that was found in order is not judged
-   * again: axe takes longer than all else that a test does. No page of the office has frames to be gone through.
-   */
-  async check(): Promise<void> {
-    const skeleton = await skeletonOf(this.page);
-    if (!foundInOrder.has(skeleton)) {
-      await this.page.evaluate(axe.source);
-      expect(await this.page.evaluate<string[]>(findWrong)).toEqual([]);
-      foundInOrder.add(skeleton);
-    }
-    const overflow = 'document.documentElement.scrollWidth - window.innerWidth';
-    expect(await this.page.evaluate<number>(overflow)).toBeLessThanOrEqual(0);
+  check(): Promise<void> {
+    return checkPage(this.page);
   }
 
   async shot(name: string): Promise<void> {

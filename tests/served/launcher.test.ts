@@ -50,7 +50,7 @@ test('started, stopped by Ctrl-C, started again, killed hard and started again: 
   await ready(first);
   expect(await answers()).toBe(200);
   const pids = officePids();
-  expect(pids).toHaveLength(5);
+  expect(pids).toHaveLength(6);
   first.child.kill('SIGINT');
   expect(await first.ended).toBe(0);
   expect(pids.filter(isAlive)).toEqual([]);

@@ -82,7 +82,7 @@ let registration: ReturnType<typeof buildRegistration> | undefined;
 const buildRegistration = () =>
   register
     .input()
-    .omit({ number: true, reporter: true, backlog: true, splitFrom: true })
+    .omit({ number: true, reporter: true, backlog: true, splitFrom: true, throughDoor: true })
     .extend({
       subject: describedSubjectSchema,
       reporter: z

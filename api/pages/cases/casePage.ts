@@ -154,6 +154,26 @@ export function casePage(needs: CasePageNeeds) {
       sealed: state.registration.reporter.ref !== undefined,
       mayReveal: state.registration.reporter.ref !== undefined && maySeeReporter(actor, state),
     },
+    letters: state.registration.throughDoor && {
+      items: (state.correspondence ?? []).map((one) =>
+        one.from === 'office'
+          ? {
+              text: t(one.asks ? 'cases:letters.asked' : 'cases:letters.wrote', { on: formatDate(one.at) }),
+              state: one.asks
+                ? t(one.answered ? 'cases:letters.answered' : 'cases:letters.waits')
+                : undefined,
+            }
+          : {
+              text: t('cases:letters.item', {
+                kind: word(t, 'reporterMessages', one.kind),
+                on: formatDate(one.on),
+              }),
+            },
+      ),
+      mayReveal:
+        maySeeReporter(actor, state) && (state.correspondence ?? []).some((one) => one.from === 'reporter'),
+      mayWrite: isOffered(needs, 'writeToReporter'),
+    },
     looks: looks.map(({ at, by, fields, why }) => ({
       at,
       by: nameOf(by),

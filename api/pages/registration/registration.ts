@@ -38,8 +38,14 @@ export function sealedTextOf({ subjectKind, allegations, originalText }: Registr
 /**
  * The registration that a sheet means. A citizen's name may stand in the content too: then all of it goes to the sealed original.
  * @param sealedContent what stands in a case for content that is kept sealed
+ * @param throughDoor whether the report came through the public door
  */
-export function registrationOf(sheet: RegistrationSheet, actor: Actor, sealedContent: string): Registration {
+export function registrationOf(
+  sheet: RegistrationSheet,
+  actor: Actor,
+  sealedContent: string,
+  throughDoor: boolean,
+): Registration {
   const { commandId, kind, source, receivedOn, standing, checkable, allegations } = sheet;
   const isCitizen = sheet.subjectKind === 'privateCitizen';
   return {
@@ -51,6 +57,7 @@ export function registrationOf(sheet: RegistrationSheet, actor: Actor, sealedCon
       receivedOn,
       standing,
       checkable,
+      ...(throughDoor && { throughDoor }),
       subject: subjectOf(sheet),
       allegations: isCitizen
         ? [{ summary: sealedContent }]

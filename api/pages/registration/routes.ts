@@ -5,6 +5,8 @@ import { localDate } from '../../../domain/calendar/officeDays';
 import { register } from '../../../domain/case/commands/register';
 import { lawFor } from '../../../domain/case/subject';
 import { managers } from '../../../domain/procedure/partyProcedure';
+import { moveToCase } from '../../../office/courier/passOn';
+import { notFound } from '../../frame/errors/problem';
 import { requireDuty } from '../../frame/guards';
 import type { CommandOutcome } from '../../../office/commands/commandOutcome';
 import { casePath } from '../commands/formPage';
@@ -29,6 +31,7 @@ import {
   type RegistrationSheet,
   subjectKinds,
 } from './form';
+import { findDoorReport, sheetFromDoor } from './fromDoor';
 import { type Offered, readOffered } from './offered';
 import { askedAbout, likeSheet, type LikeSheet } from './like';
 import { longestSealed, registrationOf, sealedTextOf } from './registration';
@@ -48,7 +51,8 @@ interface Shown {
 type Show = (res: Response, sheet: TypedSheet, shown?: Shown) => Promise<void>;
 
 /** Registering a report: one sheet, from which a case begins. */
-export function registrationRoutes({ cases, texts }: Services): Router {
+export function registrationRoutes(services: Services): Router {
+  const { cases, texts } = services;
   const { reference } = cases;
   const routes = Router();
   const sealedContent = texts.translator(officeLanguage)('import:sealedContent');
@@ -63,6 +67,12 @@ export function registrationRoutes({ cases, texts }: Services): Router {
   routes.get('/reports/new', async (_req, res) => {
     const receivedOn = formatDate(await today());
     await show(res, typedSheet({ receivedOn, commandId: randomUUID() }));
+  });
+
+  routes.post('/reports/new/from-door', requireDuty('register'), async (req, res) => {
+    const sheet = await sheetFromDoor(services, signedInAccount(res)._id, req.body?.report);
+    if (!sheet) throw notFound();
+    await show(res, sheet);
   });
 
   routes.post(`${shownAgainAt}/reports/new`, requireDuty('register'), (req, res) =>
@@ -98,10 +108,12 @@ export function registrationRoutes({ cases, texts }: Services): Router {
     }
     const like = await askedAbout(sheet, needs);
     if (like) return show(res, sheet, { like });
+    const fromDoor = await findDoorReport(cases.door.envelopes, sheet);
     const outcome = await cases.gateway.register(
-      registrationOf(form.data, actorOf(signedInAccount(res)), sealedContent),
+      registrationOf(form.data, actorOf(signedInAccount(res)), sealedContent, fromDoor !== undefined),
     );
     if (outcome.kind === 'done') {
+      if (fromDoor) await moveToCase(fromDoor, outcome.caseId, { ...cases.door, vault: cases.vault });
       const key = 'commands:register.done';
       if (!req.session.flashes?.some((notice) => notice.key === key)) flash(req, { kind: 'success', key });
       return res.redirect(303, casePath(outcome.caseId));
@@ -141,8 +153,9 @@ async function answerUndone(
       const [of, name] = outcome.refusal.field?.split('.') ?? [];
       const field = of === 'subject' && name !== undefined ? `${part}-${name}` : 'kind';
       const errors = [fieldError(field, refusalSentence(t, outcome.refusal, nameOf))];
-      // Nothing happened under the old id; what is sent next is a new attempt.
-      return show(res, { ...sheet, commandId: randomUUID() }, { status: 409, errors });
+      // Nothing happened under the old id; what is sent next is a new attempt. A report from the door has its id once and for all.
+      const commandId = 'doorReport' in sheet ? sheet.commandId : randomUUID();
+      return show(res, { ...sheet, commandId }, { status: 409, errors });
     }
     case 'invalid':
     case 'stopped': {

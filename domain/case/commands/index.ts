@@ -24,6 +24,7 @@ import { transferToInvestigators } from './anytime/transferToInvestigators';
 import { urgeReply } from './anytime/urgeReply';
 import { withdraw } from './anytime/withdraw';
 import { withdrawConflict } from './anytime/withdrawConflict';
+import { writeToReporter } from './anytime/writeToReporter';
 import { formTeam } from './assignment/formTeam';
 import { proposeAssignment } from './assignment/proposeAssignment';
 import { reassign } from './assignment/reassign';
@@ -105,7 +106,7 @@ const ofProcedure = {
 
 /** Acts that belong to no step: pages offer them apart, so that the next step is not lost among them. */
 const anytime = {
-  tell, note, correctRegistration, escalate, instruct, establishComplexity, extend, pause, resume, meetReporter, withdraw, takeUpWithdrawn,
+  tell, note, writeToReporter, correctRegistration, escalate, instruct, establishComplexity, extend, pause, resume, meetReporter, withdraw, takeUpWithdrawn,
   requestProtection, decideProtection, transferToInvestigators, recordTransferReply, urgeReply, suspendActivity, extendSuspension,
   endSuspension, declareConflict, withdrawConflict, decideConflict, liftConflict, reopen,
 } as const; // prettier-ignore

@@ -48,6 +48,8 @@ const build = () =>
         incomingNumber: line(20).optional(),
       })
       .optional(),
+    /** It came through the public door, and its reporter is reached through it. */
+    throughDoor: z.literal(true).optional(),
     /** Of which mixed petition this is a part. */
     splitFrom: z
       .object({

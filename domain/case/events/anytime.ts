@@ -12,6 +12,7 @@ import {
   noticeMatters,
   pauseReasons,
   recordedActNames,
+  reporterMessageKinds,
   stages,
   suspensions,
   usuallyFirst,
@@ -29,6 +30,18 @@ export const anytimeEvents = {
   /** The act of the same command came before what usually is first, and why. */
   departedFromOrder: () => z.object({ first: z.array(z.enum(usuallyFirst)), reason: z.string() }),
   noted: () => z.object({ text: z.string() }),
+  /** To the reporter, through the public door; `asks`: an answer is expected. */
+  reporterWrittenTo: () => z.object({ text: z.string(), asks: z.boolean() }),
+  /** From the reporter, through the public door. What they say may give them away: it lies sealed under `message`, and nothing of it here. */
+  reporterWrote: () =>
+    z.object({
+      message: z.string().max(100),
+      kind: z.enum(reporterMessageKinds),
+      on: z.iso.date(),
+      /** The event by which it was asked. */
+      question: z.number().int().positive().optional(),
+      files: z.number().int().nonnegative(),
+    }),
   /** A head's answer to what was escalated to them. */
   /** Whoever gave the command gave it for somebody who is away. */
   actedForAbsent: () => z.object({ accountId: z.string() }),

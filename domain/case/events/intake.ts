@@ -77,6 +77,8 @@ export const intakeEvents = {
       extendable: z.partialRecord(z.enum(clockKinds), z.array(z.enum(clockGivers))).optional(),
       /** Who prepares what leaders decide on in the end; absent where the version has it decided in one act. */
       preparedBy: preparedBy.optional(),
+      /** It came through the public door, and its reporter is reached through it. */
+      throughDoor: z.literal(true).optional(),
       /** The mixed petition that this report was a part of: who answers for it, and who takes no part in it, are the same in this. */
       splitFrom: z
         .object({

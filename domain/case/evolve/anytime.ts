@@ -38,6 +38,17 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
   enteredLate: () => ({}),
   departedFromOrder: () => ({}),
   noted: (state) => ({ notes: state.notes + 1 }),
+  reporterWrittenTo: ({ correspondence = [] }, { text, asks }, { seq, at, by }) => ({
+    correspondence: [...correspondence, { from: 'office', seq, at, by, text, asks, answered: false }],
+  }),
+  reporterWrote: ({ correspondence = [] }, data, { seq, at }) => ({
+    correspondence: [
+      ...correspondence.map((one) =>
+        one.from === 'office' && one.seq === data.question ? { ...one, answered: true } : one,
+      ),
+      { from: 'reporter', seq, at, ...data },
+    ],
+  }),
   actedForAbsent: ({ actedFor = [] }, { accountId }, { by }) => ({
     actedFor: [...actedFor, { by, for: accountId }],
   }),

@@ -59,6 +59,14 @@ export const anytime: Renderers<typeof anytimeEvents> = {
     params: { until: until && formatDay(until) },
     detail: explanation,
   }),
+  reporterWrittenTo: ({ text, asks }) => ({
+    key: asks ? 'reporterAsked' : 'reporterWrittenTo',
+    detail: text,
+  }),
+  reporterWrote: ({ kind, on, files }, { t }) => ({
+    key: files > 0 ? 'reporterWroteWithFiles' : 'reporterWrote',
+    params: { kind: wordInside(t, 'reporterMessages', kind), on: formatDate(on), count: files },
+  }),
   reporterMet: ({ on, allegationIds, pressureSuspected, content }) => ({
     key: pressureSuspected ? 'reporterMetUnderPressure' : 'reporterMet',
     params: { on: formatDate(on), n: allegationIds.map(numberOf).join(', ') },

@@ -1,0 +1,58 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { maySeeReporter } from '../../../domain/access/policy';
+import { word } from '../../../language/sentences/vocabulary';
+import { doorKeys } from '../../../office/courier/doorKeys';
+import { openLetter } from '../../../office/courier/openedLetters';
+import type { Services } from '../../../office/services';
+import { forbidden, notFound } from '../../frame/errors/problem';
+import { readForm } from '../../frame/forms/form';
+import { getVisibleCase } from '../../frame/visibleCase';
+
+const path = '/cases/:caseId/reporter-letters';
+const whyForm = z.object({ why: z.string().trim().min(10).max(500) });
+
+/** What a reporter has written through the public door since their report: sealed as their identity is, each look recorded with its reason. */
+export function reporterLetterRoutes(services: Services): Router {
+  const { cases, settings, texts } = services;
+  const routes = Router();
+
+  async function sealedLetters(req: Request<{ caseId: string }>, res: Response) {
+    const { view, actor } = await getVisibleCase(services, req, res);
+    const { correspondence = [] } = view.state;
+    const letters = correspondence.filter((one) => one.from === 'reporter');
+    if (letters.length === 0) throw notFound();
+    if (!maySeeReporter(actor, view.state)) throw forbidden();
+    const { t } = res.locals;
+    const shown = letters.map(({ message, kind, on, files }) => ({
+      message,
+      on,
+      files,
+      kind: word(t, 'reporterMessages', kind),
+    }));
+    return { letters: shown, actor, caseId: view.caseId, number: view.number };
+  }
+
+  routes.get(path, async (req, res) => {
+    res.render('door/letters', { ...(await sealedLetters(req, res)), values: {} });
+  });
+
+  routes.post(path, async (req, res) => {
+    const { letters, actor, caseId, number } = await sealedLetters(req, res);
+    const form = readForm({ schema: whyForm, body: req.body, res, texts, labels: 'cases:reporter.label' });
+    if (!form.ok) return res.status(422).render('door/letters', { ...form, letters, caseId, number });
+    const { why } = form.data;
+    await cases.officeLog.append({ by: actor.id, type: 'secretSeen', data: { caseId, part: 'messages' } });
+    const at = new Date().toISOString();
+    await cases.vault.noteLook({ at, caseId, by: actor.id, fields: ['messages'], why });
+    const keys = await doorKeys(settings.secrets.vaultKeys);
+    const opened = [];
+    for (const letter of letters) {
+      const row = await cases.door.envelopes.find(letter.message);
+      const found = row?.is === 'message' ? await openLetter(row, { keys, vault: cases.vault }) : undefined;
+      opened.push({ ...letter, text: found?.text, names: found?.files.map(({ name }) => name) ?? [] });
+    }
+    res.render('door/letters-shown', { letters: opened, caseId, number });
+  });
+  return routes;
+}

@@ -1,0 +1,66 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
+import type { Door } from '../door';
+import { toBytes, toText } from '../envelopes/bytes';
+import { carriedBack, type CarriedOut } from '../envelopes/protocol';
+
+/** Writes all that waits to a file on a medium; it stays here until the office has said that it is stored. */
+export async function exportFile({ outbox, files, boxes, identity }: Door, path: string): Promise<number> {
+  const out = createWriteStream(path, { mode: 0o600, flags: 'wx' });
+  let lines = 0;
+  const write = async (line: CarriedOut) => {
+    lines += 1;
+    if (!out.write(`${JSON.stringify(line)}\n`)) await once(out, 'drain');
+  };
+  await write({ is: 'fromDoor', door: identity.door, format: 1 });
+  const waiting = outbox.list();
+  const drafted = new Set(boxes.listDraftFiles());
+  for (const file of files.list().filter((one) => !drafted.has(one))) {
+    let n = 0;
+    for await (const bytes of files.find(file) ?? []) {
+      await write({ is: 'piece', file, n, bytes: toText(bytes) });
+      n += 1;
+    }
+  }
+  // After the files: whoever takes an envelope has what it speaks of.
+  for (const { name } of waiting) {
+    const sealed = outbox.find(name);
+    if (sealed) await write({ is: 'envelope', sealed: toText(sealed) });
+  }
+  await write({ is: 'end', lines: lines + 1 });
+  out.end();
+  await once(out, 'finish');
+  return waiting.length;
+}
+
+/** Takes what the office brings: what it has stored is erased, what it tells goes into the boxes. @throws FailureForPeople */
+export async function importFile(
+  { outbox, files, boxes, identity }: Door,
+  path: string,
+): Promise<{ erased: number; told: number }> {
+  const done = { erased: 0, told: 0 };
+  let isOver = false;
+  for await (const text of createInterface({ input: createReadStream(path, 'utf8') })) {
+    const read = carriedBack.safeParse(JSON.parse(text));
+    if (!read.success) throw new FailureForPeople(`${path} is not what the office writes for its door.`);
+    const line = read.data;
+    switch (line.is) {
+      case 'fromOffice':
+        if (line.door !== identity.door) throw new FailureForPeople(`${path} is for another door.`);
+        break;
+      case 'stored':
+        files.erase(line.stored.files);
+        done.erased += await outbox.erase(line.stored.envelopes);
+        break;
+      case 'told':
+        if (boxes.keepTold(line.box, toBytes(line.sealed))) done.told += 1;
+        break;
+      case 'end':
+        isOver = true;
+    }
+  }
+  if (!isOver) throw new FailureForPeople(`${path} ends before its end: have the office write it once more.`);
+  return done;
+}

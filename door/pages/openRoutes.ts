@@ -1,0 +1,16 @@
+import { Router } from 'express';
+import type { Door } from '../door';
+
+/** Pages that ask nothing of anybody. */
+export function openRoutes({ visits }: Door): Router {
+  const routes = Router();
+  routes.get('/', (_req, res) => res.render('home'));
+  routes.get('/safety', (_req, res) => res.render('safety'));
+  routes.get('/left', (_req, res) => res.render('left'));
+  routes.post('/leave', (_req, res) => {
+    visits.forget(res);
+    res.set('Clear-Site-Data', '"cache", "cookies", "storage"');
+    res.redirect(303, `${res.locals.base}/left`);
+  });
+  return routes;
+}

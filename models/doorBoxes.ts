@@ -1,0 +1,72 @@
+import { type Connection, Schema } from 'mongoose';
+import { isDuplicateKey } from './duplicateKey';
+
+/** The box of a reporter at the door: the key that answers are sealed to, the case that it is about, and what was told last. */
+export interface DoorBox {
+  _id: string;
+  door: string;
+  /** 32 bytes, base64. */
+  publicKey: string;
+  /** The id that its report has, or will have, as a case. */
+  caseId: string;
+  turn: number;
+  /** A keyed digest of what was told last, so that the same is not told again. */
+  toldDigest?: string | undefined;
+}
+
+const schema = new Schema<DoorBox>(
+  {
+    _id: { type: String, required: true },
+    door: String,
+    publicKey: String,
+    caseId: String,
+    turn: Number,
+    toldDigest: String,
+  },
+  { collection: 'door_boxes', versionKey: false, autoIndex: false },
+);
+
+/** An opinion of somebody who has been through it; of whom, nothing here says. */
+export interface DoorOpinion {
+  _id: string;
+  scores: Record<string, number>;
+  /** Sealed to the office. */
+  sealed: Uint8Array;
+}
+const opinionSchema = new Schema<DoorOpinion>(
+  { _id: { type: String, required: true }, scores: Schema.Types.Mixed, sealed: Buffer },
+  { collection: 'door_opinions', versionKey: false, autoIndex: false },
+);
+
+export interface DoorBoxes {
+  open(box: Omit<DoorBox, 'turn' | 'toldDigest'>): Promise<void>;
+  find(box: string): Promise<DoorBox | undefined>;
+  list(): Promise<DoorBox[]>;
+  /** @param turn the how-manieth time it was told something */
+  markTold(box: string, turn: number, digest: string): Promise<void>;
+  addOpinion(opinion: DoorOpinion): Promise<void>;
+  listScores(): Promise<Record<string, number>[]>;
+}
+
+export function createDoorBoxes(connection: Connection): DoorBoxes {
+  const boxes = connection.model('DoorBox', schema);
+  const opinions = connection.model('DoorOpinion', opinionSchema);
+  const once = async (insert: () => Promise<unknown>) => {
+    try {
+      await insert();
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
+  };
+  return {
+    open: (box) => once(() => boxes.create({ ...box, turn: 0 })),
+    find: async (box) => (await boxes.findById(box).lean()) ?? undefined,
+    list: () => boxes.find().lean<DoorBox[]>(),
+    markTold: async (box, turn, toldDigest) => {
+      await boxes.updateOne({ _id: box }, { $set: { turn, toldDigest } });
+    },
+    addOpinion: ({ sealed, ...opinion }) =>
+      once(() => opinions.create({ ...opinion, sealed: Buffer.from(sealed) })),
+    listScores: async () => (await opinions.find({}, { scores: 1 }).lean()).map(({ scores }) => scores),
+  };
+}

@@ -1,0 +1,231 @@
+import { randomUUID } from 'node:crypto';
+import { type Connection, Schema, type Types } from 'mongoose';
+import type { ReporterMessageKind } from '../domain/case/vocabulary';
+import { isDuplicateKey } from './duplicateKey';
+import type { Sealed } from './sealing';
+
+/** Where an envelope stands in its door’s row, known by the hash of what was sealed. */
+export interface DoorLink {
+  _id: string;
+  door: string;
+  seq: number;
+  /** The door has said that it erased it: if it comes once more, something is wrong. */
+  erased: boolean;
+}
+
+interface Kept {
+  /** The hash of the sealed envelope. */
+  _id: string;
+  door: string;
+  seq: number;
+  box: string;
+  /** The days on which it was sealed and fetched. */
+  on: string;
+  fetchedOn: string;
+  files: number;
+  /** As it came, sealed to the office; once it belongs to a case it lies under that case’s key alone. */
+  sealed?: Uint8Array | undefined;
+  kept?: Sealed | undefined;
+  caseId?: string | undefined;
+}
+
+/** A report that came through the door: which id it gets when it becomes a case, and whether it has. */
+export interface DoorReport extends Kept {
+  is: 'report';
+  registrationId: string;
+  /** Intake has found that it is no report, and why. */
+  putAside?: { by: string; on: string; why: string } | undefined;
+}
+
+/** What a reporter has written since; `heard` once their case has recorded it. */
+export interface DoorMessage extends Kept {
+  is: 'message';
+  kind: ReporterMessageKind;
+  question?: number | undefined;
+  heard: boolean;
+}
+
+export type DoorRow = DoorReport | DoorMessage;
+export type NewDoorRow = Omit<DoorReport, 'registrationId'> | DoorMessage;
+
+/** A fault in what a door delivers: it drops, repeats, alters or reorders. */
+export const doorFaults = [
+  'unreadable', 'missing', 'repeated', 'altered', 'reordered', 'otherDoor', 'fileSpoiled',
+] as const; // prettier-ignore
+export type DoorFaultKind = (typeof doorFaults)[number];
+
+export interface DoorFault {
+  _id: string;
+  fault: DoorFaultKind;
+  /** The number at which it was noticed, and up to which, where that is known. */
+  seq?: number | undefined;
+  upTo?: number | undefined;
+  /** The day on which it was noticed. */
+  on: string;
+  /** What could not be opened, as it came. */
+  sealed?: Uint8Array | undefined;
+}
+
+const sealedType = { keyId: String, iv: String, tag: String, text: String, derived: Boolean };
+const linkSchema = new Schema<DoorLink>(
+  { _id: { type: String, required: true }, door: String, seq: Number, erased: Boolean },
+  { collection: 'door_links', versionKey: false, autoIndex: false },
+);
+linkSchema.index({ door: 1, seq: 1 });
+type Stored = Omit<DoorReport & DoorMessage, 'is'> & { is: DoorRow['is'] };
+const rowSchema = new Schema<Stored>(
+  {
+    _id: { type: String, required: true },
+    is: String,
+    door: String,
+    seq: Number,
+    box: String,
+    kind: String,
+    question: Number,
+    on: String,
+    fetchedOn: String,
+    files: Number,
+    sealed: Buffer,
+    kept: sealedType,
+    caseId: String,
+    registrationId: String,
+    putAside: { type: { by: String, on: String, why: String }, default: undefined },
+    heard: Boolean,
+  },
+  { collection: 'door_envelopes', versionKey: false, autoIndex: false },
+);
+rowSchema.index({ box: 1 });
+rowSchema.index({ is: 1 });
+rowSchema.index({ caseId: 1 });
+const faultSchema = new Schema<DoorFault>(
+  {
+    _id: { type: String, required: true },
+    fault: String,
+    seq: Number,
+    upTo: Number,
+    on: String,
+    sealed: Buffer,
+  },
+  { collection: 'door_faults', versionKey: false, autoIndex: false },
+);
+
+/** Whose turn it is to go to the door: of several web servers one at a time. */
+const turnSchema = new Schema<{ _id: string; holder: string; until: string }>(
+  { _id: { type: String, required: true }, holder: String, until: String },
+  { collection: 'door_turns', versionKey: false, autoIndex: false },
+);
+const theTurn = 'turn';
+
+/** What came through the public door: envelopes as they were sealed, the row that they form, and what is wrong with it. */
+export interface DoorEnvelopes {
+  prepare(): Promise<void>;
+  findLink(hash: string): Promise<DoorLink | undefined>;
+  /** The last one of a door, by its number. */
+  findLast(door: string): Promise<DoorLink | undefined>;
+  isTaken(door: string, seq: number): Promise<boolean>;
+  link(link: DoorLink): Promise<void>;
+  markErased(hashes: readonly string[]): Promise<void>;
+  /** Keeps an envelope once; a repeat leaves the first. */
+  keep(row: NewDoorRow): Promise<void>;
+  find(hash: string): Promise<DoorRow | undefined>;
+  /** The report with which a box began. */
+  findReportOf(box: string): Promise<DoorReport | undefined>;
+  /** Takes the turn of going to the door until a moment; false while somebody else has it. */
+  takeTurn(holder: string, now: string, until: string): Promise<boolean>;
+  /** Reports that wait to be registered, the oldest first. */
+  listWaiting(): Promise<DoorReport[]>;
+  countWaiting(): Promise<number>;
+  putAside(hash: string, why: NonNullable<DoorReport['putAside']>): Promise<boolean>;
+  /** What came in one box after its report, in order. */
+  listMessages(box: string): Promise<DoorMessage[]>;
+  listUnheard(): Promise<DoorMessage[]>;
+  listOfCase(caseId: string): Promise<DoorRow[]>;
+  /** From now on an envelope lies under the key of its case. */
+  moveToCase(hash: string, caseId: string, kept: Sealed): Promise<void>;
+  markHeard(hash: string): Promise<void>;
+  /** @returns whether it was not known yet */
+  addFault(fault: DoorFault): Promise<boolean>;
+  listFaults(): Promise<DoorFault[]>;
+}
+
+const bytesOf = (value: unknown): Uint8Array | undefined => {
+  if (value === undefined || value === null) return undefined;
+  if (value instanceof Uint8Array) return value;
+  // As the driver gives it to whoever reads without models.
+  const { buffer } = value as Types.Buffer;
+  return new Uint8Array(buffer);
+};
+
+const plain = ({ sealed, ...row }: Stored): DoorRow => ({ ...row, sealed: bytesOf(sealed) }) as DoorRow;
+
+export function createDoorEnvelopes(connection: Connection): DoorEnvelopes {
+  const links = connection.model('DoorLink', linkSchema);
+  const rows = connection.model('DoorEnvelope', rowSchema);
+  const faults = connection.model('DoorFault', faultSchema);
+  const turns = connection.model('DoorTurn', turnSchema);
+  const waiting = { is: 'report', caseId: { $exists: false }, putAside: { $exists: false } } as const;
+
+  /** Inserts once. @returns whether it was not there */
+  async function once(insert: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await insert();
+      return true;
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+  const list = async (filter: Record<string, unknown>) =>
+    (await rows.find(filter).sort({ seq: 1 }).lean<Stored[]>()).map(plain);
+
+  return {
+    prepare: async () => {
+      await links.createIndexes();
+      await rows.createIndexes();
+    },
+    findLink: async (hash) => (await links.findById(hash).lean()) ?? undefined,
+    findLast: async (door) => (await links.find({ door }).sort({ seq: -1 }).limit(1).lean())[0],
+    isTaken: async (door, seq) => (await links.exists({ door, seq })) !== null,
+    link: async (link) => void (await once(() => links.create(link))),
+    markErased: async (hashes) => {
+      await links.updateMany({ _id: { $in: [...hashes] } }, { $set: { erased: true } });
+    },
+    keep: async (row) => {
+      const fresh = row.is === 'report' ? { ...row, registrationId: randomUUID() } : row;
+      const sealed = row.sealed && Buffer.from(row.sealed);
+      await once(() => rows.create({ ...fresh, sealed }));
+    },
+    find: async (hash) => {
+      const found = await rows.findById(hash).lean<Stored>();
+      return found ? plain(found) : undefined;
+    },
+    findReportOf: async (box) => (await list({ box, is: 'report' }))[0] as DoorReport | undefined,
+    takeTurn: async (holder, now, until) => {
+      const mayHave = { _id: theTurn, $or: [{ until: { $lte: now } }, { holder }] };
+      const taken = await turns.updateOne(mayHave, { $set: { holder, until } });
+      if (taken.matchedCount === 1) return true;
+      return once(() => turns.create({ _id: theTurn, holder, until }));
+    },
+    listWaiting: async () => (await list(waiting)) as DoorReport[],
+    countWaiting: () => rows.countDocuments(waiting),
+    putAside: async (hash, putAside) => {
+      const changed = await rows.updateOne({ _id: hash, ...waiting }, { $set: { putAside } });
+      return changed.modifiedCount === 1;
+    },
+    listMessages: async (box) => (await list({ box, is: 'message' })) as DoorMessage[],
+    listUnheard: async () => (await list({ is: 'message', heard: false })) as DoorMessage[],
+    listOfCase: (caseId) => list({ caseId }),
+    moveToCase: async (hash, caseId, kept) => {
+      await rows.updateOne({ _id: hash }, { $set: { caseId, kept }, $unset: { sealed: 1 } });
+    },
+    markHeard: async (hash) => {
+      await rows.updateOne({ _id: hash }, { $set: { heard: true } });
+    },
+    addFault: ({ sealed, ...fault }) =>
+      once(() => faults.create({ ...fault, ...(sealed && { sealed: Buffer.from(sealed) }) })),
+    listFaults: async () => {
+      const found = await faults.find({}, { sealed: 0 }).lean<DoorFault[]>();
+      return found.sort((a, b) => b.on.localeCompare(a.on) || (b.seq ?? 0) - (a.seq ?? 0));
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { request, type RequestOptions } from 'node:https';
+import type { IncomingMessage } from 'node:http';
+import { z } from 'zod';
+import { doorCertifiedName } from '../../door/envelopes/cards';
+import type { DoorSettings } from '../../temporal-config/settings';
+import { erased, outboxList, type Stored } from '../../door/envelopes/protocol';
+
+/** The door, as the office reaches it over a connection that it opens itself. */
+export interface DoorConnection {
+  /** Which door answers. */
+  name(): Promise<string>;
+  listOutbox(): Promise<string[]>;
+  fetchEnvelope(name: string): Promise<Uint8Array | undefined>;
+  /** Undefined where there is no such file. */
+  fetchFile(file: string): Promise<AsyncIterable<Uint8Array> | undefined>;
+  sayStored(stored: Stored): Promise<number>;
+  /** False where there is no such box any more. */
+  tell(box: string, sealed: Uint8Array): Promise<boolean>;
+}
+
+/** How long the door may be silent, in milliseconds. */
+const patience = 20_000;
+
+/** Said when the door answers otherwise than it should. */
+export class DoorAnswerError extends Error {
+  override readonly name = 'DoorAnswerError';
+}
+
+export function connectDoor({ host, port, certificate, courier }: DoorSettings): DoorConnection {
+  const base: RequestOptions = {
+    host,
+    port,
+    ca: [certificate],
+    cert: courier.cert,
+    key: courier.key,
+    servername: doorCertifiedName,
+    minVersion: 'TLSv1.3',
+    timeout: patience,
+    agent: false,
+  };
+  const ask = (method: string, path: string, body?: Uint8Array, type = 'application/octet-stream') =>
+    new Promise<IncomingMessage>((resolve, reject) => {
+      const headers = body && { 'content-type': type, 'content-length': body.length };
+      const asked = request({ ...base, method, path, headers }, resolve);
+      asked.once('error', reject);
+      asked.once('timeout', () => asked.destroy(new DoorAnswerError('the door is silent')));
+      asked.end(body);
+    });
+  const whole = async (answer: IncomingMessage): Promise<Buffer> => {
+    const parts: Buffer[] = [];
+    for await (const part of answer) parts.push(part as Buffer);
+    return Buffer.concat(parts);
+  };
+  /** What it answers; undefined for 404. @throws DoorAnswerError */
+  const answered = (answer: IncomingMessage): IncomingMessage | undefined => {
+    const { statusCode = 0 } = answer;
+    if (statusCode >= 200 && statusCode < 300) return answer;
+    answer.resume();
+    if (statusCode === 404) return undefined;
+    throw new DoorAnswerError(`the door answers ${statusCode}`);
+  };
+  const json = async <Schema extends z.ZodType>(schema: Schema, answer: IncomingMessage) => {
+    const found = answered(answer);
+    if (!found) throw new DoorAnswerError('the door does not know what it is asked');
+    return schema.parse(JSON.parse((await whole(found)).toString()));
+  };
+
+  return {
+    name: async () => (await json(z.object({ door: z.string() }), await ask('GET', '/'))).door,
+    listOutbox: async () =>
+      (await json(outboxList, await ask('GET', '/outbox'))).envelopes.map(({ name }) => name),
+    fetchEnvelope: async (name) => {
+      const found = answered(await ask('GET', `/outbox/${name}`));
+      return found && new Uint8Array(await whole(found));
+    },
+    fetchFile: async (file) => answered(await ask('GET', `/files/${file}`)),
+    sayStored: async (said) => {
+      const body = Buffer.from(JSON.stringify(said));
+      return (await json(erased, await ask('POST', '/stored', body, 'application/json'))).erased;
+    },
+    tell: async (box, sealed) => {
+      const found = answered(await ask('PUT', `/boxes/${box}`, sealed));
+      found?.resume();
+      return found !== undefined;
+    },
+  };
+}

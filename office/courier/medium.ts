@@ -1,0 +1,78 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { toBytes, toText } from '../../door/envelopes/bytes';
+import { type CarriedBack, carriedOut, type Stored } from '../../door/envelopes/protocol';
+import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
+import { afterTaking, type CourierNeeds, proveFiles } from './round';
+import { takeEnvelope } from './takeEnvelope';
+import { whatIsToBeTold } from './tellReporters';
+
+/** What a medium has brought. */
+export interface TakenFromMedium {
+  door: string;
+  stored: Stored;
+}
+
+/**
+ * Takes what the door has written to a medium.
+ * @throws FailureForPeople where the file is none of a door, or ends before its end
+ */
+export async function takeMedium(path: string, needs: CourierNeeds): Promise<TakenFromMedium> {
+  const stored: Stored = { envelopes: [], files: [] };
+  let door: string | undefined;
+  let isOver = false;
+  for await (const text of createInterface({ input: createReadStream(path, 'utf8') })) {
+    const read = carriedOut.safeParse(JSON.parse(text));
+    if (!read.success) throw new FailureForPeople(`${path} is not what a door writes.`);
+    const line = read.data;
+    if (line.is === 'fromDoor') {
+      door = line.door;
+      continue;
+    }
+    if (door === undefined) throw new FailureForPeople(`${path} does not say from which door it comes.`);
+    switch (line.is) {
+      case 'piece':
+        await needs.files.keepPiece(line.file, line.n, toBytes(line.bytes));
+        break;
+      case 'envelope': {
+        const taken = await takeEnvelope(toBytes(line.sealed), { ...needs, door });
+        await proveFiles(taken, needs);
+        stored.envelopes.push(taken.hash);
+        stored.files.push(...taken.files.map(({ file }) => file));
+        break;
+      }
+      case 'end':
+        isOver = true;
+    }
+  }
+  if (door === undefined || !isOver)
+    throw new FailureForPeople(`${path} ends before its end: have the door write it once more.`);
+  await afterTaking(needs);
+  return { door, stored };
+}
+
+/** Writes what goes back to the door: which envelopes are stored and can be erased, and what reporters are told. */
+export async function giveMedium(
+  path: string,
+  { door, stored }: TakenFromMedium,
+  needs: CourierNeeds,
+): Promise<number> {
+  const out = createWriteStream(path, { mode: 0o600, flags: 'wx' });
+  let lines = 0;
+  const write = async (line: CarriedBack) => {
+    lines += 1;
+    if (!out.write(`${JSON.stringify(line)}\n`)) await once(out, 'drain');
+  };
+  await write({ is: 'fromOffice', door, format: 1 });
+  await write({ is: 'stored', stored });
+  let told = 0;
+  for await (const one of whatIsToBeTold(needs, true)) {
+    await write({ is: 'told', box: one.box, sealed: toText(one.sealed) });
+    told += 1;
+  }
+  await write({ is: 'end', lines: lines + 1 });
+  out.end();
+  await once(out, 'finish');
+  return told;
+}

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** How a word may lie in bytes: as text of several encodings, escaped, and in base64 wherever it begins in a group. */
+function formsOf(word: string): Buffer[] {
+  const utf8 = Buffer.from(word);
+  const base64 = [0, 1, 2].flatMap((before) => {
+    const text = Buffer.concat([Buffer.alloc(before), utf8]).toString('base64');
+    // The ends of a group depend on what stands beside the word.
+    const inner = text.slice(before === 0 ? 0 : 4, -4);
+    return [inner, inner.replaceAll('+', '-').replaceAll('/', '_')];
+  });
+  const escaped = JSON.stringify(word)
+    .slice(1, -1)
+    .replace(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const entities = word.replace(/[^\x20-\x7e]/gu, (sign) => `&#${sign.codePointAt(0)};`);
+  return [
+    utf8,
+    Buffer.from(word.normalize('NFD')),
+    Buffer.from(word, 'utf16le'),
+    Buffer.from(word, 'utf16le').swap16(),
+    ...[utf8.toString('hex'), encodeURIComponent(word), escaped, entities, ...base64].map((one) =>
+      Buffer.from(one),
+    ),
+  ].filter((form) => form.length >= 6);
+}
+
+/** Which of the words stand in these bytes, in whatever form. */
+export const wordsIn = (bytes: Buffer, words: readonly string[]): string[] =>
+  words.filter((word) => formsOf(word).some((form) => bytes.includes(form)));
+
+/** Every file below a directory that holds one of the words, or bears it in its name. */
+export function filesWith(directory: string, words: readonly string[]): string[] {
+  return readdirSync(directory).flatMap((name) => {
+    const path = join(directory, name);
+    if (wordsIn(Buffer.from(name), words).length > 0) return [path];
+    if (statSync(path).isDirectory()) return filesWith(path, words);
+    return wordsIn(readFileSync(path), words).length > 0 ? [path] : [];
+  });
+}
