@@ -72,7 +72,9 @@ const linkSchema = new Schema<DoorLink>(
   { collection: 'door_links', versionKey: false, autoIndex: false },
 );
 linkSchema.index({ door: 1, seq: 1 });
-type Stored = Omit<DoorReport & DoorMessage, 'is'> & { is: DoorRow['is'] };
+type Stored = Kept &
+  Partial<Pick<DoorReport, 'registrationId' | 'putAside'>> &
+  Partial<Pick<DoorMessage, 'kind' | 'question' | 'heard'>> & { is: DoorRow['is'] };
 const rowSchema = new Schema<Stored>(
   {
     _id: { type: String, required: true },
@@ -175,7 +177,8 @@ export function createDoorEnvelopes(connection: Connection): DoorEnvelopes {
       throw error;
     }
   }
-  const list = async (filter: Record<string, unknown>) =>
+  type Asked = Partial<Pick<Stored, 'box' | 'is' | 'caseId' | 'heard'>> | typeof waiting;
+  const list = async (filter: Asked) =>
     (await rows.find(filter).sort({ seq: 1 }).lean<Stored[]>()).map(plain);
 
   return {

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { isDamaged, plainText } from '../../domain/text/plainText';
+import { plainText } from '../../domain/text/plainText';
 import { inGroups, keysOf, newReceiptCode, secretsOf } from '../codes/receiptCode';
 import type { Door } from '../door';
 import { toText } from '../envelopes/bytes';
@@ -12,10 +12,13 @@ import { broughtOf, mostMegabytes, takeFiles } from './takenFiles';
 const fields = Object.keys(reportWords.shape) as (keyof ReportWords)[];
 type Typed = Record<keyof ReportWords, string>;
 
+/** Half a character, and what is none: nothing that anybody can have seen. */
+const damaged = /[\p{Cs}\p{Noncharacter_Code_Point}\0]/gu;
+
 /** What was typed, as the office keeps texts; what is not well-formed is left out sign by sign. */
 export const typedText = (value: unknown): string => {
   const text = typeof value === 'string' ? value : '';
-  return plainText(isDamaged(text) ? text.toWellFormed().replaceAll('\0', '') : text);
+  return plainText(text.replace(damaged, ''));
 };
 const typedIn = (body: unknown): Typed => {
   const sent = z.record(z.string(), z.unknown()).catch({}).parse(body);

@@ -351,7 +351,7 @@ test('a door that drops and alters what it has sealed is noticed, by the log of 
   expect(faults.map(({ fault }) => fault).sort()).toEqual(['missing', 'repeated', 'unreadable']);
   const watching = await office.desk('quan.tri');
   const shown = await watching.look('/door', 'public-door');
-  expect(shown).toContain(`thiếu phong bì (Phong bì ${Number(middle)})`);
+  expect(shown).toContain(`thiếu phong bì (phong bì ${Number(middle)})`);
   const { links } = await office.services.cases.officeLog.list({ type: 'doorFaulty' }, { skip: 0, limit: 9 });
   expect(links).toHaveLength(3);
   // All this while the door has said nothing to its log.
