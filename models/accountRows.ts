@@ -25,6 +25,8 @@ const accountDocument = new Schema<KeptRow>(
     absence: { type: { from: String, to: String, deputy: String }, _id: false },
     passwordFrom: { type: { askedBy: String, givenBy: String, until: String }, _id: false },
     successor: { type: String },
+    areas: { type: [String], default: undefined },
+    clearance: { type: String },
     revision: { type: Number, required: true },
     proof: { type: String, required: true },
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../domain/access/roles';
+import { type Placing, secrecyLevels } from '../domain/access/sight';
 import { languages } from '../domain/text/languages';
 import { text } from '../domain/text/text';
 import { maximumPasswordLength, minimumPasswordLength } from './accountsPassword';
@@ -30,6 +31,11 @@ export const accountDetailsSchema = z.object({
   position: text().trim().min(1).max(120),
   roles: rolesSchema,
 });
+/** Where an account works and what it is cleared for, as a head confirms it: units of the tree, or the whole office. */
+export const placingSchema = z.object({
+  areas: z.array(z.string().min(1).max(100)).max(200),
+  clearance: z.enum(secrecyLevels),
+});
 export type AccountDetails = z.infer<typeof accountDetailsSchema>;
 
 /**
@@ -51,6 +57,8 @@ export const newAccountSchema = accountDetailsSchema.extend({
   demo: z.boolean().default(false),
   mustChangePassword: z.boolean().default(false),
   passwordFrom: passwordFromSchema.optional(),
+  areas: placingSchema.shape.areas.optional(),
+  clearance: placingSchema.shape.clearance.optional(),
 });
 export type NewAccount = z.input<typeof newAccountSchema>;
 
@@ -75,10 +83,24 @@ export const storedAccountSchema = z.object({
   passwordFrom: passwordFromSchema.optional(),
   /** Of a closed account: who is to take over what waits for it, as a head is told who then gives the work. */
   successor: z.string().optional(),
+  /** Where it works; absent in one that has not been placed, which works in no area. */
+  areas: placingSchema.shape.areas.optional(),
+  clearance: placingSchema.shape.clearance.optional(),
   revision: z.number().int().positive(),
 });
 export type StoredAccount = z.infer<typeof storedAccountSchema>;
 
 /** An account as the rest of the house sees it: without its password's hash. */
 export const accountSchema = storedAccountSchema.omit({ passwordHash: true });
-export type Account = z.infer<typeof accountSchema>;
+export type Account = z.infer<typeof accountSchema> & {
+  /** What it needs to know: there while that is in force in the office, on every account that is read. */
+  placed?: PlacedAccount | undefined;
+};
+
+/** An account as it counts for who is there today. */
+export type OfficeRow = Pick<StoredAccount, '_id' | 'roles' | 'active' | 'absence'>;
+
+export interface PlacedAccount extends Placing {
+  /** Of the standing committee: everybody, among whom those who sign are found. */
+  office?: readonly OfficeRow[] | undefined;
+}

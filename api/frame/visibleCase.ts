@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
-import { type Actor, maySee, visibilityOf } from '../../domain/access/policy';
+import { maySee } from '../../domain/access/maySee';
+import { type Actor, visibilityOf } from '../../domain/access/policy';
 import { stateSeenBy } from '../../domain/access/seen';
 import type { CaseView } from '../../domain/views/caseView';
 import { notFound } from './errors/problem';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { meetingBodies } from '../meetings/meeting';
 import { roles } from '../access/roles';
+import { secrecyLevels } from '../access/sight';
 import { stages } from '../case/vocabulary';
 import { mostDrawn, seedPattern } from '../proof/draw';
 
@@ -27,6 +28,8 @@ export const actKinds = [
   'activateAccount',
   'resetPassword',
   'arrangeAbsence',
+  'placeAccount',
+  'beginNeedToKnow',
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 
@@ -59,6 +62,14 @@ const contents = {
   detailsChanged: z.strictObject(row),
   languageChanged: z.strictObject(row),
   rolesChanged: z.strictObject({ ...row, roles: heldRoles }),
+  /** Where it works, and for what it is cleared. */
+  accountPlaced: z.strictObject({
+    ...row,
+    areas: z.array(id).max(200),
+    clearance: z.enum(secrecyLevels),
+  }),
+  /** From here on people see what they need to know. */
+  needToKnowBegun: z.strictObject({}),
   accountDeactivated: z.strictObject(row),
   accountActivated: z.strictObject(row),
   passwordChanged: z.strictObject(row),

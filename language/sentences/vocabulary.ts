@@ -1,6 +1,7 @@
 import { caseDifferences } from '../../domain/case/compared';
 import { placesInCase } from '../../domain/access/policy';
 import { roles } from '../../domain/access/roles';
+import { secrecyLevels } from '../../domain/access/sight';
 import { disciplineBodies } from '../../domain/appeals/bodies';
 import { appealChoices } from '../../domain/appeals/choices';
 import {
@@ -56,6 +57,7 @@ export const wordLists = {
   complexities,
   documentKinds,
   roles,
+  secrecy: secrecyLevels,
   recipients,
   escalationTargets: ['departmentHead', 'viceChair', 'chair', 'standingCommittee'],
   managers,
