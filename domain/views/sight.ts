@@ -1,5 +1,7 @@
 import { noArea, openRoles, type Sight } from '../access/sight';
 import type { Role } from '../access/roles';
+import { grantKeys } from '../case/access';
+import { levelOf } from '../case/secrecy';
 import type { CaseState } from '../case/state';
 import { findUnit } from '../case/subject';
 import { decidersOf, submissionsIn } from '../case/submissions/submission';
@@ -8,9 +10,9 @@ import { waitingFor } from './waiting';
 
 const openable: readonly Role[] = [...openRoles, 'standingCommittee'];
 
-/** The unit of the subject with those over it, as on the day of receipt. */
+/** The unit to whose area a head has given it, or that of the subject, with those over it as on the day of receipt. */
 function areasOf(state: CaseState): string[] {
-  const chain = findUnit(state.registration.subject)?.chain ?? [];
+  const { chain = [] } = state.area ?? findUnit(state.registration.subject) ?? {};
   return chain.length > 0 ? chain.map(({ id }) => id) : [noArea];
 }
 
@@ -65,6 +67,7 @@ function knownTo(state: CaseState): string[] {
     ...(state.conflictProposals ?? []).map(({ by }) => by),
     ...(state.instructions ?? []).map(({ by }) => by),
     ...(state.actedFor ?? []).map(({ by }) => by),
+    state.secrecyProposal?.by,
   ]);
 }
 
@@ -78,7 +81,7 @@ export function sightOf(state: CaseState): Sight {
     areas,
     knownTo: knownTo(state),
     assignedTo: assignedTo(state, waiting.accounts),
-    granted: [],
-    secrecy: 'ordinary',
+    granted: grantKeys(state),
+    secrecy: levelOf(state),
   };
 }

@@ -116,6 +116,7 @@ export const rolesText = (t: Translate, held: readonly string[]): string =>
 const listsOfFields: Record<string, WordList> = {
   kind: 'kinds',
   source: 'sources',
+  secrecy: 'secrecy',
   reporterStanding: 'standings',
   subjectKind: 'subjectKinds',
   subjectManagedBy: 'managers',
