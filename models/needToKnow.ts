@@ -28,9 +28,16 @@ export interface NeedToKnow {
 export function createNeedToKnow(connection: Connection, log: Pick<OfficeLog, 'append'>): NeedToKnow {
   const model = connection.model<Kept>('NeedToKnow', schema);
   let known = false;
+  /** Whoever takes the row away takes nothing out of the log: its entry is enough. */
+  let isTold: Promise<boolean> | undefined;
+  const askLog = async (): Promise<boolean> =>
+    (await connection.collection('office_log').findOne({ type: 'needToKnowBegun' })) !== null;
   const isInForce = async (): Promise<boolean> => {
     // It ends no more: what was true once is not asked again. The row needs no proof, since it only ever takes sight away.
-    known ||= (await model.exists({ _id })) !== null;
+    if (known) return true;
+    isTold ??= askLog();
+    const [isThere, wasTold] = await Promise.all([model.exists({ _id }), isTold]);
+    known = isThere !== null || wasTold;
     return known;
   };
   return {

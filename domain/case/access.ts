@@ -1,12 +1,12 @@
+import { DateTime } from 'luxon';
 import { grantKey } from '../access/sight';
 import type { CaseState } from './state';
 
 /** For so many days at most access is given at once; it can be given again. */
 export const accessLastsDays = 90;
 
-const dayMs = 24 * 60 * 60 * 1000;
 const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
+  DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
 
 /** The last day until which access can be given on a day. */
 export const lastDayOfAccess = (today: string): string => dayAfter(today, accessLastsDays);
@@ -17,6 +17,9 @@ export const findAccess = ({ access = [] }: Pick<CaseState, 'access'>, accountId
 /** A key for each account and day, by which lists ask who is let in: it ends by itself. */
 export const grantKeys = ({ access = [] }: Pick<CaseState, 'access'>): string[] =>
   access.flatMap(({ accountId, from, until }) => {
-    const count = Math.round((Date.parse(until) - Date.parse(from)) / dayMs);
+    const { days: count } = DateTime.fromISO(until, { zone: 'utc' }).diff(
+      DateTime.fromISO(from, { zone: 'utc' }),
+      'days',
+    );
     return Array.from({ length: Math.max(0, count + 1) }, (_, i) => grantKey(accountId, dayAfter(from, i)));
   });

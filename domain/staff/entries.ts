@@ -3,6 +3,7 @@ import { meetingBodies } from '../meetings/meeting';
 import { roles } from '../access/roles';
 import { secrecyLevels } from '../access/sight';
 import { stages } from '../case/vocabulary';
+import { readThings } from './unusualReading';
 import { mostDrawn, seedPattern } from '../proof/draw';
 
 /** Who did it, where no account did: somebody who has not signed in, or one of the office's own programs at its console. */
@@ -119,6 +120,8 @@ const contents = {
     format: z.enum(['csv', 'xlsx']),
     count: z.number().int().nonnegative(),
   }),
+  /** Somebody opened a case, or part of it: once for each quarter of an hour. `own`: they have a hand in it, or it was given to them. */
+  caseRead: z.strictObject({ caseId: id, what: z.enum(readThings), own: z.boolean() }),
   secretSeen: z.strictObject({ caseId: id, part: z.enum(['contact', 'letter']) }),
 } as const;
 

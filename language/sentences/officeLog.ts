@@ -74,6 +74,8 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
       const { seed, from, to, among, caseIds } = entry.data;
       return { seed, from: formatDate(from), to: formatDate(to), among, count: caseIds.length };
     }
+    case 'caseRead':
+      return { caseId: entry.data.caseId, what: t(`office:read.${entry.data.what}`) };
     case 'secretSeen':
       return { caseId: entry.data.caseId, part: t(`office:part.${entry.data.part}`) };
     case 'signInFailed':
