@@ -23,6 +23,7 @@ import { fileRoutes } from './pages/files/routes';
 import { findRoutes } from './pages/find/routes';
 import { bodyRoutes } from './pages/bodies/routes';
 import { handOverRoutes } from './pages/handOver/routes';
+import { needToKnowRoutes } from './pages/needToKnow/routes';
 import { meetingRoutes } from './pages/meetings/routes';
 import { helpRoutes } from './pages/help/routes';
 import { openApiRoutes } from './json/openapi/routes';
@@ -78,6 +79,7 @@ const closedRooms: readonly RouteRoom[] = [
   workRoutes,
   deskRoutes,
   handOverRoutes,
+  needToKnowRoutes,
   noticeRoutes,
   helpRoutes,
   registrationRoutes,

@@ -1,3 +1,4 @@
+import { officeItself } from '../domain/staff/entries';
 import { createAccountStore } from '../models/accounts';
 import { minimumPasswordLength } from '../models/accountsPassword';
 import { passwordSchema, usernameSchema } from '../models/accountsSchema';
@@ -59,6 +60,8 @@ async function main(): Promise<void> {
         'The password would soon be guessed: it is a common one, a pattern, or made of names. Take a short sentence of your own.',
       );
     }
+    // A new office begins so that everybody sees what they need to know.
+    if ((await accounts.listAccounts()).length === 0) await accounts.needToKnow.begin(officeItself);
     await accounts.createAccount({
       ...person,
       roles: ['administrator'],

@@ -38,6 +38,8 @@ const accountDocument = new Schema<KeptRow>(
     successor: { type: String },
     binding: { type: { issuer: String, subject: String }, _id: false },
     secondFactor: { type: Schema.Types.Mixed } as never,
+    areas: { type: [String], default: undefined },
+    clearance: { type: String },
     revision: { type: Number, required: true },
     proof: { type: String, required: true },
     factors: { type: Schema.Types.Mixed } as never,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { Role } from '../domain/access/roles';
 import { officeItself } from '../domain/staff/entries';
+import { type Placing } from '../domain/access/sight';
 import { type AccountRows, createAccountRows } from './accountRows';
 import { hashPassword, verifyPassword } from './accountsPassword';
 import { type LanguageCode } from '../domain/text/languages';
@@ -13,11 +14,13 @@ import {
   type Absence,
   type NewAccount,
   type PasswordFrom,
+  type PlacedAccount,
   type StoredAccount,
 } from './accountsSchema';
 import { createAccountBindings } from './accountBindings';
 import { type AccountFactors, createAccountFactors } from './accountFactors';
 import { isDuplicateKey } from './duplicateKey';
+import { createNeedToKnow, type NeedToKnow } from './needToKnow';
 import type { MasterKey } from './keyRing';
 import type { OfficeLog } from './officeLog';
 import type { Rewrappable } from './rewrapping';
@@ -57,11 +60,19 @@ export function createAccountStore(
   log: Pick<OfficeLog, 'append'>,
 ) {
   const rows: AccountRows = createAccountRows(connection, masterKeys, log);
+  const needToKnow: NeedToKnow = createNeedToKnow(connection, log);
 
-  const find = async (id: string): Promise<Account | undefined> => {
-    const found = await rows.find({ _id: id });
-    return found && withoutHash(found);
+  /** Accounts as they are handed out: no way leads to one without what it needs to know. */
+  const shown = async (stored: readonly StoredAccount[]): Promise<Account[]> => {
+    if (!(await needToKnow.isInForce())) return stored.map(withoutHash);
+    const hasCommittee = stored.some(({ roles }) => roles.includes('standingCommittee'));
+    const office = hasCommittee ? (await rows.read()).proved : [];
+    return stored.map((one) => ({ ...withoutHash(one), placed: placedIn(one, office) }));
   };
+  const shownOne = async (stored: StoredAccount | undefined): Promise<Account | undefined> =>
+    stored && (await shown([stored]))[0];
+
+  const find = async (id: string): Promise<Account | undefined> => shownOne(await rows.find({ _id: id }));
 
   const get = async (id: string): Promise<Account> => {
     const found = await find(id);
@@ -73,7 +84,7 @@ export function createAccountStore(
     const query = { ...(role && { roles: role }), ...(active !== undefined && { active }) };
     const { proved } = await rows.read(query);
     const byName = new Intl.Collator('vi');
-    return proved.map(withoutHash).sort((a, b) => byName.compare(a.displayName, b.displayName));
+    return (await shown(proved)).sort((a, b) => byName.compare(a.displayName, b.displayName));
   };
 
   const keepAnAdministrator = async (id: string) => {
@@ -96,6 +107,7 @@ export function createAccountStore(
     bindings: createAccountBindings(rows),
     /** What people sign in with besides their passwords. */
     factors,
+    needToKnow,
     /** Makes the indexes that the store relies on. */
     prepare: (): Promise<void> => rows.prepare(),
 
@@ -103,8 +115,7 @@ export function createAccountStore(
     /** The account of that id; throws when there is none. */
     getAccount: get,
     findByUsername: async (username: string): Promise<Account | undefined> => {
-      const found = await rows.find({ username: username.trim().toLowerCase() });
-      return found && withoutHash(found);
+      return shownOne(await rows.find({ username: username.trim().toLowerCase() }));
     },
     /** The accounts that hold a role or are (in)active, in Vietnamese alphabetical order of their names. */
     listAccounts: list,
@@ -119,7 +130,7 @@ export function createAccountStore(
     authenticate: async (username: string, password: string): Promise<Account | undefined> => {
       const found = await rows.find({ username: username.trim().toLowerCase() });
       const matches = await verifyPassword(found?.passwordHash, password);
-      return found && matches && found.active ? withoutHash(found) : undefined;
+      return found && matches && found.active ? shownOne(found) : undefined;
     },
 
     createAccount: async (input: NewAccount, by: string = officeItself): Promise<Account> => {
@@ -165,6 +176,14 @@ export function createAccountStore(
         (row) => ({ by, type: 'rolesChanged', data: { ...row, roles: [...roles] } }),
       );
     },
+    /** Says where an account works and for what it is cleared. */
+    place: async (id: string, { areas, clearance }: Placing, by: string = officeItself): Promise<void> => {
+      await rows.change(
+        id,
+        () => ({ areas: [...areas], clearance }),
+        (row) => ({ by, type: 'accountPlaced', data: { ...row, areas: [...areas], clearance } }),
+      );
+    },
     changeLanguage: async (id: string, language: LanguageCode): Promise<void> => {
       await rows.change(
         id,
@@ -186,9 +205,9 @@ export function createAccountStore(
     /** Who is away on a day and has named this account their deputy. */
     absentFor: async (deputy: string, day: string): Promise<Account[]> => {
       const { proved } = await rows.read({ 'absence.deputy': deputy, active: true });
-      return proved
-        .map(withoutHash)
-        .filter(({ absence }) => absence !== undefined && absence.from <= day && day <= absence.to);
+      return (await shown(proved)).filter(
+        ({ absence }) => absence !== undefined && absence.from <= day && day <= absence.to,
+      );
     },
     /**
      * Ends every session of the account and lets nobody sign in with it.
@@ -236,6 +255,19 @@ export function createAccountStore(
         (row) => ({ by: from.givenBy, type: 'passwordReset', data: row }),
       );
     },
+  };
+}
+
+/** Where nobody has placed an account it works in no area, and is cleared for nothing. */
+function placedIn(
+  { roles, areas = [], clearance = 'ordinary' }: StoredAccount,
+  office: readonly StoredAccount[],
+): PlacedAccount {
+  if (!roles.includes('standingCommittee')) return { areas, clearance };
+  return {
+    areas,
+    clearance,
+    office: office.map(({ _id, roles: held, active, absence }) => ({ _id, roles: held, active, absence })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../domain/access/roles';
 import { secondFactorKinds } from '../domain/staff/secondFactor';
+import { type Placing, secrecyLevels } from '../domain/access/sight';
 import { languages } from '../domain/text/languages';
 import { text } from '../domain/text/text';
 import { maximumPasswordLength, minimumPasswordLength } from './accountsPassword';
@@ -31,6 +32,11 @@ export const accountDetailsSchema = z.object({
   position: text().trim().min(1).max(120),
   roles: rolesSchema,
 });
+/** Where an account works and what it is cleared for, as a head confirms it: units of the tree, or the whole office. */
+export const placingSchema = z.object({
+  areas: z.array(z.string().min(1).max(100)).max(200),
+  clearance: z.enum(secrecyLevels),
+});
 export type AccountDetails = z.infer<typeof accountDetailsSchema>;
 
 /**
@@ -52,6 +58,8 @@ export const newAccountSchema = accountDetailsSchema.extend({
   demo: z.boolean().default(false),
   mustChangePassword: z.boolean().default(false),
   passwordFrom: passwordFromSchema.optional(),
+  areas: placingSchema.shape.areas.optional(),
+  clearance: placingSchema.shape.clearance.optional(),
 });
 export type NewAccount = z.input<typeof newAccountSchema>;
 
@@ -96,10 +104,24 @@ export const storedAccountSchema = z.object({
   secondFactor: secondFactorSchema.optional(),
   /** Who the person is at the provider of single sign-on. */
   binding: bindingSchema.optional(),
+  /** Where it works; absent in one that has not been placed, which works in no area. */
+  areas: placingSchema.shape.areas.optional(),
+  clearance: placingSchema.shape.clearance.optional(),
   revision: z.number().int().positive(),
 });
 export type StoredAccount = z.infer<typeof storedAccountSchema>;
 
 /** An account as the rest of the house sees it: without its password's hash. */
 export const accountSchema = storedAccountSchema.omit({ passwordHash: true });
-export type Account = z.infer<typeof accountSchema>;
+export type Account = z.infer<typeof accountSchema> & {
+  /** What it needs to know: there while that is in force in the office, on every account that is read. */
+  placed?: PlacedAccount | undefined;
+};
+
+/** An account as it counts for who is there today. */
+export type OfficeRow = Pick<StoredAccount, '_id' | 'roles' | 'active' | 'absence'>;
+
+export interface PlacedAccount extends Placing {
+  /** Of the standing committee: everybody, among whom those who sign are found. */
+  office?: readonly OfficeRow[] | undefined;
+}

@@ -12,6 +12,7 @@ import { searchable, searchedWords } from '../domain/views/searchText';
 import { noDigest, noUnit } from './caseRows';
 import type { Condition } from './condition';
 import { addressedBelow, type PassedTo, turnsPassedTo } from './passedOn';
+import { visible } from './sightCondition';
 
 /** Cases that are somebody's for those who are away: where the policy lets them act for them, and no others. */
 export interface ForAbsent {
@@ -133,10 +134,6 @@ function forAbsent(field: string, absent: ForAbsent | undefined): Condition[] {
     ],
   }));
 }
-
-/** Of rows and of states alike: nothing is asked without it. */
-export const visible = (visibility: Visibility): Condition =>
-  visibility.all ? { conflictOf: { $nin: [visibility.exceptConflictOf] } } : { _id: { $in: [] } };
 
 /** Whose a case is: every way that is given holds. */
 function concerns({ escalatedTo, waitingFor, beneath }: Concern): Condition[] {

@@ -1,13 +1,16 @@
 import type { Connection } from 'mongoose';
 import type { Visibility } from '../domain/access/policy';
+import { isSeen } from '../domain/access/sight';
 import type { CaseView } from '../domain/views/caseView';
 import type { ReportedCase } from '../domain/views/oftenReported';
-import { type CaseFilter, conditions, visible } from './caseFilter';
+import { sightOf } from '../domain/views/sight';
+import { type CaseFilter, conditions } from './caseFilter';
 import type { Condition } from './condition';
 import { type CaseRow, noDigest, prepareRows, rowCollection, rowOrders, storedRow } from './caseRows';
 import { shownView, stateCollection, storedState } from './caseStates';
 import { beside, type CaseOrder, reversed, type RowPage, type RowPlace } from './casePages';
 import { isDuplicateKey } from './duplicateKey';
+import { unseen, visible } from './sightCondition';
 import { takeOverViews } from './viewsOfBefore';
 import { inOnePieceOrEach, writtenTogether } from './writtenTogether';
 
@@ -45,8 +48,8 @@ export interface CaseViewStore {
   listNamed(visibility: Visibility, filter: CaseFilter): Promise<NamedCase[]>;
   /** The numbers of those of these cases that may be seen, by their ids. */
   numbersOf(caseIds: readonly string[], visibility: Visibility): Promise<Map<string, string>>;
-  /** The cases in which a person takes no part. */
-  conflictsOf(accountId: string): Promise<Set<string>>;
+  /** The cases that are there and not seen. */
+  hiddenFrom(visibility: Visibility): Promise<Set<string>>;
   /** Of all cases received from a day, to a day where one is given: what tells whom they are about. */
   listReceived(visibility: Visibility, days: { from: string; to?: string }): Promise<ReportedCase[]>;
   /** Of all that fit, by what they are told apart and counted: for numbers that would be many questions each. */
@@ -54,6 +57,15 @@ export interface CaseViewStore {
   /** How many of these cases were escalated in each digest; cases in no digest are not counted. */
   countByDigest(visibility: Visibility, filter: CaseFilter): Promise<Map<string, number>>;
 }
+
+/** A state by itself says who takes no part; who needs to know of it is told by what it holds. */
+const free = (visibility: Visibility): Condition =>
+  visible(visibility.all ? { ...visibility, ways: undefined } : visibility);
+
+/** Who needs to know is told by the case itself, so that what a program before has stored is judged by this one. */
+const isTold = (visibility: Visibility, { state, conflictOf, hands }: CaseView): boolean =>
+  visibility.all &&
+  (visibility.ways === undefined || isSeen(visibility, { ...sightOf(state), conflictOf, hands }));
 
 /** Puts a document in place of an older one, or of none. */
 const guarded = <Stored extends { _id: string; seq: number }>(stored: Stored) => ({
@@ -74,7 +86,18 @@ async function unlessNewer(write: Promise<unknown>): Promise<void> {
 const inOneAnswer = 1_000;
 
 /** What lists do not show is not sent to them. */
-const shownInLists = { words: 0, inDigests: 0, inUnit: 0, dueSort: 0, exceptional: 0 } as const;
+const shownInLists = {
+  openTo: 0,
+  areas: 0,
+  knownTo: 0,
+  assignedTo: 0,
+  granted: 0,
+  words: 0,
+  inDigests: 0,
+  inUnit: 0,
+  dueSort: 0,
+  exceptional: 0,
+} as const;
 
 export function createCaseViewStore(connection: Connection): CaseViewStore {
   const rows = rowCollection(connection);
@@ -129,14 +152,18 @@ export function createCaseViewStore(connection: Connection): CaseViewStore {
     },
     save: saveTogether,
     find: async (caseId, visibility) => {
-      const stored = await states.findOne({ $and: [{ _id: caseId }, visible(visibility)] });
-      return stored ? shownView(stored) : undefined;
+      const stored = await states.findOne({ $and: [{ _id: caseId }, free(visibility)] });
+      const view = stored && shownView(stored);
+      return view && isTold(visibility, view) ? view : undefined;
     },
     findAll: async (caseIds, visibility) => {
       if (caseIds.length === 0) return [];
-      const asked = { $and: [{ _id: { $in: caseIds } }, visible(visibility)] };
+      const asked = { $and: [{ _id: { $in: caseIds } }, free(visibility)] };
       const found = new Map<string, CaseView>();
-      for (const stored of await states.find(asked).toArray()) found.set(stored._id, shownView(stored));
+      for (const stored of await states.find(asked).toArray()) {
+        const view = shownView(stored);
+        if (isTold(visibility, view)) found.set(stored._id, view);
+      }
       return caseIds.flatMap((caseId) => found.get(caseId) ?? []);
     },
     findByNumber: async (number, visibility) => {
@@ -204,8 +231,9 @@ export function createCaseViewStore(connection: Connection): CaseViewStore {
       const found = await rows.find(asked, { projection: { number: 1 } }).toArray();
       return new Map(found.map(({ _id, number }) => [_id, number]));
     },
-    conflictsOf: async (accountId) => {
-      const found = await rows.find({ conflictOf: accountId }, { projection: { _id: 1 } }).toArray();
+    hiddenFrom: async (visibility) => {
+      const asked = unseen(visibility);
+      const found = await rows.find(asked, { projection: { _id: 1 }, batchSize: inOneAnswer }).toArray();
       return new Set(found.map(({ _id }) => _id));
     },
     countByDigest: async (visibility, filter) => {

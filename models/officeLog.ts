@@ -187,7 +187,7 @@ export function createOfficeLog(connection: Connection, masterKeys: readonly Mas
         ? [{ day }]
         : person !== undefined
           ? [{ by: person }, { about: person }]
-          : [type === undefined ? { day: { $gte: filter.days?.from, $lte: filter.days?.to } } : { type }];
+          : [filter.days ? { day: { $gte: filter.days.from, $lte: filter.days.to } } : { type }];
     const found = (await Promise.all(queries.map((query) => model.find(query).lean()))).flat();
     const bySeq = new Map(found.filter((one) => matches(filter, one)).map((one) => [one.seq, one]));
     return [...bySeq.values()].sort((a, b) => b.seq - a.seq);

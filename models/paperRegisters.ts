@@ -239,8 +239,14 @@ export function createPaperRegisters(connection: Connection): PaperRegisters {
       return entries;
     },
     marked: (series) => inOrder({ series, 'mark.at': { $gt: '' } }),
-    ofCases: async (series, caseIds) =>
-      caseIds.length === 0 ? [] : inOrder({ series, 'place.caseId': { $in: caseIds } }),
+    ofCases: async (series, caseIds) => {
+      const entries: RegisterEntry[] = [];
+      for (let i = 0; i < caseIds.length; i += mostByIds) {
+        const some = caseIds.slice(i, i + mostByIds);
+        entries.push(...(await inOrder({ series, 'place.caseId': { $in: some } })));
+      }
+      return entries.sort((a, b) => a.n - b.n);
+    },
     free: async ({ series, entries, last }) => {
       const free: number[] = [];
       // As many as the last one says: each number is there.

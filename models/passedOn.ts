@@ -9,6 +9,7 @@ import {
 } from '../domain/access/nobodyLeft';
 import type { Role } from '../domain/access/roles';
 import type { Condition } from './condition';
+import { findNotNeeded, kept, never } from './sightCondition';
 
 /** Cases that come up to one of these heads, since nobody below is left; the office as it is today. */
 export interface PassedTo {
@@ -16,12 +17,11 @@ export interface PassedTo {
   people: readonly OfficePerson[];
 }
 
-const never: Condition = { _id: { $in: [] } };
-
-const blocked = ({ id, deputy }: Seat): Condition =>
-  deputy === undefined
-    ? { conflictOf: id }
-    : { $or: [{ conflictOf: id }, { conflictOf: deputy }, { hands: deputy }] };
+/** Whoever would act takes no part, or does not need to know. */
+function blocked(seat: Seat): Condition {
+  const notNeeded = seat.sees && findNotNeeded(seat.sees);
+  return notNeeded ? { $or: [kept(seat), notNeeded] } : kept(seat);
+}
 
 /** Nobody can act in the role in this case; undefined where nobody can in any. */
 function vacant(role: Role, people: readonly OfficePerson[]): Condition | undefined {
@@ -35,16 +35,24 @@ function goneToday(people: readonly OfficePerson[]): string[] {
   return people.flatMap(({ id }) => (there.includes(id) ? [] : id));
 }
 
-/** What can bring a case up at all: a role that nobody fills, an account that is away, somebody recused, or a deputy whose own work is in it. */
+/**
+ * What can bring a case up at all: a role that nobody fills, an account that is away, somebody recused, a deputy whose own work is in it, or a
+ * role of which none sees all cases.
+ */
 function causes(below: readonly Role[], people: readonly OfficePerson[]): Condition {
   const gone = goneToday(people);
   const unfilled = below.filter((role) => seatsOf(role, people).length === 0);
   const seats = below.flatMap((role) => seatsOf(role, people));
+  const limited = below.filter((role) => {
+    const all = seatsOf(role, people);
+    return all.length > 0 && all.every(({ sees }) => sees !== undefined);
+  });
   const recused = [...new Set(seats.flatMap(seatIds))];
   const deputies = [...new Set(seats.flatMap(({ deputy }) => deputy ?? []))];
   return {
     $or: [
       ...(unfilled.length > 0 ? [{ 'waiting.roles': { $in: unfilled } }] : []),
+      ...(limited.length > 0 ? [{ 'waiting.roles': { $in: limited } }] : []),
       ...(gone.length > 0 ? [{ 'waiting.accounts': { $in: gone } }] : []),
       ...(recused.length > 0 ? [{ conflictOf: { $in: recused } }] : []),
       ...(deputies.length > 0 ? [{ hands: { $in: deputies } }] : []),

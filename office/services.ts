@@ -20,6 +20,7 @@ import { createMetrics, type Metrics } from './health/metrics';
 import { askForWorker, askHistory, noteAnswers } from './health/takenCommands';
 import { createSingleSignOn, type SingleSignOn } from './accounts/singleSignOn';
 import { createReadiness, type Readiness } from './health/readiness';
+import { createReadings, type Readings } from './reading/readings';
 import { loadTexts, type Texts } from '../language/texts';
 
 /** Everything that the web server needs from outside, in one object; tests give their own. */
@@ -41,7 +42,7 @@ export interface Services {
   ownSettings: OwnSettingsStore;
   letters: DailyLetters;
   /** What is kept of cases, and the one way in for commands to them. */
-  cases: CaseStores & { gateway: CaseGateway };
+  cases: CaseStores & { gateway: CaseGateway; readings: Readings };
   temporal: Client;
   texts: Texts;
   readiness: Readiness;
@@ -114,7 +115,12 @@ export async function createServices(settings: Settings, logger: Logger): Promis
     officeActs,
     ownSettings,
     letters,
-    cases: { ...stores, views: tellingOfHidden(stores.views), gateway: tellingOfConflicts(gateway) },
+    cases: {
+      ...stores,
+      views: tellingOfHidden(stores.views),
+      gateway: tellingOfConflicts(gateway),
+      readings: createReadings(stores.officeLog),
+    },
     temporal,
     texts: loadTexts({ onMissing: (key) => logger.warn({ key }, 'a text is missing') }),
     readiness,

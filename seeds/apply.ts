@@ -29,7 +29,7 @@ export async function applyDemonstrationOffice(
   settings: Settings,
 ): Promise<ShownAccount[]> {
   const store = createAccountStore(connection, settings.secrets.vaultKeys, stores.officeLog);
-  await applyAccounts(store);
+  await applyAccounts(store, undefined, true);
   await applyBodies(stores.bodies);
   const accounts = (await store.listAccounts({ active: true })).filter(({ demo }) => demo);
   const temporal = await connectClient(settings);

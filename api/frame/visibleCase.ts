@@ -1,6 +1,8 @@
 import type { Request, Response } from 'express';
-import { type Actor, maySee, visibilityOf } from '../../domain/access/policy';
+import { maySee } from '../../domain/access/maySee';
+import { type Actor, visibilityOf } from '../../domain/access/policy';
 import { stateSeenBy } from '../../domain/access/seen';
+import type { ReadThing } from '../../domain/staff/unusualReading';
 import type { CaseView } from '../../domain/views/caseView';
 import { notFound } from './errors/problem';
 import { wordsFor } from '../../language/appealWords';
@@ -14,8 +16,27 @@ export interface VisibleCase {
   actor: Actor;
 }
 
+/** What of a case an address leads to. */
+function openedBy(path: string): ReadThing {
+  const [, part = ''] = /\/cases\/[^/]+\/([a-z]+)/.exec(path) ?? [];
+  switch (part) {
+    case 'papers':
+    case 'submissions':
+      return 'papers';
+    case 'events':
+    case 'history':
+      return 'history';
+    case 'replay':
+    case 'moment':
+      return 'replay';
+    default:
+      return 'case';
+  }
+}
+
 /**
- * The case of the address as whoever asks may see it, with who asks; each time it is shown is written to the log, by ids alone.
+ * The case of the address as whoever asks may see it, with who asks; each time it is shown is written to the program's log by ids
+ * alone, and the log of the office tells who opened it.
  * @throws Problem 404 when there is none, and likewise when this person may not know of it
  */
 export async function getVisibleCase(
@@ -27,7 +48,10 @@ export async function getVisibleCase(
   const actor = actorOf(signedInAccount(res));
   const view = await cases.views.find(caseId, visibilityOf(actor));
   if (!view || !maySee(actor, view.state)) throw notFound();
-  const viewer = await viewerOf(cases.views, actor, view.state);
+  const [viewer] = await Promise.all([
+    viewerOf(cases.views, actor, view.state),
+    cases.readings.note({ actor, state: view.state, what: openedBy(req.path) }),
+  ]);
   req.log.info({ audit: 'caseViewed', caseId, accountId: actor.id }, 'case viewed');
   // From here on the page tells of this case.
   res.locals.t = wordsFor(view, res.locals.t);

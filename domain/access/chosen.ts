@@ -1,4 +1,5 @@
 import { type Purpose, rolesToChooseFrom } from './purposes';
+import { findAccess } from '../case/access';
 import type { CaseState } from '../case/state';
 import { type RefusalReason } from '../case/refusal';
 import { hasWorkedOnDecision } from '../appeals/appealable';
@@ -33,6 +34,10 @@ export function whyMayNotBeChosen(
       return hasWorkedOnDecision(state, person.id) ? 'workedOnDecision' : whyNotAtWork(person, purpose);
     case 'conflict':
       return hasConflict(state, person.id) ? 'alreadyInConflict' : whyNotAtWork(person, purpose);
+    case 'access':
+      return hasConflict(state, person.id) ? 'memberHasConflict' : whyNotAtWork(person, purpose);
+    case 'endedAccess':
+      return findAccess(state, person.id) ? undefined : 'noAccessGiven';
     // Whoever has left meanwhile stays under what was said of them until it is decided.
     case 'proposedConflict':
       return hasProposal(state, person.id) ? undefined : 'noConflictProposed';

@@ -1,5 +1,6 @@
-import { coverFor } from './policy';
+import { type Actor, coverFor, visibilityOf } from './policy';
 import { type Role, roles } from './roles';
+import { type Acting, isKept, type Knowing, needsToKnow, type SeenSide, type Visibility } from './sight';
 
 /** Somebody of the office today, and who acts for them while they are away. */
 export interface OfficePerson {
@@ -7,17 +8,18 @@ export interface OfficePerson {
   roles: readonly Role[];
   active: boolean;
   awayFor?: string | undefined;
+  /** What they need to know, while that is in force. */
+  knows?: Knowing | undefined;
 }
 
 /** Somebody who can act in a role: its holder, or the deputy of one who is away. */
-export interface Seat {
-  id: string;
-  deputy?: string | undefined;
+export interface Seat extends Acting {
+  /** Which cases whoever acts in it sees, where that is not all of them. */
+  sees?: Visibility | undefined;
 }
 
 /** What of a case keeps people from acting in it. */
-export interface CaseSide {
-  conflictOf: readonly string[];
+export interface CaseSide extends SeenSide {
   hands?: readonly string[] | undefined;
 }
 
@@ -28,7 +30,7 @@ interface Turn {
 }
 
 /** To whom a case goes that nobody is left for, and why nobody is. */
-export const passingReasons = ['conflict', 'away', 'noHolder'] as const;
+export const passingReasons = ['conflict', 'away', 'noHolder', 'notTheirs'] as const;
 export interface PassedOn {
   to: Role;
   why: (typeof passingReasons)[number];
@@ -42,23 +44,34 @@ export const rungOf = (role: Role): number => ladder.findIndex((head) => head ==
 
 /** Those who can act in a role today. Whoever is away has a seat only where their deputy is there and may take it up. */
 export function seatsOf(role: Role, people: readonly OfficePerson[]): Seat[] {
-  return people.flatMap(({ id, roles: held, active, awayFor }): Seat[] => {
+  return people.flatMap(({ id, roles: held, active, awayFor, knows }): Seat[] => {
     if (!active || !held.includes(role)) return [];
-    if (awayFor === undefined) return [{ id }];
+    if (awayFor === undefined) return [{ id, ...sightIn({ id, roles: held, knows }) }];
     const deputy = people.find((one) => one.id === awayFor);
     if (!deputy?.active || deputy.awayFor !== undefined) return [];
-    const covered = coverFor({ id: deputy.id, roles: deputy.roles, covers: [{ id, roles: held }] });
-    return covered.some((away) => away.roles.includes(role)) ? [{ id, deputy: deputy.id }] : [];
+    const acting = {
+      id: deputy.id,
+      roles: deputy.roles,
+      knows: deputy.knows,
+      covers: [{ id, roles: held, knows }],
+    };
+    const isCovered = coverFor(acting).some((away) => away.roles.includes(role));
+    return isCovered ? [{ id, deputy: deputy.id, ...sightIn(acting) }] : [];
   });
+}
+
+/** What somebody sees, where something is kept from them that is no conflict of interest. */
+function sightIn(actor: Actor): Pick<Seat, 'sees'> {
+  const sees = visibilityOf(actor);
+  return sees.all && sees.ways ? { sees } : {};
 }
 
 /** Accounts that can act today by their own place in a case: no deputy takes it up. */
 export const thereToday = (people: readonly OfficePerson[]): string[] =>
   people.flatMap(({ id, active, awayFor }) => (active && awayFor === undefined ? id : []));
 
-const isFree = ({ id, deputy }: Seat, { conflictOf, hands = [] }: CaseSide): boolean =>
-  ![id, deputy].some((one) => one !== undefined && conflictOf.includes(one)) &&
-  (deputy === undefined || !hands.includes(deputy));
+const isFree = (seat: Seat, side: CaseSide): boolean =>
+  !isKept(seat, side) && (!seat.sees || needsToKnow(seat.sees, side));
 
 const isVacant = (role: Role, side: CaseSide, people: readonly OfficePerson[]): boolean =>
   !seatsOf(role, people).some((seat) => isFree(seat, side));
@@ -69,8 +82,10 @@ function whyNobody({ roles: asked, accounts }: Turn, side: CaseSide, people: rea
       active && (accounts.includes(id) || asked.some((role) => held.includes(role))),
   );
   if (holders.length === 0) return 'noHolder';
-  const isKept = ({ id }: OfficePerson) => side.conflictOf.includes(id);
-  return holders.some((one) => isKept(one) || one.awayFor === undefined) ? 'conflict' : 'away';
+  const theirs = holders.filter(({ knows, ...one }) => needsToKnow(visibilityOf({ ...one, knows }), side));
+  if (theirs.length === 0) return 'notTheirs';
+  const isRecused = ({ id }: OfficePerson) => side.conflictOf.includes(id);
+  return theirs.some((one) => isRecused(one) || one.awayFor === undefined) ? 'conflict' : 'away';
 }
 
 /**

@@ -1,11 +1,16 @@
 import type { CaseState } from '../case/state';
 import { type Refusal, refuse } from '../case/refusal';
 import { type Role, roles } from './roles';
+import { type Knowing, leadsEverywhere, type Visibility, waysOf } from './sight';
+
+export type { Visibility } from './sight';
 
 /** Somebody who is away, with the roles that wait for them. */
 export interface Away {
   id: string;
   roles: readonly Role[];
+  /** Where they hold them; absent while need to know is not in force. */
+  knows?: Knowing | undefined;
 }
 
 /** Who acts: an account with its roles, as the session says, and those who are away and have named it their deputy. */
@@ -13,7 +18,16 @@ export interface Actor {
   id: string;
   roles: readonly Role[];
   covers?: readonly Away[] | undefined;
+  /** What they need to know; absent while that is not in force in the office: then they see whatever their role works with. */
+  knows?: Knowing | undefined;
 }
+
+/** Who acts, as a case is told of it: what a person sees is decided before their command goes in. */
+export const withoutKnowing = ({ id, roles: held, covers }: Actor): Actor => ({
+  id,
+  roles: held,
+  ...(covers && { covers: covers.map((away) => ({ id: away.id, roles: away.roles })) }),
+});
 
 /** Places in the case's own team. */
 export const placesInCase = ['caseTeam', 'caseLeader'] as const;
@@ -55,8 +69,8 @@ function mayActAs({ roles }: Actor, role: Role): boolean {
 export const coverFor = (deputy: Actor): Away[] =>
   (deputy.covers ?? [])
     .filter(({ id }) => id !== deputy.id)
-    .map(({ id, roles }) => ({
-      id,
+    .map(({ roles, ...away }) => ({
+      ...away,
       roles: roles.filter((role) => !deputy.roles.includes(role) && mayActAs(deputy, role)),
     }))
     .filter(({ roles }) => roles.length > 0);
@@ -146,18 +160,32 @@ export const maySeeCases = (actor: Actor): boolean => actor.roles.some((role) =>
  */
 const keepsSight = ({ roles }: Actor): boolean => roles.includes('auditor');
 
-export const maySee = (actor: Actor, state: CaseState): boolean =>
-  maySeeCases(actor) && (keepsSight(actor) || !hasConflict(state, actor.id));
-
-/** Which cases lists, counts and searches may show: everything that a person sees goes through this or `maySee`. */
-export type Visibility = { all: false } | { all: true; exceptConflictOf: string };
-
 /** Everything: for the office's own programs, and for whom no conflict shuts out. */
 export const everyCase: Visibility = { all: true, exceptConflictOf: '' };
 
+/** In which ways a person needs to know of cases; undefined for whom nothing is kept back but by conflicts. */
+function findWays(actor: Actor, knowing: Knowing) {
+  const held = [
+    { roles: actor.roles, knowing },
+    ...coverFor(actor).map(({ id, roles: taken, knows = nowhere(knowing) }) => ({
+      roles: taken,
+      knowing: knows,
+      for: id,
+    })),
+  ];
+  const ways = waysOf(actor.id, knowing, held);
+  return ways.some(leadsEverywhere) ? undefined : ways;
+}
+
+/** Of whom nothing is said: they work in no area, and are cleared for nothing. */
+const nowhere = ({ today }: Knowing): Knowing => ({ areas: [], clearance: 'ordinary', today });
+
+/** Which cases a person may see: the one place where it is decided, for everything that shows, counts or finds them. */
 export const visibilityOf = (actor: Actor): Visibility => {
   if (!maySeeCases(actor)) return { all: false };
-  return keepsSight(actor) ? everyCase : { all: true, exceptConflictOf: actor.id };
+  if (keepsSight(actor)) return everyCase;
+  const ways = actor.knows && findWays(actor, actor.knows);
+  return { all: true, exceptConflictOf: actor.id, ...(ways && { ways }) };
 };
 
 /** Duties outside single cases, and who has them. */
@@ -168,6 +196,8 @@ const duties = {
   manageAccounts: ['administrator'],
   arrangeCover: ['departmentHead', 'viceChair', 'chair', 'administrator'],
   // Who closes an account is told how much waits for it, and of no case which; who takes it over a head decides.
+  // Who sees how many cases, and that this is how it is to be; what the cases are it does not tell.
+  arrangeNeedToKnow: ['viceChair', 'chair', 'administrator'],
   handOver: ['departmentHead', 'viceChair', 'chair'],
   addRules: ['administrator'],
   changeRules: ['viceChair', 'chair'],

@@ -1,9 +1,11 @@
 import type { Role } from '../access/roles';
+import type { SecrecyLevel } from '../access/sight';
 import type { ClockRef, Clocks, Escalated } from '../clocks/clock';
 import type { AttendingMember, MeetingBody } from '../meetings/meeting';
 import type { MeetingMinutes } from '../meetings/minutes';
 import type { DisciplineForm } from '../procedure/partyProcedure';
 import type { CaseFile } from '../files/caseFile';
+import type { PlacedUnit } from '../organisations/unit';
 import type { NumberedAct } from '../papers/numberedAct';
 import type { EventData, EventType } from './events/event';
 import type { CaseException } from './exceptionKinds';
@@ -302,6 +304,13 @@ export interface CaseState {
   commendation?:
     | (EventData<'commendationProposed'> & { decided?: EventData<'commendationDecided'> | undefined })
     | undefined;
+  /** How secret it is, where it is at all; and what is proposed to a head. */
+  secrecy?: SecrecyLevel | undefined;
+  secrecyProposal?: { secrecy: SecrecyLevel; at: string; by: string } | undefined;
+  /** Who is let in for a time, by office days. */
+  access?: { accountId: string; from: string; until: string }[] | undefined;
+  /** To whose area a head has given it. */
+  area?: PlacedUnit | undefined;
   conflicts: ConflictOfInterest[];
   /** To be merged, once somebody else has looked at both cases. */
   mergeProposal?: (EventData<'mergeProposed'> & { by: string; at: string }) | undefined;
@@ -333,7 +342,7 @@ export interface CaseState {
 type Standing =
   | 'caseId' | 'seq' | 'number' | 'stage' | 'outcome' | 'kind' | 'forwardings' | 'forwardingAllowed' | 'unnumbered' | 'papers' | 'files'
   | 'documents' | 'notes' | 'correspondence' | 'owed' | 'told' | 'protectionRequested' | 'conflictProposals' | 'mergeProposal' | 'submissions' | 'clocks' | 'actedFor' | 'escalations'
-  | 'lastAct' | 'turn' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'pressureSince'; // prettier-ignore
+  | 'secrecy' | 'secrecyProposal' | 'access' | 'area' | 'lastAct' | 'turn' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'pressureSince'; // prettier-ignore
 
 /** What of a case is a fact of its file, and may be replaced or ended by a later act. */
 export type SupersededFact = Exclude<keyof CaseState, Standing>;

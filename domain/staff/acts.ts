@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { type Role, roles } from '../access/roles';
+import { secrecyLevels } from '../access/sight';
 import { type ActKind, officeItself } from './entries';
 import { secondFactorRule } from './secondFactor';
 
 const accountId = z.string().min(1).max(100);
 const heldRoles = z.array(z.enum(roles)).min(1);
+const placing = {
+  areas: z.array(z.string().min(1).max(100)).max(200),
+  clearance: z.enum(secrecyLevels),
+};
 
 /** What gives somebody power over cases or another's account: it holds only once a second person has confirmed it. */
 export const officeAct = () =>
@@ -45,6 +50,15 @@ export const officeAct = () =>
       accountId: z.literal(officeItself),
       rule: secondFactorRule,
     }),
+    /** Where somebody works and what they are cleared for; `from` is what the proposer saw. */
+    z.strictObject({
+      kind: z.literal('placeAccount'),
+      accountId,
+      from: z.strictObject(placing),
+      ...placing,
+    }),
+    /** People see what they need to know: of the office itself, and of nobody in it. */
+    z.strictObject({ kind: z.literal('beginNeedToKnow'), accountId: z.literal(officeItself) }),
   ]);
 export type OfficeAct = z.infer<ReturnType<typeof officeAct>>;
 
@@ -107,6 +121,10 @@ export function maySettle(
       return mayConfirmRoles(actor, act.roles, hasHead);
     case 'changeRoles':
       return mayConfirmRoles(actor, [...act.roles, ...(person?.roles ?? [])], hasHead);
+    // It shows people cases, or keeps cases from them: for no administrator to do alone.
+    case 'placeAccount':
+    case 'beginNeedToKnow':
+      return isHead(actor);
     case 'activateAccount':
       return mayConfirmRoles(actor, person?.roles ?? [], hasHead);
     case 'requireSecondFactor':

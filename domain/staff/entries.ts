@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { meetingBodies } from '../meetings/meeting';
 import { roles } from '../access/roles';
+import { secrecyLevels } from '../access/sight';
 import { stages } from '../case/vocabulary';
+import { readThings } from './unusualReading';
 import { mostDrawn, seedPattern } from '../proof/draw';
 import { signInMeans } from './secondFactor';
 
@@ -31,6 +33,8 @@ export const actKinds = [
   'resetSecondFactor',
   'requireSecondFactor',
   'bindAccount',
+  'placeAccount',
+  'beginNeedToKnow',
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 
@@ -72,6 +76,14 @@ const contents = {
   detailsChanged: z.strictObject(row),
   languageChanged: z.strictObject(row),
   rolesChanged: z.strictObject({ ...row, roles: heldRoles }),
+  /** Where it works, and for what it is cleared. */
+  accountPlaced: z.strictObject({
+    ...row,
+    areas: z.array(id).max(200),
+    clearance: z.enum(secrecyLevels),
+  }),
+  /** From here on people see what they need to know. */
+  needToKnowBegun: z.strictObject({}),
   accountDeactivated: z.strictObject(row),
   accountActivated: z.strictObject(row),
   passwordChanged: z.strictObject(row),
@@ -146,6 +158,8 @@ const contents = {
   /** A report that came through the public door was opened to be registered, or put aside as none; it is known by its envelope. */
   doorReportOpened: z.strictObject({ envelope: digest }),
   doorReportPutAside: z.strictObject({ envelope: digest }),
+  /** Somebody opened a case, or part of it: once for each quarter of an hour. `own`: they have a hand in it, or it was given to them. */
+  caseRead: z.strictObject({ caseId: id, what: z.enum(readThings), own: z.boolean() }),
 } as const;
 
 export type OfficeEntryType = keyof typeof contents;

@@ -1,9 +1,7 @@
 import type { Role } from '../access/roles';
 import { handsIn } from '../access/policy';
-import { signatories } from '../access/signatories';
-import { awaitsProtection, rulesOf } from '../case/checks';
-import { findAskedWithdrawal, withdrawalStages } from '../case/withdrawal';
-import { conflictHeads } from '../case/conflicts';
+import type { SecrecyLevel } from '../access/sight';
+import { rulesOf } from '../case/checks';
 import { type CaseException, type JudgedFact, judgedFacts } from '../case/exceptionKinds';
 import { restingSince } from '../case/exceptions';
 import type { CaseState } from '../case/state';
@@ -23,10 +21,12 @@ import {
   runningClocks,
   tagsOf,
 } from './clockStates';
+import { decidersIn } from './deciders';
 import { documentNumbers } from './documentNumbers';
 import { instructedKeys } from './instructions';
 import { type CaseNews, newsIn } from './news';
 import { searchable } from './searchText';
+import { sightOf } from './sight';
 import { type Waiting, waitingFor } from './waiting';
 
 export { type JudgedFact, judgedFacts } from '../case/exceptionKinds';
@@ -49,6 +49,13 @@ export interface CaseView {
   leader?: string | undefined;
   members: string[];
   conflictOf: string[];
+  /** Who needs to know of it (`Sight`); absent in rows from before, which are shown to fewer. */
+  openTo?: Role[] | undefined;
+  areas?: string[] | undefined;
+  knownTo?: string[] | undefined;
+  assignedTo?: string[] | undefined;
+  granted?: string[] | undefined;
+  secrecy?: SecrecyLevel | undefined;
   /** Whose own work is in the case, and who has acted in it for whom: who may not act in it for others (policy); absent in rows from before. */
   hands?: string[] | undefined;
   deputies?: string[] | undefined;
@@ -134,19 +141,6 @@ function unitRightBelow({ registration: { subject } }: CaseState): CaseView['uni
   return link && { id: link.id, name: link.name };
 }
 
-/** A withdrawal is decided on before the report of the team is in. */
-const mayWithdraw = (state: CaseState): boolean =>
-  findAskedWithdrawal(state) !== undefined && withdrawalStages.some((stage) => stage === state.stage);
-
-function decidersIn(state: CaseState): Role[] | undefined {
-  const { conflictProposals = [] } = state;
-  const roles: Role[] = conflictProposals.flatMap(({ decidedBy }) =>
-    decidedBy === 'heads' ? [...conflictHeads] : ['standingCommittee'],
-  );
-  if (awaitsProtection(state) || mayWithdraw(state)) roles.push(...signatories);
-  return roles.length > 0 ? [...new Set(roles)] : undefined;
-}
-
 /** How a list asks whether one person has acted for another. */
 export const actedForKey = (by: string, away: string): string => `${by}>${away}`;
 
@@ -191,7 +185,7 @@ export function project(state: CaseState): CaseView {
     registeredBy: state.registration.by,
     leader: state.team?.leader,
     members: state.team?.members ?? [],
-    conflictOf: state.conflicts.map(({ accountId }) => accountId),
+    ...sightOf(state),
     hands: handsIn(state),
     deputies: [...new Set((state.actedFor ?? []).map(({ by }) => by))],
     actedFor: [...new Set((state.actedFor ?? []).map((one) => actedForKey(one.by, one.for)))],

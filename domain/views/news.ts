@@ -35,6 +35,7 @@ export function newsIn(state: CaseState): CaseNews {
     ...conflictProposals.map(({ at }) => at),
     awaitsProtection(state) ? protectionRequestedAt : undefined,
     findAskedWithdrawal(state)?.at,
+    state.secrecyProposal?.at,
   ]);
   return {
     at: latest([turn?.since, overdueSince, askedAt, ...Object.values(escalated)]) ?? lastAct.at,

@@ -407,6 +407,20 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { accountId: 'u-2', relation: text, decidedBy: 'standingCommittee' },
   ],
   conflictDismissed: [{ accountId: 'u-2', proposedBy: 'u-3', decidedBy: 'heads', reason: text }],
+  secrecyProposed: [{ secrecy: 'confidential', reason: text }],
+  secrecySet: [{ secrecy: 'topSecret', reason: text }],
+  accessGiven: [{ accountId: 'u-2', from: on, until: '2026-03-20', reason: text }],
+  accessTaken: [{ accountId: 'u-2', reason: text }],
+  areaSet: [
+    {
+      placed: {
+        id: 'du-mau',
+        chain: [{ id: 'du-mau', level: 'grassroots', name: 'đảng ủy m' }],
+        tree: { id: 'tinh-mau', version: 1 },
+      },
+      reason: text,
+    },
+  ],
   conflictLifted: [{ accountId: 'u-2', reason: text, origins: ['c-1'] }],
   noticeOwed: [
     { to: 'subject', about: 'result' },

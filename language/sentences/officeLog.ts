@@ -1,3 +1,4 @@
+import { wholeOffice } from '../../domain/access/sight';
 import { findOfficeEntry, nobody, type OfficeEntry, officeItself } from '../../domain/staff/entries';
 import type { HistoryVerdict } from '../../domain/proof/verdict';
 import type { KeptLink } from '../../domain/proof/chain';
@@ -13,6 +14,12 @@ interface Wording {
 
 const whoIs = (id: string, { t, nameOf }: Wording): string =>
   id === nobody || id === officeItself ? t(`office:by.${id}`) : nameOf(id);
+
+/** Where an account works, by how many areas: the log names none. */
+function areasText(t: Translate, areas: readonly string[]): string {
+  if (areas.includes(wholeOffice)) return t('office:areas.whole');
+  return areas.length === 0 ? t('office:areas.none') : t('office:areas.count', { count: areas.length });
+}
 
 /** What a sentence has to fill in besides who did it and whom it is about. */
 function particulars(entry: OfficeEntry, wording: Wording): Record<string, string | number> {
@@ -38,6 +45,10 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
     case 'accountMade':
     case 'rolesChanged':
       return { roles: rolesText(t, entry.data.roles) };
+    case 'accountPlaced': {
+      const { areas, clearance } = entry.data;
+      return { areas: areasText(t, areas), clearance: wordInside(t, 'secrecy', clearance) };
+    }
     case 'absenceArranged': {
       const { from, to, deputy } = entry.data;
       return { from: formatDate(from), to: formatDate(to), deputy: nameOf(deputy) };
@@ -74,6 +85,8 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
       const { seed, from, to, among, caseIds } = entry.data;
       return { seed, from: formatDate(from), to: formatDate(to), among, count: caseIds.length };
     }
+    case 'caseRead':
+      return { caseId: entry.data.caseId, what: t(`office:read.${entry.data.what}`) };
     case 'secretSeen':
       return { caseId: entry.data.caseId, part: t(`office:part.${entry.data.part}`) };
     case 'fileRead':
@@ -105,6 +118,7 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
     case 'secondFactorReset':
     case 'accountBound':
     case 'accountUnbound':
+    case 'needToKnowBegun':
       return {};
   }
 }

@@ -1,6 +1,7 @@
 import { caseDifferences } from '../../domain/case/compared';
 import { placesInCase } from '../../domain/access/policy';
 import { roles } from '../../domain/access/roles';
+import { secrecyLevels } from '../../domain/access/sight';
 import { disciplineBodies } from '../../domain/appeals/bodies';
 import { appealChoices } from '../../domain/appeals/choices';
 import {
@@ -60,6 +61,7 @@ export const wordLists = {
   documentKinds,
   fileKinds,
   roles,
+  secrecy: secrecyLevels,
   recipients,
   escalationTargets: ['departmentHead', 'viceChair', 'chair', 'standingCommittee'],
   managers,
@@ -118,6 +120,7 @@ export const rolesText = (t: Translate, held: readonly string[]): string =>
 const listsOfFields: Record<string, WordList> = {
   kind: 'kinds',
   source: 'sources',
+  secrecy: 'secrecy',
   reporterStanding: 'standings',
   subjectKind: 'subjectKinds',
   subjectManagedBy: 'managers',

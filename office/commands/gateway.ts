@@ -1,7 +1,7 @@
 import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Actor } from '../../domain/access/policy';
+import { type Actor, withoutKnowing } from '../../domain/access/policy';
 import type { CommandType } from '../../domain/case/commands';
 import type { OwnPageCommandType } from '../../domain/case/commands/ownPage';
 import { register, type RegisterInput } from '../../domain/case/commands/register';
@@ -249,5 +249,10 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
     return failed ?? ask();
   }
 
-  return { register: registerReport, give, catchUp: haveCatchUp };
+  return {
+    register: ({ actor, ...registration }) =>
+      registerReport({ ...registration, actor: withoutKnowing(actor) }),
+    give: (caseId, { actor, ...command }) => give(caseId, { ...command, actor: withoutKnowing(actor) }),
+    catchUp: haveCatchUp,
+  };
 }

@@ -1,5 +1,6 @@
 import { everyCase } from '../../domain/access/policy';
 import { correctRegistration } from '../../domain/case/commands/anytime/correctRegistration';
+import { setArea } from '../../domain/case/commands/anytime/setArea';
 import type { Command } from '../../domain/case/decide';
 import { type Refusal, refuse } from '../../domain/case/refusal';
 import { findUnit, lawFor } from '../../domain/case/subject';
@@ -12,6 +13,20 @@ interface PlacingNeeds {
   reference: Pick<ReferenceStore, 'findCurrentTree' | 'findProcedureInForce'>;
 }
 
+/** Gives the input with the unit to whose area the case is given, as the tree has it on the day of receipt. */
+async function withArea(
+  caseId: string,
+  input: unknown,
+  { views, reference }: PlacingNeeds,
+): Promise<{ input: unknown } | Refusal> {
+  const sent = setArea.input().safeParse(input);
+  const view = sent.success ? await views.find(caseId, everyCase) : undefined;
+  if (!sent.success || !view) return { input };
+  const tree = await reference.findCurrentTree();
+  const placed = tree && findPlace(tree, sent.data.unit, view.state.registration.receivedOn);
+  return placed ? { input: { ...sent.data, placed } } : refuse('unitNotThere', { field: 'unit' });
+}
+
 /**
  * Gives the input of a correction with the subject's unit as it stood on the day of receipt: the one that is named, or the one that is
  * registered where the day is another. Where a unit stands is for the tree to say: whatever else was sent is dropped.
@@ -21,6 +36,7 @@ export async function withPlacedUnit(
   { type, input }: Pick<Command, 'type' | 'input'>,
   { views, reference }: PlacingNeeds,
 ): Promise<{ input: unknown } | Refusal> {
+  if (type === 'setArea') return withArea(caseId, input, { views, reference });
   if (type !== 'correctRegistration') return { input };
   const sent = correctRegistration.input().safeParse(input);
   const view = sent.success ? await views.find(caseId, everyCase) : undefined;

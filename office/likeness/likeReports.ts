@@ -1,4 +1,5 @@
-import { type Actor, maySee, visibilityOf } from '../../domain/access/policy';
+import { maySee } from '../../domain/access/maySee';
+import { type Actor, visibilityOf } from '../../domain/access/policy';
 import { amountsIn } from '../../domain/likeness/amounts';
 import { likeFrom, type Likeness, likenessOf, type Report, reportOf } from '../../domain/likeness/likeness';
 import { nameKey } from '../../domain/likeness/names';

@@ -111,7 +111,7 @@ async function sendOne(account: Account, needs: OneNeeds): Promise<keyof Round |
 
 /** What waits on a person's desk or was reported up to them, as their lists show it. */
 async function countWaiting(account: Account, { accounts, cases, day, all }: OneNeeds): Promise<number> {
-  const actor = actorOf({ ...account, covers: await accounts.absentFor(account._id, day) });
+  const actor = actorOf({ ...account, covers: await accounts.absentFor(account._id, day) }, day);
   const people = peopleToday(all, day);
   const anyOf = [filterOfList('waiting', actor, people), filterOfList('escalated', actor, people)];
   return cases.views.count(visibilityOf(actor), { anyOf });

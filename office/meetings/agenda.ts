@@ -1,4 +1,5 @@
-import { type Actor, maySee, visibilityOf } from '../../domain/access/policy';
+import { maySee } from '../../domain/access/maySee';
+import { type Actor, visibilityOf } from '../../domain/access/policy';
 import type { CaseMeeting, CaseState } from '../../domain/case/state';
 import { findMeeting } from '../../domain/meetings/caseMeeting';
 import type { CaseFilter, CaseRow } from '../../models/caseViews';

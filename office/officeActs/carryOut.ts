@@ -88,6 +88,17 @@ export async function carryOut(
       await signInRules.add(act.rule, confirmedBy);
       return { done: true };
     }
+    case 'placeAccount': {
+      const person = await accounts.findAccount(act.accountId);
+      const { areas = [], clearance = 'ordinary' } = person ?? {};
+      const isAsSeen = areas.join() === act.from.areas.join() && clearance === act.from.clearance;
+      if (!person || !isAsSeen) return { done: false, why: 'changedSince' };
+      await accounts.place(act.accountId, act, confirmedBy);
+      return { done: true };
+    }
+    case 'beginNeedToKnow':
+      await accounts.needToKnow.begin(confirmedBy);
+      return { done: true };
     case 'arrangeAbsence': {
       const [person, deputy] = await Promise.all([
         accounts.findAccount(act.accountId),

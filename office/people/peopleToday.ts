@@ -2,17 +2,14 @@ import { type CaseSide, findPassedOn, type OfficePerson } from '../../domain/acc
 import type { Waiting } from '../../domain/views/waiting';
 import { officeToday } from '../../language/dates';
 import type { Account } from '../../models/accounts';
+import { knowingOf } from './knowing';
+import { personOn } from './personOn';
 
-type Row = Pick<Account, '_id' | 'roles' | 'active' | 'absence'>;
+type Row = Pick<Account, '_id' | 'roles' | 'active' | 'absence' | 'placed'>;
 
-/** The people of the office as they are on a day: who is away, and for whom a deputy acts. */
+/** The people of the office as they are on a day: who is away, for whom a deputy acts, and what each of them needs to know. */
 export const peopleToday = (accounts: readonly Row[], today: string = officeToday()): OfficePerson[] =>
-  accounts.map(({ _id: id, roles, active, absence }) => ({
-    id,
-    roles,
-    active,
-    ...(absence && absence.from <= today && today <= absence.to && { awayFor: absence.deputy }),
-  }));
+  accounts.map((account) => ({ ...personOn(account, today), ...knowingOf(account, today) }));
 
 /** A case as lists and answers show it, with the head to whom it has come up because nobody below is left. */
 export function withPassedOn<View extends CaseSide & { waiting: Waiting }>(

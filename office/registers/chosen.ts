@@ -9,7 +9,7 @@ interface Reading {
   show: RegisterQuery['show'];
   actor: Actor;
   registers: PaperRegisters;
-  views: Pick<CaseViewStore, 'numbersOf' | 'conflictsOf'>;
+  views: Pick<CaseViewStore, 'numbersOf' | 'hiddenFrom'>;
 }
 
 /** Lines of one sort: how many, and a range of them. */
@@ -28,7 +28,7 @@ async function numbersOfPapers({ register, actor, registers, views }: Reading): 
   const [free, marked, hidden] = await Promise.all([
     registers.free(register),
     registers.marked(series),
-    views.conflictsOf(visibility.exceptConflictOf).then((caseIds) => registers.ofCases(series, [...caseIds])),
+    views.hiddenFrom(visibility).then((caseIds) => registers.ofCases(series, [...caseIds])),
   ]);
   const others = [...marked.filter(({ place }) => !place), ...hidden];
   const without = new Set([...free, ...others.map(({ n }) => n)]);

@@ -1,6 +1,19 @@
 import type { NewAccount } from '../../models/accounts';
 
-type Person = Pick<NewAccount, 'username' | 'displayName' | 'position' | 'roles'> & { _id: string };
+type Person = Pick<NewAccount, 'username' | 'displayName' | 'position' | 'roles' | 'areas' | 'clearance'> & {
+  _id: string;
+};
+
+/** The agencies hang under one committee; the communes lie in the north and in the south of the province. */
+const agencies = ['khoi-co-quan', 'dang-uy-ubnd'];
+const communesOf = (district: string): string[] => [
+  `hu-${district}`,
+  ...['long-du', 'my-mau', 'phu-thi', 'tan-nghiem', 'thi-tran-van-thu', 'xa-van-thu'].map(
+    (name) => `du-${name}-${district}`,
+  ),
+];
+const north = ['an-thu', 'binh-mau', 'hoa-gia'].flatMap(communesOf);
+const south = ['dong-du', 'cam-vi'].flatMap(communesOf);
 
 const commission = 'Ủy ban Kiểm tra Tỉnh ủy';
 
@@ -36,6 +49,8 @@ export const demonstrationPeople: readonly Person[] = [
     displayName: 'Tạ Như Nguyện',
     position: `Ủy viên, Trưởng phòng Nghiệp vụ 1, ${commission}`,
     roles: ['commissioner', 'departmentHead'],
+    areas: [...north, ...south],
+    clearance: 'topSecret',
   },
   {
     _id: 'u-demo-head-2',
@@ -43,6 +58,8 @@ export const demonstrationPeople: readonly Person[] = [
     displayName: 'Mạc Đình Thuyên',
     position: `Ủy viên, Trưởng phòng Nghiệp vụ 2, ${commission}`,
     roles: ['commissioner', 'departmentHead'],
+    areas: [...agencies],
+    clearance: 'topSecret',
   },
   {
     _id: 'u-demo-leader-1',
@@ -64,6 +81,8 @@ export const demonstrationPeople: readonly Person[] = [
     displayName: 'Ông Thế Bách',
     position: `Ủy viên ${commission}`,
     roles: ['commissioner'],
+    areas: [],
+    clearance: 'secret',
   },
   {
     _id: 'u-demo-commissioner-2',
@@ -78,6 +97,8 @@ export const demonstrationPeople: readonly Person[] = [
     displayName: 'Chử Minh Đăng',
     position: 'Kiểm tra viên, Phòng Nghiệp vụ 1 (địa bàn phía Bắc)',
     roles: ['areaOfficer'],
+    areas: north,
+    clearance: 'confidential',
   },
   {
     _id: 'u-demo-area-2',
@@ -85,6 +106,8 @@ export const demonstrationPeople: readonly Person[] = [
     displayName: 'Lục Thảo Vi',
     position: 'Kiểm tra viên, Phòng Nghiệp vụ 1 (địa bàn phía Nam)',
     roles: ['areaOfficer'],
+    areas: south,
+    clearance: 'ordinary',
   },
   {
     _id: 'u-demo-area-3',
@@ -92,6 +115,8 @@ export const demonstrationPeople: readonly Person[] = [
     displayName: 'Sầm Gia Huân',
     position: 'Kiểm tra viên chính, Phòng Nghiệp vụ 2 (khối các cơ quan)',
     roles: ['areaOfficer', 'teamLeader'],
+    areas: agencies,
+    clearance: 'secret',
   },
   {
     _id: 'u-demo-intake',
@@ -99,6 +124,8 @@ export const demonstrationPeople: readonly Person[] = [
     displayName: 'Ngụy Bích Đào',
     position: 'Chuyên viên Văn phòng, bộ phận tiếp nhận đơn',
     roles: ['intakeOfficer'],
+    areas: [],
+    clearance: 'confidential',
   },
   {
     _id: 'u-demo-standing',

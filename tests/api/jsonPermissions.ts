@@ -149,6 +149,11 @@ const permissions: Record<CommandType, Permission> = {
   },
   decideConflict: { roles: `${deciding} standingCommittee`, stages: everyStage },
   liftConflict: { roles: `${deciding} standingCommittee`, stages: everyStage },
+  proposeSecrecy: { roles: 'intakeOfficer areaOfficer', team: 'all', stages: everyStage },
+  setSecrecy: { roles: deciding, stages: everyStage },
+  giveAccess: { roles: deciding, stages: everyStage },
+  takeAccess: { roles: deciding, stages: everyStage },
+  setArea: { roles: deciding, stages: everyStage },
   reopen: { roles: heads, stages: 'closed' },
 };
 

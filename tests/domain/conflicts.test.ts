@@ -1,5 +1,6 @@
 import { asActor, type Person } from '../../domain/access/people';
-import { maySee, maySeeReporter, visibilityOf } from '../../domain/access/policy';
+import { maySee } from '../../domain/access/maySee';
+import { maySeeReporter, visibilityOf } from '../../domain/access/policy';
 import { eventsSeenBy } from '../../domain/access/seen';
 import type { Role } from '../../domain/access/roles';
 import { offered } from '../../domain/case/decide';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { eventsSeenBy, stateSeenBy, unnamed } from '../../domain/access/seen';
-import { hasConflict, maySee, maySeeReporter } from '../../domain/access/policy';
+import { maySee } from '../../domain/access/maySee';
+import { hasConflict, maySeeReporter } from '../../domain/access/policy';
 import type { Role } from '../../domain/access/roles';
 import { decideHeard } from '../../domain/case/decide';
 import { messagesOf } from '../../domain/case/messages';

@@ -26,6 +26,7 @@ const usualRole: Partial<Record<CommandName, Role>> = {
   keepOnFile: 'intakeOfficer', guide: 'intakeOfficer', forward: 'intakeOfficer', merge: 'intakeOfficer',
   unmerge: 'intakeOfficer', recordRecovery: 'publisher', takeBackPublication: 'publisher', apologise: 'areaOfficer', proposeCommendation: 'areaOfficer',
   recordCommendation: 'areaOfficer', acceptAppeal: 'intakeOfficer', splitPetition: 'intakeOfficer', guidePart: 'intakeOfficer', decideAppeal: 'standingCommittee',
+  proposeSecrecy: 'areaOfficer', setSecrecy: 'departmentHead', giveAccess: 'departmentHead', takeAccess: 'departmentHead', setArea: 'departmentHead',
   tell: 'intakeOfficer', note: 'intakeOfficer', meetReporter: 'intakeOfficer', declareConflict: 'departmentHead', withdrawConflict: 'departmentHead',
   proposeAssignment: 'areaOfficer', formTeam: 'areaOfficer', reassign: 'departmentHead', extend: 'viceChair',
   establishComplexity: 'viceChair', pause: 'departmentHead', resume: 'departmentHead', instruct: 'departmentHead', closeCase: 'departmentHead',
@@ -398,6 +399,25 @@ const inputs: Inputs = {
   }),
   liftConflict: (state) => ({
     accountId: state?.conflicts[0]?.accountId ?? 'u-viceChair',
+    reason: text,
+  }),
+  proposeSecrecy: (state) => ({
+    secrecy: state?.secrecy === 'confidential' ? 'ordinary' : 'confidential',
+    reason: text,
+  }),
+  setSecrecy: (state) => ({
+    secrecy: state?.secrecy === 'confidential' ? 'ordinary' : 'confidential',
+    reason: text,
+  }),
+  giveAccess: (_state, today) => ({ accountId: 'u-publisher', until: today, reason: text }),
+  takeAccess: (state) => ({ accountId: state?.access?.[0]?.accountId ?? 'u-publisher', reason: text }),
+  setArea: () => ({
+    unit: 'du-mau',
+    placed: {
+      id: 'du-mau',
+      chain: [{ id: 'du-mau', level: 'grassroots', name: 'Đảng ủy Mẫu' }],
+      tree: { id: 'tinh-mau', version: 1 },
+    },
     reason: text,
   }),
   reopen: () => ({ reason: text }),

@@ -1,4 +1,4 @@
-import { maySee } from '../../domain/access/policy';
+import { maySee } from '../../domain/access/maySee';
 import { offered } from '../../domain/case/decide';
 import { at, endOfDate, holderOf, OfficeCase, teamMember } from './office';
 import { toDiscipline, toVerification } from './stages';

@@ -40,7 +40,9 @@ test('two administrators are made at the console, with passwords that nobody gue
       'quan.tri.1',
       'quan.tri.2',
     ]);
-    expect(await officeLog.judge()).toMatchObject({ verdict: 'sealed', head: { seq: 2 } });
+    // That a new office shows people what they need to know is an entry of its own.
+    expect(await officeLog.judge()).toMatchObject({ verdict: 'sealed', head: { seq: 3 } });
+    expect(await accounts.needToKnow.isInForce()).toBe(true);
   } finally {
     await connection.close();
   }

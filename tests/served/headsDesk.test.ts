@@ -32,7 +32,16 @@ const people: OfficePerson[] = (
     ['committee', ['standingCommittee']],
   ] satisfies [string, Role[]][]
 ).map(([id, roles]) => ({ id, roles, active: true }));
-const actorOf = (id: string): Actor => ({ id, roles: people.find((one) => one.id === id)?.roles ?? [] });
+/** The head of one area, once need to know is in force. */
+const headOfA = 'headOfA';
+const actorOf = (id: string): Actor =>
+  id === headOfA
+    ? {
+        id: 'head',
+        roles: ['departmentHead'],
+        knows: { areas: ['a'], clearance: 'ordinary', today: '2026-04-01' },
+      }
+    : { id, roles: people.find((one) => one.id === id)?.roles ?? [] };
 
 const one = project(OfficeCase.received('2026-03-02').now);
 const limit = (kind: RowClock['kind'], state: RowClock['state'], on: string): RowClock => ({
@@ -88,6 +97,7 @@ const views: CaseView[] = turns.flatMap((turn, t) =>
           [{ unit: { id: 'a', name: 'Đảng ủy A' } }, { unit: { id: 'b', name: 'Đảng ủy B' } }, {}],
           stride + c,
         ),
+        areas: nth([['a', 'top'], ['b', 'top'], ['none']], stride + n),
         conflictOf: n === 4 ? ['head'] : [],
         instructed: nth([[], ['head>open'], ['head>acted', 'chair>open'], ['vice>done']], stride + t),
       };
@@ -103,32 +113,35 @@ const listed = async (actor: Actor, query: Record<string, string>) => {
   return rows.map(({ caseId }) => caseId).sort();
 };
 
-test.each(heads)('each number on the desk of %s is the length of the list that it opens', async (id) => {
-  const actor = actorOf(id);
-  const desk = await readDeskCounts(stores.views, actor, people, { from: '2026-03-01', to: '2026-04-30' });
-  const lengthOf = async (query: Record<string, string>) => (await listed(actor, query)).length;
-  let numbers = 0;
-  const holds = async (count: number, query: Record<string, string>) => {
-    expect([query, await lengthOf(query)]).toEqual([query, count]);
-    numbers += count;
-  };
-  for (const look of looks) {
-    await holds(desk.area[look], { list: listOf('area', look) });
-    if (look !== 'open')
-      for (const { id: unit, counts } of desk.units)
-        await holds(counts[look], { list: listOf('area', look), unit });
-    for (const [officer, counts] of desk.officers)
-      await holds(counts[look], { list: listOf('work', look), officer });
-  }
-  for (const [dueOn, count] of desk.dueDays) await holds(count, { list: 'areaAll', dueOn });
-  await holds(desk.instructed.open, { list: 'instructedOpen' });
-  await holds(desk.instructed.acted, { list: 'instructedActed' });
-  await holds(desk.instructed.done, { list: 'instructedDone' });
-  expect(numbers).toBeGreaterThan(100);
-  // Every case of the area is of one unit, or of none.
-  expect(desk.units.reduce((sum, { counts }) => sum + counts.overdue, 0)).toBe(desk.area.overdue);
-  expect(desk.area.overdue).toBeGreaterThan(0);
-});
+test.each([...heads, headOfA])(
+  'each number on the desk of %s is the length of the list that it opens',
+  async (id) => {
+    const actor = actorOf(id);
+    const desk = await readDeskCounts(stores.views, actor, people, { from: '2026-03-01', to: '2026-04-30' });
+    const lengthOf = async (query: Record<string, string>) => (await listed(actor, query)).length;
+    let numbers = 0;
+    const holds = async (count: number, query: Record<string, string>) => {
+      expect([query, await lengthOf(query)]).toEqual([query, count]);
+      numbers += count;
+    };
+    for (const look of looks) {
+      await holds(desk.area[look], { list: listOf('area', look) });
+      if (look !== 'open')
+        for (const { id: unit, counts } of desk.units)
+          await holds(counts[look], { list: listOf('area', look), unit });
+      for (const [officer, counts] of desk.officers)
+        await holds(counts[look], { list: listOf('work', look), officer });
+    }
+    for (const [dueOn, count] of desk.dueDays) await holds(count, { list: 'areaAll', dueOn });
+    await holds(desk.instructed.open, { list: 'instructedOpen' });
+    await holds(desk.instructed.acted, { list: 'instructedActed' });
+    await holds(desk.instructed.done, { list: 'instructedDone' });
+    expect(numbers).toBeGreaterThan(100);
+    // Every case of the area is of one unit, or of none.
+    expect(desk.units.reduce((sum, { counts }) => sum + counts.overdue, 0)).toBe(desk.area.overdue);
+    expect(desk.area.overdue).toBeGreaterThan(0);
+  },
+);
 
 test('the area of a head is what waits with them and below, and what came up to a head of these', async () => {
   const below = ['intakeOfficer', 'areaOfficer', 'departmentHead'];
@@ -152,6 +165,17 @@ test('the area of a head is what waits with them and below, and what came up to 
       .map(({ caseId }) => caseId)
       .sort();
     expect(await listed(actorOf(id), { list: 'areaAll' })).toEqual(expected);
+  }
+});
+
+test('the desk of a head is of their own areas, with what belongs nowhere yet', async () => {
+  const areasOf = new Map(views.map(({ caseId, areas = [] }) => [caseId, areas]));
+  const isOfA = (caseId: string) => ['a', 'none'].some((area) => areasOf.get(caseId)?.includes(area));
+  for (const list of ['areaAll', 'workOpen', 'areaOverdue']) {
+    const all = await listed(actorOf('head'), { list });
+    const own = await listed(actorOf(headOfA), { list });
+    expect(own).toEqual(all.filter(isOfA));
+    expect(own.length).toBeLessThan(all.length);
   }
 });
 

@@ -186,6 +186,11 @@ const telling: Partial<Record<CommandType, Record<string, unknown>>> = {
   decideConflict: { accountId: 'u-31d0', upheld: true, reason: 'Đã xác minh quan hệ anh em ruột.' },
   liftConflict: { accountId: 'u-31d0', reason: 'Không còn quan hệ với đối tượng.' },
   declareConflict: { accountId: 'u-31d0', relation: 'Anh em ruột với đối tượng' },
+  proposeSecrecy: { secrecy: 'confidential', reason: 'Có tài liệu mang độ mật.' },
+  setSecrecy: { secrecy: 'confidential', reason: 'Có tài liệu mang độ mật.' },
+  giveAccess: { accountId: 'u-31d0', until: '2026-12-31', reason: 'Phối hợp xác minh.' },
+  takeAccess: { accountId: 'u-31d0', reason: 'Đã xong phần phối hợp.' },
+  setArea: { unit: 'du-xay-dung', reason: 'Đối tượng đã chuyển công tác.' },
   reopen: { reason: 'Có tình tiết mới.' },
 };
 

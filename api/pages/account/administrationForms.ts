@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../../../domain/access/roles';
-import { accountDetailsSchema, usernameSchema } from '../../../models/accountsSchema';
+import { wholeOffice } from '../../../domain/access/sight';
+import { accountDetailsSchema, placingSchema, usernameSchema } from '../../../models/accountsSchema';
 
 /** One ticked box arrives as a text, several as a list, none not at all. */
 const ticked = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
@@ -15,6 +16,14 @@ export const newAccountForm = z.object({
   position,
   username: usernameSchema,
   roles: tickedRoles,
+});
+
+/** Where an account works: boxes of units, or the whole office, whatever else is ticked beside it. */
+export const placingForm = z.object({
+  areas: z
+    .preprocess(ticked, placingSchema.shape.areas)
+    .transform((areas) => (areas.includes(wholeOffice) ? [wholeOffice] : areas)),
+  clearance: placingSchema.shape.clearance,
 });
 
 /** Who takes over, where somebody is named. */

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
 import { roles } from '../../../domain/access/roles';
+import { secrecyLevels, wholeOffice } from '../../../domain/access/sight';
 import type { OfficeAct } from '../../../domain/staff/acts';
 import { LastAdministratorError, type Account } from '../../../models/accounts';
 import { notFound } from '../../frame/errors/problem';
 import { officeToday } from '../../../language/dates';
 import { fieldError, type FieldError } from '../../../language/fieldErrors';
 import { readForm } from '../../frame/forms/form';
+import { areaChoices } from '../../../office/needToKnow/areas';
 import type { Services } from '../../../office/services';
 import { flash, signedInAccount } from '../../frame/request';
 import { possibleSuccessors, readLeftOpen } from '../../../office/handOver/waitingFor';
@@ -16,13 +18,14 @@ import {
   editAccountForm,
   bindingForm,
   newAccountForm,
+  placingForm,
 } from './administrationForms';
 import { leftLines } from './leftLines';
 import { requireDuty } from '../../frame/guards';
 
 /** The office's accounts: made, changed and closed by its administrators, who see no case. */
 export function administrationRoutes(services: Services): Router {
-  const { accounts, officeActs, settings, texts } = services;
+  const { accounts, cases, officeActs, settings, texts } = services;
   const routes = Router();
   const labels = 'account:label';
   routes.use('/accounts', requireDuty('manageAccounts'));
@@ -84,14 +87,54 @@ export function administrationRoutes(services: Services): Router {
     const successor =
       account.successor === undefined ? undefined : await accounts.findAccount(account.successor);
     const successorName = successor?.displayName;
-    const hasProvider = settings.singleSignOn !== undefined;
-    res.render('account/edit', { subject: account, values: account, roles, successorName, hasProvider });
+    res.render('account/edit', {
+      subject: account,
+      values: account,
+      roles,
+      successorName,
+      hasProvider: settings.singleSignOn !== undefined,
+      ...(await placingOf(account)),
+    });
+  });
+
+  /** Where an account works, and where it could. */
+  async function placingOf({ areas = [], clearance = 'ordinary' }: Account) {
+    const tree = await cases.reference.findCurrentTree();
+    return {
+      placing: { areas, clearance },
+      areaChoices: areaChoices(tree, officeToday(), areas),
+      wholeOffice,
+      secrecyLevels,
+    };
+  }
+
+  routes.post('/accounts/:accountId/place', async (req, res) => {
+    const subject = await accountOf(req);
+    const form = readForm({ schema: placingForm, body: req.body, res, texts, labels });
+    const { areas = [], clearance = 'ordinary' } = subject;
+    const { areaChoices: choices } = await placingOf(subject);
+    const isOffered = (id: string) => id === wholeOffice || choices.some((choice) => choice.id === id);
+    if (!form.ok || !form.data.areas.every(isOffered)) {
+      const errors = form.ok ? [fieldError('areas', res.locals.t('account:placing.unknown'))] : form.errors;
+      return res
+        .status(422)
+        .render('account/edit', { subject, values: subject, errors, roles, ...(await placingOf(subject)) });
+    }
+    await propose(req, res, {
+      kind: 'placeAccount',
+      accountId: subject._id,
+      from: { areas, clearance },
+      ...form.data,
+    });
   });
 
   routes.post('/accounts/:accountId', async (req, res) => {
     const subject = await accountOf(req);
     const form = readForm({ schema: editAccountForm, body: req.body, res, texts, labels });
-    if (!form.ok) return res.status(422).render('account/edit', { ...form, subject, roles });
+    if (!form.ok)
+      return res
+        .status(422)
+        .render('account/edit', { ...form, subject, roles, ...(await placingOf(subject)) });
     const by = signedInAccount(res)._id;
     const { displayName, position, roles: held } = form.data;
     if (displayName !== subject.displayName || position !== subject.position)

@@ -1,7 +1,8 @@
 import { type RequestHandler, type Response, Router } from 'express';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type Actor, maySee, visibilityOf } from '../../../domain/access/policy';
+import { maySee } from '../../../domain/access/maySee';
+import { type Actor, visibilityOf } from '../../../domain/access/policy';
 import { rolesToChooseFrom } from '../../../domain/access/purposes';
 import { formTeam } from '../../../domain/case/commands/assignment/formTeam';
 import { reassign } from '../../../domain/case/commands/assignment/reassign';

@@ -1,3 +1,5 @@
+import { manyInAnHour, manyNotTheirs } from '../../../domain/staff/unusualReading';
+import { listUnusualReading } from '../../../office/audit/reading';
 import { Router } from 'express';
 import { mayDo, visibilityOf } from '../../../domain/access/policy';
 import { wallDay } from '../../../domain/calendar/wallDay';
@@ -56,6 +58,20 @@ function pageOf(count: number, path: string, query: AuditQuery) {
   };
 }
 
+/** So far back reading is looked through. */
+const readingDays = 30;
+function lastDays(count: number): { from: string; to: string } {
+  const to = officeToday();
+  const from = new Date(Date.parse(to) - count * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  return { from, to };
+}
+
+/** What somebody read on a day, in the log of the office. */
+function readingInLog(person: string, day: string): string {
+  const on = formatDate(day);
+  return `/office-log?${new URLSearchParams({ type: 'caseRead', from: on, to: on, person }).toString()}`;
+}
+
 /** The lists behind the numbers of the auditor's desk. */
 export function exceptionListRoutes({ cases, accounts }: Services): Router {
   const { views, vault, reference } = cases;
@@ -92,6 +108,27 @@ export function exceptionListRoutes({ cases, accounts }: Services): Router {
         organisation: row.organisation,
         stage: word(t, 'stages', row.stage),
         exceptions: exceptionsOf(row, kind, asked, { t, nameOf }),
+      })),
+    });
+  });
+
+  routes.get('/audit/reading', async (_req, res) => {
+    const { t } = res.locals;
+    const actor = actorOf(signedInAccount(res));
+    const people = await readPeople(accounts);
+    const days = lastDays(readingDays);
+    const unusual = await listUnusualReading(cases, actor, people.all, days);
+    const mayOpenLog = mayDo(actor, 'readOfficeLog');
+    res.render('audit/reading', {
+      from: formatDate(days.from),
+      hour: manyInAnHour,
+      day: manyNotTheirs,
+      rows: unusual.map(({ kind, by, day, count }) => ({
+        day: formatDate(day),
+        by: people.nameOf(by),
+        kind: t(`audit:reading.kinds.${kind}`),
+        count,
+        href: mayOpenLog && readingInLog(by, day),
       })),
     });
   });

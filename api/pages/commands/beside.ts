@@ -1,4 +1,5 @@
-import { maySee, visibilityOf } from '../../../domain/access/policy';
+import { maySee } from '../../../domain/access/maySee';
+import { visibilityOf } from '../../../domain/access/policy';
 import { type CaseDifference, caseDifferencesOf } from '../../../domain/case/compared';
 import { needsSecondLook } from '../../../domain/case/merging';
 import type { CaseState } from '../../../domain/case/state';

@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { seesOfImport } from '../../../domain/access/policy';
+import { seesOfImport, visibilityOf } from '../../../domain/access/policy';
 import type { ImportRecord } from '../../../models/imports';
 import { requireDuty } from '../../frame/guards';
 import { readPeople } from '../../../office/people/people';
@@ -84,7 +84,7 @@ export function importRoutes(services: Services): Router {
     const page = await importPage(record, {
       imports,
       showsRows: seen === 'all',
-      hidden: await cases.views.conflictsOf(signedInAccount(res)._id),
+      hidden: await cases.views.hiddenFrom(visibilityOf(actorOf(signedInAccount(res)))),
       t: res.locals.t,
       today: await todayByCalendar(cases.reference),
     });

@@ -1,19 +1,33 @@
 import { type Request, type Response, Router } from 'express';
+import { mayDo } from '../../../domain/access/policy';
+import type { OrganisationTree } from '../../../domain/organisations/tree';
 import { givesCode } from '../../../domain/staff/acts';
+import { officeItself } from '../../../domain/staff/entries';
 import type { Account } from '../../../models/accounts';
 import type { WaitingAct } from '../../../models/officeActs';
 import { forbidden, notFound } from '../../frame/errors/problem';
 import { formatDate, formatDateTime } from '../../../language/dates';
-import { rolesText } from '../../../language/sentences/vocabulary';
+import { areasSentence } from '../../../language/sentences/areas';
+import { rolesText, wordInside } from '../../../language/sentences/vocabulary';
 import type { Translate } from '../../../language/texts';
 import type { Services } from '../../../office/services';
 import { flash, signedInAccount } from '../../frame/request';
+import { areaName } from '../../../office/needToKnow/areas';
+import { actorOf } from '../../../office/people/actorOf';
 import { carryOut } from '../../../office/officeActs/carryOut';
 import { maySettleNow, readWaitingActs } from '../../../office/officeActs/waitingActs';
 
 /** A proposal in words, for whoever answers it. */
-function told({ id, act, proposedBy, proposedAt, until }: WaitingAct, all: readonly Account[], t: Translate) {
-  const nameOf = (accountId: string) => all.find(({ _id }) => _id === accountId)?.displayName ?? accountId;
+function told(
+  { id, act, proposedBy, proposedAt, until }: WaitingAct,
+  { all, tree }: { all: readonly Account[]; tree: OrganisationTree | undefined },
+  t: Translate,
+) {
+  const nameOf = (accountId: string) =>
+    accountId === officeItself
+      ? t(`office:by.${officeItself}`)
+      : (all.find(({ _id }) => _id === accountId)?.displayName ?? accountId);
+  const areas = (ids: readonly string[]) => areasSentence(t, ids, (unit) => areaName(tree, unit));
   const name =
     act.kind === 'makeAccount'
       ? act.displayName
@@ -39,6 +53,14 @@ function told({ id, act, proposedBy, proposedAt, until }: WaitingAct, all: reado
       }
       case 'bindAccount':
         return act.binding;
+      case 'placeAccount':
+        return {
+          areas: areas(act.areas),
+          clearance: wordInside(t, 'secrecy', act.clearance),
+          areasBefore: areas(act.from.areas),
+          clearanceBefore: wordInside(t, 'secrecy', act.from.clearance),
+        };
+      case 'beginNeedToKnow':
       case 'activateAccount':
       case 'resetSecondFactor':
       case 'resetPassword':
@@ -58,14 +80,15 @@ function told({ id, act, proposedBy, proposedAt, until }: WaitingAct, all: reado
 
 /** What waits for a second person: confirmed or refused by who may, withdrawn by who proposed it. */
 export function officeActRoutes(services: Services): Router {
-  const { accounts, officeActs } = services;
+  const { accounts, officeActs, cases } = services;
   const routes = Router();
 
   async function asked(req: Request<{ actId: string }>, res: Response) {
     const own = signedInAccount(res);
     const waiting = await officeActs.findWaiting(req.params.actId);
     if (!waiting) throw notFound();
-    return { own, waiting, all: await accounts.listAccounts() };
+    const [all, tree] = await Promise.all([accounts.listAccounts(), cases.reference.findCurrentTree()]);
+    return { own, waiting, all, tree };
   }
 
   async function askedToSettle(req: Request<{ actId: string }>, res: Response) {
@@ -76,10 +99,14 @@ export function officeActRoutes(services: Services): Router {
 
   async function showWaiting(res: Response, status = 200, problem?: string) {
     const { t } = res.locals;
-    const { toSettle, proposed, all } = await readWaitingActs(services, signedInAccount(res));
+    const [{ toSettle, proposed, all }, tree] = await Promise.all([
+      readWaitingActs(services, signedInAccount(res)),
+      cases.reference.findCurrentTree(),
+    ]);
     res.status(status).render('officeActs/waiting', {
-      toSettle: toSettle.map((one) => told(one, all, t)),
-      proposed: proposed.map((one) => told(one, all, t)),
+      toSettle: toSettle.map((one) => told(one, { all, tree }, t)),
+      proposed: proposed.map((one) => told(one, { all, tree }, t)),
+      showsNeedToKnow: mayDo(actorOf(signedInAccount(res)), 'arrangeNeedToKnow'),
       problem,
     });
   }
@@ -87,7 +114,7 @@ export function officeActRoutes(services: Services): Router {
   routes.get('/acts', async (_req, res) => showWaiting(res));
 
   routes.post('/acts/:actId/confirm', async (req, res) => {
-    const { own, waiting, all } = await askedToSettle(req, res);
+    const { own, waiting, all, tree } = await askedToSettle(req, res);
     const { t } = res.locals;
     if (!(await officeActs.settle(waiting, 'confirmed', own._id))) throw notFound();
     const carried = await carryOut(services, waiting, own._id).catch(async (error: unknown) => {
@@ -97,7 +124,7 @@ export function officeActRoutes(services: Services): Router {
     if (!carried.done) return showWaiting(res, 409, t(`office:acts.problem.${carried.why}`));
     if (carried.code !== undefined) {
       // Shown in this answer only: a one-time code is kept in no session, notice or log.
-      const { name } = told(waiting, all, t);
+      const { name } = told(waiting, { all, tree }, t);
       const username =
         waiting.act.kind === 'makeAccount'
           ? waiting.act.username

@@ -57,7 +57,7 @@ export function migrationRoutes(services: Services): Router {
     const { after, updates: asked } = query.parse(req.query);
     const actor = actorOf(signedInAccount(res));
     const { nameOf } = await readPeople(accounts);
-    const hidden = await cases.views.conflictsOf(actor.id);
+    const hidden = await cases.views.hiddenFrom(visibilityOf(actor));
     const reader = { id: actor.id, hidden, t: res.locals.t, nameOf };
     const versions = await reference.listProcedures();
     const page = await migrationPage(target, reader, services, { path, after, versions });

@@ -25,6 +25,11 @@ import { urgeReply } from './anytime/urgeReply';
 import { withdraw } from './anytime/withdraw';
 import { withdrawConflict } from './anytime/withdrawConflict';
 import { writeToReporter } from './anytime/writeToReporter';
+import { giveAccess } from './anytime/giveAccess';
+import { proposeSecrecy } from './anytime/proposeSecrecy';
+import { setArea } from './anytime/setArea';
+import { setSecrecy } from './anytime/setSecrecy';
+import { takeAccess } from './anytime/takeAccess';
 import { formTeam } from './assignment/formTeam';
 import { proposeAssignment } from './assignment/proposeAssignment';
 import { reassign } from './assignment/reassign';
@@ -108,7 +113,8 @@ const ofProcedure = {
 const anytime = {
   tell, note, writeToReporter, correctRegistration, escalate, instruct, establishComplexity, extend, pause, resume, meetReporter, withdraw, takeUpWithdrawn,
   requestProtection, decideProtection, transferToInvestigators, recordTransferReply, urgeReply, suspendActivity, extendSuspension,
-  endSuspension, declareConflict, withdrawConflict, decideConflict, liftConflict, reopen,
+  endSuspension, declareConflict, withdrawConflict, decideConflict, liftConflict,
+  proposeSecrecy, setSecrecy, giveAccess, takeAccess, setArea, reopen,
 } as const; // prettier-ignore
 
 /** Every command to an open or closed case. `register` opens one. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { roles } from '../../access/roles';
+import { secrecyLevels } from '../../access/sight';
 import { clockKinds } from '../../clocks/clock';
+import { placedUnitSchema } from '../../organisations/unit';
 import { paperKinds } from '../../papers/kinds';
 import { clockGivers } from '../../procedure/clockRules';
 import { preparedBy } from '../../procedure/steps';
@@ -118,6 +120,15 @@ export const anytimeEvents = {
   /** Whoever had proposed it takes it back. */
   conflictWithdrawn: () =>
     z.object({ accountId: z.string(), decidedBy: z.enum(conflictDeciders), reason: z.string() }),
+  secrecyProposed: () => z.object({ secrecy: z.enum(secrecyLevels), reason: z.string() }),
+  /** From now on it is seen by those to whom it is given, by heads, and by who is cleared for it. */
+  secrecySet: () => z.object({ secrecy: z.enum(secrecyLevels), reason: z.string() }),
+  /** Somebody sees the case from a day to another, both included. */
+  accessGiven: () =>
+    z.object({ accountId: z.string(), from: z.iso.date(), until: z.iso.date(), reason: z.string() }),
+  accessTaken: () => z.object({ accountId: z.string(), reason: z.string() }),
+  /** It belongs to the area of this unit, whatever unit its subject is of. */
+  areaSet: () => z.object({ placed: placedUnitSchema, reason: z.string() }),
   /** They take part again; `origins` are the cases in which it had been declared. */
   conflictLifted: () => z.object({ accountId: z.string(), reason: z.string(), origins: z.array(z.string()) }),
   /** The case goes on under another version of the procedure or of the calendar. */

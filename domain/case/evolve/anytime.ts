@@ -141,6 +141,15 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
   }),
   conflictDismissed: (state, { accountId }) => withoutProposal(state, accountId),
   conflictWithdrawn: (state, { accountId }) => withoutProposal(state, accountId),
+  secrecyProposed: (_state, { secrecy }, { at, by }) => ({ secrecyProposal: { secrecy, at, by } }),
+  secrecySet: (_state, { secrecy }) => ({ secrecy, secrecyProposal: undefined }),
+  accessGiven: ({ access = [] }, { accountId, from, until }) => ({
+    access: [...access.filter((one) => one.accountId !== accountId), { accountId, from, until }],
+  }),
+  accessTaken: ({ access = [] }, { accountId }) => ({
+    access: access.filter((one) => one.accountId !== accountId),
+  }),
+  areaSet: (_state, { placed }) => ({ area: placed }),
   conflictLifted: (state, { accountId, origins }) => ({
     conflicts: state.conflicts.filter(
       (conflict) => conflict.accountId !== accountId || !origins.includes(originOf(state, conflict)),

@@ -122,6 +122,31 @@ export const anytime: Renderers<typeof anytimeEvents> = {
     params: { person: names(accountId) },
     detail: reason,
   }),
+  secrecyProposed: ({ secrecy, reason }, { t }) => ({
+    key: 'secrecyProposed',
+    params: { level: wordInside(t, 'secrecy', secrecy) },
+    detail: reason,
+  }),
+  secrecySet: ({ secrecy, reason }, { t }) => ({
+    key: 'secrecySet',
+    params: { level: wordInside(t, 'secrecy', secrecy) },
+    detail: reason,
+  }),
+  accessGiven: ({ accountId, until, reason }, { names }) => ({
+    key: 'accessGiven',
+    params: { person: names(accountId), until: formatDate(until) },
+    detail: reason,
+  }),
+  accessTaken: ({ accountId, reason }, { names }) => ({
+    key: 'accessTaken',
+    params: { person: names(accountId) },
+    detail: reason,
+  }),
+  areaSet: ({ placed, reason }) => ({
+    key: 'areaSet',
+    params: { unit: placed.chain[0]?.name ?? placed.id },
+    detail: reason,
+  }),
   conflictLifted: ({ accountId, reason }, { names }) => ({
     key: 'conflictLifted',
     params: { person: names(accountId) },

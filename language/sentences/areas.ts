@@ -1,0 +1,12 @@
+import { wholeOffice } from '../../domain/access/sight';
+import type { Translate } from '../texts';
+
+/** Where somebody works: "toàn cơ quan", or the areas by their names. */
+export function areasSentence(
+  t: Translate,
+  areas: readonly string[],
+  nameOf: (id: string) => string,
+): string {
+  if (areas.includes(wholeOffice)) return t('office:areas.whole');
+  return areas.length === 0 ? t('office:areas.none') : areas.map(nameOf).join('; ');
+}
