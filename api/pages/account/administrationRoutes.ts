@@ -87,20 +87,17 @@ export function administrationRoutes(services: Services): Router {
     const successor =
       account.successor === undefined ? undefined : await accounts.findAccount(account.successor);
     const successorName = successor?.displayName;
-    res.render('account/edit', {
-      subject: account,
-      values: account,
-      roles,
-      successorName,
-      hasProvider: settings.singleSignOn !== undefined,
-      ...(await placingOf(account)),
-    });
+    res.render('account/edit', { values: account, successorName, ...(await aboutAccount(account)) });
   });
 
-  /** Where an account works, and where it could. */
-  async function placingOf({ areas = [], clearance = 'ordinary' }: Account) {
+  /** What the page of an account shows whatever was filled in: where it works and could, and by what it can be signed in with. */
+  async function aboutAccount(subject: Account) {
+    const { areas = [], clearance = 'ordinary' } = subject;
     const tree = await cases.reference.findCurrentTree();
     return {
+      subject,
+      roles,
+      hasProvider: settings.singleSignOn !== undefined,
       placing: { areas, clearance },
       areaChoices: areaChoices(tree, officeToday(), areas),
       wholeOffice,
@@ -112,13 +109,12 @@ export function administrationRoutes(services: Services): Router {
     const subject = await accountOf(req);
     const form = readForm({ schema: placingForm, body: req.body, res, texts, labels });
     const { areas = [], clearance = 'ordinary' } = subject;
-    const { areaChoices: choices } = await placingOf(subject);
-    const isOffered = (id: string) => id === wholeOffice || choices.some((choice) => choice.id === id);
+    const about = await aboutAccount(subject);
+    const isOffered = (id: string) =>
+      id === wholeOffice || about.areaChoices.some((choice) => choice.id === id);
     if (!form.ok || !form.data.areas.every(isOffered)) {
       const errors = form.ok ? [fieldError('areas', res.locals.t('account:placing.unknown'))] : form.errors;
-      return res
-        .status(422)
-        .render('account/edit', { subject, values: subject, errors, roles, ...(await placingOf(subject)) });
+      return res.status(422).render('account/edit', { values: subject, errors, ...about });
     }
     await propose(req, res, {
       kind: 'placeAccount',
@@ -132,9 +128,7 @@ export function administrationRoutes(services: Services): Router {
     const subject = await accountOf(req);
     const form = readForm({ schema: editAccountForm, body: req.body, res, texts, labels });
     if (!form.ok)
-      return res
-        .status(422)
-        .render('account/edit', { ...form, subject, roles, ...(await placingOf(subject)) });
+      return res.status(422).render('account/edit', { ...form, ...(await aboutAccount(subject)) });
     const by = signedInAccount(res)._id;
     const { displayName, position, roles: held } = form.data;
     if (displayName !== subject.displayName || position !== subject.position)
@@ -220,7 +214,7 @@ export function administrationRoutes(services: Services): Router {
       const errors = [fieldError('subject', res.locals.t('account:problem.subject'))];
       return res
         .status(422)
-        .render('account/edit', { errors, subject, values: subject, roles, hasProvider: true });
+        .render('account/edit', { errors, values: subject, ...(await aboutAccount(subject)) });
     }
     const binding = { issuer: singleSignOn.issuer, subject: form.data.subject };
     await propose(req, res, { kind: 'bindAccount', accountId: subject._id, binding });
