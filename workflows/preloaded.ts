@@ -10,6 +10,7 @@ import * as subject from '../domain/case/subject';
 import * as clock from '../domain/clocks/clock';
 import * as limit from '../domain/clocks/limit';
 import * as meeting from '../domain/meetings/meeting';
+import * as minutes from '../domain/meetings/minutes';
 import * as periods from '../domain/organisations/periods';
 import * as tree from '../domain/organisations/tree';
 import * as treeShape from '../domain/organisations/treeShape';
@@ -24,7 +25,7 @@ import * as procedure from '../domain/procedure/procedure';
 import * as stateProcedure from '../domain/procedure/stateProcedure';
 import * as steps from '../domain/procedure/steps';
 
-const ofCases = [calendar, subject, clock, limit, meeting];
+const ofCases = [calendar, subject, clock, limit, meeting, minutes];
 const ofOrganisations = [periods, tree, treeShape, unit];
 const ofProcedures = [accompanying, cited, clockRules, comingBack, commonParts, steps];
 const ofVersions = [partyProcedure, procedure, stateProcedure];
