@@ -1,5 +1,6 @@
-import { type Actor, type Giver, maySee, maySeeReporter, whyMayNotGive } from './policy';
 import type { CaseState } from '../case/state';
+import { maySee } from './maySee';
+import { type Actor, type Giver, maySeeReporter, whyMayNotGive } from './policy';
 
 /** Who takes files into a case, and gives their originals on: whoever prepares it, decides in it or publishes it. */
 export const fileKeepers: readonly Giver[] = [
