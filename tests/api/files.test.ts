@@ -404,7 +404,7 @@ test('the check of the office reads every file, and names one that was altered o
   };
   expect(await check()).toEqual([]);
   const [first, second] = (await state()).files ?? [];
-  const pieces = connection.collection<{ _id: string }>('case_file_pieces');
+  const pieces = connection.collection<{ _id: string; bytes?: unknown }>('case_file_pieces');
   const other = await pieces.findOne({ _id: `${second?.file}:0` });
   await pieces.updateOne({ _id: `${first?.file}:0` }, { $set: { bytes: other?.bytes } });
   await connection.collection<{ _id: string }>('case_files').deleteOne({ _id: second?.file ?? '' });
