@@ -15,7 +15,6 @@ const alsoCalled: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What no file system takes in a name. */
-// eslint-disable-next-line no-control-regex
 const notInNames = /[\\/:*?"<>|\x00-\x1f]/g;
 
 /** Under which name a file leaves the office: its own, with an ending that says what it is by its content. */

@@ -7,7 +7,6 @@ export const unknownMedia = 'application/octet-stream';
 /** How many bytes one character has at most: so many may be cut off at the end of what is looked at. */
 const longestCharacter = 4;
 /** What no text has: control characters but tab, line breaks and form feed. */
-// eslint-disable-next-line no-control-regex
 const noText = /[\x00-\x08\x0b\x0e-\x1f]/;
 
 const isText = (head: Buffer): boolean =>
