@@ -204,3 +204,32 @@ test('an office begins with two administrators: one proposes its chair, the othe
     await fresh.close();
   }
 });
+
+describe('who sees what', () => {
+  test('where somebody works, and that people see what they need to know, holds once a head has confirmed it', async () => {
+    const { accounts } = office.services;
+    const unknown = await administratorSends('/accounts/u-demo-area-1/place', {
+      areas: 'nowhere',
+      clearance: 'secret',
+    });
+    expect(unknown.status).toBe(422);
+    await administratorSends('/accounts/u-demo-area-1/place', { areas: 'wholeOffice', clearance: 'secret' });
+    expect((await account('u-demo-area-1')).clearance).toBe('confidential');
+    expect((await settle(await person('chu.nhiem'), 'confirm')).status).toBe(303);
+    expect(await account('u-demo-area-1')).toMatchObject({ areas: ['wholeOffice'], clearance: 'secret' });
+
+    // An office from before is as it was: nothing is kept from anybody.
+    expect((await account('u-demo-area-2')).placed).toBeUndefined();
+    await administratorSends('/need-to-know');
+    const [begin = ''] = await actIds();
+    const own = await (await person('quan.tri')).send(`/acts/${begin}/confirm`, {}, '/acts');
+    expect([own.status, await accounts.needToKnow.isInForce()]).toEqual([403, false]);
+    const chair = await person('chu.nhiem');
+    expect((await chair.get('/need-to-know')).text).toContain('chưa có hiệu lực');
+    expect((await settle(chair, 'confirm')).status).toBe(303);
+    expect(await accounts.needToKnow.isInForce()).toBe(true);
+    expect((await account('u-demo-area-2')).placed).toMatchObject({ clearance: 'ordinary' });
+    expect((await chair.get('/need-to-know')).text).toContain('đang có hiệu lực');
+    expect(await told()).toContain('u-demo-chair needToKnowBegun');
+  });
+});

@@ -33,6 +33,7 @@ import { isTurnOf, type NextCommands } from '../../../office/commands/nextComman
 import { peopleToday, withPassedOn } from '../../../office/people/peopleToday';
 import type { People } from '../../../office/people/people';
 import { shownRecommendations } from './recommendations';
+import { sightFacts } from './sightFacts';
 import { stageProgress } from './stageProgress';
 import type { StepForm } from '../commands/stepForm';
 import type { TellForm } from '../telling/tellForm';
@@ -128,6 +129,7 @@ export function casePage(needs: CasePageNeeds) {
     })),
     facts: factGroups(state, { t, names: nameOf }),
     team: state.team && { leader: nameOf(state.team.leader), members: state.team.members.map(nameOf) },
+    sight: sightFacts(state, t, nameOf),
     conflicts: state.conflicts.map(({ accountId, relation }) => ({ name: nameOf(accountId), relation })),
     conflictProposals: (state.conflictProposals ?? []).map(({ accountId, relation, by }) => ({
       name: nameOf(accountId),

@@ -1,12 +1,17 @@
 import { Router } from 'express';
 import { officeItself } from '../../../domain/staff/entries';
 import { areaName } from '../../../office/needToKnow/areas';
-import { areasSentence } from '../../../language/sentences/areas';
+import { areasShort } from '../../../language/sentences/areas';
 import { previewNeedToKnow } from '../../../office/needToKnow/preview';
 import type { Services } from '../../../office/services';
 import { rolesText, wordInside } from '../../../language/sentences/vocabulary';
+import type { Account } from '../../../models/accounts';
 import { requireDuty } from '../../frame/guards';
 import { flash, signedInAccount } from '../../frame/request';
+
+/** Only these see cases by where they belong. */
+const worksByArea = ({ roles }: Pick<Account, 'roles'>): boolean =>
+  roles.some((role) => role === 'areaOfficer' || role === 'departmentHead');
 
 /** Who sees how many cases, and the proposal that people see what they need to know. */
 export function needToKnowRoutes({ cases, accounts, officeActs }: Services): Router {
@@ -28,7 +33,9 @@ export function needToKnowRoutes({ cases, accounts, officeActs }: Services): Rou
       rows: rows.map(({ account, placed, now, then }) => ({
         name: account.displayName,
         roles: rolesText(t, account.roles),
-        areas: areasSentence(t, placed.areas, (id) => areaName(tree, id)),
+        areas: worksByArea(account)
+          ? areasShort(t, placed.areas, (id) => areaName(tree, id))
+          : t('account:needToKnow.byRole'),
         clearance: wordInside(t, 'secrecy', placed.clearance),
         now,
         then,
