@@ -22,6 +22,8 @@ export interface Knowing extends Placing {
   today: string;
   /** Of the standing committee: those who can sign today, over whom it stands where none of them can in a case. */
   signing?: readonly Acting[] | undefined;
+  /** Those of them who are chair: what comes up to the chair goes past the vice-chairs. */
+  chairs?: readonly Acting[] | undefined;
 }
 
 /** Somebody whose turn it can be, and who acts for them while they are away. */
@@ -111,6 +113,7 @@ function waysOfRole(role: Role, knowing: Knowing): Way[] {
     case 'standingCommittee':
       return [
         { has: { openTo: [role] } },
+        ...(knowing.chairs ? [{ has: { openTo: ['chair'] }, nobodyOf: knowing.chairs }] : []),
         ...(knowing.signing ? [{ has: {}, nobodyOf: knowing.signing }] : []),
       ];
     // Who leads a team sees its cases, as each of its members does.

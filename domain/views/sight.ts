@@ -8,7 +8,8 @@ import { decidersOf, submissionsIn } from '../case/submissions/submission';
 import { decidersIn } from './deciders';
 import { waitingFor } from './waiting';
 
-const openable: readonly Role[] = [...openRoles, 'standingCommittee'];
+/** What is the chair's is told as well: where no chair is left it comes up to the committee. */
+const openable: readonly Role[] = [...openRoles, 'standingCommittee', 'chair'];
 
 /** The unit to whose area a head has given it, or that of the subject, with those over it as on the day of receipt. */
 function areasOf(state: CaseState): string[] {

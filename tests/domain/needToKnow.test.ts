@@ -11,7 +11,7 @@ import type { CaseState } from '../../domain/case/state';
 import { decidersOf, submissionsIn } from '../../domain/case/submissions/submission';
 import type { PlacedUnit } from '../../domain/organisations/unit';
 import { getProcedureInForce } from '../../domain/procedure/procedure';
-import { project } from '../../domain/views/caseView';
+import { type CaseView, project } from '../../domain/views/caseView';
 import { storedRow } from '../../models/caseRows';
 import { unseen, visible } from '../../models/sightCondition';
 import { turnsPassedTo } from '../../models/passedOn';
@@ -49,7 +49,8 @@ const placedAt = (chain: readonly string[]): PlacedUnit => ({
 const someCase = fc
   .record({
     history: fc.nat(histories.length - 1),
-    length: fc.double({ min: 0, max: 1, noNaN: true }),
+    // At their end as often as anywhere before.
+    length: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constant(1)),
     chain: fc.option(fc.uniqueArray(fc.constantFrom(...units), { minLength: 1, maxLength: 3 })),
     recused: fc.oneof(
       { weight: 3, arbitrary: fc.constant<string[]>([]) },
@@ -118,12 +119,11 @@ const office = fc
     ),
   )
   .map((people) => {
-    const signing = signatories
-      .flatMap((role) => seatsOf(role, people))
-      .map(({ id, deputy }) => ({ id, deputy }));
+    const seats = (role: Role) => seatsOf(role, people).map(({ id, deputy }) => ({ id, deputy }));
+    const acting = { signing: signatories.flatMap(seats), chairs: seats('chair') };
     return people.map((one) =>
       one.roles.includes('standingCommittee') && one.knows
-        ? { ...one, knows: { ...one.knows, signing } }
+        ? { ...one, knows: { ...one.knows, ...acting } }
         : one,
     );
   });
@@ -140,7 +140,14 @@ const actorOf = ({ id, roles, knows }: OfficePerson, people: readonly OfficePers
 const levelOf = ({ secrecy = 'ordinary' }: CaseState) => secrecyLevels.indexOf(secrecy);
 const registeredBy = ({ registration }: CaseState) => [registration.by, registration.splitFrom?.registrar];
 const teamOf = ({ team }: CaseState) => (team ? [team.leader, ...team.members] : []);
-const turnOf = (state: CaseState) => project(state).waiting;
+const viewed = new WeakMap<CaseState, CaseView>();
+/** What lists show of a case, once for all who look at it. */
+function viewOf(state: CaseState): CaseView {
+  const view = viewed.get(state) ?? project(state);
+  viewed.set(state, view);
+  return view;
+}
+const turnOf = (state: CaseState) => viewOf(state).waiting;
 function handsIn(state: CaseState): (string | undefined)[] {
   return [
     ...registeredBy(state),
@@ -171,13 +178,16 @@ function isIn(state: CaseState, { areas: worked }: Knowing): boolean {
 }
 const isPlaced = ({ registration: { subject }, area }: CaseState): boolean =>
   area !== undefined || ('unit' in subject && (subject.unit?.chain.length ?? 0) > 0);
+/** A role is asked for something: its turn, a decision, or an escalation. */
+const isAsked = (state: CaseState, role: Role): boolean =>
+  turnOf(state).roles.includes(role) ||
+  submissionsIn(state).some((one) => decidersOf(one).includes(role)) ||
+  (viewOf(state).decides ?? []).includes(role) ||
+  state.escalations.some(({ to }) => to === role);
 /** Something in the case is for a role of the whole office. */
 function isFor(state: CaseState, role: Role): boolean {
-  const { escalations, meetings = [], conflictProposals = [] } = state;
-  const asked =
-    turnOf(state).roles.includes(role) ||
-    submissionsIn(state).some((one) => decidersOf(one).includes(role)) ||
-    escalations.some(({ to }) => to === role);
+  const { meetings = [], conflictProposals = [] } = state;
+  const asked = isAsked(state, role);
   const onAgendaOf = (body: string) => meetings.some((meeting) => meeting.body === body);
   if (role === 'intakeOfficer') return asked || state.stage === 'intake' || !isPlaced(state);
   if (role === 'publisher') return asked || state.stage === 'publication' || state.publication !== undefined;
@@ -209,10 +219,11 @@ function seesByRole(state: CaseState, role: Role, knows: Knowing): boolean {
       return isFor(state, role) && isCleared;
     case 'standingCommittee': {
       const recused = state.conflicts.map(({ accountId }) => accountId);
-      const hands = project(state).hands ?? [];
+      const hands = viewOf(state).hands ?? [];
       const isOut = ({ id, deputy = '' }: { id: string; deputy?: string | undefined }) =>
         recused.includes(id) || recused.includes(deputy) || hands.includes(deputy);
-      return isFor(state, role) || (knows.signing ?? []).every(isOut);
+      const isChairs = isAsked(state, 'chair') && (knows.chairs ?? []).every(isOut);
+      return isFor(state, role) || isChairs || (knows.signing ?? []).every(isOut);
     }
     case 'teamLeader':
     case 'administrator':
@@ -243,7 +254,7 @@ test('policy, question to the database and the rules as they are said agree for 
   const told = { seen: 0, hidden: 0 };
   fc.assert(
     fc.property(someCase, office, (state, people) => {
-      const row = storedRow(project(state));
+      const row = storedRow(viewOf(state));
       for (const person of people) {
         const actor = actorOf(person, people);
         const expected = oracle(state, actor);
@@ -254,16 +265,16 @@ test('policy, question to the database and the rules as they are said agree for 
         expect([person, fitsCondition(row, unseen(seenBy))]).toEqual([person, !expected]);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 120 },
   );
-  expect(Math.min(told.seen, told.hidden)).toBeGreaterThan(1000);
+  expect(Math.min(told.seen, told.hidden)).toBeGreaterThan(500);
 });
 
 /** Who can act in a role in a case today: holders and deputies who are there and not recused. */
 const actingIn = (state: CaseState, role: Role, people: readonly OfficePerson[]): OfficePerson[] => {
   const recused = state.conflicts.map(({ accountId }) => accountId);
   return seatsOf(role, people).flatMap(({ id, deputy }) => {
-    const hasHand = deputy !== undefined && (project(state).hands ?? []).includes(deputy);
+    const hasHand = deputy !== undefined && (viewOf(state).hands ?? []).includes(deputy);
     const acting = people.find((one) => one.id === (deputy ?? id));
     return !acting || hasHand || recused.includes(id) || recused.includes(acting.id) ? [] : [acting];
   });
@@ -273,7 +284,7 @@ test('nothing waits for somebody who cannot see it', () => {
   let passed = 0;
   fc.assert(
     fc.property(someCase, office, (state, people) => {
-      const view = project(state);
+      const view = viewOf(state);
       const sees = (one: OfficePerson) => maySee(actorOf(one, people), state);
       const reach = (roles: readonly Role[], accounts: readonly string[]) => {
         if (roles.length + accounts.length === 0) return;
@@ -311,7 +322,7 @@ test('what comes up to a head since nobody below sees it is found by the same qu
   let found = 0;
   fc.assert(
     fc.property(someCase, office, (state, people) => {
-      const view = project(state);
+      const view = viewOf(state);
       const row = storedRow(view);
       const up = findPassedOn(view.waiting, view, people);
       for (const head of ladder) {
