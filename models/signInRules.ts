@@ -9,7 +9,7 @@ import { createRowProofs, rowDigest } from './rowProofs';
 export const signInRuleCollection = 'sign_in_rules';
 
 /** A rule as it is kept: added, never changed. */
-export const signInRuleSchema = secondFactorRule.extend({
+export const signInRuleSchema = secondFactorRule().extend({
   _id: z.string(),
   addedBy: z.string(),
   addedAt: z.iso.datetime(),

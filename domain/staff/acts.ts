@@ -48,7 +48,7 @@ export const officeAct = () =>
     z.strictObject({
       kind: z.literal('requireSecondFactor'),
       accountId: z.literal(officeItself),
-      rule: secondFactorRule,
+      rule: secondFactorRule(),
     }),
     /** Where somebody works and what they are cleared for; `from` is what the proposer saw. */
     z.strictObject({

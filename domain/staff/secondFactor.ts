@@ -19,11 +19,9 @@ export const signInMeans = [
 export type SignInMeans = (typeof signInMeans)[number];
 
 /** From a day on, whoever holds one of these roles signs in with a second factor; none of them: nobody has to. */
-export const secondFactorRule = z.strictObject({
-  roles: z.array(z.enum(roles)),
-  effectiveFrom: z.iso.date(),
-});
-export type SecondFactorRule = z.infer<typeof secondFactorRule>;
+export const secondFactorRule = () =>
+  z.strictObject({ roles: z.array(z.enum(roles)), effectiveFrom: z.iso.date() });
+export type SecondFactorRule = z.infer<ReturnType<typeof secondFactorRule>>;
 
 /** The rule that holds on a day: the latest that has come into effect, of two of one day the one that stands later in the list. */
 export function ruleInForce<Rule extends SecondFactorRule>(

@@ -82,7 +82,10 @@ async function fillOffice(): Promise<void> {
   async function* bytes() {
     yield randomBytes(700_000);
   }
-  const { id: kept } = await stores.files.keep({ caseId: 'c-1', by: 'u-1', type: 'application/pdf' }, bytes());
+  const { id: kept } = await stores.files.keep(
+    { caseId: 'c-1', by: 'u-1', type: 'application/pdf' },
+    bytes(),
+  );
   await stores.fileReadings.add({ caseId: 'c-1', file: kept, by: 'u-1', at, as: 'original' });
   const importRecord = { _id: 'i-1', by: 'u-1', createdAt: at, expiresAt: '2026-03-09T00:00:00.000Z', runningUntil: at }; // prettier-ignore
   await stores.imports.keep(importRecord, [{ row: 1, status: 'ready', content: 'Nội dung dòng 1.' }]);
