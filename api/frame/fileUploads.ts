@@ -64,12 +64,15 @@ export function setUpFileUploads(app: Express, services: Services, refuseForeign
 
   function storage(
     caseId: string,
-    keep: (one: SentFile) => void,
+    keep: (one: SentFile, place: number) => void,
     settle: (error: unknown) => void,
   ): multer.StorageEngine {
     const { files } = services.cases;
+    let begun = 0;
     return {
       _handleFile: (req, file, done) => {
+        const place = begun;
+        begun += 1;
         const by = signedInAccount(req.res as Response)._id;
         const name = nameOf(file.originalname);
         // A sender who has gone ends no stream by themselves.
@@ -79,7 +82,7 @@ export function setUpFileUploads(app: Express, services: Services, refuseForeign
         req.once('close', cut);
         arrive(file.stream, { caseId, by }, { files, allowed, beginScan })
           .then((arrival) => {
-            keep({ name, arrival });
+            keep({ name, arrival }, place);
             done(null, {});
           })
           .catch((error: unknown) => {
@@ -112,7 +115,8 @@ export function setUpFileUploads(app: Express, services: Services, refuseForeign
     });
     req.setTimeout(silentMs, () => req.destroy());
 
-    const sent: SentFile[] = [];
+    /** By their places in the form: a short file is stored before a long one that it follows. */
+    const sent = new Map<number, SentFile>();
     let settled = false;
     let isRefused = false;
     /** What has arrived when the form turns out to be none is of no use to anybody. */
@@ -122,9 +126,9 @@ export function setUpFileUploads(app: Express, services: Services, refuseForeign
         .discard(arrival.file.id)
         .catch((err: unknown) => req.log.warn({ err }, 'a file of a refused form waits to be cleared away'));
     };
-    const keep = (one: SentFile) => {
+    const keep = (one: SentFile, place: number) => {
       if (isRefused) discard(one);
-      else sent.push(one);
+      else sent.set(place, one);
     };
     const settle = (error?: unknown) => {
       if (settled) return;
@@ -134,7 +138,7 @@ export function setUpFileUploads(app: Express, services: Services, refuseForeign
         sent.forEach(discard);
         return next(error);
       }
-      res.locals.sentFiles = sent;
+      res.locals.sentFiles = [...sent].sort(([a], [b]) => a - b).map(([, one]) => one);
       next();
     };
     let bytes = 0;

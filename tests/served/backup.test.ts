@@ -158,6 +158,7 @@ test('whatever collections an office has made, all but what is derived or passes
   expect(made.filter((name) => !copied.includes(name))).toEqual([
     'case_states',
     'case_views',
+    'door_turns',
     'rule_move_rows',
     'rule_moves',
     'sessions',
