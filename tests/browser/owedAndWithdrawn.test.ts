@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Actor } from '../../domain/access/policy';
 import type { CommandType } from '../../domain/case/commands';
+import { submissionsIn } from '../../domain/case/submissions/submission';
 import { actsToVerification } from '../domain/stages';
 import type { Desk } from './desk';
 import { type BrowserOffice, openBrowserOffice, today } from './office';
@@ -144,6 +146,13 @@ test('where all who sign are recused the case is on the desk of the committee, a
   const caseId = await office.receive({}, one);
   await office.bring(caseId, 'classify', 'accept', 'tell', 'tell', 'proposeAssignment', 'formTeam');
   const { number } = await office.state(caseId);
+  const hand = async (type: CommandType, actor: Actor, input: Record<string, unknown>) => {
+    const given = { type, commandId: randomUUID(), actor, input };
+    expect(await office.services.cases.gateway.give(caseId, given)).toMatchObject({ kind: 'done' });
+  };
+  await hand('signDecision', { id: 'u-demo-area-1', roles: ['areaOfficer'] }, {});
+  const [submission] = submissionsIn(await office.state(caseId));
+  await hand('appraise', { id: 'u-demo-head-1', roles: ['departmentHead'] }, { submission: submission?.id });
   const committee = await office.desk('thuong.vu');
   await committee.open('/work');
   expect(await committee.text()).not.toContain(number);
@@ -152,12 +161,7 @@ test('where all who sign are recused the case is on the desk of the committee, a
     ['u-demo-vice-2', ['viceChair']],
     ['u-demo-chair', ['chair']],
   ] as const)
-    await office.services.cases.gateway.give(caseId, {
-      type: 'declareConflict',
-      commandId: randomUUID(),
-      actor: { id: accountId, roles },
-      input: { accountId, relation: 'Anh em ruột' },
-    });
+    await hand('declareConflict', { id: accountId, roles }, { accountId, relation: 'Anh em ruột' });
   const text = await look(committee, `/cases/${caseId}`, 'nobody-left');
   expect(text).toMatch(
     /Vì Phó Chủ nhiệm.* có xung đột lợi ích, không còn ai ký quyết định và kế hoạch, chuyển lên /,

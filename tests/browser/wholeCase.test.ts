@@ -36,7 +36,9 @@ async function follow(desk: Desk, link: Locator): Promise<void> {
 /** Fills in one form of the page that is there and presses its button; it must be done, and whoever did it be told so. */
 async function give(desk: Desk, form: string, input: FormInput = {}): Promise<void> {
   await desk.fillIn(input, form);
-  const button = desk.page.locator(form).locator('button[type=submit]:not([name], [aria-hidden])');
+  const button = desk.page
+    .locator(form)
+    .locator('button[type=submit]:not([name], [aria-hidden], [formenctype])');
   clicks += 1;
   const status = await desk.press(button);
   if (status !== 303) throw new Error(`${form} was answered ${status}: ${(await desk.text()).slice(0, 600)}`);
