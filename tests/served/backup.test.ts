@@ -64,6 +64,7 @@ async function fillOffice(): Promise<void> {
   const accounts = createAccountStore(connection, keys, stores.officeLog);
   await accounts.prepare();
   await applyAccounts(accounts);
+  await accounts.needToKnow.begin('u-demo-chair');
   await applyBodies(stores.bodies);
   await createSeedings(connection).begunAt('demonstration', `${on}T00:00:00.000Z`);
   for (const caseId of ['c-1', 'c-2', 'c-3', 'c-closed']) {
@@ -112,6 +113,31 @@ async function fillOffice(): Promise<void> {
   await createOwnSettings(connection, keys).keepAddress('u-1', 'u-1@office.example');
   await createDailyLetters(connection).take(on, 'u-1', at);
   await connection.collection('sessions').insertOne({ session: 'x' });
+  await stores.matters.keep('c-1', ['Lấn đất công.']);
+  await fillDoor();
+}
+
+/** A report and a file that came through the public door, and what the office knows of its reporter's box. */
+async function fillDoor(): Promise<void> {
+  const { envelopes, boxes, files } = stores.door;
+  const [_id, box, door] = ['e'.repeat(64), 'b'.repeat(64), 'd'.repeat(64)];
+  await envelopes.link({ _id, door, seq: 1, erased: false });
+  await envelopes.keep({
+    _id,
+    is: 'report',
+    door,
+    seq: 1,
+    box,
+    on,
+    fetchedOn: on,
+    files: 1,
+    sealed: randomBytes(4096),
+  });
+  await envelopes.addFault({ _id: 'f-1', fault: 'missing', seq: 2, on });
+  await boxes.open({ _id: box, door, publicKey: randomBytes(32).toString('base64'), caseId: 'c-new' });
+  await boxes.addOpinion({ _id: 'o-1', scores: { clear: 4 }, sealed: randomBytes(64) });
+  await files.keepPiece('p-1', 0, randomBytes(4096));
+  await files.settle({ _id: 'p-1', pieces: 1, spoiled: false });
 }
 
 const needs = (directory: string, more: Partial<BackupNeeds> = {}): BackupNeeds => ({
