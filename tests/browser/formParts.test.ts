@@ -37,8 +37,10 @@ test('the sheet shows what applies, and is not five screens long on a telephone 
   for (const [name, kind] of Object.entries(folded)) {
     await desk.fillIn({ subjectKind: kind });
     expect([name, await isShown(name)]).toEqual([name, false]);
-    await desk.page.locator(`details:has([name="${name}"])`).evaluate((one) => one.setAttribute('open', ''));
+    const fold = desk.page.locator(`details:has([name="${name}"])`);
+    await fold.evaluate((one) => one.setAttribute('open', ''));
     expect([name, await isShown(name)]).toEqual([name, true]);
+    await fold.evaluate((one) => one.removeAttribute('open'));
     await desk.fillIn({ subjectKind: 'organisation' });
     expect([name, await isShown(name)]).toEqual([name, false]);
   }
