@@ -130,7 +130,7 @@ test('the largest report passes a hundred renewals, and more under the largest r
   const links = await office.services.cases.events.readKept(caseId);
   expect(checkChain(caseId, links).intact).toBe(true);
   expect(links.filter(({ type }) => type === 'noted')).toHaveLength(110);
-}, 600_000);
+}, 900_000);
 
 test('as many of the largest acts at once as the server lets in are each carried out', async () => {
   const on = '2026-03-02';
