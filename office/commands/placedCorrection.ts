@@ -13,18 +13,21 @@ interface PlacingNeeds {
   reference: Pick<ReferenceStore, 'findCurrentTree' | 'findProcedureInForce'>;
 }
 
-/** Gives the input with the unit to whose area the case is given, as the tree has it on the day of receipt. */
+/**
+ * Gives the input with the unit to whose area the case is given, as the tree has it on the day of receipt. A unit that is not there is
+ * refused by the case, once it knows that whoever names it may.
+ */
 async function withArea(
   caseId: string,
   input: unknown,
   { views, reference }: PlacingNeeds,
-): Promise<{ input: unknown } | Refusal> {
+): Promise<{ input: unknown }> {
   const sent = setArea.input().safeParse(input);
   const view = sent.success ? await views.find(caseId, everyCase) : undefined;
   if (!sent.success || !view) return { input };
   const tree = await reference.findCurrentTree();
   const placed = tree && findPlace(tree, sent.data.unit, view.state.registration.receivedOn);
-  return placed ? { input: { ...sent.data, placed } } : refuse('unitNotThere', { field: 'unit' });
+  return { input: { ...sent.data, ...(placed && { placed }) } };
 }
 
 /**
