@@ -1,5 +1,5 @@
 import type { AccountRows } from './accountRows';
-import { type Account, accountSchema, type Binding, bindingSchema } from './accountsSchema';
+import { type Account, type Binding, bindingSchema, type StoredAccount } from './accountsSchema';
 
 /** Said when somebody else is already bound to who a person is at the provider. */
 export class BindingTakenError extends Error {
@@ -15,7 +15,11 @@ export interface AccountBindings {
   unbind(id: string, by: string): Promise<void>;
 }
 
-export function createAccountBindings(rows: AccountRows): AccountBindings {
+/** @param shown an account as it is handed out */
+export function createAccountBindings(
+  rows: AccountRows,
+  shown: (stored: StoredAccount) => Promise<Account>,
+): AccountBindings {
   const read = async ({ issuer, subject }: Binding) =>
     (await rows.read({ 'binding.subject': subject })).proved.filter(
       ({ binding }) => binding?.issuer === issuer,
@@ -24,7 +28,7 @@ export function createAccountBindings(rows: AccountRows): AccountBindings {
     find: async (binding) => {
       const [found, ...others] = await read(binding);
       // Bound at the same moment: neither is believed.
-      return found && others.length === 0 ? accountSchema.parse(found) : undefined;
+      return found && others.length === 0 ? shown(found) : undefined;
     },
     bind: async (id, given, by) => {
       const binding = bindingSchema.parse(given);

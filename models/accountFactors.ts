@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OfficeEntry } from '../domain/staff/entries';
 import { type AccountRows, type LoggedRow, SecretsUnreadableError } from './accountRows';
-import { type Account, accountSchema, type SecondFactor, type StoredAccount } from './accountsSchema';
+import type { Account, SecondFactor, StoredAccount } from './accountsSchema';
 
 /** What the office knows of a passkey; what proves it never leaves its device. */
 const passkeySchema = z.object({
@@ -68,7 +68,11 @@ function opened({ secondFactor }: StoredAccount, sealed: string | undefined): Fa
 
 const ending = ({ credentialsVersion }: StoredAccount) => ({ credentialsVersion: credentialsVersion + 1 });
 
-export function createAccountFactors(rows: AccountRows): AccountFactors {
+/** @param shown an account as it is handed out */
+export function createAccountFactors(
+  rows: AccountRows,
+  shown: (stored: StoredAccount) => Promise<Account>,
+): AccountFactors {
   const read = (row: StoredAccount, sealed: string | undefined): FactorSecrets => {
     try {
       return opened(row, sealed);
@@ -100,7 +104,7 @@ export function createAccountFactors(rows: AccountRows): AccountFactors {
         },
         tell,
       );
-      return accountSchema.parse(changed);
+      return shown(changed);
     },
     reset: async (id, by) => {
       await rows.change(

@@ -14,12 +14,12 @@ import {
   type Absence,
   type NewAccount,
   type PasswordFrom,
-  type PlacedAccount,
   type StoredAccount,
 } from './accountsSchema';
 import { createAccountBindings } from './accountBindings';
 import { type AccountFactors, createAccountFactors } from './accountFactors';
 import { isDuplicateKey } from './duplicateKey';
+import { placedIn } from './placedAccounts';
 import { createNeedToKnow, type NeedToKnow } from './needToKnow';
 import type { MasterKey } from './keyRing';
 import type { OfficeLog } from './officeLog';
@@ -62,17 +62,28 @@ export function createAccountStore(
   const rows: AccountRows = createAccountRows(connection, masterKeys, log);
   const needToKnow: NeedToKnow = createNeedToKnow(connection, log);
 
-  /** Accounts as they are handed out: no way leads to one without what it needs to know. */
-  const shown = async (stored: readonly StoredAccount[]): Promise<Account[]> => {
-    if (!(await needToKnow.isInForce())) return stored.map(withoutHash);
+  /**
+   * How accounts are handed out: no way leads to one without what it needs to know.
+   * @param all everybody, where they were read already
+   */
+  const showing = async (
+    stored: readonly StoredAccount[],
+    all?: readonly StoredAccount[],
+  ): Promise<(one: StoredAccount) => Account> => {
+    if (!(await needToKnow.isInForce())) return withoutHash;
     const hasCommittee = stored.some(({ roles }) => roles.includes('standingCommittee'));
-    const office = hasCommittee ? (await rows.read()).proved : [];
-    return stored.map((one) => ({ ...withoutHash(one), placed: placedIn(one, office) }));
+    const office = hasCommittee ? (all ?? (await rows.read()).proved) : [];
+    return (one) => ({ ...withoutHash(one), placed: placedIn(one, office) });
   };
-  const shownOne = async (stored: StoredAccount | undefined): Promise<Account | undefined> =>
-    stored && (await shown([stored]))[0];
+  const shown = async (
+    stored: readonly StoredAccount[],
+    all?: readonly StoredAccount[],
+  ): Promise<Account[]> => stored.map(await showing(stored, all));
+  const shownOne = async (stored: StoredAccount): Promise<Account> => (await showing([stored]))(stored);
+  const shownFound = async (stored: StoredAccount | undefined): Promise<Account | undefined> =>
+    stored && shownOne(stored);
 
-  const find = async (id: string): Promise<Account | undefined> => shownOne(await rows.find({ _id: id }));
+  const find = async (id: string): Promise<Account | undefined> => shownFound(await rows.find({ _id: id }));
 
   const get = async (id: string): Promise<Account> => {
     const found = await find(id);
@@ -84,7 +95,10 @@ export function createAccountStore(
     const query = { ...(role && { roles: role }), ...(active !== undefined && { active }) };
     const { proved } = await rows.read(query);
     const byName = new Intl.Collator('vi');
-    return (await shown(proved)).sort((a, b) => byName.compare(a.displayName, b.displayName));
+    const isEverybody = role === undefined && active === undefined;
+    return (await shown(proved, isEverybody ? proved : undefined)).sort((a, b) =>
+      byName.compare(a.displayName, b.displayName),
+    );
   };
 
   const keepAnAdministrator = async (id: string) => {
@@ -98,13 +112,13 @@ export function createAccountStore(
   });
 
   const factors: AccountFactors & { sealed: Rewrappable } = {
-    ...createAccountFactors(rows),
+    ...createAccountFactors(rows, shownOne),
     sealed: rows.secrets,
   };
 
   return {
     /** Which account belongs to who somebody is at a provider. */
-    bindings: createAccountBindings(rows),
+    bindings: createAccountBindings(rows, shownOne),
     /** What people sign in with besides their passwords. */
     factors,
     needToKnow,
@@ -115,7 +129,7 @@ export function createAccountStore(
     /** The account of that id; throws when there is none. */
     getAccount: get,
     findByUsername: async (username: string): Promise<Account | undefined> => {
-      return shownOne(await rows.find({ username: username.trim().toLowerCase() }));
+      return shownFound(await rows.find({ username: username.trim().toLowerCase() }));
     },
     /** The accounts that hold a role or are (in)active, in Vietnamese alphabetical order of their names. */
     listAccounts: list,
@@ -255,19 +269,6 @@ export function createAccountStore(
         (row) => ({ by: from.givenBy, type: 'passwordReset', data: row }),
       );
     },
-  };
-}
-
-/** Where nobody has placed an account it works in no area, and is cleared for nothing. */
-function placedIn(
-  { roles, areas = [], clearance = 'ordinary' }: StoredAccount,
-  office: readonly StoredAccount[],
-): PlacedAccount {
-  if (!roles.includes('standingCommittee')) return { areas, clearance };
-  return {
-    areas,
-    clearance,
-    office: office.map(({ _id, roles: held, active, absence }) => ({ _id, roles: held, active, absence })),
   };
 }
 

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import type { Passkey } from '../../models/accountFactors';
 import type { Account } from '../../models/accounts';
 import type { Services } from '../services';
-import { makeRecoveryCodes, readFactors } from './secondFactor';
+import { addFactor, readFactors, type SetUp } from './secondFactor';
 
 type Needs = Pick<Services, 'accounts' | 'passkeyUses' | 'signInAttempts' | 'settings'>;
 
@@ -77,15 +77,12 @@ async function isFirst({ signInAttempts }: Needs, challenge: string): Promise<bo
   return (await signInAttempts.increment(`challenge:${challenge}`, new Date())).hits === 1;
 }
 
-/**
- * Adds a passkey that a browser has made; with the first second factor come recovery codes.
- * @returns the codes, where there are new ones; undefined when the answer does not hold
- */
+/** Adds a passkey that a browser has made; undefined when the answer does not hold. */
 export async function addPasskey(
   needs: Needs,
   { _id: accountId }: Account,
   sent: { challenge: string; answer: string; name: string },
-): Promise<{ account: Account; codes: string[] } | undefined> {
+): Promise<SetUp | undefined> {
   const place = passkeyPlace(needs);
   const answer = readAnswer(sent.answer);
   if (!place || !answer || !(await isFirst(needs, sent.challenge))) return undefined;
@@ -105,19 +102,16 @@ export async function addPasskey(
     name: sent.name,
     madeAt: new Date().toISOString(),
   };
-  const kept = await readFactors(needs, accountId);
-  const made = kept?.recoveryCodes.length ? undefined : await makeRecoveryCodes();
-  const account = await needs.accounts.factors.change(
+  const added = await addFactor(
+    needs,
     accountId,
-    (now) => ({
-      ...now,
-      passkeys: [...now.passkeys.filter((one) => one.id !== id), passkey].slice(-mostPasskeys),
-      ...(made && { recoveryCodes: made.hashes }),
+    ({ passkeys }) => ({
+      passkeys: [...passkeys.filter((one) => one.id !== id), passkey].slice(-mostPasskeys),
     }),
     (row) => ({ by: accountId, type: 'passkeyAdded', data: row }),
   );
   await needs.passkeyUses.note(id, counter);
-  return { account, codes: made?.codes ?? [] };
+  return added;
 }
 
 export async function removePasskey({ accounts }: Needs, { _id }: Account, id: string): Promise<Account> {

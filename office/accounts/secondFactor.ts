@@ -1,6 +1,6 @@
 import { needsSecondFactor } from '../../domain/staff/secondFactor';
 import { officeToday } from '../../language/dates';
-import { FactorGoneError, type FactorSecrets } from '../../models/accountFactors';
+import { type FactorEntry, FactorGoneError, type FactorSecrets } from '../../models/accountFactors';
 import { SecretsUnreadableError } from '../../models/accountRows';
 import type { Account } from '../../models/accounts';
 import { generateOneTimePassword, hashPassword, verifyPassword } from '../../models/accountsPassword';
@@ -10,7 +10,7 @@ import { stepOfCode } from './authenticator';
 type Needs = Pick<Services, 'accounts' | 'signInAttempts'>;
 
 /** How many recovery codes somebody is given. */
-export const recoveryCodeCount = 10;
+const recoveryCodeCount = 10;
 /** For how long a person is told at each sign-in that their second factor was taken away. */
 const toldForMs = 30 * 24 * 60 * 60 * 1000;
 
@@ -34,7 +34,7 @@ export function freshReset({ secondFactor }: Account, now = Date.now()) {
 }
 
 /** Ten codes to be kept on paper, and what is kept of them. */
-export async function makeRecoveryCodes(): Promise<{ codes: string[]; hashes: string[] }> {
+async function makeRecoveryCodes(): Promise<{ codes: string[]; hashes: string[] }> {
   const codes = Array.from({ length: recoveryCodeCount }, generateOneTimePassword);
   return { codes, hashes: await Promise.all(codes.map(bare).map(hashPassword)) };
 }
@@ -115,24 +115,42 @@ export async function readFactors(
   }
 }
 
-/**
- * Sets up an app that has shown the right code; with the first second factor come recovery codes.
- * @returns the codes, where there are new ones, to be shown once; undefined when the code was not right
- */
-export async function setUpAuthenticator(
-  needs: Needs,
-  { _id: id }: Account,
-  { secret, code }: { secret: string; code: string },
-): Promise<{ account: Account; codes: string[] } | undefined> {
-  if (!(await takeAppCode(needs, { accountId: id, secret }, bare(code)))) return undefined;
+/** What was set up, and the recovery codes that came with it, to be shown once. */
+export interface SetUp {
+  account: Account;
+  codes: string[];
+}
+
+/** Gives an account something more to sign in with; with the first come recovery codes. */
+export async function addFactor(
+  needs: Pick<Services, 'accounts'>,
+  id: string,
+  to: (now: FactorSecrets) => Partial<FactorSecrets>,
+  tell: FactorEntry,
+): Promise<SetUp> {
   const kept = await readFactors(needs, id);
   const made = kept?.recoveryCodes.length ? undefined : await makeRecoveryCodes();
   const account = await needs.accounts.factors.change(
     id,
-    (now) => ({ ...now, authenticator: { secret }, ...(made && { recoveryCodes: made.hashes }) }),
-    (row) => ({ by: id, type: 'authenticatorSetUp', data: row }),
+    (now) => ({ ...now, ...to(now), ...(made && { recoveryCodes: made.hashes }) }),
+    tell,
   );
   return { account, codes: made?.codes ?? [] };
+}
+
+/** Sets up an app that has shown the right code; undefined when it was not right. */
+export async function setUpAuthenticator(
+  needs: Needs,
+  { _id: id }: Account,
+  { secret, code }: { secret: string; code: string },
+): Promise<SetUp | undefined> {
+  if (!(await takeAppCode(needs, { accountId: id, secret }, bare(code)))) return undefined;
+  return addFactor(
+    needs,
+    id,
+    () => ({ authenticator: { secret } }),
+    (row) => ({ by: id, type: 'authenticatorSetUp', data: row }),
+  );
 }
 
 /** New recovery codes in the place of all that there were. */

@@ -2,6 +2,7 @@ import { maySeeCases, visibilityOf } from '../../domain/access/policy';
 import type { Account } from '../../models/accounts';
 import type { PlacedAccount } from '../../models/accountsSchema';
 import type { CaseViewStore } from '../../models/caseViews';
+import { placedIn } from '../../models/placedAccounts';
 import { actorOf } from '../people/actorOf';
 
 /** How many cases an account sees now, and how many it would see or sees once need to know is in force. */
@@ -20,12 +21,10 @@ export async function previewNeedToKnow(
   views: Pick<CaseViewStore, 'count'>,
   accounts: readonly Account[],
 ): Promise<SeenCount[]> {
-  const office = accounts.map(({ _id, roles, active, absence }) => ({ _id, roles, active, absence }));
   const workers = accounts.filter((account) => account.active && maySeeCases(actorOf(account)));
   return Promise.all(
     workers.map(async (account) => {
-      const { areas = [], clearance = 'ordinary', roles } = account;
-      const placed = { areas, clearance, ...(roles.includes('standingCommittee') && { office }) };
+      const placed = placedIn(account, accounts);
       const [now, then] = await Promise.all(
         [account, { ...account, placed }].map((one) => views.count(visibilityOf(actorOf(one)), {})),
       );

@@ -4,6 +4,7 @@ import { BindingTakenError } from '../../models/accountBindings';
 import { LastAdministratorError, UsernameTakenError } from '../../models/accounts';
 import { generateOneTimePassword } from '../../models/accountsPassword';
 import type { WaitingAct } from '../../models/officeActs';
+import { placingOf } from '../../models/placedAccounts';
 import type { Services } from '../services';
 import { actorOf } from '../people/actorOf';
 
@@ -90,9 +91,10 @@ export async function carryOut(
     }
     case 'placeAccount': {
       const person = await accounts.findAccount(act.accountId);
-      const { areas = [], clearance = 'ordinary' } = person ?? {};
+      if (!person) return { done: false, why: 'changedSince' };
+      const { areas, clearance } = placingOf(person);
       const isAsSeen = areas.join() === act.from.areas.join() && clearance === act.from.clearance;
-      if (!person || !isAsSeen) return { done: false, why: 'changedSince' };
+      if (!isAsSeen) return { done: false, why: 'changedSince' };
       await accounts.place(act.accountId, act, confirmedBy);
       return { done: true };
     }

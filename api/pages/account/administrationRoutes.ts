@@ -4,6 +4,7 @@ import { roles } from '../../../domain/access/roles';
 import { secrecyLevels, wholeOffice } from '../../../domain/access/sight';
 import type { OfficeAct } from '../../../domain/staff/acts';
 import { LastAdministratorError, type Account } from '../../../models/accounts';
+import { placingOf } from '../../../models/placedAccounts';
 import { notFound } from '../../frame/errors/problem';
 import { officeToday } from '../../../language/dates';
 import { fieldError, type FieldError } from '../../../language/fieldErrors';
@@ -92,14 +93,14 @@ export function administrationRoutes(services: Services): Router {
 
   /** What the page of an account shows whatever was filled in: where it works and could, and by what it can be signed in with. */
   async function aboutAccount(subject: Account) {
-    const { areas = [], clearance = 'ordinary' } = subject;
+    const placing = placingOf(subject);
     const tree = await cases.reference.findCurrentTree();
     return {
       subject,
       roles,
       hasProvider: settings.singleSignOn !== undefined,
-      placing: { areas, clearance },
-      areaChoices: areaChoices(tree, officeToday(), areas),
+      placing,
+      areaChoices: areaChoices(tree, officeToday(), placing.areas),
       wholeOffice,
       secrecyLevels,
     };
@@ -108,7 +109,6 @@ export function administrationRoutes(services: Services): Router {
   routes.post('/accounts/:accountId/place', async (req, res) => {
     const subject = await accountOf(req);
     const form = readForm({ schema: placingForm, body: req.body, res, texts, labels });
-    const { areas = [], clearance = 'ordinary' } = subject;
     const about = await aboutAccount(subject);
     const isOffered = (id: string) =>
       id === wholeOffice || about.areaChoices.some((choice) => choice.id === id);
@@ -119,7 +119,7 @@ export function administrationRoutes(services: Services): Router {
     await propose(req, res, {
       kind: 'placeAccount',
       accountId: subject._id,
-      from: { areas, clearance },
+      from: about.placing,
       ...form.data,
     });
   });
