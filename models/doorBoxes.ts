@@ -1,5 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
-import { isDuplicateKey } from './duplicateKey';
+import { insertedOnce } from './duplicateKey';
 
 /** The box of a reporter at the door: the key that answers are sealed to, the case that it is about, and what was told last. */
 export interface DoorBox {
@@ -51,22 +51,16 @@ export interface DoorBoxes {
 export function createDoorBoxes(connection: Connection): DoorBoxes {
   const boxes = connection.model('DoorBox', schema);
   const opinions = connection.model('DoorOpinion', opinionSchema);
-  const once = async (insert: () => Promise<unknown>) => {
-    try {
-      await insert();
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-    }
-  };
   return {
-    open: (box) => once(() => boxes.create({ ...box, turn: 0 })),
+    open: async (box) => void (await insertedOnce(() => boxes.create({ ...box, turn: 0 }))),
     find: async (box) => (await boxes.findById(box).lean()) ?? undefined,
     list: () => boxes.find().lean<DoorBox[]>(),
     markTold: async (box, turn, toldDigest) => {
       await boxes.updateOne({ _id: box }, { $set: { turn, toldDigest } });
     },
-    addOpinion: ({ sealed, ...opinion }) =>
-      once(() => opinions.create({ ...opinion, sealed: Buffer.from(sealed) })),
+    addOpinion: async ({ sealed, ...opinion }) => {
+      await insertedOnce(() => opinions.create({ ...opinion, sealed: Buffer.from(sealed) }));
+    },
     listScores: async () => (await opinions.find({}, { scores: 1 }).lean()).map(({ scores }) => scores),
   };
 }

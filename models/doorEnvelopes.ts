@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Connection, Schema, type Types } from 'mongoose';
 import type { ReporterMessageKind } from '../domain/case/vocabulary';
-import { isDuplicateKey } from './duplicateKey';
-import type { Sealed } from './sealing';
+import { insertedOnce } from './duplicateKey';
+import { type Sealed, sealedUnderCase } from './sealing';
 
 /** Where an envelope stands in its door’s row, known by the hash of what was sealed. */
 export interface DoorLink {
@@ -66,19 +66,23 @@ export interface DoorFault {
   sealed?: Uint8Array | undefined;
 }
 
-const sealedType = { keyId: String, iv: String, tag: String, text: String, derived: Boolean };
 const linkSchema = new Schema<DoorLink>(
   { _id: { type: String, required: true }, door: String, seq: Number, erased: Boolean },
   { collection: 'door_links', versionKey: false, autoIndex: false },
 );
 linkSchema.index({ door: 1, seq: 1 });
+/** `waitsSince`: of a report that is neither a case nor put aside, the day it was fetched; asked on every page of intake. */
 type Stored = Kept &
   Partial<Pick<DoorReport, 'registrationId' | 'putAside'>> &
-  Partial<Pick<DoorMessage, 'kind' | 'question' | 'heard'>> & { is: DoorRow['is'] };
+  Partial<Pick<DoorMessage, 'kind' | 'question' | 'heard'>> & {
+    is: DoorRow['is'];
+    waitsSince?: string | undefined;
+  };
 const rowSchema = new Schema<Stored>(
   {
     _id: { type: String, required: true },
     is: String,
+    waitsSince: String,
     door: String,
     seq: Number,
     box: String,
@@ -88,7 +92,7 @@ const rowSchema = new Schema<Stored>(
     fetchedOn: String,
     files: Number,
     sealed: Buffer,
-    kept: sealedType,
+    kept: sealedUnderCase,
     caseId: String,
     registrationId: String,
     putAside: { type: { by: String, on: String, why: String }, default: undefined },
@@ -98,6 +102,7 @@ const rowSchema = new Schema<Stored>(
 );
 rowSchema.index({ box: 1 });
 rowSchema.index({ is: 1 });
+rowSchema.index({ waitsSince: 1 }, { name: 'multikey_waitsSince' });
 rowSchema.index({ caseId: 1 });
 const faultSchema = new Schema<DoorFault>(
   {
@@ -165,18 +170,8 @@ export function createDoorEnvelopes(connection: Connection): DoorEnvelopes {
   const rows = connection.model('DoorEnvelope', rowSchema);
   const faults = connection.model('DoorFault', faultSchema);
   const turns = connection.model('DoorTurn', turnSchema);
-  const waiting = { is: 'report', caseId: { $exists: false }, putAside: { $exists: false } } as const;
+  const waiting = { waitsSince: { $gt: '' } } as const;
 
-  /** Inserts once. @returns whether it was not there */
-  async function once(insert: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await insert();
-      return true;
-    } catch (error) {
-      if (isDuplicateKey(error)) return false;
-      throw error;
-    }
-  }
   type Asked = Partial<Pick<Stored, 'box' | 'is' | 'caseId' | 'heard'>> | typeof waiting;
   const list = async (filter: Asked) =>
     (await rows.find(filter).sort({ seq: 1 }).lean<Stored[]>()).map(plain);
@@ -189,14 +184,15 @@ export function createDoorEnvelopes(connection: Connection): DoorEnvelopes {
     findLink: async (hash) => (await links.findById(hash).lean()) ?? undefined,
     findLast: async (door) => (await links.find({ door }).sort({ seq: -1 }).limit(1).lean())[0],
     isTaken: async (door, seq) => (await links.exists({ door, seq })) !== null,
-    link: async (link) => void (await once(() => links.create(link))),
+    link: async (link) => void (await insertedOnce(() => links.create(link))),
     markErased: async (hashes) => {
       await links.updateMany({ _id: { $in: [...hashes] } }, { $set: { erased: true } });
     },
     keep: async (row) => {
-      const fresh = row.is === 'report' ? { ...row, registrationId: randomUUID() } : row;
+      const fresh =
+        row.is === 'report' ? { ...row, registrationId: randomUUID(), waitsSince: row.fetchedOn } : row;
       const sealed = row.sealed && Buffer.from(row.sealed);
-      await once(() => rows.create({ ...fresh, sealed }));
+      await insertedOnce(() => rows.create({ ...fresh, sealed }));
     },
     find: async (hash) => {
       const found = await rows.findById(hash).lean<Stored>();
@@ -207,25 +203,28 @@ export function createDoorEnvelopes(connection: Connection): DoorEnvelopes {
       const mayHave = { _id: theTurn, $or: [{ until: { $lte: now } }, { holder }] };
       const taken = await turns.updateOne(mayHave, { $set: { holder, until } });
       if (taken.matchedCount === 1) return true;
-      return once(() => turns.create({ _id: theTurn, holder, until }));
+      return insertedOnce(() => turns.create({ _id: theTurn, holder, until }));
     },
     listWaiting: async () => (await list(waiting)) as DoorReport[],
     countWaiting: () => rows.countDocuments(waiting),
     putAside: async (hash, putAside) => {
-      const changed = await rows.updateOne({ _id: hash, ...waiting }, { $set: { putAside } });
+      const changed = await rows.updateOne(
+        { _id: hash, ...waiting },
+        { $set: { putAside }, $unset: { waitsSince: 1 } },
+      );
       return changed.modifiedCount === 1;
     },
     listMessages: async (box) => (await list({ box, is: 'message' })) as DoorMessage[],
     listUnheard: async () => (await list({ is: 'message', heard: false })) as DoorMessage[],
     listOfCase: (caseId) => list({ caseId }),
     moveToCase: async (hash, caseId, kept) => {
-      await rows.updateOne({ _id: hash }, { $set: { caseId, kept }, $unset: { sealed: 1 } });
+      await rows.updateOne({ _id: hash }, { $set: { caseId, kept }, $unset: { sealed: 1, waitsSince: 1 } });
     },
     markHeard: async (hash) => {
       await rows.updateOne({ _id: hash }, { $set: { heard: true } });
     },
     addFault: ({ sealed, ...fault }) =>
-      once(() => faults.create({ ...fault, ...(sealed && { sealed: Buffer.from(sealed) }) })),
+      insertedOnce(() => faults.create({ ...fault, ...(sealed && { sealed: Buffer.from(sealed) }) })),
     listFaults: async () => {
       const found = await faults.find({}, { sealed: 0 }).lean<DoorFault[]>();
       return found.sort((a, b) => b.on.localeCompare(a.on) || (b.seq ?? 0) - (a.seq ?? 0));

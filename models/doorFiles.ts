@@ -1,5 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
-import { isDuplicateKey } from './duplicateKey';
+import { insertedOnce } from './duplicateKey';
 
 /** A file that came through the door, as it was sealed there; the key that opens it lies in its envelope. */
 export interface DoorFile {
@@ -33,13 +33,10 @@ export function createDoorFiles(connection: Connection): DoorFiles {
   const idOf = (file: string, n: number) => `${file}:${n}`;
   return {
     keepPiece: async (file, n, bytes) => {
-      try {
-        await pieces.create({ _id: idOf(file, n), bytes: Buffer.from(bytes) });
-      } catch (error) {
-        // Fetched once before, and cut off then.
-        if (!isDuplicateKey(error)) throw error;
-        await pieces.updateOne({ _id: idOf(file, n) }, { $set: { bytes: Buffer.from(bytes) } });
-      }
+      const piece = { _id: idOf(file, n), bytes: Buffer.from(bytes) };
+      if (await insertedOnce(() => pieces.create(piece))) return;
+      // Fetched once before, and cut off then.
+      await pieces.updateOne({ _id: piece._id }, { $set: piece });
     },
     read: async function* (file) {
       for (let n = 0; ; n += 1) {

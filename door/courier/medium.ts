@@ -1,19 +1,12 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
 import type { Door } from '../door';
 import { toBytes, toText } from '../envelopes/bytes';
+import { openLines, readLines } from '../envelopes/lines';
 import { carriedBack, type CarriedOut } from '../envelopes/protocol';
 
 /** Writes all that waits to a file on a medium; it stays here until the office has said that it is stored. */
 export async function exportFile({ outbox, files, boxes, identity }: Door, path: string): Promise<number> {
-  const out = createWriteStream(path, { mode: 0o600, flags: 'wx' });
-  let lines = 0;
-  const write = async (line: CarriedOut) => {
-    lines += 1;
-    if (!out.write(`${JSON.stringify(line)}\n`)) await once(out, 'drain');
-  };
+  const { write, end } = openLines<CarriedOut>(path);
   await write({ is: 'fromDoor', door: identity.door, format: 1 });
   const waiting = outbox.list();
   const drafted = new Set(boxes.listDraftFiles());
@@ -29,9 +22,7 @@ export async function exportFile({ outbox, files, boxes, identity }: Door, path:
     const sealed = outbox.find(name);
     if (sealed) await write({ is: 'envelope', sealed: toText(sealed) });
   }
-  await write({ is: 'end', lines: lines + 1 });
-  out.end();
-  await once(out, 'finish');
+  await end();
   return waiting.length;
 }
 
@@ -42,10 +33,8 @@ export async function importFile(
 ): Promise<{ erased: number; told: number }> {
   const done = { erased: 0, told: 0 };
   let isOver = false;
-  for await (const text of createInterface({ input: createReadStream(path, 'utf8') })) {
-    const read = carriedBack.safeParse(JSON.parse(text));
-    if (!read.success) throw new FailureForPeople(`${path} is not what the office writes for its door.`);
-    const line = read.data;
+  const foreign = () => new FailureForPeople(`${path} is not what the office writes for its door.`);
+  for await (const line of readLines(path, carriedBack, foreign)) {
     switch (line.is) {
       case 'fromOffice':
         if (line.door !== identity.door) throw new FailureForPeople(`${path} is for another door.`);

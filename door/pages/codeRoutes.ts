@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { findTypedCode, secretsOf } from '../codes/receiptCode';
 import type { Door } from '../door';
-import { beginForm, takePass } from './paidForm';
+import { beginForm, statusOf, takePass } from './paidForm';
 
 /** The way back to a report, by its code. */
 export function codeRoutes(door: Door): Router {
@@ -19,8 +19,7 @@ export function codeRoutes(door: Door): Router {
     const code = findTypedCode(String(req.body?.code ?? ''));
     if (code === undefined) return show(req, res, 422, t('door:error.code'));
     const visit = await takePass(door, req, req.body?.pass);
-    if (typeof visit === 'string')
-      return show(req, res, visit === 'busy' ? 503 : 409, t(`door:error.${visit}`));
+    if (typeof visit === 'string') return show(req, res, statusOf(visit), t(`door:error.${visit}`));
     const secrets = await secretsOf(code, identity.salt);
     if (!boxes.find(secrets.box)) return show(req, res, 422, t('door:error.unknown'));
     visits.keep(res, { mark: visit.mark, secrets });

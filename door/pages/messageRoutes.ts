@@ -3,7 +3,7 @@ import type { Door } from '../door';
 import { longest, type MessageKind, messageKinds, mostFiles } from '../envelopes/envelope';
 import { today } from '../store/stamped';
 import { findOpenedBox, type OpenedBox } from './openedBox';
-import { beginForm, takePass } from './paidForm';
+import { beginForm, statusOf, takePass } from './paidForm';
 import { typedText } from './reportRoutes';
 import { broughtOf, mostMegabytes, takeFiles } from './takenFiles';
 
@@ -62,7 +62,7 @@ export function messageRoutes(door: Door): Router {
         return refuse(422, t(`door:error.${brought.fault}`, said));
       }
       const visit = await takePass(door, req, req.body?.pass);
-      if (typeof visit === 'string') return refuse(visit === 'busy' ? 503 : 409, t(`door:error.${visit}`));
+      if (typeof visit === 'string') return refuse(statusOf(visit), t(`door:error.${visit}`));
 
       const asked = question && { question: question.id };
       await outbox.add({ is: 'message', box: opened.box, kind, text, files: brought.files, ...asked });

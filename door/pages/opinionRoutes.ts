@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Door } from '../door';
 import { longest, opinionQuestions } from '../envelopes/envelope';
 import { findOpenedBox } from './openedBox';
-import { beginForm, takePass } from './paidForm';
+import { beginForm, statusOf, takePass } from './paidForm';
 import { typedText } from './reportRoutes';
 
 const scores = z.object(
@@ -44,7 +44,7 @@ export function opinionRoutes(door: Door): Router {
     if (text.length > longest.paragraph)
       return refuse(422, t('door:error.long', { most: longest.paragraph }));
     const visit = await takePass(door, req, req.body?.pass);
-    if (typeof visit === 'string') return refuse(visit === 'busy' ? 503 : 409, t(`door:error.${visit}`));
+    if (typeof visit === 'string') return refuse(statusOf(visit), t(`door:error.${visit}`));
     // Taken first: two tabs give one opinion.
     boxes.markOpinionGiven(opened.box);
     await outbox.add({ is: 'opinion', scores: given.data, text });

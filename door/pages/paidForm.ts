@@ -10,6 +10,9 @@ let waiting = 0;
 /** Why a form is shown again instead of being taken. */
 export type NotPaid = 'pass' | 'busy';
 
+/** How a form is answered that was not paid for. */
+export const statusOf = (why: NotPaid): number => (why === 'busy' ? 503 : 409);
+
 /** A visit with a pass for the form that it is shown. */
 export function beginForm({ visits, passes }: Door, req: Request, res: Response) {
   const visit = visits.begin(req, res);

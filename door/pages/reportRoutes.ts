@@ -6,7 +6,7 @@ import type { Door } from '../door';
 import { toText } from '../envelopes/bytes';
 import { mostFiles, type ReportWords, reportWords, sentFile } from '../envelopes/envelope';
 import type { Visit } from '../visit/visits';
-import { beginForm, takePass } from './paidForm';
+import { beginForm, statusOf, takePass } from './paidForm';
 import { broughtOf, mostMegabytes, takeFiles } from './takenFiles';
 
 const fields = Object.keys(reportWords.shape) as (keyof ReportWords)[];
@@ -91,7 +91,7 @@ export function reportRoutes(door: Door): Router {
     if (errors.length > 0) return refuse(422, errors);
     const visit = await takePass(door, req, req.body?.pass);
     if (typeof visit === 'string') {
-      return refuse(visit === 'busy' ? 503 : 409, [{ field: 'what', text: t(`door:error.${visit}`) }]);
+      return refuse(statusOf(visit), [{ field: 'what', text: t(`door:error.${visit}`) }]);
     }
 
     const code = kept ? undefined : await newReceiptCode();

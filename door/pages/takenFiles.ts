@@ -26,11 +26,15 @@ export function takeFiles(door: Door): RequestHandler {
   return (req, res, next) => {
     const brought: Brought = { files: [] };
     broughtBy.set(req, brought);
+    // By their places in the form: a short file is sealed before a long one that it follows.
+    const taking: (SentFile | undefined)[] = [];
     const storage: multer.StorageEngine = {
       _handleFile: (_req, file, done) => {
+        const place = taking.push(undefined) - 1;
         files.take(file.stream, { name: file.originalname, type: file.mimetype }).then(
           (taken) => {
-            brought.files.push(taken);
+            taking[place] = taken;
+            brought.files = taking.filter((one) => one !== undefined);
             done(null, {});
           },
           (error: unknown) => done(error),

@@ -1,5 +1,6 @@
 import { request, type RequestOptions } from 'node:https';
 import type { IncomingMessage } from 'node:http';
+import { buffer, json } from 'node:stream/consumers';
 import { z } from 'zod';
 import { doorCertifiedName } from '../../door/envelopes/cards';
 import type { DoorSettings } from '../../temporal-config/settings';
@@ -46,11 +47,6 @@ export function connectDoor({ host, port, certificate, courier }: DoorSettings):
       asked.once('timeout', () => asked.destroy(new DoorAnswerError('the door is silent')));
       asked.end(body);
     });
-  const whole = async (answer: IncomingMessage): Promise<Buffer> => {
-    const parts: Buffer[] = [];
-    for await (const part of answer) parts.push(part as Buffer);
-    return Buffer.concat(parts);
-  };
   /** What it answers; undefined for 404. @throws DoorAnswerError */
   const answered = (answer: IncomingMessage): IncomingMessage | undefined => {
     const { statusCode = 0 } = answer;
@@ -59,24 +55,24 @@ export function connectDoor({ host, port, certificate, courier }: DoorSettings):
     if (statusCode === 404) return undefined;
     throw new DoorAnswerError(`the door answers ${statusCode}`);
   };
-  const json = async <Schema extends z.ZodType>(schema: Schema, answer: IncomingMessage) => {
+  const said = async <Schema extends z.ZodType>(schema: Schema, answer: IncomingMessage) => {
     const found = answered(answer);
     if (!found) throw new DoorAnswerError('the door does not know what it is asked');
-    return schema.parse(JSON.parse((await whole(found)).toString()));
+    return schema.parse(await json(found));
   };
 
   return {
-    name: async () => (await json(z.object({ door: z.string() }), await ask('GET', '/'))).door,
+    name: async () => (await said(z.object({ door: z.string() }), await ask('GET', '/'))).door,
     listOutbox: async () =>
-      (await json(outboxList, await ask('GET', '/outbox'))).envelopes.map(({ name }) => name),
+      (await said(outboxList, await ask('GET', '/outbox'))).envelopes.map(({ name }) => name),
     fetchEnvelope: async (name) => {
       const found = answered(await ask('GET', `/outbox/${name}`));
-      return found && new Uint8Array(await whole(found));
+      return found && new Uint8Array(await buffer(found));
     },
     fetchFile: async (file) => answered(await ask('GET', `/files/${file}`)),
-    sayStored: async (said) => {
-      const body = Buffer.from(JSON.stringify(said));
-      return (await json(erased, await ask('POST', '/stored', body, 'application/json'))).erased;
+    sayStored: async (stored) => {
+      const body = Buffer.from(JSON.stringify(stored));
+      return (await said(erased, await ask('POST', '/stored', body, 'application/json'))).erased;
     },
     tell: async (box, sealed) => {
       const found = answered(await ask('PUT', `/boxes/${box}`, sealed));

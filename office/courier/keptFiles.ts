@@ -1,6 +1,7 @@
 import { toBytes } from '../../door/envelopes/bytes';
 import type { SentFile } from '../../door/envelopes/envelope';
 import { openedFile } from '../../door/envelopes/sealedFile';
+import { inPieces } from '../../sealing/inPieces';
 import { NotAsSealedError } from '../../sealing/sealedBytes';
 import type { DoorFiles } from '../../models/doorFiles';
 
@@ -14,15 +15,12 @@ export async function keepPieces(
   source: AsyncIterable<Uint8Array>,
 ): Promise<void> {
   let n = 0;
-  let held = Buffer.alloc(0);
-  for await (const bytes of source) {
-    held = Buffer.concat([held, bytes]);
-    for (; held.length >= pieceSize; held = held.subarray(pieceSize)) {
-      await files.keepPiece(file, n, held.subarray(0, pieceSize));
-      n += 1;
-    }
+  for await (const piece of inPieces(source, pieceSize)) {
+    // Nothing is left over.
+    if (piece.length === 0) break;
+    await files.keepPiece(file, n, piece);
+    n += 1;
   }
-  if (held.length > 0) await files.keepPiece(file, n, held);
 }
 
 /** Proves that what is stored is what its sender sent, without keeping anything of it open. @returns whether it is */

@@ -1,7 +1,5 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { toBytes, toText } from '../../door/envelopes/bytes';
+import { openLines, readLines } from '../../door/envelopes/lines';
 import { type CarriedBack, carriedOut, type Stored } from '../../door/envelopes/protocol';
 import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
 import { afterTaking, type CourierNeeds, proveFiles } from './round';
@@ -22,10 +20,8 @@ export async function takeMedium(path: string, needs: CourierNeeds): Promise<Tak
   const stored: Stored = { envelopes: [], files: [] };
   let door: string | undefined;
   let isOver = false;
-  for await (const text of createInterface({ input: createReadStream(path, 'utf8') })) {
-    const read = carriedOut.safeParse(JSON.parse(text));
-    if (!read.success) throw new FailureForPeople(`${path} is not what a door writes.`);
-    const line = read.data;
+  const foreign = () => new FailureForPeople(`${path} is not what a door writes.`);
+  for await (const line of readLines(path, carriedOut, foreign)) {
     if (line.is === 'fromDoor') {
       door = line.door;
       continue;
@@ -58,12 +54,7 @@ export async function giveMedium(
   { door, stored }: TakenFromMedium,
   needs: CourierNeeds,
 ): Promise<number> {
-  const out = createWriteStream(path, { mode: 0o600, flags: 'wx' });
-  let lines = 0;
-  const write = async (line: CarriedBack) => {
-    lines += 1;
-    if (!out.write(`${JSON.stringify(line)}\n`)) await once(out, 'drain');
-  };
+  const { write, end } = openLines<CarriedBack>(path);
   await write({ is: 'fromOffice', door, format: 1 });
   await write({ is: 'stored', stored });
   let told = 0;
@@ -71,8 +62,6 @@ export async function giveMedium(
     await write({ is: 'told', box: one.box, sealed: toText(one.sealed) });
     told += 1;
   }
-  await write({ is: 'end', lines: lines + 1 });
-  out.end();
-  await once(out, 'finish');
+  await end();
   return told;
 }
