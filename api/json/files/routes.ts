@@ -1,23 +1,21 @@
-import type { Request, Response, Router } from 'express';
+import type { Request, Router } from 'express';
 import { mayKeepFiles } from '../../../domain/access/files';
 import { faultText } from '../../../language/fileFault';
 import { allowedFiles } from '../../../office/files/allowed';
-import { findOriginal, findSeenFile } from '../../../office/files/askedFile';
 import { downloadName } from '../../../office/files/fileName';
 import { readSeenFiles, type SeenFile } from '../../../office/files/listed';
 import { aboutOf, aboutSchema } from '../../../office/files/readAbout';
 import { recordReading } from '../../../office/files/recordReading';
 import { type AboutFiles, type NamedFile, takeIn } from '../../../office/files/takeIn';
 import type { Services } from '../../../office/services';
-import { forbidden, notFound } from '../../frame/errors/problem';
+import { forbidden } from '../../frame/errors/problem';
 import { sendFile } from '../../frame/sendFile';
-import { getVisibleCase, type VisibleCase } from '../../frame/visibleCase';
+import { type FileRequest, getOpenedFile, getSeenFile } from '../../frame/seenFile';
+import { getVisibleCase } from '../../frame/visibleCase';
 import { getIdempotencyKey } from '../headers';
 import { invalidInput, readInput } from '../input';
 import { addressOf, answerOutcome } from '../outcome';
 import { caseFileSchema } from './shapes';
-
-type FileRequest = Request<{ caseId: string; fileId: string }>;
 
 const hrefOf = (caseId: string, file: string): string => `${addressOf(caseId)}/files/${file}`;
 
@@ -80,24 +78,13 @@ export function fileRoutes(routes: Router, services: Services): void {
     res.status(201).json({ items: seen.map((one) => shownFile(caseId, one)) });
   });
 
-  /** @throws Problem 404 */
-  async function getFile(req: FileRequest, res: Response): Promise<VisibleCase & { seen: SeenFile }> {
-    const visible = await getVisibleCase(services, req, res);
-    const seen = await findSeenFile(visible.view.state, visible.actor, req.params.fileId, cases);
-    if (!seen) throw notFound();
-    return { ...visible, seen };
-  }
-
   routes.get('/api/v1/cases/:caseId/files/:fileId', async (req: FileRequest, res) => {
-    const { view, seen } = await getFile(req, res);
+    const { view, seen } = await getSeenFile(services, req, res);
     res.json(shownFile(view.caseId, seen));
   });
 
   routes.get('/api/v1/cases/:caseId/files/:fileId/original', async (req: FileRequest, res) => {
-    const { view, actor, seen } = await getFile(req, res);
-    if (!seen.mayOpen) throw forbidden();
-    const opened = await findOriginal(view.caseId, seen, cases);
-    if (!opened) throw notFound();
+    const { view, actor, seen, opened } = await getOpenedFile(services, req, res);
     const { file } = seen.file;
     await recordReading({ caseId: view.caseId, file, by: actor.id, as: 'original' }, cases);
     await sendFile(res, opened.content, downloadName(seen.file, opened.words));

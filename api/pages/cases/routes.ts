@@ -10,14 +10,13 @@ import { casePage } from './casePage';
 import { readLastActs } from '../../../office/cases/lastActs';
 import { readDrafts } from '../../../office/papers/drafts';
 import { allowedFiles } from '../../../office/files/allowed';
-import { readSeenFiles } from '../../../office/files/listed';
 import { readPeople } from '../../../office/people/people';
 import { reporterRoutes } from './reporterRoutes';
 import { readRulesNow } from '../../../office/commands/rulesNow';
 import { eventsFor } from '../../../office/people/viewerOf';
 import { submissionsIn } from '../../../domain/case/submissions/submission';
 import { findLikeReports } from '../../../office/likeness/likeReports';
-import { filesPanel } from '../files/panel';
+import { filesPanel, readLatestFiles } from '../files/panel';
 import { getVisibleCase } from '../../frame/visibleCase';
 
 const actsShown = 20;
@@ -45,7 +44,7 @@ export function caseRoutes(services: Services): Router {
       submissionsIn(state).length > 0 ? cases.reference.findCurrentTree() : undefined,
       findLikeReports(own, visible.actor, { ...cases, own: state.caseId }),
       readDrafts(state.caseId, submissionsIn(state), services),
-      readSeenFiles(state, visible.actor, cases),
+      readLatestFiles(state, visible.actor, cases),
     ]);
     const { t } = res.locals;
     const { texts } = services;

@@ -1,14 +1,15 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { CommandType } from '../../../domain/case/commands';
+import { findFile } from '../../../domain/files/caseFile';
 import { fieldError, type FieldError } from '../../../language/fieldErrors';
-import { faultText } from '../../../language/fileFault';
 import { formatFileSize } from '../../../language/fileSize';
 import { allowedFiles } from '../../../office/files/allowed';
 import { kindAttached } from '../../../office/files/attachable';
 import { type NamedFile, takeIn } from '../../../office/files/takeIn';
 import type { Services } from '../../../office/services';
 import type { VisibleCase } from '../../frame/visibleCase';
+import { gatherFiles, heldFiles } from '../files/sentFiles';
 
 /** The field under which a form of an act sends its files. */
 export const attachedField = 'attached';
@@ -21,10 +22,7 @@ declare module 'express-serve-static-core' {
 }
 
 const heldSchema = z.object({
-  held: z
-    .array(z.object({ id: z.uuid(), name: z.string().max(300) }))
-    .max(40)
-    .catch([]),
+  held: heldFiles,
   /** Sent as a text: the button beside the files was not pressed, so that they did not come along. */
   [attachedField]: z
     .union([z.string(), z.array(z.string())])
@@ -41,21 +39,18 @@ export async function readAttached(
 ): Promise<{ files: NamedFile[]; errors: FieldError[] }> {
   const { t } = res.locals;
   if (kindAttached(type) === undefined) return { files: [], errors: [] };
-  const files: NamedFile[] = [];
-  const errors: FieldError[] = [];
   const sent = heldSchema.safeParse(req.body ?? {}).data;
-  for (const { id, name } of sent?.held ?? []) {
-    const file = await cases.files.hold(id, { caseId: view.caseId, by: actor.id });
-    if (file) files.push({ ...file, name });
-    // With a second click they are in the case already.
-    else if (!(view.state.files ?? []).some((one) => one.file === id))
-      errors.push(fieldError(attachedField, t('files:fault.heldGone', { name })));
-  }
-  const allowed = allowedFiles(settings.files);
-  for (const { name, arrival } of res.locals.sentFiles ?? []) {
-    if ('file' in arrival) files.push({ ...arrival.file, name });
-    else errors.push(fieldError(attachedField, faultText(name, arrival, { t, ...allowed })));
-  }
+  const { files, errors } = await gatherFiles(
+    {
+      held: sent?.held ?? [],
+      sent: res.locals.sentFiles,
+      field: attachedField,
+      place: { caseId: view.caseId, by: actor.id },
+      // With a second click they are in the case already.
+      isThere: (id) => findFile(view.state, id) !== undefined,
+    },
+    { files: cases.files, t, allowed: allowedFiles(settings.files) },
+  );
   const left = [sent?.[attachedField] ?? []].flat().filter((name) => name !== '');
   if (left.length > 0) errors.push(fieldError(attachedField, t('files:attach.notSent')));
   res.locals.attached = files.map(({ id, name, size }) => ({ id, name, size: formatFileSize(size) }));

@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { type Response, Router } from 'express';
 import type { FileReading } from '../../../models/fileReadings';
-import { findOriginal } from '../../../office/files/askedFile';
 import { copyWithout, howCopied, NoCopyError } from '../../../office/files/copies/copyWithout';
 import { downloadName, playedAs } from '../../../office/files/fileName';
 import { recordReading } from '../../../office/files/recordReading';
 import type { Services } from '../../../office/services';
-import { forbidden, notFound, Problem } from '../../frame/errors/problem';
+import { notFound, Problem } from '../../frame/errors/problem';
 import { playFile, sendFile, showPicture } from '../../frame/sendFile';
-import { type FileRequest, getSeenFile } from './askedFile';
+import { type FileRequest, getOpenedFile } from '../../frame/seenFile';
 
 /** Gives a file to whoever may open it: as it was taken in, as a copy without metadata, or to be played. Each is recorded before. */
 export function givingRoutes(services: Services): Router {
@@ -18,10 +17,7 @@ export function givingRoutes(services: Services): Router {
 
   /** @throws Problem 403 or 404 */
   async function openFile(req: FileRequest, res: Response) {
-    const { view, actor, seen } = await getSeenFile(services, req, res);
-    if (!seen.mayOpen) throw forbidden();
-    const opened = await findOriginal(view.caseId, seen, cases);
-    if (!opened) throw notFound();
+    const { view, actor, seen, opened } = await getOpenedFile(services, req, res);
     const record = (as: FileReading['as']) =>
       recordReading({ caseId: view.caseId, file: seen.file.file, by: actor.id, as }, cases);
     return { file: seen.file, opened, record };

@@ -17,7 +17,7 @@ import { forbidden, Problem } from '../../frame/errors/problem';
 import { sentValues } from '../../frame/forms/form';
 import { flash } from '../../frame/request';
 import type { VisibleCase } from '../../frame/visibleCase';
-import { type FileRequest, getSeenFile } from './askedFile';
+import { type FileRequest, getSeenFile } from '../../frame/seenFile';
 import { custodyLines } from './custody';
 import { fileFacts } from './facts';
 import { filePath } from './paths';
@@ -50,14 +50,15 @@ export function oneFileRoutes(services: Services): Router {
     const belonging = (state.files ?? []).filter(({ of }) => of === seen.file.seq);
     const beside = await readSeenFiles({ ...state, files: belonging }, actor, cases);
     const readings = mayDo(actor, 'replay') ? await cases.fileReadings.list(seen.file.file) : [];
+    const row = fileRow(caseId, seen, { t, nameOf, acts });
     res.render('files/one', {
       caseId,
       number,
-      one: fileRow(caseId, seen, { t, nameOf, acts }),
+      one: row,
       beside: beside.map((one) => fileRow(caseId, one, { t, nameOf, acts })),
       how: howCopied(seen.file),
       played: playedAs(seen.file),
-      facts: fileFacts(fileRow(caseId, seen, { t, nameOf, acts }), t),
+      facts: fileFacts(row, t),
       custody: custodyLines(seen, readings, { t, nameOf }),
       handOver: mayKeepFiles(actor, state)
         ? { values: again.values ?? {}, commandId: again.commandId }

@@ -16,7 +16,8 @@ import { givingRoutes } from './givingRoutes';
 import { oneFileRoutes } from './oneFileRoutes';
 import { filesPath } from './paths';
 import { fileRow } from './rows';
-import { readTakeInForm, sortArrivals, takeInFields } from './takeInForm';
+import { gatherFiles } from './sentFiles';
+import { readTakeInForm, takeInFields } from './takeInForm';
 import { whyNotDone } from './whyNotDone';
 
 interface FormAgain {
@@ -62,16 +63,18 @@ export function fileRoutes(services: Services): Router {
     const form = readTakeInForm(req.body, t);
     const { commandId } = form;
     if (commandId === undefined) throw new Problem(400, 'malformed');
-    const { arrived, errors } = sortArrivals(res.locals.sentFiles ?? [], { t, allowed });
     // Sent twice: it was taken in the first time.
     const isRepeat = (view.state.files ?? []).some((one) => one.commandId === commandId);
-    const held: NamedFile[] = [];
-    for (const { id, name } of form.held) {
-      const file = await cases.files.hold(id, { caseId: view.caseId, by: actor.id });
-      if (file) held.push({ ...file, name });
-      else if (!isRepeat) errors.push(fieldError('files', t('files:fault.heldGone', { name })));
-    }
-    const files = [...held, ...arrived];
+    const { files, errors } = await gatherFiles(
+      {
+        held: form.held,
+        sent: res.locals.sentFiles,
+        field: 'files',
+        place: { caseId: view.caseId, by: actor.id },
+        isThere: () => isRepeat,
+      },
+      { files: cases.files, t, allowed },
+    );
     errors.push(...form.errors);
     if (files.length === 0 && errors.length === 0 && !isRepeat)
       errors.push(fieldError('files', t('files:problem.files')));

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { fileKinds } from '../../../domain/files/kinds';
-import { faultText } from '../../../language/fileFault';
 import { fieldError, type FieldError } from '../../../language/fieldErrors';
 import { readDay } from '../../../language/readDay';
 import { inside } from '../../../language/sentences/inside';
@@ -11,7 +10,7 @@ import type { AllowedFiles } from '../../../office/files/allowed';
 import type { ActOfFile } from '../../../office/files/acts';
 import { aboutOf, aboutSchema } from '../../../office/files/readAbout';
 import type { AboutFiles, NamedFile } from '../../../office/files/takeIn';
-import type { SentFile } from '../../frame/fileUploads';
+import { heldFiles } from './sentFiles';
 
 /** The fields of the form by the names that they have on a page, where other forms have theirs. */
 const prefixed = {
@@ -30,10 +29,7 @@ export const fieldOnPage = (field: string): string =>
 
 const lastDay = '9999-12-31';
 const heldSchema = z.object({
-  held: z
-    .array(z.object({ id: z.uuid(), name: z.string().max(300) }))
-    .max(40)
-    .catch([]),
+  held: heldFiles,
   commandId: z.uuid(),
 });
 
@@ -80,20 +76,6 @@ export function readTakeInForm(body: unknown, t: Translate): TakeInForm {
     errors,
     values,
   };
-}
-
-/** What of a form's files has arrived, and what stands in the way of the others. */
-export function sortArrivals(
-  sent: readonly SentFile[],
-  { t, allowed }: { t: Translate; allowed: AllowedFiles },
-): { arrived: NamedFile[]; errors: FieldError[] } {
-  const arrived: NamedFile[] = [];
-  const errors: FieldError[] = [];
-  for (const { name, arrival } of sent) {
-    if ('file' in arrival) arrived.push({ ...arrival.file, name });
-    else errors.push(fieldError('files', faultText(name, arrival, { t, ...allowed })));
-  }
-  return { arrived, errors };
 }
 
 /** What the form needs to be shown. */
