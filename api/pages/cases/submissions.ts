@@ -15,6 +15,7 @@ import type { CaseState, Submission } from '../../../domain/case/state';
 import type { OrganisationTree } from '../../../domain/organisations/tree';
 import type { Step } from '../../../domain/procedure/steps';
 import { describeFields, type FieldDescription } from '../../../office/commands/describeFields';
+import { formatBirth } from '../../../language/births';
 import { formatDate } from '../../../language/dates';
 import { fieldTexts } from '../../../language/sentences/field';
 import type { Names } from '../../../language/sentences/names';
@@ -77,10 +78,13 @@ function valueText(
       return [value].flat().map(String).join('\n');
     case 'reference':
       return referenceText(field.to, [value].flat().map(String), { t, names, tree });
+    case 'birth':
+      return formatBirth(String(value));
     case 'line':
     case 'paragraph':
     case 'number':
     case 'amount':
+    case 'time':
       return String(value);
   }
 }
