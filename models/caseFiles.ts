@@ -1,8 +1,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { type Connection, Schema } from 'mongoose';
+import { inPieces } from '../sealing/inPieces';
 import { createFilePieces, pieceSize } from './filePieces';
 import type { IdentityVault } from './identityVault';
-import type { Sealed } from './sealing';
+import { type Sealed, sealedUnderCase } from './sealing';
 
 /** What arrived of a file, to the byte. */
 export interface ArrivedFile {
@@ -39,7 +40,6 @@ interface FileRow {
   removed?: true | undefined;
 }
 
-const sealed = { keyId: String, iv: String, tag: String, text: String };
 const wholeSchema = new Schema<Omit<ArrivedFile, 'id'>>(
   { size: Number, sha256: String, type: { type: String }, checked: String },
   { _id: false },
@@ -49,7 +49,7 @@ const schema = new Schema<FileRow>(
     _id: { type: String, required: true },
     caseId: { type: String, required: true },
     by: String,
-    key: { type: sealed, required: true, _id: false },
+    key: { type: sealedUnderCase, required: true, _id: false },
     waitsSince: String,
     whole: { type: wholeSchema, default: undefined },
     removed: Boolean,
@@ -91,23 +91,6 @@ export interface CaseFileStore {
 
 const keyContext = (id: string): string => `key of file ${id}`;
 
-/** The same bytes in pieces of one size; the last one is shorter, and none is empty. */
-async function* inPieces(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  let parts: Uint8Array[] = [];
-  let held = 0;
-  for await (const bytes of source) {
-    parts.push(bytes);
-    held += bytes.length;
-    if (held < pieceSize) continue;
-    const joined = Buffer.concat(parts);
-    let from = 0;
-    for (; held - from >= pieceSize; from += pieceSize) yield joined.subarray(from, from + pieceSize);
-    parts = [joined.subarray(from)];
-    held -= from;
-  }
-  if (held > 0) yield Buffer.concat(parts);
-}
-
 export function createCaseFileStore(
   connection: Connection,
   vault: Pick<IdentityVault, 'sealOf' | 'openOf'>,
@@ -129,7 +112,9 @@ export function createCaseFileStore(
     const hash = createHash('sha256');
     let size = 0;
     let n = 0;
-    for await (const piece of inPieces(content)) {
+    for await (const piece of inPieces(content, pieceSize)) {
+      // Nothing is left over.
+      if (piece.length === 0) break;
       hash.update(piece);
       size += piece.length;
       await pieces.write({ id, key }, n, piece);

@@ -1,5 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
-import { isDuplicateKey } from './duplicateKey';
+import { insertedOnce } from './duplicateKey';
 
 /**
  * How a letter of a day stands: a program has taken it, it is sent, the mail server could not be reached and it is tried again, or the
@@ -70,13 +70,8 @@ export function createDailyLetters(connection: Connection): DailyLetters {
         );
         return taken.modifiedCount === 1 ? tries : undefined;
       }
-      try {
-        await model.create({ _id, day, accountId, state: 'taken', tries: 1 });
-        return 0;
-      } catch (error) {
-        if (isDuplicateKey(error)) return undefined;
-        throw error;
-      }
+      const first = { _id, day, accountId, state: 'taken' as const, tries: 1 };
+      return (await insertedOnce(() => model.create(first))) ? 0 : undefined;
     },
     settle: (day, accountId, state) => change(day, accountId, { state }),
     putOff: (day, accountId, nextAt) => change(day, accountId, { state: 'waiting', nextAt }),

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { Binary } from 'mongodb';
 import type { Connection } from 'mongoose';
 import { openedBytes, sealedBytes } from '../sealing/sealedBytes';
@@ -22,12 +23,6 @@ export interface PieceSeal {
 const labelOf = (id: string, n: number): string => `liem file ${id} ${n}`;
 const idOf = (id: string, n: number): string => `${id}:${n}`;
 
-async function joined(source: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  for await (const part of source) parts.push(part);
-  return Buffer.concat(parts);
-}
-
 async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
@@ -51,13 +46,13 @@ export function createFilePieces(connection: Connection): FilePieces {
   const pieces = () => connection.collection<StoredPiece>(pieceCollection);
   return {
     write: async ({ id, key }, n, bytes) => {
-      const sealed = await joined(sealedBytes(only(bytes), key, labelOf(id, n)));
+      const sealed = await buffer(sealedBytes(only(bytes), key, labelOf(id, n)));
       await pieces().insertOne({ _id: idOf(id, n), bytes: new Binary(sealed) });
     },
     read: async ({ id, key }, n) => {
       const stored = await pieces().findOne({ _id: idOf(id, n) });
       if (!stored) throw new MissingPieceError('a piece of a file is not there');
-      return joined(openedBytes(only(stored.bytes.buffer), key, labelOf(id, n)));
+      return buffer(openedBytes(only(stored.bytes.buffer), key, labelOf(id, n)));
     },
     remove: async (id) => {
       for (let from = 0; ; from += removedAtOnce) {

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { type Connection, Schema } from 'mongoose';
 import { z } from 'zod';
-import { isDuplicateKey } from './duplicateKey';
+import { insertedOnce, isDuplicateKey } from './duplicateKey';
 import { insertedTogether } from './insertedTogether';
 import type { MasterKey } from './keyRing';
 import { createMasterSeals } from './masterSeals';
 import { type Rewrappable, rewrapping } from './rewrapping';
-import { type Sealed, seal, unseal } from './sealing';
+import { type Sealed, seal, sealedUnderCase, sealedUnderOffice, unseal } from './sealing';
 
 export const identitySchema = z.object({
   /** Empty when the letter is unsigned and only its text is to be kept. */
@@ -43,14 +43,16 @@ const askedLooks = ({ from, before, by }: AskedLooks) => ({
   }),
 });
 
-const sealedType = { keyId: String, iv: String, tag: String, text: String };
-const wrappedType = { ...sealedType, derived: Boolean };
 const keySchema = new Schema<{ _id: string; wrapped: Sealed }>(
-  { _id: { type: String, required: true }, wrapped: { type: wrappedType, required: true } },
+  { _id: { type: String, required: true }, wrapped: { type: sealedUnderOffice, required: true } },
   { collection: 'case_keys', versionKey: false, autoIndex: false },
 );
 const vaultSchema = new Schema<{ _id: string; caseId: string; identity: Sealed }>(
-  { _id: { type: String, required: true }, caseId: String, identity: { type: sealedType, required: true } },
+  {
+    _id: { type: String, required: true },
+    caseId: String,
+    identity: { type: sealedUnderCase, required: true },
+  },
   { collection: 'reporter_identities', versionKey: false, autoIndex: false },
 );
 const lookSchema = new Schema<Look>(
@@ -124,12 +126,8 @@ export function createIdentityVault(connection: Connection, masterKeys: readonly
 
   async function keep({ caseId, ref }: Place, plain: Buffer): Promise<void> {
     const sealed = seal(await caseKey(caseId), caseId, ref, plain);
-    try {
-      await insertIdentity({ _id: ref, caseId, identity: sealed });
-    } catch (error) {
-      // A repeat: the first stays.
-      if (!isDuplicateKey(error)) throw error;
-    }
+    // A repeat: the first stays.
+    await insertedOnce(() => insertIdentity({ _id: ref, caseId, identity: sealed }));
   }
 
   /** Undefined when it is not there, belongs to another case, or its key is gone. */

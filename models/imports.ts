@@ -4,7 +4,7 @@ import type { VaultKey } from './identityVault';
 import { insertedTogether } from './insertedTogether';
 import { createMasterSeals } from './masterSeals';
 import { rewrapping } from './rewrapping';
-import type { Sealed } from './sealing';
+import { type Sealed, sealedUnderOffice } from './sealing';
 import { inOnePieceOrEach, writtenTogether } from './writtenTogether';
 
 /**
@@ -49,7 +49,6 @@ interface StoredRow extends ImportRow {
 /** A row as it is kept until its import is over: what it says is sealed, for it names people. */
 export type NewImportRow = ImportRow & { content: string };
 
-const sealedType = { keyId: String, iv: String, tag: String, text: String, derived: Boolean };
 const importSchema = new Schema<ImportRecord>(
   {
     _id: { type: String, required: true },
@@ -72,7 +71,7 @@ const rowSchema = new Schema<StoredRow>(
     caseId: String,
     refusal: String,
     putRight: Number,
-    sealed: sealedType,
+    sealed: sealedUnderOffice,
     expiresAt: String,
   },
   { collection: 'import_rows', versionKey: false, autoIndex: false },

@@ -2,7 +2,7 @@ import { type Connection, Schema } from 'mongoose';
 import { z } from 'zod';
 import { type PlanAct, planActSchema } from '../domain/plans/plan';
 import type { OfficeEntry } from '../domain/staff/entries';
-import { isDuplicateKey } from './duplicateKey';
+import { insertedOnce } from './duplicateKey';
 import type { MasterKey } from './keyRing';
 import type { OfficeLog } from './officeLog';
 import { createRowProofs, rowDigest } from './rowProofs';
@@ -83,13 +83,7 @@ export function createPlanStore(
       const act = planActSchema.parse({ ...given, revision });
       const row = { _id: `plan-${act.year}-${revision}`, ...act };
       await log.append(entryFor(row));
-      try {
-        await model.create({ ...row, proof: proofs.over('planAct', row) });
-        return true;
-      } catch (error) {
-        if (!isDuplicateKey(error)) throw error;
-        return false;
-      }
+      return insertedOnce(() => model.create({ ...row, proof: proofs.over('planAct', row) }));
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
-import { isDuplicateKey } from './duplicateKey';
+import { insertedOnce } from './duplicateKey';
 import type { OfficeLog } from './officeLog';
 
 interface Kept {
@@ -45,11 +45,7 @@ export function createNeedToKnow(connection: Connection, log: Pick<OfficeLog, 'a
     begin: async (by) => {
       if (await isInForce()) return;
       await log.append({ by, type: 'needToKnowBegun', data: {} });
-      try {
-        await model.create({ _id, since: new Date().toISOString(), by });
-      } catch (error) {
-        if (!isDuplicateKey(error)) throw error;
-      }
+      await insertedOnce(() => model.create({ _id, since: new Date().toISOString(), by }));
     },
   };
 }

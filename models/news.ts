@@ -1,5 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
-import { isDuplicateKey } from './duplicateKey';
+import { insertedOnce } from './duplicateKey';
 import type { MasterKey } from './keyRing';
 import { createSeals } from './seals';
 
@@ -53,12 +53,8 @@ export function createNewsStore(connection: Connection, masterKeys: readonly Mas
     acknowledge: async (from, news) => {
       const _id = idOf(from, news);
       const mac = seals.over(acknowledged(_id));
-      try {
-        await model.create({ _id, from, mac });
-      } catch (error) {
-        if (!isDuplicateKey(error)) throw error;
-        await model.updateOne({ _id }, { $set: { mac } });
-      }
+      if (await insertedOnce(() => model.create({ _id, from, mac }))) return;
+      await model.updateOne({ _id }, { $set: { mac } });
     },
   };
 }

@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import type { PaperKind } from '../domain/papers/kinds';
-import { isDuplicateKey } from './duplicateKey';
+import { insertedOnce } from './duplicateKey';
 import { oneAfterAnother } from './oneAfterAnother';
 
 /** What a number was taken for: a paper of a case. It holds no name and no content, only where to look. */
@@ -128,13 +128,8 @@ export function createPaperRegisters(connection: Connection): PaperRegisters {
 
   /** Inserts a line; undefined when its number, or the paper's place, is taken. */
   async function inserted(entry: RegisterEntry): Promise<RegisterEntry | undefined> {
-    try {
-      await model.create({ ...entry, paper: entry.place?.paper ?? `mark ${entry._id}` });
-      return entry;
-    } catch (error) {
-      if (isDuplicateKey(error)) return undefined;
-      throw error;
-    }
+    const line = { ...entry, paper: entry.place?.paper ?? `mark ${entry._id}` };
+    return (await insertedOnce(() => model.create(line))) ? entry : undefined;
   }
 
   const entryOf = (

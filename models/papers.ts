@@ -1,7 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import type { PaperKind } from '../domain/papers/kinds';
-import { isDuplicateKey } from './duplicateKey';
-import type { Sealed } from './sealing';
+import { insertedOnce } from './duplicateKey';
+import { type Sealed, sealedUnderCase } from './sealing';
 
 /** A paper as it is kept: its number in the open, its two files sealed under the key of its case. */
 export interface KeptPaper {
@@ -22,7 +22,6 @@ export interface KeptPaper {
 
 export type PaperRow = Omit<KeptPaper, 'files'>;
 
-const sealed = { keyId: String, iv: String, tag: String, text: String };
 const schema = new Schema<KeptPaper>(
   {
     _id: { type: String, required: true },
@@ -33,7 +32,11 @@ const schema = new Schema<KeptPaper>(
     issuedAt: String,
     by: String,
     hashes: { docx: String, pdf: String },
-    files: { docx: sealed, pdf: sealed, more: { type: sealed, default: undefined, _id: false } },
+    files: {
+      docx: sealedUnderCase,
+      pdf: sealedUnderCase,
+      more: { type: sealedUnderCase, default: undefined, _id: false },
+    },
     turn: Number,
   },
   { collection: 'papers', versionKey: false, autoIndex: false },
@@ -58,13 +61,8 @@ export function createPaperStore(connection: Connection): PaperStore {
     find: async (id) => (await papers.findById(id).lean<KeptPaper>()) ?? undefined,
     list: (caseId) => papers.find({ caseId }, { files: 0 }).sort({ of: 1, kind: 1 }).lean<PaperRow[]>(),
     keep: async (paper) => {
-      try {
-        await papers.create(paper);
-        return paper;
-      } catch (error) {
-        if (!isDuplicateKey(error)) throw error;
-        return papers.findById(paper._id).orFail().lean<KeptPaper>();
-      }
+      const isFirst = await insertedOnce(() => papers.create(paper));
+      return isFirst ? paper : papers.findById(paper._id).orFail().lean<KeptPaper>();
     },
   };
 }

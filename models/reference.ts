@@ -4,7 +4,7 @@ import { type OrganisationTree, treeSchema } from '../domain/organisations/tree'
 import type { Law } from '../domain/procedure/law';
 import type { Rules } from '../domain/procedure/migration';
 import { findProcedureInForce, type Procedure, procedureSchema } from '../domain/procedure/procedure';
-import { isDuplicateKey } from './duplicateKey';
+import { insertedOnce } from './duplicateKey';
 
 interface Versioned {
   _id: string;
@@ -96,12 +96,8 @@ export function createReferenceStore(connection: Connection): ReferenceStore {
   const calendars = connection.model<Versioned>('Calendar', versioned('calendars'));
   const trees = connection.model<Versioned>('OrganisationTree', versioned('organisations'));
   async function insert(model: typeof procedures, body: Procedure | Calendar | OrganisationTree) {
-    try {
-      await model.create({ _id: key(body), id: body.id, version: body.version, body });
-    } catch (error) {
-      // There already, or put there by somebody else in the same moment: the first stays.
-      if (!isDuplicateKey(error)) throw error;
-    }
+    // There already, or put there by somebody else in the same moment: the first stays.
+    await insertedOnce(() => model.create({ _id: key(body), id: body.id, version: body.version, body }));
   }
   const allProcedures = remembered(async () =>
     (await procedures.find().lean()).map(({ body }) => procedureSchema.parse(body)),

@@ -16,7 +16,7 @@ export interface Rewrappable {
   rewrap(advance: (looked: number, of: number) => void): Promise<Rewrapped>;
 }
 
-const sealedSchema = z.object({
+export const sealedSchema = z.object({
   keyId: z.string(),
   iv: z.string(),
   tag: z.string(),

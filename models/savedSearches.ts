@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import { z } from 'zod';
-import { isDuplicateKey } from './duplicateKey';
+import { insertedOnce } from './duplicateKey';
 import type { MasterKey } from './keyRing';
 import { createMasterSeals } from './masterSeals';
 import { type Rewrappable, rewrapping } from './rewrapping';
@@ -71,12 +71,8 @@ export function createSavedSearches(connection: Connection, masterKeys: readonly
     },
     add: async (owner, { id, ...content }, savedAt) => {
       if ((await model.countDocuments({ owner })) >= mostSavedSearches) return false;
-      try {
-        const sealed = seals.seal(id, Buffer.from(JSON.stringify(content)));
-        await model.create({ _id: id, owner, savedAt, sealed });
-      } catch (error) {
-        if (!isDuplicateKey(error)) throw error;
-      }
+      const sealed = seals.seal(id, Buffer.from(JSON.stringify(content)));
+      await insertedOnce(() => model.create({ _id: id, owner, savedAt, sealed }));
       return true;
     },
     remove: async (owner, id) => {

@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import { z } from 'zod';
-import { isDuplicateKey } from './duplicateKey';
+import { insertedOnce } from './duplicateKey';
 import type { IdentityVault } from './identityVault';
 import type { Sealed } from './sealing';
 
@@ -31,11 +31,7 @@ export function createSealedMatters(
     keep: async (caseId, matter) => {
       const plain = Buffer.from(JSON.stringify(matter));
       const sealed = await vault.sealOf(caseId, contextOf(caseId), plain);
-      try {
-        await model.create({ _id: caseId, sealed });
-      } catch (error) {
-        if (!isDuplicateKey(error)) throw error;
-      }
+      await insertedOnce(() => model.create({ _id: caseId, sealed }));
     },
     read: async (caseIds) => {
       if (caseIds.length === 0) return new Map();

@@ -10,6 +10,11 @@ export interface Sealed {
   derived?: true | undefined;
 }
 
+/** How a document keeps one that is sealed under the key of a case. */
+export const sealedUnderCase = { keyId: String, iv: String, tag: String, text: String };
+/** And one that is sealed under the office's keys. */
+export const sealedUnderOffice = { ...sealedUnderCase, derived: Boolean };
+
 const ivLength = 12;
 /** All of it: a shorter tag is as quickly guessed as it is short. */
 const authTagLength = 16;

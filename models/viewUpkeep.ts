@@ -5,7 +5,7 @@ import type { Filter, OptionalUnlessRequiredId } from 'mongodb';
 import type { CaseView } from '../domain/views/caseView';
 import { storedRow } from './caseRows';
 import { stateCollection, type StoredState, storedState } from './caseStates';
-import { isDuplicateKey } from './duplicateKey';
+import { insertedOnce } from './duplicateKey';
 
 /** A row of the read model as it is kept, right or not. `seq` is by what a change since is recognised. */
 export interface KeptRow {
@@ -66,13 +66,7 @@ async function putOne<Kept extends { _id: string }>(
     const seen = { _id: document._id, seq: seenSeq } as Filter<Kept>;
     return (await collection.replaceOne(seen, document)).matchedCount === 1;
   }
-  try {
-    await collection.insertOne(document as OptionalUnlessRequiredId<Kept>);
-    return true;
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    return false;
-  }
+  return insertedOnce(() => collection.insertOne(document as OptionalUnlessRequiredId<Kept>));
 }
 
 /** The read model of a case is its row and its state; the row is written last, and by it both are known. */

@@ -1,4 +1,5 @@
 import sodium from 'libsodium-wrappers';
+import { inPieces } from './inPieces';
 
 /** What is sealed in one piece: no more than this is held in memory, and nothing is given out of a piece before it is proved. */
 const pieceSize = 65_536;
@@ -6,18 +7,6 @@ const pieceSize = 65_536;
 /** Said when sealed bytes are not, whole and in order, what was written under this key and label. */
 export class NotAsSealedError extends Error {
   override readonly name = 'NotAsSealedError';
-}
-
-/** The same bytes in pieces of one size; the last one is shorter, perhaps empty. */
-async function* inPieces(source: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Buffer> {
-  let held = Buffer.alloc(0);
-  for await (const bytes of source) {
-    held = Buffer.concat([held, bytes]);
-    let from = 0;
-    for (; held.length - from >= size; from += size) yield held.subarray(from, from + size);
-    held = held.subarray(from);
-  }
-  yield held;
 }
 
 /**

@@ -195,9 +195,9 @@ const duties = {
   replay: ['auditor', 'chair'],
   manageAccounts: ['administrator'],
   arrangeCover: ['departmentHead', 'viceChair', 'chair', 'administrator'],
-  // Who closes an account is told how much waits for it, and of no case which; who takes it over a head decides.
   // Who sees how many cases, and that this is how it is to be; what the cases are it does not tell.
   arrangeNeedToKnow: ['viceChair', 'chair', 'administrator'],
+  // Who closes an account is told how much waits for it, and of no case which; who takes it over a head decides.
   handOver: ['departmentHead', 'viceChair', 'chair'],
   addRules: ['administrator'],
   changeRules: ['viceChair', 'chair'],

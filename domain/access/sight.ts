@@ -123,6 +123,10 @@ function waysOfRole(role: Role, knowing: Knowing): Way[] {
   }
 }
 
+/** Roles that see every case, wherever they are placed. */
+export const seesEverywhere = (role: Role): boolean =>
+  waysOfRole(role, { areas: [], clearance: 'ordinary', today: '' }).some(leadsEverywhere);
+
 /** Somebody's roles with where they hold them: a person's own, or those that a deputy takes up of one who is away. */
 export interface HeldRoles {
   roles: readonly Role[];

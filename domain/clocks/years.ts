@@ -10,6 +10,9 @@ const dayAfter = (day: Day, span: { years: number } | { days: number }): Day => 
 /** The last day of a period of years: the same date, so many years on; 28 February for a 29th (procedure §4, limitation). */
 export const yearsAfter = (day: Day, years: number): Day => dayAfter(day, { years });
 
+/** The date so many days after another. */
+export const daysAfter = (day: Day, days: number): Day => dayAfter(day, { days });
+
 /** The date so many days before another. */
 export const daysBefore = (day: Day, days: number): Day => dayAfter(day, { days: -days });
 

@@ -1,16 +1,12 @@
 import { z } from 'zod';
 import type { MasterKey } from '../../../models/keyRing';
 import { createMasterSeals } from '../../../models/masterSeals';
+import { sealedSchema } from '../../../models/rewrapping';
 
 const lastsMs = 20 * 60 * 1000;
 const pendingSchema = z.object({ secret: z.string(), until: z.number() });
-const sealedSchema = z.object({
-  keyId: z.string(),
-  iv: z.string(),
-  tag: z.string(),
-  text: z.string(),
-  derived: z.literal(true),
-});
+/** Under the key of this use alone. */
+const sealedForUse = sealedSchema.extend({ derived: z.literal(true) });
 
 /** The secret of an app that is being set up, or what a passkey is to answer, goes with its page, sealed for one use and one person. */
 export interface PendingSecrets {
@@ -32,7 +28,7 @@ export function createPendingSecrets(
     },
     open: (of, sent) => {
       try {
-        const sealed = sealedSchema.parse(JSON.parse(Buffer.from(sent, 'base64url').toString()));
+        const sealed = sealedForUse.parse(JSON.parse(Buffer.from(sent, 'base64url').toString()));
         const plain = seals.open(contextOf(of), sealed);
         const { secret, until } = pendingSchema.parse(JSON.parse(String(plain)));
         return until > Date.now() ? secret : undefined;

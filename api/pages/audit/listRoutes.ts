@@ -3,6 +3,7 @@ import { listUnusualReading } from '../../../office/audit/reading';
 import { Router } from 'express';
 import { mayDo, visibilityOf } from '../../../domain/access/policy';
 import { wallDay } from '../../../domain/calendar/wallDay';
+import { daysBefore } from '../../../domain/clocks/years';
 import type { ExceptionKind } from '../../../domain/case/exceptionKinds';
 import type { AskedExceptions } from '../../../office/audit/exceptions';
 import { filterOfExceptions } from '../../../office/audit/exceptions';
@@ -60,12 +61,6 @@ function pageOf(count: number, path: string, query: AuditQuery) {
 
 /** So far back reading is looked through. */
 const readingDays = 30;
-function lastDays(count: number): { from: string; to: string } {
-  const to = officeToday();
-  const from = new Date(Date.parse(to) - count * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
-  return { from, to };
-}
-
 /** What somebody read on a day, in the log of the office. */
 function readingInLog(person: string, day: string): string {
   const on = formatDate(day);
@@ -116,7 +111,8 @@ export function exceptionListRoutes({ cases, accounts }: Services): Router {
     const { t } = res.locals;
     const actor = actorOf(signedInAccount(res));
     const people = await readPeople(accounts);
-    const days = lastDays(readingDays);
+    const to = officeToday();
+    const days = { from: daysBefore(to, readingDays), to };
     const unusual = await listUnusualReading(cases, actor, people.all, days);
     const mayOpenLog = mayDo(actor, 'readOfficeLog');
     res.render('audit/reading', {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
 import { fileTypes, typeOfMedia } from '../../../domain/files/types';
 import { oneAfterAnother } from '../../../models/oneAfterAnother';
@@ -56,9 +57,5 @@ function makeBeside(how: How, bytes: Uint8Array): Promise<Buffer> {
  * @throws NoCopyError where none can be made
  */
 export function copyWithout(how: How, content: Pick<OpenFile, 'read'>): Promise<Buffer> {
-  return inTurn(async () => {
-    const parts: Buffer[] = [];
-    for await (const part of content.read()) parts.push(part);
-    return makeBeside(how, Buffer.concat(parts));
-  });
+  return inTurn(async () => makeBeside(how, await buffer(content.read())));
 }
