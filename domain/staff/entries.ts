@@ -35,6 +35,7 @@ export const actKinds = [
   'bindAccount',
   'placeAccount',
   'beginNeedToKnow',
+  'setKeepingTerms',
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 
@@ -84,6 +85,8 @@ const contents = {
   }),
   /** From here on people see what they need to know. */
   needToKnowBegun: z.strictObject({}),
+  /** For how long closed files are kept from now on. */
+  keepingTermsSet: z.strictObject({ version: revision }),
   accountDeactivated: z.strictObject(row),
   accountActivated: z.strictObject(row),
   passwordChanged: z.strictObject(row),
