@@ -63,6 +63,8 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
       const { body, effectiveFrom, count } = entry.data;
       return { body: wordInside(t, 'meetingBodies', body), from: formatDate(effectiveFrom), count };
     }
+    case 'keepingTermsSet':
+      return { version: entry.data.version };
     case 'planDrafted':
       return { year: entry.data.year, count: entry.data.count };
     case 'planApproved':
