@@ -67,8 +67,8 @@ const contents = {
     memberships: z.array(z.strictObject({ membershipId: id, digest })),
   }),
   signedIn: z.strictObject({ device: z.enum(['known', 'new']), means: z.enum(signInMeans).optional() }),
-  /** `step` where the password was right and what belongs to it was not. */
-  signInFailed: z.strictObject({ ...typed, step: z.literal('secondFactor').optional() }),
+  /** `step`: the password was right and what belongs to it was not, or who is signed in did not prove again who they are. */
+  signInFailed: z.strictObject({ ...typed, step: z.enum(['secondFactor', 'again']).optional() }),
   signInLimited: z.strictObject({ ...typed, limit: z.enum(signInLimitNames) }),
   signedOut: z.strictObject({}),
   sessionEnded: z.strictObject({ accountId: id }),
@@ -128,7 +128,8 @@ const contents = {
   accessRefused: z.strictObject({
     method: z.string().max(10),
     pattern: z.string().max(200),
-    why: z.enum(['forbidden', 'conflict']),
+    /** `hidden`: there is such a case, and it is not for them to see. */
+    why: z.enum(['forbidden', 'conflict', 'hidden']),
   }),
   /** The office was put back from a backup, as it stood then; what was done since is in no log. */
   restored: z.strictObject({ backupId: id, takenAt: z.iso.datetime() }),

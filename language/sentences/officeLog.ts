@@ -137,7 +137,8 @@ function aboutOf({ data }: OfficeEntry, wording: Wording): string {
 /** What happened in a particular way has a sentence of its own. */
 function wordingOf(entry: OfficeEntry): string {
   if (entry.type === 'signedIn' && entry.data.means) return 'signedInBy';
-  if (entry.type === 'signInFailed' && entry.data.step) return 'signInFailedAtCode';
+  if (entry.type === 'signInFailed' && entry.data.step)
+    return entry.data.step === 'again' ? 'signInFailedAgain' : 'signInFailedAtCode';
   return entry.type;
 }
 
