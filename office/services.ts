@@ -16,6 +16,7 @@ import type { Settings } from '../temporal-config/settings';
 import { type CaseGateway, createCaseGateway } from './commands/gateway';
 import { tellingOfConflicts, tellingOfHidden } from './commands/askedInConflict';
 import { takingPlainTexts } from './commands/plainCommands';
+import { destroyingFiles } from './destruction/carryOutDestruction';
 import { createMetrics, type Metrics } from './health/metrics';
 import { askForWorker, askHistory, noteAnswers } from './health/takenCommands';
 import { createSingleSignOn, type SingleSignOn } from './accounts/singleSignOn';
@@ -118,7 +119,11 @@ export async function createServices(settings: Settings, logger: Logger): Promis
     cases: {
       ...stores,
       views: tellingOfHidden(stores.views),
-      gateway: tellingOfConflicts(gateway),
+      gateway: tellingOfConflicts(
+        destroyingFiles(gateway, { cases: stores, temporal }, (err, caseId) =>
+          logger.error({ err, caseId }, 'a file that was to be destroyed waits for the next start'),
+        ),
+      ),
       readings: createReadings(stores.officeLog),
     },
     temporal,

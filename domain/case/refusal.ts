@@ -25,6 +25,7 @@ export const refusalReasons = {
   noDestructionProposed: 'conflict',
   ownDestructionProposal: 'forbidden',
   fileDestroyed: 'conflict',
+  contentsInTheClear: 'conflict',
   notRegistered: 'conflict',
   alreadyRegistered: 'conflict',
   notInThisStage: 'conflict',

@@ -37,9 +37,13 @@ export const openHolds = ({ holds = [] }: Pick<CaseState, 'holds'>): FileHold[] 
 /** Whose file is held is kept apart from what the schedule keeps. */
 export const heldKey = 'held';
 
-/** How lists ask for closed files: of what kind, and on which day they were closed. Undefined of what is open or destroyed. */
+/** What is decided to be destroyed, and is there until that is done. */
+export const decidedKey = 'decided';
+
+/** How lists ask for closed files: of what kind, and on which day they were closed. Undefined of what is open. */
 export function findKeepingKey(state: CaseState): string | undefined {
   const closedOn = findClosedOn(state);
-  if (closedOn === undefined || state.destroyed) return undefined;
+  if (closedOn === undefined) return undefined;
+  if (state.destroyed) return `${decidedKey} ${closedOn}`;
   return `${openHolds(state).length > 0 ? heldKey : keepingKindOf(state)} ${closedOn}`;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { meetingBodies } from '../meetings/meeting';
 import { roles } from '../access/roles';
 import { secrecyLevels } from '../access/sight';
+import { keepingKinds } from '../keeping/schedule';
 import { stages } from '../case/vocabulary';
 import { readThings } from './unusualReading';
 import { mostDrawn, seedPattern } from '../proof/draw';
@@ -57,6 +58,7 @@ export const exportedLists = [
   'plans',
   'agenda',
   'caseFile',
+  'destroyed',
 ] as const;
 export type ExportedList = (typeof exportedLists)[number];
 
@@ -152,6 +154,15 @@ const contents = {
   }),
   /** A file of a case was given to somebody: to the byte as it arrived, or as the copy that pages show. */
   fileRead: z.strictObject({ caseId: id, file: id, as: z.enum(['original', 'copy']) }),
+  /** What a file says was destroyed: as what it was kept, since when it was closed, to which day by which schedule, and who had proposed it. */
+  fileDestroyed: z.strictObject({
+    caseId: id,
+    keptAs: z.enum(keepingKinds),
+    closedOn: day,
+    until: day,
+    schedule: z.string().max(100),
+    proposedBy: id,
+  }),
   secretSeen: z.strictObject({ caseId: id, part: z.enum(['contact', 'letter', 'messages']) }),
   /** What a door delivered is not the row that it sealed: from which number on, and up to which. */
   doorFaulty: z.strictObject({

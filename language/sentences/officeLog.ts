@@ -63,6 +63,10 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
       const { body, effectiveFrom, count } = entry.data;
       return { body: wordInside(t, 'meetingBodies', body), from: formatDate(effectiveFrom), count };
     }
+    case 'fileDestroyed': {
+      const { caseId, until, proposedBy } = entry.data;
+      return { caseId, until: formatDate(until), proposedBy: nameOf(proposedBy) };
+    }
     case 'keepingTermsSet':
       return { version: entry.data.version };
     case 'planDrafted':

@@ -84,7 +84,7 @@ interface GatewayNeeds extends PeopleNeeds {
   vault: IdentityVault;
   matters: Pick<SealedMatters, 'keep'>;
   views: Pick<CaseViewStore, 'find' | 'findAll' | 'list'>;
-  events: Pick<CaseEventStore, 'isStored' | 'read'>;
+  events: Pick<CaseEventStore, 'isStored' | 'read' | 'readKept'>;
   /** Proves who gives a command to which case: nobody else can. */
   proofs: Pick<Proofs, 'proveCommand'>;
   registers: Pick<PaperRegisters, 'find'>;

@@ -13,9 +13,10 @@ import { type AppealableNeeds, withDecisions } from './appealable';
 import { type ListNeeds, withMembersListed } from './membersListed';
 import { withPlacedUnit } from './placedCorrection';
 import { withComparison } from './comparedCases';
-import { withKeeping } from './withKeeping';
+import { type KeepingNeeds, withKeeping } from './withKeeping';
 
 export interface FactNeeds extends PeopleNeeds, AppealableNeeds, ListNeeds {
+  events: AppealableNeeds['events'] & KeepingNeeds['events'];
   views: Pick<CaseViewStore, 'find' | 'findAll' | 'list'>;
   reference: Pick<
     ReferenceStore,
@@ -53,7 +54,7 @@ async function completed(
   const peopled = await withPeople(caseId, { ...command, input: counted }, needs);
   const decided = await withDecisions(caseId, { ...command, input: peopled }, needs);
   const compared = await withComparison(caseId, { ...command, input: decided }, needs);
-  return { input: await withKeeping({ ...command, input: compared }, needs) };
+  return { input: await withKeeping(caseId, { ...command, input: compared }, needs) };
 }
 
 async function forApproval(

@@ -1,23 +1,31 @@
 import { Router } from 'express';
+import { z } from 'zod';
 import { mayDo } from '../../../domain/access/policy';
 import { keepingKinds } from '../../../domain/keeping/schedule';
 import { officeItself } from '../../../domain/staff/entries';
 import { formatDate, officeToday } from '../../../language/dates';
 import { termText } from '../../../language/sentences/keepingTerm';
 import { word } from '../../../language/sentences/vocabulary';
+import { officeLanguage } from '../../../language/texts';
+import { listDestroyed } from '../../../office/destruction/destroyedFiles';
+import { recordPage } from '../../../office/destruction/recordPage';
+import { readPaperOffice } from '../../../office/papers/paperOffice';
+import { pdfFile } from '../../../office/papers/pdfFile';
 import { listDueFiles } from '../../../office/keeping/dueFiles';
 import { actorOf } from '../../../office/people/actorOf';
+import { readPeople } from '../../../office/people/people';
 import type { Services } from '../../../office/services';
 import { notFound } from '../../frame/errors/problem';
 import { requireDuty } from '../../frame/guards';
 import { flash, signedInAccount } from '../../frame/request';
+import { announceFile, logExport } from '../exports/sendTable';
 import { readTerms, termValues, typedTerms } from './terms';
 
 const perPage = 20;
 const path = '/keeping';
 
 /** For how long closed files are kept, which of them are due, and how the terms are changed. */
-export function keepingRoutes({ cases, officeActs }: Services): Router {
+export function keepingRoutes({ cases, accounts, officeActs, texts }: Services): Router {
   const { reference, views } = cases;
   const routes = Router();
   routes.use(path, requireDuty('seeKeeping'));
@@ -35,6 +43,8 @@ export function keepingRoutes({ cases, officeActs }: Services): Router {
     const asked = Math.max(1, Math.floor(Number(req.query.page ?? 1)) || 1);
     const limit = { skip: (asked - 1) * perPage, limit: perPage };
     const { count, held, files } = await listDueFiles(views, actor, schedule, officeToday(), limit);
+    const destroyed = await listDestroyed(cases, actor);
+    const days = [...new Set(destroyed.map(({ on }) => on))];
     const pages = Math.max(1, Math.ceil(count / perPage));
     const page = Math.min(asked, pages);
     res.render('keeping/list', {
@@ -42,6 +52,11 @@ export function keepingRoutes({ cases, officeActs }: Services): Router {
         kind: word(t, 'keepingKinds', kind),
         term: termText(t, schedule.terms[kind].value),
         citation: schedule.terms[kind].citation,
+      })),
+      destroyed: days.map((on) => ({
+        on: formatDate(on),
+        numbers: destroyed.flatMap((one) => (one.on === on ? one.number : [])).join(', '),
+        href: `${path}/record.pdf?on=${on}`,
       })),
       mayChange: mayDo(actor, 'changeKeeping'),
       count,
@@ -62,6 +77,26 @@ export function keepingRoutes({ cases, officeActs }: Services): Router {
         isProposed: row.decides?.includes('viceChair') ?? false,
       })),
     });
+  });
+
+  routes.get(`${path}/record.pdf`, async (req, res) => {
+    const { data: on } = z.iso.date().safeParse(req.query.on);
+    if (on === undefined) throw notFound();
+    const actor = actorOf(signedInAccount(res));
+    const [files, { nameOf }] = await Promise.all([listDestroyed(cases, actor, on), readPeople(accounts)]);
+    if (files.length === 0) throw notFound();
+    const page = recordPage(files, {
+      // Papers are written in the language of the office, whoever asks for them.
+      t: texts.translator(officeLanguage),
+      office: readPaperOffice(),
+      nameOf,
+      on,
+    });
+    const file = await pdfFile(page);
+    const exported = { officeLog: cases.officeLog, list: 'destroyed', format: 'pdf' } as const;
+    await logExport(res, exported, files.length);
+    announceFile(res, exported);
+    res.send(file);
   });
 
   routes.get(`${path}/terms`, requireDuty('changeKeeping'), async (_req, res) => {

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { checkChain } from '../../../domain/proof/chain';
+import { today } from '../office';
 import { storeCase } from '../../api/jsonStoredCase';
 import { OfficeCase } from '../../domain/office';
 import { office } from './sharedOffice';
@@ -34,10 +36,17 @@ test('a file past its term is listed, held, released, and destroyed by two peopl
   expect(number).not.toBe('');
 
   const chair = await office.desk('chu.nhiem');
-  await chair.give(caseId, 'decideDestruction', { destroy: true });
-  expect((await office.state(caseId)).destroyed).toBeDefined();
-  await chair.open('/keeping');
-  expect(await chair.page.locator(`tr:has(a[href="/cases/${caseId}"])`).count()).toBe(0);
+  await chair.open(`/cases/${caseId}/commands/decideDestruction`);
+  await chair.fillIn({ destroy: true });
+  await chair.send();
+  // What it said is gone: the page says so, and nothing that is kept opens.
+  expect(await chair.open(`/cases/${caseId}`)).toBe(410);
+  expect(await chair.look('/keeping', 'keeping-destroyed')).toContain(number);
+  const record = await chair.page.request.get(`${office.url}/keeping/record.pdf?on=${today()}`);
+  expect(record.headers()['content-type']).toBe('application/pdf');
+  await expect(office.services.cases.events.read(caseId)).rejects.toThrow('were destroyed');
+  const links = await office.services.cases.events.readKept(caseId);
+  expect(checkChain(caseId, links).intact).toBe(true);
 });
 
 test('the terms of keeping are changed by two people, for what is closed already too', async () => {

@@ -15,18 +15,20 @@ export const decideDestruction = defineCommand({
   during: ['closed'],
   givenBy: ['viceChair', 'chair'],
   input: () => z.object(input),
-  completed: () => z.object({ ...input, keeping: keptByNow() }),
+  /** `isSealed`: all that the file says ends with its key. */
+  completed: () => z.object({ ...input, keeping: keptByNow(), isSealed: z.boolean().optional() }),
   obstacle: (state, actor) => {
     const { destructionProposal: proposal } = state;
     if (!proposal) return refuse('noDestructionProposed');
     return proposal.by === actor.id ? refuse('ownDestructionProposal') : whyNotDestroyed(state);
   },
-  decide: (state, { destroy, reason = '', keeping }, ctx) => {
+  decide: (state, { destroy, reason = '', keeping, isSealed }, ctx) => {
     const { destructionProposal: proposal } = state;
     if (!proposal) return refuse('noDestructionProposed');
     const { by: proposedBy } = proposal;
     if (!destroy)
       return whyNoReason('reason', reason) ?? [happened('destructionRefused', { reason, proposedBy })];
+    if (isSealed === false) return refuse('contentsInTheClear');
     const kept = findOverdueKeeping(state, keeping, ctx);
     return isRefusal(kept) ? kept : [happened('fileDestroyed', { proposedBy, kept })];
   },
