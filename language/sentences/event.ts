@@ -6,6 +6,7 @@ import { clocks } from './events/clocks';
 import { deliberation } from './events/deliberation';
 import { discipline } from './events/discipline';
 import { files } from './events/files';
+import { identity } from './events/identity';
 import { intake } from './events/intake';
 import { publication } from './events/publication';
 import { type Renderer, tellPlainly } from './events/renderer';
@@ -30,6 +31,7 @@ const renderers: { [Type in EventType]?: Renderer<Type> } = {
   ...clocks,
   ...submissions,
   ...files,
+  ...identity,
 };
 
 /** Tells an event of a case: who did what, with words for values and dates as the office writes them. */

@@ -26,6 +26,7 @@ const usualRole: Partial<Record<CommandName, Role>> = {
   keepOnFile: 'intakeOfficer', guide: 'intakeOfficer', forward: 'intakeOfficer', merge: 'intakeOfficer',
   unmerge: 'intakeOfficer', recordRecovery: 'publisher', takeBackPublication: 'publisher', apologise: 'areaOfficer', proposeCommendation: 'areaOfficer',
   recordCommendation: 'areaOfficer', acceptAppeal: 'intakeOfficer', splitPetition: 'intakeOfficer', guidePart: 'intakeOfficer', decideAppeal: 'standingCommittee',
+  requestIdentity: 'intakeOfficer', grantIdentity: 'custodian', denyIdentity: 'custodian', readIdentity: 'custodian',
   proposeSecrecy: 'areaOfficer', setSecrecy: 'departmentHead', giveAccess: 'departmentHead', takeAccess: 'departmentHead', setArea: 'departmentHead',
   tell: 'intakeOfficer', note: 'intakeOfficer', meetReporter: 'intakeOfficer', declareConflict: 'departmentHead', withdrawConflict: 'departmentHead',
   proposeAssignment: 'areaOfficer', formTeam: 'areaOfficer', reassign: 'departmentHead', extend: 'viceChair',
@@ -405,6 +406,16 @@ const inputs: Inputs = {
     secrecy: state?.secrecy === 'confidential' ? 'ordinary' : 'confidential',
     reason: text,
   }),
+  requestIdentity: () => ({ fields: ['name', 'phone'], hours: 24, reason: text }),
+  grantIdentity: (state) => {
+    const asked = state?.identityRequests?.find(({ answer }) => !answer);
+    return { request: asked?.id ?? 1, fields: asked?.fields ?? ['name'], hours: asked?.hours ?? 1 };
+  },
+  denyIdentity: (state) => ({
+    request: state?.identityRequests?.find(({ answer }) => !answer)?.id ?? 1,
+    reason: text,
+  }),
+  readIdentity: () => ({ fields: ['name'], reason: text }),
   setSecrecy: (state) => ({
     secrecy: state?.secrecy === 'confidential' ? 'ordinary' : 'confidential',
     reason: text,

@@ -1,6 +1,7 @@
 import { changeRules } from './changeRules';
 import { putOnAgenda } from './discipline/putOnAgenda';
 import { handOverOriginal } from './handOverOriginal';
+import { readIdentity } from './identity/readIdentity';
 import { recordAttendance } from './discipline/recordAttendance';
 import { recordPaper } from './recordPaper';
 import { takeInFiles } from './takeInFiles';
@@ -13,6 +14,7 @@ export const ownPageCommands = {
   recordAttendance,
   takeInFiles,
   handOverOriginal,
+  readIdentity,
 } as const;
 export type OwnPageCommandType = keyof typeof ownPageCommands;
 

@@ -5,6 +5,7 @@ import { clockEvents } from './clocks';
 import { deliberationEvents } from './deliberation';
 import { disciplineEvents } from './discipline';
 import { fileEvents } from './files';
+import { identityEvents } from './identity';
 import { intakeEvents } from './intake';
 import { publicationEvents } from './publication';
 import { submissionEvents } from './submissions';
@@ -22,6 +23,7 @@ export const eventSchemas = {
   ...clockEvents,
   ...submissionEvents,
   ...fileEvents,
+  ...identityEvents,
 };
 export type EventType = keyof typeof eventSchemas;
 export type EventData<Type extends EventType> = z.infer<ReturnType<(typeof eventSchemas)[Type]>>;
