@@ -22,6 +22,7 @@ import { createSealedMatters, type SealedMatters } from './sealedMatters';
 import { createProofs, type Proofs } from './proofs';
 import { createRuleMoveStore, type RuleMoveStore } from './ruleMoves';
 import { createReferenceStore, type ReferenceStore } from './reference';
+import { createWorkingCopies, type WorkingCopies } from './workingCopies';
 import { createCaseNumbers, type CaseNumbers } from './caseNumbers';
 
 /** Everything of cases that is kept in the database. */
@@ -31,6 +32,8 @@ export interface CaseStores {
   vault: IdentityVault;
   /** What of reports about private citizens is compared with others. */
   matters: SealedMatters;
+  /** Letters without their writers. */
+  workingCopies: WorkingCopies;
   reference: ReferenceStore;
   numbers: CaseNumbers;
   imports: ImportStore;
@@ -107,6 +110,7 @@ export async function createCaseStores(
     views,
     vault,
     matters: createSealedMatters(connection, vault),
+    workingCopies: createWorkingCopies(connection, vault),
     reference: createReferenceStore(connection),
     numbers,
     imports,

@@ -49,3 +49,9 @@ export function openIdentityFields(actor: Actor, state: CaseState, now: Instant)
   const granted = grantsOf(state, actor.id, now).flatMap(({ fields }) => fields);
   return identityFields.filter((field) => granted.includes(field));
 }
+
+/** Who makes the copy of a letter that the case is worked on with: to whom the letter is open, and all by which the copy is read back. */
+export const mayMakeWorkingCopy = (actor: Actor, state: CaseState, now: Instant): boolean => {
+  const open = openIdentityFields(actor, state, now);
+  return (['name', 'address', 'phone', 'originalText'] as const).every((field) => open.includes(field));
+};

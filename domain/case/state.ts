@@ -185,6 +185,9 @@ export type IdentityRequest = EventData<'identityRequested'> & {
     | undefined;
 };
 
+/** A copy of the letter that the case is worked on with; the last one counts. */
+export type WorkingCopy = EventData<'workingCopyMade'> & { by: string; at: string; commandId: string };
+
 /** A case as its events have left it. Facts appear when their event has happened, and only then. */
 export interface CaseState {
   caseId: string;
@@ -331,6 +334,8 @@ export interface CaseState {
   access?: { accountId: string; from: string; until: string }[] | undefined;
   /** Who asked to read what is sealed of the reporter, and what came of it. */
   identityRequests?: IdentityRequest[] | undefined;
+  /** The letter without its writer, in the order in which it was made anew. */
+  workingCopies?: WorkingCopy[] | undefined;
   /** To whose area a head has given it. */
   area?: PlacedUnit | undefined;
   conflicts: ConflictOfInterest[];
@@ -364,7 +369,7 @@ export interface CaseState {
 type Standing =
   | 'caseId' | 'seq' | 'number' | 'stage' | 'outcome' | 'kind' | 'forwardings' | 'forwardingAllowed' | 'unnumbered' | 'papers' | 'files'
   | 'documents' | 'notes' | 'correspondence' | 'owed' | 'told' | 'protectionRequested' | 'conflictProposals' | 'mergeProposal' | 'submissions' | 'clocks' | 'actedFor' | 'escalations'
-  | 'secrecy' | 'secrecyProposal' | 'access' | 'identityRequests' | 'area' | 'lastAct' | 'turn' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'pressureSince'; // prettier-ignore
+  | 'secrecy' | 'secrecyProposal' | 'access' | 'identityRequests' | 'workingCopies' | 'area' | 'lastAct' | 'turn' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'pressureSince'; // prettier-ignore
 
 /** What of a case is a fact of its file, and may be replaced or ended by a later act. */
 export type SupersededFact = Exclude<keyof CaseState, Standing>;

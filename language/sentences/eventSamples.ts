@@ -336,6 +336,7 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { fields: ['originalText'], reason: text },
     { fields: ['files'], reason: '', request: 4, file: 'f-1' },
   ],
+  workingCopyMade: [{ copy: 'k-1', sha256: 'a' }],
   actedForAbsent: [{ accountId: 'u-2' }],
   instructed: [{ text }],
   complexityEstablished: [

@@ -140,3 +140,18 @@ test('a reading is an event that moves nothing: no watch begins anew, and no col
   one.give('readIdentity', { on: '2026-03-16', by: custodian }, byPlace);
   expect(one.events.at(-1)?.data).toEqual(byPlace);
 });
+
+test('the working copy is made by whoever may read the letter whole, and the last one counts', () => {
+  const one = verified();
+  const made = (n: number) => ({
+    copy: `00000000-0000-4000-8000-00000000000${n}`,
+    sha256: String(n).repeat(64),
+  });
+  expect(one.refusalOf('makeWorkingCopy', asked, made(1)).refused).toBe('identityNotOpen');
+  one.give('requestIdentity', asked, { fields: ['originalText'], hours: 2 });
+  one.give('grantIdentity', { on });
+  expect(one.refusalOf('makeWorkingCopy', asked, made(1)).refused).toBe('identityNotOpen');
+  one.give('makeWorkingCopy', { on, by: custodian }, made(1));
+  one.give('makeWorkingCopy', { on, by: custodian }, made(2));
+  expect(one.now.workingCopies).toMatchObject([made(1), { ...made(2), by: custodian.id }]);
+});

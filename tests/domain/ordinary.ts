@@ -26,7 +26,7 @@ const usualRole: Partial<Record<CommandName, Role>> = {
   keepOnFile: 'intakeOfficer', guide: 'intakeOfficer', forward: 'intakeOfficer', merge: 'intakeOfficer',
   unmerge: 'intakeOfficer', recordRecovery: 'publisher', takeBackPublication: 'publisher', apologise: 'areaOfficer', proposeCommendation: 'areaOfficer',
   recordCommendation: 'areaOfficer', acceptAppeal: 'intakeOfficer', splitPetition: 'intakeOfficer', guidePart: 'intakeOfficer', decideAppeal: 'standingCommittee',
-  requestIdentity: 'intakeOfficer', grantIdentity: 'custodian', denyIdentity: 'custodian', readIdentity: 'custodian',
+  requestIdentity: 'intakeOfficer', grantIdentity: 'custodian', denyIdentity: 'custodian', readIdentity: 'custodian', makeWorkingCopy: 'custodian',
   proposeSecrecy: 'areaOfficer', setSecrecy: 'departmentHead', giveAccess: 'departmentHead', takeAccess: 'departmentHead', setArea: 'departmentHead',
   tell: 'intakeOfficer', note: 'intakeOfficer', meetReporter: 'intakeOfficer', declareConflict: 'departmentHead', withdrawConflict: 'departmentHead',
   proposeAssignment: 'areaOfficer', formTeam: 'areaOfficer', reassign: 'departmentHead', extend: 'viceChair',
@@ -415,6 +415,7 @@ const inputs: Inputs = {
     request: state?.identityRequests?.find(({ answer }) => !answer)?.id ?? 1,
     reason: text,
   }),
+  makeWorkingCopy: () => ({ copy: '00000000-0000-4000-8000-000000000001', sha256: 'a'.repeat(64) }),
   readIdentity: () => ({ fields: ['name'], reason: text }),
   setSecrecy: (state) => ({
     secrecy: state?.secrecy === 'confidential' ? 'ordinary' : 'confidential',

@@ -1,4 +1,4 @@
-import { openIdentityFields } from '../../../domain/access/identity';
+import { mayMakeWorkingCopy, openIdentityFields } from '../../../domain/access/identity';
 import { answerersOf, grantsOf } from '../../../domain/case/identity';
 import type { CaseState, IdentityRequest } from '../../../domain/case/state';
 import { formatDateTime } from '../../../language/dates';
@@ -37,18 +37,32 @@ function answerText({ answer, ...one }: IdentityRequest, t: Translate, names: Na
   }
 }
 
+/** What this person can do about who the reporter is: read it, ask to, read or make the copy of the letter without them. */
+function linksOf({ state, actor, now, t, mayAsk }: Omit<Needs, 'names'>): { text: string; href: string }[] {
+  const path = `/cases/${encodeURIComponent(state.caseId)}`;
+  const link = (text: string, to: string) => ({ text: t(text), href: `${path}/${to}` });
+  const ask = mayAsk ? [link('cases:reporter.ask', 'commands/requestIdentity')] : [];
+  const made = state.workingCopies ? [link('workingCopy:link', 'working-copy')] : [];
+  if (state.registration.reporter.ref === undefined) return [...ask, ...made];
+  const open = openIdentityFields(actor, state, now).filter((one) => one !== 'messages' && one !== 'files');
+  const make = mayMakeWorkingCopy(actor, state, now) && made.length === 0;
+  return [
+    ...(open.length > 0 ? [link('cases:reporter.reveal', 'reporter')] : []),
+    ...ask,
+    ...made,
+    ...(make ? [link('workingCopy:makeLink', 'working-copy/new')] : []),
+  ];
+}
+
 /** What the page of a case says of its reporter: nothing of who it is, and who asked to read it with what came of it. */
 export function reporterPanel({ state, actor, now, t, names, mayAsk }: Needs) {
   const { standing, ref } = state.registration.reporter;
-  const open = openIdentityFields(actor, state, now);
   const path = `/cases/${encodeURIComponent(state.caseId)}/commands`;
   const answered = requestsToAnswer(state, actor);
   return {
     standing: word(t, 'standings', standing),
     sealed: ref !== undefined,
-    mayReveal:
-      ref !== undefined && open.some((field) => !(['messages', 'files'] as string[]).includes(field)),
-    askHref: mayAsk ? `${path}/requestIdentity` : undefined,
+    links: linksOf({ state, actor, now, t, mayAsk }),
     open: grantsOf(state, actor.id, now).map(({ fields, until }) =>
       t('cases:reporter.openUntil', { until: formatDateTime(until), fields: identityFieldsText(t, fields) }),
     ),

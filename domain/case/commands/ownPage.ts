@@ -1,6 +1,7 @@
 import { changeRules } from './changeRules';
 import { putOnAgenda } from './discipline/putOnAgenda';
 import { handOverOriginal } from './handOverOriginal';
+import { makeWorkingCopy } from './identity/makeWorkingCopy';
 import { readIdentity } from './identity/readIdentity';
 import { recordAttendance } from './discipline/recordAttendance';
 import { recordPaper } from './recordPaper';
@@ -15,6 +16,7 @@ export const ownPageCommands = {
   takeInFiles,
   handOverOriginal,
   readIdentity,
+  makeWorkingCopy,
 } as const;
 export type OwnPageCommandType = keyof typeof ownPageCommands;
 

@@ -33,4 +33,6 @@ export const identityEvents = {
       /** The file that was opened, where it was one. */
       file: z.string().optional(),
     }),
+  /** The letter without what gives its writer away lies sealed under this id: the digest is that of the seal. */
+  workingCopyMade: () => z.object({ copy: z.string(), sha256: z.string() }),
 };

@@ -25,4 +25,7 @@ export const evolveIdentity: Evolvers<typeof identityEvents> = {
   identityDenied: (state, { request, reason }, { by, at }) =>
     answered(state, request, { was: 'denied', by, at, reason }),
   identityRead: () => ({}),
+  workingCopyMade: ({ workingCopies = [] }, made, { by, at, commandId }) => ({
+    workingCopies: [...workingCopies, { ...made, by, at, commandId }],
+  }),
 };
