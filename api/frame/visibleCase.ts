@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { maySee } from '../../domain/access/maySee';
-import { type Actor, visibilityOf } from '../../domain/access/policy';
+import { type Actor, everyCase, visibilityOf } from '../../domain/access/policy';
 import { stateSeenBy } from '../../domain/access/seen';
 import type { ReadThing } from '../../domain/staff/unusualReading';
 import type { CaseView } from '../../domain/views/caseView';
@@ -47,7 +47,11 @@ export async function getVisibleCase(
   const { caseId } = req.params;
   const actor = actorOf(signedInAccount(res));
   const view = await cases.views.find(caseId, visibilityOf(actor));
-  if (!view || !maySee(actor, view.state)) throw notFound();
+  if (!view || !maySee(actor, view.state)) {
+    // For the log alone: the answer is that of a case that is not there.
+    res.locals.isHidden = (await cases.views.find(caseId, everyCase)) !== undefined;
+    throw notFound();
+  }
   const [viewer] = await Promise.all([
     viewerOf(cases.views, actor, view.state),
     cases.readings.note({ actor, state: view.state, what: openedBy(req.path) }),

@@ -34,6 +34,8 @@ export const noticeRefs = () =>
 export const submissionRef = () => z.coerce.number().int().positive().meta({ ref: 'submission' });
 /** A request to read what is sealed of the reporter, by the number of the event that made it. */
 export const identityRequestRef = () => z.coerce.number().int().positive().meta({ ref: 'identityRequest' });
+/** A hold of the file, by the number of the event that placed it. */
+export const holdRef = () => z.coerce.number().int().positive().meta({ ref: 'hold' });
 /** A unit of the subject's chain by its id, or the level above. */
 export const unitRef = () => z.string().min(1).max(80).meta({ ref: 'unit' });
 /** A unit of the organisation's tree by its id, as it stands on the day of receipt. */

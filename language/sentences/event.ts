@@ -8,6 +8,7 @@ import { discipline } from './events/discipline';
 import { files } from './events/files';
 import { identity } from './events/identity';
 import { intake } from './events/intake';
+import { keeping } from './events/keeping';
 import { publication } from './events/publication';
 import { type Renderer, tellPlainly } from './events/renderer';
 import { submissions } from './events/submissions';
@@ -32,6 +33,7 @@ const renderers: { [Type in EventType]?: Renderer<Type> } = {
   ...submissions,
   ...files,
   ...identity,
+  ...keeping,
 };
 
 /** Tells an event of a case: who did what, with words for values and dates as the office writes them. */

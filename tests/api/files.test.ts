@@ -127,7 +127,8 @@ test('files that an officer sends in a plain form are part of the case, to the b
   expect(got.headers).toMatchObject({
     'content-type': 'application/octet-stream',
     'x-content-type-options': 'nosniff',
-    'content-security-policy': "default-src 'none'; sandbox",
+    'content-security-policy':
+      "default-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
     'repr-digest': `sha-256=:${Buffer.from(sha256(pdf()), 'hex').toString('base64')}:`,
     'content-disposition': expect.stringContaining('attachment'),
   });

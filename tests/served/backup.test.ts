@@ -23,7 +23,7 @@ import type { BackupNeeds } from '../../office/backup/writing';
 import { copyKeys, requireApart } from '../../office/backup/keysApart';
 import { applyAccounts } from '../../seeds/accounts/apply';
 import { applyBodies } from '../../seeds/accounts/bodies';
-import { readCalendar, readProcedures, readTrees } from '../../seeds/reference';
+import { readCalendar, readKeeping, readProcedures, readTrees } from '../../seeds/reference';
 import { readSettings } from '../../temporal-config/settings';
 import { OfficeCase } from '../domain/office';
 import { toVerification } from '../domain/stages';
@@ -59,6 +59,7 @@ async function keepCase(caseId: string, events: CaseStores['events'] = stores.ev
 /** Something in every collection that an office comes to have. */
 async function fillOffice(): Promise<void> {
   await stores.reference.addCalendar(readCalendar('office'));
+  await stores.reference.addKeeping(readKeeping('office'));
   for (const procedure of readProcedures('office')) await stores.reference.addProcedure(procedure);
   for (const tree of readTrees()) await stores.reference.addTree(tree);
   const accounts = createAccountStore(connection, keys, stores.officeLog);

@@ -1,9 +1,6 @@
-import { manyInAnHour, manyNotTheirs } from '../../../domain/staff/unusualReading';
-import { listUnusualReading } from '../../../office/audit/reading';
 import { Router } from 'express';
 import { mayDo, visibilityOf } from '../../../domain/access/policy';
 import { wallDay } from '../../../domain/calendar/wallDay';
-import { daysBefore } from '../../../domain/clocks/years';
 import type { ExceptionKind } from '../../../domain/case/exceptionKinds';
 import type { AskedExceptions } from '../../../office/audit/exceptions';
 import { filterOfExceptions } from '../../../office/audit/exceptions';
@@ -21,6 +18,7 @@ import { signedInAccount } from '../../frame/request';
 import { auditChoices } from './choices';
 import { type AuditQuery, auditAddress, readAsked } from './query';
 import { lookSpan } from './span';
+import { unusualRows } from './unusualRows';
 
 const perPage = 20;
 
@@ -57,14 +55,6 @@ function pageOf(count: number, path: string, query: AuditQuery) {
     previous: page > 1 && auditAddress(path, { ...query, page: page - 1 }),
     next: page < pages && auditAddress(path, { ...query, page: page + 1 }),
   };
-}
-
-/** So far back reading is looked through. */
-const readingDays = 30;
-/** What somebody read on a day, in the log of the office. */
-function readingInLog(person: string, day: string): string {
-  const on = formatDate(day);
-  return `/office-log?${new URLSearchParams({ type: 'caseRead', from: on, to: on, person }).toString()}`;
 }
 
 /** The lists behind the numbers of the auditor's desk. */
@@ -108,25 +98,11 @@ export function exceptionListRoutes({ cases, accounts }: Services): Router {
   });
 
   routes.get('/audit/reading', async (_req, res) => {
-    const { t } = res.locals;
     const actor = actorOf(signedInAccount(res));
     const people = await readPeople(accounts);
-    const to = officeToday();
-    const days = { from: daysBefore(to, readingDays), to };
-    const unusual = await listUnusualReading(cases, actor, people.all, days);
-    const mayOpenLog = mayDo(actor, 'readOfficeLog');
-    res.render('audit/reading', {
-      from: formatDate(days.from),
-      hour: manyInAnHour,
-      day: manyNotTheirs,
-      rows: unusual.map(({ kind, by, day, count }) => ({
-        day: formatDate(day),
-        by: people.nameOf(by),
-        kind: t(`audit:reading.kinds.${kind}`),
-        count,
-        href: mayOpenLog && readingInLog(by, day),
-      })),
-    });
+    const back = { href: '/audit', title: res.locals.t('audit:title') };
+    const reading = await unusualRows(cases, actor, people, res.locals.t);
+    res.render('audit/reading', { back, ...reading });
   });
 
   routes.get('/audit/looks', requireDuty('readOfficeLog'), async (req, res) => {

@@ -7,6 +7,7 @@ import { disciplineEvents } from './discipline';
 import { fileEvents } from './files';
 import { identityEvents } from './identity';
 import { intakeEvents } from './intake';
+import { keepingEvents } from './keeping';
 import { publicationEvents } from './publication';
 import { submissionEvents } from './submissions';
 import { verificationEvents } from './verification';
@@ -24,6 +25,7 @@ export const eventSchemas = {
   ...submissionEvents,
   ...fileEvents,
   ...identityEvents,
+  ...keepingEvents,
 };
 export type EventType = keyof typeof eventSchemas;
 export type EventData<Type extends EventType> = z.infer<ReturnType<(typeof eventSchemas)[Type]>>;

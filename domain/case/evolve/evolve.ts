@@ -11,6 +11,7 @@ import type { Evolver } from './evolver';
 import { evolveFiles } from './files';
 import { evolveIdentity } from './identity';
 import { evolveIntake } from './intake';
+import { evolveKeeping } from './keeping';
 import { instructionsFollowed } from './instructions';
 import { oweNumber } from './numbers';
 import { evolvePublication } from './publication';
@@ -33,6 +34,7 @@ const evolvers: { [Type in Later]: Evolver<Type> } = {
   ...evolveSubmissions,
   ...evolveFiles,
   ...evolveIdentity,
+  ...evolveKeeping,
 };
 
 function opened(event: Extract<CaseEvent, { type: 'reportRegistered' }>): CaseState {
