@@ -47,6 +47,7 @@ import { replayRoutes } from './pages/replay/routes';
 import { subjectRoutes } from './pages/subjects/routes';
 import { assigningRoutes } from './pages/assigning/routes';
 import { tellingRoutes } from './pages/telling/routes';
+import { workingCopyRoutes } from './pages/workingCopy/routes';
 import type { Services } from '../office/services';
 import { secondFactorRoutes } from './pages/secondFactor/ownRoutes';
 import { signInRuleRoutes } from './pages/secondFactor/ruleRoutes';
@@ -91,6 +92,7 @@ const closedRooms: readonly RouteRoom[] = [
   findRoutes,
   assigningRoutes,
   caseRoutes,
+  workingCopyRoutes,
   fileRoutes,
   subjectRoutes,
   planEntryRoutes,

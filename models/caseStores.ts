@@ -25,6 +25,7 @@ import { createViewUpkeep, type ViewUpkeep } from './viewUpkeep';
 import { createReferenceStore, type ReferenceStore } from './reference';
 import { type CaseKeys, createCaseKeys } from './caseKeys';
 import { createEventContents } from './eventContents';
+import { createWorkingCopies, type WorkingCopies } from './workingCopies';
 import { createCaseNumbers, type CaseNumbers } from './caseNumbers';
 
 /** Everything of cases that is kept in the database. */
@@ -36,6 +37,8 @@ export interface CaseStores {
   vault: IdentityVault;
   /** What of reports about private citizens is compared with others. */
   matters: SealedMatters;
+  /** Letters without their writers. */
+  workingCopies: WorkingCopies;
   reference: ReferenceStore;
   numbers: CaseNumbers;
   imports: ImportStore;
@@ -129,6 +132,7 @@ export async function createCaseStores(
     views,
     vault,
     matters: createSealedMatters(connection, vault),
+    workingCopies: createWorkingCopies(connection, vault),
     reference: createReferenceStore(connection),
     numbers,
     imports,

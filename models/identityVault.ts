@@ -82,6 +82,8 @@ export interface IdentityVault {
   /** Looks at whatever case, the newest first: for whoever watches over them, and for nobody else. */
   looksOfOffice(asked: AskedLooks, page: { skip: number; limit: number }): Promise<Look[]>;
   countLooks(asked: AskedLooks): Promise<number>;
+  /** Asks something of an identity without giving it out; undefined when it is gone. */
+  judge<Answer>(place: Place, ask: (identity: ReporterIdentity) => Answer): Promise<Answer | undefined>;
   /** Seals something else of a case under its key; `context` must be the same when it is opened. */
   sealOf(caseId: string, context: string, plain: Buffer): Promise<Sealed>;
   /** Undefined when the case's key is gone. */
@@ -158,6 +160,10 @@ export function createIdentityVault(
       if (!plain) return undefined;
       await note(look);
       return identitySchema.parse(JSON.parse(plain.toString()));
+    },
+    judge: async (place, ask) => {
+      const plain = await open(place);
+      return plain && ask(identitySchema.parse(JSON.parse(plain.toString())));
     },
     noteLook: note,
     caseKeys: keys.rewrappable,

@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
+import type { FileReading } from '../../models/fileReadings';
 import { findOriginal, findSeenFile, type OpenedFile } from '../../office/files/askedFile';
 import type { SeenFile } from '../../office/files/listed';
+import { recordReading } from '../../office/files/recordReading';
 import type { Services } from '../../office/services';
 import { forbidden, notFound } from './errors/problem';
+import { toldReading } from './toldReading';
 import { getVisibleCase, type VisibleCase } from './visibleCase';
 
 export type FileRequest = Request<{ caseId: string; fileId: string }>;
@@ -30,4 +34,17 @@ export async function getOpenedFile(
   const opened = await findOriginal(found.view.caseId, found.seen, services.cases);
   if (!opened) throw notFound();
   return { ...found, opened };
+}
+
+/** Records that a file is given to its reader, before it is; of what can give the reporter away the case tells as well. */
+export async function recordGiven(
+  { view: { caseId }, actor, seen: { file } }: VisibleCase & { seen: SeenFile },
+  as: FileReading['as'],
+  services: Pick<Services, 'cases'>,
+): Promise<void> {
+  if (file.guarded) {
+    const read = { fields: ['files' as const], reason: '', file: file.file };
+    await toldReading({ caseId, commandId: randomUUID(), actor, ...read }, services);
+  }
+  await recordReading({ caseId, file: file.file, by: actor.id, as }, services.cases);
 }

@@ -1,6 +1,8 @@
+import type { Instant } from '../calendar/calendar';
 import type { CaseState } from '../case/state';
+import { openIdentityFields } from './identity';
 import { maySee } from './maySee';
-import { type Actor, type Giver, maySeeReporter, whyMayNotGive } from './policy';
+import { type Actor, type Giver, whyMayNotGive } from './policy';
 
 /** Who takes files into a case, and gives their originals on: whoever prepares it, decides in it or publishes it. */
 export const fileKeepers: readonly Giver[] = [
@@ -12,11 +14,13 @@ export const mayKeepFiles = (actor: Actor, state: CaseState): boolean =>
   maySee(actor, state) && whyMayNotGive({ ...actor, covers: undefined }, fileKeepers, state) === undefined;
 
 /**
- * Whether a person may open a file of a case, and read what it is called. What can give its reporter away is for those who may know the
- * reporter; of everything else whoever sees the case sees all.
+ * Whether a person may open a file of a case now, and read what it is called. What can give its reporter away is for those to whom that is
+ * open; of everything else whoever sees the case sees all.
  */
 export const mayOpenFile = (
   actor: Actor,
   state: CaseState,
   { guarded }: { guarded?: boolean | undefined },
-): boolean => maySee(actor, state) && (guarded !== true || maySeeReporter(actor, state));
+  now: Instant,
+): boolean =>
+  maySee(actor, state) && (guarded !== true || openIdentityFields(actor, state, now).includes('files'));

@@ -114,4 +114,7 @@ export const reachedBy = (to: Role, side: CaseSide, people: readonly OfficePerso
 
 /** Roles below a head, those of the other heads among them. */
 export const rolesBelow = (head: Role): Role[] =>
-  roles.filter((role) => rungOf(role) < rungOf(head) && role !== 'auditor' && role !== 'administrator');
+  roles.filter(
+    (role) =>
+      rungOf(role) < rungOf(head) && !(['custodian', 'auditor', 'administrator'] as Role[]).includes(role),
+  );

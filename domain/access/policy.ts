@@ -149,7 +149,7 @@ export function whyMayNotGive(
 /** Roles whose holders work with cases; an administrator runs accounts and sees no case. */
 const caseRoles: readonly Role[] = [
   'intakeOfficer', 'areaOfficer', 'teamLeader', 'departmentHead', 'commissioner', 'viceChair', 'chair',
-  'standingCommittee', 'publisher', 'auditor',
+  'standingCommittee', 'publisher', 'custodian', 'auditor',
 ]; // prettier-ignore
 
 export const maySeeCases = (actor: Actor): boolean => actor.roles.some((role) => caseRoles.includes(role));
@@ -265,13 +265,3 @@ export const mayReadRegisters = (actor: Actor): boolean =>
 /** Who answers for a report, and for its reporter's identity: whoever registered it, or on whose behalf it was registered. */
 export const registrarOf = ({ registration }: CaseState): string =>
   registration.splitFrom?.registrar ?? registration.by;
-
-/**
- * The reporter's identity is for those who must reach them: the team, once another person has signed the decision that made it one;
- * until then whoever registered the report, which is theirs until that decision gives it to a team. Each look is recorded.
- */
-export const maySeeReporter = (actor: Actor, state: CaseState): boolean => {
-  if (hasConflict(state, actor.id)) return false;
-  if (state.decision) return isGiver(actor, state, 'caseTeam');
-  return actor.roles.includes('intakeOfficer') && registrarOf(state) === actor.id;
-};

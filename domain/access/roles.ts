@@ -9,6 +9,7 @@ export const roles = [
   'chair',
   'standingCommittee',
   'publisher',
+  'custodian',
   'auditor',
   'administrator',
 ] as const;

@@ -91,7 +91,12 @@ const within = ({ areas }: Knowing, besides: readonly string[] = []): Way['has']
   areas.includes(wholeOffice) ? {} : { areas: [...areas, ...besides] };
 
 /** Roles for which a case is open or not, wherever it belongs. */
-export const openRoles = ['intakeOfficer', 'commissioner', 'publisher'] as const satisfies Role[];
+export const openRoles = [
+  'intakeOfficer',
+  'commissioner',
+  'publisher',
+  'custodian',
+] as const satisfies Role[];
 
 /** In which ways a role needs to know: by its area, by what there is for it in a case, or of all. */
 function waysOfRole(role: Role, knowing: Knowing): Way[] {
@@ -109,6 +114,9 @@ function waysOfRole(role: Role, knowing: Knowing): Way[] {
     case 'commissioner':
     case 'publisher':
       return [{ has: { openTo: [role], ...cleared(knowing) } }];
+    // Whatever has a reporter to be kept secret, however secret the case is.
+    case 'custodian':
+      return [{ has: { openTo: [role] } }];
     // It stands over the office: what came up to it is not kept from it.
     case 'standingCommittee':
       return [

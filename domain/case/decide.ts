@@ -16,7 +16,7 @@ import { register, type RegisterInput } from './commands/register';
 import { forLevelOf } from '../procedure/levels';
 import type { Context, RulesNow } from './context';
 import { type CaseEvent, type EventData, happened, type Happening, systemActor } from './events/event';
-import { evolve } from './evolve/evolve';
+import { evolve, isLookOnly } from './evolve/evolve';
 import { isRefusal, type Refusal, refuse } from './refusal';
 import { type CaseMessage, takeIn } from './messages';
 import { findProposing, giversNow, happeningsOf, whyNotOffered } from './given';
@@ -146,6 +146,7 @@ export function carryOut(
   const signature = { caseId, at: ctx.now, by: ctx.actor.id, commandId: command.commandId };
   const acted = recorded(state, happenings, signature);
   if (!acted) throw new RangeError(`command ${command.type} decided nothing`);
+  if (happenings.every(isLookOnly)) return acted;
   const followed = recorded(acted.state, consequences(acted.state, contextAfter(command, acted.state, ctx)), {
     ...signature,
     by: systemActor,

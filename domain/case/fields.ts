@@ -32,6 +32,8 @@ export const noticeRefs = () =>
   z.array(z.coerce.number().int().positive()).min(1).max(50).meta({ ref: 'notice' });
 /** What was submitted, by the number of the event that brought it in. */
 export const submissionRef = () => z.coerce.number().int().positive().meta({ ref: 'submission' });
+/** A request to read what is sealed of the reporter, by the number of the event that made it. */
+export const identityRequestRef = () => z.coerce.number().int().positive().meta({ ref: 'identityRequest' });
 /** A hold of the file, by the number of the event that placed it. */
 export const holdRef = () => z.coerce.number().int().positive().meta({ ref: 'hold' });
 /** A unit of the subject's chain by its id, or the level above. */

@@ -175,6 +175,29 @@ export type Correspondence =
   | { from: 'office'; seq: number; at: string; by: string; text: string; asks: boolean; answered: boolean }
   | (EventData<'reporterWrote'> & { from: 'reporter'; seq: number; at: string });
 
+/** A request to read what is sealed of a reporter, and what came of it: what was refused stays in the case. */
+export type IdentityRequest = EventData<'identityRequested'> & {
+  /** The number of the event by which it was made. */
+  id: number;
+  by: string;
+  at: string;
+  answer?:
+    | {
+        was: 'granted';
+        by: string;
+        at: string;
+        fields: EventData<'identityRequested'>['fields'];
+        until: string;
+      }
+    | { was: 'denied'; by: string; at: string; reason: string }
+    /** Its author has asked anew. */
+    | { was: 'replaced'; by: string; at: string }
+    | undefined;
+};
+
+/** A copy of the letter that the case is worked on with; the last one counts. */
+export type WorkingCopy = EventData<'workingCopyMade'> & { by: string; at: string; commandId: string };
+
 /** A case as its events have left it. Facts appear when their event has happened, and only then. */
 export interface CaseState {
   caseId: string;
@@ -319,6 +342,10 @@ export interface CaseState {
   secrecyProposal?: { secrecy: SecrecyLevel; at: string; by: string } | undefined;
   /** Who is let in for a time, by office days. */
   access?: { accountId: string; from: string; until: string }[] | undefined;
+  /** Who asked to read what is sealed of the reporter, and what came of it. */
+  identityRequests?: IdentityRequest[] | undefined;
+  /** The letter without its writer, in the order in which it was made anew. */
+  workingCopies?: WorkingCopy[] | undefined;
   /** To whose area a head has given it. */
   area?: PlacedUnit | undefined;
   /** Of what kind its closed file is, where a head has found it; and who has it kept whatever the schedule says. */
@@ -359,7 +386,7 @@ export interface CaseState {
 type Standing =
   | 'caseId' | 'seq' | 'number' | 'stage' | 'outcome' | 'kind' | 'forwardings' | 'forwardingAllowed' | 'unnumbered' | 'papers' | 'files'
   | 'documents' | 'notes' | 'correspondence' | 'owed' | 'told' | 'protectionRequested' | 'conflictProposals' | 'mergeProposal' | 'submissions' | 'clocks' | 'actedFor' | 'escalations'
-  | 'secrecy' | 'secrecyProposal' | 'keptAs' | 'holds' | 'destructionProposal' | 'destroyed' | 'access' | 'area' | 'lastAct' | 'turn' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'pressureSince'; // prettier-ignore
+  | 'secrecy' | 'secrecyProposal' | 'keptAs' | 'holds' | 'destructionProposal' | 'destroyed' | 'access' | 'identityRequests' | 'workingCopies' | 'area' | 'lastAct' | 'turn' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'pressureSince'; // prettier-ignore
 
 /** What of a case is a fact of its file, and may be replaced or ended by a later act. */
 export type SupersededFact = Exclude<keyof CaseState, Standing>;

@@ -126,6 +126,13 @@ export const reporterMessageKinds = [
 ] as const; // prettier-ignore
 export type ReporterMessageKind = (typeof reporterMessageKinds)[number];
 
+/** What is sealed of a reporter or can give them away: each is asked for, granted and read by itself. */
+export const identityFields = ['name', 'address', 'phone', 'originalText', 'messages', 'files'] as const;
+export type IdentityField = (typeof identityFields)[number];
+
+/** Who answers a request to read it: the custodian, or where the office has none a head who signs. */
+export const identityDeciders = ['custodian', 'signatories'] as const;
+
 /** What follows from a report, once it is established whether it was deliberately false (procedure §3.4). */
 export const falseReportConsequences = ['none', 'writtenWarning', 'transferred'] as const;
 

@@ -101,7 +101,7 @@ const isAdministrator = ({ roles: held }: Officer): boolean => held.includes('ad
 
 /** Whose passwords and deputies are no department's matter. */
 const aboveDepartments: readonly Role[] = [
-  'departmentHead', 'viceChair', 'chair', 'standingCommittee', 'auditor', 'administrator',
+  'departmentHead', 'viceChair', 'chair', 'standingCommittee', 'custodian', 'auditor', 'administrator',
 ]; // prettier-ignore
 
 const isUnderDepartment = (person: Officer | undefined): boolean =>

@@ -16,6 +16,9 @@ const others = new Map(
   ),
 );
 
+/** A letter as it is read, whatever alphabet it was typed in: for comparing what somebody wants to hide. */
+export const readAs = (letter: string): string => eths[letter] ?? others.get(letter) ?? letter;
+
 const word = /[\p{L}\p{M}]+/gu;
 const latin = /\p{Script=Latin}/u;
 const foreign = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;

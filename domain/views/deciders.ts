@@ -2,6 +2,7 @@ import type { Role } from '../access/roles';
 import { signatories } from '../access/signatories';
 import { awaitsProtection } from '../case/checks';
 import { conflictHeads } from '../case/conflicts';
+import { answerersOf, openRequests } from '../case/identity';
 import type { CaseState } from '../case/state';
 import { findAskedWithdrawal, withdrawalStages } from '../case/withdrawal';
 
@@ -9,12 +10,16 @@ import { findAskedWithdrawal, withdrawalStages } from '../case/withdrawal';
 const mayWithdraw = (state: CaseState): boolean =>
   findAskedWithdrawal(state) !== undefined && withdrawalStages.some((stage) => stage === state.stage);
 
-/** Whose decision a proposed conflict of interest, a request for protection, a withdrawal, a proposed level of secrecy or a proposed destruction waits for; undefined where there is none. */
+/**
+ * Whose decision a proposed conflict of interest, a request for protection or for what is sealed of the reporter, a withdrawal, a proposed
+ * level of secrecy or a proposed destruction waits for; undefined where there is none.
+ */
 export function decidersIn(state: CaseState): Role[] | undefined {
   const { conflictProposals = [] } = state;
   const roles: Role[] = conflictProposals.flatMap(({ decidedBy }) =>
     decidedBy === 'heads' ? [...conflictHeads] : ['standingCommittee'],
   );
+  roles.push(...openRequests(state).flatMap(answerersOf));
   if (state.secrecyProposal) roles.push(...conflictHeads);
   if (state.destructionProposal) roles.push('viceChair', 'chair');
   if (awaitsProtection(state) || mayWithdraw(state)) roles.push(...signatories);

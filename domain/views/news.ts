@@ -1,4 +1,5 @@
 import { awaitsProtection } from '../case/checks';
+import { openRequests } from '../case/identity';
 import type { CaseState } from '../case/state';
 import { findAskedWithdrawal } from '../case/withdrawal';
 import { clocksIn, endsByItself, isRunning, type Recipient } from '../clocks/clock';
@@ -36,6 +37,7 @@ export function newsIn(state: CaseState): CaseNews {
     awaitsProtection(state) ? protectionRequestedAt : undefined,
     findAskedWithdrawal(state)?.at,
     state.secrecyProposal?.at,
+    ...openRequests(state).map(({ at }) => at),
   ]);
   return {
     at: latest([turn?.since, overdueSince, askedAt, ...Object.values(escalated)]) ?? lastAct.at,

@@ -1,3 +1,4 @@
+import { hasSealedReporter } from '../access/identity';
 import { noArea, openRoles, type Sight } from '../access/sight';
 import type { Role } from '../access/roles';
 import { grantKeys } from '../case/access';
@@ -40,6 +41,7 @@ function openTo(state: CaseState, waits: readonly Role[], areas: readonly string
   // What belongs nowhere yet stays with intake as well.
   if (state.stage === 'intake' || areas.includes(noArea)) roles.push('intakeOfficer');
   if (state.stage === 'publication' || state.publication) roles.push('publisher');
+  if (hasSealedReporter(state)) roles.push('custodian');
   if (isForCommittee(state)) roles.push('standingCommittee');
   return openable.filter((role) => roles.includes(role));
 }

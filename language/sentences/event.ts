@@ -6,6 +6,7 @@ import { clocks } from './events/clocks';
 import { deliberation } from './events/deliberation';
 import { discipline } from './events/discipline';
 import { files } from './events/files';
+import { identity } from './events/identity';
 import { intake } from './events/intake';
 import { keeping } from './events/keeping';
 import { publication } from './events/publication';
@@ -31,6 +32,7 @@ const renderers: { [Type in EventType]?: Renderer<Type> } = {
   ...clocks,
   ...submissions,
   ...files,
+  ...identity,
   ...keeping,
 };
 

@@ -324,6 +324,20 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { message: 'm-1', kind: 'answer', on, question: 3, files: 0 },
     { message: 'm-1', kind: 'retaliation', on, files: 2 },
   ],
+  identityRequested: [
+    { fields: ['name', 'phone'], hours: 24, reason: text, decidedBy: 'custodian' },
+    { fields: ['files'], hours: 1, reason: text, decidedBy: 'signatories' },
+  ],
+  identityGranted: [
+    { request: 4, accountId: 'u-2', fields: ['name'], hours: 2, until: '2026-03-02T09:00:00.000Z' },
+    { request: 4, accountId: 'u-2', fields: ['name'], hours: 1, until: '2026-03-02T09:00:00.000Z' },
+  ],
+  identityDenied: [{ request: 4, accountId: 'u-2', reason: text }],
+  identityRead: [
+    { fields: ['originalText'], reason: text },
+    { fields: ['files'], reason: '', request: 4, file: 'f-1' },
+  ],
+  workingCopyMade: [{ copy: 'k-1', sha256: 'a' }],
   actedForAbsent: [{ accountId: 'u-2' }],
   instructed: [{ text }],
   complexityEstablished: [

@@ -22,9 +22,10 @@ export async function readSeenFiles(
   { vault }: { vault: Pick<IdentityVault, 'openerOf'> },
 ): Promise<SeenFile[]> {
   const { files = [] } = state;
+  const now = new Date().toISOString();
   const open = files.length > 0 ? await vault.openerOf(state.caseId) : undefined;
   return files.map((file) => {
-    const mayOpen = mayOpenFile(actor, state, file);
+    const mayOpen = mayOpenFile(actor, state, file, now);
     const { file: id, handOvers = [] } = file;
     return {
       file,

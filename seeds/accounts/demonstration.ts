@@ -142,6 +142,13 @@ export const demonstrationPeople: readonly Person[] = [
     roles: ['publisher'],
   },
   {
+    _id: 'u-demo-custodian',
+    username: 'giu.bi.mat',
+    displayName: 'Lã Diệu Huyền',
+    position: 'Chuyên viên Văn phòng, giữ bí mật thông tin người gửi đơn',
+    roles: ['custodian'],
+  },
+  {
     _id: 'u-demo-auditor',
     username: 'giam.sat',
     displayName: 'Bành Quốc Thụy',

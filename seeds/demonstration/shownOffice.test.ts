@@ -106,7 +106,7 @@ describe.each(['office', 'demo'] as const)('the demonstration of the %s', (mode)
     expect(looks).toHaveLength(1);
     // Whoever looked was let to, and somebody else was refused.
     const of = told.find(({ caseId }) => caseId === looks[0]?.caseId);
-    expect([of?.state.team?.leader, of?.state.decision === undefined]).toEqual([looks[0]?.by, false]);
+    expect([looks[0]?.by, of?.state.team === undefined]).toEqual(['u-demo-custodian', false]);
     expect(entries[1]?.by).not.toBe(looks[0]?.by);
   });
 

@@ -1,4 +1,4 @@
-import { maySeeReporter } from '../../domain/access/policy';
+import { isCustodianIn } from '../../domain/access/identity';
 import type { CaseStores } from '../../models/caseStores';
 import type { Cast, History } from './history';
 
@@ -7,14 +7,18 @@ interface Stores {
   officeLog: Pick<CaseStores['officeLog'], 'append' | 'list'>;
 }
 
-/** Whose reporter somebody of the team meets again, and by whom. */
-function findLook(histories: readonly History[], { getActor }: Pick<Cast, 'getActor'>) {
+/** Whose reporter the custodian meets again, for the team. */
+function findLook(histories: readonly History[], { holding }: Pick<Cast, 'holding'>) {
+  const [custodian] = holding('custodian');
   return histories
     .flatMap(({ caseId, state: { kind, team, registration }, state }) => {
       const { ref } = registration.reporter;
-      const leader = team && getActor(team.leader);
-      return kind === 'denunciation' && ref !== undefined && leader && maySeeReporter(leader, state)
-        ? [{ caseId, ref, by: leader.id }]
+      return kind === 'denunciation' &&
+        ref !== undefined &&
+        team &&
+        custodian &&
+        isCustodianIn(custodian, state)
+        ? [{ caseId, ref, by: custodian.id }]
         : [];
     })
     .at(0);

@@ -138,17 +138,21 @@ const permissions: Record<CommandType, Permission> = {
   withdraw: { roles: heads, stages: 'intake assignment verification' },
   takeUpWithdrawn: { roles: heads, stages: 'intake assignment verification' },
   declareConflict: {
-    roles: `${receiving} teamLeader commissioner ${heads} standingCommittee publisher`,
+    roles: `${receiving} teamLeader commissioner ${heads} standingCommittee publisher custodian`,
     team: 'all',
     stages: everyStage,
   },
   withdrawConflict: {
-    roles: `${receiving} teamLeader commissioner ${heads} standingCommittee publisher`,
+    roles: `${receiving} teamLeader commissioner ${heads} standingCommittee publisher custodian`,
     team: 'all',
     stages: everyStage,
   },
   decideConflict: { roles: `${deciding} standingCommittee`, stages: everyStage },
   liftConflict: { roles: `${deciding} standingCommittee`, stages: everyStage },
+  // And whoever registered the report, which none of these people did.
+  requestIdentity: { team: 'all', stages: everyStage },
+  grantIdentity: { roles: `custodian ${heads}`, stages: '' },
+  denyIdentity: { roles: `custodian ${heads}`, stages: '' },
   proposeSecrecy: { roles: 'intakeOfficer areaOfficer', team: 'all', stages: everyStage },
   setSecrecy: { roles: deciding, stages: everyStage },
   giveAccess: { roles: deciding, stages: everyStage },

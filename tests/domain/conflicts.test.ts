@@ -1,6 +1,7 @@
 import { asActor, type Person } from '../../domain/access/people';
 import { maySee } from '../../domain/access/maySee';
-import { maySeeReporter, visibilityOf } from '../../domain/access/policy';
+import { mayAskForIdentity } from '../../domain/access/identity';
+import { visibilityOf } from '../../domain/access/policy';
 import { eventsSeenBy } from '../../domain/access/seen';
 import type { Role } from '../../domain/access/roles';
 import { offered } from '../../domain/case/decide';
@@ -207,7 +208,7 @@ describe('who can be chosen for the team', () => {
     ).toMatchObject({ refused: 'namesThemselves', field: 'members' });
   });
 
-  test('the reporter’s identity is for the team of a signed decision, and before it for the registrar alone', () => {
+  test('who may ask for the reporter’s identity: whoever registered the report, and the team once another has signed its decision', () => {
     const [registrar, officer] = [holderOf('intakeOfficer'), holderOf('areaOfficer')];
     const one = OfficeCase.received('2026-03-02');
     const alone = { id: 'u-alone', roles: ['areaOfficer', 'teamLeader'] as Role[] };
@@ -215,12 +216,13 @@ describe('who can be chosen for the team', () => {
     one.give('classify', { on, by: alone }).give('accept', { on, by: alone });
     one.give('proposeAssignment', { on, by: alone });
     one.give('formTeam', { on, by: alone }, { leader: alone.id, members: [] });
-    expect(maySeeReporter(alone, one.now)).toBe(false);
-    expect(maySeeReporter(registrar, one.now)).toBe(true);
+    expect(mayAskForIdentity(alone, one.now)).toBe(false);
+    expect(mayAskForIdentity(registrar, one.now)).toBe(true);
     one.give('signDecision', { on });
-    expect(maySeeReporter(alone, one.now)).toBe(true);
-    for (const other of [registrar, officer, holderOf('chair')])
-      expect(maySeeReporter(other, one.now)).toBe(false);
+    expect(mayAskForIdentity(alone, one.now)).toBe(true);
+    expect(mayAskForIdentity(registrar, one.now)).toBe(true);
+    for (const other of [officer, holderOf('chair'), holderOf('custodian')])
+      expect(mayAskForIdentity(other, one.now)).toBe(false);
   });
 });
 

@@ -33,6 +33,7 @@ const table: Record<Role, string> = {
   chair: /*            */ '. . . . + .',
   standingCommittee: /**/ '. . . . . .',
   publisher: /*        */ '+ + + . . .',
+  custodian: /*        */ '. . . . . .',
   auditor: /*          */ '. . . . . .',
   administrator: /*    */ '. . . . . .',
 };

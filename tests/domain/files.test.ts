@@ -1,5 +1,5 @@
 import { mayKeepFiles, mayOpenFile } from '../../domain/access/files';
-import { holderOf, OfficeCase } from './office';
+import { at, holderOf, OfficeCase } from './office';
 import { toVerification } from './stages';
 
 const on = '2026-03-02';
@@ -46,18 +46,25 @@ test('what is there already, comes from the future, or belongs to no act of the 
   expect(one.refusalOf('handOverOriginal', sitting, { file: idOf(9), on, words }).refused).toBe('noSuchFile');
 });
 
-test('whoever sees the case opens its files; what gives the reporter away is for those who may know the reporter', () => {
-  const { now } = toVerification(OfficeCase.received(on), on);
+test('whoever sees the case opens its files; what gives the reporter away is the custodian’s, and a grant’s', () => {
+  const one = toVerification(OfficeCase.received(on), on);
+  const { now } = one;
   const { leader = '' } = now.team ?? {};
   const team = { id: leader, roles: ['teamLeader' as const] };
   const auditor = { id: 'u-auditor', roles: ['auditor' as const] };
   const administrator = { id: 'u-admin', roles: ['administrator' as const] };
   const shut = { ...now, conflicts: [{ accountId: leader, relation: 'Em ruột', at: `${on}T00:00:00.000Z` }] };
-  expect(mayOpenFile(auditor, now, {})).toBe(true);
-  expect(mayOpenFile(auditor, now, { guarded: true })).toBe(false);
-  expect(mayOpenFile(team, now, { guarded: true })).toBe(true);
-  expect(mayOpenFile(team, shut, {})).toBe(false);
-  expect(mayOpenFile(administrator, now, {})).toBe(false);
+  const then = at(on, '10:00');
+  expect(mayOpenFile(auditor, now, {}, then)).toBe(true);
+  expect(mayOpenFile(auditor, now, { guarded: true }, then)).toBe(false);
+  expect(mayOpenFile(holderOf('custodian'), now, { guarded: true }, then)).toBe(true);
+  expect(mayOpenFile(team, now, { guarded: true }, then)).toBe(false);
+  one.give('requestIdentity', { on, by: team }, { fields: ['files'], hours: 2 });
+  one.give('grantIdentity', { on }, { hours: 2 });
+  expect(mayOpenFile(team, one.now, { guarded: true }, then)).toBe(true);
+  expect(mayOpenFile(team, one.now, { guarded: true }, at(on, '11:00'))).toBe(false);
+  expect(mayOpenFile(team, shut, {}, then)).toBe(false);
+  expect(mayOpenFile(administrator, now, {}, then)).toBe(false);
   expect([mayKeepFiles(team, now), mayKeepFiles(auditor, now), mayKeepFiles(team, shut)]).toEqual([
     true,
     false,

@@ -40,7 +40,7 @@ const tries = fc.array(
     ago: fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, fc.nat(12)),
     stale: fc.oneof({ weight: 25, arbitrary: fc.constant(false) }, fc.constant(true)),
   }),
-  { minLength: 1, maxLength: 80, size: 'max' },
+  { minLength: 1, maxLength: 110, size: 'max' },
 );
 
 const frozen = <Value>(value: Value): Value => {

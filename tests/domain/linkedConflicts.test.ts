@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { eventsSeenBy, stateSeenBy, unnamed } from '../../domain/access/seen';
 import { maySee } from '../../domain/access/maySee';
-import { hasConflict, maySeeReporter } from '../../domain/access/policy';
+import { mayAskForIdentity } from '../../domain/access/identity';
+import { hasConflict } from '../../domain/access/policy';
 import type { Role } from '../../domain/access/roles';
 import { decideHeard } from '../../domain/case/decide';
 import { messagesOf } from '../../domain/case/messages';
@@ -114,8 +115,8 @@ test('whoever parts a colleague’s petition does not become the registrar of it
   const colleague = { id: 'u-intakeOfficer-2', roles: ['intakeOfficer' as const] };
   const part = matters.split(matters.receive('c-1'), colleague);
   expect(part.now.registration.by).toBe(colleague.id);
-  expect(maySeeReporter(colleague, part.now)).toBe(false);
-  expect(maySeeReporter(holderOf('intakeOfficer'), part.now)).toBe(true);
+  expect(mayAskForIdentity(colleague, part.now)).toBe(false);
+  expect(mayAskForIdentity(holderOf('intakeOfficer'), part.now)).toBe(true);
 });
 
 test('after merging the conflicts of both hold for both; leaving again, what was declared of the matter stays', () => {

@@ -191,6 +191,7 @@ function isFor(state: CaseState, role: Role): boolean {
   const onAgendaOf = (body: string) => meetings.some((meeting) => meeting.body === body);
   if (role === 'intakeOfficer') return asked || state.stage === 'intake' || !isPlaced(state);
   if (role === 'publisher') return asked || state.stage === 'publication' || state.publication !== undefined;
+  if (role === 'custodian') return asked || state.registration.reporter.ref !== undefined;
   if (role === 'commissioner') return asked || onAgendaOf('commission');
   return (
     asked ||
@@ -217,6 +218,8 @@ function seesByRole(state: CaseState, role: Role, knows: Knowing): boolean {
     case 'publisher':
     case 'commissioner':
       return isFor(state, role) && isCleared;
+    case 'custodian':
+      return isFor(state, role);
     case 'standingCommittee': {
       const recused = state.conflicts.map(({ accountId }) => accountId);
       const hands = viewOf(state).hands ?? [];

@@ -27,6 +27,7 @@ const usualRole: Partial<Record<CommandName, Role>> = {
   keepOnFile: 'intakeOfficer', guide: 'intakeOfficer', forward: 'intakeOfficer', merge: 'intakeOfficer',
   unmerge: 'intakeOfficer', recordRecovery: 'publisher', takeBackPublication: 'publisher', apologise: 'areaOfficer', proposeCommendation: 'areaOfficer',
   recordCommendation: 'areaOfficer', acceptAppeal: 'intakeOfficer', splitPetition: 'intakeOfficer', guidePart: 'intakeOfficer', decideAppeal: 'standingCommittee',
+  requestIdentity: 'intakeOfficer', grantIdentity: 'custodian', denyIdentity: 'custodian', readIdentity: 'custodian', makeWorkingCopy: 'custodian',
   proposeSecrecy: 'areaOfficer', setSecrecy: 'departmentHead', giveAccess: 'departmentHead', takeAccess: 'departmentHead', setArea: 'departmentHead', setKeeping: 'departmentHead', holdFile: 'departmentHead', releaseFile: 'departmentHead', proposeDestruction: 'departmentHead',
   tell: 'intakeOfficer', note: 'intakeOfficer', meetReporter: 'intakeOfficer', declareConflict: 'departmentHead', withdrawConflict: 'departmentHead',
   proposeAssignment: 'areaOfficer', formTeam: 'areaOfficer', reassign: 'departmentHead', extend: 'viceChair',
@@ -408,6 +409,17 @@ const inputs: Inputs = {
     secrecy: state?.secrecy === 'confidential' ? 'ordinary' : 'confidential',
     reason: text,
   }),
+  requestIdentity: () => ({ fields: ['name', 'phone'], hours: 24, reason: text }),
+  grantIdentity: (state) => {
+    const asked = state?.identityRequests?.find(({ answer }) => !answer);
+    return { request: asked?.id ?? 1, fields: asked?.fields ?? ['name'], hours: asked?.hours ?? 1 };
+  },
+  denyIdentity: (state) => ({
+    request: state?.identityRequests?.find(({ answer }) => !answer)?.id ?? 1,
+    reason: text,
+  }),
+  makeWorkingCopy: () => ({ copy: '00000000-0000-4000-8000-000000000001', sha256: 'a'.repeat(64) }),
+  readIdentity: () => ({ fields: ['name'], reason: text }),
   setSecrecy: (state) => ({
     secrecy: state?.secrecy === 'confidential' ? 'ordinary' : 'confidential',
     reason: text,

@@ -98,6 +98,7 @@ async function fillOffice(): Promise<void> {
     bytes(),
   );
   await stores.fileReadings.add({ caseId: 'c-1', file: kept, by: 'u-1', at, as: 'original' });
+  await stores.workingCopies.keep('c-1', 'k-1', 'Đơn đã cắt phần có thể lộ người gửi.');
   const importRecord = { _id: 'i-1', by: 'u-1', createdAt: at, expiresAt: '2026-03-09T00:00:00.000Z', runningUntil: at }; // prettier-ignore
   await stores.imports.keep(importRecord, [{ row: 1, status: 'ready', content: 'Nội dung dòng 1.' }]);
   await stores.imports.claimNumber('17', 'c-2', at);

@@ -5,12 +5,11 @@ import { allowedFiles } from '../../../office/files/allowed';
 import { downloadName } from '../../../office/files/fileName';
 import { readSeenFiles, type SeenFile } from '../../../office/files/listed';
 import { aboutOf, aboutSchema } from '../../../office/files/readAbout';
-import { recordReading } from '../../../office/files/recordReading';
 import { type AboutFiles, type NamedFile, takeIn } from '../../../office/files/takeIn';
 import type { Services } from '../../../office/services';
 import { forbidden } from '../../frame/errors/problem';
 import { sendFile } from '../../frame/sendFile';
-import { type FileRequest, getOpenedFile, getSeenFile } from '../../frame/seenFile';
+import { type FileRequest, getOpenedFile, getSeenFile, recordGiven } from '../../frame/seenFile';
 import { getVisibleCase } from '../../frame/visibleCase';
 import { getIdempotencyKey } from '../headers';
 import { invalidInput, readInput } from '../input';
@@ -84,9 +83,8 @@ export function fileRoutes(routes: Router, services: Services): void {
   });
 
   routes.get('/api/v1/cases/:caseId/files/:fileId/original', async (req: FileRequest, res) => {
-    const { view, actor, seen, opened } = await getOpenedFile(services, req, res);
-    const { file } = seen.file;
-    await recordReading({ caseId: view.caseId, file, by: actor.id, as: 'original' }, cases);
-    await sendFile(res, opened.content, downloadName(seen.file, opened.words));
+    const found = await getOpenedFile(services, req, res);
+    await recordGiven(found, 'original', services);
+    await sendFile(res, found.opened.content, downloadName(found.seen.file, found.opened.words));
   });
 }

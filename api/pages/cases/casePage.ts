@@ -1,4 +1,5 @@
-import { coveredIn, mayDo, maySeeReporter, rolesIn } from '../../../domain/access/policy';
+import { openIdentityFields } from '../../../domain/access/identity';
+import { coveredIn, mayDo, rolesIn } from '../../../domain/access/policy';
 import { localDate } from '../../../domain/calendar/officeDays';
 import type { CommandType } from '../../../domain/case/commands';
 import type { Recipient } from '../../../domain/clocks/clock';
@@ -32,6 +33,7 @@ import { linkedCases } from './linkedCases';
 import { isTurnOf, type NextCommands } from '../../../office/commands/nextCommands';
 import { peopleToday, withPassedOn } from '../../../office/people/peopleToday';
 import type { People } from '../../../office/people/people';
+import { reporterPanel } from './reporterPanel';
 import { shownRecommendations } from './recommendations';
 import { sightFacts } from './sightFacts';
 import { stageProgress } from './stageProgress';
@@ -151,11 +153,14 @@ export function casePage(needs: CasePageNeeds) {
     })),
     recommendations: shownRecommendations(state, t),
     history: historyPage(needs.history, t, nameOf),
-    reporter: {
-      standing: word(t, 'standings', state.registration.reporter.standing),
-      sealed: state.registration.reporter.ref !== undefined,
-      mayReveal: state.registration.reporter.ref !== undefined && maySeeReporter(actor, state),
-    },
+    reporter: reporterPanel({
+      state,
+      actor,
+      now: needs.clockContext.now,
+      t,
+      names: nameOf,
+      mayAsk: isOffered(needs, 'requestIdentity'),
+    }),
     letters: state.registration.throughDoor && {
       items: (state.correspondence ?? []).map((one) =>
         one.from === 'office'
@@ -173,7 +178,8 @@ export function casePage(needs: CasePageNeeds) {
             },
       ),
       mayReveal:
-        maySeeReporter(actor, state) && (state.correspondence ?? []).some((one) => one.from === 'reporter'),
+        openIdentityFields(actor, state, needs.clockContext.now).includes('messages') &&
+        (state.correspondence ?? []).some((one) => one.from === 'reporter'),
       mayWrite: isOffered(needs, 'writeToReporter'),
     },
     looks: looks.map(({ at, by, fields, why }) => ({

@@ -1,24 +1,29 @@
+import { randomUUID } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { maySeeReporter } from '../../../domain/access/policy';
+import { isOpenByPlace, openIdentityFields } from '../../../domain/access/identity';
+import { grantsOf } from '../../../domain/case/identity';
 import type { ReporterIdentity } from '../../../models/identityVault';
 import { forbidden, notFound } from '../../frame/errors/problem';
 import { readForm } from '../../frame/forms/form';
+import { toldReading } from '../../frame/toldReading';
 import type { Services } from '../../../office/services';
 import { getVisibleCase } from '../../frame/visibleCase';
 
-/** What can be asked for: only what is asked for is shown, and recorded as looked at. */
+/** What can be looked at: only what is asked for is shown, and recorded as looked at. */
 const parts = {
   contact: ['name', 'address', 'phone'],
   letter: ['originalText'],
 } as const satisfies Record<string, readonly (keyof ReporterIdentity)[]>;
+type Part = keyof typeof parts;
 
-const revealForm = z.object({
-  part: z.enum(['contact', 'letter']),
-  why: z.string().trim().min(10).max(500),
-});
+const commandId = z.uuid().catch(() => randomUUID());
+const part = z.enum(['contact', 'letter']);
+/** Under a grant the reason is that of its request. */
+const underGrant = z.object({ commandId, part, why: z.string().catch('') });
+const byPlace = z.object({ commandId, part, why: z.string().trim().min(10).max(500) });
 
-/** The reporter's identity: sealed, shown once to those who must reach them, each look recorded with its reason. */
+/** The reporter's identity: sealed, shown to those to whom it is open now, each look an event of the case with its reason. */
 export function reporterRoutes(services: Services): Router {
   const { cases, texts } = services;
   const routes = Router();
@@ -26,44 +31,50 @@ export function reporterRoutes(services: Services): Router {
 
   async function sealedReporter(req: Request<{ caseId: string }>, res: Response) {
     const { view, actor } = await getVisibleCase(services, req, res);
-    const { ref } = view.state.registration.reporter;
+    const { state, caseId, number } = view;
+    const { ref } = state.registration.reporter;
     if (ref === undefined) throw notFound();
-    if (!maySeeReporter(actor, view.state)) throw forbidden();
-    return { ref, actor, caseId: view.caseId, number: view.number };
+    const now = new Date().toISOString();
+    const open = openIdentityFields(actor, state, now);
+    const fieldsOf = (one: Part): (keyof ReporterIdentity)[] =>
+      parts[one].filter((field) => open.includes(field));
+    const offered = part.options.filter((one) => fieldsOf(one).length > 0);
+    if (offered.length === 0) throw forbidden();
+    const grant = isOpenByPlace(actor, state) ? undefined : grantsOf(state, actor.id, now).at(-1);
+    const items = offered.map((value) => ({ value, text: res.locals.t(`cases:reporter.part.${value}`) }));
+    return { ref, actor, fieldsOf, shown: { caseId, number, offered: items, under: grant?.reason } };
   }
 
   routes.get(path, async (req, res) => {
-    const { caseId, number } = await sealedReporter(req, res);
-    res.render('cases/reporter', { caseId, number, values: {} });
+    const { shown } = await sealedReporter(req, res);
+    res.render('cases/reporter', { ...shown, values: {} });
   });
 
   routes.post(path, async (req, res) => {
-    const { ref, actor, caseId, number } = await sealedReporter(req, res);
+    const { ref, actor, fieldsOf, shown } = await sealedReporter(req, res);
+    const { caseId, number, under } = shown;
     const form = readForm({
-      schema: revealForm,
+      schema: under === undefined ? byPlace : underGrant,
       body: req.body,
       res,
       texts,
       labels: 'cases:reporter.label',
     });
-    if (!form.ok) return res.status(422).render('cases/reporter', { ...form, caseId, number });
-    const fields = parts[form.data.part];
-    const look = {
-      at: new Date().toISOString(),
-      caseId,
-      by: actor.id,
-      fields: [...fields],
-      why: form.data.why,
-    };
+    if (!form.ok) return res.status(422).render('cases/reporter', { ...form, ...shown });
+    const fields = fieldsOf(form.data.part);
+    if (fields.length === 0) throw forbidden();
+    const why = under ?? form.data.why;
+    await toldReading({ caseId, commandId: form.data.commandId, actor, fields, reason: why }, services);
     await cases.officeLog.append({
       by: actor.id,
       type: 'secretSeen',
       data: { caseId, part: form.data.part },
     });
-    const identity = await cases.vault.look(ref, look);
+    const at = new Date().toISOString();
+    const identity = await cases.vault.look(ref, { at, caseId, by: actor.id, fields, why });
     req.log.info({ audit: 'reporterRevealed', caseId, accountId: actor.id }, 'reporter revealed');
-    const shown = identity && fields.map((field) => ({ field, value: identity[field] }));
-    res.render('cases/reporter-shown', { caseId, number, shown });
+    const facts = identity && fields.map((field) => ({ field, value: identity[field] }));
+    res.render('cases/reporter-shown', { caseId, number, shown: facts });
   });
   return routes;
 }

@@ -27,6 +27,7 @@ import { clockChoices } from './clockChoices';
 import { complexityChoices } from './complexityChoices';
 import type { FieldOf } from '../../../office/commands/describeFields';
 import { decisionChoices } from './decisionChoices';
+import { identityFieldChoices, identityRequestChoices } from './identityChoices';
 import { submissionChoices } from './submissionChoices';
 import { placedUnitChoices, unitChoices } from './unitChoices';
 
@@ -242,6 +243,8 @@ export function referenceChoices(context: ChoiceContext, field: FieldOf<'referen
       return holdChoices(context);
     case 'submission':
       return all(submissionChoices(context, context.t));
+    case 'identityRequest':
+      return all(identityRequestChoices(context));
     case 'notice':
     case 'case':
       return all([]);
@@ -293,6 +296,8 @@ export function listChoices(
         ? pauseReasonsFor(context)
         : list === 'recommendationKinds'
           ? kindsFor(state)
-          : options;
+          : list === 'identityFields'
+            ? identityFieldChoices(context)
+            : options;
   return all(possible.map((value) => ({ value, text: list ? t(`vocabulary:${list}.${value}`) : value })));
 }

@@ -10,6 +10,7 @@ import { word } from '../../../language/sentences/vocabulary';
 import type { Translate } from '../../../language/texts';
 import type { FieldDescription } from '../../../office/commands/describeFields';
 import { registeredValues } from './correction';
+import { suggestedAnswer } from './identityChoices';
 
 /** What a suggestion may look at besides the case: the rules it goes by, and the person's language. */
 interface Scope {
@@ -88,6 +89,9 @@ const suggestions: Partial<Record<CommandType, Known>> = {
   setFinding: (state) => ({ allegationId: pursued(state).find(({ finding }) => !finding)?.id }),
   meetReporter: (state) => ({ allegationIds: [only(withdrawable(state)) ?? []].flat() }),
   withdraw: (state) => ({ allegationIds: askedToWithdraw(state) }),
+  requestIdentity: () => ({ hours: 24 }),
+  grantIdentity: (state, { chosen }) => suggestedAnswer(state, chosen.request),
+  denyIdentity: (state, { chosen }) => ({ request: suggestedAnswer(state, chosen.request).request }),
   takeUpWithdrawn: (state) => ({ allegationIds: withdrawnIds(state) }),
 };
 

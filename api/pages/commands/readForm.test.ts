@@ -24,6 +24,7 @@ function reference(field: Extract<FieldDescription, { kind: 'reference' }>): fc.
     member: fc.uuid(),
     clock: fc.constantFrom('settling', 'reply:r1', 'limitation:warning+dismissal'),
     submission: fc.integer({ min: 1, max: 999 }).map(String),
+    identityRequest: fc.integer({ min: 1, max: 999 }).map(String),
     notice: fc.integer({ min: 1, max: 999 }).map(String),
     hold: fc.integer({ min: 1, max: 999 }).map(String),
     unit: fc.constantFrom('hu-mau', 'du-xa-mau', 'above'),

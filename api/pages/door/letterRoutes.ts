@@ -1,18 +1,24 @@
+import { randomUUID } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { maySeeReporter } from '../../../domain/access/policy';
+import { isOpenByPlace, openIdentityFields } from '../../../domain/access/identity';
+import { grantsOf } from '../../../domain/case/identity';
 import { word } from '../../../language/sentences/vocabulary';
 import { doorKeys } from '../../../office/courier/doorKeys';
 import { openLetter } from '../../../office/courier/openedLetters';
 import type { Services } from '../../../office/services';
 import { forbidden, notFound } from '../../frame/errors/problem';
 import { readForm } from '../../frame/forms/form';
+import { toldReading } from '../../frame/toldReading';
 import { getVisibleCase } from '../../frame/visibleCase';
 
 const path = '/cases/:caseId/reporter-letters';
-const whyForm = z.object({ why: z.string().trim().min(10).max(500) });
+const commandId = z.uuid().catch(() => randomUUID());
+/** Under a grant the reason is that of its request. */
+const underGrant = z.object({ commandId, why: z.string().catch('') });
+const byPlace = z.object({ commandId, why: z.string().trim().min(10).max(500) });
 
-/** What a reporter has written through the public door since their report: sealed as their identity is, each look recorded with its reason. */
+/** What a reporter has written through the public door since their report: sealed as their identity is, each look an event of the case with its reason. */
 export function reporterLetterRoutes(services: Services): Router {
   const { cases, settings, texts } = services;
   const routes = Router();
@@ -22,7 +28,9 @@ export function reporterLetterRoutes(services: Services): Router {
     const { correspondence = [] } = view.state;
     const letters = correspondence.filter((one) => one.from === 'reporter');
     if (letters.length === 0) throw notFound();
-    if (!maySeeReporter(actor, view.state)) throw forbidden();
+    const now = new Date().toISOString();
+    if (!openIdentityFields(actor, view.state, now).includes('messages')) throw forbidden();
+    const grant = isOpenByPlace(actor, view.state) ? undefined : grantsOf(view.state, actor.id, now).at(-1);
     const { t } = res.locals;
     const shown = letters.map(({ message, kind, on, files }) => ({
       message,
@@ -30,18 +38,33 @@ export function reporterLetterRoutes(services: Services): Router {
       files,
       kind: word(t, 'reporterMessages', kind),
     }));
-    return { letters: shown, actor, caseId: view.caseId, number: view.number };
+    return { letters: shown, actor, caseId: view.caseId, number: view.number, under: grant?.reason };
   }
 
   routes.get(path, async (req, res) => {
-    res.render('door/letters', { ...(await sealedLetters(req, res)), values: {} });
+    const { letters, caseId, number, under } = await sealedLetters(req, res);
+    res.render('door/letters', { letters, caseId, number, under, values: {} });
   });
 
   routes.post(path, async (req, res) => {
-    const { letters, actor, caseId, number } = await sealedLetters(req, res);
-    const form = readForm({ schema: whyForm, body: req.body, res, texts, labels: 'cases:reporter.label' });
-    if (!form.ok) return res.status(422).render('door/letters', { ...form, letters, caseId, number });
-    const { why } = form.data;
+    const { letters, actor, caseId, number, under } = await sealedLetters(req, res);
+    const form = readForm({
+      schema: under === undefined ? byPlace : underGrant,
+      body: req.body,
+      res,
+      texts,
+      labels: 'cases:reporter.label',
+    });
+    if (!form.ok) return res.status(422).render('door/letters', { ...form, letters, caseId, number, under });
+    const why = under ?? form.data.why;
+    const told = {
+      caseId,
+      commandId: form.data.commandId,
+      actor,
+      fields: ['messages' as const],
+      reason: why,
+    };
+    await toldReading(told, services);
     await cases.officeLog.append({ by: actor.id, type: 'secretSeen', data: { caseId, part: 'messages' } });
     const at = new Date().toISOString();
     await cases.vault.noteLook({ at, caseId, by: actor.id, fields: ['messages'], why });

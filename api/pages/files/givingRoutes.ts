@@ -4,23 +4,20 @@ import { type Response, Router } from 'express';
 import type { FileReading } from '../../../models/fileReadings';
 import { copyWithout, howCopied, NoCopyError } from '../../../office/files/copies/copyWithout';
 import { downloadName, playedAs } from '../../../office/files/fileName';
-import { recordReading } from '../../../office/files/recordReading';
 import type { Services } from '../../../office/services';
 import { notFound, Problem } from '../../frame/errors/problem';
 import { playFile, sendFile, showPicture } from '../../frame/sendFile';
-import { type FileRequest, getOpenedFile } from '../../frame/seenFile';
+import { type FileRequest, getOpenedFile, recordGiven } from '../../frame/seenFile';
 
 /** Gives a file to whoever may open it: as it was taken in, as a copy without metadata, or to be played. Each is recorded before. */
 export function givingRoutes(services: Services): Router {
-  const { cases } = services;
   const routes = Router();
 
   /** @throws Problem 403 or 404 */
   async function openFile(req: FileRequest, res: Response) {
-    const { view, actor, seen, opened } = await getOpenedFile(services, req, res);
-    const record = (as: FileReading['as']) =>
-      recordReading({ caseId: view.caseId, file: seen.file.file, by: actor.id, as }, cases);
-    return { file: seen.file, opened, record };
+    const found = await getOpenedFile(services, req, res);
+    const record = (as: FileReading['as']) => recordGiven(found, as, services);
+    return { file: found.seen.file, opened: found.opened, record };
   }
 
   routes.get('/cases/:caseId/files/:fileId/original', async (req: FileRequest, res) => {

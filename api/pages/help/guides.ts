@@ -11,6 +11,7 @@ export const guides: Record<Role, readonly (string | undefined)[]> = {
   chair: ['/work', undefined, '/meetings', '/inspection-plans', '/acts'],
   standingCommittee: ['/work', undefined, undefined],
   publisher: ['/work', undefined, undefined, undefined, undefined],
+  custodian: ['/work', undefined, undefined, undefined],
   auditor: ['/cases?list=judgedAnew', undefined, undefined, '/office-log'],
   administrator: ['/accounts', '/acts', '/bodies', '/procedures', undefined],
 };

@@ -54,6 +54,9 @@ import { recordDissent } from './discipline/recordDissent';
 import { recordSuperiorDecision } from './discipline/recordSuperiorDecision';
 import { recordVote } from './discipline/recordVote';
 import { referDiscipline } from './discipline/referDiscipline';
+import { denyIdentity } from './identity/denyIdentity';
+import { grantIdentity } from './identity/grantIdentity';
+import { requestIdentity } from './identity/requestIdentity';
 import { accept } from './intake/accept';
 import { acceptAppeal } from './intake/acceptAppeal';
 import { allowForwarding } from './intake/allowForwarding';
@@ -119,6 +122,7 @@ const anytime = {
   tell, note, writeToReporter, correctRegistration, escalate, instruct, establishComplexity, extend, pause, resume, meetReporter, withdraw, takeUpWithdrawn,
   requestProtection, decideProtection, transferToInvestigators, recordTransferReply, urgeReply, suspendActivity, extendSuspension,
   endSuspension, declareConflict, withdrawConflict, decideConflict, liftConflict,
+  requestIdentity, grantIdentity, denyIdentity,
   proposeSecrecy, setSecrecy, giveAccess, takeAccess, setArea, setKeeping, holdFile, releaseFile, proposeDestruction, decideDestruction, reopen,
 } as const; // prettier-ignore
 

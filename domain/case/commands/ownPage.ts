@@ -1,6 +1,8 @@
 import { changeRules } from './changeRules';
 import { putOnAgenda } from './discipline/putOnAgenda';
 import { handOverOriginal } from './handOverOriginal';
+import { makeWorkingCopy } from './identity/makeWorkingCopy';
+import { readIdentity } from './identity/readIdentity';
 import { recordAttendance } from './discipline/recordAttendance';
 import { recordPaper } from './recordPaper';
 import { takeInFiles } from './takeInFiles';
@@ -13,6 +15,8 @@ export const ownPageCommands = {
   recordAttendance,
   takeInFiles,
   handOverOriginal,
+  readIdentity,
+  makeWorkingCopy,
 } as const;
 export type OwnPageCommandType = keyof typeof ownPageCommands;
 

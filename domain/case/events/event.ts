@@ -5,6 +5,7 @@ import { clockEvents } from './clocks';
 import { deliberationEvents } from './deliberation';
 import { disciplineEvents } from './discipline';
 import { fileEvents } from './files';
+import { identityEvents } from './identity';
 import { intakeEvents } from './intake';
 import { keepingEvents } from './keeping';
 import { publicationEvents } from './publication';
@@ -23,6 +24,7 @@ export const eventSchemas = {
   ...clockEvents,
   ...submissionEvents,
   ...fileEvents,
+  ...identityEvents,
   ...keepingEvents,
 };
 export type EventType = keyof typeof eventSchemas;

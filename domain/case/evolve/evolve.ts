@@ -9,6 +9,7 @@ import { evolveDeliberation } from './deliberation';
 import { evolveDiscipline } from './discipline';
 import type { Evolver } from './evolver';
 import { evolveFiles } from './files';
+import { evolveIdentity } from './identity';
 import { evolveIntake } from './intake';
 import { evolveKeeping } from './keeping';
 import { instructionsFollowed } from './instructions';
@@ -32,6 +33,7 @@ const evolvers: { [Type in Later]: Evolver<Type> } = {
   ...evolveClocks,
   ...evolveSubmissions,
   ...evolveFiles,
+  ...evolveIdentity,
   ...evolveKeeping,
 };
 
@@ -85,6 +87,9 @@ const proposalOver = (before: CaseState, after: CaseState): Partial<CaseState> =
 const submissionsOver = (before: CaseState, after: CaseState): Partial<CaseState> =>
   after.submissions && before.stage !== after.stage ? { submissions: undefined } : {};
 
+/** Whoever reads goes on with nothing: no clock, no instruction and no form of a colleague is moved by it. */
+export const isLookOnly = ({ type }: { type: EventType }): boolean => type === 'identityRead';
+
 /** The case after one more event. @throws RangeError when the first event is not a registration, or a number is missing. */
 export function evolve(state: CaseState | undefined, event: CaseEvent): CaseState {
   if (event.type === 'reportRegistered') {
@@ -95,6 +100,7 @@ export function evolve(state: CaseState | undefined, event: CaseEvent): CaseStat
   if (!state) throw new RangeError('a case begins with its registration');
   if (event.seq !== state.seq + 1)
     throw new RangeError(`event ${event.seq} cannot follow event ${state.seq}`);
+  if (isLookOnly(event)) return { ...state, seq: event.seq };
   // The type and its data belong together in `CaseEvent`; indexing loses that.
   const change = (evolvers[event.type] as Evolver<Later>)(state, event.data as never, event);
   const lastAct = event.by === systemActor ? state.lastAct : { seq: event.seq, at: event.at, by: event.by };
