@@ -79,7 +79,7 @@ function closeServer(server: Server): Promise<void> {
 /** Beside the first requests: whatever has not caught up does so by itself with the next act in its case. */
 async function catchUp({ cases, connection, logger }: Services): Promise<void> {
   try {
-    const rows = createViewUpkeep(connection);
+    const rows = createViewUpkeep(connection, cases.keys);
     const { caughtUp, silent } = await catchUpAll({ ...cases, rows });
     if (caughtUp.length > 0) logger.info({ caseIds: caughtUp }, 'cases took up what a lost run had stored');
     if (silent.length > 0)

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { CaseView } from '../domain/views/caseView';
+import type { LeftView } from '../domain/views/destroyed';
 import { exceptionKeys } from '../domain/views/exceptionKeys';
 import { searchWords } from '../domain/views/searchText';
 
@@ -29,7 +30,8 @@ const noDueDate = 'none';
 export const dueSortOf = ({ due }: Pick<CaseRow, 'due'>): string => due?.at ?? noDueDate;
 
 /** A row as it is kept: plain JSON. */
-export function storedRow({ state, searchText, ...row }: CaseView): StoredRow {
+export function storedRow(view: CaseView | LeftView): StoredRow {
+  const { state, searchText, ...row } = { state: undefined, ...view };
   void state;
   const plain: CaseRow = JSON.parse(JSON.stringify(row));
   return {

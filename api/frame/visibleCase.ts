@@ -37,7 +37,8 @@ function openedBy(path: string): ReadThing {
 /**
  * The case of the address as whoever asks may see it, with who asks; each time it is shown is written to the program's log by ids
  * alone, and the log of the office tells who opened it.
- * @throws Problem 404 when there is none, and likewise when this person may not know of it
+ * @throws Problem 404 when there is none, and likewise when this person may not know of it; ContentsGoneError where they might, and what it
+ * says is gone
  */
 export async function getVisibleCase(
   { cases }: Pick<Services, 'cases'>,
@@ -47,6 +48,7 @@ export async function getVisibleCase(
   const { caseId } = req.params;
   const actor = actorOf(signedInAccount(res));
   const view = await cases.views.find(caseId, visibilityOf(actor));
+  if (!view) await cases.views.requireReadable(caseId, visibilityOf(actor));
   if (!view || !maySee(actor, view.state)) {
     // For the log alone: the answer is that of a case that is not there.
     res.locals.isHidden = (await cases.views.find(caseId, everyCase)) !== undefined;

@@ -111,6 +111,8 @@ export interface CaseView {
   news?: CaseNews | undefined;
   registeredAt: string;
   lastActAt: string;
+  /** When its contents were destroyed: then nothing else tells of them (`leftOf`). */
+  destroyedAt?: string | undefined;
   state: CaseState;
 }
 

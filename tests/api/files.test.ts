@@ -3,11 +3,9 @@ import { connect } from 'node:net';
 import { BSON } from 'mongodb';
 import sharp from 'sharp';
 import { everyCase } from '../../domain/access/policy';
+import { openKeptCases } from '../../models/caseStores';
 import { createCaseFileStore } from '../../models/caseFiles';
 import { createIdentityVault } from '../../models/identityVault';
-import { createAppendSeals } from '../../models/appendSeals';
-import { createCaseEventStore } from '../../models/caseEvents';
-import { createViewUpkeep } from '../../models/viewUpkeep';
 import { clearFiles } from '../../office/files/clearing';
 import { checkOffice, type OfficeFault } from '../../office/verify/checkOffice';
 import { type JsonOffice, openJsonOffice, type Program } from './jsonOffice';
@@ -392,12 +390,10 @@ test('the check of the office reads every file, and names one that was altered o
   const keys = settings.secrets.vaultKeys;
   const check = async () => {
     const faults: OfficeFault[] = [];
-    const events = createCaseEventStore(connection, createAppendSeals(keys));
     const needs = {
       connection,
       keys,
-      events,
-      rows: createViewUpkeep(connection),
+      ...openKeptCases(connection, keys),
       officeLog: cases.officeLog,
     };
     await checkOffice(needs, (fault) => faults.push(fault));

@@ -10,6 +10,7 @@ import type { Services } from '../../../office/services';
 import type { CaseRow } from '../../../models/caseViews';
 import { formatDate, formatDateTime, officeToday } from '../../../language/dates';
 import type { Names } from '../../../language/sentences/names';
+import { subjectShown } from '../../../language/sentences/subjectShown';
 import { word } from '../../../language/sentences/vocabulary';
 import type { Translate } from '../../../language/texts';
 import { notFound } from '../../frame/errors/problem';
@@ -89,7 +90,7 @@ export function exceptionListRoutes({ cases, accounts }: Services): Router {
       rows: rows.map((row) => ({
         href: `/cases/${encodeURIComponent(row.caseId)}`,
         number: row.number,
-        subject: row.subjectName || word(t, 'subjectKinds', 'privateCitizen'),
+        subject: subjectShown(row, t),
         organisation: row.organisation,
         stage: word(t, 'stages', row.stage),
         exceptions: exceptionsOf(row, kind, asked, { t, nameOf }),
