@@ -15,12 +15,13 @@ export interface StoredState {
   view: Sealed | string;
 }
 
-const contextOf = (caseId: string): string => `state of ${caseId}`;
+/** An older state does not open in the place of a newer one. */
+const contextOf = (caseId: string, seq: number): string => `state of ${caseId} after event ${seq}`;
 
 export function storedState(view: CaseView, caseKey: Buffer): StoredState {
   const { caseId, seq, conflictOf } = view;
   const said = Buffer.from(JSON.stringify(view));
-  return { _id: caseId, seq, conflictOf, view: seal(caseKey, caseId, contextOf(caseId), said) };
+  return { _id: caseId, seq, conflictOf, view: seal(caseKey, caseId, contextOf(caseId, seq), said) };
 }
 
 /** Seals and opens states. */
@@ -35,13 +36,14 @@ export interface CaseStates {
   open(state: StoredState): Promise<CaseView | undefined>;
 }
 
-const unsealed = (key: Buffer, caseId: string, sealed: Sealed): CaseView =>
-  JSON.parse(unseal(key, contextOf(caseId), sealed).toString());
+const unsealed = (key: Buffer, { _id, seq }: StoredState, sealed: Sealed): CaseView =>
+  JSON.parse(unseal(key, contextOf(_id, seq), sealed).toString());
 
 /** Undefined where it does not open: it was altered, or its key is gone. What is derived from the events anew takes its place. */
-function opened({ _id, view }: StoredState, key: Buffer | undefined): CaseView | undefined {
+function opened(state: StoredState, key: Buffer | undefined): CaseView | undefined {
+  const { view } = state;
   try {
-    return typeof view === 'string' ? JSON.parse(view) : key && unsealed(key, _id, view);
+    return typeof view === 'string' ? JSON.parse(view) : key && unsealed(key, state, view);
   } catch {
     return undefined;
   }
@@ -68,10 +70,11 @@ export function createCaseStates(keys: Pick<CaseKeys, 'find' | 'findAll' | 'make
         }),
       );
     },
-    open: async ({ _id, view }) => {
+    open: async (state) => {
+      const { _id, view } = state;
       if (typeof view === 'string') return JSON.parse(view);
       const key = await keys.find(_id);
-      return key && unsealed(key, _id, view);
+      return key && unsealed(key, state, view);
     },
   };
 }

@@ -144,6 +144,22 @@ test('a state of before is read as it was, and sealed with the next act', async 
   expect(typeof (await states.findOne({ _id: one.caseId }))?.view).toBe('object');
 });
 
+test('an older state that is put back as a newer one is told by nobody, and derived anew', async () => {
+  const one = await keep('c-put-back');
+  const states = connection.collection<{ _id: string; seq: number }>('case_states');
+  const older = await states.findOne({ _id: one.caseId });
+  const head = (await stores.events.read(one.caseId)).at(-1) ?? genesis(one.caseId);
+  one.give('note', { on });
+  await stores.events.append(one.caseId, head, one.events.slice(head.seq));
+  await stores.views.save(project(one.now));
+  await states.replaceOne({ _id: one.caseId }, { ...older, seq: one.now.seq });
+  await expect(stores.views.find(one.caseId, everyCase)).rejects.toThrow();
+  expect((await findings()).get(one.caseId)).toEqual({ fault: 'otherRow' });
+  for await (const fate of rebuildViews({ ...openKeptCases(connection, keys), trustEvents: false }))
+    void fate;
+  expect((await stores.views.find(one.caseId, everyCase))?.seq).toBe(one.now.seq);
+});
+
 test('where a key is destroyed the chain holds, and what the case said is gone for every process', async () => {
   const [gone, other] = [await keep('c-gone'), await keep('c-beside')];
   const head = (await stores.events.read(gone.caseId)).at(-1) ?? genesis(gone.caseId);
