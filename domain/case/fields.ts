@@ -32,6 +32,14 @@ export const noticeRefs = () =>
   z.array(z.coerce.number().int().positive()).min(1).max(50).meta({ ref: 'notice' });
 /** What was submitted, by the number of the event that brought it in. */
 export const submissionRef = () => z.coerce.number().int().positive().meta({ ref: 'submission' });
+/** A measure of protection of the case: `m1`. */
+export const measureRef = () =>
+  z
+    .string()
+    .regex(/^m\d+$/)
+    .meta({ ref: 'measure' });
+/** What the reporter wrote through the public door, by its id. */
+export const doorMessageRef = () => z.string().min(1).max(100).meta({ ref: 'doorMessage' });
 /** A unit of the subject's chain by its id, or the level above. */
 export const unitRef = () => z.string().min(1).max(80).meta({ ref: 'unit' });
 /** A unit of the organisation's tree by its id, as it stands on the day of receipt. */

@@ -148,7 +148,7 @@ const contents = {
   }),
   /** A file of a case was given to somebody: to the byte as it arrived, or as the copy that pages show. */
   fileRead: z.strictObject({ caseId: id, file: id, as: z.enum(['original', 'copy']) }),
-  secretSeen: z.strictObject({ caseId: id, part: z.enum(['contact', 'letter', 'messages']) }),
+  secretSeen: z.strictObject({ caseId: id, part: z.enum(['contact', 'letter', 'messages', 'protected']) }),
   /** What a door delivered is not the row that it sealed: from which number on, and up to which. */
   doorFaulty: z.strictObject({
     fault: z.enum(['unreadable', 'missing', 'repeated', 'altered', 'reordered', 'otherDoor', 'fileSpoiled']),

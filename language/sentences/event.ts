@@ -7,6 +7,7 @@ import { deliberation } from './events/deliberation';
 import { discipline } from './events/discipline';
 import { files } from './events/files';
 import { intake } from './events/intake';
+import { protection } from './events/protection';
 import { publication } from './events/publication';
 import { type Renderer, tellPlainly } from './events/renderer';
 import { submissions } from './events/submissions';
@@ -27,6 +28,7 @@ const renderers: { [Type in EventType]?: Renderer<Type> } = {
   ...discipline,
   ...publication,
   ...anytime,
+  ...protection,
   ...clocks,
   ...submissions,
   ...files,

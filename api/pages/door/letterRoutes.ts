@@ -1,13 +1,17 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { maySeeReporter } from '../../../domain/access/policy';
+import type { CommandType } from '../../../domain/case/commands';
+import { whyNotOffered } from '../../../domain/case/decide';
 import { word } from '../../../language/sentences/vocabulary';
+import { readRulesNow } from '../../../office/commands/rulesNow';
 import { doorKeys } from '../../../office/courier/doorKeys';
 import { openLetter } from '../../../office/courier/openedLetters';
 import type { Services } from '../../../office/services';
 import { forbidden, notFound } from '../../frame/errors/problem';
 import { readForm } from '../../frame/forms/form';
 import { getVisibleCase } from '../../frame/visibleCase';
+import { letterActs } from './fromLetter';
 
 const path = '/cases/:caseId/reporter-letters';
 const whyForm = z.object({ why: z.string().trim().min(10).max(500) });
@@ -24,13 +28,14 @@ export function reporterLetterRoutes(services: Services): Router {
     if (letters.length === 0) throw notFound();
     if (!maySeeReporter(actor, view.state)) throw forbidden();
     const { t } = res.locals;
-    const shown = letters.map(({ message, kind, on, files }) => ({
+    const shown = letters.map(({ message, kind: about, on, files }) => ({
       message,
+      about,
       on,
       files,
-      kind: word(t, 'reporterMessages', kind),
+      kind: word(t, 'reporterMessages', about),
     }));
-    return { letters: shown, actor, caseId: view.caseId, number: view.number };
+    return { letters: shown, actor, state: view.state, caseId: view.caseId, number: view.number };
   }
 
   routes.get(path, async (req, res) => {
@@ -38,7 +43,7 @@ export function reporterLetterRoutes(services: Services): Router {
   });
 
   routes.post(path, async (req, res) => {
-    const { letters, actor, caseId, number } = await sealedLetters(req, res);
+    const { letters, actor, state, caseId, number } = await sealedLetters(req, res);
     const form = readForm({ schema: whyForm, body: req.body, res, texts, labels: 'cases:reporter.label' });
     if (!form.ok) return res.status(422).render('door/letters', { ...form, letters, caseId, number });
     const { why } = form.data;
@@ -46,11 +51,19 @@ export function reporterLetterRoutes(services: Services): Router {
     const at = new Date().toISOString();
     await cases.vault.noteLook({ at, caseId, by: actor.id, fields: ['messages'], why });
     const keys = await doorKeys(settings.secrets.vaultKeys);
+    const rules = await readRulesNow(cases.reference, state);
+    const isOffered = (type: CommandType) => whyNotOffered(state, actor, type, rules) === undefined;
     const opened = [];
     for (const letter of letters) {
       const row = await cases.door.envelopes.find(letter.message);
       const found = row?.is === 'message' ? await openLetter(row, { keys, vault: cases.vault }) : undefined;
-      opened.push({ ...letter, text: found?.text, names: found?.files.map(({ name }) => name) ?? [] });
+      const said = { ...letter, kind: letter.about, text: found?.text };
+      opened.push({
+        ...letter,
+        text: found?.text,
+        names: found?.files.map(({ name }) => name) ?? [],
+        acts: letterActs(state, said, isOffered, res.locals.t),
+      });
     }
     res.render('door/letters-shown', { letters: opened, caseId, number });
   });

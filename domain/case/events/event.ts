@@ -6,6 +6,7 @@ import { deliberationEvents } from './deliberation';
 import { disciplineEvents } from './discipline';
 import { fileEvents } from './files';
 import { intakeEvents } from './intake';
+import { protectionEvents } from './protection';
 import { publicationEvents } from './publication';
 import { submissionEvents } from './submissions';
 import { verificationEvents } from './verification';
@@ -19,6 +20,7 @@ export const eventSchemas = {
   ...disciplineEvents,
   ...publicationEvents,
   ...anytimeEvents,
+  ...protectionEvents,
   ...clockEvents,
   ...submissionEvents,
   ...fileEvents,

@@ -12,6 +12,7 @@ import { evolveFiles } from './files';
 import { evolveIntake } from './intake';
 import { instructionsFollowed } from './instructions';
 import { oweNumber } from './numbers';
+import { evolveProtection } from './protection';
 import { evolvePublication } from './publication';
 import { evolveSubmissions } from './submissions';
 import { turnAfter } from './turn';
@@ -28,6 +29,7 @@ const evolvers: { [Type in Later]: Evolver<Type> } = {
   ...evolveDiscipline,
   ...evolvePublication,
   ...evolveAnytime,
+  ...evolveProtection,
   ...evolveClocks,
   ...evolveSubmissions,
   ...evolveFiles,
