@@ -114,6 +114,7 @@ export const refusalReasons = {
   reviewBefore: 'invalid',
   noMeasure: 'conflict',
   beforeMeasure: 'invalid',
+  secrecyStays: 'invalid',
   noPaperOwed: 'conflict',
   transferPending: 'conflict',
   noOpenTransfer: 'conflict',

@@ -447,7 +447,7 @@ const inputs: Inputs = {
   endMeasure: (state, today) => ({
     measureId: openMeasureOf(state),
     on: today,
-    ground: 'groundsGone',
+    ground: 'onRequest',
     explanation: text,
   }),
   transferToInvestigators: (_state, today) => ({ to: 'Cơ quan điều tra', on: today, grounds: text }),

@@ -235,6 +235,14 @@ describe('A measure', () => {
     one.give('decideProtection', later, { kinds: ['secrecy'] });
   });
 
+  test('of secrecy ends by nobody’s hand but at the request of the protected', () => {
+    const one = granted(['secrecy']);
+    for (const ground of ['groundsGone', 'breachOfDuties', 'refusedByAuthority'])
+      expect(one.refusalOf('endMeasure', { on }, { ground }).refused).toBe('secrecyStays');
+    one.give('endMeasure', { on }, { ground: 'onRequest' });
+    expect(measures(one)[0]?.ended).toEqual({ on, ground: 'onRequest' });
+  });
+
   test('ends with a decision that stops the case, and goes on where another body goes on with it', () => {
     const withdrawn = granted(['post', 'secrecy']).give('meetReporter', { on }, { allegationIds: ['a1'] });
     withdrawn.give('withdraw', { on });

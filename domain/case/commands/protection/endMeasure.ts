@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { signatories } from '../../../access/signatories';
-import { findMeasure, openMeasures } from '../../../protection/measures';
+import { findMeasure, openMeasures, outlastsConclusion } from '../../../protection/measures';
 import { endedByHand } from '../../../protection/vocabulary';
 import { whyNoReason, whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
@@ -23,6 +23,9 @@ export const endMeasure = defineCommand({
     if (!measure) return refuse('noMeasure', { field: 'measureId' });
     const refusal = whyNoReason('explanation', input.explanation) ?? whyNotDate(state, ctx, 'on', input.on);
     if (refusal) return refusal;
+    // Who reported stays secret until they themselves wish otherwise (procedure §7).
+    if (outlastsConclusion(measure) && input.ground !== 'onRequest')
+      return refuse('secrecyStays', { field: 'ground' });
     return input.on < measure.decidedOn
       ? refuse('beforeMeasure', { field: 'on' })
       : [happened('measureEnded', input)];
