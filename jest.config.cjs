@@ -26,6 +26,8 @@ const servedFolders = ['api', 'browser', 'faults', 'import', 'replay', 'served',
 
 module.exports = {
   maxWorkers: 2,
+  // What test files leave behind in a worker adds up to the whole heap over a hundred of them: it begins anew before that.
+  workerIdleMemoryLimit: '1GB',
   testSequencer: '<rootDir>/tests/servers/servedFirst.mjs',
   // Nothing is measured by it: a machine that is busy with other things may take its time.
   testTimeout: 120_000,

@@ -9,14 +9,15 @@ import type { Rules } from '../domain/procedure/migration';
 import { fold } from '../domain/case/evolve/evolve';
 import { rulesOf } from '../domain/case/checks';
 import type { ChainHead } from '../domain/proof/chain';
-import { forkedHistory, olderCopy } from '../domain/proof/historyFaults';
+import { forkedHistory, olderCopy, unreadableHistory } from '../domain/proof/historyFaults';
 import type { ProvenCommand, ProvenMessage, ProvenNumber, RecordedEvent } from '../domain/proof/proven';
 import { project } from '../domain/views/caseView';
 import type { CaseEventStore } from '../models/caseEvents';
+import { ContentsGoneError } from '../models/caseKeys';
 import type { CaseViewStore } from '../models/caseViews';
 import type { Proofs } from '../models/proofs';
 import type { ReferenceStore } from '../models/reference';
-import { ForkedHistoryError, OlderCopyError } from '../models/storedEvents';
+import { ForkedHistoryError, OlderCopyError, UnopenedEventError } from '../models/storedEvents';
 import { type CaseStanding, standingAfter } from './caseStanding';
 
 /** Who says that something happened to a case: a person, another case, a register, or nobody but the clock. */
@@ -89,6 +90,8 @@ export async function stoppingAtFaults<Result>(ask: () => Promise<Result>): Prom
     if (error instanceof ForkedHistoryError)
       throw ApplicationFailure.nonRetryable(error.message, forkedHistory);
     if (error instanceof OlderCopyError) throw ApplicationFailure.nonRetryable(error.message, olderCopy);
+    if (error instanceof ContentsGoneError || error instanceof UnopenedEventError)
+      throw ApplicationFailure.nonRetryable(error.message, unreadableHistory);
     throw error;
   }
 }

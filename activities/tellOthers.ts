@@ -8,6 +8,7 @@ import { caseWorkflowName, hearMessageName, workflowIdOf } from '../domain/case/
 import { registrationOfPart } from '../domain/case/petitionPart';
 import { messageId } from '../domain/proof/proven';
 import type { CaseEventStore } from '../models/caseEvents';
+import { ContentsGoneError } from '../models/caseKeys';
 import type { IdentityVault } from '../models/identityVault';
 import type { Proofs } from '../models/proofs';
 import type { CaseNumbers } from '../models/caseNumbers';
@@ -33,8 +34,14 @@ async function tell(
   { to, seq, at, message }: Told,
   { proofs, events }: TellNeeds,
 ): Promise<void> {
-  const there = await events.findBehind(to, { seq: 0, hash: '' });
-  if (there && hasHeardBefore(there.sealed, { message, at })) return;
+  try {
+    const there = await events.findBehind(to, { seq: 0, hash: '' });
+    if (there && hasHeardBefore(there.sealed, { message, at })) return;
+  } catch (error) {
+    // What that case says was destroyed: there is nobody left to be told.
+    if (error instanceof ContentsGoneError && error.destruction) return;
+    throw error;
+  }
   const told = proofs.proveMessage({ from, seq, to, message });
   const client = getClient();
   try {

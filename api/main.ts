@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { plainConnections } from '../temporal-config/plainConnections';
 import { readSettings } from '../temporal-config/settings';
 import { createViewUpkeep } from '../models/viewUpkeep';
 import { createApp } from './app';
@@ -20,6 +21,7 @@ const drainMs = 10_000;
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const logger = createLogger(settings.logLevel);
+  for (const line of plainConnections(settings)) logger.warn(line);
   const services = await createServices(settings, logger);
   // An office whose days are seconds and whose people are real is left alone.
   const keeper = settings.mode === 'demo' && settings.isDemonstration ? startKeeper(services) : undefined;
@@ -77,7 +79,7 @@ function closeServer(server: Server): Promise<void> {
 /** Beside the first requests: whatever has not caught up does so by itself with the next act in its case. */
 async function catchUp({ cases, connection, logger }: Services): Promise<void> {
   try {
-    const rows = createViewUpkeep(connection);
+    const rows = createViewUpkeep(connection, cases.keys);
     const { caughtUp, silent } = await catchUpAll({ ...cases, rows });
     if (caughtUp.length > 0) logger.info({ caseIds: caughtUp }, 'cases took up what a lost run had stored');
     if (silent.length > 0)

@@ -23,6 +23,7 @@ import { fileRoutes } from './pages/files/routes';
 import { findRoutes } from './pages/find/routes';
 import { bodyRoutes } from './pages/bodies/routes';
 import { handOverRoutes } from './pages/handOver/routes';
+import { keepingRoutes } from './pages/keeping/routes';
 import { needToKnowRoutes } from './pages/needToKnow/routes';
 import { meetingRoutes } from './pages/meetings/routes';
 import { helpRoutes } from './pages/help/routes';
@@ -81,6 +82,7 @@ const closedRooms: readonly RouteRoom[] = [
   deskRoutes,
   handOverRoutes,
   needToKnowRoutes,
+  keepingRoutes,
   noticeRoutes,
   helpRoutes,
   registrationRoutes,

@@ -53,11 +53,11 @@ async function beginLog(needs: Parameters<typeof beginOfficeLog>[0], directory: 
 }
 
 /** After an update: the rows of lists as this program folds the cases. */
-async function bringRows(connection: Connection, { events }: CaseStores): Promise<void> {
+async function bringRows(connection: Connection, { events, keys }: CaseStores): Promise<void> {
   const progress = consoleProgress();
   const counts = await bringRowsUpToDate({
     events,
-    rows: createViewUpkeep(connection),
+    rows: createViewUpkeep(connection, keys),
     derived: createRowsDerived(connection),
     program: rulesDigest(),
     tell: (done, total) => progress.tell('rows looked at after the update', done, total),

@@ -1,8 +1,6 @@
 import { parseArgs } from 'node:util';
-import { createAppendSeals } from '../models/appendSeals';
-import { createCaseEventStore } from '../models/caseEvents';
+import { openKeptCases } from '../models/caseStores';
 import { openConnection } from '../models/connection';
-import { createViewUpkeep } from '../models/viewUpkeep';
 import { environmentOfOffice } from '../temporal-config/runningOffice';
 import { FailureForPeople } from '../temporal-config/servers/failureForPeople';
 import { readSettings } from '../temporal-config/settings';
@@ -16,13 +14,14 @@ const found: Partial<Record<RowFate, string>> = {
   restored: 'differed from its events: derived anew',
   removed: 'had no events: removed',
   broken: 'left alone: its chain of events is broken (`npm run verify` says where)',
+  unreadable: 'left alone: what it is derived from does not open (`npm run verify` says more)',
   ahead:
     'left alone: it tells of more events than there are. If the row is what is wrong, run this with --trust-events',
   contended: 'kept changing while it was looked at: run this again',
 };
 
 /** Rows that are not right and were not made right. */
-const leftAlone: readonly RowFate[] = ['broken', 'ahead', 'contended'];
+const leftAlone: readonly RowFate[] = ['broken', 'unreadable', 'ahead', 'contended'];
 
 function readTrust(): boolean {
   try {
@@ -40,8 +39,7 @@ async function main(): Promise<void> {
   const connection = await openConnection(settings.mongo.uri);
   const counts = new Map<RowFate, number>(rowFates.map((fate) => [fate, 0]));
   const lines: string[] = [];
-  const events = createCaseEventStore(connection, createAppendSeals(settings.secrets.vaultKeys));
-  const needs = { events, rows: createViewUpkeep(connection), trustEvents };
+  const needs = { ...openKeptCases(connection, settings.secrets.vaultKeys), trustEvents };
   const progress = consoleProgress();
   for await (const { caseId, fate, done, total } of rebuildViews(needs)) {
     counts.set(fate, (counts.get(fate) ?? 0) + 1);

@@ -26,6 +26,8 @@ const meaning: Record<Exclude<Standing, 'well'>, (found: FoundCase) => string> =
   ahead: ({ known, stored }) =>
     `has a workflow that knows of ${known ?? 'more'} events, and only ${stored} are stored: restore a newer copy of the database, or let the stored ones count with --trust-events`,
   broken: () => 'is left alone: its chain of events is broken (`npm run verify` says where)',
+  destroyed: () => 'is over: its contents were destroyed',
+  unreadable: () => 'is left alone: its key is gone, and nobody has destroyed it',
 };
 
 interface Order {
@@ -91,9 +93,8 @@ async function mend(found: readonly FoundCase[], { yes, trustEvents }: Order, ne
     for (const { caseId } of toDo) await restartCase(caseId, needs);
     say(`${toDo.length} taken up where their stored events end.`);
   }
-  const left = found.filter(
-    ({ standing }) => standing !== 'well' && !(isAgreed && takenUp.includes(standing)),
-  );
+  const settled: readonly Standing[] = ['well', 'destroyed', ...(isAgreed ? takenUp : [])];
+  const left = found.filter(({ standing }) => !settled.includes(standing));
   if (left.length > 0) process.exitCode = 1;
 }
 

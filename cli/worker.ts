@@ -6,6 +6,7 @@ import { checkKeys, describeMissing } from '../models/knownKeys';
 import { sealProblem } from '../temporal-config/codec/encryptionCodec';
 import { connectWorker } from '../temporal-config/connection';
 import { explainFailure } from '../temporal-config/servers/failureForPeople';
+import { plainConnections } from '../temporal-config/plainConnections';
 import { readSettings } from '../temporal-config/settings';
 import { createCaseWorker } from '../office/caseWorker';
 import { serveWorkerHealth } from '../temporal-config/workerHealth';
@@ -14,6 +15,7 @@ import { serveWorkerHealth } from '../temporal-config/workerHealth';
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const logger = pino({ level: settings.logLevel, name: 'worker' });
+  for (const line of plainConnections(settings)) logger.warn(line);
   Runtime.install({
     // We stop in our own order: worker, then its connections.
     shutdownSignals: [],

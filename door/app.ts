@@ -40,6 +40,7 @@ export function createDoorApp(door: Door, tell: (line: string) => void = () => u
           defaultSrc: ["'none'"],
           styleSrc: ["'self'"],
           formAction: ["'self'"],
+          objectSrc: ["'none'"],
           baseUri: ["'none'"],
           frameAncestors: ["'none'"],
         },
@@ -93,6 +94,13 @@ export function createDoorApp(door: Door, tell: (line: string) => void = () => u
     if (!success) tell(`a page failed: ${error instanceof Error ? error.name : 'unknown'}`);
     res.status(success ? data.status : 500).render('failed', { kind: 'failed' });
   };
-  app.use(failed);
+  // Where even that page fails. Express's own last word would show where, and write on the console what somebody had typed.
+  const lastWord: ErrorRequestHandler = (_error, req, res, next) => {
+    // Express knows such a handler by its four parameters.
+    void next;
+    if (res.headersSent) return void req.socket.destroy();
+    res.sendStatus(500);
+  };
+  app.use(failed, lastWord);
   return app;
 }

@@ -15,6 +15,7 @@ const instruments: readonly [RegExp, (...found: string[]) => string][] = [
   [/(\d+)-NQ\/TW/g, (_all, number) => `Party Resolution ${number}`],
   [/(\d+)-HD\/[\p{Lu}Đ]+/gu, (_all, number) => `Party Guidance ${number}`],
   [/(\d+\/\d{4}\/NĐ-CP)/g, (_all, number) => `Government Decree ${number}`],
+  [/Thông tư (\d+\/\d{4}\/TT-[\p{Lu}]+)/gu, (_all, number) => `Circular ${number}`],
 ];
 
 /** What a citation is about, where it says so in words. */
@@ -26,6 +27,7 @@ const matters: readonly [RegExp, string][] = [
   [/Sửa đổi, bổ sung/i, 'amendment'],
   [/Quy chế làm việc/i, 'working rules of the office'],
   [/Nguyên tắc làm việc/i, 'working principles and quorum of the commission'],
+  [/lưu trữ/i, 'keeping of files'],
   [/gia hạn/i, 'extension'],
   [/Thời hạn giải quyết|kể từ ngày thụ lý/i, 'time limits for settlement'],
   [/Thời hiệu/i, 'limitation periods'],

@@ -39,3 +39,9 @@ test('a language has one translator, so that no request begins to know its words
   expect(texts.translator('vi')).toBe(texts.translator('vi'));
   expect(texts.translator('en')).not.toBe(texts.translator('vi'));
 });
+
+test('what somebody has typed stands in a text as it is, and is never read as a text of ours', () => {
+  const typed = '$t(layout:signOut) {{limit}} <b>$t(account:own.title)</b>';
+  const t = loadTexts().translator('en');
+  expect(t('office:unknownName', { digest: typed, limit: 'khác' })).toContain(typed);
+});

@@ -1,6 +1,5 @@
-import { Readable } from 'node:stream';
 import type { Connection } from 'mongoose';
-import { type CaseEvent, parseEvent } from '../domain/case/events/event';
+import type { CaseEvent } from '../domain/case/events/event';
 import {
   chained,
   type ChainedEvent,
@@ -8,22 +7,27 @@ import {
   continuesFrom,
   genesis,
   type KeptLink,
+  type Linkable,
 } from '../domain/proof/chain';
 import type { SealedLink } from '../domain/proof/verdict';
 import type { Mac, RecordedEvent } from '../domain/proof/proven';
 import type { AppendSeals } from './appendSeals';
 import { isDuplicateKey } from './duplicateKey';
+import type { EventContents } from './eventContents';
 import { type EventPiece, pieceReader } from './eventPieces';
 import {
   eventSchema,
   ForkedHistoryError,
   keptLinks,
   OlderCopyError,
+  openedEvent,
   plain,
   recorded,
   sealedLinkOf,
   type StoredEvent,
 } from './storedEvents';
+import { type PassingEvent, passingEvents } from './passingEvents';
+import { isSealedData } from './sealedData';
 import { inOnePieceOrEach, writtenTogether } from './writtenTogether';
 
 /** What stands behind a head and is linked to it. */
@@ -36,8 +40,11 @@ export interface StoredBehind {
   unsealed: RecordedEvent[];
 }
 
-/** The append-only events of all cases. */
-export interface CaseEventStore {
+/**
+ * The append-only events of all cases, each sealed under its case's key. Whoever reads events to know what happened throws ContentsGoneError
+ * where that key is gone; whoever reads links to check them needs no key.
+ */
+export interface CaseEventStore extends Pick<EventContents, 'open' | 'disclose'> {
   prepare(): Promise<void>;
   /**
    * Appends events behind `head`, which must be there; what is already there with the same hash is left as it is.
@@ -68,24 +75,25 @@ export interface CaseEventStore {
   read(caseId: string, upTo?: number): Promise<ChainedEvent[]>;
   /** Events from one number to another, both included, in order; however long the history, only they are read. */
   readRange(caseId: string, from: number, to: number): Promise<ChainedEvent[]>;
-  /** A history as it is kept, tampered with or not: for those who check it. */
+  /** A history as it is kept, sealed, tampered with or not: for those who check it. */
   readKept(caseId: string): Promise<KeptLink[]>;
   /** The same with what the seal on each event says. */
   readSealed(caseId: string): Promise<SealedLink[]>;
   /** All events of all cases, each once, as they lie in the database: most often each case in its order. */
-  passing(): AsyncIterable<SealedLink>;
+  passing(): AsyncIterable<PassingEvent>;
   /** Every case of which there is an event, each once. */
   caseIds(): AsyncIterable<string>;
 }
 
 /** Whether an act ends with this event. */
-const endsAct = ({ commandId }: CaseEvent, next: CaseEvent | undefined): boolean =>
+const endsAct = ({ commandId }: Linkable, next: Linkable | undefined): boolean =>
   next?.commandId !== commandId;
 
-/** Events that are asked for before they are needed, where all of them are read. */
-const ahead = 1_000;
-
-export function createCaseEventStore(connection: Connection, seals: AppendSeals): CaseEventStore {
+export function createCaseEventStore(
+  connection: Connection,
+  seals: AppendSeals,
+  contents: EventContents,
+): CaseEventStore {
   const model = connection.model<StoredEvent>('CaseEvent', eventSchema);
 
   const findKept = (caseId: string) => model.find({ caseId }).sort({ seq: 1, _id: 1 }).lean<StoredEvent[]>();
@@ -122,11 +130,19 @@ export function createCaseEventStore(connection: Connection, seals: AppendSeals)
     ),
   );
 
-  async function requireThere(caseId: string, { seq, hash }: ChainHead): Promise<void> {
-    if (seq === 0) return;
-    const there = await model.findById(`${caseId}:${seq}`, { hash: 1 }).lean();
+  /** @returns whether what stands there is sealed */
+  async function requireThere(caseId: string, { seq, hash }: ChainHead): Promise<boolean> {
+    if (seq === 0) return false;
+    const there = await model.findById(`${caseId}:${seq}`, { hash: 1, 'data.sealed': 1 }).lean();
     if (!there) throw new OlderCopyError(`event ${seq} of ${caseId} is not stored any more`);
     if (there.hash !== hash) throw new ForkedHistoryError(`another event is stored as ${caseId}:${seq}`);
+    return isSealedData(there.data);
+  }
+
+  /** What these say, each at its place in the chain. */
+  async function opened(caseId: string, documents: readonly StoredEvent[]): Promise<ChainedEvent[]> {
+    const links = await contents.open(caseId, keptLinks(documents));
+    return links.map((link) => ({ ...openedEvent(link), prev: link.prev, hash: link.hash }));
   }
 
   return {
@@ -136,12 +152,12 @@ export function createCaseEventStore(connection: Connection, seals: AppendSeals)
     append: async (caseId, head, events, given) => {
       if (events.some((event, i) => event.caseId !== caseId || event.seq !== head.seq + 1 + i))
         throw new ForkedHistoryError(`what is to be stored of ${caseId} does not follow event ${head.seq}`);
-      await requireThere(caseId, head);
+      const sealing = contents.sealing(caseId);
+      const goesOn = await requireThere(caseId, head);
       const from = head.seq === 0 ? genesis(caseId) : head;
-      const links = chained(
-        from,
-        events.map((event) => ({ ...event, data: plain(event.data) }) as CaseEvent),
-      );
+      if (events.length === 0) return from;
+      const said = events.map((event): Linkable => ({ ...event, data: plain(event.data) }));
+      const links = chained(from, await sealing(said, goesOn));
       const last = links.at(-1);
       if (!last) return from;
       const documents = links.map((link, i): StoredEvent => {
@@ -178,7 +194,8 @@ export function createCaseEventStore(connection: Connection, seals: AppendSeals)
       if (!continuesFrom(from, links))
         throw new ForkedHistoryError(`what is stored of ${caseId} does not follow event ${head.seq}`);
       const ours = documents.findLastIndex(({ hash, seal }) => seals.holds(hash, seal)) + 1;
-      const events = links.map((link, i) => recorded(link, documents[i]?.given));
+      const said = await contents.open(caseId, links);
+      const events = said.map((link, i) => recorded(link, documents[i]?.given));
       const last = documents[ours - 1];
       return {
         sealed: events.slice(0, ours),
@@ -186,30 +203,29 @@ export function createCaseEventStore(connection: Connection, seals: AppendSeals)
         unsealed: events.slice(ours),
       };
     },
-    readPiece: pieceReader((id) => model.findById(id).lean<StoredEvent>()),
+    readPiece: pieceReader((id) => model.findById(id).lean<StoredEvent>(), contents),
     read: async (caseId, upTo) => {
       const documents = await model
         .find({ caseId, ...(upTo === undefined ? {} : { seq: { $lte: upTo } }) })
         .sort({ seq: 1 })
         .lean();
-      return documents.map(({ prev, hash, ...event }) => ({ ...parseEvent(event), prev, hash }));
+      return opened(caseId, documents);
     },
     readRange: async (caseId, from, to) => {
       // By their ids: no index of the stand-in goes by numbers.
       const ids = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => `${caseId}:${from + i}`);
       if (ids.length === 0) return [];
       const documents = await model.find({ _id: { $in: ids } }).lean();
-      return documents
-        .sort((a, b) => a.seq - b.seq)
-        .map(({ prev, hash, ...event }) => ({ ...parseEvent(event), prev, hash }));
+      return opened(
+        caseId,
+        documents.sort((a, b) => a.seq - b.seq),
+      );
     },
     readKept: async (caseId) => keptLinks(await findKept(caseId)),
     readSealed: async (caseId) => (await findKept(caseId)).map((document) => sealedLinkOf(document, seals)),
-    passing: async function* () {
-      const read = connection.collection<StoredEvent>('case_events').find({}, { batchSize: ahead });
-      const documents: AsyncIterable<StoredEvent> = Readable.from(read, { highWaterMark: ahead });
-      for await (const document of documents) yield sealedLinkOf(document, seals);
-    },
+    passing: () => passingEvents(connection, seals, contents),
+    open: contents.open,
+    disclose: contents.disclose,
     caseIds: async function* () {
       // Not by first events: a history that has lost its first one must be found too.
       const seen = new Set<string>();

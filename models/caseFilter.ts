@@ -68,6 +68,8 @@ export interface CaseFilter extends Concern {
   /** Cases received from this day on, and up to that one. */
   receivedFrom?: string | undefined;
   receivedTo?: string | undefined;
+  /** Closed cases whose files are of one of these kinds, closed up to a day where one is said. */
+  keeping?: readonly { kind: string; closedUpTo?: string | undefined }[] | undefined;
   /** Cases with a paper whose number begins so, however it is typed. */
   document?: string | undefined;
   stages?: readonly Stage[] | undefined;
@@ -181,6 +183,12 @@ export function conditions(visibility: Visibility, filter: CaseFilter): Conditio
   if (filter.receivedFrom) all.push({ receivedOn: { $gte: filter.receivedFrom } });
   if (filter.receivedTo) all.push({ receivedOn: { $lte: filter.receivedTo } });
   if (filter.document) all.push({ documentNumbers: beginningWith(searchable(filter.document)) });
+  if (filter.keeping)
+    all.push({
+      $or: filter.keeping.map(({ kind, closedUpTo = '9999' }) => ({
+        keeping: { $gte: `${kind} `, $lte: `${kind} ${closedUpTo}` },
+      })),
+    });
   if (filter.stages) all.push({ stage: { $in: filter.stages } });
   if (filter.kinds) all.push({ kind: { $in: filter.kinds } });
   if (filter.attention) all.push({ attention: { $in: filter.attention } });

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { CaseView } from '../domain/views/caseView';
+import type { LeftView } from '../domain/views/destroyed';
 import { exceptionKeys } from '../domain/views/exceptionKeys';
 import { searchWords } from '../domain/views/searchText';
 
@@ -29,7 +30,8 @@ const noDueDate = 'none';
 export const dueSortOf = ({ due }: Pick<CaseRow, 'due'>): string => due?.at ?? noDueDate;
 
 /** A row as it is kept: plain JSON. */
-export function storedRow({ state, searchText, ...row }: CaseView): StoredRow {
+export function storedRow(view: CaseView | LeftView): StoredRow {
+  const { state, searchText, ...row } = { state: undefined, ...view };
   void state;
   const plain: CaseRow = JSON.parse(JSON.stringify(row));
   return {
@@ -50,7 +52,7 @@ const askedBy = [
   'number', 'stage', 'kind', 'attention', 'overdueKinds', 'waiting.roles', 'waiting.accounts', 'escalatedTo', 'decides', 'judgedAnew',
   'registeredBy', 'leader', 'members', 'conflictOf', 'hands', 'deputies', 'actedFor', 'importId', 'meetings', 'onAgenda',
   'deliberates', 'inDigests', 'goesBy', 'tags', 'dueDays', 'openClocks', 'officers', 'inUnit', 'instructed', 'documentNumbers', 'words', 'dueSort', 'receivedOn', 'caseId',
-  'exceptional', 'restingSince', 'units', 'news.at', 'subjectKind', 'openTo', 'areas', 'knownTo', 'assignedTo', 'granted', 'secrecy',
+  'exceptional', 'restingSince', 'units', 'news.at', 'subjectKind', 'openTo', 'areas', 'knownTo', 'assignedTo', 'granted', 'secrecy', 'keeping',
 ]; // prettier-ignore
 
 /** How a row stands in a list; where all else is the same, its id decides. */

@@ -21,11 +21,16 @@ import { createSavedSearches, type SavedSearches } from './savedSearches';
 import { createSealedMatters, type SealedMatters } from './sealedMatters';
 import { createProofs, type Proofs } from './proofs';
 import { createRuleMoveStore, type RuleMoveStore } from './ruleMoves';
+import { createViewUpkeep, type ViewUpkeep } from './viewUpkeep';
 import { createReferenceStore, type ReferenceStore } from './reference';
+import { type CaseKeys, createCaseKeys } from './caseKeys';
+import { createEventContents } from './eventContents';
 import { createCaseNumbers, type CaseNumbers } from './caseNumbers';
 
 /** Everything of cases that is kept in the database. */
 export interface CaseStores {
+  /** The keys of cases: whatever is sealed under one ends with it. */
+  keys: CaseKeys;
   events: CaseEventStore;
   views: CaseViewStore;
   vault: IdentityVault;
@@ -60,13 +65,29 @@ export interface CaseStores {
   proofs: Proofs;
 }
 
+/** What is kept of cases, for whoever checks or rebuilds it. */
+export interface KeptCases {
+  events: CaseEventStore;
+  rows: ViewUpkeep;
+}
+
+/** The same without any other store. */
+export function openKeptCases(connection: Connection, vaultKeys: readonly VaultKey[]): KeptCases {
+  const keys = createCaseKeys(connection, vaultKeys);
+  return {
+    events: createCaseEventStore(connection, createAppendSeals(vaultKeys), createEventContents(keys)),
+    rows: createViewUpkeep(connection, keys),
+  };
+}
+
 /** Composes the stores of cases and makes their indexes. */
 export async function createCaseStores(
   connection: Connection,
   vaultKeys: readonly VaultKey[],
 ): Promise<CaseStores> {
-  const events = createCaseEventStore(connection, createAppendSeals(vaultKeys));
-  const views = createCaseViewStore(connection);
+  const keys = createCaseKeys(connection, vaultKeys);
+  const events = createCaseEventStore(connection, createAppendSeals(vaultKeys), createEventContents(keys));
+  const views = createCaseViewStore(connection, keys);
   await events.prepare();
   await views.prepare();
   const imports = createImportStore(connection, vaultKeys);
@@ -96,13 +117,14 @@ export async function createCaseStores(
     boxes: createDoorBoxes(connection),
     files: createDoorFiles(connection),
   };
-  const vault = createIdentityVault(connection, vaultKeys);
+  const vault = createIdentityVault(connection, vaultKeys, keys);
   await vault.prepare();
   const files = createCaseFileStore(connection, vault);
   await files.prepare();
   const fileReadings = createFileReadings(connection);
   await fileReadings.prepare();
   return {
+    keys,
     events,
     views,
     vault,

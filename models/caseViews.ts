@@ -2,12 +2,14 @@ import type { Connection } from 'mongoose';
 import type { Visibility } from '../domain/access/policy';
 import { isSeen } from '../domain/access/sight';
 import type { CaseView } from '../domain/views/caseView';
+import type { LeftView } from '../domain/views/destroyed';
 import type { ReportedCase } from '../domain/views/oftenReported';
 import { sightOf } from '../domain/views/sight';
 import { type CaseFilter, conditions } from './caseFilter';
 import type { Condition } from './condition';
 import { type CaseRow, noDigest, prepareRows, rowCollection, rowOrders, storedRow } from './caseRows';
-import { shownView, stateCollection, storedState } from './caseStates';
+import type { CaseKeys } from './caseKeys';
+import { createCaseStates, stateCollection } from './caseStates';
 import { beside, type CaseOrder, reversed, type RowPage, type RowPlace } from './casePages';
 import { isDuplicateKey } from './duplicateKey';
 import { unseen, visible } from './sightCondition';
@@ -33,7 +35,12 @@ export interface CaseViewStore {
   add(view: CaseView): Promise<void>;
   /** Stores a view unless a newer one is there. */
   save(view: CaseView): Promise<void>;
+  /** Puts what is left of a destroyed case in the place of all that was shown of it. */
+  bury(left: LeftView): Promise<void>;
+  /** Undefined also where what it says is gone. */
   find(caseId: string, visibility: Visibility): Promise<CaseView | undefined>;
+  /** For a case that was not found. @throws ContentsGoneError where this person might see it, and what it says is gone */
+  requireReadable(caseId: string, visibility: Visibility): Promise<void>;
   /** The case with exactly this number. */
   findByNumber(number: string, visibility: Visibility): Promise<CaseRow | undefined>;
   /** Those of these cases that may be seen, in one question and in the order in which they were asked for. */
@@ -99,13 +106,14 @@ const shownInLists = {
   exceptional: 0,
 } as const;
 
-export function createCaseViewStore(connection: Connection): CaseViewStore {
+export function createCaseViewStore(connection: Connection, keys: CaseKeys): CaseViewStore {
   const rows = rowCollection(connection);
   const states = stateCollection(connection);
+  const sealed = createCaseStates(keys);
 
   /** The row comes last: where it is as new as the history, so is the state. */
   async function save(view: CaseView): Promise<void> {
-    const state = guarded(storedState(view));
+    const state = guarded(await sealed.seal(view));
     await unlessNewer(states.replaceOne(state.filter, state.replacement, { upsert: true }));
     const row = guarded(storedRow(view));
     await unlessNewer(rows.replaceOne(row.filter, row.replacement, { upsert: true }));
@@ -115,7 +123,7 @@ export function createCaseViewStore(connection: Connection): CaseViewStore {
     inOnePieceOrEach(async (views: CaseView[]) => {
       const replaceAll = <Stored extends { _id: string; seq: number }>(stored: Stored[]) =>
         stored.map((one) => ({ replaceOne: { ...guarded(one), upsert: true } }));
-      await states.bulkWrite(replaceAll(views.map(storedState)), { ordered: false });
+      await states.bulkWrite(replaceAll(await sealed.sealAll(views)), { ordered: false });
       await rows.bulkWrite(replaceAll(views.map(storedRow)), { ordered: false });
     }, save),
   );
@@ -123,11 +131,11 @@ export function createCaseViewStore(connection: Connection): CaseViewStore {
   const addTogether = writtenTogether(
     inOnePieceOrEach(
       async (views: CaseView[]) => {
-        await states.insertMany(views.map(storedState));
+        await states.insertMany(await sealed.sealAll(views));
         await rows.insertMany(views.map(storedRow));
       },
       async (view) => {
-        await states.insertOne(storedState(view));
+        await states.insertOne(await sealed.seal(view));
         await rows.insertOne(storedRow(view));
       },
     ),
@@ -151,20 +159,30 @@ export function createCaseViewStore(connection: Connection): CaseViewStore {
       }
     },
     save: saveTogether,
+    bury: async (left) => {
+      await rows.replaceOne({ _id: left.caseId }, storedRow(left), { upsert: true });
+      await states.deleteOne({ _id: left.caseId });
+    },
     find: async (caseId, visibility) => {
       const stored = await states.findOne({ $and: [{ _id: caseId }, free(visibility)] });
-      const view = stored && shownView(stored);
+      const view = stored && (await sealed.open(stored));
       return view && isTold(visibility, view) ? view : undefined;
+    },
+    requireReadable: async (caseId, visibility) => {
+      const [row, state] = await Promise.all([
+        rows.findOne({ $and: [{ _id: caseId }, visible(visibility)] }, { projection: { _id: 1 } }),
+        states.findOne({ _id: caseId }),
+      ]);
+      if (row && typeof state?.view !== 'string') await keys.get(caseId);
     },
     findAll: async (caseIds, visibility) => {
       if (caseIds.length === 0) return [];
       const asked = { $and: [{ _id: { $in: caseIds } }, free(visibility)] };
-      const found = new Map<string, CaseView>();
-      for (const stored of await states.find(asked).toArray()) {
-        const view = shownView(stored);
-        if (isTold(visibility, view)) found.set(stored._id, view);
-      }
-      return caseIds.flatMap((caseId) => found.get(caseId) ?? []);
+      const found = await sealed.openAll(await states.find(asked).toArray());
+      return caseIds.flatMap((caseId) => {
+        const view = found.get(caseId);
+        return view && isTold(visibility, view) ? view : [];
+      });
     },
     findByNumber: async (number, visibility) => {
       const asked = { $and: [{ number }, visible(visibility)] };

@@ -1,5 +1,6 @@
-import { type ChainHead, continuesFrom } from '../domain/proof/chain';
-import type { RecordedEvent } from '../domain/proof/proven';
+import { type ChainHead, continuesFrom, type KeptLink } from '../domain/proof/chain';
+import type { Mac, RecordedEvent } from '../domain/proof/proven';
+import type { EventContents } from './eventContents';
 import { ForkedHistoryError, OlderCopyError, plainLink, recorded, type StoredEvent } from './storedEvents';
 
 /** Events of a case in their order, and where they end. */
@@ -16,20 +17,19 @@ const atOnce = 32;
  * every event of a case for any question about a range of them.
  */
 export const pieceReader =
-  (findEvent: (id: string) => Promise<StoredEvent | null>) =>
+  (findEvent: (id: string) => Promise<StoredEvent | null>, { open }: Pick<EventContents, 'open'>) =>
   async (caseId: string, after: ChainHead, upTo: ChainHead, bytes: number): Promise<EventPiece> => {
     const events: RecordedEvent[] = [];
     let head = after;
     let left = bytes;
 
     /** Whether there is room for more behind this one. */
-    function takeIn(document: StoredEvent): boolean {
-      const link = plainLink(document);
+    function takeIn(link: KeptLink, said: KeptLink, given: Mac | undefined): boolean {
       if (!continuesFrom(head, [link]))
         throw new ForkedHistoryError(`what is stored of ${caseId} does not follow event ${head.seq}`);
-      left -= Buffer.byteLength(JSON.stringify(link));
+      left -= Buffer.byteLength(JSON.stringify(said));
       if (left < 0 && events.length > 0) return false;
-      events.push(recorded(link, document.given));
+      events.push(recorded(said, given));
       head = { seq: link.seq, hash: link.hash };
       return true;
     }
@@ -40,9 +40,13 @@ export const pieceReader =
       const found = await Promise.all(
         Array.from({ length: count }, (_, i) => findEvent(`${caseId}:${first + i}`)),
       );
-      for (const document of found) {
-        if (!document) throw new OlderCopyError(`event ${head.seq + 1} of ${caseId} is not stored any more`);
-        if (!takeIn(document)) return { events, head };
+      const links = found.flatMap((document) => (document ? [plainLink(document)] : []));
+      const said = await open(caseId, links);
+      for (const [i, document] of found.entries()) {
+        const [link, opened] = [links[i], said[i]];
+        if (!document || !link || !opened)
+          throw new OlderCopyError(`event ${head.seq + 1} of ${caseId} is not stored any more`);
+        if (!takeIn(link, opened, document.given)) return { events, head };
       }
     }
     if (head.hash !== upTo.hash)

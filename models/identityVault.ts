@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { type Connection, Schema } from 'mongoose';
 import { z } from 'zod';
-import { insertedOnce, isDuplicateKey } from './duplicateKey';
+import { type CaseKeys, createCaseKeys } from './caseKeys';
+import { insertedOnce } from './duplicateKey';
 import { insertedTogether } from './insertedTogether';
 import type { MasterKey } from './keyRing';
-import { createMasterSeals } from './masterSeals';
-import { type Rewrappable, rewrapping } from './rewrapping';
-import { type Sealed, seal, sealedUnderCase, sealedUnderOffice, unseal } from './sealing';
+import type { Rewrappable } from './rewrapping';
+import { type Sealed, seal, sealedUnderCase, unseal } from './sealing';
 
 export const identitySchema = z.object({
   /** Empty when the letter is unsigned and only its text is to be kept. */
@@ -43,10 +42,6 @@ const askedLooks = ({ from, before, by }: AskedLooks) => ({
   }),
 });
 
-const keySchema = new Schema<{ _id: string; wrapped: Sealed }>(
-  { _id: { type: String, required: true }, wrapped: { type: sealedUnderOffice, required: true } },
-  { collection: 'case_keys', versionKey: false, autoIndex: false },
-);
 const vaultSchema = new Schema<{ _id: string; caseId: string; identity: Sealed }>(
   {
     _id: { type: String, required: true },
@@ -55,14 +50,24 @@ const vaultSchema = new Schema<{ _id: string; caseId: string; identity: Sealed }
   },
   { collection: 'reporter_identities', versionKey: false, autoIndex: false },
 );
-const lookSchema = new Schema<Look>(
-  { at: String, caseId: String, by: String, fields: [String], why: String },
+/** A look as it lies in the database: why it was needed may say too much, and is sealed, unless an office of before has stored it. */
+type StoredLook = Omit<Look, 'why'> & { why: Sealed | string };
+const lookSchema = new Schema<StoredLook>(
+  { at: String, caseId: String, by: String, fields: [String], why: Schema.Types.Mixed },
   { collection: 'secret_looks', versionKey: false, autoIndex: false },
 );
 lookSchema.index({ caseId: 1 });
 // By these names the stand-in finds the looks of a time or a person without reading all.
 lookSchema.index({ at: 1 }, { name: 'multikey_at' });
 lookSchema.index({ by: 1 }, { name: 'multikey_by' });
+
+const contextOfLook = ({ at, by }: Pick<Look, 'at' | 'by'>): string => `why ${by} looked at ${at}`;
+
+/** Why somebody looked; nothing where the key of the case is gone. */
+const openedWhy = (look: StoredLook, key: Buffer | undefined): string => {
+  if (typeof look.why === 'string') return look.why;
+  return key ? unseal(key, contextOfLook(look), look.why).toString() : '';
+};
 
 /** Reporters' identities, each sealed under a key of its own case; destroying that key is their end. */
 export interface IdentityVault {
@@ -95,57 +100,53 @@ export interface Place {
   ref: string;
 }
 
-export function createIdentityVault(connection: Connection, masterKeys: readonly VaultKey[]): IdentityVault {
-  const keys = connection.model('CaseKey', keySchema);
+export function createIdentityVault(
+  connection: Connection,
+  masterKeys: readonly VaultKey[],
+  keys: CaseKeys = createCaseKeys(connection, masterKeys),
+): IdentityVault {
   const identities = connection.model('ReporterIdentity', vaultSchema);
   const log = connection.model('SecretLook', lookSchema);
-  const seals = createMasterSeals('caseKeys', masterKeys);
-  const insertKey = insertedTogether<{ _id: string; wrapped: Sealed }>(connection, 'case_keys');
   const insertIdentity = insertedTogether<{ _id: string; caseId: string; identity: Sealed }>(
     connection,
     'reporter_identities',
   );
 
-  async function findCaseKey(caseId: string): Promise<Buffer | undefined> {
-    const stored = await keys.findById(caseId).lean();
-    return stored ? seals.open(caseId, stored.wrapped) : undefined;
-  }
-
-  async function caseKey(caseId: string): Promise<Buffer> {
-    try {
-      const fresh = randomBytes(32);
-      await insertKey({ _id: caseId, wrapped: seals.seal(caseId, fresh) });
-      return fresh;
-    } catch (error) {
-      // The case has its key already: a repeat, or a twin that was faster.
-      const there = isDuplicateKey(error) ? await findCaseKey(caseId) : undefined;
-      if (there) return there;
-      throw error;
-    }
-  }
+  const caseKey = async (caseId: string) => (await keys.find(caseId)) ?? keys.make(caseId);
 
   async function keep({ caseId, ref }: Place, plain: Buffer): Promise<void> {
-    const sealed = seal(await caseKey(caseId), caseId, ref, plain);
-    // A repeat: the first stays.
+    // It is most often the first of its case that is sealed. A repeat: the first stays.
+    const sealed = seal(await keys.make(caseId), caseId, ref, plain);
     await insertedOnce(() => insertIdentity({ _id: ref, caseId, identity: sealed }));
   }
 
   /** Undefined when it is not there, belongs to another case, or its key is gone. */
   async function open({ caseId, ref }: Place): Promise<Buffer | undefined> {
     const stored = await identities.findById(ref).lean();
-    const key = stored?.caseId === caseId ? await findCaseKey(caseId) : undefined;
+    const key = stored?.caseId === caseId ? await keys.find(caseId) : undefined;
     return stored && key ? unseal(key, ref, stored.identity) : undefined;
+  }
+
+  async function note(look: Look): Promise<void> {
+    const { caseId, why } = look;
+    const sealed = seal(await caseKey(caseId), caseId, contextOfLook(look), Buffer.from(why));
+    await log.create({ ...look, why: sealed });
+  }
+
+  async function opened(looks: readonly StoredLook[]): Promise<Look[]> {
+    const found = await keys.findAll(looks.map(({ caseId }) => caseId));
+    return looks.map((look) => ({ ...look, why: openedWhy(look, found.get(look.caseId)) }));
   }
 
   return {
     store: (caseId, ref, identity) => keep({ caseId, ref }, Buffer.from(JSON.stringify(identity))),
     sealOf: async (caseId, context, plain) => seal(await caseKey(caseId), caseId, context, plain),
     openOf: async (caseId, context, sealed) => {
-      const key = await findCaseKey(caseId);
+      const key = await keys.find(caseId);
       return key && unseal(key, context, sealed);
     },
     openerOf: async (caseId) => {
-      const key = await findCaseKey(caseId);
+      const key = await keys.find(caseId);
       return key && ((context, sealed) => unseal(key, context, sealed));
     },
     share: async (from, to) => {
@@ -155,17 +156,25 @@ export function createIdentityVault(connection: Connection, masterKeys: readonly
     look: async (ref, look) => {
       const plain = await open({ caseId: look.caseId, ref });
       if (!plain) return undefined;
-      await log.create(look);
+      await note(look);
       return identitySchema.parse(JSON.parse(plain.toString()));
     },
-    noteLook: async (look) => void (await log.create(look)),
-    caseKeys: rewrapping(connection, 'case_keys', 'wrapped', seals),
+    noteLook: note,
+    caseKeys: keys.rewrappable,
     prepare: async () => {
       await log.createIndexes();
     },
     countLooks: (asked) => log.countDocuments(askedLooks(asked)),
-    looksOfOffice: (asked, { skip, limit }) =>
-      log.find(askedLooks(asked), { _id: 0 }).sort({ at: -1 }).skip(skip).limit(limit).lean<Look[]>(),
-    looks: (caseId) => log.find({ caseId }, { _id: 0 }).sort({ at: 1 }).lean<Look[]>(),
+    looksOfOffice: async (asked, { skip, limit }) =>
+      opened(
+        await log
+          .find(askedLooks(asked), { _id: 0 })
+          .sort({ at: -1 })
+          .skip(skip)
+          .limit(limit)
+          .lean<StoredLook[]>(),
+      ),
+    looks: async (caseId) =>
+      opened(await log.find({ caseId }, { _id: 0 }).sort({ at: 1 }).lean<StoredLook[]>()),
   };
 }

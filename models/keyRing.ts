@@ -16,6 +16,7 @@ const uses = {
   temporalPayloads: 'liem: temporal payloads',
   payloadVouchers: 'liem: vouchers for temporal payloads',
   caseKeys: 'liem: keys of cases',
+  destroyedKeys: 'liem: keys of cases that were destroyed',
   importRows: 'liem: rows of an import',
   accounts: 'liem: accounts and who holds which office',
   secondFactors: 'liem: what people sign in with besides their passwords',

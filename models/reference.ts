@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import { type Calendar, calendarSchema } from '../domain/calendar/calendar';
+import { type KeepingSchedule, keepingSchedule } from '../domain/keeping/schedule';
 import { type OrganisationTree, treeSchema } from '../domain/organisations/tree';
 import type { Law } from '../domain/procedure/law';
 import type { Rules } from '../domain/procedure/migration';
@@ -34,6 +35,7 @@ export interface ReferenceStore {
   addProcedure(procedure: Procedure): Promise<void>;
   addCalendar(calendar: Calendar): Promise<void>;
   addTree(tree: OrganisationTree): Promise<void>;
+  addKeeping(schedule: KeepingSchedule): Promise<void>;
   /** The version of a law's family that is in force on that day, where there is one. */
   findProcedureInForce(receivedOn: string, law: Law): Promise<Procedure | undefined>;
   /** Every version, the newest in force first. */
@@ -52,6 +54,8 @@ export interface ReferenceStore {
   listTrees(): Promise<OrganisationTree[]>;
   /** The newest version of the organisation; undefined in an office that has written none. */
   findCurrentTree(): Promise<OrganisationTree | undefined>;
+  /** For how long closed files are kept now; undefined in an office that has no schedule yet. */
+  findCurrentKeeping(): Promise<KeepingSchedule | undefined>;
 }
 
 /** How long what was read is taken for the newest, in milliseconds: each registration asks, and rules change by the year. */
@@ -95,7 +99,11 @@ export function createReferenceStore(connection: Connection): ReferenceStore {
   const procedures = connection.model<Versioned>('Procedure', versioned('procedures'));
   const calendars = connection.model<Versioned>('Calendar', versioned('calendars'));
   const trees = connection.model<Versioned>('OrganisationTree', versioned('organisations'));
-  async function insert(model: typeof procedures, body: Procedure | Calendar | OrganisationTree) {
+  const keepings = connection.model<Versioned>('KeepingSchedule', versioned('keeping_schedules'));
+  async function insert(
+    model: typeof procedures,
+    body: Procedure | Calendar | OrganisationTree | KeepingSchedule,
+  ) {
     // There already, or put there by somebody else in the same moment: the first stays.
     await insertedOnce(() => model.create({ _id: key(body), id: body.id, version: body.version, body }));
   }
@@ -110,6 +118,10 @@ export function createReferenceStore(connection: Connection): ReferenceStore {
   const currentTree = remembered(async () => {
     const newest = await trees.findOne().sort({ version: -1 }).lean();
     return newest ? treeSchema.parse(newest.body) : undefined;
+  });
+  const currentKeeping = remembered(async () => {
+    const newest = await keepings.findOne().sort({ version: -1 }).lean();
+    return newest ? keepingSchedule().parse(newest.body) : undefined;
   });
   const getProcedure = readOnce(async (of) =>
     procedureSchema.parse((await procedures.findById(of).orFail().lean()).body),
@@ -129,6 +141,10 @@ export function createReferenceStore(connection: Connection): ReferenceStore {
     addTree: async (tree) => {
       await insert(trees, tree);
       currentTree.forget();
+    },
+    addKeeping: async (schedule) => {
+      await insert(keepings, schedule);
+      currentKeeping.forget();
     },
     findProcedureInForce: async (receivedOn, law) =>
       findProcedureInForce(await allProcedures.get(), receivedOn, law),
@@ -150,5 +166,6 @@ export function createReferenceStore(connection: Connection): ReferenceStore {
     getCurrentCalendar: currentCalendar.get,
     listTrees,
     findCurrentTree: currentTree.get,
+    findCurrentKeeping: currentKeeping.get,
   };
 }

@@ -31,7 +31,12 @@ schema.index({ owner: 1 });
 
 /** What every session says; what more it holds is the web server's. */
 const contentSchema = z
-  .object({ accountId: z.string(), begunAt: z.iso.datetime(), usedAt: z.iso.datetime() })
+  .object({
+    accountId: z.string(),
+    begunAt: z.iso.datetime(),
+    usedAt: z.iso.datetime(),
+    credentialsVersion: z.number().optional(),
+  })
   .loose();
 type Content = z.infer<typeof contentSchema>;
 
@@ -41,6 +46,8 @@ export interface ListedSession {
   handle: string;
   begunAt: string;
   usedAt: string;
+  /** The version of the account's credentials under which it began: with a newer one it opens nothing any more. */
+  credentialsVersion?: number | undefined;
 }
 
 /**
@@ -125,7 +132,8 @@ export function createSessionStore(
         .flatMap((one) => {
           const content = opened(one);
           if (content?.accountId !== accountId) return [];
-          return [{ handle: one._id, begunAt: content.begunAt, usedAt: content.usedAt }];
+          const { begunAt, usedAt, credentialsVersion } = content;
+          return [{ handle: one._id, begunAt, usedAt, credentialsVersion }];
         })
         .sort((a, b) => b.usedAt.localeCompare(a.usedAt));
     },

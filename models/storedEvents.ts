@@ -1,11 +1,12 @@
 import { Schema } from 'mongoose';
-import { parseEvent } from '../domain/case/events/event';
+import { type CaseEvent, parseEvent } from '../domain/case/events/event';
 import type { KeptLink } from '../domain/proof/chain';
 import type { Mac, RecordedEvent } from '../domain/proof/proven';
 import type { SealedLink } from '../domain/proof/verdict';
 import type { AppendSeals } from './appendSeals';
+import { isSealedData } from './sealedData';
 
-/** An event as it lies in the database. */
+/** An event as it lies in the database; what it says is sealed, unless an office of before has stored it. */
 export interface StoredEvent extends KeptLink {
   _id: string;
   /** On the last event of an act, over all up to it. */
@@ -59,15 +60,27 @@ const keptLink = ({ caseId, seq, at, by, commandId, type, data, prev, hash }: St
 /** As JSON gives it back: an `undefined` field would change the hash on the way. */
 export const plain = (data: unknown): unknown => JSON.parse(JSON.stringify(data));
 
-/** As JSON, which is what was hashed and what leaves the house. */
+/** As JSON, which is what was hashed. */
 export const plainLink = (document: StoredEvent): KeptLink => plain(keptLink(document)) as KeptLink;
 export const keptLinks = (documents: readonly StoredEvent[]): KeptLink[] => documents.map(plainLink);
 
+/** What an event says does not open: it was altered, or sealed under another key. Never retried. */
+export class UnopenedEventError extends Error {
+  override readonly name = 'UnopenedEventError';
+}
+
+/** Reads a link that was opened. @throws UnopenedEventError when it does not open, and as `parseEvent` */
+export function openedEvent(link: KeptLink): CaseEvent {
+  if (isSealedData(link.data))
+    throw new UnopenedEventError(`event ${link.seq} of ${link.caseId} does not open`);
+  return parseEvent(link);
+}
+
 /** The event alone, without its place in the chain. */
-export const recorded = ({ prev, hash, ...event }: KeptLink, given: Mac | undefined): RecordedEvent => {
-  void [prev, hash];
-  return { ...parseEvent(event), ...(given !== undefined && { given }) };
-};
+export const recorded = (link: KeptLink, given: Mac | undefined): RecordedEvent => ({
+  ...openedEvent(link),
+  ...(given !== undefined && { given }),
+});
 
 /** An event as it is kept, and what the seal on it says. */
 export const sealedLinkOf = (document: StoredEvent, seals: AppendSeals): SealedLink => ({

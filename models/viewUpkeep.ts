@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import type { Collection, Connection } from 'mongoose';
 import type { Filter, OptionalUnlessRequiredId } from 'mongodb';
 import type { CaseView } from '../domain/views/caseView';
+import type { LeftView } from '../domain/views/destroyed';
 import { storedRow } from './caseRows';
-import { stateCollection, type StoredState, storedState } from './caseStates';
+import type { CaseKeys } from './caseKeys';
+import { createCaseStates, stateCollection, type StoredState } from './caseStates';
 import { insertedOnce } from './duplicateKey';
 
 /** A row of the read model as it is kept, right or not. `seq` is by what a change since is recognised. */
@@ -13,8 +15,8 @@ export interface KeptRow {
   seq: unknown;
   /** The same of its state. */
   stateSeq: unknown;
-  /** Whether it says just what this view says. */
-  shows(view: CaseView): boolean;
+  /** Whether it says just what this view says; where contents were destroyed, just what is left, and has no state. */
+  shows(view: CaseView | LeftView): boolean;
 }
 
 /** The read model for those who check and rebuild it: without anybody's visibility, and never for pages. */
@@ -26,7 +28,7 @@ export interface ViewUpkeep {
   seqs(): AsyncIterable<{ caseId: string; seq: number }>;
   find(caseId: string): Promise<KeptRow | undefined>;
   /** Puts a view in place of the row that was seen, or of none; false when that has changed since. */
-  put(view: CaseView, seen: KeptRow | undefined): Promise<boolean>;
+  put(view: CaseView | LeftView, seen: KeptRow | undefined): Promise<boolean>;
   /** Takes the row away that was seen; false when it has changed since. */
   remove(seen: KeptRow): Promise<boolean>;
 }
@@ -34,22 +36,37 @@ export interface ViewUpkeep {
 type Row = Record<string, unknown> & { _id: string };
 
 /** The same for documents that say the same, in whatever order their fields were written; undefined for what is none of ours. */
-function digestOf(row: object, state: StoredState): string | undefined {
+function digestOf(row: object, state: object): string | undefined {
   try {
-    const said = canonicalize({ row, state: { ...state, view: JSON.parse(state.view) } });
+    const said = canonicalize({ row, state });
     return said && createHash('sha256').update(said).digest('base64');
   } catch {
     return undefined;
   }
 }
 
-function kept(caseId: string, row: Row | null | undefined, state: StoredState | null | undefined): KeptRow {
-  const digest = row && state ? digestOf(row, state) : undefined;
+/** In the place of a state that is not there. */
+const none = {};
+
+/** A state as it stands beside a row, opened: how it is sealed is another each time. */
+const saidState = ({ seq, conflictOf }: Pick<StoredState, 'seq' | 'conflictOf'>, view: CaseView): object =>
+  JSON.parse(JSON.stringify({ seq, conflictOf, view }));
+
+function kept(
+  caseId: string,
+  row: Row | null | undefined,
+  state: StoredState | null | undefined,
+  said: CaseView | undefined,
+): KeptRow {
+  const opens = !state || said !== undefined;
+  const digest = row && opens ? digestOf(row, state && said ? saidState(state, said) : none) : undefined;
   return {
     caseId,
     seq: row ? (row.seq ?? null) : undefined,
     stateSeq: state?.seq,
-    shows: (view) => digest !== undefined && digest === digestOf(storedRow(view), storedState(view)),
+    shows: (view) =>
+      digest !== undefined &&
+      digest === digestOf(storedRow(view), 'state' in view ? saidState(view, view) : none),
   };
 }
 
@@ -70,9 +87,10 @@ async function putOne<Kept extends { _id: string }>(
 }
 
 /** The read model of a case is its row and its state; the row is written last, and by it both are known. */
-export function createViewUpkeep(connection: Connection): ViewUpkeep {
+export function createViewUpkeep(connection: Connection, keys: CaseKeys): ViewUpkeep {
   const rows = connection.collection<Row>('case_views');
   const states = stateCollection(connection);
+  const sealed = createCaseStates(keys);
 
   return {
     caseIds: async function* () {
@@ -87,8 +105,10 @@ export function createViewUpkeep(connection: Connection): ViewUpkeep {
       let some: Row[] = [];
       const withStates = async (): Promise<KeptRow[]> => {
         const asked = { _id: { $in: some.map(({ _id }) => _id) } };
-        const found = new Map((await states.find(asked).toArray()).map((state) => [state._id, state]));
-        return some.map((row) => kept(row._id, row, found.get(row._id)));
+        const all = await states.find(asked).toArray();
+        const found = new Map(all.map((state) => [state._id, state]));
+        const said = await sealed.openAll(all);
+        return some.map((row) => kept(row._id, row, found.get(row._id), said.get(row._id)));
       };
       for await (const row of rows.find({}, { batchSize: atOnce })) {
         some.push(row);
@@ -105,11 +125,15 @@ export function createViewUpkeep(connection: Connection): ViewUpkeep {
     find: async (caseId) => {
       const state = await states.findOne({ _id: caseId });
       const row = await rows.findOne({ _id: caseId });
-      return row || state ? kept(caseId, row, state) : undefined;
+      const said = state && (await sealed.openAll([state])).get(caseId);
+      return row || state ? kept(caseId, row, state, said ?? undefined) : undefined;
     },
-    put: async (view, seen) =>
-      (await putOne(states, storedState(view), seen?.stateSeq)) &&
-      (await putOne(rows, storedRow(view), seen?.seq)),
+    put: async (view, seen) => {
+      if ('state' in view) {
+        if (!(await putOne(states, await sealed.seal(view), seen?.stateSeq))) return false;
+      } else await states.deleteOne({ _id: view.caseId });
+      return putOne(rows, storedRow(view), seen?.seq);
+    },
     remove: async (seen) => {
       if (seen.seq !== undefined) {
         const { deletedCount } = await rows.deleteOne({ _id: seen.caseId, seq: seen.seq });

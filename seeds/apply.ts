@@ -7,7 +7,7 @@ import type { Settings } from '../temporal-config/settings';
 import { applyAccounts } from './accounts/apply';
 import { applyBodies } from './accounts/bodies';
 import { applyDemonstration } from './demonstration/apply';
-import { readCalendar, readProcedures, readTrees } from './reference';
+import { readCalendar, readKeeping, readProcedures, readTrees } from './reference';
 
 /** An account of the demonstration, as it is shown to visitors. */
 export interface ShownAccount {
@@ -19,6 +19,7 @@ export interface ShownAccount {
 export async function applyRules({ reference }: CaseStores, settings: Settings): Promise<void> {
   for (const procedure of readProcedures(settings.mode)) await reference.addProcedure(procedure);
   await reference.addCalendar(readCalendar(settings.mode));
+  await reference.addKeeping(readKeeping(settings.mode));
   for (const tree of readTrees()) await reference.addTree(tree);
 }
 

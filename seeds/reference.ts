@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import { type Calendar, calendarSchema } from '../domain/calendar/calendar';
+import { type KeepingSchedule, keepingSchedule } from '../domain/keeping/schedule';
 import { type OrganisationTree, treeSchema } from '../domain/organisations/tree';
 import { type Procedure, procedureSchema } from '../domain/procedure/procedure';
 import { timelineFaults } from '../domain/procedure/timeline';
@@ -58,6 +59,10 @@ export function readProcedures(mode: Mode): Procedure[] {
 /** The office calendar. @throws Error naming file and path where it is wrong. */
 export const readCalendar = (mode: Mode): Calendar =>
   readSeed(calendarSchema, 'calendar', mode === 'demo' ? demoFile : 'vn.yaml');
+
+/** For how long closed files are kept. @throws Error naming file and path where it is wrong. */
+export const readKeeping = (mode: Mode): KeepingSchedule =>
+  readSeed(keepingSchedule(), 'keeping', mode === 'demo' ? demoFile : 'vn.yaml');
 
 /** The versions of the organisation. @throws Error naming file and path where one is wrong, or does not hold together. */
 export const readTrees = (): OrganisationTree[] =>

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { variableNames } from './environment';
 import { readSettings } from './settings';
 
 const serviceSchema = z.object({
@@ -36,18 +37,56 @@ const secrets: Record<string, string> = {
   MONGO_REPLICA_KEY: 'secret',
 };
 
-/** As compose puts secrets in: `${NAME:?why}`. */
-const filled = (value: string) =>
-  value.replace(/\$\{(\w+):\?[^}]*\}/gs, (_all, name: string) => secrets[name] ?? '');
+/** As compose puts values in: secrets by `${NAME:?why}`, what may be left out by `${NAME:-what stands there then}`. */
+const filled = (value: string, given: Record<string, string>) =>
+  value
+    .replace(/\$\{(\w+):\?[^}]*\}/gs, (_all, name: string) => given[name] ?? '')
+    .replace(/\$\{(\w+):-([^}]*)\}/g, (_all, name: string, otherwise: string) => given[name] || otherwise);
+
+const environmentOf = (name: (typeof ours)[number], given: Record<string, string> = {}) =>
+  Object.fromEntries(
+    Object.entries(services[name]?.environment ?? {}).map(([key, value]) => [
+      key,
+      filled(value, { ...secrets, ...given }),
+    ]),
+  );
 
 test.each(ours)('the environment of %s is one that our programs accept', (name) => {
-  const environment = services[name]?.environment ?? {};
-  const env = Object.fromEntries(Object.entries(environment).map(([key, value]) => [key, filled(value)]));
-  expect(readSettings(env)).toMatchObject({
+  expect(readSettings(environmentOf(name))).toMatchObject({
     temporal: { address: 'temporal:7233', namespace: 'liem' },
     mongo: { uri: 'mongodb://liem:secret@mongo:27017/liem?replicaSet=rs0' },
     http: { host: '0.0.0.0', port: 8080, secureCookies: true, trustProxy: 1 },
     mode: 'office',
+  });
+});
+
+test('whatever our programs can be told from outside can be told here, and what is not told is left out', () => {
+  // Compose's own server of Temporal is reached within its network, under the names of this file.
+  const settled = variableNames.filter((name) =>
+    /^TEMPORAL_(TLS_|API_KEY|TASK_QUEUE)|^CLAMAV_SOCKET$/.test(name),
+  );
+  const told = Object.keys(environmentOf('web'));
+  expect(variableNames.filter((name) => !told.includes(name) && !settled.includes(name))).toEqual([]);
+  const nothing = readSettings(environmentOf('web'));
+  expect([nothing.mail, nothing.singleSignOn, nothing.door, nothing.files.scanner]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  const given = {
+    LIEM_OFFICE_URL: 'https://liem.example.vn',
+    LIEM_OIDC_ISSUER: 'https://login.example.vn',
+    LIEM_OIDC_CLIENT_ID: 'liem',
+    LIEM_OIDC_CLIENT_SECRET: 'x'.repeat(20),
+    LIEM_OIDC_AMR: 'otp,hwk',
+    CLAMAV_HOST: 'clamav:3310',
+    LIEM_FILE_TYPES: 'pdf,jpg',
+  };
+  expect(readSettings(environmentOf('web', given))).toMatchObject({
+    officeUrl: 'https://liem.example.vn',
+    singleSignOn: { issuer: 'https://login.example.vn', amr: ['otp', 'hwk'] },
+    files: { types: ['pdf', 'jpg'], scanner: { host: 'clamav', port: 3310 } },
   });
 });
 
@@ -99,6 +138,13 @@ test.each(ours)('what %s starts is a file of the project', (name) => {
   expect(existsSync(join(__dirname, '..', entry))).toBe(true);
 });
 
+test('neither the history of the sources nor tests and secrets get into the image', () => {
+  const left = readFileSync(join(__dirname, '..', '.dockerignore'), 'utf8')
+    .trim()
+    .split('\n');
+  expect(left).toEqual(expect.arrayContaining(['.git', '.liem', 'tests', '**/*.test.ts', '**/.env']));
+});
+
 test('images have versions, data outlives its containers, and each waits for what it needs', () => {
   for (const [name, { image }] of Object.entries(services)) {
     if (!ours.some((one) => one === name)) expect(image).toMatch(/:\d+(\.\d+)+$/);
@@ -107,7 +153,8 @@ test('images have versions, data outlives its containers, and each waits for wha
   const places = mounted.map((volume) => volume.split(':')[0] ?? '');
   const files = places.filter((place) => place.startsWith('./'));
   for (const file of files) expect(existsSync(join(__dirname, file))).toBe(true);
-  expect(places.filter((place) => !files.includes(place)).sort()).toEqual(Object.keys(volumes).sort());
+  const named = new Set(places.filter((place) => !files.includes(place)));
+  expect([...named].sort()).toEqual(Object.keys(volumes).sort());
   for (const [name, { depends_on: needs = {} }] of Object.entries(services)) {
     for (const [needed, { condition }] of Object.entries(needs)) {
       expect({ name, needed, known: needed in services }).toEqual({ name, needed, known: true });

@@ -156,6 +156,8 @@ const variables = {
 };
 
 type Name = keyof typeof variables;
+/** All that a process can be told from outside. */
+export const variableNames = Object.keys(variables) as Name[];
 
 const ofTls = ['TEMPORAL_TLS_CERT', 'TEMPORAL_TLS_KEY'] as const;
 const ofDoor = [

@@ -10,7 +10,7 @@ export async function serveWorkerHealth(
 ): Promise<Server> {
   const server = createServer((request, response) => {
     const status = statusOf(request.url, isReady());
-    response.writeHead(status, { 'content-type': 'application/json' });
+    response.writeHead(status, { 'content-type': 'application/json', 'x-content-type-options': 'nosniff' });
     response.end(JSON.stringify({ ready: isReady() }));
   });
   await new Promise<void>((resolve, reject) => {

@@ -4,6 +4,8 @@ for (const form of document.querySelectorAll('form[data-passkey]')) {
   form.hidden = false;
   const failed = form.querySelector('[data-passkey-failed]');
   form.addEventListener('submit', async (event) => {
+    // Where a form takes a code in its place, whoever has typed one is not asked.
+    if (form.elements.code?.value.trim()) return;
     event.preventDefault();
     failed.hidden = true;
     try {

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Services } from '../../office/services';
+import { notFound } from './errors/problem';
 
 /** Answers for the machines that watch over the process; they come before sessions and need none. */
 export function healthRoutes({ readiness, metrics }: Pick<Services, 'readiness' | 'metrics'>): Router {
@@ -11,7 +12,9 @@ export function healthRoutes({ readiness, metrics }: Pick<Services, 'readiness' 
     const state = await readiness.inspect();
     res.status(state.ready ? 200 : 503).json(state);
   });
-  routes.get('/metrics', async (_req, res) => {
+  routes.get('/metrics', async (req, res) => {
+    // Whoever comes through the proxy is a visitor; what gathers figures asks the web server itself.
+    if (req.get('x-forwarded-for') !== undefined) throw notFound();
     res.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
   return routes;

@@ -35,6 +35,7 @@ const entries: readonly NavigationEntry[] = [
     isFor: (actor) => mayDo(actor, 'seePlans'),
   },
   { href: '/meetings', key: 'layout:navigation.meetings', isFor: mayReadMeetings },
+  { href: '/keeping', key: 'layout:navigation.keeping', isFor: (actor) => mayDo(actor, 'seeKeeping') },
   { href: '/import', key: 'layout:navigation.import', isFor: (actor) => mayDo(actor, 'import') },
   { href: '/accounts', key: 'layout:navigation.accounts', isFor: (actor) => mayDo(actor, 'manageAccounts') },
   { href: '/away', key: 'layout:navigation.away', isFor: (actor) => mayDo(actor, 'arrangeCover') },

@@ -7,10 +7,10 @@ import { routePattern } from './request';
 export function setUpRefusalLog(app: Express, { cases, logger }: Services): void {
   app.use((req, res, next) => {
     res.once('finish', () => {
-      const { account, isConflict = false } = res.locals;
-      const isRefusal = account !== undefined && (res.statusCode === 403 || isConflict);
+      const { account, isConflict = false, isHidden = false } = res.locals;
+      const isRefusal = account !== undefined && (res.statusCode === 403 || isConflict || isHidden);
       if (!isRefusal) return;
-      const why = isConflict ? 'conflict' : 'forbidden';
+      const why = isConflict ? 'conflict' : isHidden ? 'hidden' : 'forbidden';
       const data = {
         method: req.method.slice(0, 10),
         pattern: routePattern(req).slice(0, 200),

@@ -44,6 +44,8 @@ declare module 'express-serve-static-core' {
     cspNonce: string;
     /** A conflict of interest stood in the way of something that was asked for, whatever the answer says. */
     isConflict?: boolean;
+    /** The case of the address is there, and whoever asks does not need to know of it, whatever the answer says. */
+    isHidden?: boolean;
     /** A sign-in that was refused though nothing in it was wrong. */
     isNoGuess?: boolean;
   }

@@ -28,6 +28,7 @@ export function setUpSecurityHeaders(app: Express, { settings }: Services): void
           connectSrc: ["'self'"],
           manifestSrc: ["'self'"],
           formAction: ["'self'"],
+          objectSrc: ["'none'"],
           baseUri: ["'none'"],
           frameAncestors: ["'none'"],
           ...(secureCookies && { upgradeInsecureRequests: [] }),

@@ -3,8 +3,9 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { OpenFile, Span } from '../../models/caseFiles';
 
-/** What a file may do where a browser shows it all the same: nothing. */
-const harmless = "default-src 'none'; sandbox";
+/** What a file may do where a browser shows it all the same, and who may frame it: nothing, and nobody. */
+const harmless =
+  "default-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
 const digestOf = (sha256: string): string => `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`;
 

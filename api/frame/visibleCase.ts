@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { maySee } from '../../domain/access/maySee';
-import { type Actor, visibilityOf } from '../../domain/access/policy';
+import { type Actor, everyCase, visibilityOf } from '../../domain/access/policy';
 import { stateSeenBy } from '../../domain/access/seen';
 import type { ReadThing } from '../../domain/staff/unusualReading';
 import type { CaseView } from '../../domain/views/caseView';
@@ -37,7 +37,8 @@ function openedBy(path: string): ReadThing {
 /**
  * The case of the address as whoever asks may see it, with who asks; each time it is shown is written to the program's log by ids
  * alone, and the log of the office tells who opened it.
- * @throws Problem 404 when there is none, and likewise when this person may not know of it
+ * @throws Problem 404 when there is none, and likewise when this person may not know of it; ContentsGoneError where they might, and what it
+ * says is gone
  */
 export async function getVisibleCase(
   { cases }: Pick<Services, 'cases'>,
@@ -47,7 +48,12 @@ export async function getVisibleCase(
   const { caseId } = req.params;
   const actor = actorOf(signedInAccount(res));
   const view = await cases.views.find(caseId, visibilityOf(actor));
-  if (!view || !maySee(actor, view.state)) throw notFound();
+  if (!view) await cases.views.requireReadable(caseId, visibilityOf(actor));
+  if (!view || !maySee(actor, view.state)) {
+    // For the log alone: the answer is that of a case that is not there.
+    res.locals.isHidden = (await cases.views.find(caseId, everyCase)) !== undefined;
+    throw notFound();
+  }
   const [viewer] = await Promise.all([
     viewerOf(cases.views, actor, view.state),
     cases.readings.note({ actor, state: view.state, what: openedBy(req.path) }),

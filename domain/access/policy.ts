@@ -208,6 +208,8 @@ const duties = {
   // Whether the public door delivers what it has sealed: for those who keep the machines, and those who watch.
   watchDoor: ['administrator', 'auditor', 'chair'],
   seeSubjects: ['departmentHead', 'viceChair', 'chair', 'auditor'],
+  seeKeeping: ['departmentHead', 'viceChair', 'chair', 'auditor'],
+  changeKeeping: ['departmentHead', 'viceChair', 'chair'],
   keepRegisters: ['departmentHead', 'viceChair', 'chair'],
   seePlans: ['departmentHead', 'commissioner', 'viceChair', 'chair', 'auditor'],
   draftPlans: ['departmentHead', 'viceChair', 'chair'],
@@ -235,14 +237,19 @@ export function seesOfImport(actor: Actor, { by }: { by: string }): 'all' | 'pro
 export const mayBeDeputy = (deputy: Actor, away: Away): boolean =>
   maySeeCases(deputy) && coverFor({ ...deputy, covers: [away] }).length > 0;
 
-/** Who says when a person is away: they themselves, an administrator, or a head above them. */
-export function mayArrangeCover(actor: Actor, person: Away): boolean {
-  const rank = ({ roles }: Away): number => Math.max(...roles.map((role) => heads.indexOf(role)));
-  const isAbove =
-    rank(actor) >= 0 && rank(actor) > rank(person) && holdsAny(person.roles, [...preparing, ...deciding]);
-  return actor.id === person.id || actor.roles.includes('administrator') || isAbove;
-}
 const heads: readonly Role[] = ['departmentHead', 'viceChair', 'chair'];
+
+/** Whether a person is a head above another, who works with cases. */
+export function isHeadOver(actor: Away, person: Away): boolean {
+  const rank = ({ roles }: Away): number => Math.max(...roles.map((role) => heads.indexOf(role)));
+  return (
+    rank(actor) >= 0 && rank(actor) > rank(person) && holdsAny(person.roles, [...preparing, ...deciding])
+  );
+}
+
+/** Who says when a person is away: they themselves, an administrator, or a head above them. */
+export const mayArrangeCover = (actor: Actor, person: Away): boolean =>
+  actor.id === person.id || actor.roles.includes('administrator') || isHeadOver(actor, person);
 
 /** The rules are no secret of a case: whoever works with cases, or keeps the office's settings, reads them. */
 export const mayReadProcedures = (actor: Actor): boolean =>

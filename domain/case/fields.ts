@@ -40,6 +40,8 @@ export const measureRef = () =>
     .meta({ ref: 'measure' });
 /** What the reporter wrote through the public door, by its id. */
 export const doorMessageRef = () => z.string().min(1).max(100).meta({ ref: 'doorMessage' });
+/** A hold of the file, by the number of the event that placed it. */
+export const holdRef = () => z.coerce.number().int().positive().meta({ ref: 'hold' });
 /** A unit of the subject's chain by its id, or the level above. */
 export const unitRef = () => z.string().min(1).max(80).meta({ ref: 'unit' });
 /** A unit of the organisation's tree by its id, as it stands on the day of receipt. */

@@ -75,6 +75,7 @@ export function whyNotOffered(
   type: CommandType,
   rules: RulesNow,
 ): Refusal | undefined {
+  if (state.destroyed) return refuse('fileDestroyed');
   const given = definitionUnder(type, state, rules);
   return (
     whyNotNow(given, state, actor, rules) ??
@@ -85,6 +86,7 @@ export function whyNotOffered(
 /** What a command to a case that is there brings about, before anything follows from it. */
 export function happeningsOf(state: CaseState, command: GivenCommand, ctx: Context): Happening[] | Refusal {
   const { type } = command;
+  if (state.destroyed) return refuse('fileDestroyed');
   const definition = isOwnPageCommand(type) ? ownPageCommands[type] : definitionUnder(type, state, ctx);
   // A page of its own is nobody's to open for another.
   const actor = isOwnPageCommand(type) ? { ...ctx.actor, covers: undefined } : ctx.actor;

@@ -5,6 +5,7 @@ import type { AttendingMember, MeetingBody } from '../meetings/meeting';
 import type { MeetingMinutes } from '../meetings/minutes';
 import type { DisciplineForm } from '../procedure/partyProcedure';
 import type { CaseFile } from '../files/caseFile';
+import type { KeepingKind } from '../keeping/schedule';
 import type { PlacedUnit } from '../organisations/unit';
 import type { NumberedAct } from '../papers/numberedAct';
 import type { EventData, EventType } from './events/event';
@@ -144,6 +145,15 @@ export interface Submission extends Omit<EventData<'actSubmitted'>, 'replaces'> 
   at: string;
   appraised?: { by: string; at: string; opinion?: string | undefined } | undefined;
   returned?: { by: string; at: string; missing: string } | undefined;
+}
+
+/** Somebody has the file kept; `released` is the event that ended it. */
+export interface FileHold {
+  seq: number;
+  at: string;
+  by: string;
+  onBehalfOf: string;
+  released?: number | undefined;
 }
 
 export type ConflictProposal = EventData<'conflictProposed'> & { by: string; at: string };
@@ -316,6 +326,13 @@ export interface CaseState {
   access?: { accountId: string; from: string; until: string }[] | undefined;
   /** To whose area a head has given it. */
   area?: PlacedUnit | undefined;
+  /** Of what kind its closed file is, where a head has found it; and who has it kept whatever the schedule says. */
+  keptAs?: KeepingKind | undefined;
+  holds?: FileHold[] | undefined;
+  destructionProposal?:
+    { kept: EventData<'destructionProposed'>['kept']; at: string; by: string } | undefined;
+  /** Nothing follows it. */
+  destroyed?: (EventData<'fileDestroyed'> & { at: string; by: string }) | undefined;
   conflicts: ConflictOfInterest[];
   /** To be merged, once somebody else has looked at both cases. */
   mergeProposal?: (EventData<'mergeProposed'> & { by: string; at: string }) | undefined;
@@ -372,7 +389,7 @@ export type ProtectionMeasure = NonNullable<EventData<'protectionDecided'>['give
 type Standing =
   | 'caseId' | 'seq' | 'number' | 'stage' | 'outcome' | 'kind' | 'forwardings' | 'forwardingAllowed' | 'unnumbered' | 'papers' | 'files'
   | 'documents' | 'notes' | 'correspondence' | 'owed' | 'told' | 'protectionRequested' | 'conflictProposals' | 'mergeProposal' | 'submissions' | 'clocks' | 'actedFor' | 'escalations'
-  | 'secrecy' | 'secrecyProposal' | 'access' | 'area' | 'lastAct' | 'turn' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'protectionRequests' | 'measures' | 'retaliations' | 'pressureSince'; // prettier-ignore
+  | 'secrecy' | 'secrecyProposal' | 'keptAs' | 'holds' | 'destructionProposal' | 'destroyed' | 'access' | 'area' | 'lastAct' | 'turn' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'protectionRequests' | 'measures' | 'retaliations' | 'pressureSince'; // prettier-ignore
 
 /** What of a case is a fact of its file, and may be replaced or ended by a later act. */
 export type SupersededFact = Exclude<keyof CaseState, Standing>;

@@ -5,19 +5,19 @@ import type { CaseState } from '../case/state';
 
 /**
  * The case as a paper tells it: as it stood after the event that the paper is written from, with the numbers that the registers
- * have given its acts since.
+ * have given its acts since, and as secret as it is now.
  * @throws RangeError when there is no case
  */
 export function caseForPaper(events: readonly CaseEvent[], of: number): CaseState {
   const state = fold(events.filter(({ seq }) => seq <= of));
   if (!state) throw new RangeError('a paper needs the case that it is about');
-  return events.reduce<CaseState>(
-    (before, event) =>
-      event.type === 'numberGiven' && event.seq > of && event.data.of <= of
-        ? { ...before, ...giveNumber(before, event.data) }
-        : before,
-    state,
-  );
+  return events
+    .filter(({ seq }) => seq > of)
+    .reduce<CaseState>((before, event) => {
+      if (event.type === 'numberGiven' && event.data.of <= of)
+        return { ...before, ...giveNumber(before, event.data) };
+      return event.type === 'secrecySet' ? { ...before, secrecy: event.data.secrecy } : before;
+    }, state);
 }
 
 /** Whether a number is still to come that a paper of this event bears or tells of. */

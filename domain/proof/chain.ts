@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { CaseEvent } from '../case/events/event';
 
-/** An event in its chain: each carries the hash of the one before it. */
+/** An event in its chain: each carries the hash of the one before it. Both are over what is kept, which may be sealed. */
 export type ChainedEvent = CaseEvent & { prev: string; hash: string };
 
 /** What a hash is over. What is kept may have been tampered with, so nothing is known of its type and data. */
@@ -38,7 +38,10 @@ export function linkHash(prev: string, event: Linkable): string {
 }
 
 /** Links events behind a head. */
-export function chained(head: ChainHead, events: readonly CaseEvent[]): ChainedEvent[] {
+export function chained<Event extends Linkable>(
+  head: ChainHead,
+  events: readonly Event[],
+): (Event & { prev: string; hash: string })[] {
   let { hash } = head;
   return events.map((event) => {
     const prev = hash;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Role, roles } from '../access/roles';
 import { secrecyLevels } from '../access/sight';
+import { terms } from '../keeping/schedule';
 import { type ActKind, officeItself } from './entries';
 import { secondFactorRule } from './secondFactor';
 
@@ -56,6 +57,13 @@ export const officeAct = () =>
       accountId,
       from: z.strictObject(placing),
       ...placing,
+    }),
+    /** For how long closed files are kept; `from` is the version that the proposer saw. */
+    z.strictObject({
+      kind: z.literal('setKeepingTerms'),
+      accountId: z.literal(officeItself),
+      from: z.number().int().positive(),
+      terms: terms(),
     }),
     /** People see what they need to know: of the office itself, and of nobody in it. */
     z.strictObject({ kind: z.literal('beginNeedToKnow'), accountId: z.literal(officeItself) }),
@@ -124,6 +132,7 @@ export function maySettle(
     // It shows people cases, or keeps cases from them: for no administrator to do alone.
     case 'placeAccount':
     case 'beginNeedToKnow':
+    case 'setKeepingTerms':
       return isHead(actor);
     case 'activateAccount':
       return mayConfirmRoles(actor, person?.roles ?? [], hasHead);

@@ -35,6 +35,7 @@ export const actKinds = [
   'bindAccount',
   'placeAccount',
   'beginNeedToKnow',
+  'setKeepingTerms',
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 
@@ -66,8 +67,8 @@ const contents = {
     memberships: z.array(z.strictObject({ membershipId: id, digest })),
   }),
   signedIn: z.strictObject({ device: z.enum(['known', 'new']), means: z.enum(signInMeans).optional() }),
-  /** `step` where the password was right and what belongs to it was not. */
-  signInFailed: z.strictObject({ ...typed, step: z.literal('secondFactor').optional() }),
+  /** `step`: the password was right and what belongs to it was not, or who is signed in did not prove again who they are. */
+  signInFailed: z.strictObject({ ...typed, step: z.enum(['secondFactor', 'again']).optional() }),
   signInLimited: z.strictObject({ ...typed, limit: z.enum(signInLimitNames) }),
   signedOut: z.strictObject({}),
   sessionEnded: z.strictObject({ accountId: id }),
@@ -84,6 +85,8 @@ const contents = {
   }),
   /** From here on people see what they need to know. */
   needToKnowBegun: z.strictObject({}),
+  /** For how long closed files are kept from now on. */
+  keepingTermsSet: z.strictObject({ version: revision }),
   accountDeactivated: z.strictObject(row),
   accountActivated: z.strictObject(row),
   passwordChanged: z.strictObject(row),
@@ -125,7 +128,8 @@ const contents = {
   accessRefused: z.strictObject({
     method: z.string().max(10),
     pattern: z.string().max(200),
-    why: z.enum(['forbidden', 'conflict']),
+    /** `hidden`: there is such a case, and it is not for them to see. */
+    why: z.enum(['forbidden', 'conflict', 'hidden']),
   }),
   /** The office was put back from a backup, as it stood then; what was done since is in no log. */
   restored: z.strictObject({ backupId: id, takenAt: z.iso.datetime() }),

@@ -8,6 +8,7 @@ import type { CaseState } from '../case/state';
 import { findUnit, type Subject } from '../case/subject';
 import type { Outcome, ReportKind, Stage } from '../case/vocabulary';
 import { type ClockKind, clocksIn, endsByItself, isOpen, isRunning, type Recipient } from '../clocks/clock';
+import { findKeepingKey } from '../keeping/kept';
 import { amountsIn } from '../likeness/amounts';
 import { deliberatingBody, findMeeting } from '../meetings/caseMeeting';
 import type { MeetingBody } from '../meetings/meeting';
@@ -104,10 +105,14 @@ export interface CaseView {
   deliberates?: MeetingBody | undefined;
   /** The versions of procedure and calendar by which it goes (`goesByKey`); absent in rows from before. */
   goesBy?: string[] | undefined;
+  /** Of what kind its closed file is, and since when (`findKeepingKey`). */
+  keeping?: string | undefined;
   /** Since when it is what desks show; absent in rows from before. */
   news?: CaseNews | undefined;
   registeredAt: string;
   lastActAt: string;
+  /** When its contents were destroyed: then nothing else tells of them (`leftOf`). */
+  destroyedAt?: string | undefined;
   state: CaseState;
 }
 
@@ -220,6 +225,7 @@ export function project(state: CaseState): CaseView {
     putOnAt: state.meetings?.map(({ since }) => since),
     onAgenda: findMeeting(state)?.meetingId,
     deliberates: state.stage === 'discipline' ? deliberatingBody(state) : undefined,
+    keeping: findKeepingKey(state),
     goesBy: goesBy(state),
     news: newsIn(state),
     registeredAt: state.registration.at,

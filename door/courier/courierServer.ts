@@ -14,6 +14,11 @@ function createCourierApp({ outbox, files, boxes, identity }: Door): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.set('env', 'production');
+  app.use((_req, res, next) => {
+    res.set('X-Content-Type-Options', 'nosniff');
+    next();
+  });
   app.get('/outbox', (_req, res) => {
     res.json({ envelopes: outbox.list() });
   });

@@ -7,6 +7,7 @@ import { deliberation } from './events/deliberation';
 import { discipline } from './events/discipline';
 import { files } from './events/files';
 import { intake } from './events/intake';
+import { keeping } from './events/keeping';
 import { protection } from './events/protection';
 import { publication } from './events/publication';
 import { type Renderer, tellPlainly } from './events/renderer';
@@ -32,6 +33,7 @@ const renderers: { [Type in EventType]?: Renderer<Type> } = {
   ...clocks,
   ...submissions,
   ...files,
+  ...keeping,
 };
 
 /** Tells an event of a case: who did what, with words for values and dates as the office writes them. */

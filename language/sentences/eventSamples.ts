@@ -35,6 +35,7 @@ const steps: EventData<'reminded'>[] = [
   { ...step, kind: 'settling' },
   { ...step, kind: 'stall' },
 ];
+const kept = { kind: 'unsettled', term: 1, until: '2027-12-31', schedule: 'vn@1' } as const;
 const team = { leader: 'u-1', members: ['u-2', 'u-3'] };
 
 /** Events in each of their wordings, where there are several or a plain example would not do. */
@@ -433,6 +434,10 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   ],
   conflictDismissed: [{ accountId: 'u-2', proposedBy: 'u-3', decidedBy: 'heads', reason: text }],
   secrecyProposed: [{ secrecy: 'confidential', reason: text }],
+  keepingSet: [{ kind: 'serious', reason: text }],
+  fileHeld: [{ onBehalfOf: 'Tòa án nhân dân tỉnh', reason: text }],
+  destructionProposed: [{ reason: text, kept }],
+  fileDestroyed: [{ proposedBy: 'u-1', kept }],
   secrecySet: [{ secrecy: 'topSecret', reason: text }],
   accessGiven: [{ accountId: 'u-2', from: on, until: '2026-03-20', reason: text }],
   accessTaken: [{ accountId: 'u-2', reason: text }],

@@ -63,6 +63,8 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
       const { body, effectiveFrom, count } = entry.data;
       return { body: wordInside(t, 'meetingBodies', body), from: formatDate(effectiveFrom), count };
     }
+    case 'keepingTermsSet':
+      return { version: entry.data.version };
     case 'planDrafted':
       return { year: entry.data.year, count: entry.data.count };
     case 'planApproved':
@@ -135,7 +137,8 @@ function aboutOf({ data }: OfficeEntry, wording: Wording): string {
 /** What happened in a particular way has a sentence of its own. */
 function wordingOf(entry: OfficeEntry): string {
   if (entry.type === 'signedIn' && entry.data.means) return 'signedInBy';
-  if (entry.type === 'signInFailed' && entry.data.step) return 'signInFailedAtCode';
+  if (entry.type === 'signInFailed' && entry.data.step)
+    return entry.data.step === 'again' ? 'signInFailedAgain' : 'signInFailedAtCode';
   return entry.type;
 }
 

@@ -34,6 +34,7 @@ import {
 } from '../../domain/case/vocabulary';
 import { clockKinds, recipients } from '../../domain/clocks/clock';
 import { fileKinds } from '../../domain/files/kinds';
+import { keepingKinds } from '../../domain/keeping/schedule';
 import { levels } from '../../domain/organisations/unit';
 import { memberStandings, meetingBodies } from '../../domain/meetings/meeting';
 import { disciplineForms, managers } from '../../domain/procedure/partyProcedure';
@@ -69,6 +70,7 @@ export const wordLists = {
   complexities,
   documentKinds,
   fileKinds,
+  keepingKinds,
   roles,
   secrecy: secrecyLevels,
   recipients,
@@ -171,6 +173,7 @@ const listsOfFields: Record<string, WordList> = {
   'tell.to': 'audiences',
   'tell.about': 'matters',
   'escalate.to': 'escalationTargets',
+  keptAs: 'keepingKinds',
 };
 
 /** The list with the words for a field's options, or undefined for a field that is no closed list. */

@@ -19,6 +19,13 @@ test.each([
   expect(isGuessable(password, person)).toBe(true);
 });
 
+test.each(['84629 17350 95274 60318', '§]=?*~#<>{&%+!', 'Дождь стучит по крыше', 'một 84629 17350'])(
+  '%s is not, whatever signs it is made of',
+  (password) => {
+    expect(isGuessable(password, person)).toBe(false);
+  },
+);
+
 test.each(['mưa rơi trên mái ngói', 'gió qua đồi chè', 'k7wd-p2mx-hq9a-t4ze', 'con mèo nhà bên ngủ trưa'])(
   '%s is not',
   (password) => {

@@ -9,7 +9,7 @@ const estimator = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
 const leastScore = 3;
 
 /** Words that everybody in such an office would try. */
-const officeWords = [
+export const officeWords = [
   'liem',
   'uybankiemtra',
   'kiemtra',
@@ -34,13 +34,21 @@ const bare = (text: string): string =>
 /** Fewer letters than these besides known words are no secret. */
 const leastOwnLetters = 4;
 
-/** How many letters are left without the known words and digits. */
-const ownLetters = (password: string, words: readonly string[]): number =>
-  [...words]
+/** Whether known words are in it, and too few letters are left without them and digits. Where there are none, any kind of sign will do. */
+function isMadeOf(words: readonly string[], password: string): boolean {
+  const all = bare(password);
+  const left = [...words]
     .filter((word) => word.length > 2)
     .sort((a, b) => b.length - a.length)
-    .reduce((left, word) => left.replaceAll(word, ''), bare(password))
-    .replace(/\d/g, '').length;
+    .reduce((rest, word) => rest.replaceAll(word, ''), all);
+  return left !== all && left.replace(/\d/g, '').length < leastOwnLetters;
+}
+
+/** The password as it is, and without accents and other signs where these are not most of it. */
+function readings(password: string): string[] {
+  const [whole, letters] = [password.normalize('NFC'), bare(password)];
+  return letters.length * 2 >= whole.length ? [whole, letters] : [whole];
+}
 
 type Person = Pick<Account, 'username' | 'displayName' | 'position'>;
 
@@ -58,8 +66,6 @@ function wordsOf({ username, displayName, position }: Person): string[] {
 export function isGuessable(password: string, person: Person): boolean {
   if (bare(password) === bare(demonstrationPassword)) return true;
   const words = wordsOf(person);
-  if (ownLetters(password, words) < leastOwnLetters) return true;
-  return [password.normalize('NFC'), bare(password)].some(
-    (text) => estimator.check(text, words).score < leastScore,
-  );
+  if (isMadeOf(words, password)) return true;
+  return readings(password).some((text) => estimator.check(text, words).score < leastScore);
 }

@@ -62,12 +62,13 @@ export function createSingleSignOn({
 
   /** What the provider says of itself, asked once; a failure is forgotten, and the next person asks again. */
   const configuration = async (): Promise<Configuration> => {
-    known ??= library().then(({ discovery, allowInsecureRequests }) => {
+    known ??= library().then(({ discovery, allowInsecureRequests, enableNonRepudiationChecks }) => {
       const server = new URL(issuer);
       // The settings take plain HTTP for this machine alone.
       const isPlain = server.protocol === 'http:' && loopback.has(server.hostname);
       return discovery(server, clientId, clientSecret, undefined, {
-        ...(isPlain && { execute: [allowInsecureRequests] }),
+        // What it tells is believed by its signature, and not for the connection alone by which it came.
+        execute: [enableNonRepudiationChecks, ...(isPlain ? [allowInsecureRequests] : [])],
       });
     });
     try {

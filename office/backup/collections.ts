@@ -37,6 +37,7 @@ export const laidInCollections: ReadonlySet<string> = new Set([
   'procedures',
   'calendars',
   'organisations',
+  'keeping_schedules',
   'seedings',
   'known_keys',
   logCollection,

@@ -1,6 +1,5 @@
 import type { Connection } from 'mongoose';
 import type { CaseEnd } from '../../domain/proof/caseEnd';
-import { createAppendSeals } from '../../models/appendSeals';
 import { keysFor, type MasterKey } from '../../models/keyRing';
 import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
 import { checkFile, type FileSeal, readFile } from './backupFile';
@@ -118,7 +117,7 @@ export async function restore({ content, seal }: CheckedBackup, needs: RestoreNe
   const { heads, ...cases } = await restoreCases(content, seal, needs, going.add);
   const notAsRestored = await findNotAsRestored(heads, {
     connection,
-    seals: createAppendSeals(masterKeys),
+    masterKeys,
     progress: (done, total) => needs.progress('verifying', done, total),
   });
   const notRestarted = await going.end();

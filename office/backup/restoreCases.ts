@@ -1,14 +1,17 @@
 import { Readable } from 'node:stream';
 import { rulesOf } from '../../domain/case/checks';
-import { parseEvent } from '../../domain/case/events/event';
 import { fold } from '../../domain/case/evolve/evolve';
 import type { CaseEnd } from '../../domain/proof/caseEnd';
-import type { ChainHead } from '../../domain/proof/chain';
+import type { ChainHead, KeptLink } from '../../domain/proof/chain';
 import type { FaultyVerdict } from '../../domain/proof/verdict';
 import { project } from '../../domain/views/caseView';
+import type { LeftView } from '../../domain/views/destroyed';
 import { createAppendSeals } from '../../models/appendSeals';
+import { type CaseKeys, ContentsGoneError, createCaseKeys } from '../../models/caseKeys';
 import { storedRow } from '../../models/caseRows';
-import { storedState } from '../../models/caseStates';
+import { createCaseStates } from '../../models/caseStates';
+import { createEventContents } from '../../models/eventContents';
+import { openedEvent } from '../../models/storedEvents';
 import type { FileSeal } from './backupFile';
 import { type CaseHistory, caseHistories, type HistoryNeeds } from './caseHistories';
 import { eventCollection, stateCollection, viewCollection } from './collections';
@@ -32,15 +35,23 @@ export interface RestoredCases {
 }
 
 /** A case as its events leave it; undefined where nothing can be derived from them. */
-function stateOf({ links, verdict }: CaseHistory) {
+function stateOf({ links, verdict }: CaseHistory, open: (link: KeptLink) => KeptLink) {
   if (verdict.verdict === 'altered' || verdict.verdict === 'empty') return undefined;
   try {
-    return fold(links.map(({ link }) => parseEvent(link)));
+    return fold(links.map(({ link }) => openedEvent(open(link))));
   } catch {
     // Told by the verification: it has no row.
     return undefined;
   }
 }
+
+/** What is left of a case of which nothing can be derived any more: its contents were destroyed. */
+const findLeft = (caseId: string, keys: Pick<CaseKeys, 'get'>): Promise<LeftView[]> =>
+  keys.get(caseId).then(
+    () => [],
+    (error: unknown) =>
+      error instanceof ContentsGoneError && error.destruction ? [error.destruction.left] : [],
+  );
 
 /**
  * Puts back events, then the states and rows that show them: the order in which a case is stored at work.
@@ -53,6 +64,9 @@ export async function restoreCases(
   goOn: (end: CaseEnd) => void,
 ): Promise<RestoredCases> {
   const histories: HistoryNeeds = { directory, seal, seals: createAppendSeals(masterKeys) };
+  const keys = createCaseKeys(connection, masterKeys);
+  const contents = createEventContents(keys);
+  const states = createCaseStates(keys);
   const heads = new Map<string, ChainHead>();
   const leftAlone: LeftAlone[] = [];
   const closed: CaseEnd[] = [];
@@ -62,15 +76,18 @@ export async function restoreCases(
     highWaterMark: 1,
   });
   for await (const some of inTurn) {
-    const found = some.map((history) => ({ ...history, state: stateOf(history) }));
+    const open = await contents.opener(some.map(({ caseId }) => caseId));
+    const found = some.map((history) => ({ ...history, state: stateOf(history, open) }));
     await insertAll(
       connection,
       eventCollection,
       found.flatMap(({ documents }) => documents),
     );
     const views = found.flatMap(({ state }) => (state ? [project(state)] : []));
-    await insertAll(connection, stateCollection, views.map(storedState));
-    await insertAll(connection, viewCollection, views.map(storedRow));
+    const gone = found.filter(({ state, verdict }) => !state && verdict.verdict === 'sealed');
+    const left = await Promise.all(gone.map(({ caseId }) => findLeft(caseId, keys)));
+    await insertAll(connection, stateCollection, await states.sealAll(views));
+    await insertAll(connection, viewCollection, [...views, ...left.flat()].map(storedRow));
     for (const { caseId, verdict, state } of found) {
       if (verdict.verdict !== 'sealed') {
         leftAlone.push({ caseId, verdict });

@@ -2,13 +2,13 @@ import type { Connection } from 'mongoose';
 import type { ChainHead } from '../../domain/proof/chain';
 import { createFollowing } from '../../domain/proof/following';
 import { judgeHistory } from '../../domain/proof/verdict';
-import type { AppendSeals } from '../../models/appendSeals';
-import { type CaseEventStore, createCaseEventStore } from '../../models/caseEvents';
-import { createViewUpkeep } from '../../models/viewUpkeep';
+import type { CaseEventStore } from '../../models/caseEvents';
+import { openKeptCases } from '../../models/caseStores';
+import type { MasterKey } from '../../models/keyRing';
 
 interface VerifyNeeds {
   connection: Connection;
-  seals: AppendSeals;
+  masterKeys: readonly MasterKey[];
   progress: (done: number, total: number) => void;
 }
 
@@ -44,16 +44,16 @@ export async function findNotAsRestored(
   heads: ReadonlyMap<string, ChainHead>,
   needs: VerifyNeeds,
 ): Promise<string[]> {
-  const events = createCaseEventStore(needs.connection, needs.seals);
-  const holding = await followAll(heads, events, needs);
+  const kept = openKeptCases(needs.connection, needs.masterKeys);
+  const holding = await followAll(heads, kept.events, needs);
   const rows = new Map<string, number>();
-  for await (const { caseId, seq } of createViewUpkeep(needs.connection).seqs()) rows.set(caseId, seq);
+  for await (const { caseId, seq } of kept.rows.seqs()) rows.set(caseId, seq);
   const wrong: string[] = [];
   for (const [caseId, head] of heads) {
     const hasRow = (rows.get(caseId) ?? 0) >= head.seq;
     if (hasRow && holding.has(caseId)) continue;
     // An append may have been under way; now it is looked at by itself.
-    const history = await events.readSealed(caseId);
+    const history = await kept.events.readSealed(caseId);
     const isWhole = judgeHistory(caseId, history).verdict === 'sealed';
     const hasHead = history.some(({ link }) => link.seq === head.seq && link.hash === head.hash);
     if (!hasRow || !isWhole || !hasHead) wrong.push(caseId);

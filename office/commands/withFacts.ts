@@ -13,10 +13,14 @@ import { type AppealableNeeds, withDecisions } from './appealable';
 import { type ListNeeds, withMembersListed } from './membersListed';
 import { withPlacedUnit } from './placedCorrection';
 import { withComparison } from './comparedCases';
+import { withKeeping } from './withKeeping';
 
 export interface FactNeeds extends PeopleNeeds, AppealableNeeds, ListNeeds {
   views: Pick<CaseViewStore, 'find' | 'findAll' | 'list'>;
-  reference: Pick<ReferenceStore, 'findCurrentTree' | 'findProcedureInForce' | 'getRules'>;
+  reference: Pick<
+    ReferenceStore,
+    'findCurrentTree' | 'findCurrentKeeping' | 'findProcedureInForce' | 'getRules'
+  >;
 }
 
 type Given = Pick<Command, 'type' | 'actor' | 'input'>;
@@ -48,7 +52,8 @@ async function completed(
   const counted = await withMembersListed(caseId, { ...command, ...placed }, needs);
   const peopled = await withPeople(caseId, { ...command, input: counted }, needs);
   const decided = await withDecisions(caseId, { ...command, input: peopled }, needs);
-  return { input: await withComparison(caseId, { ...command, input: decided }, needs) };
+  const compared = await withComparison(caseId, { ...command, input: decided }, needs);
+  return { input: await withKeeping({ ...command, input: compared }, needs) };
 }
 
 async function forApproval(

@@ -17,7 +17,7 @@ const codeLastsMs = codeLastsHours * 60 * 60 * 1000;
 
 /** Does what was proposed, in the name of the one who confirmed it. */
 export async function carryOut(
-  { accounts, signInRules }: Pick<Services, 'accounts' | 'signInRules'>,
+  { accounts, signInRules, cases }: Pick<Services, 'accounts' | 'signInRules' | 'cases'>,
   { act, proposedBy }: WaitingAct,
   confirmedBy: string,
 ): Promise<Carried> {
@@ -96,6 +96,15 @@ export async function carryOut(
       const isAsSeen = areas.join() === act.from.areas.join() && clearance === act.from.clearance;
       if (!isAsSeen) return { done: false, why: 'changedSince' };
       await accounts.place(act.accountId, act, confirmedBy);
+      return { done: true };
+    }
+    case 'setKeepingTerms': {
+      const { reference, officeLog } = cases;
+      const now = await reference.findCurrentKeeping();
+      if (now?.version !== act.from) return { done: false, why: 'changedSince' };
+      const version = act.from + 1;
+      await officeLog.append({ by: confirmedBy, type: 'keepingTermsSet', data: { version } });
+      await reference.addKeeping({ ...now, version, terms: act.terms });
       return { done: true };
     }
     case 'beginNeedToKnow':

@@ -1,4 +1,5 @@
 import type { CaseEvent, EventType } from '../../domain/case/events/event';
+import { levelOf } from '../../domain/case/secrecy';
 import type { CaseState } from '../../domain/case/state';
 import { issuerOf, writeBlankNumber } from '../../domain/papers/numbering';
 import type { PaperKind } from '../../domain/papers/kinds';
@@ -12,6 +13,7 @@ import type { Instruments } from './instruments';
 import { type PaperPage, placeLine } from './layout';
 import type { PaperOffice } from './paperOffice';
 import { type PaperText, paperText } from './paperText';
+import { markOf } from './secrecyMark';
 
 /** Of what a paper is written: a state that need not be stored, and the act that led to it. */
 export interface PaperSource {
@@ -109,7 +111,7 @@ export function paperPage(source: PaperSource, signing: Signing & Drafting = {})
     issuer,
     numberLine: number === undefined ? (draft ? unnumbered : '') : `Số ${number}`,
     placeLine: placeLine(office.place, date),
-    secrecy: text.secrecy,
+    secrecy: markOf(kind, levelOf(state), text.secrecy),
     draft,
   };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { PaperKind } from '../../domain/papers/kinds';
 import { type PaperOffice, readPaperFile, SpoiledPaperFile } from './paperOffice';
 import { environment } from './filters';
+import { type SecrecyMark, secrecyMarks } from './secrecyMark';
 import { findForbidden } from './forbiddenInTemplate';
 import { type Signature, signatureOf, type Signers } from './signature';
 import { asTyped, printed } from './typedText';
@@ -16,7 +17,7 @@ const headSchema = z.object({
   /** Who gets it, where that is not whoever the office says for all its papers. */
   copies: z.array(z.string()).optional(),
   /** The grade of secrecy that the office gives papers of this kind, as it stands in its frame. */
-  secrecy: z.enum(['MẬT', 'TỐI MẬT', 'TUYỆT MẬT']).optional(),
+  secrecy: z.enum(secrecyMarks).optional(),
 });
 
 /** A run of letters, bold or not. */
@@ -36,7 +37,7 @@ export interface PaperText {
   signature: Signature;
   besides?: Signature | undefined;
   copies: readonly string[];
-  secrecy?: string | undefined;
+  secrecy?: SecrecyMark | undefined;
   blocks: Block[];
 }
 

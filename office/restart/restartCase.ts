@@ -9,12 +9,14 @@ import {
 import { ApplicationFailure } from '@temporalio/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { rulesOf } from '../../domain/case/checks';
-import { parseEvent } from '../../domain/case/events/event';
 import { fold } from '../../domain/case/evolve/evolve';
 import type { CaseEnd } from '../../domain/proof/caseEnd';
-import { checkChain } from '../../domain/proof/chain';
+import { checkChain, type KeptLink } from '../../domain/proof/chain';
 import { olderCopy } from '../../domain/proof/historyFaults';
+import type { CaseEventStore } from '../../models/caseEvents';
+import { ContentsGoneError } from '../../models/caseKeys';
 import type { CaseStores } from '../../models/caseStores';
+import { openedEvent } from '../../models/storedEvents';
 import type { caseWorkflow } from '../../workflows/caseWorkflow';
 import { caseWorkflowName } from '../../domain/case/hosting';
 import { workflowIdOf } from '../../domain/case/hosting';
@@ -24,9 +26,20 @@ import { readCase } from '../../workflows/contract';
  * How the workflow of a case stands to what is stored of it. `missing`: there is none; `ended`: it failed or was ended by hand; `stuck`: it cannot go through what it
  * has recorded, and so answers nobody;
  * `behind`: it knows of fewer events than are stored, and its next one goes behind them only if our own workers wrote them; `ahead`: it knows of more;
- * `broken`: the stored chain does not hold.
+ * `broken`: the stored chain does not hold; `destroyed`: what the case says was, so that nothing goes on; `unreadable`: its key is gone, and
+ * nobody has destroyed it.
  */
-export const standings = ['well', 'missing', 'ended', 'stuck', 'behind', 'ahead', 'broken'] as const;
+export const standings = [
+  'well',
+  'missing',
+  'ended',
+  'stuck',
+  'behind',
+  'ahead',
+  'broken',
+  'destroyed',
+  'unreadable',
+] as const;
 export type Standing = (typeof standings)[number];
 
 export interface FoundCase {
@@ -89,6 +102,21 @@ async function findKnown(
   }
 }
 
+/** Undefined where what the case says can be read. */
+async function findGone(
+  caseId: string,
+  links: readonly KeptLink[],
+  { open }: Pick<CaseEventStore, 'open'>,
+): Promise<'destroyed' | 'unreadable' | undefined> {
+  try {
+    await open(caseId, links);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ContentsGoneError)) throw error;
+    return error.destruction ? 'destroyed' : 'unreadable';
+  }
+}
+
 /** Looks how a case stands; nothing is changed by it. */
 export async function findStanding(
   caseId: string,
@@ -98,6 +126,8 @@ export async function findStanding(
     const kept = await stores.events.readKept(caseId);
     const stored = kept.length;
     if (!checkChain(caseId, kept).intact) return { caseId, standing: 'broken', stored };
+    const gone = await findGone(caseId, kept.slice(-1), stores.events);
+    if (gone) return { caseId, standing: gone, stored };
     const known = await findKnown(caseId, temporal);
     if (known === undefined) return { caseId, standing: 'missing', stored };
     if (known === 'ended' || known === 'stuck' || known === 'ahead')
@@ -131,7 +161,7 @@ export async function restartCase(caseId: string, needs: RestartNeeds): Promise<
   const kept = await needs.stores.events.readKept(caseId);
   const check = checkChain(caseId, kept);
   if (!check.intact) throw new RangeError(`the chain of ${caseId} does not hold`);
-  const state = fold(kept.map(parseEvent));
+  const state = fold((await needs.stores.events.open(caseId, kept)).map(openedEvent));
   if (!state) throw new RangeError(`there is nothing of ${caseId} to go on with`);
   await goOnFrom({ caseId, head: check.head, rules: rulesOf(state) }, needs);
 }

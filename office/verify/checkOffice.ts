@@ -5,8 +5,8 @@ import { createCaseFileStore } from '../../models/caseFiles';
 import { createIdentityVault } from '../../models/identityVault';
 import type { MasterKey } from '../../models/keyRing';
 import type { OfficeLog } from '../../models/officeLog';
+import type { PassingEvent } from '../../models/passingEvents';
 import { findRowFaults, type RowFault } from '../../models/rowFaults';
-import type { SealedLink } from '../../domain/proof/verdict';
 import { checkFile, type FileFinding, findTold, type ToldFile } from '../files/checkFiles';
 import { logVerdictSentence } from '../../language/sentences/officeLog';
 import { tellVerdict } from '../../language/sentences/verdict';
@@ -28,9 +28,9 @@ export interface CheckNeeds extends VerifyNeeds {
 }
 
 /** Lets events pass, and notes on the way of which files they tell. */
-async function* noting(events: AsyncIterable<SealedLink>, told: ToldFile[]): AsyncGenerator<SealedLink> {
+async function* noting(events: AsyncIterable<PassingEvent>, told: ToldFile[]): AsyncGenerator<PassingEvent> {
   for await (const event of events) {
-    const file = findTold(event.link);
+    const file = event.link.type === 'fileTakenIn' ? findTold(event.said()) : undefined;
     if (file) told.push(file);
     yield event;
   }

@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import type { KeptLink } from '../../domain/proof/chain';
 import { type FileVerdict, judgeFile } from '../../domain/proof/verdict';
+import { asKept } from '../../models/sealedData';
 import { decidedEventSchema } from './workflow/messages';
 
-const linkSchema = decidedEventSchema.extend({ prev: z.string(), hash: z.string() });
+const linkSchema = decidedEventSchema.extend({
+  prev: z.string(),
+  hash: z.string(),
+  sealed: z.object({ text: z.string(), key: z.string() }).optional(),
+});
 
 /** What was found in a downloaded history; `line` counts lines of the file. */
 export type FileFinding =
@@ -11,7 +16,7 @@ export type FileFinding =
 
 function readLink(text: string): KeptLink | undefined {
   try {
-    return linkSchema.parse(JSON.parse(text)) as KeptLink;
+    return asKept(linkSchema.parse(JSON.parse(text)));
   } catch {
     return undefined;
   }

@@ -1,11 +1,12 @@
-import { parseEvent } from '../../domain/case/events/event';
 import { evolve, fold } from '../../domain/case/evolve/evolve';
 import type { CaseState } from '../../domain/case/state';
-import type { KeptLink } from '../../domain/proof/chain';
 import { createFollowing } from '../../domain/proof/following';
-import { type FaultyVerdict, judgeHistory, type SealedLink } from '../../domain/proof/verdict';
+import { type FaultyVerdict, judgeHistory } from '../../domain/proof/verdict';
 import { project } from '../../domain/views/caseView';
 import type { CaseEventStore } from '../../models/caseEvents';
+import { ContentsGoneError, OfficeKeyMissingError } from '../../models/caseKeys';
+import type { PassingEvent } from '../../models/passingEvents';
+import { openedEvent, UnopenedEventError } from '../../models/storedEvents';
 import type { KeptRow, ViewUpkeep } from '../../models/viewUpkeep';
 
 /** What is wrong with a case of the office: its history, or its row in the read model. */
@@ -13,14 +14,21 @@ export type CaseFinding =
   | { fault: 'history'; verdict: FaultyVerdict }
   | { fault: 'noRow' }
   | { fault: 'otherRow' }
-  | { fault: 'noEvents' };
+  | { fault: 'noEvents' }
+  /** Its chain is whole, and what it says cannot be read: its key is gone, and nobody has destroyed it, or the office's is not here. */
+  | { fault: 'unreadable' };
 
 export interface VerifyNeeds {
-  events: Pick<CaseEventStore, 'readSealed' | 'passing'>;
+  events: Pick<CaseEventStore, 'readSealed' | 'open' | 'passing'>;
   rows: Pick<ViewUpkeep, 'find' | 'all'>;
   /** Told how many events have passed, of about how many. */
   progress?: (done: number, total: number) => void;
 }
+
+const isUnreadable = (error: unknown): boolean =>
+  error instanceof ContentsGoneError ||
+  error instanceof OfficeKeyMissingError ||
+  error instanceof UnopenedEventError;
 
 /** A running office changes under the eyes of its reader: what differs is looked at again before it is blamed. */
 const looks = 3;
@@ -34,8 +42,19 @@ async function lookOnce(caseId: string, { events, rows }: VerifyNeeds): Promise<
   const verdict = judgeHistory(caseId, history, Number.isInteger(shown) ? { seq: shown } : undefined);
   if (verdict.verdict !== 'sealed') return { fault: 'history', verdict };
   if (row?.seq === undefined) return { fault: 'noRow' };
-  const state = fold(history.map(({ link }) => parseEvent(link)));
-  return state && row.shows(project(state)) ? undefined : { fault: 'otherRow' };
+  try {
+    const said = await events.open(
+      caseId,
+      history.map(({ link }) => link),
+    );
+    const state = fold(said.map(openedEvent));
+    return state && row.shows(project(state)) ? undefined : { fault: 'otherRow' };
+  } catch (error) {
+    if (error instanceof ContentsGoneError && error.destruction)
+      return row.shows(error.destruction.left) ? undefined : { fault: 'otherRow' };
+    if (isUnreadable(error)) return { fault: 'unreadable' };
+    throw error;
+  }
 }
 
 /** What is wrong with a case; undefined when it is whole and sealed, and its row is as its events say. */
@@ -47,9 +66,9 @@ export async function checkCase(caseId: string, needs: VerifyNeeds): Promise<Cas
 }
 
 /** Undefined where an event cannot be read: then the case is looked at by itself, and its seals tell who wrote that. */
-function findAfter(before: CaseState | undefined, link: KeptLink): CaseState | undefined {
+function findAfter(before: CaseState | undefined, event: PassingEvent): CaseState | undefined {
   try {
-    return evolve(before, parseEvent(link));
+    return evolve(before, openedEvent(event.said()));
   } catch {
     return undefined;
   }
@@ -61,13 +80,14 @@ function createRowCheck(rows: ReadonlyMap<string, KeptRow>) {
   const shown = new Set<string>();
   return {
     /** Goes on with the case of this event, as long as its row tells of more. */
-    take: ({ link }: SealedLink): void => {
+    take: (event: PassingEvent): void => {
+      const { link } = event;
       const { caseId } = link;
       const row = rows.get(caseId);
       if (!row || !(link.seq <= Number(row.seq)) || (link.seq > 1 && !underway.has(caseId))) return;
       const before = underway.get(caseId);
       underway.delete(caseId);
-      const state = findAfter(before, link);
+      const state = findAfter(before, event);
       if (!state) return;
       if (link.seq < Number(row.seq)) underway.set(caseId, state);
       else if (row.shows(project(state))) shown.add(caseId);

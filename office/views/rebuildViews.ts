@@ -1,19 +1,29 @@
-import { parseEvent } from '../../domain/case/events/event';
 import { fold } from '../../domain/case/evolve/evolve';
-import { checkChain } from '../../domain/proof/chain';
-import { project } from '../../domain/views/caseView';
+import { checkChain, type KeptLink } from '../../domain/proof/chain';
+import { type CaseView, project } from '../../domain/views/caseView';
+import type { LeftView } from '../../domain/views/destroyed';
 import type { CaseEventStore } from '../../models/caseEvents';
+import { ContentsGoneError, OfficeKeyMissingError } from '../../models/caseKeys';
+import { openedEvent, UnopenedEventError } from '../../models/storedEvents';
 import type { ViewUpkeep } from '../../models/viewUpkeep';
 
 /**
- * What became of one row. `broken`: its history is, so nothing is derived from it; `ahead`: it tells of more events than
- * there are; `contended`: it kept changing.
+ * What became of one row. `broken`: its history is, so nothing is derived from it; `unreadable`: what its case says
+ * does not open; `ahead`: it tells of more events than there are; `contended`: it kept changing.
  */
-export const rowFates = ['unchanged', 'restored', 'removed', 'broken', 'ahead', 'contended'] as const;
+export const rowFates = [
+  'unchanged',
+  'restored',
+  'removed',
+  'broken',
+  'unreadable',
+  'ahead',
+  'contended',
+] as const;
 export type RowFate = (typeof rowFates)[number];
 
 export interface RebuildNeeds {
-  events: Pick<CaseEventStore, 'readKept' | 'caseIds'>;
+  events: Pick<CaseEventStore, 'readKept' | 'open' | 'caseIds'>;
   rows: ViewUpkeep;
   /** Whether a row that is ahead of its events is made to fit them. Else it stays, as a trace of what is missing. */
   trustEvents: boolean;
@@ -30,6 +40,22 @@ export interface RebuiltRow {
 /** A row that changes between looking and writing is looked at again; more often than this it is left alone. */
 const tries = 5;
 
+/** What is to be shown of a case as its events leave it, or was left of it; else why that cannot be told. */
+async function readView(
+  caseId: string,
+  kept: readonly KeptLink[],
+  { open }: Pick<CaseEventStore, 'open'>,
+): Promise<CaseView | LeftView | 'broken' | 'unreadable'> {
+  try {
+    const state = fold((await open(caseId, kept)).map(openedEvent));
+    return state ? project(state) : 'broken';
+  } catch (error) {
+    if (error instanceof ContentsGoneError) return error.destruction?.left ?? 'unreadable';
+    if (error instanceof OfficeKeyMissingError || error instanceof UnopenedEventError) return 'unreadable';
+    throw error;
+  }
+}
+
 async function rebuildRow(caseId: string, { events, rows, trustEvents }: RebuildNeeds): Promise<RowFate> {
   for (let i = 0; i < tries; i += 1) {
     // The row first: events are stored before it, so what is read after it can only be as new or newer.
@@ -41,9 +67,8 @@ async function rebuildRow(caseId: string, { events, rows, trustEvents }: Rebuild
       continue;
     }
     if (!checkChain(caseId, kept).intact) return 'broken';
-    const state = fold(kept.map(parseEvent));
-    if (!state) return 'broken';
-    const view = project(state);
+    const view = await readView(caseId, kept, events);
+    if (typeof view === 'string') return view;
     if (row?.shows(view)) return 'unchanged';
     if (row && Number(row.seq) > view.seq && !trustEvents) return 'ahead';
     if (await rows.put(view, row)) return 'restored';

@@ -26,7 +26,7 @@ export interface CodecServerOptions {
 const cookie = 'liem-codec';
 
 /** A code that nobody guesses, in groups that can be typed. */
-export const makeCode = (): string => (randomBytes(12).toString('hex').match(/.{6}/g) ?? []).join('-');
+export const makeCode = (): string => (randomBytes(18).toString('hex').match(/.{6}/g) ?? []).join('-');
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 const isSame = (one: string, other: string) => timingSafeEqual(digest(one), digest(other));
@@ -46,11 +46,14 @@ export function createCodecServer(options: CodecServerOptions): Express {
   const codec = new EncryptionCodec(keys, 'throw');
   const pass = randomBytes(32).toString('base64url');
   const noted = new Map<string, Promise<void>>();
-  const app = express().disable('x-powered-by').use(cookieParser());
+  const app = express().disable('x-powered-by').set('env', 'production').use(cookieParser());
   app.use((_request, response, next) => {
     response.set({
       'Cache-Control': 'no-store',
-      'Content-Security-Policy': "default-src 'none'; form-action 'self'",
+      'Content-Security-Policy':
+        "default-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+      'Referrer-Policy': 'no-referrer',
+      'X-Content-Type-Options': 'nosniff',
     });
     next();
   });

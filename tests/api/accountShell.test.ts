@@ -91,6 +91,26 @@ describe('a failure of ours', () => {
   });
 });
 
+describe('a failure of the page that tells of failures', () => {
+  test('is no more than its status: nothing of it is shown, or written on the console', async () => {
+    const told: unknown[] = [];
+    const console = jest
+      .spyOn(global.console, 'error')
+      .mockImplementation((...words) => void told.push(words));
+    const app = createApp(office.services);
+    Object.assign(app, {
+      render: (_view: string, _locals: object, done: (error: Error) => void) =>
+        done(new Error('kể về bà Nguyễn Thị Bí Mật')),
+    });
+    const answer = await request(app).get('/sign-in').set('Accept', 'text/html');
+    console.mockRestore();
+    expect([answer.status, answer.text]).toEqual([500, 'Internal Server Error']);
+    expect(told).toEqual([]);
+    expect(office.logged()).toContain('"status":500');
+    expect(office.logged()).not.toContain('Bí Mật');
+  });
+});
+
 test('no name, address, query, password or body reaches the log', async () => {
   const visitor = office.visitor();
   await visitor.signIn('tiep.nhan', 'matKhauLoRa');
@@ -117,7 +137,8 @@ test('headers keep scripts, frames, caches and other hosts out', async () => {
   const page = await office.visitor().get('/sign-in');
   const policy = String(page.headers['content-security-policy']);
   const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? 'none';
-  expect(policy).toContain("default-src 'none'");
+  for (const nothing of ['default-src', 'object-src', 'base-uri', 'frame-ancestors'])
+    expect(policy).toContain(`${nothing} 'none'`);
   expect(policy).not.toContain('unsafe');
   expect(page.text.match(/<script[^>]*>/g)?.every((tag) => tag.includes(`nonce="${nonce}"`))).toBe(true);
   expect(page.headers).toMatchObject({
@@ -127,6 +148,16 @@ test('headers keep scripts, frames, caches and other hosts out', async () => {
     'x-frame-options': 'DENY',
   });
   expect(page.headers).not.toHaveProperty('x-powered-by');
+});
+
+test('after signing out nothing is left in the browser to go back to, and its machine stays known', async () => {
+  const visitor = office.visitor();
+  await visitor.signIn('tiep.nhan');
+  const left = await visitor.send('/sign-out', {}, '/account');
+  expect(left.headers['clear-site-data']).toBe('"cache"');
+  await visitor.signIn('tiep.nhan');
+  const last = (await office.services.cases.officeLog.readKept()).at(-1);
+  expect(last).toMatchObject({ type: 'signedIn', data: { device: 'known' } });
 });
 
 test('styles carry neither the licensed typeface nor the crest', async () => {
@@ -149,6 +180,8 @@ test('machines learn whether the process lives and is ready, and measure by rout
   const metrics = await request(office.app).get('/metrics').expect(200);
   expect(metrics.text).toContain('http_request_duration_seconds_bucket');
   expect(metrics.text).not.toContain('u-demo-');
+  // Whoever comes through the proxy is a visitor.
+  await request(office.app).get('/metrics').set('X-Forwarded-For', '192.0.2.7').expect(404);
   office.services.readiness.drain();
   await request(office.app).get('/readyz').expect(503);
 });

@@ -3,11 +3,9 @@ import { connect } from 'node:net';
 import { BSON } from 'mongodb';
 import sharp from 'sharp';
 import { everyCase } from '../../domain/access/policy';
+import { openKeptCases } from '../../models/caseStores';
 import { createCaseFileStore } from '../../models/caseFiles';
 import { createIdentityVault } from '../../models/identityVault';
-import { createAppendSeals } from '../../models/appendSeals';
-import { createCaseEventStore } from '../../models/caseEvents';
-import { createViewUpkeep } from '../../models/viewUpkeep';
 import { clearFiles } from '../../office/files/clearing';
 import { checkOffice, type OfficeFault } from '../../office/verify/checkOffice';
 import { type JsonOffice, openJsonOffice, type Program } from './jsonOffice';
@@ -127,7 +125,8 @@ test('files that an officer sends in a plain form are part of the case, to the b
   expect(got.headers).toMatchObject({
     'content-type': 'application/octet-stream',
     'x-content-type-options': 'nosniff',
-    'content-security-policy': "default-src 'none'; sandbox",
+    'content-security-policy':
+      "default-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
     'repr-digest': `sha-256=:${Buffer.from(sha256(pdf()), 'hex').toString('base64')}:`,
     'content-disposition': expect.stringContaining('attachment'),
   });
@@ -391,12 +390,10 @@ test('the check of the office reads every file, and names one that was altered o
   const keys = settings.secrets.vaultKeys;
   const check = async () => {
     const faults: OfficeFault[] = [];
-    const events = createCaseEventStore(connection, createAppendSeals(keys));
     const needs = {
       connection,
       keys,
-      events,
-      rows: createViewUpkeep(connection),
+      ...openKeptCases(connection, keys),
       officeLog: cases.officeLog,
     };
     await checkOffice(needs, (fault) => faults.push(fault));

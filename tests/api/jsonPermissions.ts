@@ -159,6 +159,11 @@ const permissions: Record<CommandType, Permission> = {
   giveAccess: { roles: deciding, stages: everyStage },
   takeAccess: { roles: deciding, stages: everyStage },
   setArea: { roles: deciding, stages: everyStage },
+  setKeeping: { roles: deciding, stages: 'closed' },
+  holdFile: { roles: deciding, stages: everyStage },
+  releaseFile: { roles: deciding, stages: everyStage },
+  proposeDestruction: { roles: deciding, stages: 'closed' },
+  decideDestruction: { roles: heads, stages: 'closed' },
   reopen: { roles: heads, stages: 'closed' },
 };
 

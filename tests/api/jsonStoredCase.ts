@@ -11,7 +11,7 @@ import type { JsonOffice } from './jsonOffice';
  * @param renewAfter after how many acts its run is to renew itself
  */
 export async function storeCase(
-  { services, env }: JsonOffice,
+  { services, env }: Pick<JsonOffice, 'services' | 'env'>,
   played: OfficeCase,
   renewAfter?: number,
 ): Promise<string> {

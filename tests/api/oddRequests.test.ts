@@ -103,6 +103,15 @@ describe('what cannot be read', () => {
     }
   });
 
+  test('TRACE is no method of ours, and gives nothing of a request back', async () => {
+    for (const path of ['/sign-in', '/assets/liem.svg', '/no-such-page']) {
+      const { status, body } = await raw(`TRACE ${path} HTTP/1.1`, ['X-Secret: markerword']);
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(status).toBeLessThan(500);
+      expect(body).not.toContain('markerword');
+    }
+  });
+
   test('bytes that are no UTF-8 are not read as other signs', async () => {
     const body = Buffer.concat([Buffer.from('{"text":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]);
     const answer = await intake.agent

@@ -7,6 +7,7 @@ import request from 'supertest';
 import { codeAt } from '../../office/accounts/authenticator';
 import { demonstrationPassword } from '../../office/accounts/demonstrationPassword';
 import { resetAtConsole } from '../../office/accounts/resetAtConsole';
+import { addFactor } from '../../office/accounts/secondFactor';
 import { createAccountStore } from '../../models/accounts';
 import { findRowFaults } from '../../models/rowFaults';
 import { openAccountOffice, settle, tokenOf, type AccountOffice, type Visitor } from './accountOffice';
@@ -30,6 +31,7 @@ beforeAll(async () => {
     LIEM_OIDC_CLIENT_ID: 'liem',
     LIEM_OIDC_CLIENT_SECRET: 'a-secret-of-the-office-at-its-provider',
     LIEM_OIDC_ACR: 'two-steps',
+    LIEM_OIDC_AMR: 'otp,hwk',
   };
   office = await openAccountOffice('second-factor', { env });
 });
@@ -105,7 +107,13 @@ describe('an authenticator app', () => {
       expect(log).not.toContain(told);
       expect(office.logged()).not.toContain(told);
     }
-    expect(await told('u-demo-area-1')).toEqual(['signedIn', 'signedIn', 'authenticatorSetUp', 'signedIn']);
+    expect(await told('u-demo-area-1')).toEqual([
+      'signedIn',
+      'signedIn',
+      'signInFailed',
+      'authenticatorSetUp',
+      'signedIn',
+    ]);
   });
 
   test('is not set up with what another person’s page had sealed', async () => {
@@ -129,6 +137,45 @@ describe('an authenticator app', () => {
     expect((await sendCode(guesser, nextCode(secret))).status).toBe(429);
     expect((await office.visitor().signIn('to.truong.1')).status).toBe(429);
   });
+});
+
+test('who has passkeys alone proves more than the password, too, before anything about signing in changes', async () => {
+  const passkey = {
+    id: 'bW90LWtob2E',
+    publicKey: 'AA',
+    name: 'Điện thoại',
+    madeAt: new Date().toISOString(),
+  };
+  const { codes } = await addFactor(
+    office.services,
+    'u-demo-head-2',
+    ({ passkeys }) => ({ passkeys: [...passkeys, passkey] }),
+    (row) => ({ by: 'u-demo-head-2', type: 'passkeyAdded', data: row }),
+  );
+  const kinds = async () => (await office.services.accounts.getAccount('u-demo-head-2')).secondFactor?.kinds;
+  const person = await withPassword('truong.phong.2');
+  expect((await sendCode(person, codes[0] ?? '')).status).toBe(303);
+  const page = await person.get(`${base}/remove-passkey?passkey=${encodeURIComponent(passkey.id)}`);
+  expect(page.text).toContain('data-passkey="use"');
+
+  const known = { currentPassword: demonstrationPassword, passkey: passkey.id };
+  const lies = { pending: 'x', response: JSON.stringify({ id: passkey.id, rawId: passkey.id }) };
+  const insufficient: Record<string, string>[] = [
+    {},
+    { code: '000000' },
+    { pending: '', response: '' },
+    lies,
+  ];
+  for (const more of insufficient) {
+    expect((await person.send(`${base}/remove-passkey`, { ...known, ...more }, base)).status).toBe(422);
+  }
+  const opened = await person.send(`${base}/authenticator`, known, base);
+  expect([opened.status, opened.text.includes('id="secret"')]).toEqual([422, false]);
+  expect(await kinds()).toEqual(['passkey']);
+  await office.services.signInAttempts.purge(new Date(Date.now() + 3_600_000));
+  const sent = { ...known, code: codes[1] ?? '' };
+  expect((await person.send(`${base}/remove-passkey`, sent, base)).headers.location).toBe(base);
+  expect(await kinds()).toEqual([]);
 });
 
 test('each code of recovery opens once, and the person is told how many are left', async () => {
@@ -289,9 +336,11 @@ describe('a second factor that roles need', () => {
 });
 
 describe('single sign-on', () => {
+  /** What the provider tells besides who it is: by which class and means they signed in, and of whom instead, where somebody alters it. */
+  type Told = Readonly<Record<string, string>>;
   /** What the provider's pages do with a browser, from the address that the office gives to the one at which it sends the browser back. */
-  async function throughProvider(address: string, name: string, acr?: string): Promise<string> {
-    await fetch(`${issuer}/person?${new URLSearchParams({ name, ...(acr && { acr }) })}`);
+  async function throughProvider(address: string, name: string, told: Told = {}): Promise<string> {
+    await fetch(`${issuer}/person?${new URLSearchParams({ name, ...told })}`);
     const jar = new Map<string, string>();
     let at = address;
     while (at.startsWith(issuer)) {
@@ -308,10 +357,10 @@ describe('single sign-on', () => {
   }
 
   /** A visitor who goes to the provider as somebody, and comes back. */
-  async function comeBack(name: string, acr?: string) {
+  async function comeBack(name: string, told?: Told) {
     const visitor = office.visitor();
     const out = await visitor.get('/sign-in/provider');
-    const back = await throughProvider(String(out.headers.location), name, acr);
+    const back = await throughProvider(String(out.headers.location), name, told);
     return { visitor, back, answer: await visitor.get(back) };
   }
 
@@ -322,6 +371,18 @@ describe('single sign-on', () => {
     expect(answer.text).toContain('chưa được liên kết');
     expect((await visitor.get('/account')).headers.location).toBe('/sign-in');
     expect(await office.services.accounts.listAccounts()).toHaveLength(before);
+  });
+
+  test('is begun by a person at our page, and by no page of another site', async () => {
+    const [led, own] = [office.visitor(), office.visitor()];
+    for (const site of ['cross-site', 'same-site']) {
+      const answer = await led.get('/sign-in/provider').set('Sec-Fetch-Site', site);
+      expect([answer.status, answer.headers.location]).toEqual([303, '/sign-in']);
+    }
+    for (const site of ['same-origin', 'none']) {
+      const answer = await own.get('/sign-in/provider').set('Sec-Fetch-Site', site);
+      expect(String(answer.headers.location).startsWith(issuer)).toBe(true);
+    }
   });
 
   test('a person binds their account by proving both, and then signs in there; what came once is not taken again', async () => {
@@ -367,9 +428,27 @@ describe('single sign-on', () => {
     await setUp(person);
     const plain = (await comeBack('p-vice-2')).answer;
     expect(plain.headers.location).toBe('/sign-in/code');
-    expect((await comeBack('p-vice-2', 'one-step')).answer.headers.location).toBe('/sign-in/code');
-    const { visitor, answer } = await comeBack('p-vice-2', 'two-steps');
-    expect([answer.status, answer.headers.location === '/sign-in/code']).toEqual([303, false]);
-    expect((await visitor.get('/account')).status).toBe(200);
+    const [weak, strong]: [Told[], Told[]] = [
+      [{ acr: 'one-step' }, { amr: 'pwd' }, { amr: 'pwd otp2' }],
+      [{ acr: 'two-steps' }, { amr: 'pwd otp' }, { amr: 'hwk' }],
+    ];
+    for (const told of weak)
+      expect((await comeBack('p-vice-2', told)).answer.headers.location).toBe('/sign-in/code');
+    for (const told of strong) {
+      const { visitor, answer } = await comeBack('p-vice-2', told);
+      expect([answer.status, answer.headers.location === '/sign-in/code']).toEqual([303, false]);
+      expect((await visitor.get('/account')).status).toBe(200);
+    }
+    const { data } = (await office.services.cases.officeLog.readKept()).findLast(
+      ({ type, by }) => type === 'signedIn' && by === 'u-demo-vice-2',
+    ) ?? { data: {} };
+    expect(data).toMatchObject({ means: 'provider' });
+  });
+
+  test('is believed by the provider’s signature alone: what was altered on its way opens nothing', async () => {
+    const { answer, visitor } = await comeBack('p-somebody', { forged: 'p-uy-vien-2', acr: 'two-steps' });
+    expect(answer.status).toBe(401);
+    expect((await visitor.get('/account')).headers.location).toBe('/sign-in');
+    expect((await comeBack('p-uy-vien-2')).answer.status).toBe(303);
   });
 });

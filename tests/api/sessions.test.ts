@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { createSessionStore } from '../../models/sessions';
+import { demonstrationPassword as currentPassword } from '../../office/accounts/demonstrationPassword';
 import { cookieOf, openAccountOffice, type AccountOffice, type Visitor } from './accountOffice';
 
 let office: AccountOffice;
@@ -105,22 +106,36 @@ describe('a person', () => {
     );
     expect(handles).toHaveLength(2);
     expect(page.match(/Phiên này/g)).toHaveLength(1);
-    await here.visitor.send('/account/sessions/end', { handle: handles[0] ?? '' }, '/account/sessions');
+    const handle = handles[0] ?? '';
+    const asked = await here.visitor.send('/account/sessions/end', { handle }, '/account/sessions');
+    expect([asked.status, asked.text.includes(`name="handle" value="${handle}"`)]).toEqual([200, true]);
+    const wrong = { handle, currentPassword: 'không phải mật khẩu' };
+    expect((await here.visitor.send('/account/sessions/end', wrong, '/account/sessions')).status).toBe(422);
+    expect([await isIn(there.visitor), await isIn(elsewhere.visitor)]).toEqual([true, true]);
+    const right = { handle, currentPassword };
+    expect((await here.visitor.send('/account/sessions/end', right, '/account/sessions')).status).toBe(303);
     const left = [await isIn(there.visitor), await isIn(elsewhere.visitor)];
     expect(left.filter(Boolean)).toHaveLength(1);
     await here.visitor.send('/account/sessions/end-others', {}, '/account/sessions');
+    expect([await isIn(there.visitor), await isIn(elsewhere.visitor)].filter(Boolean)).toHaveLength(1);
+    await here.visitor.send('/account/sessions/end-others', { currentPassword }, '/account/sessions');
     expect([await isIn(here.visitor), await isIn(there.visitor), await isIn(elsewhere.visitor)]).toEqual([
       true,
       false,
       false,
     ]);
     expect(await isIn(other.visitor)).toBe(true);
+    // Nobody has used them since, and they are listed no more.
+    await signedIn('uy.vien.1');
+    await here.visitor.send('/account/sessions/end-others', { currentPassword }, '/account/sessions');
+    expect((await here.visitor.get('/account/sessions')).text).not.toContain('name="handle"');
   });
 
   test('ends no session of another', async () => {
     const [own, other] = [await signedIn('uy.vien.1'), await signedIn('uy.vien.2')];
     const [theirs] = await office.services.sessions.listOf('u-demo-commissioner-2');
-    await own.visitor.send('/account/sessions/end', { handle: theirs?.handle ?? '' }, '/account/sessions');
+    const sent = { handle: theirs?.handle ?? '', currentPassword };
+    expect((await own.visitor.send('/account/sessions/end', sent, '/account/sessions')).status).toBe(303);
     expect(await isIn(other.visitor)).toBe(true);
   });
 });

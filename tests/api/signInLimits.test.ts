@@ -92,6 +92,12 @@ test('the current password is not guessed at an open screen: five tries, and the
     ({ type, by }) => type === 'signInLimited' && by === 'u-demo-area-2',
   );
   expect(told.map(({ data }) => data)).toEqual([{ accountId: 'u-demo-area-2', limit: 'currentPassword' }]);
+  const wrong = (await office.services.cases.officeLog.readKept()).filter(
+    ({ type }) => type === 'signInFailed',
+  );
+  expect(wrong.filter(({ by }) => by === 'u-demo-area-2').map(({ data }) => data)).toEqual(
+    Array(5).fill({ accountId: 'u-demo-area-2', step: 'again' }),
+  );
 });
 
 test.each(['123456789012', demonstrationPassword, 'Sầm Gia Huân', 'diaban3diaban3', 'ubkt tinh uy 2026'])(

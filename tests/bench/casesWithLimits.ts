@@ -6,7 +6,8 @@ import { fold } from '../../domain/case/evolve/evolve';
 import type { CaseEnd } from '../../domain/proof/caseEnd';
 import { project } from '../../domain/views/caseView';
 import { rowCollection, storedRow } from '../../models/caseRows';
-import { stateCollection, storedState } from '../../models/caseStates';
+import { createCaseKeys } from '../../models/caseKeys';
+import { createCaseStates, stateCollection } from '../../models/caseStates';
 import type { MasterKey } from '../../models/keyRing';
 import { OfficeCase } from '../domain/office';
 import { today } from './cases';
@@ -40,6 +41,7 @@ export async function layInWithLimits(
   after: number,
 ): Promise<CaseWithLimit[]> {
   const { events } = OfficeCase.received(today());
+  const states = createCaseStates(createCaseKeys(connection, masterKeys));
   const laidIn: CaseWithLimit[] = [];
   for (let from = 0; from < dues.length; from += inPiece) {
     const piece = dues.slice(from, from + inPiece).map((due) => ({ due, caseId: randomUUID() }));
@@ -64,7 +66,7 @@ export async function layInWithLimits(
         ...(due !== undefined && { due }),
       });
     }
-    await stateCollection(connection).insertMany(views.map(storedState), { ordered: false });
+    await stateCollection(connection).insertMany(await states.sealAll(views), { ordered: false });
     await rowCollection(connection).insertMany(views.map(storedRow), { ordered: false });
   }
   return laidIn;

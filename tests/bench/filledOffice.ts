@@ -2,16 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { CaseEvent } from '../../domain/case/events/event';
 import type { CaseState } from '../../domain/case/state';
-import { chained, genesis } from '../../domain/proof/chain';
 import { project, type CaseView } from '../../domain/views/caseView';
 import { dueDaysOf, tagsOf } from '../../domain/views/clockStates';
 import { searchable } from '../../domain/views/searchText';
 import { createAppendSeals } from '../../models/appendSeals';
+import { createCaseKeys } from '../../models/caseKeys';
 import { rowCollection, storedRow } from '../../models/caseRows';
-import { stateCollection, storedState } from '../../models/caseStates';
+import { createCaseStates, stateCollection } from '../../models/caseStates';
 import type { MasterKey } from '../../models/keyRing';
 import { OfficeCase } from '../domain/office';
 import { toDiscipline, toVerification } from '../domain/stages';
+import { sealedChain } from './generatedOffice';
 import { writeScript } from './script';
 
 /** An office with as many cases, of which so many are open: their rows and states, the numbers of their papers, and one long history. */
@@ -101,9 +102,11 @@ function viewOf(state: CaseState, n: number, meeting: string | undefined): CaseV
 /** Lays cases in from the `from`th on; of all cases there `open` are open, evenly among the closed ones. */
 export async function layInCases(
   connection: Connection,
+  keys: readonly MasterKey[],
   { from, to, open, meeting }: { from: number; to: number; open: number; meeting: string },
 ): Promise<void> {
   const kinds = kindsOfCases();
+  const states = createCaseStates(createCaseKeys(connection, keys));
   const every = Math.max(1, Math.floor(to / open));
   for (let at = from; at < to; at += inPiece) {
     const views = Array.from({ length: Math.min(inPiece, to - at) }, (_, i) => {
@@ -111,7 +114,7 @@ export async function layInCases(
       const state = n % every === 0 ? nth(kinds.open, n / every, kinds.closed) : kinds.closed;
       return n < agendaOf ? viewOf(kinds.onAgenda, n, meeting) : viewOf(state, n, undefined);
     });
-    await stateCollection(connection).insertMany(views.map(storedState), { ordered: false });
+    await stateCollection(connection).insertMany(await states.sealAll(views), { ordered: false });
     await rowCollection(connection).insertMany(views.map(storedRow), { ordered: false });
     const entries = views.map(({ caseId }, i) => ({
       _id: `QĐ 2026 ${at + i + 1}`,
@@ -144,8 +147,10 @@ export async function layInLongest(connection: Connection, keys: readonly Master
   const events: CaseEvent[] = [...one.events];
   for (let seq = events.length + 1; note && seq <= longHistory; seq += 1)
     events.push({ ...note, seq, commandId: randomUUID() });
-  const links = chained(
-    genesis(caseId),
+  const caseKeys = createCaseKeys(connection, keys);
+  const key = await caseKeys.make(caseId);
+  const links = sealedChain(
+    key,
     events.map((event) => JSON.parse(JSON.stringify(event)) as CaseEvent),
   );
   for (let at = 0; at < links.length; at += inPiece * 2) {
@@ -158,7 +163,7 @@ export async function layInLongest(connection: Connection, keys: readonly Master
     await connection.collection<{ _id: string }>('case_events').insertMany(documents, { ordered: false });
   }
   const view = project({ ...one.now, seq: links.length, number: '2026-999999' });
-  await stateCollection(connection).insertOne(storedState(view));
+  await stateCollection(connection).insertOne(await createCaseStates(caseKeys).seal(view));
   await rowCollection(connection).insertOne(storedRow(view));
   return caseId;
 }

@@ -4,6 +4,8 @@ import type { CaseEvent } from '../../domain/case/events/event';
 import { chained, type ChainedEvent, genesis } from '../../domain/proof/chain';
 import { createAppendSeals } from '../../models/appendSeals';
 import type { MasterKey } from '../../models/keyRing';
+import { createMasterSeals } from '../../models/masterSeals';
+import { sealData } from '../../models/sealedData';
 import { OfficeCase } from '../domain/office';
 import { toVerification } from '../domain/stages';
 import { writeScript } from './script';
@@ -32,6 +34,13 @@ const sealed = (bytes: number) => ({
   text: randomBytes(bytes).toString('base64'),
 });
 
+/** The events of a case from its first, as they lie in the database. */
+export const sealedChain = (caseKey: Buffer, events: readonly CaseEvent[]) =>
+  chained(
+    genesis(events[0]?.caseId ?? ''),
+    events.map((event) => ({ ...event, data: sealData(caseKey, event) })),
+  );
+
 /**
  * Lays cases into a database as an office would have come to have them, without giving a command: histories that are chained and
  * sealed, numbers, keys and identities.
@@ -45,23 +54,32 @@ export async function layInHistories(
   after: number,
 ): Promise<Map<string, ChainedEvent[]>> {
   const seals = createAppendSeals(masterKeys);
+  const keySeals = createMasterSeals('caseKeys', masterKeys);
   const ids = [...histories.keys()];
-  const linked = new Map(
-    [...histories].map(([caseId, history]) => [
+  const linked = new Map<string, ChainedEvent[]>();
+  const events: object[] = [];
+  const keys: object[] = [];
+  for (const [caseId, history] of histories) {
+    const key = randomBytes(32);
+    keys.push({ _id: caseId, wrapped: keySeals.seal(caseId, key) });
+    const said = history.map((event) => JSON.parse(JSON.stringify({ ...event, caseId })) as CaseEvent);
+    const links = sealedChain(key, said);
+    linked.set(
       caseId,
-      chained(
-        genesis(caseId),
-        history.map((event) => JSON.parse(JSON.stringify({ ...event, caseId })) as CaseEvent),
-      ),
-    ]),
-  );
-  const events = [...linked].flatMap(([caseId, links]) =>
-    links.map((link, place) => ({
-      _id: `${caseId}:${link.seq}`,
-      ...link,
-      ...(links[place + 1]?.commandId !== link.commandId && { seal: seals.over(link.hash) }),
-    })),
-  );
+      said.map((event, place) => ({
+        ...event,
+        prev: links[place]?.prev ?? '',
+        hash: links[place]?.hash ?? '',
+      })),
+    );
+    links.forEach((link, place) =>
+      events.push({
+        _id: `${caseId}:${link.seq}`,
+        ...link,
+        ...(links[place + 1]?.commandId !== link.commandId && { seal: seals.over(link.hash) }),
+      }),
+    );
+  }
   const put = (name: string, documents: object[]) =>
     connection.collection(name).insertMany(
       documents.map((document) => ({ ...document })),
@@ -72,10 +90,7 @@ export async function layInHistories(
     'register_numbers',
     ids.map((_id, i) => ({ _id, number: `2026-${String(after + i + 1).padStart(6, '0')}` })),
   );
-  await put(
-    'case_keys',
-    ids.map((_id) => ({ _id, wrapped: sealed(32) })),
-  );
+  await put('case_keys', keys);
   await put(
     'reporter_identities',
     ids.map((caseId) => ({ _id: `p-${caseId}`, caseId, identity: sealed(1_500) })),

@@ -50,7 +50,12 @@ export async function officeAtWork(cases: number, say: (text: string) => void): 
       (one, i, all) => one <= cases && all.indexOf(one) === i,
     )) {
       const filled = await timed(() =>
-        layInCases(services.connection, { from: there, to: size, open: Math.min(openCases, size), meeting }),
+        layInCases(services.connection, settings.secrets.vaultKeys, {
+          from: there,
+          to: size,
+          open: Math.min(openCases, size),
+          meeting,
+        }),
       );
       there = size;
       print(`\n${size.toLocaleString('en')} cases (laid in within ${(filled / 1_000).toFixed(0)} s)`);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openedEvents } from '../servers';
 import type { Desk } from './desk';
 import { type BrowserOffice, openBrowserOffice } from './office';
 
@@ -80,12 +81,15 @@ test('the same file again finds nothing that is new', async () => {
 
 test('a row that was mended since it came in leads to where its case is put right', async () => {
   const views = office.services.connection.collection<{ _id: string; subjectName: string }>('case_views');
-  const there = await office.services.connection
-    .collection<{ caseId: string; type: string; data: { backlog?: { incomingNumber?: string } } }>(
-      'case_events',
-    )
-    .findOne({ type: 'reportRegistered', 'data.backlog.incomingNumber': 'W2' });
-  const caseId = there?.caseId ?? '';
+  const { connection, cases: stores } = office.services;
+  const registered = await openedEvents<{ backlog?: { incomingNumber?: string } }>(
+    connection,
+    stores.events,
+    {
+      type: 'reportRegistered',
+    },
+  );
+  const caseId = registered.find(({ data }) => data.backlog?.incomingNumber === 'W2')?.caseId ?? '';
   const name = (await views.findOne({ _id: caseId }))?.subjectName ?? '';
   const mended = register.buffer
     .toString()

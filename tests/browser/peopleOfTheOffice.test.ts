@@ -1,3 +1,6 @@
+import { createApp } from '../../api/app';
+import { demonstrationPassword } from '../../office/accounts/demonstrationPassword';
+import { createVisitor } from '../api/accountOffice';
 import { type BrowserOffice, openBrowserOffice } from './office';
 
 let office: BrowserOffice;
@@ -36,6 +39,27 @@ test('a person sees their sessions', async () => {
   const officer = await office.desk('tiep.nhan');
   await officer.open('/account');
   expect(await officer.look('/account/sessions', 'sessions')).toContain('Phiên này');
+});
+
+test('a person ends a session elsewhere, once they have proved again who they are', async () => {
+  const here = await office.desk('dia.ban.3');
+  const elsewhere = createVisitor(createApp(office.services));
+  await elsewhere.signIn('dia.ban.3');
+  await here.open('/account/sessions');
+  expect(await here.press(here.page.getByRole('button', { name: 'Kết thúc mọi phiên khác' }))).toBe(200);
+  await here.page.setViewportSize({ width: 390, height: 844 });
+  await here.check();
+  await here.shot('session-end-telephone');
+  await here.page.setViewportSize({ width: 1280, height: 900 });
+  await here.check();
+  await here.shot('session-end');
+  await here.fillIn({ currentPassword: 'không phải mật khẩu' });
+  expect(await here.send()).toBe(422);
+  await here.check();
+  await here.fillIn({ currentPassword: demonstrationPassword });
+  expect(await here.send()).toBe(303);
+  expect(await here.text()).not.toContain('Kết thúc mọi phiên khác');
+  expect((await elsewhere.get('/account')).headers.location).toBe('/sign-in');
 });
 
 test('the auditor reads the log of the office', async () => {

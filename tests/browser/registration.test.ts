@@ -1,3 +1,4 @@
+import { openedEvents } from '../servers';
 import { type Desk } from './desk';
 import { type BrowserOffice, openBrowserOffice, today } from './office';
 
@@ -95,6 +96,10 @@ test('who sent it is nowhere but in the vault', async () => {
     expect(stored).not.toContain('Người Gửi Kín');
     expect(stored).not.toContain('Phố Không Tên');
   }
+  const said = JSON.stringify(await openedEvents(connection, office.services.cases.events, {}));
+  expect(said).toContain('Dùng xe công vào việc riêng.');
+  expect(said).not.toContain('Người Gửi Kín');
+  expect(said).not.toContain('Phố Không Tên');
   expect(await connection.collection('reporter_identities').countDocuments()).toBe(1);
   expect(await desk.text()).not.toContain('Người Gửi Kín');
 });

@@ -123,6 +123,7 @@ test('a passkey is added, opens the office alone and beside a password, and no m
   await desk.follow(desk.page.getByRole('link', { name: 'Đăng nhập bằng khóa truy cập' }));
   await desk.check();
   await desk.shot('passkey-alone');
+  expect(await desk.page.locator('[data-passkey-failed]').isVisible()).toBe(false);
   await desk.press(desk.page.getByRole('button', { name: 'Dùng khóa truy cập' }));
   await desk.open('/account');
   expect(await desk.text()).toContain('cong.khai');
@@ -153,8 +154,16 @@ test('a passkey is added, opens the office alone and beside a password, and no m
   await desk.press(use);
   await desk.open(base);
   await desk.follow(desk.page.getByRole('link', { name: 'Gỡ Điện thoại của tôi' }));
+  const { pathname, search } = new URL(desk.page.url());
+  const asked = await desk.look(`${pathname}${search}`, 'passkey-prove-again');
+  expect(asked).toContain('Để trống');
+  expect(asked).not.toContain('Thử lại');
+  // The password alone changes nothing: the passkey is asked for, or a code of recovery taken in its place.
+  await desk.fillIn({ currentPassword: demonstrationPassword, code: 'khong-phai-ma' });
+  expect(await desk.send()).toBe(422);
   await desk.check();
   await desk.fillIn({ currentPassword: demonstrationPassword });
+  await askForDeviceAlone();
   await desk.send();
   expect(await desk.text()).not.toContain('Điện thoại của tôi');
   await signOut(desk);

@@ -10,8 +10,9 @@ import { register } from '../../domain/case/commands/register';
 import type { Command } from '../../domain/case/decide';
 import { exampleOf } from '../../domain/case/example';
 import { beforePublication, beforeResult } from '../../domain/case/order/usualOrder';
+import { openHolds } from '../../domain/keeping/kept';
 import { leftToRecover } from '../../domain/case/assets';
-import { readCalendar, readProcedures } from '../../seeds/reference';
+import { readCalendar, readKeeping, readProcedures } from '../../seeds/reference';
 import { getProcedureInForce } from '../../domain/procedure/procedure';
 import type { CaseState } from '../../domain/case/state';
 import { signedFields } from '../../domain/case/submissions/submission';
@@ -26,7 +27,7 @@ const usualRole: Partial<Record<CommandName, Role>> = {
   keepOnFile: 'intakeOfficer', guide: 'intakeOfficer', forward: 'intakeOfficer', merge: 'intakeOfficer',
   unmerge: 'intakeOfficer', recordRecovery: 'publisher', takeBackPublication: 'publisher', apologise: 'areaOfficer', proposeCommendation: 'areaOfficer',
   recordCommendation: 'areaOfficer', acceptAppeal: 'intakeOfficer', splitPetition: 'intakeOfficer', guidePart: 'intakeOfficer', decideAppeal: 'standingCommittee',
-  proposeSecrecy: 'areaOfficer', setSecrecy: 'departmentHead', giveAccess: 'departmentHead', takeAccess: 'departmentHead', setArea: 'departmentHead',
+  proposeSecrecy: 'areaOfficer', setSecrecy: 'departmentHead', giveAccess: 'departmentHead', takeAccess: 'departmentHead', setArea: 'departmentHead', setKeeping: 'departmentHead', holdFile: 'departmentHead', releaseFile: 'departmentHead', proposeDestruction: 'departmentHead',
   tell: 'intakeOfficer', note: 'intakeOfficer', meetReporter: 'intakeOfficer', declareConflict: 'departmentHead', withdrawConflict: 'departmentHead',
   proposeAssignment: 'areaOfficer', formTeam: 'areaOfficer', reassign: 'departmentHead', extend: 'viceChair',
   establishComplexity: 'viceChair', pause: 'departmentHead', resume: 'departmentHead', instruct: 'departmentHead', closeCase: 'departmentHead',
@@ -55,6 +56,8 @@ export const ordinaryGiver = (type: CommandName): Actor => {
   const role = usualRole[type] ?? firstGiver(type);
   return role === 'teamLeader' ? leader : { id: `u-${role}`, roles: [role] };
 };
+
+const schedule = readKeeping('demo');
 
 const text = 'Nội dung theo hồ sơ.';
 
@@ -424,6 +427,10 @@ const inputs: Inputs = {
     },
     reason: text,
   }),
+  setKeeping: (state) => ({ keptAs: state?.keptAs === 'serious' ? 'settled' : 'serious', reason: text }),
+  releaseFile: (state) => ({ hold: state ? (openHolds(state)[0]?.seq ?? 1) : 1, reason: text }),
+  proposeDestruction: () => ({ reason: text, keeping: schedule }),
+  decideDestruction: () => ({ destroy: true, reason: text, keeping: schedule }),
   reopen: () => ({ reason: text }),
   recordReturn: (_state, today) => ({ from: 'UBKT Huyện ủy Mẫu', on: today, reason: text }),
   takeOver: () => ({ reason: text }),

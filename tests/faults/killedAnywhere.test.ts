@@ -78,7 +78,10 @@ test('whatever is killed while cases run, no event is lost or doubled, and each 
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1));
   }
   const findings = [];
-  const needs = { events: office.stores.events, rows: createViewUpkeep(office.connection) };
+  const needs = {
+    events: office.stores.events,
+    rows: createViewUpkeep(office.connection, office.stores.keys),
+  };
   for await (const { caseId, finding } of verifyOffice(needs)) findings.push({ caseId, finding });
   expect(findings).toHaveLength(caseIds.length);
   expect(findings.filter(({ finding }) => finding)).toEqual([]);

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type JsonOffice, openJsonOffice } from '../api/jsonOffice';
+import { openedEvents } from '../servers';
 import { startImport, type Told } from './consoleImport';
 
 let office: JsonOffice;
@@ -39,10 +40,9 @@ interface StoredEvent {
   };
 }
 const registered = (): Promise<StoredEvent[]> =>
-  office.services.connection
-    .collection<StoredEvent & { _id: string }>('case_events')
-    .find({ type: 'reportRegistered' })
-    .toArray();
+  openedEvents<StoredEvent['data']>(office.services.connection, office.services.cases.events, {
+    type: 'reportRegistered',
+  });
 
 const rowsOf = (events: readonly StoredEvent[]) =>
   events.map(({ data }) => data.backlog?.row ?? 0).sort((a, b) => a - b);
@@ -163,7 +163,8 @@ test('which rows come in without a unit is told, with what was found', async () 
 });
 
 test('a private citizen is named nowhere, and no sender outside the vault', async () => {
-  const stored = JSON.stringify(await office.services.connection.collection('case_events').find().toArray());
+  const { connection, cases } = office.services;
+  const stored = JSON.stringify(await openedEvents(connection, cases.events, {}));
   const rows = parse(readFileSync(register), { bom: true, from_line: 2 });
   // Whoever is also named as a subject, or in a report, stands there by right.
   const elsewhere = JSON.stringify(rows.map((cells) => cells.filter((_, column) => column !== sender)));

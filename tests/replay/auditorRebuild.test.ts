@@ -30,7 +30,7 @@ async function keep(caseId: string): Promise<void> {
 
 async function rebuild(trustEvents = false): Promise<Record<string, RebuiltRow['fate']>> {
   const fates: [string, RebuiltRow['fate']][] = [];
-  const needs = { events: stores.events, rows: createViewUpkeep(connection), trustEvents };
+  const needs = { events: stores.events, rows: createViewUpkeep(connection, stores.keys), trustEvents };
   for await (const { caseId, fate } of rebuildViews(needs)) fates.push([caseId, fate]);
   return Object.fromEntries(fates.sort());
 }
@@ -76,7 +76,7 @@ test('nothing is derived from a history that was tampered with', async () => {
 test('a row that moves on while the rebuild looks at it is never put back', async () => {
   const caseId = 'c-busy';
   await keep(caseId);
-  const upkeep = createViewUpkeep(connection);
+  const upkeep = createViewUpkeep(connection, stores.keys);
   const one = played(caseId);
   const older = project(one.now);
   await rows().updateOne({ _id: caseId }, { $set: { stage: 'closed' } });

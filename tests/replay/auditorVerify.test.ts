@@ -5,6 +5,7 @@ import { project } from '../../domain/views/caseView';
 import { createAppendSeals } from '../../models/appendSeals';
 import { type CaseEventStore, createCaseEventStore } from '../../models/caseEvents';
 import type { CaseStores } from '../../models/caseStores';
+import { createEventContents } from '../../models/eventContents';
 import { createViewUpkeep } from '../../models/viewUpkeep';
 import { OfficeCase } from '../domain/office';
 import { openServedStores, type ServedStores, strangersEvents } from '../servers';
@@ -34,7 +35,7 @@ const kept = () => connection.collection<{ _id: string; seq: number; caseId: str
 
 async function verify(events = stores.events): Promise<Map<string, CaseFinding | undefined>> {
   const found = new Map<string, CaseFinding | undefined>();
-  const needs = { events, rows: createViewUpkeep(connection) };
+  const needs = { events, rows: createViewUpkeep(connection, stores.keys) };
   for await (const { caseId, finding } of verifyOffice(needs)) found.set(caseId, finding);
   return found;
 }
@@ -99,6 +100,7 @@ test('without the key of its seals a history is neither believed nor blamed', as
   const turned = createCaseEventStore(
     connection,
     createAppendSeals([{ id: 'newer', key: Buffer.alloc(32, 7).toString('base64') }]),
+    createEventContents(stores.keys),
   );
   expect((await verify(turned)).get('c-older-key')).toEqual({
     fault: 'history',

@@ -6,9 +6,13 @@ import { Writable } from 'node:stream';
 import type { Connection } from 'mongoose';
 import { chained, genesis } from '../../domain/proof/chain';
 import { project } from '../../domain/views/caseView';
+import { leftOf } from '../../domain/views/destroyed';
 import { createAccountStore } from '../../models/accounts';
+import { createCaseKeys } from '../../models/caseKeys';
+import { createCaseStates, stateCollection } from '../../models/caseStates';
 import { type CaseStores, createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
+import { createEventContents } from '../../models/eventContents';
 import type { MasterKey } from '../../models/keyRing';
 import { createDailyLetters } from '../../models/dailyLetters';
 import { createOwnSettings } from '../../models/ownSettings';
@@ -23,11 +27,11 @@ import type { BackupNeeds } from '../../office/backup/writing';
 import { copyKeys, requireApart } from '../../office/backup/keysApart';
 import { applyAccounts } from '../../seeds/accounts/apply';
 import { applyBodies } from '../../seeds/accounts/bodies';
-import { readCalendar, readProcedures, readTrees } from '../../seeds/reference';
+import { readCalendar, readKeeping, readProcedures, readTrees } from '../../seeds/reference';
 import { readSettings } from '../../temporal-config/settings';
 import { OfficeCase } from '../domain/office';
 import { toVerification } from '../domain/stages';
-import { openServedStores, servedOffice, strangersEvents } from '../servers';
+import { eventsOfBefore, openServedStores, servedOffice, strangersEvents } from '../servers';
 
 const on = '2026-03-02';
 const place = mkdtempSync(join(tmpdir(), 'liem-backup-'));
@@ -59,6 +63,7 @@ async function keepCase(caseId: string, events: CaseStores['events'] = stores.ev
 /** Something in every collection that an office comes to have. */
 async function fillOffice(): Promise<void> {
   await stores.reference.addCalendar(readCalendar('office'));
+  await stores.reference.addKeeping(readKeeping('office'));
   for (const procedure of readProcedures('office')) await stores.reference.addProcedure(procedure);
   for (const tree of readTrees()) await stores.reference.addTree(tree);
   const accounts = createAccountStore(connection, keys, stores.officeLog);
@@ -67,6 +72,11 @@ async function fillOffice(): Promise<void> {
   await accounts.needToKnow.begin('u-demo-chair');
   await applyBodies(stores.bodies);
   await createSeedings(connection).begunAt('demonstration', `${on}T00:00:00.000Z`);
+  await keepCase('c-before', eventsOfBefore(connection, keys));
+  const gone = await keepCase('c-gone');
+  const left = leftOf(project(gone.now), `${on}T09:00:00.000Z`);
+  await stores.keys.destroy('c-gone', { at: `${on}T09:00:00.000Z`, by: 'u-1', left });
+  await stores.views.bury(left);
   for (const caseId of ['c-1', 'c-2', 'c-3', 'c-closed']) {
     await keepCase(caseId);
     await stores.numbers.numberFor(caseId, '2026');
@@ -175,6 +185,10 @@ async function everythingIn(one: Connection, names: readonly string[]) {
   return all;
 }
 
+/** Sealed anew they are other bytes each time. */
+const statesIn = async (one: Connection) =>
+  createCaseStates(createCaseKeys(one, keys)).openAll(await stateCollection(one).find().toArray());
+
 test('whatever collections an office has made, all but what is derived or passes by itself are put back to the letter', async () => {
   const directory = freshPlace();
   const { content, faults } = await backUp(needs(directory));
@@ -202,9 +216,12 @@ test('whatever collections an office has made, all but what is derived or passes
     notAsRestored: [],
   };
   expect(restored).toMatchObject(fine);
-  expect(takenUp.sort()).toEqual(['c-1', 'c-2', 'c-3']);
-  const names = [...copied, 'case_states', 'case_views'];
+  expect(takenUp.sort()).toEqual(['c-1', 'c-2', 'c-3', 'c-before']);
+  const names = [...copied, 'case_views'];
   expect(await everythingIn(other, names)).toEqual(await everythingIn(connection, names));
+  const was = await statesIn(connection);
+  expect(was.size).toBe(5);
+  expect(await statesIn(other)).toEqual(was);
   await other.close();
 });
 
@@ -230,7 +247,7 @@ test('a case that is at work while it is read is in the backup whole, to a seal'
   one.give('note', { on }).give('note', { on });
   const more = one.events.slice(head.seq);
   // Half an append is there when it is read; the rest comes a moment later.
-  const [first] = chained(head, more);
+  const [first] = chained(head, await createEventContents(stores.keys).sealing(caseId)(more, true));
   const document = { _id: `${caseId}:${head.seq + 1}`, ...first };
   await connection.collection<{ _id: string }>('case_events').insertOne(document);
   const rest = setTimeout(() => void stores.events.append(caseId, head, more), 400);

@@ -106,6 +106,9 @@ test('another page is not answered, though the browser sends the cookie along', 
     expect(response.headers.get('access-control-allow-origin')).toBeNull();
   }
   expect(cookie).toMatch(/HttpOnly; SameSite=Strict/);
+  const { headers } = await fetch(own);
+  expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
   expect(await looks()).toEqual([]);
 });
 

@@ -4,6 +4,7 @@ import { createAppendSeals } from '../../models/appendSeals';
 import { type CaseEventStore, createCaseEventStore } from '../../models/caseEvents';
 import { type CaseStores, createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
+import type { EventContents } from '../../models/eventContents';
 import type { VaultKey } from '../../models/identityVault';
 import { readSettings } from '../../temporal-config/settings';
 import { servedOffice } from './servedOffice';
@@ -25,8 +26,20 @@ export async function openServedStores(name: string): Promise<ServedStores> {
   };
 }
 
+/** Whoever has no key of a case writes in the clear, as offices did before, and reads what lies in the clear. */
+const inTheClear: EventContents = {
+  sealing: () => (events) => Promise.resolve([...events]),
+  open: (_caseId, links) => Promise.resolve([...links]),
+  opener: () => Promise.resolve((link) => link),
+  disclose: (_caseId, links) => Promise.resolve([...links]),
+};
+
 /** The events for somebody who reaches the database and knows how the chain is made, and has not the office's keys. */
 export function strangersEvents(connection: Connection, keys: readonly VaultKey[]): CaseEventStore {
   const guessed = keys.map(({ id }) => ({ id, key: randomBytes(32).toString('base64') }));
-  return createCaseEventStore(connection, createAppendSeals(guessed));
+  return createCaseEventStore(connection, createAppendSeals(guessed), inTheClear);
 }
+
+/** The events as the version before stored them: by our own workers, and in the clear. */
+export const eventsOfBefore = (connection: Connection, keys: readonly VaultKey[]): CaseEventStore =>
+  createCaseEventStore(connection, createAppendSeals(keys), inTheClear);

@@ -36,7 +36,7 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
 async function expectWhole(caseId: string): Promise<void> {
   const events = await office.stored(caseId);
   expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1));
-  expect(checkChain(caseId, events).intact).toBe(true);
+  expect(checkChain(caseId, await office.stores.events.readKept(caseId)).intact).toBe(true);
 }
 
 test('a database that is away for thirty hours leaves a small history and an unharmed case', async () => {
@@ -111,7 +111,7 @@ test.each(['a command', 'a clock'])(
     await office.connection.collection('case_events').deleteMany({ caseId: id, seq: { $gt: length - 2 } });
     if (what === 'a command') expect(await office.attempt(id, 'note')).toEqual({ kind: 'stopped' });
     else await office.env.sleep('40 days');
-    const kept = await office.stores.events.read(id);
+    const kept = await office.stores.events.readKept(id);
     expect(kept).toHaveLength(length - 2);
     expect(checkChain(id, kept).intact).toBe(true);
     expect(await findStanding(id, needs())).toMatchObject({ standing: 'ahead', stored: length - 2 });

@@ -70,7 +70,8 @@ test.each(['taken away', 'put in place of another', 'altered'])(
       const opened = await openCase(asked);
       const late = played.events.length - 5;
       const there = await kept().findOne(idOf(played, late));
-      if (how === 'altered') await kept().updateOne(idOf(played, late), { $set: { 'data.text': 'Khác.' } });
+      if (how === 'altered')
+        await kept().updateOne(idOf(played, late), { $set: { data: { text: 'Khác.' } } });
       else await kept().deleteOne(idOf(played, late));
       if (how === 'put in place of another') {
         const other = await kept().findOne(idOf(played, late - 1));

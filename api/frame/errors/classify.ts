@@ -1,5 +1,8 @@
 import multer from 'multer';
 import { z } from 'zod';
+import { wallDay } from '../../../domain/calendar/wallDay';
+import { formatDay } from '../../../language/sentences/days';
+import { ContentsGoneError } from '../../../models/caseKeys';
 import { OfficeLogUnavailableError } from '../../../models/officeLog';
 import { Problem } from './problem';
 
@@ -16,6 +19,11 @@ export function classify(error: unknown): Problem {
       ? new Problem(413, 'tooLarge', { cause: error })
       : new Problem(400, 'malformed', { cause: error });
   }
+  if (error instanceof ContentsGoneError && error.destruction)
+    return new Problem(410, 'contentsDestroyed', {
+      params: { day: formatDay(wallDay(error.destruction.at)) },
+      cause: error,
+    });
   if (isDatabaseAway(error) || error instanceof OfficeLogUnavailableError)
     return new Problem(503, 'unavailable', { cause: error });
   const parsed = parserError.safeParse(error);

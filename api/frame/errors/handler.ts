@@ -24,7 +24,16 @@ export function setUpErrors(app: Express, { texts }: Services): void {
     if (wantsJson(req)) sendDetails(problem, req, res);
     else sendPage(problem, req, res);
   };
-  app.use(answer);
+  /** Where even that fails. Express's own last word would show where, and write on the console whatever somebody had typed. */
+  const lastWord: ErrorRequestHandler = (error: unknown, req, res, next) => {
+    // Express knows such a handler by its four parameters.
+    void next;
+    res.err = error instanceof Error ? error : new Error('no error was thrown, but something else');
+    // Half an answer is on its way: all that can be shown is that it is none.
+    if (res.headersSent) return void req.socket.destroy();
+    res.sendStatus(500);
+  };
+  app.use(answer, lastWord);
 }
 
 function sendDetails(problem: Problem, req: Request, res: Response): void {

@@ -93,6 +93,8 @@ export function createSignIn(needs: Needs): SignIn {
       const { account } = res.locals;
       if (account) await cases.officeLog.append({ by: account._id, type: 'signedOut', data: {} });
       await endSession(req);
+      // Pages that "back" would bring up again. Cookies stay: a machine on which somebody has signed in stays known.
+      res.set('Clear-Site-Data', '"cache"');
     },
   };
 }

@@ -210,6 +210,11 @@ const telling: Partial<Record<CommandType, Record<string, unknown>>> = {
   giveAccess: { accountId: 'u-31d0', until: '2026-12-31', reason: 'Phối hợp xác minh.' },
   takeAccess: { accountId: 'u-31d0', reason: 'Đã xong phần phối hợp.' },
   setArea: { unit: 'du-xay-dung', reason: 'Đối tượng đã chuyển công tác.' },
+  setKeeping: { keptAs: 'serious', reason: 'Vụ việc gây hậu quả nghiêm trọng.' },
+  holdFile: { onBehalfOf: 'Tòa án nhân dân tỉnh', reason: 'Phục vụ xét xử vụ án liên quan.' },
+  releaseFile: { hold: 41, reason: 'Bản án đã có hiệu lực.' },
+  proposeDestruction: { reason: 'Đã hết thời hạn lưu trữ, không còn giá trị.' },
+  decideDestruction: { destroy: false, reason: 'Còn cần cho tổng kết nhiệm kỳ.' },
   reopen: { reason: 'Có tình tiết mới.' },
 };
 

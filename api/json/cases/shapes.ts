@@ -64,6 +64,10 @@ export const caseSummarySchema = z.object({
   paused: z.boolean(),
   registeredAt: z.iso.datetime(),
   lastActAt: z.iso.datetime(),
+  destroyedAt: z.iso
+    .datetime()
+    .optional()
+    .meta({ description: 'When its contents were destroyed; absent where they were not.' }),
 });
 
 const office = () =>

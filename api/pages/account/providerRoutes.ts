@@ -17,6 +17,10 @@ import { createProviderWay } from '../../frame/signIn/providerWay';
 import { createSecondSteps } from '../../frame/signIn/secondStep';
 import { createSignIn } from '../../frame/signIn/signIn';
 
+/** Whether another site's page has led here: nobody is signed in who has not asked for it. A browser too old to say so is let through. */
+const isLedByOthers = (req: Request): boolean =>
+  ['cross-site', 'same-site'].includes(req.get('sec-fetch-site') ?? '');
+
 /** Signing in at the provider of the organisation, and binding an account to who one is there. */
 export function providerRoutes(services: Services): Router {
   const { accounts, settings, cases, singleSignOn } = services;
@@ -73,9 +77,10 @@ export function providerRoutes(services: Services): Router {
     }
   }
 
-  routes.get('/sign-in/provider', async (_req, res) => {
+  routes.get('/sign-in/provider', async (req, res) => {
     if (!singleSignOn) throw notFound();
     if (res.locals.account) return res.redirect(303, '/');
+    if (isLedByOthers(req)) return res.redirect(303, '/sign-in');
     res.redirect(303, await asking(() => way.begin(res, singleSignOn)));
   });
 

@@ -82,17 +82,10 @@ export function accountRoutes(services: Services): Router {
       const errors = [fieldError('newPassword', res.locals.t('account:problem.passwordGuessable'))];
       return res.status(422).render('account/password', { errors, ...page });
     }
-    if (!(await currentPasswords.mayTry(own._id))) {
-      const text = res.locals.t('errors:tooManyAttempts.detail', { minutes: 15 });
-      const errors = [fieldError('currentPassword', text)];
-      return res.status(429).render('account/password', { errors, ...page });
-    }
-    if (!(await accounts.authenticate(own.username, form.data.currentPassword))) {
-      const errors = [fieldError('currentPassword', res.locals.t('account:problem.currentPassword'))];
-      return res.status(422).render('account/password', { errors, ...page });
-    }
+    const notProved = await currentPasswords.takePassword(own, res.locals.t, form.data.currentPassword);
+    if (notProved)
+      return res.status(notProved.status).render('account/password', { errors: notProved.errors, ...page });
     await accounts.changePassword(own._id, form.data.newPassword);
-    await currentPasswords.forget(own._id);
     // The change ends every session of the account; this one begins again under a new id.
     const renewed = await accounts.getAccount(own._id);
     await beginSession(req, renewed);

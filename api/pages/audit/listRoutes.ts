@@ -1,9 +1,6 @@
-import { manyInAnHour, manyNotTheirs } from '../../../domain/staff/unusualReading';
-import { listUnusualReading } from '../../../office/audit/reading';
 import { Router } from 'express';
 import { mayDo, visibilityOf } from '../../../domain/access/policy';
 import { wallDay } from '../../../domain/calendar/wallDay';
-import { daysBefore } from '../../../domain/clocks/years';
 import type { ExceptionKind } from '../../../domain/case/exceptionKinds';
 import type { AskedExceptions } from '../../../office/audit/exceptions';
 import { filterOfExceptions } from '../../../office/audit/exceptions';
@@ -13,6 +10,7 @@ import type { Services } from '../../../office/services';
 import type { CaseRow } from '../../../models/caseViews';
 import { formatDate, formatDateTime, officeToday } from '../../../language/dates';
 import type { Names } from '../../../language/sentences/names';
+import { subjectShown } from '../../../language/sentences/subjectShown';
 import { word } from '../../../language/sentences/vocabulary';
 import type { Translate } from '../../../language/texts';
 import { notFound } from '../../frame/errors/problem';
@@ -21,6 +19,7 @@ import { signedInAccount } from '../../frame/request';
 import { auditChoices } from './choices';
 import { type AuditQuery, auditAddress, readAsked } from './query';
 import { lookSpan } from './span';
+import { unusualRows } from './unusualRows';
 
 const perPage = 20;
 
@@ -59,14 +58,6 @@ function pageOf(count: number, path: string, query: AuditQuery) {
   };
 }
 
-/** So far back reading is looked through. */
-const readingDays = 30;
-/** What somebody read on a day, in the log of the office. */
-function readingInLog(person: string, day: string): string {
-  const on = formatDate(day);
-  return `/office-log?${new URLSearchParams({ type: 'caseRead', from: on, to: on, person }).toString()}`;
-}
-
 /** The lists behind the numbers of the auditor's desk. */
 export function exceptionListRoutes({ cases, accounts }: Services): Router {
   const { views, vault, reference } = cases;
@@ -99,7 +90,7 @@ export function exceptionListRoutes({ cases, accounts }: Services): Router {
       rows: rows.map((row) => ({
         href: `/cases/${encodeURIComponent(row.caseId)}`,
         number: row.number,
-        subject: row.subjectName || word(t, 'subjectKinds', 'privateCitizen'),
+        subject: subjectShown(row, t),
         organisation: row.organisation,
         stage: word(t, 'stages', row.stage),
         exceptions: exceptionsOf(row, kind, asked, { t, nameOf }),
@@ -108,25 +99,11 @@ export function exceptionListRoutes({ cases, accounts }: Services): Router {
   });
 
   routes.get('/audit/reading', async (_req, res) => {
-    const { t } = res.locals;
     const actor = actorOf(signedInAccount(res));
     const people = await readPeople(accounts);
-    const to = officeToday();
-    const days = { from: daysBefore(to, readingDays), to };
-    const unusual = await listUnusualReading(cases, actor, people.all, days);
-    const mayOpenLog = mayDo(actor, 'readOfficeLog');
-    res.render('audit/reading', {
-      from: formatDate(days.from),
-      hour: manyInAnHour,
-      day: manyNotTheirs,
-      rows: unusual.map(({ kind, by, day, count }) => ({
-        day: formatDate(day),
-        by: people.nameOf(by),
-        kind: t(`audit:reading.kinds.${kind}`),
-        count,
-        href: mayOpenLog && readingInLog(by, day),
-      })),
-    });
+    const back = { href: '/audit', title: res.locals.t('audit:title') };
+    const reading = await unusualRows(cases, actor, people, res.locals.t);
+    res.render('audit/reading', { back, ...reading });
   });
 
   routes.get('/audit/looks', requireDuty('readOfficeLog'), async (req, res) => {

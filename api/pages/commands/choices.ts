@@ -7,9 +7,11 @@ import { groundsFor, pursued, disciplinedKind } from '../../../domain/case/check
 import { proposalsFor, proposalsOf } from '../../../domain/case/conflicts';
 import type { Allegation, CaseState } from '../../../domain/case/state';
 import { askedToWithdraw, withdrawable, withdrawnIds } from '../../../domain/case/withdrawal';
+import { wallDay } from '../../../domain/calendar/wallDay';
 import { pauseReasons } from '../../../domain/case/vocabulary';
 import { findPauseRule } from '../../../domain/clocks/moving';
 import { clocksToPauseBy, reasonsToPauseCase } from '../../../domain/clocks/resting';
+import { openHolds } from '../../../domain/keeping/kept';
 import { findAttendance, presentAndEntitled } from '../../../domain/meetings/caseMeeting';
 import { whyOnlyProposing } from '../../../domain/discipline/lawfulBallot';
 import { findPowerAbove } from '../../../domain/discipline/power';
@@ -204,6 +206,16 @@ function memberChoices({ state, t }: ChoiceContext): Choices {
   };
 }
 
+/** For whom the file is kept, whatever the schedule says. */
+const holdChoices = ({ state }: ChoiceContext): Choices =>
+  all(
+    openHolds(state).map(({ seq, onBehalfOf, at }) => ({
+      value: String(seq),
+      text: onBehalfOf,
+      hint: formatDate(wallDay(at)),
+    })),
+  );
+
 /** What a reference can point at in this case; a case is asked for by its number and has no list. */
 export function referenceChoices(context: ChoiceContext, field: FieldOf<'reference'>): Choices {
   switch (field.to) {
@@ -231,6 +243,8 @@ export function referenceChoices(context: ChoiceContext, field: FieldOf<'referen
       return all(measureChoices(context));
     case 'doorMessage':
       return all(messageChoices(context));
+    case 'hold':
+      return holdChoices(context);
     case 'submission':
       return all(submissionChoices(context, context.t));
     case 'notice':

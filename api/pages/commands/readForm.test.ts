@@ -27,6 +27,7 @@ function reference(field: Extract<FieldDescription, { kind: 'reference' }>): fc.
     clock: fc.constantFrom('settling', 'reply:r1', 'limitation:warning+dismissal'),
     submission: fc.integer({ min: 1, max: 999 }).map(String),
     notice: fc.integer({ min: 1, max: 999 }).map(String),
+    hold: fc.integer({ min: 1, max: 999 }).map(String),
     unit: fc.constantFrom('hu-mau', 'du-xa-mau', 'above'),
     placedUnit: fc.constantFrom('hu-mau', 'du-xa-mau'),
     disciplineForm: fc.constantFrom('reprimand', 'warning', 'expulsion'),

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { visibilityOf, type Actor } from '../../../domain/access/policy';
+import { isHeadOver, visibilityOf, type Actor } from '../../../domain/access/policy';
 import type { Role } from '../../../domain/access/roles';
 import { fateOf, lastInstructions } from '../../../domain/views/instructions';
 import { formatDateTime, officeToday } from '../../../language/dates';
@@ -14,6 +14,7 @@ import { peopleToday } from '../../../office/people/peopleToday';
 import type { Services } from '../../../office/services';
 import { forbidden } from '../../frame/errors/problem';
 import { signedInAccount } from '../../frame/request';
+import { unusualRows } from '../audit/unusualRows';
 import { findAddress } from '../find/query';
 import { daysShown, dueWeeks } from './dueCalendar';
 
@@ -116,7 +117,21 @@ export function deskRoutes({ cases, accounts }: Services): Router {
         }),
       })),
       instructions,
+      watchesReading: people.all.some((person) => isHeadOver(actor, actorOf(person))),
     });
+  });
+
+  routes.get('/desk/reading', async (_req, res) => {
+    const { t } = res.locals;
+    const actor = actorOf(signedInAccount(res));
+    if (!hasDesk(actor)) throw forbidden();
+    const people = await readPeople(accounts);
+    const isBelow = (by: string) => {
+      const person = people.find(by);
+      return person !== undefined && isHeadOver(actor, actorOf(person));
+    };
+    const back = { href: '/desk', title: t('desk:title') };
+    res.render('audit/reading', { back, ...(await unusualRows(cases, actor, people, t, isBelow)) });
   });
   return routes;
 }

@@ -4,6 +4,7 @@ import type { Calendar } from '../../../domain/calendar/calendar';
 import type { CaseRow } from '../../../models/caseViews';
 import { withPassedOn } from '../../../office/people/peopleToday';
 import type { Names } from '../../../language/sentences/names';
+import { subjectShown } from '../../../language/sentences/subjectShown';
 import { word } from '../../../language/sentences/vocabulary';
 import { wordsFor } from '../../../language/appealWords';
 import { waitingSentence } from '../../../language/sentences/waiting';
@@ -63,7 +64,7 @@ export function listedCases(
   return rows.map((row) => ({
     href: `/cases/${encodeURIComponent(row.caseId)}`,
     number: row.number,
-    subject: row.subjectName || word(t, 'subjectKinds', 'privateCitizen'),
+    subject: subjectShown(row, t),
     organisation: row.organisation,
     kind: word(t, 'kinds', row.kind),
     stage: row.outcome ? word(wordsFor(row, t), 'outcomes', row.outcome) : word(t, 'stages', row.stage),

@@ -2,6 +2,7 @@ import type { Visibility } from '../../../domain/access/policy';
 import type { OfficePerson } from '../../../domain/access/nobodyLeft';
 import { wordsFor } from '../../../language/appealWords';
 import type { Names } from '../../../language/sentences/names';
+import { subjectShown } from '../../../language/sentences/subjectShown';
 import { word } from '../../../language/sentences/vocabulary';
 import { waitingSentence } from '../../../language/sentences/waiting';
 import type { Translate } from '../../../language/texts';
@@ -50,7 +51,7 @@ export function caseTable(
         row.number,
         word(t, 'kinds', row.kind),
         { day: row.receivedOn },
-        row.subjectName || word(t, 'subjectKinds', 'privateCitizen'),
+        subjectShown(row, t),
         row.organisation,
         row.outcome ? word(words, 'outcomes', row.outcome) : word(t, 'stages', row.stage),
         waitingSentence(words, withPassedOn(row, today).waiting, nameOf),

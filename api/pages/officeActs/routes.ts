@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { mayDo } from '../../../domain/access/policy';
 import type { OrganisationTree } from '../../../domain/organisations/tree';
+import { keepingKinds } from '../../../domain/keeping/schedule';
 import { givesCode } from '../../../domain/staff/acts';
 import { officeItself } from '../../../domain/staff/entries';
 import type { Account } from '../../../models/accounts';
@@ -8,11 +9,12 @@ import type { WaitingAct } from '../../../models/officeActs';
 import { forbidden, notFound } from '../../frame/errors/problem';
 import { formatDate, formatDateTime } from '../../../language/dates';
 import { areasSentence } from '../../../language/sentences/areas';
-import { rolesText, wordInside } from '../../../language/sentences/vocabulary';
+import { rolesText, word, wordInside } from '../../../language/sentences/vocabulary';
 import type { Translate } from '../../../language/texts';
 import type { Services } from '../../../office/services';
 import { flash, signedInAccount } from '../../frame/request';
 import { areaName } from '../../../office/needToKnow/areas';
+import { termText } from '../../../language/sentences/keepingTerm';
 import { actorOf } from '../../../office/people/actorOf';
 import { carryOut } from '../../../office/officeActs/carryOut';
 import { maySettleNow, readWaitingActs } from '../../../office/officeActs/waitingActs';
@@ -59,6 +61,12 @@ function told(
           clearance: wordInside(t, 'secrecy', act.clearance),
           areasBefore: areas(act.from.areas),
           clearanceBefore: wordInside(t, 'secrecy', act.from.clearance),
+        };
+      case 'setKeepingTerms':
+        return {
+          terms: keepingKinds
+            .map((kind) => `${word(t, 'keepingKinds', kind)}: ${termText(t, act.terms[kind].value)}`)
+            .join('; '),
         };
       case 'beginNeedToKnow':
       case 'activateAccount':

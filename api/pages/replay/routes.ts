@@ -30,7 +30,10 @@ export function replayRoutes(services: Services): Router {
     if (!mayDo(actor, 'replay')) throw forbidden();
     // After the row: its last event is then surely there, unless it was taken away.
     const history = await cases.events.readSealed(view.caseId);
-    const links = history.map(({ link }) => link);
+    const links = await cases.events.open(
+      view.caseId,
+      history.map(({ link }) => link),
+    );
     // A history is proved whole or not at all: whoever may not see a case that is named in it asks the auditor.
     const events = pastCase(links, 0).events.flatMap(({ event }) => event ?? []);
     if ((await viewerOf(cases.views, actor, view.state, events)).hidden > 0) throw forbidden();
@@ -66,9 +69,8 @@ export function replayRoutes(services: Services): Router {
 
   routes.post(`${path}/workflow`, async (req, res) => {
     const { view, actor } = await replayedCase(req, res);
-    const { readKept } = cases.events;
     const keys = settings.secrets.vaultKeys;
-    const check = await checkWorkflow(view.caseId, { temporal, keys, readKept });
+    const check = await checkWorkflow(view.caseId, { temporal, keys, events: cases.events });
     await checks.add({ ...check, at: new Date().toISOString(), by: actor.id });
     req.log.info(
       { audit: 'workflowReplayed', caseId: view.caseId, accountId: actor.id, outcome: check.outcome },
@@ -79,10 +81,14 @@ export function replayRoutes(services: Services): Router {
   });
 
   routes.get('/cases/:caseId/history.jsonl', async (req, res) => {
-    const { view, actor, links } = await replayedCase(req, res);
+    const { view, actor, history } = await replayedCase(req, res);
+    const lines = await cases.events.disclose(
+      view.caseId,
+      history.map(({ link }) => link),
+    );
     req.log.info({ audit: 'historyExported', caseId: view.caseId, accountId: actor.id }, 'history exported');
     res.attachment(`${view.caseId}.jsonl`).type('application/jsonl; charset=utf-8');
-    res.send(links.map((link) => `${JSON.stringify(link)}\n`).join(''));
+    res.send(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   });
   return routes;
 }

@@ -14,6 +14,7 @@ import type { Services } from '../../../office/services';
 import { notFound } from '../../frame/errors/problem';
 import { secondFactorPath as base } from '../../frame/guards';
 import { flash, signedInAccount } from '../../frame/request';
+import { passkeyAsked } from '../../frame/signIn/passkeyAsked';
 import { createProviderWay } from '../../frame/signIn/providerWay';
 import { goOnAfterChange } from './afterChange';
 import { newAuthenticator } from './newAuthenticator';
@@ -23,7 +24,7 @@ import { createProveAgain } from './proveAgain';
 /** Which passkey, where it is about one. */
 const whichSchema = z.object({ passkey: z.string().max(2000).optional().catch(undefined) }).catch({});
 
-/** What needs the password again before it is done. */
+/** What needs the password again, and what one has besides, before it is done. */
 const acts = [
   'authenticator',
   'passkey',
@@ -67,10 +68,14 @@ export function secondFactorRoutes(services: Services): Router {
     errors?: FieldError[];
     passkey?: string | undefined;
   }
-  const ask = (res: Response, act: Act, { status = 200, errors = [], passkey }: Asking = {}) =>
+  const ask = async (res: Response, act: Act, { status = 200, errors = [], passkey }: Asking = {}) => {
+    const own = signedInAccount(res);
+    const needsMore = hasSecondFactor(own);
+    const asked = needsMore ? await passkeyAsked(services, own) : undefined;
     res
       .status(status)
-      .render('secondFactor/prove', { act, errors, passkey, needsCode: hasApp(signedInAccount(res)) });
+      .render('secondFactor/prove', { act, errors, passkey, needsMore, hasApp: hasApp(own), ...asked });
+  };
 
   const doThem: Record<Act, (req: Request, res: Response) => Promise<void> | void> = {
     authenticator: (_req, res) => authenticators.show(res),
@@ -129,7 +134,7 @@ export function secondFactorRoutes(services: Services): Router {
     routes.get(`${base}/${act}`, async (req, res) => {
       const { passkey } = whichSchema.parse(req.query);
       if (!(await isPossible(res, act, passkey))) return res.redirect(303, base);
-      ask(res, act, { passkey });
+      await ask(res, act, { passkey });
     });
     routes.post(`${base}/${act}`, async (req, res) => {
       const { passkey } = whichSchema.parse(req.body);

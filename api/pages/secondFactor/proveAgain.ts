@@ -1,47 +1,68 @@
 import type { Response } from 'express';
 import { z } from 'zod';
-import { fieldError, type FieldError } from '../../../language/fieldErrors';
-import { takeCode } from '../../../office/accounts/secondFactor';
+import type { Account } from '../../../models/accounts';
+import { provesPasskey } from '../../../office/accounts/passkeys';
+import { hasSecondFactor, takeCode } from '../../../office/accounts/secondFactor';
 import type { Services } from '../../../office/services';
 import { readForm } from '../../frame/forms/form';
 import { signedInAccount } from '../../frame/request';
-import { createCurrentPasswordLimit } from '../account/currentPasswordLimit';
+import { createPendingSecrets } from '../../frame/signIn/pendingSecret';
+import {
+  createCurrentPasswordLimit,
+  findWrongPassword,
+  type NotProved,
+  type WrongField,
+} from '../account/currentPasswordLimit';
 
 const password = z.object({ currentPassword: z.string().min(1).max(200) });
 const passwordAndCode = password.extend({ code: z.string().trim().min(1).max(60) });
+/** What the browser says for a passkey; empty where it was not asked. */
+const passkeyForm = z.object({ pending: z.string().max(4000), response: z.string().min(1).max(20_000) });
 
-/** What is wrong with how a person proves again who they are, and the status that says so. */
-export interface NotProved {
-  status: 422 | 429;
-  errors: FieldError[];
+interface Sent {
+  currentPassword: string;
+  code?: string | undefined;
+  passkey: z.infer<typeof passkeyForm> | undefined;
 }
 
 /**
- * Before anything about signing in changes, its person proves again who they are: by the password and, where they have an app, by a code
- * of it or of recovery. Whoever finds an open screen has five tries.
+ * Before anything about signing in changes, its person proves again who they are: by the password and, where they have something besides,
+ * by that or by a code of recovery.
  * @returns undefined when they have proved it
  */
 export function createProveAgain(
   services: Services,
 ): (body: unknown, res: Response) => Promise<NotProved | undefined> {
   const limit = createCurrentPasswordLimit(services);
+  const pending = createPendingSecrets('passkey', services.settings.secrets.vaultKeys);
+
+  /** What of the second thing is wrong, where there is one. */
+  async function findWrongBesides(
+    own: Account,
+    { code = '', passkey }: Sent,
+  ): Promise<WrongField | undefined> {
+    if (!hasSecondFactor(own)) return undefined;
+    if (passkey === undefined) {
+      const isTaken = await takeCode(services, own, code);
+      return isTaken ? undefined : { field: 'code', key: 'secondFactor:problem.code' };
+    }
+    const challenge = pending.open(own._id, passkey.pending) ?? '';
+    const holds = await provesPasskey(services, own, { challenge, answer: passkey.response, alone: false });
+    return holds ? undefined : { field: 'code', key: 'secondFactor:passkey.failed' };
+  }
+
   return async (body, res) => {
     const own = signedInAccount(res);
-    const { t } = res.locals;
-    const hasApp = own.secondFactor?.kinds.includes('authenticator') ?? false;
-    const schema = hasApp ? passwordAndCode : password;
+    const passkey = passkeyForm.safeParse(body).data;
+    const schema = hasSecondFactor(own) && passkey === undefined ? passwordAndCode : password;
     const form = readForm({ schema, body, res, texts: services.texts, labels: 'secondFactor:label' });
     if (!form.ok) return { status: 422, errors: form.errors };
-    if (!(await limit.mayTry(own._id))) {
-      const text = t('errors:tooManyAttempts.detail', { minutes: 15 });
-      return { status: 429, errors: [fieldError('currentPassword', text)] };
-    }
-    if (!(await services.accounts.authenticate(own.username, form.data.currentPassword)))
-      return { status: 422, errors: [fieldError('currentPassword', t('account:problem.currentPassword'))] };
-    const code = 'code' in form.data ? String(form.data.code) : '';
-    if (hasApp && !(await takeCode(services, own, code)))
-      return { status: 422, errors: [fieldError('code', t('secondFactor:problem.code'))] };
-    await limit.forget(own._id);
-    return undefined;
+    const sent: Sent = { ...form.data, passkey };
+    return limit.take(
+      own,
+      res.locals.t,
+      async () =>
+        (await findWrongPassword(services, own, sent.currentPassword)) ?? (await findWrongBesides(own, sent)),
+    );
   };
 }

@@ -23,6 +23,11 @@ import { urgeReply } from './anytime/urgeReply';
 import { withdraw } from './anytime/withdraw';
 import { withdrawConflict } from './anytime/withdrawConflict';
 import { writeToReporter } from './anytime/writeToReporter';
+import { decideDestruction } from './keeping/decideDestruction';
+import { holdFile } from './keeping/holdFile';
+import { proposeDestruction } from './keeping/proposeDestruction';
+import { releaseFile } from './keeping/releaseFile';
+import { setKeeping } from './keeping/setKeeping';
 import { giveAccess } from './anytime/giveAccess';
 import { proposeSecrecy } from './anytime/proposeSecrecy';
 import { setArea } from './anytime/setArea';
@@ -118,7 +123,7 @@ const anytime = {
   tell, note, writeToReporter, correctRegistration, escalate, instruct, establishComplexity, extend, pause, resume, meetReporter, withdraw, takeUpWithdrawn,
   requestProtection, recordProtectionPaper, reportRetaliation, decideProtection, followMeasure, endMeasure, transferToInvestigators, recordTransferReply, urgeReply, suspendActivity, extendSuspension,
   endSuspension, declareConflict, withdrawConflict, decideConflict, liftConflict,
-  proposeSecrecy, setSecrecy, giveAccess, takeAccess, setArea, reopen,
+  proposeSecrecy, setSecrecy, giveAccess, takeAccess, setArea, setKeeping, holdFile, releaseFile, proposeDestruction, decideDestruction, reopen,
 } as const; // prettier-ignore
 
 /** Every command to an open or closed case. `register` opens one. */

@@ -6,6 +6,7 @@ import { deliberationEvents } from './deliberation';
 import { disciplineEvents } from './discipline';
 import { fileEvents } from './files';
 import { intakeEvents } from './intake';
+import { keepingEvents } from './keeping';
 import { protectionEvents } from './protection';
 import { publicationEvents } from './publication';
 import { submissionEvents } from './submissions';
@@ -24,6 +25,7 @@ export const eventSchemas = {
   ...clockEvents,
   ...submissionEvents,
   ...fileEvents,
+  ...keepingEvents,
 };
 export type EventType = keyof typeof eventSchemas;
 export type EventData<Type extends EventType> = z.infer<ReturnType<(typeof eventSchemas)[Type]>>;

@@ -120,6 +120,7 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
     proposedDiscipline: undefined,
     publication: undefined,
     closedOwing: undefined,
+    destructionProposal: undefined,
     restoration: undefined,
     combined: undefined,
     falseReport: undefined,

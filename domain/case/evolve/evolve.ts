@@ -10,6 +10,7 @@ import { evolveDiscipline } from './discipline';
 import type { Evolver } from './evolver';
 import { evolveFiles } from './files';
 import { evolveIntake } from './intake';
+import { evolveKeeping } from './keeping';
 import { instructionsFollowed } from './instructions';
 import { oweNumber } from './numbers';
 import { evolveProtection } from './protection';
@@ -33,6 +34,7 @@ const evolvers: { [Type in Later]: Evolver<Type> } = {
   ...evolveClocks,
   ...evolveSubmissions,
   ...evolveFiles,
+  ...evolveKeeping,
 };
 
 function opened(event: Extract<CaseEvent, { type: 'reportRegistered' }>): CaseState {

@@ -2,6 +2,8 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 
 /** More than any document of an office holds once it is unpacked. */
 const mostUnpacked = 300 * 1024 * 1024;
+/** And of how many parts it is made. */
+const mostParts = 20_000;
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const openXml = 'http://schemas.openxmlformats.org';
@@ -26,10 +28,12 @@ const cleaned = (name, bytes) => {
 /** The document as it is, without its properties and without who wrote its remarks and changes. */
 export async function officeCopy(bytes) {
   let unpacked = 0;
+  let count = 0;
   const parts = unzipSync(bytes, {
     filter: ({ originalSize }) => {
       unpacked += originalSize;
-      if (unpacked > mostUnpacked) throw new RangeError('too large once it is unpacked');
+      count += 1;
+      if (unpacked > mostUnpacked || count > mostParts) throw new RangeError('too large once it is unpacked');
       return true;
     },
   });

@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
-import { type KeptLink, linkHash } from '../../../domain/proof/chain';
+import canonicalize from 'canonicalize';
+import { linkHash } from '../../../domain/proof/chain';
 import type { CaseEventStore } from '../../../models/caseEvents';
 import type { VaultKey } from '../../../models/identityVault';
 import type { CheckedRun, ReplayCheck } from '../../../models/replayChecks';
@@ -25,11 +26,22 @@ function checkedRun(
 }
 
 /** What the code decided again against what is kept: the first event that is not the same, or is not there. */
-function firstDifference(decided: readonly DecidedEvent[], links: readonly KeptLink[]): number | undefined {
+async function firstDifference(
+  decided: readonly DecidedEvent[],
+  caseId: string,
+  { readKept, open }: WorkflowCheckNeeds['events'],
+): Promise<number | undefined> {
+  const links = await readKept(caseId);
   const kept = new Map(links.map((link) => [link.seq, link]));
+  const said = new Map((await open(caseId, links)).map((link) => [link.seq, link.data]));
   const same = (event: DecidedEvent) => {
     const link = kept.get(event.seq);
-    return link !== undefined && linkHash(link.prev, event) === link.hash;
+    // The hash is over what is kept: what was decided stands in it, or is what its seal opens to.
+    return (
+      link !== undefined &&
+      linkHash(link.prev, { ...event, data: link.data }) === link.hash &&
+      canonicalize(event.data) === canonicalize(said.get(event.seq))
+    );
   };
   return decided.find((event) => !same(event))?.seq;
 }
@@ -44,7 +56,7 @@ const worst = (runs: readonly CheckedRun[]): ReplayCheck['outcome'] => {
 export interface WorkflowCheckNeeds {
   temporal: Client;
   keys: readonly VaultKey[];
-  readKept: CaseEventStore['readKept'];
+  events: Pick<CaseEventStore, 'readKept' | 'open'>;
 }
 
 /**
@@ -53,7 +65,7 @@ export interface WorkflowCheckNeeds {
  */
 export async function checkWorkflow(
   caseId: string,
-  { temporal, keys, readKept }: WorkflowCheckNeeds,
+  { temporal, keys, events }: WorkflowCheckNeeds,
 ): Promise<Omit<ReplayCheck, 'at' | 'by'>> {
   const workflowId = workflowIdOf(caseId);
   const { runs: stored, earlierGone } = await fetchStoredRuns(temporal, workflowId);
@@ -68,7 +80,7 @@ export async function checkWorkflow(
   );
   // The chain last: what the histories tell of has been stored by then.
   const decided = answer.runs.flatMap((run) => run.decided);
-  const differsAt = firstDifference(decided, await readKept(caseId));
+  const differsAt = await firstDifference(decided, caseId, events);
   const outcome = worst(runs);
   return {
     caseId,

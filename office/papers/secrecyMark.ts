@@ -1,0 +1,33 @@
+import type { SecrecyLevel } from '../../domain/access/sight';
+import type { PaperKind } from '../../domain/papers/kinds';
+
+/** The marks of papers that are State secrets, the lowest first, as they stand in their frame. */
+export const secrecyMarks = ['MẬT', 'TỐI MẬT', 'TUYỆT MẬT'] as const;
+export type SecrecyMark = (typeof secrecyMarks)[number];
+
+const markOfLevel: Record<SecrecyLevel, SecrecyMark | undefined> = {
+  ordinary: undefined,
+  confidential: 'MẬT',
+  secret: 'TỐI MẬT',
+  topSecret: 'TUYỆT MẬT',
+};
+
+/** What is given to somebody outside who is cleared for nothing: it says only what they may know. */
+const givenOut: readonly PaperKind[] = [
+  'reporterLetter',
+  'restorationNotice',
+  'apologyNotice',
+  'apologyRefusal',
+];
+
+const rank = (mark: SecrecyMark | undefined): number => (mark ? secrecyMarks.indexOf(mark) : -1);
+
+/** The mark that a paper bears: that of its template or of its case, whichever is the higher. */
+export function markOf(
+  kind: PaperKind,
+  level: SecrecyLevel,
+  ofTemplate: SecrecyMark | undefined,
+): SecrecyMark | undefined {
+  const ofCase = givenOut.includes(kind) ? undefined : markOfLevel[level];
+  return rank(ofCase) > rank(ofTemplate) ? ofCase : ofTemplate;
+}
