@@ -39,6 +39,7 @@ import { draftRoutes } from './pages/papers/draftRoutes';
 import { paperRoutes } from './pages/papers/routes';
 import { paperTextRoutes } from './pages/papers/textRoutes';
 import { planRoutes } from './pages/plans/routes';
+import { protectionRoutes } from './pages/protection/routes';
 import { planEntryRoutes } from './pages/plans/entryRoutes';
 import { procedureRoutes } from './pages/procedures/routes';
 import { officeRegisterRoutes } from './pages/registers/routes';
@@ -102,6 +103,7 @@ const closedRooms: readonly RouteRoom[] = [
   paperRoutes,
   draftRoutes,
   paperTextRoutes,
+  protectionRoutes,
   officeRegisterRoutes,
   replayRoutes,
   auditRoutes,

@@ -64,7 +64,7 @@ function decideSource(act: Act, on: DecidedOn): Accepted | undefined {
   if (!state) throw undone({ type: 'notRegistered', detail: refuse('notRegistered') }, 0);
   switch (source.is) {
     case 'message':
-      return decideHeard(state, source.told.message, { at, commandId });
+      return decideHeard(state, source.told.message, { at, commandId }, on.rules);
     case 'number':
       return act.number && decideNumberGiven(state, act.number, at);
     case 'time':

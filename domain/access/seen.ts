@@ -3,11 +3,14 @@ import type { CaseEvent, EventData } from '../case/events/event';
 import type { CaseState, Submission } from '../case/state';
 import { findTeller, withoutTeller } from '../proof/proven';
 import type { Actor } from './policy';
+import { eventWithoutProtection, withoutProtection } from './seenProtection';
 
 /** Who looks at a case, and which of the cases that it is linked to they may see. */
 export interface Viewer {
   actor: Pick<Actor, 'id' | 'roles'>;
   sees: (caseId: string) => boolean;
+  /** Whether the file of protection is for them. */
+  seesProtection?: boolean | undefined;
 }
 
 /** What stands where a number or an id would lead to a case that the viewer may not see. */
@@ -41,7 +44,8 @@ const inputSeen = (
  * A case as this person may see it: nothing in it leads to another that is hidden from them, nor tells what is only proposed of somebody.
  * What can be done in it stays as it is; the case itself decides on its own whole state.
  */
-export function stateSeenBy(state: CaseState, viewer: Viewer): CaseState {
+export function stateSeenBy(whole: CaseState, viewer: Viewer): CaseState {
+  const state = viewer.seesProtection ? whole : withoutProtection(whole);
   const {
     registration,
     parts,
@@ -176,7 +180,10 @@ function unnamedIn(given: CaseEvent, { sees }: Viewer): CaseEvent {
 
 /** A history as this person may read it; what they may not know of is left out, so that numbers can be missing. */
 export const eventsSeenBy = (events: readonly CaseEvent[], viewer: Viewer): CaseEvent[] =>
-  events.filter((event) => isTold(event, viewer)).map((event) => unnamedIn(event, viewer));
+  events
+    .filter((event) => isTold(event, viewer))
+    .flatMap((event) => (viewer.seesProtection ? event : (eventWithoutProtection(event) ?? [])))
+    .map((event) => unnamedIn(event, viewer));
 
 /** Every other case that these events name. */
 export function casesNamedIn(events: readonly CaseEvent[], state: CaseState): string[] {

@@ -6,6 +6,7 @@ import { isPaused } from '../clocks/clock';
 import { followLimitation } from '../clocks/limitationPeriods';
 import { passTime } from '../clocks/passTime';
 import { followNotices } from '../clocks/notices';
+import { followProtection } from '../clocks/protection';
 import { followReplies } from '../clocks/replies';
 import { followReturned } from '../clocks/returned';
 import { pauseClocks, startClock, stopAllClocks } from '../clocks/running';
@@ -72,10 +73,12 @@ function watchedFrom({ deferral, stage }: CaseState, { calendar, now }: Context)
 
 /** What follows from any act of a person: a closed case has no clocks; a paused one rests; an open one is not stalled (procedure §9). */
 function consequences(state: CaseState, ctx: Context): Happening[] {
-  if (state.stage === 'closed') return [...stopAllClocks(state, ctx), ...followNotices(state, ctx)];
+  if (state.stage === 'closed')
+    return [...stopAllClocks(state, ctx), ...followNotices(state, ctx), ...followProtection(state, ctx)];
   return [
     ...followReplies(state, ctx),
     ...followNotices(state, ctx),
+    ...followProtection(state, ctx),
     ...followReturned(state, ctx),
     ...followLimitation(state, ctx),
     ...progressWatched(state, ctx),
@@ -161,13 +164,20 @@ export function decideTimePassed(state: CaseState, now: string, commandId: strin
   return recorded(state, happenings, { caseId: state.caseId, at: now, by: systemActor, commandId });
 }
 
-/** Takes in what a linked case tells; undefined when it is nothing new. */
+/** Takes in what a linked case or a reporter tells; undefined when it is nothing new. */
 export function decideHeard(
   state: CaseState,
   message: CaseMessage,
   signature: { at: string; commandId: string },
+  rules?: Pick<Context, 'procedure' | 'calendar'>,
 ): Accepted | undefined {
-  const happenings = takeIn(state, message, signature.at);
+  const ctx = rules && {
+    calendar: rules.calendar,
+    procedure: forLevelOf(rules.procedure, state.registration.subject),
+    now: signature.at,
+    actor: { id: systemActor, roles: [] },
+  };
+  const happenings = takeIn(state, message, signature.at, ctx);
   if (happenings.length === 0) return undefined;
   return recorded(state, happenings, { caseId: state.caseId, by: systemActor, ...signature });
 }

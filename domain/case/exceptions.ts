@@ -31,7 +31,9 @@ function dayOfAct(event: CaseEvent): string | undefined {
     case 'disciplineDecided':
     case 'decisionServed':
     case 'appealDecided':
+    case 'protectionRequested':
     case 'protectionDecided':
+    case 'measureEnded':
     case 'reporterMet':
     case 'published':
     case 'noticeGiven':

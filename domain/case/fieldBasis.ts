@@ -95,8 +95,20 @@ export const fieldBases: Partial<Record<CommandType, FieldBases>> = {
   meetReporter: { pressureSuspected: [withdrawal] },
   withdraw: { allegationIds: [withdrawal], pursuedFor: [withdrawal] },
   takeUpWithdrawn: { reason: [withdrawal] },
-  requestProtection: { explanation: [lawArticle('50'), protection] },
-  decideProtection: { granted: [lawArticle('51')], measures: [lawArticle('56-58'), protection] },
+  requestProtection: {
+    explanation: [lawArticle('50'), protection],
+    way: [lawArticle('50')],
+    whom: [said((version) => version.protectedPeople)],
+  },
+  reportRetaliation: { explanation: [lawArticle('48'), protection] },
+  decideProtection: {
+    granted: [lawArticle('51')],
+    kinds: [lawArticle('56-58')],
+    authority: [said((version) => version.protectionDeciders)],
+    measures: [lawArticle('56-58'), protection],
+  },
+  followMeasure: { standing: [lawArticle('54')] },
+  endMeasure: { ground: [lawArticle('54')] },
   suspendActivity: { from: [saidByParty((version) => version.limits.suspension)] },
   extendSuspension: { by: [saidByParty((version) => version.suspensionCap)] },
 };

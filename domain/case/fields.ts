@@ -34,6 +34,14 @@ export const noticeRefs = () =>
 export const submissionRef = () => z.coerce.number().int().positive().meta({ ref: 'submission' });
 /** A request to read what is sealed of the reporter, by the number of the event that made it. */
 export const identityRequestRef = () => z.coerce.number().int().positive().meta({ ref: 'identityRequest' });
+/** A measure of protection of the case: `m1`. */
+export const measureRef = () =>
+  z
+    .string()
+    .regex(/^m\d+$/)
+    .meta({ ref: 'measure' });
+/** What the reporter wrote through the public door, by its id. */
+export const doorMessageRef = () => z.string().min(1).max(100).meta({ ref: 'doorMessage' });
 /** A hold of the file, by the number of the event that placed it. */
 export const holdRef = () => z.coerce.number().int().positive().meta({ ref: 'hold' });
 /** A unit of the subject's chain by its id, or the level above. */

@@ -2,8 +2,10 @@ import { isOnDecision } from '../appeals/fallen';
 import { awaitsProtection, reporterCanBeTold } from './checks';
 import { takingOver } from './commands/anytime/declareConflict';
 import { type FollowingConflict, followingFrom, originOf } from './conflicts';
+import type { Context } from './context';
 import { type CaseEvent, type EventData, type Happening, happened } from './events/event';
 import { linkedTo } from './links';
+import { protectionAsked } from './protectionAsked';
 import type { CaseState } from './state';
 import type { Outcome } from './vocabulary';
 
@@ -209,9 +211,12 @@ function reviewHeard(state: CaseState, review: EventData<'disciplineReviewed'>):
   ];
 }
 
-/** What a message brings about; nothing where the case knows it already, or has nothing that it could be about. */
-export function takeIn(state: CaseState, message: CaseMessage, at: string): Happening[] {
-  if (message.says === 'reporterWrote') return reporterHeard(state, message.data);
+/**
+ * What a message brings about; nothing where the case knows it already, or has nothing that it could be about.
+ * @param ctx by which rules the case goes; absent in a run from before messages were heard by any
+ */
+export function takeIn(state: CaseState, message: CaseMessage, at: string, ctx?: Context): Happening[] {
+  if (message.says === 'reporterWrote') return reporterHeard(state, message.data, ctx);
   const { appeals = [], parts = [], mergedReports = [], links = [] } = state;
   const { says, data } = message;
   const isThere = mergedReports.some(({ caseId }) => caseId === data.caseId);
@@ -251,17 +256,22 @@ export function takeIn(state: CaseState, message: CaseMessage, at: string): Happ
 }
 
 /** What the reporter has written is heard once. Who asks for protection, or tells of retaliation, is owed a decision (Luật Tố cáo art. 50, 51). */
-function reporterHeard(state: CaseState, wrote: EventData<'reporterWrote'>): Happening[] {
+function reporterHeard(state: CaseState, wrote: EventData<'reporterWrote'>, ctx?: Context): Happening[] {
   const { correspondence = [] } = state;
   const isKnown = correspondence.some((one) => one.from === 'reporter' && one.message === wrote.message);
   if (isKnown) return [];
   const asksProtection = wrote.kind === 'protection' || wrote.kind === 'retaliation';
-  return [
-    happened('reporterWrote', wrote),
-    ...(asksProtection && !awaitsProtection(state)
-      ? [happened('protectionRequested', { explanation: '' })]
-      : []),
-  ];
+  return [happened('reporterWrote', wrote), ...(asksProtection ? askedThroughDoor(state, wrote, ctx) : [])];
+}
+
+/** Whoever reads it puts down what is asked for; until then the request says that it came, and its clock runs. */
+function askedThroughDoor(
+  state: CaseState,
+  { message, on }: EventData<'reporterWrote'>,
+  ctx?: Context,
+): Happening[] {
+  if (ctx) return protectionAsked(state, ctx, { explanation: '', way: 'publicDoor', on, message });
+  return awaitsProtection(state) ? [] : [happened('protectionRequested', { explanation: '' })];
 }
 
 const followingOf = ({ accountId, relation, origin }: FollowingConflict) => ({ accountId, relation, origin });

@@ -320,7 +320,12 @@ export interface CaseState {
   pressureSince?: string | undefined;
   protectionRequested: boolean;
   protectionRequestedAt?: string | undefined;
-  protection?: EventData<'protectionDecided'> | undefined;
+  protection?: Omit<EventData<'protectionDecided'>, 'given'> | undefined;
+  /** All that was asked for, in order, the last being the one that counts. */
+  protectionRequests?: ProtectionRequest[] | undefined;
+  measures?: ProtectionMeasure[] | undefined;
+  /** What the reporter or a relative has told of retaliation, in order. */
+  retaliations?: (EventData<'retaliationReported'> & { seq: number; at: string; by: string })[] | undefined;
   transfers?: (EventData<'transferred'> & { repliedOn?: string | undefined })[] | undefined;
   suspension?: (EventData<'activitySuspended'> & { endedOn?: string | undefined }) | undefined;
   restoration?: { since: string; settled?: EventData<'nameRestored'> | undefined } | undefined;
@@ -382,11 +387,36 @@ export interface CaseState {
   turn?: { of: string; since: string; by: string } | undefined;
 }
 
+/** A request for protection; `by`: the system, for one that came through the public door and that nobody has told of in full. */
+export type ProtectionRequest = EventData<'protectionRequested'> & {
+  seq: number;
+  at: string;
+  by: string;
+  /** Under which what is sealed of it was sealed. */
+  commandId: string;
+  /** The written request, where it was asked for in person or by telephone. */
+  paperCameOn?: string | undefined;
+  /** It was decided on, and nothing granted. */
+  refused?: true | undefined;
+};
+
+/** A measure of protection, with what was last said of it. */
+export type ProtectionMeasure = NonNullable<EventData<'protectionDecided'>['given']>[number] & {
+  text: string;
+  decidedOn: string;
+  by: string;
+  /** Since when the body that was asked for it applies it. */
+  appliedOn?: string | undefined;
+  reviewedOn?: string | undefined;
+  reviews: number;
+  ended?: Pick<EventData<'measureEnded'>, 'on' | 'ground'> | undefined;
+};
+
 /** Where the case stands, what is still to be done, and lists that only grow: nothing of the file. */
 type Standing =
   | 'caseId' | 'seq' | 'number' | 'stage' | 'outcome' | 'kind' | 'forwardings' | 'forwardingAllowed' | 'unnumbered' | 'papers' | 'files'
   | 'documents' | 'notes' | 'correspondence' | 'owed' | 'told' | 'protectionRequested' | 'conflictProposals' | 'mergeProposal' | 'submissions' | 'clocks' | 'actedFor' | 'escalations'
-  | 'secrecy' | 'secrecyProposal' | 'keptAs' | 'holds' | 'destructionProposal' | 'destroyed' | 'access' | 'identityRequests' | 'workingCopies' | 'area' | 'lastAct' | 'turn' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'pressureSince'; // prettier-ignore
+  | 'secrecy' | 'secrecyProposal' | 'keptAs' | 'holds' | 'destructionProposal' | 'destroyed' | 'access' | 'identityRequests' | 'workingCopies' | 'area' | 'lastAct' | 'turn' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'protectionRequests' | 'measures' | 'retaliations' | 'pressureSince'; // prettier-ignore
 
 /** What of a case is a fact of its file, and may be replaced or ended by a later act. */
 export type SupersededFact = Exclude<keyof CaseState, Standing>;

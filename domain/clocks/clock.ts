@@ -6,7 +6,7 @@ import { clockLimitSchema } from './limit';
 /** The time limits that can run on a case (procedure §4), and the watch on cases in which nothing happens. */
 export const clockKinds = [
   'handling', 'forwarding', 'telling', 'settling', 'appeal', 'suspension', 'publication', 'stall',
-  'appealWindow', 'reply', 'limitation', 'protection', 'notice', 'returned',
+  'appealWindow', 'reply', 'limitation', 'protection', 'protectionPaper', 'protectionReview', 'notice', 'returned',
 ] as const; // prettier-ignore
 export type ClockKind = (typeof clockKinds)[number];
 
@@ -17,19 +17,25 @@ export interface ClockRef {
 }
 
 /** Where the case keeps a clock: under its kind, and what it is of. */
-export type ClockKey = ClockKind | `${'reply' | 'limitation' | 'notice'}:${string}`;
+type SeveralKind = 'reply' | 'limitation' | 'notice' | 'protectionPaper' | 'protectionReview';
+export type ClockKey = ClockKind | `${SeveralKind}:${string}`;
+
+const several: readonly ClockKind[] = [
+  'reply', 'limitation', 'notice', 'protectionPaper', 'protectionReview',
+] satisfies SeveralKind[]; // prettier-ignore
+const canBeSeveral = (kind: ClockKind): kind is SeveralKind => several.includes(kind);
 
 export const keyOf = ({ kind, of }: ClockRef): ClockKey =>
-  of !== undefined && (kind === 'reply' || kind === 'limitation' || kind === 'notice')
-    ? `${kind}:${of}`
-    : kind;
+  of !== undefined && canBeSeveral(kind) ? `${kind}:${of}` : kind;
 
 /** How an event names a clock. */
 export const refOf = ({ kind, of }: ClockRef): ClockRef => (of === undefined ? { kind } : { kind, of });
 
 /** What goes on in a case that is closed: the right to appeal against its decision, what is owed to a reporter in danger, and to whom a notice is owed. */
-export const outlastsCase = (kind: ClockKind): boolean =>
-  kind === 'appealWindow' || kind === 'protection' || kind === 'notice';
+export const outlastsCase = (kind: ClockKind): boolean => outlasting.includes(kind);
+const outlasting: readonly ClockKind[] = [
+  'appealWindow', 'protection', 'protectionPaper', 'protectionReview', 'notice',
+]; // prettier-ignore
 
 /** At the end of these nobody is late: a right has run out. */
 export const endsByItself = (kind: ClockKind): boolean => kind === 'appealWindow' || kind === 'limitation';
@@ -118,10 +124,7 @@ export interface Clock extends ClockStart {
 }
 
 /** The clocks of a case, each where `keyOf` says. */
-export type Clocks = Partial<Record<ClockKind, Clock>> &
-  Record<`reply:${string}`, Clock> &
-  Record<`limitation:${string}`, Clock> &
-  Record<`notice:${string}`, Clock>;
+export type Clocks = Partial<Record<ClockKind, Clock>> & Record<`${SeveralKind}:${string}`, Clock>;
 
 /** The clocks of a case, in the order of the procedure; of one kind, the one that ends first comes first. */
 export const clocksIn = ({ clocks }: { clocks: Clocks }): Clock[] =>

@@ -3,10 +3,12 @@ export const paperKinds = [
   'decision', 'plan', 'outline', 'minutes', 'report', 'hearingMinutes', 'deliberationMinutes', 'conclusion',
   'disciplineDecision', 'appealDecision', 'suspensionDecision', 'conversionDecision', 'reporterLetter', 'forwardingLetter',
   'extensionDecision', 'suspensionExtension', 'reassignmentDecision', 'informationRequest', 'protectionRequest',
-  'protectionDecision', 'protectionRefusal', 'restorationNotice', 'apologyNotice', 'apologyRefusal',
+  'protectionDecision', 'protectionRefusal', 'protectionPoliceRequest', 'protectionPersonnelRequest', 'protectionEnd', 'restorationNotice', 'apologyNotice', 'apologyRefusal',
 ] as const; // prettier-ignore
 export type PaperKind = (typeof paperKinds)[number];
 
+/** Registers of papers of protection, which lie in a file apart: the house's choice of symbols. */
+export const registersApart = ['QĐ-BV', 'TB-BV', 'CV-BV', 'TTr-BV'] as const;
 /** The registers of the office, by the symbol of the kind of paper (36-HD/VPTW). */
-export const registerSymbols = ['QĐ', 'TB', 'KH', 'BB', 'BC', 'CV', 'PC', 'TTr'] as const;
+export const registerSymbols = ['QĐ', 'TB', 'KH', 'BB', 'BC', 'CV', 'PC', 'TTr', ...registersApart] as const;
 export type RegisterSymbol = (typeof registerSymbols)[number];

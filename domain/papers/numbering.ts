@@ -1,7 +1,7 @@
 import type { Issuer, NumberedAct } from './numberedAct';
 import type { CaseEvent } from '../case/events/event';
 import type { CaseState } from '../case/state';
-import { type PaperKind, paperKinds, type RegisterSymbol } from './kinds';
+import { type PaperKind, paperKinds, registersApart, type RegisterSymbol } from './kinds';
 import { registerOf, sourcesOf } from './papers';
 
 type NumberedEvent = Extract<
@@ -64,6 +64,10 @@ export function findNumberedAct(state: CaseState, event: CaseEvent): NumberedAct
 /** The register of a symbol and year, `QĐ 2026`; another body's stands apart, `QĐ/TU 2026`. */
 export const seriesOf = (symbol: RegisterSymbol, issuer: Issuer, on: string): string =>
   `${symbol}${issuer === 'standingCommittee' ? '/TU' : ''} ${on.slice(0, 4)}`;
+
+/** Whether a register is of papers of protection, which lie in a file apart. */
+export const isSeriesApart = (series: string): boolean =>
+  registersApart.some((symbol) => series.startsWith(`${symbol} `));
 
 /** As it stands on the paper: two digits at least, `07-QĐ/UBKTTU` (36-HD/VPTW). */
 export const writeNumber = (n: number, symbol: RegisterSymbol, suffix: string): string =>

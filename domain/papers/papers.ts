@@ -1,5 +1,6 @@
-import { paperKinds, type PaperKind, type RegisterSymbol } from './kinds';
+import { paperKinds, type PaperKind, registersApart, type RegisterSymbol } from './kinds';
 import type { CaseEvent, EventType } from '../case/events/event';
+import type { MeasureAuthority } from '../protection/vocabulary';
 
 interface PaperRule {
   from: EventType | readonly EventType[];
@@ -19,6 +20,10 @@ const isSuspension = (event: CaseEvent): boolean =>
   event.type === 'clockExtended' && event.data.kind === 'suspension';
 const protects = (granted: boolean) => (event: CaseEvent) =>
   event.type === 'protectionDecided' && event.data.granted === granted;
+
+/** Another body decides on a measure, and is asked for it (art. 49). */
+const asks = (body: MeasureAuthority) => (event: CaseEvent) =>
+  event.type === 'protectionDecided' && (event.data.given ?? []).some(({ authority }) => authority === body);
 
 const rules: Record<PaperKind, PaperRule> = {
   decision: { from: 'decisionSigned', register: byAct('QĐ') },
@@ -55,13 +60,37 @@ const rules: Record<PaperKind, PaperRule> = {
     register: byPaper('QĐ'),
   },
   informationRequest: { from: 'informationRequested', register: byPaper('CV') },
-  protectionRequest: { from: 'protectionRequested', register: byPaper('TTr') },
-  protectionDecision: { from: 'protectionDecided', where: protects(true), register: byPaper('QĐ') },
-  protectionRefusal: { from: 'protectionDecided', where: protects(false), register: byPaper('TB') },
+  // What came through the public door is proposed once somebody has put down what it says.
+  protectionRequest: {
+    from: 'protectionRequested',
+    where: (event) => event.type === 'protectionRequested' && event.data.explanation !== '',
+    register: byPaper('TTr-BV'),
+  },
+  protectionDecision: { from: 'protectionDecided', where: protects(true), register: byPaper('QĐ-BV') },
+  protectionRefusal: { from: 'protectionDecided', where: protects(false), register: byPaper('TB-BV') },
+  protectionPoliceRequest: { from: 'protectionDecided', where: asks('police'), register: byPaper('CV-BV') },
+  protectionPersonnelRequest: {
+    from: 'protectionDecided',
+    where: asks('personnelAuthority'),
+    register: byPaper('CV-BV'),
+  },
+  // What ends with the conclusion needs no decision.
+  protectionEnd: {
+    from: 'measureEnded',
+    where: (event) => event.type === 'measureEnded' && event.data.ground !== 'conclusion',
+    register: byPaper('QĐ-BV'),
+  },
   restorationNotice: { from: 'nameRestored', register: byPaper('TB') },
   apologyNotice: { from: 'apologyGiven', register: byPaper('TB') },
   apologyRefusal: { from: 'apologyRefused', register: byPaper('TB') },
 };
+
+/** Papers of protection lie in a file apart, numbered by registers of their own (Luật Tố cáo art. 55). */
+export const isKeptApart = (kind: PaperKind): boolean =>
+  registersApart.some((symbol) => symbol === rules[kind].register?.symbol);
+
+/** The police must be told whom to protect (TT 145/2020/TT-BCA art. 6): that paper alone names them. */
+export const namesProtected = (kind: PaperKind): boolean => kind === 'protectionPoliceRequest';
 
 export const registerOf = (kind: PaperKind): PaperRule['register'] => rules[kind].register;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roles } from '../access/roles';
 import { clockKinds } from '../clocks/clock';
 import { limitSchema } from '../clocks/limit';
+import { measureAuthorities, measureKinds, protectedPeople } from '../protection/vocabulary';
 import { accompanyingSchema } from './accompanying';
 import { cited } from './cited';
 import { comingBack } from './comingBack';
@@ -44,6 +45,10 @@ export const commonLimits = {
   stall: cited(limitSchema),
   /** Deciding on a request for protection; the law says "at once", and a version without it counts no days. */
   protection: cited(limitSchema).optional(),
+  /** The written request after one by telephone; a version without it counts no days. */
+  protectionPaper: cited(limitSchema).optional(),
+  /** Looking at a measure of protection again, where its decision names no day; a version without it looks on named days alone. */
+  protectionReview: cited(limitSchema).optional(),
   /** An answer of the investigating body; a version without it runs no clock for the answers of others. */
   reply: cited(limitSchema).optional(),
   /** Telling what is owed beside acceptance; a version without it runs no clock for such notices. */
@@ -87,6 +92,12 @@ export const commonParts = {
       /** Several notices of one kind are told one by one; without this, telling one has told all of them. */
       tellEachNotice: z.boolean().optional(),
     }),
+  ).optional(),
+  /** Whom the law protects besides others; a version without it protects all whom the law names. */
+  protectedPeople: cited(z.array(z.enum(protectedPeople)).min(1)).optional(),
+  /** Who decides on which measure of protection, whoever does by themselves first; a version without it leaves that open. */
+  protectionDeciders: cited(
+    z.partialRecord(z.enum(measureKinds), z.array(z.enum(measureAuthorities)).min(1)),
   ).optional(),
   /** From how many reports within how many months a subject is listed as one about whom much comes in. */
   manyReports: cited(

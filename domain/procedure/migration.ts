@@ -5,6 +5,7 @@ import type { CaseState } from '../case/state';
 import { type Clock, clocksIn, isOpen, refOf } from '../clocks/clock';
 import { datesGoingOn } from '../clocks/datesGoingOn';
 import { periodUnder } from '../clocks/limitationPeriods';
+import { isReviewOnDay } from '../clocks/protection';
 import { isAskedForByLetter } from '../clocks/replies';
 import { type Refusal, refuse } from '../case/refusal';
 import { lawFor } from '../case/subject';
@@ -34,11 +35,13 @@ export function whyMayNotGoBy(
     : refuse('rulesNotInForce', { field: 'procedure' });
 }
 
+/** A day that a letter or a decision named is the clock's own. */
+const hasOwnDay = (clock: Clock): boolean => isAskedForByLetter(clock) || isReviewOnDay(clock);
+
 /** The limit of a clock under other rules, as they are at the subject's level; undefined where they have none for it. */
 export function limitUnder(procedure: Procedure, state: CaseState, clock: Clock) {
   if (clock.kind === 'limitation') return periodUnder(procedure, subjectKind(state), clock);
-  // The day that a letter named is the clock's own.
-  if (isAskedForByLetter(clock)) return { value: clock.limit, citation: clock.citation };
+  if (hasOwnDay(clock)) return { value: clock.limit, citation: clock.citation };
   return findLimit(procedure, clock.kind, state);
 }
 
@@ -46,7 +49,7 @@ export function limitUnder(procedure: Procedure, state: CaseState, clock: Clock)
 function withLimitOf(procedure: Procedure, state: CaseState, clock: Clock): Clock | undefined {
   const cited = limitUnder(procedure, state, clock);
   if (!cited) return undefined;
-  if (isAskedForByLetter(clock)) return clock;
+  if (hasOwnDay(clock)) return clock;
   const extended = clock.extensions.reduce((days, { by }) => days + by, 0);
   const limit = { ...cited.value, count: cited.value.count + extended };
   return { ...clock, limit, citation: cited.citation };

@@ -163,7 +163,7 @@ const contents = {
     schedule: z.string().max(100),
     proposedBy: id,
   }),
-  secretSeen: z.strictObject({ caseId: id, part: z.enum(['contact', 'letter', 'messages']) }),
+  secretSeen: z.strictObject({ caseId: id, part: z.enum(['contact', 'letter', 'messages', 'protected']) }),
   /** What a door delivered is not the row that it sealed: from which number on, and up to which. */
   doorFaulty: z.strictObject({
     fault: z.enum(['unreadable', 'missing', 'repeated', 'altered', 'reordered', 'otherDoor', 'fileSpoiled']),

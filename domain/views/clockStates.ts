@@ -57,6 +57,8 @@ export function stateOf(clock: Clock): RowClock['state'] {
     case 'suspension':
     case 'publication':
     case 'protection':
+    case 'protectionPaper':
+    case 'protectionReview':
     case 'notice':
     case 'returned':
       return ownState(overdueSince, ahead);

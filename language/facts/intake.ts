@@ -137,6 +137,7 @@ function protectionFacts({ protectionRequested, protection }: CaseState, { t }: 
   if (!protectionRequested) return [];
   if (!protection) return fact(t, 'protection', t('cases:side.protectionAsked'));
   const { granted, on, measures } = protection;
-  const key = granted ? 'cases:side.granted' : 'cases:side.refused';
+  // Whoever may not see the file of protection is told nothing of what stands in it.
+  const key = `cases:side.${granted ? 'granted' : 'refused'}${measures === '' ? 'Apart' : ''}`;
   return fact(t, 'protection', t(key, { on: formatDate(on), measures }));
 }

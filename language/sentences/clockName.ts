@@ -20,7 +20,8 @@ export function clockName(
   { kind, of, owedBy }: ClockRef & { owedBy?: string | undefined },
 ): string {
   // Each is of the event that made it owed, whose number says nothing to people.
-  if (of === undefined || kind === 'notice') return word(t, 'clockKinds', kind);
+  if (of === undefined || kind === 'notice' || kind === 'protectionPaper' || kind === 'protectionReview')
+    return word(t, 'clockKinds', kind);
   if (kind === 'limitation') return t('clocks:name.limitation', { forms: limitedForms(t, of) });
   if (isExplanation({ kind, of }))
     return owedBy === undefined

@@ -9,6 +9,7 @@ import { files } from './events/files';
 import { identity } from './events/identity';
 import { intake } from './events/intake';
 import { keeping } from './events/keeping';
+import { protection } from './events/protection';
 import { publication } from './events/publication';
 import { type Renderer, tellPlainly } from './events/renderer';
 import { submissions } from './events/submissions';
@@ -29,6 +30,7 @@ const renderers: { [Type in EventType]?: Renderer<Type> } = {
   ...discipline,
   ...publication,
   ...anytime,
+  ...protection,
   ...clocks,
   ...submissions,
   ...files,

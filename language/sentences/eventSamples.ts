@@ -363,9 +363,34 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { on, allegationIds: ['a1'], pressureSuspected: true, content: text },
   ],
   withdrawnTakenUp: [{ allegationIds: ['a1', 'a2'], reason: text }],
-  protectionRequested: [{ explanation: text }],
+  protectionRequested: [
+    { explanation: text },
+    { explanation: text, askedBy: 'relative', on },
+    { explanation: '', way: 'publicDoor', on, message: 'm' },
+    {
+      explanation: text,
+      askedBy: 'reporter',
+      way: 'telephone',
+      on,
+      whom: ['reporter', 'spouse'],
+      who: sealed,
+    },
+  ],
+  protectionPaperCame: [{ of: 2, on }],
+  measureFollowed: [{ measureId: 'm1', on, standing: 'changed', explanation: text, reviewOn: '2026-03-09' }],
+  measureEnded: [
+    { measureId: 'm1', on, ground: 'onRequest', explanation: text },
+    { measureId: 'm2', on, ground: 'conclusion', explanation: '' },
+  ],
+  retaliationReported: [{ askedBy: 'relative', on, explanation: text }],
   protectionDecided: [
     { on, granted: true, measures: text },
+    {
+      on,
+      granted: true,
+      measures: text,
+      given: [{ id: 'm1', kind: 'lifeAndHealth', authority: 'police', from: on, reviewOn: '2026-03-09' }],
+    },
     { on, granted: false, measures: text },
   ],
   fileTakenIn: [

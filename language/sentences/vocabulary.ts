@@ -41,6 +41,15 @@ import { memberStandings, meetingBodies } from '../../domain/meetings/meeting';
 import { disciplineForms, managers } from '../../domain/procedure/partyProcedure';
 import { accompanyingMatters } from '../../domain/procedure/accompanying';
 import { laws } from '../../domain/procedure/law';
+import {
+  measureAuthorities,
+  measureEndings,
+  measureKinds,
+  measureStandings,
+  protectedPeople,
+  protectionAskers,
+  protectionWays,
+} from '../../domain/protection/vocabulary';
 import type { Translate } from '../texts';
 import { inside } from './inside';
 
@@ -94,6 +103,13 @@ export const wordLists = {
   memberships: ['official', 'probationary'],
   laws,
   accompanyingMatters,
+  protectedPeople,
+  protectionAskers,
+  protectionWays,
+  measureKinds,
+  measureAuthorities,
+  measureStandings,
+  measureEndings,
   acts: [...datedActNames, ...recordedActNames],
 } as const satisfies Record<string, readonly string[]>;
 export type WordList = keyof typeof wordLists;
@@ -150,6 +166,13 @@ const listsOfFields: Record<string, WordList> = {
   pursuedFor: 'withdrawalsPursued',
   'pause.reason': 'pauseReasons',
   'correctRegistration.subjectKind': 'subjectKinds',
+  askedBy: 'protectionAskers',
+  way: 'protectionWays',
+  whom: 'protectedPeople',
+  kinds: 'measureKinds',
+  authority: 'measureAuthorities',
+  standing: 'measureStandings',
+  'endMeasure.ground': 'measureEndings',
   'tell.to': 'audiences',
   'tell.about': 'matters',
   'escalate.to': 'escalationTargets',

@@ -26,6 +26,7 @@ import type { caseWorkflow } from '../../workflows/caseWorkflow';
 import { type CommandOutcome, findProgramFault, outcomeOfError, type ProgramFault } from './commandOutcome';
 import { placeSubject } from './placeSubject';
 import { withFacts } from './withFacts';
+import { withSealedNames } from '../protection/sealedNames';
 import type { PeopleNeeds } from '../people/withPeople';
 import { whyNotNumber } from './typedNumber';
 
@@ -230,7 +231,8 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
   async function give(caseId: string, { seenAct, ...command }: GivenCommand): Promise<CommandOutcome> {
     const refusal = await whyNotNumber(caseId, command, needs);
     if (refusal) return { kind: 'refused', refusal };
-    const completed = await withFacts(caseId, command, needs);
+    const sealed = await withSealedNames(caseId, command, needs);
+    const completed = await withFacts(caseId, sealed, needs);
     if (isRefusal(completed)) return { kind: 'refused', refusal: completed };
     const { input } = completed;
     const given = proofs.proveCommand({

@@ -16,6 +16,7 @@ import { paperDayOfClock } from './paperDays';
 import { minutesFacts } from './minutesFacts';
 import { dateOfPaper } from './paperNumber';
 import { personNamed, subjectFacts } from './peopleFacts';
+import { protectionFacts } from './protectionFacts';
 import type { Names } from '../../language/sentences/names';
 import { word, wordInside } from '../../language/sentences/vocabulary';
 import type { Translate } from '../../language/texts';
@@ -30,6 +31,8 @@ interface FactNeeds {
   instruments: Instruments;
   /** The post of somebody of the office. */
   posts?: ((id: string) => string) | undefined;
+  /** Who is protected, for the letter to the police alone. */
+  protectedNamed?: string | undefined;
 }
 
 /** Words for the codes that an event holds. */
@@ -77,7 +80,7 @@ function extensionOf({ clocks }: CaseState, event: CaseEvent, t: Translate) {
  * addressed by the number of their report.
  */
 export function paperFacts(state: CaseState, event: CaseEvent, needs: FactNeeds) {
-  const { t: words, names, procedure, instruments, posts = () => '' } = needs;
+  const { t: words, names, procedure, instruments, posts = () => '', protectedNamed } = needs;
   const t = wordsFor(state, words);
   const isState = procedure.law === 'state';
   const person = (id: string) => personNamed(id, { names, posts, isState });
@@ -117,6 +120,7 @@ export function paperFacts(state: CaseState, event: CaseEvent, needs: FactNeeds)
     deliberation: deliberationFacts(state, t, posts),
     minutes: minutesFacts(state, event, posts),
     extension: extensionOf(state, event, t),
+    protecting: protectionFacts(state, event, t, protectedNamed),
     byCommittee: issuerOf(state, 'appealDecision') === 'standingCommittee',
     proposal,
     decision,

@@ -14,7 +14,7 @@ import { type PaperAsked, readWriting } from './writing';
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-interface Order extends PaperAsked {
+interface Order extends Omit<PaperAsked, 'reader'> {
   actor: Actor;
   /** What was put into its paragraphs, where somebody has put its text right. */
   typed?: readonly string[] | undefined;
@@ -30,7 +30,7 @@ async function write(order: Order, services: Services): Promise<{ paper: KeptPap
   const there = await cases.papers.find(paperId(caseId, seq, kind, turn));
   if (there) return { paper: there, more: await openMore(cases.vault, there) };
   const issuedAt = new Date().toISOString();
-  const writing = await readWriting(order, services);
+  const writing = await readWriting({ ...order, reader: actor.id }, services);
   const { id, state, date, office, replaces } = writing;
   const unnumbered = writing.page({ date }, typed);
   // The text first: a template that an edit has spoiled takes no number.

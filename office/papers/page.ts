@@ -31,6 +31,8 @@ export interface PaperSource {
     nameOf: Names;
     find(id: string): Pick<Account, 'displayName' | 'roles' | 'position'> | undefined;
   };
+  /** Who is protected, where the paper may name them. */
+  protectedNamed?: string | undefined;
 }
 
 /** What comes with the signature; what is not there yet stays free to be written in. */
@@ -80,7 +82,7 @@ function withoutDays(
  * anybody signed. @throws SpoiledPaperFile
  */
 export function paperPage(source: PaperSource, signing: Signing & Drafting = {}): PaperPage {
-  const { kind, state, event, procedure, office, instruments, t, people } = source;
+  const { kind, state, event, procedure, office, instruments, t, people, protectedNamed } = source;
   const { number, date, edit = (same) => same, draft = false, unsigned = [] } = signing;
   const facts = paperFacts(state, event, {
     t,
@@ -88,6 +90,7 @@ export function paperPage(source: PaperSource, signing: Signing & Drafting = {})
     posts: (id) => people.find(id)?.position ?? '',
     procedure,
     instruments,
+    protectedNamed,
   });
   const issuer = issuerOf(state, kind);
   const giver = people.find(event.by);

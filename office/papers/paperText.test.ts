@@ -117,6 +117,15 @@ test('papers on the way tell until when, to whom, what and why', () => {
   // Another body learns of the matter, never about whom.
   expect(of('informationRequest')).not.toContain('Nguyễn Văn Mẫu');
   expect(of('protectionDecision')).toContain('Giữ nguyên vị trí việc làm.');
+  expect(of('protectionDecision')).toContain(
+    'Bảo vệ tính mạng, sức khỏe, từ ngày 16/3/2026: đề nghị cơ quan công an',
+  );
+  expect(of('protectionPersonnelRequest')).toContain('Bảo vệ vị trí công tác, từ ngày 16/3/2026.');
+  expect(of('protectionPersonnelRequest')).toContain('Thông tư số 03/2020/TT-BNV, Điều 6');
+  expect(of('protectionEnd')).toContain(
+    'Chấm dứt biện pháp bảo vệ vị trí công tác được quyết định ngày 16/3/2026',
+  );
+  expect(of('protectionEnd')).toContain('Lý do: Người được bảo vệ đã chuyển nơi công tác.');
   expect(of('protectionRefusal')).toContain('Lý do: Không có dấu hiệu bị đe dọa.');
   expect(of('restorationNotice')).toContain(
     'khôi phục danh dự, quyền và lợi ích hợp pháp của đồng chí Nguyễn Văn Mẫu',
@@ -126,6 +135,28 @@ test('papers on the way tell until when, to whom, what and why', () => {
   expect(of('apologyNotice')).toContain('\ndanh dự.');
   expect(of('apologyRefusal')).toContain('Quyết định số 30-QĐ/TU, ngày 16/3/2026');
   expect(of('apologyRefusal')).toContain('Lý do: Đồng chí đã từ chối nhận lời xin lỗi bằng văn bản.');
+});
+
+test('the letter to the police has what their circular asks for, and names whom somebody has put down', () => {
+  const letter = of('protectionPoliceRequest');
+  // TT 145/2020/TT-BCA art. 6: grounds, acceptance with its limit, the protected person, the content, what is attached.
+  expect(letter).toContain('Kính gửi: Cơ quan công an có thẩm quyền');
+  expect(letter).toContain('được thụ lý ngày 05/3/2026, thời hạn giải quyết đến hết ngày');
+  expect(letter).toContain('Đề nghị bảo vệ ngày 16/3/2026: Người gửi đơn báo bị đe dọa');
+  expect(letter).toContain('họ tên, địa chỉ, số điện thoại:\n……………');
+  expect(letter).toContain('Bảo vệ tính mạng, sức khỏe, từ ngày 16/3/2026.');
+  expect(letter).toContain('Gửi kèm: văn bản thụ lý đơn và đề nghị bảo vệ');
+  const [one] = casesOfEveryKind().filter(({ events }) =>
+    events.some((event) => papersOf(event, events).includes('protectionPoliceRequest')),
+  );
+  const [event] = one?.happened('protectionDecided') ?? [];
+  if (!one || !event) throw new Error('nobody asks the police');
+  const named = { ...needs, protectedNamed: 'Đỗ Thị Mẫu, thôn 2, 0912 000 111' };
+  const facts = paperFacts(caseForPaper(one.events, event.seq), event, named);
+  for (const kind of papersOf(event, one.events)) {
+    const letters = lettersOf(paperText(kind, readPaperOffice(), facts));
+    expect(letters.includes('Đỗ Thị Mẫu')).toBe(kind === 'protectionPoliceRequest');
+  }
 });
 
 test('under State law protection rests on that law, and nobody is called a comrade', () => {

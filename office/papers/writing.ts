@@ -4,9 +4,10 @@ import type { CaseEvent } from '../../domain/case/events/event';
 import type { CaseState } from '../../domain/case/state';
 import { caseForPaper } from '../../domain/papers/caseForPaper';
 import type { PaperKind } from '../../domain/papers/kinds';
-import { paperId } from '../../domain/papers/papers';
+import { namesProtected, paperId } from '../../domain/papers/papers';
 import type { Translate } from '../../language/texts';
 import type { People } from '../people/people';
+import { readProtectedNames } from '../protection/names';
 import type { Services } from '../services';
 import { corrected } from './corrected';
 import { readInstruments } from './instruments';
@@ -27,6 +28,8 @@ export interface PaperAsked {
   turn: number;
   t: Translate;
   people: Pick<People, 'nameOf' | 'find'>;
+  /** Whose eyes it is for, by their account: a look at the names in it is recorded. */
+  reader: string;
 }
 
 /** A paper about to be written, or to be put right before. */
@@ -62,7 +65,11 @@ export async function readWriting(asked: PaperAsked, { cases }: Pick<Services, '
     on: dayOf(before.issuedAt, turn - 1),
   };
   const office = readPaperOffice();
-  const source = { kind, state, event, procedure, office, instruments: readInstruments(), t, people };
+  const protectedNamed = namesProtected(kind)
+    ? await readProtectedNames(state, { by: asked.reader, why: `${kind} ${of}` }, cases)
+    : undefined;
+  const instruments = readInstruments();
+  const source = { kind, state, event, procedure, office, instruments, t, people, protectedNamed };
   const edited = (text: PaperText) => corrections.reduce((so, typed) => corrected(so, typed), text);
   const page: Writing['page'] = (signing, typed = []) => {
     const edit = (text: PaperText) => {

@@ -1,4 +1,5 @@
 import { type Actor, everyCase, rolesIn, visibilityOf } from '../../domain/access/policy';
+import { maySeeProtection } from '../../domain/access/protection';
 import { casesNamedIn, eventsSeenBy, type Viewer } from '../../domain/access/seen';
 import type { CaseEvent } from '../../domain/case/events/event';
 import type { CaseState } from '../../domain/case/state';
@@ -25,6 +26,7 @@ export async function viewerOf(
   return {
     actor: { id: actor.id, roles: rolesIn(actor, state) },
     sees: (id) => !hidden.has(id),
+    seesProtection: maySeeProtection(actor, state),
     hidden: hidden.size,
   };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type Actor, visibilityOf } from '../../domain/access/policy';
+import { mayReadProtectionRegisters } from '../../domain/access/protection';
 import { registerSymbols } from '../../domain/papers/kinds';
+import { isSeriesApart } from '../../domain/papers/numbering';
 import type { CaseViewStore } from '../../models/caseViews';
 import type { PaperRegisters, RegisterEntry } from '../../models/paperRegisters';
 import { fieldError, type FieldError } from '../../language/fieldErrors';
@@ -66,6 +68,8 @@ async function whyNotMarked(
 export async function markNumbers(order: MarkOrder, needs: MarkNeeds): Promise<FieldError[]> {
   const { register, from, to = from, reason, commandId } = order;
   const { t, actor, registers } = needs;
+  if (isSeriesApart(register) && !mayReadProtectionRegisters(actor))
+    return [fieldError('register', t('registers:mark.unknownRegister'))];
   if (to < from) return [fieldError('to', t('registers:mark.reversed'))];
   if (to - from >= mostAtOnce) return [fieldError('to', t('registers:mark.tooMany', { count: mostAtOnce }))];
   const last = (await registers.list()).find(({ series }) => series === register)?.last ?? 0;

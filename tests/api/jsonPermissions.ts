@@ -76,7 +76,12 @@ const permissions: Record<CommandType, Permission> = {
   recordReturn: { roles: receiving, stages: 'closed' },
   takeOver: { roles: heads, stages: 'closed' },
   requestProtection: { roles: receiving, team: 'all', stages: everyStage },
+  // What there is to follow, to end, or owed on paper comes with a decision or a call first.
+  recordProtectionPaper: { roles: receiving, team: 'all', stages: '' },
+  reportRetaliation: { roles: receiving, team: 'all', stages: everyStage },
   decideProtection: { roles: heads, stages: everyStage },
+  followMeasure: { roles: heads, stages: '' },
+  endMeasure: { roles: heads, stages: '' },
   transferToInvestigators: { roles: heads, stages: 'assignment verification discipline publication' },
   recordTransferReply: { roles: 'areaOfficer departmentHead viceChair', team: 'all', stages: everyStage },
   suspendActivity: { roles: heads, stages: 'assignment verification discipline' },

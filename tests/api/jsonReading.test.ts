@@ -176,19 +176,40 @@ test('the audit finds the cases in which something was judged anew by what it wa
       .items.map((one) => one.caseId);
   expect(await listed('protection')).toEqual([]);
   const chair = await office.program('chu.nhiem');
-  await intake.give(caseId, 'requestProtection', { explanation: 'Có dấu hiệu gây sức ép.' });
+  await intake.give(caseId, 'requestProtection', {
+    askedBy: 'reporter',
+    way: 'writing',
+    on: '2026-03-02',
+    whom: ['reporter'],
+    explanation: 'Có dấu hiệu gây sức ép.',
+  });
   for (const measures of ['Giữ bí mật nơi làm việc.', 'Giữ bí mật cả nơi ở.'])
     expect(
       (
         await chair.give(caseId, 'decideProtection', {
           on: '2026-03-02',
           granted: true,
+          kinds: ['secrecy'],
           measures,
           lateReason: 'Ghi theo sổ.',
         })
       ).status,
     ).toBeLessThan(300);
   expect(await listed('protection')).toEqual([caseId]);
+  // What was granted is read by those who sign, who put it down and who audits, and by nobody else who works on the case.
+  for (const [who, reads] of [
+    ['chu.nhiem', true],
+    ['tiep.nhan', true],
+    ['giam.sat', true],
+    ['truong.phong.1', false],
+  ] as const) {
+    const reader = await office.program(who);
+    const whole = await reader.get(`/api/v1/cases/${caseId}`);
+    const events = await reader.get(`/api/v1/cases/${caseId}/events`);
+    expect([whole.status, events.status]).toEqual([200, 200]);
+    for (const { text } of [whole, events]) expect([who, text.includes('cả nơi ở')]).toEqual([who, reads]);
+    expect(events.text).toContain('protectionDecided');
+  }
   expect(await listed('vote')).toEqual([]);
   // The page's list is the same, and so is its count on the desk.
   expect((await auditor.get('/cases?list=judgedAnew')).text).toContain(`/cases/${caseId}`);

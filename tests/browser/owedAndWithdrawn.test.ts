@@ -100,7 +100,11 @@ test('a withdrawal goes by the meeting and the signatory; pressure keeps the cas
   await chair.open('/work');
   const { number } = await office.state(caseId);
   expect(await chair.text()).toContain(number);
-  await chair.give(caseId, 'decideProtection', { granted: true, measures: 'Giữ bí mật nơi làm việc.' });
+  await chair.give(caseId, 'decideProtection', {
+    granted: true,
+    kinds: ['secrecy'],
+    measures: 'Giữ bí mật nơi làm việc.',
+  });
   const decided = await look(chair, `/cases/${caseId}`, 'protection-decided');
   expect(decided).toContain(`Đã quyết định ngày ${shown()} áp dụng biện pháp bảo vệ người tố cáo.`);
   expect(decided).not.toContain('chờ Phó Chủ nhiệm');

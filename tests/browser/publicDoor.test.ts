@@ -267,7 +267,25 @@ test('who asks for protection is owed a decision on it', async () => {
   await press(page, 'Gửi');
   await page.waitForURL(/done=protection/);
   await round();
-  expect(await office.state(caseId)).toMatchObject({ protectionRequested: true });
+  const { clocks, protectionRequests } = await office.state(caseId);
+  expect(protectionRequests).toMatchObject([{ by: 'system', way: 'publicDoor' }]);
+  expect(clocks.protection?.stoppedOn).toBeUndefined();
+  expect(clocks.protection?.limit).toMatchObject({ count: 3, unit: 'workingDays' });
+
+  // Whoever may read it puts it down in one step: the form is filled in with what the reporter wrote.
+  await intake.open(`/cases/${caseId}/reporter-letters`);
+  await intake.fillIn({ why: 'Cần biết đề nghị bảo vệ để trình người ký.' });
+  await intake.send();
+  await intake.check();
+  await intake.press(intake.page.getByRole('button', { name: /^Ghi nhận là đề nghị bảo vệ/ }));
+  await intake.check();
+  expect(new URL(intake.page.url()).search).toBe('');
+  expect(await intake.page.locator('[name="explanation"]').inputValue()).toBe('Tôi bị dọa chuyển công tác.');
+  expect(await intake.page.locator('[name="whom"][value="reporter"]').isChecked()).toBe(true);
+  expect(await intake.send()).toBe(303);
+  const told = (await office.state(caseId)).protectionRequests;
+  expect(told).toMatchObject([{ by: 'u-demo-intake', way: 'publicDoor', whom: ['reporter'] }]);
+  expect(told?.[0]?.message).toBe(protectionRequests?.[0]?.message);
 });
 
 let second = '';

@@ -41,7 +41,11 @@ test('protection is asked for and decided, and the page says so', async () => {
   const chair = await office.desk('chu.nhiem');
   await chair.open(`/cases/${caseId}`);
   expect(await chair.text()).toContain('Đã đề nghị, chờ quyết định');
-  await chair.give(caseId, 'decideProtection', { granted: true, measures: 'Giữ bí mật nơi làm việc.' });
+  await chair.give(caseId, 'decideProtection', {
+    granted: true,
+    kinds: ['secrecy'],
+    measures: 'Giữ bí mật nơi làm việc.',
+  });
   expect(await chair.text()).toContain(`Áp dụng từ ${shown()}: Giữ bí mật nơi làm việc.`);
 });
 

@@ -84,6 +84,10 @@ test('only by the standing members, once, and where the procedure has this way',
   expect(older.now.registration.ways).toEqual(['combinedProcess']);
   expect(older.refusalOf('convertCase', { on }).refused).toBe('wayNotOpen');
   const procedure = getProcedureInForce(procedures, '2026-03-02', 'party');
-  older.give('changeRules', { on }, { procedure: { ...procedure, version: 9 }, calendar });
+  older.give(
+    'changeRules',
+    { on },
+    { procedure: { ...procedure, version: procedure.version + 1 }, calendar },
+  );
   expect(older.give('convertCase', { on }).now.inspection).toBeDefined();
 });

@@ -102,7 +102,8 @@ const forbidden: Record<string, (state: CaseState) => boolean> = {
     stage === 'closed' &&
     clocksIn({ clocks }).some(
       ({ kind, stoppedOn }) =>
-        kind !== 'appealWindow' && kind !== 'protection' && kind !== 'notice' && stoppedOn === undefined,
+        !['appealWindow', 'protection', 'protectionPaper', 'protectionReview', 'notice'].includes(kind) &&
+        stoppedOn === undefined,
     ),
   'a notice that is watched over and not owed': ({ clocks, owed }) =>
     clocksIn({ clocks }).some(
@@ -271,6 +272,25 @@ const forbidden: Record<string, (state: CaseState) => boolean> = {
     const isTimed = clocks.protection !== undefined && clocks.protection.stoppedOn === undefined;
     return (protectionRequested && !protection) !== isTimed;
   },
+  'a measure beside secrecy that goes on after the conclusion, or of a body that may not decide on it (Luật Tố cáo art. 49, 54)':
+    ({ measures = [], conclusion, appeal }) =>
+      measures.some(
+        ({ kind, authority, ended }) =>
+          (ended === undefined && kind !== 'secrecy' && (conclusion ?? appeal?.decision) !== undefined) ||
+          (['lifeAndHealth', 'property', 'honour'].includes(kind) && authority !== 'police') ||
+          (kind === 'secrecy' && authority !== 'settlingBody'),
+      ),
+  'a review of a measure that is over, or a paper that has come and is owed (Luật Tố cáo art. 50)': (state) =>
+    clocksIn(state).some(
+      ({ kind, of = '', stoppedOn }) =>
+        stoppedOn === undefined &&
+        ((kind === 'protectionReview' &&
+          !(state.measures ?? []).some(({ id, ended }) => !ended && of.startsWith(`${id}r`))) ||
+          (kind === 'protectionPaper' &&
+            !(state.protectionRequests ?? []).some(
+              ({ seq, paperCameOn }) => String(seq) === of && paperCameOn === undefined,
+            ))),
+    ),
   'an open case without any clock (§9)': ({ stage, clocks }) =>
     stage !== 'closed' && Object.keys(clocks).length === 0,
 };

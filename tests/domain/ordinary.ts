@@ -36,7 +36,7 @@ const usualRole: Partial<Record<CommandName, Role>> = {
   postponeHearing: 'commissioner', recordDissent: 'commissioner',
   recordSuperiorDecision: 'standingCommittee', announceDecision: 'teamLeader', recordExplanation: 'teamLeader',
   recordEvidence: 'teamLeader', recordMinutes: 'teamLeader', requestInformation: 'teamLeader',
-  recordReply: 'teamLeader', recordReturn: 'intakeOfficer', requestProtection: 'intakeOfficer',
+  recordReply: 'teamLeader', recordReturn: 'intakeOfficer', requestProtection: 'intakeOfficer', recordProtectionPaper: 'intakeOfficer', reportRetaliation: 'intakeOfficer',
   recordTransferReply: 'areaOfficer', restoreName: 'areaOfficer', serveDecision: 'areaOfficer', setFinding: 'teamLeader', submitReport: 'teamLeader',
 }; // prettier-ignore
 
@@ -114,6 +114,10 @@ const signatureFor = (state: CaseState | undefined, today: string) => {
   const act = state?.submissions?.at(-1)?.act;
   return act && signedFields[act] ? { on: today } : {};
 };
+
+/** The first measure of protection that goes on. */
+const openMeasureOf = (state: CaseState | undefined): string =>
+  state?.measures?.find(({ ended }) => ended === undefined)?.id ?? 'm1';
 
 const sealedForTest = { keyId: 'c', iv: 'aXY=', tag: 'dGFn', text: 'dGV4dA==' };
 
@@ -443,8 +447,28 @@ const inputs: Inputs = {
   recordReturn: (_state, today) => ({ from: 'UBKT Huyện ủy Mẫu', on: today, reason: text }),
   takeOver: () => ({ reason: text }),
   allowForwarding: () => ({ explanation: text }),
-  requestProtection: () => ({ explanation: text }),
-  decideProtection: (_state, today) => ({ on: today, granted: true, measures: text }),
+  // Every second one is urgent, and its paper is owed.
+  requestProtection: (state, today) => ({
+    askedBy: 'reporter',
+    way: (state?.seq ?? 0) % 2 === 0 ? 'telephone' : 'writing',
+    on: today,
+    whom: ['reporter'],
+    explanation: text,
+  }),
+  // Secrecy can be granted at any time, also once the matter is decided.
+  decideProtection: (_state, today) => ({ on: today, granted: true, kinds: ['secrecy'], measures: text }),
+  followMeasure: (state, today) => ({
+    measureId: openMeasureOf(state),
+    on: today,
+    standing: 'goesOn',
+    explanation: text,
+  }),
+  endMeasure: (state, today) => ({
+    measureId: openMeasureOf(state),
+    on: today,
+    ground: 'onRequest',
+    explanation: text,
+  }),
   transferToInvestigators: (_state, today) => ({ to: 'Cơ quan điều tra', on: today, grounds: text }),
   recordTransferReply: (_state, today) => ({ on: today, summary: text }),
   suspendActivity: (_state, today) => ({ from: today, grounds: text }),

@@ -44,7 +44,21 @@ export function casesOfEveryKind(): OfficeCase[] {
       { on },
       { explanation: 'Người gửi đơn báo bị đe dọa điều chuyển khỏi vị trí việc làm sau khi gửi đơn.' },
     )
-    .give('decideProtection', { on }, { granted: true, measures: 'Giữ nguyên vị trí việc làm.' })
+    .give(
+      'decideProtection',
+      { on },
+      {
+        granted: true,
+        kinds: ['secrecy', 'post', 'lifeAndHealth'],
+        authority: 'personnelAuthority',
+        measures: 'Giữ nguyên vị trí việc làm.',
+      },
+    )
+    .give(
+      'endMeasure',
+      { on },
+      { measureId: 'm2', ground: 'onRequest', explanation: 'Người được bảo vệ đã chuyển nơi công tác.' },
+    )
     .give('requestProtection', { on })
     .give('decideProtection', { on }, { granted: false, measures: 'Không có dấu hiệu bị đe dọa.' })
     .give('reassign', { on }, { reason: 'Tổ trưởng được điều động nhận nhiệm vụ khác.' });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { eventSchemas as events } from '../../../domain/case/events/event';
+import { measureSchema } from '../../../domain/case/events/protection';
 import {
   appealResults,
   documentKinds,
@@ -197,6 +198,38 @@ export const factsSchema = z.object({
   ),
   told: z.array(z.object({ ...notice, on: z.iso.date(), notices: z.number().int().optional() })),
   protectionRequested: z.boolean(),
+  protectionRequests: z
+    .array(
+      events
+        .protectionRequested()
+        .omit({ who: true })
+        .extend({
+          seq: z.number().int(),
+          at: moment(),
+          paperCameOn: z.iso.date().optional(),
+          ...by,
+        }),
+    )
+    .optional()
+    .meta({ description: 'What they say only for those who see the file of protection; names never.' }),
+  measures: z
+    .array(
+      measureSchema().extend({
+        text: z.string(),
+        decidedOn: z.iso.date(),
+        appliedOn: z.iso.date().optional(),
+        reviewedOn: z.iso.date().optional(),
+        reviews: z.number().int(),
+        ended: events.measureEnded().pick({ on: true, ground: true }).optional(),
+        ...by,
+      }),
+    )
+    .optional()
+    .meta({ description: 'Measures of protection, for those who see the file of protection.' }),
+  retaliations: z
+    .array(events.retaliationReported().extend({ seq: z.number().int(), at: moment(), ...by }))
+    .optional()
+    .meta({ description: 'Only for those who see the file of protection.' }),
   conflicts: z.array(
     z.object({ accountId: z.string(), relation: z.string(), at: moment(), origin: z.string().optional() }),
   ),

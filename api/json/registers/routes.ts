@@ -3,6 +3,7 @@ import { mayDo, mayReadRegisters } from '../../../domain/access/policy';
 import { forbidden, notFound } from '../../frame/errors/problem';
 import { markNumbers } from '../../../office/registers/markForm';
 import { chooseLines } from '../../../office/registers/chosen';
+import { listRegisters } from '../../../office/registers/listed';
 import { isOwnRegister } from '../../../office/registers/query';
 import type { SeenLine } from '../../../office/registers/seenLines';
 import type { Services } from '../../../office/services';
@@ -37,13 +38,15 @@ export function registerRoutes(routes: Router, { cases, texts }: Services): void
   });
 
   routes.get(room, async (_req, res) => {
-    const items = (await registers.list()).map(({ series: register, entries, last }) => ({
-      register,
-      entries,
-      last,
-      own: isOwnRegister(register),
-      links: { lines: `${room}/lines?register=${encodeURIComponent(register)}` },
-    }));
+    const items = (await listRegisters(registers, callerOf(res))).map(
+      ({ series: register, entries, last }) => ({
+        register,
+        entries,
+        last,
+        own: isOwnRegister(register),
+        links: { lines: `${room}/lines?register=${encodeURIComponent(register)}` },
+      }),
+    );
     res.json(registerListSchema.parse({ items }));
   });
 
@@ -54,7 +57,7 @@ export function registerRoutes(routes: Router, { cases, texts }: Services): void
       res,
       texts,
     });
-    const current = (await registers.list()).find(({ series }) => series === register);
+    const current = (await listRegisters(registers, callerOf(res))).find(({ series }) => series === register);
     if (!current) throw notFound();
     const chosen = await chooseLines({ register: current, show, actor: callerOf(res), registers, views });
     const items = (await chosen.read((page - 1) * size, size)).map(lineOf);

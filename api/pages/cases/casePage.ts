@@ -1,11 +1,14 @@
 import { openIdentityFields } from '../../../domain/access/identity';
 import { coveredIn, mayDo, rolesIn } from '../../../domain/access/policy';
+import { maySeeProtection } from '../../../domain/access/protection';
+import { protectsPost } from '../../../domain/protection/measures';
+import { messagesToTell } from '../../../domain/protection/requests';
 import { localDate } from '../../../domain/calendar/officeDays';
 import type { CommandType } from '../../../domain/case/commands';
 import type { Recipient } from '../../../domain/clocks/clock';
 import { reachedBy } from '../../../domain/access/nobodyLeft';
 import { whyNotOffered } from '../../../domain/case/decide';
-import type { CaseState, Escalation } from '../../../domain/case/state';
+import type { Escalation } from '../../../domain/case/state';
 import { awaitsProtection } from '../../../domain/case/checks';
 import type { LastActs } from '../../../office/cases/lastActs';
 import type { Look } from '../../../models/identityVault';
@@ -104,7 +107,7 @@ export function casePage(needs: CasePageNeeds) {
         on: formatDate(state.closedOwing.at),
         reason: state.closedOwing.reason,
       }),
-    protection: protectionNow(state, t),
+    protection: protectionNow(needs),
     competence: competenceFacts(state, t, needs.clockContext),
     waiting: waitingSentence(t, waiting, nameOf),
     actsFor: coveredIn(actor, state).map(({ id }) => nameOf(id)),
@@ -225,7 +228,7 @@ function escalationReason(
 }
 
 /** What is so now of the reporter's protection, and whether anybody is still owed a decision on it. */
-function protectionNow(state: CaseState, t: Translate) {
+function protectionNow({ view: { state }, actor, t, clockContext }: CasePageNeeds) {
   const { protection, pressureSince, protectionRequestedAt } = state;
   const pressure = pressureSince && t('cases:protection.pressure', { on: formatDate(pressureSince) });
   const on = protectionRequestedAt && formatDate(protectionRequestedAt);
@@ -233,8 +236,15 @@ function protectionNow(state: CaseState, t: Translate) {
   const standing = awaitsProtection(state)
     ? t(`cases:protection.asked${on ? 'On' : ''}`, { on })
     : decided && t(`cases:protection.${decided}`, { on: formatDate(protection.on) });
-  const lines = [standing, pressure].filter(Boolean);
-  return lines.length > 0 ? { lines, alarm: awaitsProtection(state) } : undefined;
+  const post = protectsPost(state) && t('protection:postProtected');
+  const lines = [standing, pressure, post].filter(Boolean);
+  if (lines.length === 0) return undefined;
+  const isSeen = state.protectionRequested && maySeeProtection(actor, state);
+  const href = isSeen ? `/cases/${encodeURIComponent(state.caseId)}/protection` : undefined;
+  const isToTell =
+    messagesToTell(state).length > 0 &&
+    openIdentityFields(actor, state, clockContext.now).includes('messages');
+  return { lines, alarm: awaitsProtection(state), href, isToTell };
 }
 
 /** The last escalation for each clock: whom the case waits for now. Those before are in the history. */

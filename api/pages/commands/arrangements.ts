@@ -1,6 +1,7 @@
 import { isAppeal, isUnderStateLaw } from '../../../domain/case/checks';
 import { owedAtEnd } from '../../../domain/case/owedAtEnd';
 import { beforePublication, beforeResult, type UsuallyFirst } from '../../../domain/case/order/usualOrder';
+import { messagesToTell } from '../../../domain/protection/requests';
 import { wordInside } from '../../../language/sentences/vocabulary';
 import { owedText } from '../../../language/sentences/owedText';
 import type { CommandType } from '../../../domain/case/commands';
@@ -122,6 +123,15 @@ const joining: Arrangement = {
   },
 };
 
+/** Which message is put down is asked only where there is one. */
+const fromDoor: Arrangement = {
+  controls: (context, fields) =>
+    plain.controls(
+      context,
+      fields.filter(({ name }) => name !== 'message' || messagesToTell(context.state).length > 0),
+    ),
+};
+
 const arrangements: Partial<Record<CommandType, Arrangement>> = {
   classify: classification,
   submitReport: report,
@@ -134,6 +144,8 @@ const arrangements: Partial<Record<CommandType, Arrangement>> = {
   tell: notice,
   publish: publication,
   closeCase: closing,
+  requestProtection: fromDoor,
+  reportRetaliation: fromDoor,
   correctRegistration: correction,
   extend: clockArrangement,
   pause: clockArrangement,

@@ -28,6 +28,7 @@ import { complexityChoices } from './complexityChoices';
 import type { FieldOf } from '../../../office/commands/describeFields';
 import { decisionChoices } from './decisionChoices';
 import { identityFieldChoices, identityRequestChoices } from './identityChoices';
+import { measureChoices, messageChoices, peopleChoices } from './protectionChoices';
 import { submissionChoices } from './submissionChoices';
 import { placedUnitChoices, unitChoices } from './unitChoices';
 
@@ -239,6 +240,10 @@ export function referenceChoices(context: ChoiceContext, field: FieldOf<'referen
       return clockChoices(context);
     case 'decision':
       return all(decisionChoices(context));
+    case 'measure':
+      return all(measureChoices(context));
+    case 'doorMessage':
+      return all(messageChoices(context));
     case 'hold':
       return holdChoices(context);
     case 'submission':
@@ -288,6 +293,7 @@ export function listChoices(
   const { type, state, t } = context;
   const list = listOfField(type, name);
   if (list === 'votingBodies') return bodyChoices(context);
+  if (list === 'protectedPeople') return all(peopleChoices(context));
   if (list === 'complexities') return complexityChoices(context);
   const possible: readonly string[] =
     list === 'refusalGrounds'

@@ -6,6 +6,8 @@ import { ballotBody } from '../../../domain/discipline/lawfulBallot';
 import { findPowerAbove } from '../../../domain/discipline/power';
 import { findAttendance, presentAndEntitled } from '../../../domain/meetings/caseMeeting';
 import type { Procedure } from '../../../domain/procedure/procedure';
+import { openMeasures } from '../../../domain/protection/measures';
+import { messagesToTell } from '../../../domain/protection/requests';
 import { word } from '../../../language/sentences/vocabulary';
 import type { Translate } from '../../../language/texts';
 import type { FieldDescription } from '../../../office/commands/describeFields';
@@ -87,6 +89,18 @@ const suggestions: Partial<Record<CommandType, Known>> = {
   openCombinedProcess: ({ explanationOn }) => ({ acceptedOn: explanationOn }),
   concludeWithDiscipline: adopted,
   setFinding: (state) => ({ allegationId: pursued(state).find(({ finding }) => !finding)?.id }),
+  requestProtection: (state) => ({
+    askedBy: 'reporter',
+    way: messagesToTell(state).length > 0 ? 'publicDoor' : 'writing',
+    whom: ['reporter'],
+    message: only(messagesToTell(state).map(({ message }) => message)),
+  }),
+  reportRetaliation: (state) => ({
+    askedBy: 'reporter',
+    message: only(messagesToTell(state).map(({ message }) => message)),
+  }),
+  followMeasure: (state) => ({ measureId: only(openMeasures(state).map(({ id }) => id)) }),
+  endMeasure: (state) => ({ measureId: only(openMeasures(state).map(({ id }) => id)) }),
   meetReporter: (state) => ({ allegationIds: [only(withdrawable(state)) ?? []].flat() }),
   withdraw: (state) => ({ allegationIds: askedToWithdraw(state) }),
   requestIdentity: () => ({ hours: 24 }),

@@ -16,6 +16,8 @@ const day = fc
 function reference(field: Extract<FieldDescription, { kind: 'reference' }>): fc.Arbitrary<unknown> {
   const one = {
     account: fc.uuid(),
+    measure: fc.constantFrom('m1', 'm2'),
+    doorMessage: fc.constantFrom('m-1', 'm-2'),
     allegation: fc.nat(40).map((n) => `a${n + 1}`),
     request: fc.nat(40).map((n) => `r${n + 1}`),
     recommendation: fc.nat(40).map((n) => `k${n + 1}`),

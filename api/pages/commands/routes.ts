@@ -61,6 +61,8 @@ export function commandRoutes(services: Services): Router {
   });
 
   routes.post(`${shownAgainAt}${path}`, async (req: CommandAddress, res) => {
+    // This address shows nothing by itself: in the other language there would be an empty form.
+    res.locals.languageLinks = [];
     const asked = await readAskedCommand(services, req, res);
     const { type, view, actor } = asked;
     const form = readSentForm(asked, req.body);

@@ -3,7 +3,10 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { isOpenByPlace, openIdentityFields } from '../../../domain/access/identity';
 import { grantsOf } from '../../../domain/case/identity';
+import type { CommandType } from '../../../domain/case/commands';
+import { whyNotOffered } from '../../../domain/case/decide';
 import { word } from '../../../language/sentences/vocabulary';
+import { readRulesNow } from '../../../office/commands/rulesNow';
 import { doorKeys } from '../../../office/courier/doorKeys';
 import { openLetter } from '../../../office/courier/openedLetters';
 import type { Services } from '../../../office/services';
@@ -11,6 +14,7 @@ import { forbidden, notFound } from '../../frame/errors/problem';
 import { readForm } from '../../frame/forms/form';
 import { toldReading } from '../../frame/toldReading';
 import { getVisibleCase } from '../../frame/visibleCase';
+import { letterActs } from './fromLetter';
 
 const path = '/cases/:caseId/reporter-letters';
 const commandId = z.uuid().catch(() => randomUUID());
@@ -32,13 +36,15 @@ export function reporterLetterRoutes(services: Services): Router {
     if (!openIdentityFields(actor, view.state, now).includes('messages')) throw forbidden();
     const grant = isOpenByPlace(actor, view.state) ? undefined : grantsOf(view.state, actor.id, now).at(-1);
     const { t } = res.locals;
-    const shown = letters.map(({ message, kind, on, files }) => ({
+    const shown = letters.map(({ message, kind: about, on, files }) => ({
       message,
+      about,
       on,
       files,
-      kind: word(t, 'reporterMessages', kind),
+      kind: word(t, 'reporterMessages', about),
     }));
-    return { letters: shown, actor, caseId: view.caseId, number: view.number, under: grant?.reason };
+    const { caseId, number } = view;
+    return { letters: shown, actor, state: view.state, caseId, number, under: grant?.reason };
   }
 
   routes.get(path, async (req, res) => {
@@ -47,7 +53,7 @@ export function reporterLetterRoutes(services: Services): Router {
   });
 
   routes.post(path, async (req, res) => {
-    const { letters, actor, caseId, number, under } = await sealedLetters(req, res);
+    const { letters, actor, state, caseId, number, under } = await sealedLetters(req, res);
     const form = readForm({
       schema: under === undefined ? byPlace : underGrant,
       body: req.body,
@@ -69,11 +75,19 @@ export function reporterLetterRoutes(services: Services): Router {
     const at = new Date().toISOString();
     await cases.vault.noteLook({ at, caseId, by: actor.id, fields: ['messages'], why });
     const keys = await doorKeys(settings.secrets.vaultKeys);
+    const rules = await readRulesNow(cases.reference, state);
+    const isOffered = (type: CommandType) => whyNotOffered(state, actor, type, rules) === undefined;
     const opened = [];
     for (const letter of letters) {
       const row = await cases.door.envelopes.find(letter.message);
       const found = row?.is === 'message' ? await openLetter(row, { keys, vault: cases.vault }) : undefined;
-      opened.push({ ...letter, text: found?.text, names: found?.files.map(({ name }) => name) ?? [] });
+      const said = { ...letter, kind: letter.about, text: found?.text };
+      opened.push({
+        ...letter,
+        text: found?.text,
+        names: found?.files.map(({ name }) => name) ?? [],
+        acts: letterActs(state, said, isOffered, res.locals.t),
+      });
     }
     res.render('door/letters-shown', { letters: opened, caseId, number });
   });

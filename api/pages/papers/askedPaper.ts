@@ -1,10 +1,11 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { whyMayNotGive } from '../../../domain/access/policy';
+import { mayReadPaper } from '../../../domain/access/protection';
 import { recordPaper } from '../../../domain/case/commands/recordPaper';
 import type { CaseEvent } from '../../../domain/case/events/event';
 import { type PaperKind, paperKinds } from '../../../domain/papers/kinds';
-import { papersOf, timesIssued } from '../../../domain/papers/papers';
+import { isKeptApart, papersOf, timesIssued } from '../../../domain/papers/papers';
 import type { Services } from '../../../office/services';
 import { notFound } from '../../frame/errors/problem';
 import { getVisibleCase, type VisibleCase } from '../../frame/visibleCase';
@@ -40,6 +41,10 @@ export const paperHref = (
   { of, kind, turn }: { of: number; kind: PaperKind; turn: number },
 ): string => `/cases/${encodeURIComponent(caseId)}/papers/${of}/${kind}${turn > 1 ? `-${turn}` : ''}`;
 
+/** Where a paper is listed: papers of protection in their file apart. */
+export const listHref = (caseId: string, kind?: PaperKind): string =>
+  `/cases/${encodeURIComponent(caseId)}/${kind && isKeptApart(kind) ? 'protection' : 'papers'}`;
+
 export const mayIssuePapers = ({ view, actor }: VisibleCase): boolean =>
   whyMayNotGive(actor, recordPaper.givenBy, view.state) === undefined;
 
@@ -61,6 +66,7 @@ export async function getAskedPaper(
   const events = await services.cases.events.read(view.caseId, view.seq);
   const event = events.find(({ seq }) => seq === of);
   const issued = timesIssued(view.state.papers, of, kind);
-  if (!event || !papersOf(event, events).includes(kind) || turn > issued + 1) throw notFound();
+  const isThere = event && papersOf(event, events).includes(kind) && turn <= issued + 1;
+  if (!isThere || !mayReadPaper(visible.actor, view.state, kind)) throw notFound();
   return { visible, event, events, kind, turn, issued };
 }

@@ -1,6 +1,6 @@
 import { type Request, Router } from 'express';
 import { awaitsNumber } from '../../../domain/papers/caseForPaper';
-import { papersOf, timesIssued } from '../../../domain/papers/papers';
+import { isKeptApart, papersOf, timesIssued } from '../../../domain/papers/papers';
 import { fieldError, type FieldError } from '../../../language/fieldErrors';
 import { readPeople } from '../../../office/people/people';
 import type { Services } from '../../../office/services';
@@ -25,6 +25,7 @@ export function issueAllRoutes(services: Services): Router {
     const open = events
       .filter(({ seq }) => !awaitsNumber(view.state, seq))
       .flatMap((event) => papersOf(event, events).map((kind) => ({ event, kind })))
+      .filter(({ kind }) => !isKeptApart(kind))
       .filter(({ event, kind }) => timesIssued(view.state.papers, event.seq, kind) === 0);
     const people = await readPeople(accounts);
     const errors: FieldError[] = [];

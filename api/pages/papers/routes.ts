@@ -1,17 +1,18 @@
 import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { awaitsNumber } from '../../../domain/papers/caseForPaper';
-import { paperId } from '../../../domain/papers/papers';
+import { isKeptApart, namesProtected, paperId } from '../../../domain/papers/papers';
 import { fieldError, type FieldError } from '../../../language/fieldErrors';
 import { officeLanguage } from '../../../language/texts';
 import { fileNameOf } from '../../../office/papers/paperName';
 import { issueAllRoutes } from './issueAllRoutes';
 import { readPeople } from '../../../office/people/people';
+import { noteLookAtProtected } from '../../../office/protection/names';
 import type { Services } from '../../../office/services';
 import { forbidden, notFound } from '../../frame/errors/problem';
 import { flash } from '../../frame/request';
 import { getVisibleCase, type VisibleCase } from '../../frame/visibleCase';
-import { getAskedPaper, mayIssuePapers, type PaperRequest } from './askedPaper';
+import { getAskedPaper, listHref, mayIssuePapers, type PaperRequest } from './askedPaper';
 import { type Format, formatNames, formats } from './formats';
 import { issueAsked } from './issuing';
 import { paperRows } from './rows';
@@ -36,7 +37,7 @@ export function paperRoutes(services: Services): Router {
       cases.events.read(view.caseId, view.seq),
       cases.papers.list(view.caseId),
     ]);
-    const all = paperRows({ view, events, kept, t });
+    const all = paperRows({ view, events, kept, isListed: (kind) => !isKeptApart(kind), t });
     const pages = Math.max(1, Math.ceil(all.length / perPage));
     // The end is where work goes on.
     const page = Math.min(asked ?? pages, pages);
@@ -69,7 +70,7 @@ export function paperRoutes(services: Services): Router {
       res.status(409);
       return show(res, visible, { errors: [fieldError('papers', t('papers:numberNotYet'))] });
     }
-    const papersHref = `/cases/${encodeURIComponent(caseId)}/papers`;
+    const papersHref = listHref(caseId, kind);
     if (turn <= issued) {
       flash(req, { kind: 'information', key: 'papers:there' });
       return res.redirect(303, papersHref);
@@ -92,6 +93,10 @@ export function paperRoutes(services: Services): Router {
       const { visible, event, kind, turn } = await getAskedPaper(services, req, res);
       const { state, caseId } = visible.view;
       const id = paperId(caseId, event.seq, kind, turn);
+      if (namesProtected(kind)) {
+        const looking = { by: visible.actor.id, why: `${kind} ${event.seq}` };
+        await noteLookAtProtected(caseId, looking, cases);
+      }
       const { bytes, number } = await readFile(caseId, id, format);
       const t = texts.translator(officeLanguage);
       const name = fileNameOf({ kind, event, number, state, t });

@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../../domain/case/events/event';
 import { awaitsNumber } from '../../../domain/papers/caseForPaper';
+import type { PaperKind } from '../../../domain/papers/kinds';
 import { papersOf } from '../../../domain/papers/papers';
 import type { CaseView } from '../../../domain/views/caseView';
 import type { PaperRow } from '../../../models/papers';
@@ -33,46 +34,51 @@ export function paperRows({
   view,
   events,
   kept,
+  isListed,
   t,
 }: {
   view: CaseView;
   events: readonly CaseEvent[];
   kept: readonly PaperRow[];
+  /** Papers of protection are listed in a file apart. */
+  isListed: (kind: PaperKind) => boolean;
   t: Translate;
 }) {
   return events.flatMap((event) =>
-    papersOf(event, events).flatMap((kind) => {
-      const { caseId, state } = view;
-      const inHistory = (state.papers ?? []).filter((one) => one.of === event.seq && one.kind === kind);
-      const written = kept.filter((one) => one.of === event.seq && one.kind === kind);
-      const common = {
-        name: paperName({ kind, event, t }),
-        detail: detailOf(event),
-        at: event.at,
-        awaitsNumber: awaitsNumber(state, event.seq),
-      };
-      const turns = Array.from({ length: Math.max(1, inHistory.length, written.length) }, (_, i) => i + 1);
-      return turns.map((turn) => {
-        const paper = written.find((one) => (one.turn ?? 1) === turn);
-        const entry = inHistory[turn - 1];
-        const next = inHistory[turn];
-        return {
-          ...common,
-          href: paperHref(caseId, { of: event.seq, kind, turn }),
-          // Written but not entered, a paper is issued once more: that completes it.
-          issued: paper && entry ? { number: paper.number, hashes: paper.hashes } : undefined,
-          isWritten: paper !== undefined,
-          scans: entry ? scansOf(view, event.seq) : [],
-          corrected: entry?.corrected === true,
-          replaces: entry?.replaces && (entry.replaces.number ?? formatDate(entry.replaces.on)),
-          reason: entry?.reason,
-          replacedBy: next && (next.number ?? t('papers:unnumbered')),
-          replaceHref:
-            entry && turns.length === turn
-              ? paperHref(caseId, { of: event.seq, kind, turn: turn + 1 })
-              : undefined,
+    papersOf(event, events)
+      .filter(isListed)
+      .flatMap((kind) => {
+        const { caseId, state } = view;
+        const inHistory = (state.papers ?? []).filter((one) => one.of === event.seq && one.kind === kind);
+        const written = kept.filter((one) => one.of === event.seq && one.kind === kind);
+        const common = {
+          name: paperName({ kind, event, t }),
+          detail: detailOf(event),
+          at: event.at,
+          awaitsNumber: awaitsNumber(state, event.seq),
         };
-      });
-    }),
+        const turns = Array.from({ length: Math.max(1, inHistory.length, written.length) }, (_, i) => i + 1);
+        return turns.map((turn) => {
+          const paper = written.find((one) => (one.turn ?? 1) === turn);
+          const entry = inHistory[turn - 1];
+          const next = inHistory[turn];
+          return {
+            ...common,
+            href: paperHref(caseId, { of: event.seq, kind, turn }),
+            // Written but not entered, a paper is issued once more: that completes it.
+            issued: paper && entry ? { number: paper.number, hashes: paper.hashes } : undefined,
+            isWritten: paper !== undefined,
+            scans: entry ? scansOf(view, event.seq) : [],
+            corrected: entry?.corrected === true,
+            replaces: entry?.replaces && (entry.replaces.number ?? formatDate(entry.replaces.on)),
+            reason: entry?.reason,
+            replacedBy: next && (next.number ?? t('papers:unnumbered')),
+            replaceHref:
+              entry && turns.length === turn
+                ? paperHref(caseId, { of: event.seq, kind, turn: turn + 1 })
+                : undefined,
+          };
+        });
+      }),
   );
 }

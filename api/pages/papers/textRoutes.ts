@@ -13,7 +13,14 @@ import { readPeople } from '../../../office/people/people';
 import type { Services } from '../../../office/services';
 import { forbidden, notFound } from '../../frame/errors/problem';
 import { flash } from '../../frame/request';
-import { type AskedPaper, getAskedPaper, mayIssuePapers, paperHref, type PaperRequest } from './askedPaper';
+import {
+  type AskedPaper,
+  getAskedPaper,
+  listHref,
+  mayIssuePapers,
+  paperHref,
+  type PaperRequest,
+} from './askedPaper';
 import { formatNames, formats } from './formats';
 import { issueAsked } from './issuing';
 import { whereSpoiled } from './spoiled';
@@ -37,11 +44,13 @@ export function paperTextRoutes(services: Services): Router {
   const { cases, texts, accounts } = services;
   const routes = Router();
   const office = () => texts.translator(officeLanguage);
-  const papersHref = ({ visible: { view } }: AskedPaper) =>
-    `/cases/${encodeURIComponent(view.caseId)}/papers`;
+  const papersHref = ({ visible: { view }, kind }: AskedPaper) => listHref(view.caseId, kind);
 
-  const writingOf = async ({ event, events, kind, turn }: AskedPaper): Promise<Writing> =>
-    readWriting({ event, events, kind, turn, t: office(), people: await readPeople(accounts) }, services);
+  const writingOf = async ({ visible, event, events, kind, turn }: AskedPaper): Promise<Writing> => {
+    const people = await readPeople(accounts);
+    const reader = visible.actor.id;
+    return readWriting({ event, events, kind, turn, t: office(), people, reader }, services);
+  };
 
   function show(res: Response, asked: AskedPaper, writing: Writing, shown: Shown = {}): void {
     const { visible, event, kind, turn } = asked;

@@ -11,6 +11,7 @@ import { readForm } from '../../frame/forms/form';
 import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
 import { flash, signedInAccount } from '../../frame/request';
+import { listRegisters } from '../../../office/registers/listed';
 import { markNumbers, markSchema } from '../../../office/registers/markForm';
 import {
   findSeries,
@@ -52,7 +53,7 @@ export function officeRegisterRoutes(services: Services): Router {
   /** Which register is asked for, the lines of it that are chosen, and how to tell them to this person. */
   async function readRegister(res: Response, query: RegisterQuery) {
     const actor = actorOf(signedInAccount(res));
-    const all = await registers.list();
+    const all = await listRegisters(registers, actor);
     const current = findSeries(all, query.register);
     const { nameOf } = await readPeople(accounts);
     return {

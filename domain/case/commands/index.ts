@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { correctRegistration } from './anytime/correctRegistration';
 import { decideConflict } from './anytime/decideConflict';
-import { decideProtection } from './anytime/decideProtection';
 import { declareConflict } from './anytime/declareConflict';
 import { endSuspension } from './anytime/endSuspension';
 import { escalate } from './anytime/escalate';
@@ -15,7 +14,6 @@ import { note } from './anytime/note';
 import { pause } from './anytime/pause';
 import { recordTransferReply } from './anytime/recordTransferReply';
 import { reopen } from './anytime/reopen';
-import { requestProtection } from './anytime/requestProtection';
 import { resume } from './anytime/resume';
 import { suspendActivity } from './anytime/suspendActivity';
 import { takeUpWithdrawn } from './anytime/takeUpWithdrawn';
@@ -73,6 +71,12 @@ import { refuseReport } from './intake/refuseReport';
 import { splitPetition } from './intake/splitPetition';
 import { takeOver } from './intake/takeOver';
 import { unmerge } from './intake/unmerge';
+import { decideProtection } from './protection/decideProtection';
+import { endMeasure } from './protection/endMeasure';
+import { followMeasure } from './protection/followMeasure';
+import { recordProtectionPaper } from './protection/recordProtectionPaper';
+import { reportRetaliation } from './protection/reportRetaliation';
+import { requestProtection } from './protection/requestProtection';
 import { apologise } from './publication/apologise';
 import { approvePublication } from './publication/approvePublication';
 import { closeCase } from './publication/closeCase';
@@ -120,7 +124,7 @@ const ofProcedure = {
 /** Acts that belong to no step: pages offer them apart, so that the next step is not lost among them. */
 const anytime = {
   tell, note, writeToReporter, correctRegistration, escalate, instruct, establishComplexity, extend, pause, resume, meetReporter, withdraw, takeUpWithdrawn,
-  requestProtection, decideProtection, transferToInvestigators, recordTransferReply, urgeReply, suspendActivity, extendSuspension,
+  requestProtection, recordProtectionPaper, reportRetaliation, decideProtection, followMeasure, endMeasure, transferToInvestigators, recordTransferReply, urgeReply, suspendActivity, extendSuspension,
   endSuspension, declareConflict, withdrawConflict, decideConflict, liftConflict,
   requestIdentity, grantIdentity, denyIdentity,
   proposeSecrecy, setSecrecy, giveAccess, takeAccess, setArea, setKeeping, holdFile, releaseFile, proposeDestruction, decideDestruction, reopen,

@@ -83,8 +83,6 @@ export const anytimeEvents = {
       on: z.iso.date().optional(),
       pursuedFor: z.enum(withdrawalsPursued).optional(),
     }),
-  protectionRequested: () => z.object({ explanation: z.string() }),
-  protectionDecided: () => z.object({ on: z.iso.date(), granted: z.boolean(), measures: z.string() }),
   transferred: () => z.object({ to: z.string(), on: z.iso.date(), grounds: z.string() }),
   transferAnswered: () => z.object({ on: z.iso.date(), summary: z.string() }),
   activitySuspended: () =>

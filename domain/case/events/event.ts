@@ -8,6 +8,7 @@ import { fileEvents } from './files';
 import { identityEvents } from './identity';
 import { intakeEvents } from './intake';
 import { keepingEvents } from './keeping';
+import { protectionEvents } from './protection';
 import { publicationEvents } from './publication';
 import { submissionEvents } from './submissions';
 import { verificationEvents } from './verification';
@@ -21,6 +22,7 @@ export const eventSchemas = {
   ...disciplineEvents,
   ...publicationEvents,
   ...anytimeEvents,
+  ...protectionEvents,
   ...clockEvents,
   ...submissionEvents,
   ...fileEvents,

@@ -87,12 +87,6 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
     if (!allegations.every(({ withdrawn }) => withdrawn)) return { ...decided, allegations };
     return { ...decided, allegations, stage: 'closed', outcome: 'withdrawn', ending: { explanation } };
   },
-  protectionRequested: (_state, _data, { at }) => ({
-    protectionRequested: true,
-    protectionRequestedAt: at,
-    protection: undefined,
-  }),
-  protectionDecided: (_state, data) => ({ protection: data }),
   transferred: ({ transfers = [] }, data) => ({ transfers: [...transfers, data] }),
   transferAnswered: ({ transfers = [] }, { on }) => ({
     transfers: transfers.map((transfer) =>

@@ -14,6 +14,7 @@ import { evolveIntake } from './intake';
 import { evolveKeeping } from './keeping';
 import { instructionsFollowed } from './instructions';
 import { oweNumber } from './numbers';
+import { evolveProtection } from './protection';
 import { evolvePublication } from './publication';
 import { evolveSubmissions } from './submissions';
 import { turnAfter } from './turn';
@@ -30,6 +31,7 @@ const evolvers: { [Type in Later]: Evolver<Type> } = {
   ...evolveDiscipline,
   ...evolvePublication,
   ...evolveAnytime,
+  ...evolveProtection,
   ...evolveClocks,
   ...evolveSubmissions,
   ...evolveFiles,

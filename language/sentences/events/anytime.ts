@@ -87,11 +87,6 @@ export const anytime: Renderers<typeof anytimeEvents> = {
     },
     detail: explanation,
   }),
-  protectionDecided: ({ on, granted, measures }) => ({
-    key: granted ? 'protectionGranted' : 'protectionRefused',
-    params: { on: formatDate(on) },
-    detail: measures,
-  }),
   activitySuspended: ({ number, what = 'activity', from, grounds }, { t }) => ({
     key: withNumber('activitySuspended', number),
     params: { number, what: wordInside(t, 'suspensions', what), from: formatDate(from) },

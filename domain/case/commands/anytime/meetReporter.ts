@@ -28,6 +28,6 @@ export const meetReporter = defineCommand({
     whyNotAmong(input.allegationIds, withdrawable(state)) ??
     whyNotDate(state, ctx, 'on', input.on) ?? [
       happened('reporterMet', input),
-      ...(input.pressureSuspected ? protectionAsked(state, ctx, input.content) : []),
+      ...(input.pressureSuspected ? protectionAsked(state, ctx, { explanation: input.content }) : []),
     ],
 });

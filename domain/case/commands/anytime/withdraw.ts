@@ -36,7 +36,7 @@ export const withdraw = defineCommand({
       whyNotDate(state, ctx, 'on', on);
     if (refusal) return refusal;
     const pressureSuspected = state.pressureSince !== undefined || pursuedFor === 'pressure';
-    const goesOn: Happening[] = pursuedFor === 'pressure' ? protectionAsked(state, ctx, explanation) : [];
+    const goesOn: Happening[] = pursuedFor === 'pressure' ? protectionAsked(state, ctx, { explanation }) : [];
     return [
       happened('withdrawn', {
         allegationIds,
