@@ -46,6 +46,9 @@ interface StoredRow extends ImportRow {
   expiresAt?: string | undefined;
 }
 
+/** So long at most nobody else keeps or runs a file whose rows are being kept, where whoever keeps them is killed. */
+const keepingMs = 60_000;
+
 /** A row as it is kept until its import is over: what it says is sealed, for it names people. */
 export type NewImportRow = ImportRow & { content: string };
 
@@ -128,9 +131,22 @@ export function createImportStore(connection: Connection, keys: readonly VaultKe
     /** What the rows say, sealed under the office's keys. */
     rows: rewrapping(connection, 'import_rows', 'sealed', seals),
 
-    /** Keeps the rows of a file until they expire; the same file again replaces what was kept of it. */
-    keep: async (record: ImportRecord, newRows: readonly NewImportRow[]): Promise<void> => {
-      const { _id: importId } = record;
+    /**
+     * Keeps the rows of a file until they expire; the same file again replaces what was kept of it. False while somebody has it in work, or
+     * is keeping it at this moment: then nothing is changed.
+     */
+    keep: async (
+      { _id: importId, ...kept }: Omit<ImportRecord, 'runningUntil'>,
+      newRows: readonly NewImportRow[],
+    ): Promise<boolean> => {
+      const runningUntil = new Date(Date.now() + keepingMs).toISOString();
+      const free = { _id: importId, runningUntil: { $lte: kept.createdAt } };
+      const change = { $set: { ...kept, runningUntil }, $unset: { confirmedAt: '' } };
+      // Where it is in work nothing fits, and what would be put beside it is there.
+      const found = await imports
+        .updateOne(free, change, { upsert: true })
+        .catch((error: unknown) => (isDuplicateKey(error) ? undefined : Promise.reject(error)));
+      if (!found) return false;
       await rows.deleteMany({ importId });
       const documents = newRows.map(({ content, ...row }) => {
         const _id = rowId(importId, row.row);
@@ -138,18 +154,13 @@ export function createImportStore(connection: Connection, keys: readonly VaultKe
           _id,
           importId,
           ...row,
-          expiresAt: record.expiresAt,
+          expiresAt: kept.expiresAt,
           sealed: seals.seal(_id, Buffer.from(content)),
         };
       });
-      try {
-        await rows.insertMany(documents, { ordered: false, lean: true });
-      } catch (error) {
-        // Two people chose the same file at once: its rows are there.
-        if (!isDuplicateKey(error)) throw error;
-      }
-      const importedAt = (await imports.findById(importId).lean())?.importedAt;
-      await imports.replaceOne({ _id: importId }, { ...record, importedAt }, { upsert: true });
+      await rows.insertMany(documents, { ordered: false, lean: true });
+      await imports.updateOne({ _id: importId, runningUntil }, { $set: { runningUntil: '' } });
+      return true;
     },
 
     /** Destroys the rows of a file that was not wanted after all, and the import unless it brought in rows before. */
@@ -190,10 +201,10 @@ export function createImportStore(connection: Connection, keys: readonly VaultKe
     settleRow: (importId: string, end: ImportRow): Promise<void> =>
       endTogether({ _id: rowId(importId, end.row), ...end }),
 
-    /** Takes the work of an import until then; false while somebody else has it. */
-    takeWork: async (importId: string, now: string, until: string): Promise<boolean> => {
+    /** Takes the work of an import that this person has brought, until then; false while somebody is at it, or another has brought it since. */
+    takeWork: async (importId: string, by: string, now: string, until: string): Promise<boolean> => {
       const change = { $set: { confirmedAt: now, runningUntil: until }, $min: { importedAt: now } };
-      const taken = await imports.updateOne({ _id: importId, runningUntil: { $lte: now } }, change);
+      const taken = await imports.updateOne({ _id: importId, by, runningUntil: { $lte: now } }, change);
       return taken.modifiedCount === 1;
     },
     holdWork: async (importId: string, until: string): Promise<void> => {

@@ -89,8 +89,7 @@ async function takeTurn(
   for (let told = false; ; told = true) {
     // Kept anew once nobody is at it: the file that this person brought is theirs, whoever had it in work before.
     const importId = await keep();
-    const isOurs = (await needs.imports.find(importId))?.by === _id;
-    if (isOurs && (await takeImport(needs, importId))) return importId;
+    if (await takeImport(needs, importId, _id)) return importId;
     if (!told) say(t('import:cli.waiting'));
     await pause(1000);
   }

@@ -28,11 +28,10 @@ export async function keepPreview(
   by: string,
   imports: ImportStore,
 ): Promise<string> {
-  if (await isAtWork(importId, imports)) return importId;
   const now = new Date();
   const createdAt = now.toISOString();
   const expiresAt = new Date(now.getTime() + keptMs).toISOString();
-  await imports.keep({ _id: importId, by, createdAt, expiresAt, runningUntil: '' }, checked);
+  await imports.keep({ _id: importId, by, createdAt, expiresAt }, checked);
   return importId;
 }
 

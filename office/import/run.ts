@@ -28,8 +28,8 @@ export class ForeignImportError extends Error {
 }
 
 /** Takes an import to work for this process; false while another process is at it. */
-export const takeImport = ({ imports }: RunNeeds, importId: string): Promise<boolean> =>
-  imports.takeWork(importId, new Date().toISOString(), heldUntil());
+export const takeImport = ({ imports }: RunNeeds, importId: string, by: string): Promise<boolean> =>
+  imports.takeWork(importId, by, new Date().toISOString(), heldUntil());
 
 /**
  * Registers the rows of an import that wait for it, and tells of each row that is done. Whatever stops it, running it again

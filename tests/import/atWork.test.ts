@@ -46,7 +46,9 @@ async function inWorkBy(accountId: string, file: string): Promise<string> {
   );
   const importId = await keepPreview(importIdOf(bytes), rows, accountId, imports);
   const now = new Date().toISOString();
-  expect(await imports.takeWork(importId, now, new Date(Date.now() + 600_000).toISOString())).toBe(true);
+  expect(await imports.takeWork(importId, accountId, now, new Date(Date.now() + 600_000).toISOString())).toBe(
+    true,
+  );
   return importId;
 }
 
@@ -82,6 +84,23 @@ test('a console waits for the colleague who has the file in work; then its perso
     expect(view && registrarOf(view.state)).toBe('u-demo-intake');
   }
 }, 240_000);
+
+test('a file is in work for whoever brought it last, and while it is nobody brings it anew', async () => {
+  const { imports } = office.services.cases;
+  const file = register('Lê Giành', 3);
+  const importId = await inWorkBy('u-demo-head-1', file);
+  const later = new Date(Date.now() + 60_000).toISOString();
+  const now = () => new Date().toISOString();
+  const kept = await imports.listRows(importId);
+  await keepPreview(importId, [], 'u-demo-intake', imports);
+  expect((await imports.find(importId))?.by).toBe('u-demo-head-1');
+  expect(await imports.listRows(importId)).toEqual(kept);
+  await imports.holdWork(importId, now());
+  await keepPreview(importId, [], 'u-demo-intake', imports);
+  // Who had it before and was about to go on with it has it no more.
+  expect(await imports.takeWork(importId, 'u-demo-head-1', now(), later)).toBe(false);
+  expect(await imports.takeWork(importId, 'u-demo-intake', now(), later)).toBe(true);
+});
 
 test('two consoles with one file bring in each report once, and the second says that all is there', async () => {
   const file = register('Lê Đôi', 12);

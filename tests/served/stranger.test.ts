@@ -225,12 +225,11 @@ const secretsStored: { what: string; text: string; store(): Promise<void> }[] = 
     what: 'a row of an import',
     text: 'Don to cao cua nguoi kin tieng',
     store: () =>
-      withStores(({ imports }) =>
-        imports.keep(
-          { _id: 'stranger', by: 'x', createdAt: '2026-03-02', expiresAt: '2999-01-01', runningUntil: '' },
-          [{ row: 1, status: 'ready', content: 'Don to cao cua nguoi kin tieng' }],
-        ),
-      ),
+      withStores(async ({ imports }) => {
+        await imports.keep({ _id: 'stranger', by: 'x', createdAt: '2026-03-02', expiresAt: '2999-01-01' }, [
+          { row: 1, status: 'ready', content: 'Don to cao cua nguoi kin tieng' },
+        ]);
+      }),
   },
 ];
 

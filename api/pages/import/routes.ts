@@ -114,7 +114,7 @@ export function importRoutes(services: Services): Router {
     const actor = actorOf(signedInAccount(res));
     // Where no row waits there is nothing to run: of a file without a good row nothing is said to have been imported.
     const { ready } = countRows(await imports.listRows(_id));
-    if (ready > 0 && (await takeImport(needs, _id))) {
+    if (ready > 0 && (await takeImport(needs, _id, actor.id))) {
       // Goes on after this answer; the page shows how far it is, and offers to go on if this process is stopped.
       runImport(_id, actor, needs).catch((err: unknown) =>
         logger.error({ err }, 'an import was interrupted'),
