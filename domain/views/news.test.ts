@@ -71,3 +71,18 @@ test('a row says when anything of it was new last, so that lists can be asked by
   const one = OfficeCase.received('2026-03-02').give('classify', { on: '2026-03-03' });
   expect(project(one.now).news?.at).toBe(at('2026-03-03'));
 });
+
+test('what the reporter has written through the public door is new to whoever it waits for', () => {
+  const one = OfficeCase.received('2026-03-02');
+  const wrote = {
+    from: 'reporter',
+    message: 'm-1',
+    kind: 'addition',
+    on: '2026-03-10',
+    files: 0,
+    seq: 9,
+  } as const;
+  const now = { ...one.now, correspondence: [{ ...wrote, at: at('2026-03-10') }] };
+  expect(noticesOf(newsIn(now), waits, at('2026-03-09'))).toEqual([{ kind: 'wrote', at: at('2026-03-10') }]);
+  expect(noticesOf(newsIn(now), waits, at('2026-03-10'))).toEqual([]);
+});

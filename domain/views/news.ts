@@ -15,6 +15,8 @@ export interface CaseNews {
   escalated: Partial<Record<Recipient, string>>;
   /** When a decision was last asked for: on a conflict of interest, on protection, on a withdrawal. */
   askedAt?: string | undefined;
+  /** When the reporter last wrote through the public door. */
+  wroteAt?: string | undefined;
 }
 
 const latest = (moments: readonly (string | undefined)[]): string | undefined =>
@@ -22,7 +24,14 @@ const latest = (moments: readonly (string | undefined)[]): string | undefined =>
 
 /** What of a case could be new to somebody, with the moment of each. */
 export function newsIn(state: CaseState): CaseNews {
-  const { turn, escalations, conflictProposals = [], protectionRequestedAt, lastAct } = state;
+  const {
+    turn,
+    escalations,
+    conflictProposals = [],
+    correspondence = [],
+    protectionRequestedAt,
+    lastAct,
+  } = state;
   const escalated: CaseNews['escalated'] = {};
   for (const { to, at } of escalations) escalated[to] = latest([escalated[to], at]);
   // The watch on progress and a right that runs out are nobody's delay.
@@ -39,16 +48,18 @@ export function newsIn(state: CaseState): CaseNews {
     state.secrecyProposal?.at,
     ...openRequests(state).map(({ at }) => at),
   ]);
+  const wroteAt = latest(correspondence.map(({ from, at }) => (from === 'reporter' ? at : undefined)));
   return {
-    at: latest([turn?.since, overdueSince, askedAt, ...Object.values(escalated)]) ?? lastAct.at,
+    at: latest([turn?.since, overdueSince, askedAt, wroteAt, ...Object.values(escalated)]) ?? lastAct.at,
     turn: turn && { since: turn.since, by: turn.by },
     overdueSince,
     escalated,
     askedAt,
+    wroteAt,
   };
 }
 
-export const noticeKinds = ['escalated', 'asked', 'overdue', 'waiting'] as const;
+export const noticeKinds = ['escalated', 'asked', 'overdue', 'wrote', 'waiting'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** Something about a case that somebody has not seen yet. */
@@ -71,7 +82,7 @@ export function noticesOf(
   { accountId, roles, waits, cameUp }: OnDesk,
   since: string,
 ): Notice[] {
-  const { turn, overdueSince, escalated, askedAt } = news;
+  const { turn, overdueSince, escalated, askedAt, wroteAt } = news;
   const entries = Object.entries(escalated);
   const own = entries.filter(([to]) => roles.includes(to));
   // It came up to somebody who holds none of these roles since nobody below is left.
@@ -80,6 +91,7 @@ export function noticesOf(
     ['escalated', cameUp ? cameAt : undefined],
     ['asked', cameUp ? askedAt : undefined],
     ['overdue', waits ? overdueSince : undefined],
+    ['wrote', waits ? wroteAt : undefined],
     ['waiting', waits && turn?.by !== accountId ? turn?.since : undefined],
   ];
   return found
