@@ -17,16 +17,34 @@ interface Telling {
 }
 
 /** The faults of a check; what this program cannot read any more is left out of the list, and stays in the count. */
-export const faultsOf = ({ faults }: OfficeCheck): OfficeFault[] =>
+export const faultsOf = ({ faults }: Pick<OfficeCheck, 'faults'>): OfficeFault[] =>
   faults.flatMap((kept) => {
     const read = faultSchema.safeParse(JSON.parse(kept));
     return read.success ? [read.data as OfficeFault] : [];
   });
+/** Whatever a check finds is listed: the compiler names a kind that is missing. */
+const faultKinds = { case: 'case', file: 'file', log: 'log', row: 'row' } as const satisfies {
+  [Kind in OfficeFault['of']]: Kind;
+};
 const faultSchema = z.object({
-  of: z.enum(['case', 'log', 'row']),
+  of: z.enum(faultKinds),
   name: z.string(),
   finding: z.looseObject({ fault: z.string() }),
 });
+
+/** Where whoever looks into a fault goes. */
+function placeOf({ of, name }: OfficeFault): string | undefined {
+  const path = `/cases/${encodeURIComponent(name)}`;
+  switch (of) {
+    case 'case':
+      return `${path}/replay`;
+    case 'file':
+      return `${path}/files`;
+    case 'log':
+    case 'row':
+      return undefined;
+  }
+}
 
 /** A check in words: where it stands, when it was and by whom, and each fault with the way to its case. */
 export function tellCheck(check: OfficeCheck, { t, nameOf, numbers, hidden }: Telling, now: string) {
@@ -43,10 +61,7 @@ export function tellCheck(check: OfficeCheck, { t, nameOf, numbers, hidden }: Te
     total: Math.max(check.total, 1),
     faults: faults.map((fault) => ({
       text: tellOfficeFault({ ...fault, name: numbers.get(fault.name) ?? fault.name }, t, nameOf),
-      href:
-        fault.of === 'case' && numbers.has(fault.name)
-          ? `/cases/${encodeURIComponent(fault.name)}/replay`
-          : undefined,
+      href: numbers.has(fault.name) ? placeOf(fault) : undefined,
     })),
     more: Math.max(0, check.faultCount - check.faults.length),
   };
