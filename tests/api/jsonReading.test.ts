@@ -121,7 +121,10 @@ test('events come in order and by pages', async () => {
   });
   const page = eventListSchema.parse((await intake.get(`${path}?after=1&size=1`)).body);
   expect(page.items.map(({ seq }) => seq)).toEqual([2]);
-  expect(page.total).toBe(all.total);
+  // A limit may end between two questions: what there is only grows.
+  const later = eventListSchema.parse((await intake.get(path)).body);
+  expect(page.total).toBeGreaterThanOrEqual(all.total);
+  expect(page.total).toBeLessThanOrEqual(later.total);
   expect(page.links.next).toBe(`${path}?after=2&size=1`);
 });
 
