@@ -152,3 +152,20 @@ test('pages with long choices fit a telephone, in both languages', async () => {
     }
   });
 });
+
+test('the letter itself is attached next, where its report was registered so', async () => {
+  await desk.open('/reports/new');
+  const other = { 'member[name]': 'Lý Văn Kèm', 'allegations[0][summary]': 'Nhận quà của nhà thầu.' };
+  const receivedOn = today().split('-').reverse().join('/');
+  await desk.fillIn({ ...sheet, ...other, receivedOn });
+  expect(await desk.press(button('Vào sổ và đính kèm đơn'))).toBe(303);
+  await desk.check();
+  const [, caseId = ''] = /\/cases\/([^/]+)\/files$/.exec(desk.page.url()) ?? [];
+  await desk.page.setInputFiles('#files', [
+    { name: 'don.txt', mimeType: 'text/plain', buffer: Buffer.from('Kính gửi Ủy ban Kiểm tra') },
+  ]);
+  await desk.fillIn({ fileKind: 'letter' }, 'main form:has(#files)');
+  expect(await desk.press(desk.page.locator('main form:has(#files) button[type=submit]'))).toBe(303);
+  // A letter says who wrote it: it is for those alone who may know.
+  expect((await office.state(caseId)).files).toMatchObject([{ kind: 'letter', guarded: true }]);
+});

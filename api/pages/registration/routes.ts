@@ -10,6 +10,7 @@ import { notFound } from '../../frame/errors/problem';
 import { requireDuty } from '../../frame/guards';
 import type { CommandOutcome } from '../../../office/commands/commandOutcome';
 import { casePath } from '../commands/formPage';
+import { filesPath } from '../files/paths';
 import { type FieldError, fieldError, inOrderOf } from '../../../language/fieldErrors';
 import { readForm, sentValues } from '../../frame/forms/form';
 import { shownAgainAt } from '../../frame/forms/holdForms';
@@ -116,7 +117,8 @@ export function registrationRoutes(services: Services): Router {
       if (fromDoor) await moveToCase(fromDoor, outcome.caseId, { ...cases.door, vault: cases.vault });
       const key = 'commands:register.done';
       if (!req.session.flashes?.some((notice) => notice.key === key)) flash(req, { kind: 'success', key });
-      return res.redirect(303, casePath(outcome.caseId));
+      // The letter itself is taken in next, where it was asked for.
+      return res.redirect(303, sheet.then === 'files' ? filesPath(outcome.caseId) : casePath(outcome.caseId));
     }
     await answerUndone(outcome, { res, sheet, show, part: partOf(form.data) });
   });
