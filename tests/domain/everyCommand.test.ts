@@ -125,7 +125,7 @@ test('no row of acts leaves an open case without anybody, makes a limit younger 
   });
   fc.assert(
     fc.property(
-      fc.array(step, { minLength: 20, maxLength: 70, size: 'max' }),
+      fc.array(step, { minLength: 30, maxLength: 90, size: 'max' }),
       fc.constantFrom<Record<string, unknown>>(
         {},
         { subject: commune },
@@ -194,7 +194,7 @@ test('no row of acts leaves an open case without anybody, makes a limit younger 
         }
       },
     ),
-    { numRuns: 200, endOnFailure: true },
+    { numRuns: 300, endOnFailure: true },
   );
   // The walks are worth something only if they give nearly all there is, and come where it could go wrong.
   const never = commandTypes.filter((type) => !given.has(type) && !elsewhere.includes(type));
