@@ -14,7 +14,7 @@ export interface DueFile {
 type Views = Pick<CaseViewStore, 'count' | 'list'>;
 
 /** The closed files that the schedule keeps no more on a day and that nobody holds; undefined where it sets no end to any. */
-export function findDueFilter({ terms }: KeepingSchedule, today: string): CaseFilter | undefined {
+function findDueFilter({ terms }: KeepingSchedule, today: string): CaseFilter | undefined {
   const keeping = keepingKinds.flatMap((kind) => {
     const closedUpTo = findClosedUpTo(today, terms[kind].value);
     return closedUpTo === undefined ? [] : [{ kind, closedUpTo }];
@@ -29,19 +29,31 @@ function dueFile(row: CaseRow, { terms }: KeepingSchedule): DueFile[] {
   return kind && keptUntil !== undefined ? [{ row, kind, closedOn, keptUntil }] : [];
 }
 
-/** A page of the files that are due, of those that this person may see, and how many there and how many held there are. */
+/** How many files are due of those that this person may see, and how many others are held. */
+export async function countDueFiles(
+  views: Views,
+  actor: Actor,
+  schedule: KeepingSchedule,
+  today: string,
+): Promise<{ due: number; held: number }> {
+  const seenBy = visibilityOf(actor);
+  const filter = findDueFilter(schedule, today);
+  const [due, held] = await Promise.all([
+    filter ? views.count(seenBy, filter) : 0,
+    views.count(seenBy, { keeping: [{ kind: heldKey }] }),
+  ]);
+  return { due, held };
+}
+
+/** A page of the files that are due, of those that this person may see. */
 export async function listDueFiles(
   views: Views,
   actor: Actor,
   schedule: KeepingSchedule,
   today: string,
   page: { skip: number; limit: number },
-): Promise<{ count: number; held: number; files: DueFile[] }> {
-  const seenBy = visibilityOf(actor);
+): Promise<DueFile[]> {
   const filter = findDueFilter(schedule, today);
-  const held = await views.count(seenBy, { keeping: [{ kind: heldKey }] });
-  if (!filter) return { count: 0, held, files: [] };
-  const count = await views.count(seenBy, filter);
-  const rows = count === 0 ? [] : await views.list(seenBy, filter, 'newestFirst', page);
-  return { count, held, files: rows.flatMap((row) => dueFile(row, schedule)) };
+  const rows = filter ? await views.list(visibilityOf(actor), filter, 'newestFirst', page) : [];
+  return rows.flatMap((row) => dueFile(row, schedule));
 }

@@ -15,6 +15,7 @@ import { word } from '../../../language/sentences/vocabulary';
 import type { Translate } from '../../../language/texts';
 import { notFound } from '../../frame/errors/problem';
 import { requireDuty } from '../../frame/guards';
+import { pageOf } from '../../frame/pageOf';
 import { signedInAccount } from '../../frame/request';
 import { auditChoices } from './choices';
 import { type AuditQuery, auditAddress, readAsked } from './query';
@@ -45,18 +46,9 @@ function exceptionsOf(
   return [...told, { text: t('audit:list.resting', { since: formatDate(restingSince) }), href: replay }];
 }
 
-/** The page of a list by its number, and the ways to those beside it. */
-function pageOf(count: number, path: string, query: AuditQuery) {
-  const pages = Math.max(1, Math.ceil(count / perPage));
-  const page = Math.min(query.page, pages);
-  return {
-    page,
-    pages,
-    skip: (page - 1) * perPage,
-    previous: page > 1 && auditAddress(path, { ...query, page: page - 1 }),
-    next: page < pages && auditAddress(path, { ...query, page: page + 1 }),
-  };
-}
+/** A page of one of the lists, which keeps what it was narrowed by. */
+const auditPage = (count: number, path: string, query: AuditQuery) =>
+  pageOf({ count, page: query.page, perPage }, (page) => auditAddress(path, { ...query, page }));
 
 /** The lists behind the numbers of the auditor's desk. */
 export function exceptionListRoutes({ cases, accounts }: Services): Router {
@@ -75,7 +67,7 @@ export function exceptionListRoutes({ cases, accounts }: Services): Router {
     const filter = filterOfExceptions(kind, asked, today);
     const seenBy = visibilityOf(actor);
     const count = await views.count(seenBy, filter);
-    const list = pageOf(count, '/audit/cases', query);
+    const list = auditPage(count, '/audit/cases', query);
     const rows =
       count === 0 ? [] : await views.list(seenBy, filter, 'newestFirst', { skip: list.skip, limit: perPage });
     res.status(errors.length > 0 ? 422 : 200).render('audit/cases', {
@@ -113,7 +105,7 @@ export function exceptionListRoutes({ cases, accounts }: Services): Router {
     const looksAsked = { ...lookSpan(asked.days), by: asked.by };
     const people = await readPeople(accounts);
     const count = await vault.countLooks(looksAsked);
-    const list = pageOf(count, '/audit/looks', query);
+    const list = auditPage(count, '/audit/looks', query);
     const looks = await vault.looksOfOffice(looksAsked, { skip: list.skip, limit: perPage });
     const numbers = await views.numbersOf(
       looks.map(({ caseId }) => caseId),

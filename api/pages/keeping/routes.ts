@@ -11,17 +11,19 @@ import { listDestroyed } from '../../../office/destruction/destroyedFiles';
 import { recordPage } from '../../../office/destruction/recordPage';
 import { readPaperOffice } from '../../../office/papers/paperOffice';
 import { pdfFile } from '../../../office/papers/pdfFile';
-import { listDueFiles } from '../../../office/keeping/dueFiles';
+import { countDueFiles, listDueFiles } from '../../../office/keeping/dueFiles';
 import { actorOf } from '../../../office/people/actorOf';
 import { readPeople } from '../../../office/people/people';
 import type { Services } from '../../../office/services';
 import { notFound } from '../../frame/errors/problem';
 import { requireDuty } from '../../frame/guards';
+import { pageOf } from '../../frame/pageOf';
 import { flash, signedInAccount } from '../../frame/request';
 import { announceFile, logExport } from '../exports/sendTable';
 import { readTerms, termValues, typedTerms } from './terms';
 
 const perPage = 20;
+const pageSchema = z.object({ page: z.coerce.number().int().min(1).catch(1) });
 const path = '/keeping';
 
 /** For how long closed files are kept, which of them are due, and how the terms are changed. */
@@ -40,13 +42,16 @@ export function keepingRoutes({ cases, accounts, officeActs, texts }: Services):
     const { t } = res.locals;
     const actor = actorOf(signedInAccount(res));
     const schedule = await getSchedule();
-    const asked = Math.max(1, Math.floor(Number(req.query.page ?? 1)) || 1);
-    const limit = { skip: (asked - 1) * perPage, limit: perPage };
-    const { count, held, files } = await listDueFiles(views, actor, schedule, officeToday(), limit);
+    const today = officeToday();
+    const { due, held } = await countDueFiles(views, actor, schedule, today);
+    const list = pageOf(
+      { count: due, perPage, ...pageSchema.parse(req.query) },
+      (page) => `${path}?page=${page}`,
+    );
+    const onPage = { skip: list.skip, limit: perPage };
+    const files = due === 0 ? [] : await listDueFiles(views, actor, schedule, today, onPage);
     const destroyed = await listDestroyed(cases, actor);
     const days = [...new Set(destroyed.map(({ on }) => on))];
-    const pages = Math.max(1, Math.ceil(count / perPage));
-    const page = Math.min(asked, pages);
     res.render('keeping/list', {
       terms: keepingKinds.map((kind) => ({
         kind: word(t, 'keepingKinds', kind),
@@ -59,14 +64,9 @@ export function keepingRoutes({ cases, accounts, officeActs, texts }: Services):
         href: `${path}/record.pdf?on=${on}`,
       })),
       mayChange: mayDo(actor, 'changeKeeping'),
-      count,
+      count: due,
       held,
-      list: {
-        page,
-        pages,
-        previous: page > 1 && `${path}?page=${page - 1}`,
-        next: page < pages && `${path}?page=${page + 1}`,
-      },
+      list,
       files: files.map(({ row, kind, closedOn, keptUntil }) => ({
         href: `/cases/${encodeURIComponent(row.caseId)}`,
         number: row.number,

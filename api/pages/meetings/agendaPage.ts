@@ -5,6 +5,7 @@ import type { Meeting } from '../../../models/meetings';
 import { readAgendaRows, readCandidates, readItems } from '../../../office/meetings/agenda';
 import { itemLines } from '../../../office/meetings/itemLines';
 import type { Translate } from '../../../language/texts';
+import { pageOf } from '../../frame/pageOf';
 import { pathOf } from './path';
 
 const perPage = 50;
@@ -21,23 +22,6 @@ const agendaAddress = (meetingId: string, asked: AgendaQuery): string => {
   return text ? `${pathOf(meetingId)}?${text}` : pathOf(meetingId);
 };
 
-/** One page of a list, and the way to those beside it. */
-function pageOf(count: number, asked: number, addressOf: (page: number) => string) {
-  const pages = Math.max(1, Math.ceil(count / perPage));
-  const shown = Math.min(asked, pages);
-  const skip = (shown - 1) * perPage;
-  return {
-    count,
-    pages,
-    page: shown,
-    skip,
-    from: skip + 1,
-    to: Math.min(skip + perPage, count),
-    previous: shown > 1 && addressOf(shown - 1),
-    next: shown < pages && addressOf(shown + 1),
-  };
-}
-
 const caseOf = ({ caseId, number, subjectName }: CaseRow) => ({ caseId, number, subject: subjectName });
 
 /** The part of an agenda that is looked at, each item as its case stands now; and for who convenes, the cases that could be put on it. */
@@ -52,8 +36,10 @@ export async function readAgendaPage(
     readAgendaRows(reader, meeting),
     mayConvene ? candidatesFrom(asked.candidates) : { count: 0, rows: [] },
   ]);
-  const agenda = pageOf(all.length, asked.page, (to) => agendaAddress(meeting._id, { ...asked, page: to }));
-  const candidates = pageOf(first.count, asked.candidates, (to) =>
+  const agenda = pageOf({ count: all.length, page: asked.page, perPage }, (to) =>
+    agendaAddress(meeting._id, { ...asked, page: to }),
+  );
+  const candidates = pageOf({ count: first.count, page: asked.candidates, perPage }, (to) =>
     agendaAddress(meeting._id, { ...asked, candidates: to }),
   );
   const rows = all.slice(agenda.skip, agenda.skip + perPage);

@@ -25,6 +25,7 @@ import { attendanceRoutes } from './attendanceRoutes';
 import { convene } from '../../../office/meetings/convene';
 import { readConvening } from './conveneForm';
 import { pathOf, type MeetingRequest } from './path';
+import { pageOf } from '../../frame/pageOf';
 import { type Placing, putOnAgenda } from '../../../office/meetings/placing';
 
 const perPage = 20;
@@ -67,10 +68,8 @@ export function meetingRoutes(services: Services): Router {
     const { t } = res.locals;
     const reader = readerOf(res);
     const count = await meetings.count({});
-    const pages = Math.max(1, Math.ceil(count / perPage));
-    const page = Math.min(pageSchema.parse(req.query).page, pages);
-    const skip = (page - 1) * perPage;
-    const rows = await meetings.list({}, { skip, limit: perPage });
+    const { from, to, ...list } = pageOf({ count, perPage, ...pageSchema.parse(req.query) }, pageAddress);
+    const rows = await meetings.list({}, { skip: list.skip, limit: perPage });
     const agendas = await Promise.all(rows.map((meeting) => readAgendaRows(reader, meeting)));
     res.render('meetings/list', {
       mayConvene: mayDo(reader.actor, 'convene'),
@@ -80,12 +79,8 @@ export function meetingRoutes(services: Services): Router {
         title: word(t, 'meetingBodies', meeting.body),
         items: agendas[i]?.map(({ number }) => number) ?? [],
       })),
-      count,
-      shown: { from: skip + 1, to: skip + rows.length },
-      page,
-      pages,
-      previous: page > 1 && pageAddress(page - 1),
-      next: page < pages && pageAddress(page + 1),
+      ...list,
+      shown: { from, to },
     });
   });
 

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
 import { mayDo, mayReadRegisters } from '../../../domain/access/policy';
+import { pageOf } from '../../frame/pageOf';
 import { requireDuty } from '../../frame/guards';
 import { readPeople } from '../../../office/people/people';
 import { forbidden } from '../../frame/errors/problem';
@@ -72,11 +73,12 @@ export function officeRegisterRoutes(services: Services): Router {
     const { actor, all, current, chosen, tell } = register;
     const isOwn = current === undefined || isOwnRegister(current.series);
     const count = chosen?.count ?? 0;
-    const pages = Math.max(1, Math.ceil(count / perPage));
-    // The end is where work goes on.
-    const page = Math.min(query.page ?? pages, pages);
-    const shown = (await chosen?.read((page - 1) * perPage, perPage)) ?? [];
     const asked = { ...query, register: current?.series };
+    // The end is where work goes on.
+    const list = pageOf({ count, page: query.page ?? Infinity, perPage }, (page) =>
+      registerAddress({ ...asked, page }),
+    );
+    const shown = (await chosen?.read(list.skip, perPage)) ?? [];
     res.render('registers/register', {
       registers: all.map(({ series, entries }) => ({
         value: series,
@@ -86,13 +88,9 @@ export function officeRegisterRoutes(services: Services): Router {
       isOwn,
       show: query.show,
       shows: shownLines.map((value) => ({ value, text: t(`registers:show.${value}`) })),
-      count,
+      ...list,
       gaps: current && isOwn ? current.last - current.entries : 0,
       rows: tell(shown),
-      page,
-      pages,
-      previous: page > 1 && registerAddress({ ...asked, page: page - 1 }),
-      next: page < pages && registerAddress({ ...asked, page: page + 1 }),
       files: exportLinks('/registers', registerAddress({ ...asked, page: undefined })),
       mayMark: mayDo(actor, 'keepRegisters'),
       year: new Date().getFullYear(),
