@@ -1,10 +1,9 @@
-import { z } from 'zod';
 import { type Actor, visibilityOf } from '../../domain/access/policy';
 import type { Stage } from '../../domain/case/vocabulary';
 import { draw } from '../../domain/proof/draw';
-import { findOfficeEntry, type OfficeEntry } from '../../domain/staff/entries';
 import type { CaseViewStore, NamedCase } from '../../models/caseViews';
 import type { OfficeLog } from '../../models/officeLog';
+import { listEntries, type LoggedEntry } from './loggedEntries';
 
 /** What is drawn from, how many, and by which seed. */
 export interface AskedDraw {
@@ -37,23 +36,17 @@ export async function drawCases(actor: Actor, asked: AskedDraw, stores: Stores):
   return (await stores.officeLog.append({ by: actor.id, type: 'casesDrawn', data })).seq;
 }
 
-type DrawEntry = Extract<OfficeEntry, { type: 'casesDrawn' }>;
-
 /** A draw as the log tells of it. */
-export type Drawn = { seq: number; at: string; by: string } & DrawEntry['data'];
+export type Drawn = { seq: number; at: string; by: string } & LoggedEntry<'casesDrawn'>['data'];
 
 const most = 1_000;
 
 /** What has been drawn, the newest first. */
-export async function listDraws({ officeLog }: Pick<Stores, 'officeLog'>): Promise<Drawn[]> {
-  const { links } = await officeLog.list({ type: 'casesDrawn' }, { skip: 0, limit: most });
-  return links.flatMap((link) => {
-    const entry = findOfficeEntry({ by: link.by, type: link.type, data: link.data });
-    return entry?.type === 'casesDrawn'
-      ? [{ seq: link.seq, at: z.string().parse(link.at), by: link.by, ...entry.data }]
-      : [];
-  });
-}
+export const listDraws = async ({ officeLog }: Pick<Stores, 'officeLog'>): Promise<Drawn[]> =>
+  (await listEntries(officeLog, { type: 'casesDrawn' }, most)).map(({ data, ...place }) => ({
+    ...place,
+    ...data,
+  }));
 
 /** The drawn cases that this person may see, in the order in which they were drawn. */
 export async function seenOfDraw(

@@ -1,9 +1,9 @@
 import { everyCase } from '../../domain/access/policy';
 import { decidedKey, findClosedOn } from '../../domain/keeping/kept';
-import { findOfficeEntry } from '../../domain/staff/entries';
 import type { CaseViewStore } from '../../models/caseViews';
 import type { OfficeLog } from '../../models/officeLog';
 import type { CaseGateway } from '../commands/gateway';
+import { listEntries } from '../audit/loggedEntries';
 import { destroyContents, type DestructionNeeds } from './destroyContents';
 
 interface Needs extends DestructionNeeds {
@@ -13,14 +13,8 @@ interface Needs extends DestructionNeeds {
   };
 }
 
-async function isTold(caseId: string, { officeLog }: Needs['cases']): Promise<boolean> {
-  const page = { skip: 0, limit: Number.MAX_SAFE_INTEGER };
-  const { links } = await officeLog.list({ type: 'fileDestroyed' }, page);
-  return links.some(({ by, type, data }) => {
-    const entry = findOfficeEntry({ by, type, data });
-    return entry?.type === 'fileDestroyed' && entry.data.caseId === caseId;
-  });
-}
+const isTold = async (caseId: string, { officeLog }: Needs['cases']): Promise<boolean> =>
+  (await listEntries(officeLog, { type: 'fileDestroyed' })).some(({ data }) => data.caseId === caseId);
 
 /** Destroys what a file says, once two people have decided so; the log of the office tells of it first, and keeps what its record needs. */
 async function carryOut(caseId: string, needs: Needs): Promise<void> {

@@ -1,11 +1,11 @@
 import { type Actor, visibilityOf } from '../../domain/access/policy';
 import { wallDay } from '../../domain/calendar/wallDay';
-import { findOfficeEntry, type OfficeEntry } from '../../domain/staff/entries';
+import { listEntries, type LoggedEntry } from '../audit/loggedEntries';
 import type { CaseViewStore } from '../../models/caseViews';
 import type { OfficeLog } from '../../models/officeLog';
 
 /** A file that was destroyed, as the log of the office tells of it. */
-export type DestroyedFile = Extract<OfficeEntry, { type: 'fileDestroyed' }>['data'] & {
+export type DestroyedFile = LoggedEntry<'fileDestroyed'>['data'] & {
   number: string;
   /** On the office's wall calendar. */
   on: string;
@@ -24,18 +24,13 @@ export async function listDestroyed(
   actor: Actor,
   day?: string,
 ): Promise<DestroyedFile[]> {
-  const page = { skip: 0, limit: Number.MAX_SAFE_INTEGER };
-  const { links } = await officeLog.list({ type: 'fileDestroyed', day }, page);
-  const told = links.flatMap(({ by, type, data, at }) => {
-    const entry = findOfficeEntry({ by, type, data });
-    return entry?.type === 'fileDestroyed' ? [{ ...entry.data, by, on: wallDay(at) }] : [];
-  });
+  const told = await listEntries(officeLog, { type: 'fileDestroyed', day });
   const numbers = await views.numbersOf(
-    told.map(({ caseId }) => caseId),
+    told.map(({ data: { caseId } }) => caseId),
     visibilityOf(actor),
   );
-  return told.flatMap((one) => {
-    const number = numbers.get(one.caseId);
-    return number === undefined ? [] : [{ ...one, number }];
+  return told.flatMap(({ data, by, at }) => {
+    const number = numbers.get(data.caseId);
+    return number === undefined ? [] : [{ ...data, number, by, on: wallDay(at) }];
   });
 }
