@@ -36,8 +36,12 @@ export const mayAskForIdentity = (actor: Actor, state: CaseState): boolean =>
   ((state.decision !== undefined && isGiver(actor, state, 'caseTeam')) || isRegistrar(actor, state));
 
 /** Whether all of it is open to somebody by their place, without a grant. */
-export const isOpenByPlace = (actor: Actor, state: CaseState): boolean =>
+const isOpenByPlace = (actor: Actor, state: CaseState): boolean =>
   isCustodianIn(actor, state) || isStillRegistering(actor, state);
+
+/** The last grant under which a person reads; undefined where there is none, and for whom all is open by their place. */
+export const findReadingGrant = (actor: Actor, state: CaseState, now: Instant) =>
+  isOpenByPlace(actor, state) ? undefined : grantsOf(state, actor.id, now).at(-1);
 
 /**
  * What of the reporter a person may read now: all of it is for the custodian, and for intake until classification; for others what was

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { isOpenByPlace, openIdentityFields } from '../../../domain/access/identity';
-import { grantsOf } from '../../../domain/case/identity';
+import { findReadingGrant, openIdentityFields } from '../../../domain/access/identity';
 import type { ReporterIdentity } from '../../../models/identityVault';
 import { forbidden, notFound } from '../../frame/errors/problem';
 import { readForm } from '../../frame/forms/form';
+import { readingForm } from '../../frame/forms/readingForm';
 import { toldReading } from '../../frame/toldReading';
 import type { Services } from '../../../office/services';
 import { getVisibleCase } from '../../frame/visibleCase';
@@ -17,12 +16,7 @@ const parts = {
 } as const satisfies Record<string, readonly (keyof ReporterIdentity)[]>;
 type Part = keyof typeof parts;
 
-const commandId = z.uuid().catch(() => randomUUID());
 const part = z.enum(['contact', 'letter']);
-/** Under a grant the reason is that of its request. */
-const underGrant = z.object({ commandId, part, why: z.string().catch('') });
-const byPlace = z.object({ commandId, part, why: z.string().trim().min(10).max(500) });
-
 /** The reporter's identity: sealed, shown to those to whom it is open now, each look an event of the case with its reason. */
 export function reporterRoutes(services: Services): Router {
   const { cases, texts } = services;
@@ -40,7 +34,7 @@ export function reporterRoutes(services: Services): Router {
       parts[one].filter((field) => open.includes(field));
     const offered = part.options.filter((one) => fieldsOf(one).length > 0);
     if (offered.length === 0) throw forbidden();
-    const grant = isOpenByPlace(actor, state) ? undefined : grantsOf(state, actor.id, now).at(-1);
+    const grant = findReadingGrant(actor, state, now);
     const items = offered.map((value) => ({ value, text: res.locals.t(`cases:reporter.part.${value}`) }));
     return { ref, actor, fieldsOf, shown: { caseId, number, offered: items, under: grant?.reason } };
   }
@@ -54,7 +48,7 @@ export function reporterRoutes(services: Services): Router {
     const { ref, actor, fieldsOf, shown } = await sealedReporter(req, res);
     const { caseId, number, under } = shown;
     const form = readForm({
-      schema: under === undefined ? byPlace : underGrant,
+      schema: z.object({ part, ...readingForm(under).shape }),
       body: req.body,
       res,
       texts,

@@ -1,8 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
-import { z } from 'zod';
-import { isOpenByPlace, openIdentityFields } from '../../../domain/access/identity';
-import { grantsOf } from '../../../domain/case/identity';
+import { findReadingGrant, openIdentityFields } from '../../../domain/access/identity';
 import type { CommandType } from '../../../domain/case/commands';
 import { whyNotOffered } from '../../../domain/case/decide';
 import { word } from '../../../language/sentences/vocabulary';
@@ -12,16 +9,12 @@ import { openLetter } from '../../../office/courier/openedLetters';
 import type { Services } from '../../../office/services';
 import { forbidden, notFound } from '../../frame/errors/problem';
 import { readForm } from '../../frame/forms/form';
+import { readingForm } from '../../frame/forms/readingForm';
 import { toldReading } from '../../frame/toldReading';
 import { getVisibleCase } from '../../frame/visibleCase';
 import { letterActs } from './fromLetter';
 
 const path = '/cases/:caseId/reporter-letters';
-const commandId = z.uuid().catch(() => randomUUID());
-/** Under a grant the reason is that of its request. */
-const underGrant = z.object({ commandId, why: z.string().catch('') });
-const byPlace = z.object({ commandId, why: z.string().trim().min(10).max(500) });
-
 /** What a reporter has written through the public door since their report: sealed as their identity is, each look an event of the case with its reason. */
 export function reporterLetterRoutes(services: Services): Router {
   const { cases, settings, texts } = services;
@@ -34,7 +27,7 @@ export function reporterLetterRoutes(services: Services): Router {
     if (letters.length === 0) throw notFound();
     const now = new Date().toISOString();
     if (!openIdentityFields(actor, view.state, now).includes('messages')) throw forbidden();
-    const grant = isOpenByPlace(actor, view.state) ? undefined : grantsOf(view.state, actor.id, now).at(-1);
+    const grant = findReadingGrant(actor, view.state, now);
     const { t } = res.locals;
     const shown = letters.map(({ message, kind: about, on, files }) => ({
       message,
@@ -55,7 +48,7 @@ export function reporterLetterRoutes(services: Services): Router {
   routes.post(path, async (req, res) => {
     const { letters, actor, state, caseId, number, under } = await sealedLetters(req, res);
     const form = readForm({
-      schema: under === undefined ? byPlace : underGrant,
+      schema: readingForm(under),
       body: req.body,
       res,
       texts,

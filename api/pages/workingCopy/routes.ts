@@ -11,6 +11,7 @@ import { type MadeCopy, makeWorkingCopy, readWorkingCopy } from '../../../office
 import type { Services } from '../../../office/services';
 import { forbidden, notFound } from '../../frame/errors/problem';
 import { readForm } from '../../frame/forms/form';
+import { readingForm } from '../../frame/forms/readingForm';
 import { flash } from '../../frame/request';
 import { toldReading } from '../../frame/toldReading';
 import { getVisibleCase } from '../../frame/visibleCase';
@@ -20,7 +21,6 @@ const path = '/cases/:caseId/working-copy';
 const sign = '[…]';
 
 const commandId = z.uuid().catch(() => randomUUID());
-const beginForm = z.object({ commandId, why: z.string().trim().min(10).max(500) });
 const textForm = z.object({ commandId, text: z.string().trim().min(1).max(50_000) });
 
 /** The letter without its writer, which the case is worked on with: shown to whoever sees the case, made by whoever may read the letter. */
@@ -56,7 +56,13 @@ export function workingCopyRoutes(services: Services): Router {
   routes.post(`${path}/new`, async (req: CaseRequest, res) => {
     const { ref, actor, state, shown } = await making(req, res);
     const { caseId } = shown;
-    const form = readForm({ schema: beginForm, body: req.body, res, texts, labels: 'cases:reporter.label' });
+    const form = readForm({
+      schema: readingForm(undefined),
+      body: req.body,
+      res,
+      texts,
+      labels: 'cases:reporter.label',
+    });
     if (!form.ok) return res.status(422).render('workingCopy/begin', { ...form, ...shown });
     const { why } = form.data;
     const read = { fields: ['originalText' as const], reason: why };

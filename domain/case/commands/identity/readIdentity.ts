@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { hasSealedReporter, isOpenByPlace, openIdentityFields } from '../../../access/identity';
+import { findReadingGrant, hasSealedReporter, openIdentityFields } from '../../../access/identity';
 import type { Context } from '../../context';
 import { type Happening, happened } from '../../events/event';
-import { grantsOf } from '../../identity';
 import { type Refusal, refuse } from '../../refusal';
 import type { CaseState } from '../../state';
 import { identityFields } from '../../vocabulary';
@@ -28,7 +27,7 @@ export const readIdentity = {
     const open = openIdentityFields(actor, state, now);
     if (input.fields.some((field) => !open.includes(field)))
       return refuse('identityNotOpen', { field: 'fields' });
-    const grant = isOpenByPlace(actor, state) ? undefined : grantsOf(state, actor.id, now).at(-1);
+    const grant = findReadingGrant(actor, state, now);
     const { reason, ...read } = input;
     return [
       happened('identityRead', {
