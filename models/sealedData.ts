@@ -35,6 +35,10 @@ export function sealData(caseKey: Buffer, event: Linkable): SealedData {
   return { sealed: 1, text: Buffer.from(text).toString('base64') };
 }
 
+/** Whether all that these say ends with the key of their case; an office of before has stored some in the clear. */
+export const areAllSealed = (links: readonly Pick<Linkable, 'data'>[]): boolean =>
+  links.every(({ data }) => isSealedData(data));
+
 /** Opens what an event says. @throws when it was sealed under another key or for another event, or was altered */
 export function openData(key: Buffer, event: SealedPlace, { sealed, text }: SealedData): unknown {
   if (sealed !== 1) throw new RangeError('This program does not know how it was sealed.');

@@ -23,7 +23,7 @@ const fillers = new Set(['so', 'nha', 'duong', 'pho']);
 const broad = new Set(['xa', 'phuong', 'huyen', 'quan', 'tinh', 'thanh', 'thi', 'tp', 'tx', 'tt']);
 const narrow = new Set(['thon', 'xom', 'ap', 'ban', 'buon', 'lang', 'to', 'khu', 'ngo', 'ngach', 'hem', 'can', 'lo', 'so', 'duong', 'pho', 'nha']); // prettier-ignore
 /** Before a given name alone somebody is called so. */
-const callings = new Set(['ong', 'ba', 'anh', 'chi', 'em', 'co', 'chu', 'bac', 'toi', 'ten', 'chi', 'la']);
+const callings = new Set(['ong', 'ba', 'anh', 'chi', 'em', 'co', 'chu', 'bac', 'toi', 'ten', 'la']);
 
 /** Shorter names stand within other words. */
 const longEnough = 10;

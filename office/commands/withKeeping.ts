@@ -3,7 +3,7 @@ import { proposeDestruction } from '../../domain/case/commands/keeping/proposeDe
 import type { Command } from '../../domain/case/decide';
 import type { CaseEventStore } from '../../models/caseEvents';
 import type { ReferenceStore } from '../../models/reference';
-import { isSealedData } from '../../models/sealedData';
+import { areAllSealed } from '../../models/sealedData';
 
 export interface KeepingNeeds {
   reference: Pick<ReferenceStore, 'findCurrentKeeping'>;
@@ -28,6 +28,6 @@ export async function withKeeping(
   const keeping = await reference.findCurrentKeeping();
   const schedule = keeping && { keeping };
   if (type === 'proposeDestruction') return { ...sent.data, ...schedule };
-  const isSealed = (await events.readKept(caseId)).every(({ data }) => isSealedData(data));
+  const isSealed = areAllSealed(await events.readKept(caseId));
   return { ...sent.data, ...schedule, isSealed };
 }

@@ -5,7 +5,7 @@ import { type LeftView, leftOf } from '../../domain/views/destroyed';
 import type { CaseEventStore } from '../../models/caseEvents';
 import { type CaseKeys, ContentsGoneError } from '../../models/caseKeys';
 import type { CaseViewStore } from '../../models/caseViews';
-import { isSealedData } from '../../models/sealedData';
+import { areAllSealed } from '../../models/sealedData';
 import { fetchStoredRuns } from '../verify/workflow/storedRuns';
 
 export interface DestructionNeeds {
@@ -69,8 +69,7 @@ export async function destroyContents(
   { at, by }: { at: string; by: string },
   { cases, temporal }: DestructionNeeds,
 ): Promise<void> {
-  const kept = await cases.events.readKept(caseId);
-  if (!kept.every(({ data }) => isSealedData(data)))
+  if (!areAllSealed(await cases.events.readKept(caseId)))
     throw new ContentsInTheClearError(`events of ${caseId} lie in the clear`);
   const left = await readLeft(caseId, at, cases);
   await cases.keys.destroy(caseId, { at, by, left });

@@ -1,17 +1,12 @@
 import sharp from 'sharp';
-import { type BrowserOffice, openBrowserOffice } from './office';
+import { actsToTeam, type BrowserOffice, openBrowserOffice } from './office';
 
 let office: BrowserOffice;
 let caseId: string;
 beforeAll(async () => {
   office = await openBrowserOffice('browser-files');
   caseId = await office.receive();
-  await office.bring(
-    caseId,
-    ...(['classify', 'accept', 'tell', 'tell', 'proposeAssignment'] as const),
-    ['formTeam', { leader: 'u-demo-leader-1', members: [] }],
-    'signDecision',
-  );
+  await office.bring(caseId, ...actsToTeam);
 }, 180_000);
 afterAll(() => office.close(), 60_000);
 

@@ -44,6 +44,11 @@ export interface BrowserOffice {
   close(): Promise<void>;
 }
 
+/** What brings a named report to a team of the demonstration, with nobody but its leader. */
+export const actsToTeam: (CommandType | [CommandType, Record<string, unknown>])[] = [
+  'classify', 'accept', 'tell', 'tell', 'proposeAssignment', ['formTeam', { leader: 'u-demo-leader-1', members: [] }], 'signDecision',
+]; // prettier-ignore
+
 /** The date on the office's clock, ISO. */
 type Report = Parameters<CaseGateway['register']>[0]['input'];
 

@@ -1,4 +1,4 @@
-import { type BrowserOffice, openBrowserOffice } from './office';
+import { actsToTeam, type BrowserOffice, openBrowserOffice } from './office';
 
 const known = { name: 'Trịnh Thị Kín', address: 'Thôn 7, xã Tân Nghiệm', phone: '0912 345 678' };
 const originalText =
@@ -9,12 +9,7 @@ let caseId: string;
 beforeAll(async () => {
   office = await openBrowserOffice('browser-identity');
   caseId = await office.receive({ ...known, originalText });
-  await office.bring(
-    caseId,
-    ...(['classify', 'accept', 'tell', 'tell', 'proposeAssignment'] as const),
-    ['formTeam', { leader: 'u-demo-leader-1', members: [] }],
-    'signDecision',
-  );
+  await office.bring(caseId, ...actsToTeam);
 }, 180_000);
 afterAll(() => office.close(), 60_000);
 
