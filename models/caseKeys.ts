@@ -76,6 +76,8 @@ function rememberedKeys() {
 export interface CaseKeys {
   /** Makes the key of a case, on disk before it is given; where there is one, gives that. @throws ContentsGoneError when it was destroyed */
   make(caseId: string): Promise<Buffer>;
+  /** The key of a case, made where there is none. @throws as `make` */
+  ensure(caseId: string): Promise<Buffer>;
   /** Undefined when there is none, or it is sealed under a key of the office that is not here. */
   find(caseId: string): Promise<Buffer | undefined>;
   /** Those of these cases that there are, in one question. */
@@ -130,13 +132,18 @@ export function createCaseKeys(connection: Connection, masterKeys: readonly Mast
     throw new ContentsGoneError(caseId, destructionIn(row));
   }
 
+  async function make(caseId: string): Promise<Buffer> {
+    const fresh = randomBytes(32);
+    const isFirst = await insertedOnce(() => insert({ _id: caseId, wrapped: seals.seal(caseId, fresh) }));
+    return isFirst ? fresh : get(caseId);
+  }
+
+  const find = async (caseId: string) => lately.find(caseId) ?? keyIn(await findRow(caseId));
+
   return {
-    make: async (caseId) => {
-      const fresh = randomBytes(32);
-      const isFirst = await insertedOnce(() => insert({ _id: caseId, wrapped: seals.seal(caseId, fresh) }));
-      return isFirst ? fresh : get(caseId);
-    },
-    find: async (caseId) => lately.find(caseId) ?? keyIn(await findRow(caseId)),
+    make,
+    find,
+    ensure: async (caseId) => (await find(caseId)) ?? make(caseId),
     findAll: async (caseIds) => {
       const asked = [...new Set(caseIds)];
       const found = new Map<string, Buffer>();

@@ -49,9 +49,9 @@ function opened(state: StoredState, key: Buffer | undefined): CaseView | undefin
   }
 }
 
-export function createCaseStates(keys: Pick<CaseKeys, 'find' | 'findAll' | 'make'>): CaseStates {
+export function createCaseStates(keys: Pick<CaseKeys, 'ensure' | 'find' | 'findAll' | 'make'>): CaseStates {
   return {
-    seal: async (view) => storedState(view, (await keys.find(view.caseId)) ?? (await keys.make(view.caseId))),
+    seal: async (view) => storedState(view, await keys.ensure(view.caseId)),
     sealAll: async (views) => {
       const found = await keys.findAll(views.map(({ caseId }) => caseId));
       return Promise.all(

@@ -114,8 +114,6 @@ export function createIdentityVault(
     'reporter_identities',
   );
 
-  const caseKey = async (caseId: string) => (await keys.find(caseId)) ?? keys.make(caseId);
-
   async function keep({ caseId, ref }: Place, plain: Buffer): Promise<void> {
     // It is most often the first of its case that is sealed. A repeat: the first stays.
     const sealed = seal(await keys.make(caseId), caseId, ref, plain);
@@ -131,7 +129,7 @@ export function createIdentityVault(
 
   async function note(look: Look): Promise<void> {
     const { caseId, why } = look;
-    const sealed = seal(await caseKey(caseId), caseId, contextOfLook(look), Buffer.from(why));
+    const sealed = seal(await keys.ensure(caseId), caseId, contextOfLook(look), Buffer.from(why));
     await log.create({ ...look, why: sealed });
   }
 
@@ -142,7 +140,7 @@ export function createIdentityVault(
 
   return {
     store: (caseId, ref, identity) => keep({ caseId, ref }, Buffer.from(JSON.stringify(identity))),
-    sealOf: async (caseId, context, plain) => seal(await caseKey(caseId), caseId, context, plain),
+    sealOf: async (caseId, context, plain) => seal(await keys.ensure(caseId), caseId, context, plain),
     openOf: async (caseId, context, sealed) => {
       const key = await keys.find(caseId);
       return key && unseal(key, context, sealed);

@@ -1,5 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
-import { isDuplicateKey } from './duplicateKey';
+import { insertedOnce, isDuplicateKey } from './duplicateKey';
 import type { VaultKey } from './identityVault';
 import { insertedTogether } from './insertedTogether';
 import { createMasterSeals } from './masterSeals';
@@ -143,10 +143,7 @@ export function createImportStore(connection: Connection, keys: readonly VaultKe
       const free = { _id: importId, runningUntil: { $lte: kept.createdAt } };
       const change = { $set: { ...kept, runningUntil }, $unset: { confirmedAt: '' } };
       // Where it is in work nothing fits, and what would be put beside it is there.
-      const found = await imports
-        .updateOne(free, change, { upsert: true })
-        .catch((error: unknown) => (isDuplicateKey(error) ? undefined : Promise.reject(error)));
-      if (!found) return false;
+      if (!(await insertedOnce(() => imports.updateOne(free, change, { upsert: true })))) return false;
       await rows.deleteMany({ importId });
       const documents = newRows.map(({ content, ...row }) => {
         const _id = rowId(importId, row.row);
