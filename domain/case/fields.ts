@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Purpose, rolesToChooseFrom } from '../access/purposes';
+import { identityFields } from './vocabulary';
 
 /** No amount that the product adds up goes beyond this many đồng: every sum stays exact. */
 export const mostDong = 1_000_000_000_000_000;
@@ -32,6 +33,8 @@ export const noticeRefs = () =>
   z.array(z.coerce.number().int().positive()).min(1).max(50).meta({ ref: 'notice' });
 /** What was submitted, by the number of the event that brought it in. */
 export const submissionRef = () => z.coerce.number().int().positive().meta({ ref: 'submission' });
+/** What of the reporter is meant, at least one thing. */
+export const identityParts = () => z.array(z.enum(identityFields)).min(1).max(identityFields.length);
 /** A request to read what is sealed of the reporter, by the number of the event that made it. */
 export const identityRequestRef = () => z.coerce.number().int().positive().meta({ ref: 'identityRequest' });
 /** A measure of protection of the case: `m1`. */

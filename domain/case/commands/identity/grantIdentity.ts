@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { hoursAfter } from '../../../calendar/officeHour';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { count, identityRequestRef } from '../../fields';
+import { count, identityParts, identityRequestRef } from '../../fields';
 import { identityOpenHours } from '../../identity';
 import { isRefusal, refuse } from '../../refusal';
-import { identityFields, stages } from '../../vocabulary';
+import { stages } from '../../vocabulary';
 import { answerersIn, identityAnswerers, mayAnswer, whyNoneToAnswer } from './answering';
 
 /** Opens what is sealed of the reporter to whoever asked: of what they asked for, and no longer than they asked. It ends by itself. */
@@ -17,7 +17,7 @@ export const grantIdentity = defineCommand({
   input: () =>
     z.object({
       request: identityRequestRef(),
-      fields: z.array(z.enum(identityFields)).min(1).max(identityFields.length),
+      fields: identityParts(),
       hours: count(identityOpenHours).min(1),
     }),
   giversOf: answerersIn,

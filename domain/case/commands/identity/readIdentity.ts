@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { findReadingGrant, hasSealedReporter, openIdentityFields } from '../../../access/identity';
 import type { Context } from '../../context';
 import { type Happening, happened } from '../../events/event';
+import { identityParts } from '../../fields';
 import { type Refusal, refuse } from '../../refusal';
 import type { CaseState } from '../../state';
-import { identityFields } from '../../vocabulary';
 
 let schema: ReturnType<typeof build> | undefined;
 const build = () =>
   z.object({
-    fields: z.array(z.enum(identityFields)).min(1).max(identityFields.length),
+    fields: identityParts(),
     /** Under a grant it is the reason of its request. */
     reason: z.string().trim().max(1000),
     file: z.uuid().optional(),

@@ -8,14 +8,14 @@ import {
 import { asActor, peopleFact } from '../../../access/people';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { count, paragraph } from '../../fields';
+import { count, identityParts, paragraph } from '../../fields';
 import { identityOpenHours } from '../../identity';
 import { refuse } from '../../refusal';
 import { identityFields, stages } from '../../vocabulary';
 
 const asked = () =>
   z.object({
-    fields: z.array(z.enum(identityFields)).min(1).max(identityFields.length),
+    fields: identityParts(),
     hours: count(identityOpenHours).min(1),
     reason: paragraph(1000),
   });

@@ -6,7 +6,7 @@ import { happened } from '../../events/event';
 import { optional, paragraph } from '../../fields';
 import { isRefusal, refuse } from '../../refusal';
 
-const input = { destroy: z.boolean(), reason: optional(paragraph(1000)) };
+const given = () => z.object({ destroy: z.boolean(), reason: optional(paragraph(1000)) });
 
 /** Decides on a proposed destruction: the second of the two people that it takes. What is destroyed does not come back. */
 export const decideDestruction = defineCommand({
@@ -14,9 +14,9 @@ export const decideDestruction = defineCommand({
   citation: 'Luật Tố cáo art. 39',
   during: ['closed'],
   givenBy: ['viceChair', 'chair'],
-  input: () => z.object(input),
+  input: given,
   /** `isSealed`: all that the file says ends with its key. */
-  completed: () => z.object({ ...input, keeping: keptByNow(), isSealed: z.boolean().optional() }),
+  completed: () => given().extend({ keeping: keptByNow(), isSealed: z.boolean().optional() }),
   obstacle: (state, actor) => {
     const { destructionProposal: proposal } = state;
     if (!proposal) return refuse('noDestructionProposed');
