@@ -5,6 +5,7 @@ import { keepingKinds } from '../../../domain/keeping/schedule';
 import { officeItself } from '../../../domain/staff/entries';
 import { formatDate, officeToday } from '../../../language/dates';
 import { termText } from '../../../language/sentences/keepingTerm';
+import { subjectShown } from '../../../language/sentences/subjectShown';
 import { word } from '../../../language/sentences/vocabulary';
 import { officeLanguage } from '../../../language/texts';
 import { listDestroyed } from '../../../office/destruction/destroyedFiles';
@@ -70,7 +71,7 @@ export function keepingRoutes({ cases, accounts, officeActs, texts }: Services):
       files: files.map(({ row, kind, closedOn, keptUntil }) => ({
         href: `/cases/${encodeURIComponent(row.caseId)}`,
         number: row.number,
-        subject: row.subjectName || word(t, 'subjectKinds', 'privateCitizen'),
+        subject: subjectShown(row, t),
         kind: word(t, 'keepingKinds', kind),
         closedOn: formatDate(closedOn),
         keptUntil: formatDate(keptUntil),
