@@ -1,6 +1,12 @@
 import { type Connection, Schema } from 'mongoose';
 import type { PaperKind } from '../domain/papers/kinds';
+import { z } from 'zod';
+import type { CaseKeys } from './caseKeys';
 import { insertedOnce } from './duplicateKey';
+import type { MasterKey } from './keyRing';
+import { createOfficeContents } from './officeContents';
+import type { Rewrappable } from './rewrapping';
+import { type Sealed, seal, sealedUnderCase, sealedUnderOffice, unseal } from './sealing';
 import { oneAfterAnother } from './oneAfterAnother';
 
 /** What a number was taken for: a paper of a case. It holds no name and no content, only where to look. */
@@ -49,7 +55,14 @@ export interface RegisterSeries {
   last: number;
 }
 
-const schema = new Schema<RegisterEntry & { paper: string }>(
+/** An entry as it is kept: why it is marked is sealed, at the number of a paper under the key of its case; a program before has kept it in the mark. */
+interface KeptEntry extends Omit<RegisterEntry, 'mark'> {
+  mark?: (Omit<Mark, 'reason'> & { reason?: string | undefined }) | undefined;
+  why?: Sealed | undefined;
+  whyOfCase?: Sealed | undefined;
+}
+
+const schema = new Schema<KeptEntry & { paper: string }>(
   {
     _id: { type: String, required: true },
     series: String,
@@ -72,6 +85,8 @@ const schema = new Schema<RegisterEntry & { paper: string }>(
       default: undefined,
       _id: false,
     },
+    why: { type: sealedUnderOffice, default: undefined, _id: false },
+    whyOfCase: { type: sealedUnderCase, default: undefined, _id: false },
     mark: {
       type: { reason: String, by: String, at: String, commandId: String },
       default: undefined,
@@ -121,14 +136,72 @@ export interface PaperRegisters {
   markPaper(entry: RegisterEntry, mark: Mark): Promise<boolean>;
   /** Notes at the number of a paper which one came in its place. */
   noteReplaced(paper: string, by: string): Promise<void>;
+  /** Why numbers of no case are marked. */
+  marks: Rewrappable;
+  /** Seals what a program before has kept in the open. */
+  sealOlder(): Promise<void>;
 }
 
-export function createPaperRegisters(connection: Connection): PaperRegisters {
+const contextOf = (id: string): string => `mark of ${id}`;
+
+export function createPaperRegisters(
+  connection: Connection,
+  keys: Pick<CaseKeys, 'ensure' | 'findAll'>,
+  masterKeys: readonly MasterKey[],
+): PaperRegisters {
   const model = connection.model('OfficeRegisterEntry', schema);
+  const at = { collection: 'office_registers', field: 'why' };
+  const whys = createOfficeContents(connection, masterKeys, 'registerMarks', at, z.string());
+
+  /** Why an entry is marked, as it is kept. */
+  async function sealedWhy(
+    { _id, place }: Pick<RegisterEntry, '_id' | 'place'>,
+    reason: string,
+  ): Promise<Pick<KeptEntry, 'why' | 'whyOfCase'>> {
+    if (!place) return { why: whys.seal(_id, reason) };
+    const { caseId } = place;
+    return { whyOfCase: seal(await keys.ensure(caseId), caseId, contextOf(_id), Buffer.from(reason)) };
+  }
+
+  /** Nothing where its case says nothing any more. */
+  function reasonOf(
+    { _id, mark, place, why, whyOfCase }: KeptEntry,
+    found: ReadonlyMap<string, Buffer>,
+  ): string {
+    if (why) return whys.open(_id, why) ?? '';
+    const key = place && found.get(place.caseId);
+    try {
+      return whyOfCase && key ? unseal(key, contextOf(_id), whyOfCase).toString() : (mark?.reason ?? '');
+    } catch {
+      return '';
+    }
+  }
+
+  async function opened(kept: readonly KeptEntry[]): Promise<RegisterEntry[]> {
+    const ofCases = kept.flatMap(({ whyOfCase, place }) => (whyOfCase && place ? place.caseId : []));
+    const found = ofCases.length > 0 ? await keys.findAll(ofCases) : new Map<string, Buffer>();
+    return kept.map((entry) => {
+      const { why, whyOfCase, mark, ...rest } = entry;
+      void [why, whyOfCase];
+      return mark ? { ...rest, mark: { ...mark, reason: reasonOf(entry, found) } } : rest;
+    });
+  }
+
+  async function sealOlder(): Promise<void> {
+    const marked = await model.find({ 'mark.at': { $gt: '' } }).lean<KeptEntry[]>();
+    for (const entry of marked) {
+      const { _id, mark } = entry;
+      if (mark?.reason === undefined) continue;
+      const change = { $set: await sealedWhy(entry, mark.reason), $unset: { 'mark.reason': 1 } } as const;
+      await model.updateOne({ _id }, change);
+    }
+  }
 
   /** Inserts a line; undefined when its number, or the paper's place, is taken. */
   async function inserted(entry: RegisterEntry): Promise<RegisterEntry | undefined> {
-    const line = { ...entry, paper: entry.place?.paper ?? `mark ${entry._id}` };
+    const { mark: { reason, ...mark } = { reason: undefined }, ...rest } = entry;
+    const marked = reason === undefined ? {} : { mark, ...(await sealedWhy(entry, reason)) };
+    const line = { ...rest, ...marked, paper: entry.place?.paper ?? `mark ${entry._id}` };
     return (await insertedOnce(() => model.create(line))) ? entry : undefined;
   }
 
@@ -145,8 +218,10 @@ export function createPaperRegisters(connection: Connection): PaperRegisters {
     at: new Date().toISOString(),
     ...more,
   });
-  const ofPaper = async (paper: string): Promise<RegisterEntry | undefined> =>
-    (await model.findOne({ paper }, { paper: 0 }).lean<RegisterEntry>()) ?? undefined;
+  const ofPaper = async (paper: string): Promise<RegisterEntry | undefined> => {
+    const kept = await model.findOne({ paper }, { paper: 0 }).lean<KeptEntry>();
+    return kept ? (await opened([kept]))[0] : undefined;
+  };
 
   const draw: PaperRegisters['next'] = async (series, place, write) => {
     for (;;) {
@@ -160,8 +235,8 @@ export function createPaperRegisters(connection: Connection): PaperRegisters {
   };
   const inTurn = oneAfterAnother();
   const inOrder = async (asked: Record<string, unknown>): Promise<RegisterEntry[]> => {
-    const entries = await model.find(asked, { paper: 0 }, { batchSize: mostByIds }).lean<RegisterEntry[]>();
-    return entries.sort((a, b) => a.n - b.n);
+    const kept = await model.find(asked, { paper: 0 }, { batchSize: mostByIds }).lean<KeptEntry[]>();
+    return (await opened(kept)).sort((a, b) => a.n - b.n);
   };
 
   const known = new Map<string, RegisterSeries>();
@@ -213,8 +288,10 @@ export function createPaperRegisters(connection: Connection): PaperRegisters {
       const mine = await ofPaper(place.paper);
       return mine?.series === series && mine.n === n ? mine : undefined;
     },
-    find: async (series, n) =>
-      (await model.findById(`${series} ${n}`, { paper: 0 }).lean<RegisterEntry>()) ?? undefined,
+    find: async (series, n) => {
+      const kept = await model.findById(`${series} ${n}`, { paper: 0 }).lean<KeptEntry>();
+      return kept ? (await opened([kept]))[0] : undefined;
+    },
     list: async () => {
       const all = await Promise.all((await seriesNames()).map(extentOf));
       const year = ({ series }: RegisterSeries) => series.slice(-4);
@@ -258,9 +335,12 @@ export function createPaperRegisters(connection: Connection): PaperRegisters {
     },
     markFree: async (series, n, mark) =>
       (await inserted(entryOf(series, n, String(n), { mark }))) !== undefined,
-    markPaper: async ({ _id }, mark) => {
-      const { matchedCount } = await model.updateOne({ _id, mark: { $exists: false } }, { $set: { mark } });
+    markPaper: async (entry, { reason, ...mark }) => {
+      const change = { $set: { mark, ...(await sealedWhy(entry, reason)) } };
+      const { matchedCount } = await model.updateOne({ _id: entry._id, mark: { $exists: false } }, change);
       return matchedCount > 0;
     },
+    marks: whys.rewrappable,
+    sealOlder,
   };
 }

@@ -6,7 +6,7 @@ import type { CaseStores } from '../../models/caseStores';
 import { createViewUpkeep } from '../../models/viewUpkeep';
 import { OfficeCase } from '../domain/office';
 import { toVerification } from '../domain/stages';
-import { openServedStores } from '../servers';
+import { openedRows, openServedStores } from '../servers';
 
 let connection: Connection;
 let stores: CaseStores;
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => connection.close());
 
 const rows = () => connection.collection<{ _id: string; seq?: number }>('case_views');
-const everything = async () => rows().find().sort({ _id: 1 }).toArray();
+const everything = () => openedRows(connection, stores);
 
 const played = (caseId: string) =>
   toVerification(OfficeCase.received('2026-03-02', {}, caseId), '2026-03-02');
@@ -30,7 +30,7 @@ async function keep(caseId: string): Promise<void> {
 
 async function rebuild(trustEvents = false): Promise<Record<string, RebuiltRow['fate']>> {
   const fates: [string, RebuiltRow['fate']][] = [];
-  const needs = { events: stores.events, rows: createViewUpkeep(connection, stores.keys), trustEvents };
+  const needs = { events: stores.events, rows: createViewUpkeep(connection, stores), trustEvents };
   for await (const { caseId, fate } of rebuildViews(needs)) fates.push([caseId, fate]);
   return Object.fromEntries(fates.sort());
 }
@@ -76,7 +76,7 @@ test('nothing is derived from a history that was tampered with', async () => {
 test('a row that moves on while the rebuild looks at it is never put back', async () => {
   const caseId = 'c-busy';
   await keep(caseId);
-  const upkeep = createViewUpkeep(connection, stores.keys);
+  const upkeep = createViewUpkeep(connection, stores);
   const one = played(caseId);
   const older = project(one.now);
   await rows().updateOne({ _id: caseId }, { $set: { stage: 'closed' } });
