@@ -43,6 +43,9 @@ export type StoredRow = Omit<PlainRow, keyof Shown> & {
   shown?: Sealed | undefined;
 };
 
+/** A row as a program before has kept it. */
+export type OpenRow = Omit<PlainRow, 'subject'>;
+
 /** Which kind of rows this program keeps: an office that has kept another has them derived anew when it starts. */
 export const rowKind = 'sealed';
 
@@ -87,6 +90,8 @@ const nothing: Shown = { subjectName: '', organisation: '' };
 export interface CaseRows {
   /** In their order. @throws ContentsGoneError when the key of a case was destroyed that still says something */
   sealAll(views: readonly (CaseView | LeftView)[]): Promise<StoredRow[]>;
+  /** A row that a program before has kept in the open, as this one keeps it; of a case whose key is gone without what it showed. */
+  sealOpen(row: OpenRow): Promise<StoredRow>;
   /** What these rows show, in their order, with one question for their keys. */
   openAll<Row extends Pick<StoredRow, '_id' | 'seq' | 'shown'>>(
     rows: readonly Row[],
@@ -99,7 +104,7 @@ export interface CaseRows {
   question: RowTags['question'];
 }
 
-export function createCaseRows(keys: Pick<CaseKeys, 'findAll' | 'make'>, tags: RowTags): CaseRows {
+export function createCaseRows(keys: Pick<CaseKeys, 'find' | 'findAll' | 'make'>, tags: RowTags): CaseRows {
   const keyedAll = (field: KeyedField, values: string[] | undefined) => values && tags.kept(field, values);
 
   function keyed(row: StoredRow): StoredRow {
@@ -126,8 +131,21 @@ export function createCaseRows(keys: Pick<CaseKeys, 'findAll' | 'make'>, tags: R
     }
   }
 
+  const sealed = (shown: Shown, row: StoredRow, key: Buffer): StoredRow => ({
+    ...keyed(row),
+    shown: seal(key, row.caseId, contextOf(row), Buffer.from(JSON.stringify(shown))),
+  });
+
   return {
     question: tags.question,
+    sealOpen: async (open) => {
+      const [shown, row] = parted({
+        ...open,
+        ...(open.subjectName !== '' && { subject: subjectKey(open) }),
+      });
+      const key = await keys.find(open.caseId);
+      return key ? sealed(shown, row, key) : keyed(row);
+    },
     sealAll: async (views) => {
       const telling = views.filter((view) => 'state' in view).map(({ caseId }) => caseId);
       const found = await keys.findAll(telling);
@@ -135,9 +153,7 @@ export function createCaseRows(keys: Pick<CaseKeys, 'findAll' | 'make'>, tags: R
         views.map(async (view): Promise<StoredRow> => {
           const [shown, row] = parted(plainRow(view));
           if (!('state' in view)) return keyed(row);
-          const key = found.get(view.caseId) ?? (await keys.make(view.caseId));
-          const said = Buffer.from(JSON.stringify(shown));
-          return { ...keyed(row), shown: seal(key, view.caseId, contextOf(row), said) };
+          return sealed(shown, row, found.get(view.caseId) ?? (await keys.make(view.caseId)));
         }),
       );
     },

@@ -4,7 +4,7 @@ import type { Collection, Connection } from 'mongoose';
 import type { Filter, OptionalUnlessRequiredId } from 'mongodb';
 import type { CaseView } from '../domain/views/caseView';
 import type { LeftView } from '../domain/views/destroyed';
-import { type CaseRows, createCaseRows, rowCollection, type StoredRow } from './caseRows';
+import { type CaseRows, createCaseRows, type OpenRow, rowCollection, type StoredRow } from './caseRows';
 import type { CaseKeys } from './caseKeys';
 import { createCaseStates, stateCollection, type StoredState } from './caseStates';
 import { insertedOnce } from './duplicateKey';
@@ -30,6 +30,8 @@ export interface ViewUpkeep {
   find(caseId: string): Promise<KeptRow | undefined>;
   /** Puts a view in place of the row that was seen, or of none; false when that has changed since. */
   put(view: CaseView | LeftView, seen: KeptRow | undefined): Promise<boolean>;
+  /** Seals what a program before has kept in the open of rows, also of those that cannot be derived anew. */
+  sealOpen(): Promise<void>;
   /** Takes the row away that was seen; false when it has changed since. */
   remove(seen: KeptRow): Promise<boolean>;
 }
@@ -153,6 +155,11 @@ export function createViewUpkeep(
       } else await states.deleteOne({ _id: view.caseId });
       const [row] = await sealedRows.sealAll([view]);
       return row !== undefined && putOne(rows, row, seen?.seq);
+    },
+    sealOpen: async () => {
+      const open = connection.collection<OpenRow>('case_views').find({ subjectName: { $exists: true } });
+      for await (const row of open)
+        await rows.replaceOne(asSeen(row._id, row.seq), await sealedRows.sealOpen(row));
     },
     remove: async (seen) => {
       if (seen.seq !== undefined) {

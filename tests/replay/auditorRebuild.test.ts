@@ -1,9 +1,12 @@
 import type { Connection } from 'mongoose';
 import { rebuildViews, type RebuiltRow } from '../../office/views/rebuildViews';
+import { everyCase } from '../../domain/access/policy';
 import { genesis } from '../../domain/proof/chain';
 import { project } from '../../domain/views/caseView';
 import type { CaseStores } from '../../models/caseStores';
+import { createRowsDerived } from '../../models/rowsDerived';
 import { createViewUpkeep } from '../../models/viewUpkeep';
+import { bringRowsUpToDate } from '../../office/views/rowsOfThisProgram';
 import { OfficeCase } from '../domain/office';
 import { toVerification } from '../domain/stages';
 import { openedRows, openServedStores } from '../servers';
@@ -71,6 +74,22 @@ test('nothing is derived from a history that was tampered with', async () => {
   await events.deleteOne({ _id: 'c-broken:1' });
   expect(await rebuild()).toMatchObject({ 'c-broken': 'broken' });
   expect(await everything()).toEqual(before);
+});
+
+test('after an update no row says in the open whom its case is about, also where it cannot be derived anew', async () => {
+  const name = 'Nguyễn Văn Ngỏ';
+  const inTheOpen = { subjectName: name, organisation: 'Sở Ngỏ', words: ['ngo'], inUnit: 'none' };
+  for (const _id of ['c-broken', 'c-right'])
+    await rows().updateOne({ _id }, { $set: inTheOpen, $unset: { shown: 1 } });
+  const needs = { events: stores.events, rows: createViewUpkeep(connection, stores), tell: () => undefined };
+  const derived = createRowsDerived(connection);
+  const counts = await bringRowsUpToDate({ ...needs, derived, program: 'this one' });
+  expect([counts?.get('broken'), await derived.isBy('this one')]).toEqual([1, true]);
+  const stored = JSON.stringify(await rows().find().toArray());
+  for (const word of [name, 'Sở Ngỏ', '"ngo"']) expect(stored).not.toContain(word);
+  // The page of its list shows it as before.
+  const found = await stores.views.listAll(everyCase, { text: 'ngo' });
+  expect(found.map(({ caseId, subjectName }) => [caseId, subjectName])).toEqual([['c-broken', name]]);
 });
 
 test('a row that moves on while the rebuild looks at it is never put back', async () => {
