@@ -73,6 +73,9 @@ export function plainRow(view: CaseView | LeftView): PlainRow {
   };
 }
 
+/** Rows are small: without this the server sends a hundred, and is asked again for each further few. */
+export const inOneAnswer = 1_000;
+
 export const rowCollection = (connection: Connection) => connection.collection<StoredRow>('case_views');
 
 /** A name cannot be put into another case's row, nor an older one into a newer. */

@@ -3,7 +3,6 @@ import type { Visibility } from '../domain/access/policy';
 import { isSeen } from '../domain/access/sight';
 import type { CaseView } from '../domain/views/caseView';
 import type { LeftView } from '../domain/views/destroyed';
-import type { ReportedCase } from '../domain/views/oftenReported';
 import { sightOf } from '../domain/views/sight';
 import { type CaseFilter, conditions } from './caseFilter';
 import type { Condition } from './condition';
@@ -20,6 +19,8 @@ import type { CaseKeys } from './caseKeys';
 import { createCaseStates, stateCollection } from './caseStates';
 import { beside, type CaseOrder, reversed, type RowPage, type RowPlace } from './casePages';
 import { isDuplicateKey } from './duplicateKey';
+import { createReceivedCases, type ReceivedCases } from './receivedCases';
+import { inOneAnswer } from './caseRows';
 import type { RowTags } from './rowTags';
 import { unseen, visible } from './sightCondition';
 import { takeOverViews } from './viewsOfBefore';
@@ -38,7 +39,7 @@ export type NamedCase = Pick<CaseRow, 'caseId' | 'number'>;
 export type { CaseOrder, RowPage, RowPlace } from './casePages';
 
 /** The read model. Every question takes the asker's visibility: there is no way to ask without it. */
-export interface CaseViewStore {
+export interface CaseViewStore extends ReceivedCases {
   prepare(): Promise<void>;
   /** Stores the first view of a case: as `save`, and cheaper where there is none yet. */
   add(view: CaseView): Promise<void>;
@@ -66,14 +67,6 @@ export interface CaseViewStore {
   numbersOf(caseIds: readonly string[], visibility: Visibility): Promise<Map<string, string>>;
   /** The cases that are there and not seen. */
   hiddenFrom(visibility: Visibility): Promise<Set<string>>;
-  /** Of all cases received from a day, to a day where one is given: what tells whom they are about. */
-  listReceived(visibility: Visibility, days: { from: string; to?: string }): Promise<ReportedCase[]>;
-  /** Of those, the cases about whom there are at least so many of them. */
-  listOftenReceived(
-    visibility: Visibility,
-    days: { from: string; to?: string },
-    atLeast: number,
-  ): Promise<ReportedCase[]>;
   /** Of all that fit, by what they are told apart and counted: for numbers that would be many questions each. */
   listTold(visibility: Visibility, filter: CaseFilter): Promise<ToldRow[]>;
   /** How many of these cases were escalated in each digest; cases in no digest are not counted. */
@@ -104,15 +97,8 @@ async function unlessNewer(write: Promise<unknown>): Promise<void> {
   }
 }
 
-/** Rows are small: without this the server sends a hundred, and is asked again for each further few. */
-const inOneAnswer = 1_000;
-
 /** Rows as they come from the database, of which is read what lists show. */
 type ShownRow = Omit<StoredRow, keyof typeof shownInLists>;
-type KeptReported = Pick<
-  StoredRow,
-  '_id' | 'seq' | 'shown' | Exclude<keyof ReportedCase, 'subjectName' | 'organisation'>
->;
 type KeptToldRow = Pick<StoredRow, '_id' | 'seq' | 'shown' | Exclude<keyof ToldRow, 'unit'>>;
 
 /** What lists do not show is not sent to them. */
@@ -152,27 +138,6 @@ export function createCaseViewStore(connection: Connection, keys: CaseKeys, tags
   }
 
   const { question } = sealedRows;
-  const receivedWithin = (
-    visibility: Visibility,
-    { from, to }: { from: string; to?: string },
-  ): Condition => ({
-    $and: [
-      question(visible(visibility)),
-      { receivedOn: { $gte: from, ...(to !== undefined && { $lte: to }) } },
-    ],
-  });
-  /** @param besides a condition in which what is keyed is a tag already */
-  async function received(
-    visibility: Visibility,
-    days: { from: string; to?: string },
-    besides: Condition,
-  ): Promise<ReportedCase[]> {
-    const projection = { caseId: 1, seq: 1, number: 1, shown: 1, receivedOn: 1, stage: 1 };
-    const asked = { $and: [receivedWithin(visibility, days), besides] };
-    const found = await rows.find<KeptReported>(asked, { projection, batchSize: inOneAnswer }).toArray();
-    return sealedRows.openAll(found);
-  }
-
   const saveTogether = writtenTogether(
     inOnePieceOrEach(async (views: CaseView[]) => {
       const replaceAll = <Stored extends { _id: string; seq: number }>(stored: Stored[]) =>
@@ -286,18 +251,7 @@ export function createCaseViewStore(connection: Connection, keys: CaseKeys, tags
       return sealedRows.openAll(found);
     },
     count: (visibility, filter) => count(conditions(visibility, filter)),
-    listReceived: (visibility, days) => received(visibility, days, {}),
-    listOftenReceived: async (visibility, days, atLeast) => {
-      const asked = receivedWithin(visibility, days);
-      const projection = { _id: 0, subject: 1 };
-      const counts = new Map<string, number>();
-      for (const { subject } of await rows
-        .find<Pick<StoredRow, 'subject'>>(asked, { projection, batchSize: inOneAnswer })
-        .toArray())
-        if (subject !== undefined) counts.set(subject, (counts.get(subject) ?? 0) + 1);
-      const often = [...counts].flatMap(([subject, times]) => (times >= atLeast ? [subject] : []));
-      return often.length > 0 ? received(visibility, days, { subject: { $in: often } }) : [];
-    },
+    ...createReceivedCases(rows, sealedRows),
     numbersOf: async (caseIds, visibility) => {
       if (caseIds.length === 0) return new Map();
       const asked = { $and: [seen(visibility), { _id: { $in: caseIds } }] };

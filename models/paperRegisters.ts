@@ -1,65 +1,20 @@
 import { type Connection, Schema } from 'mongoose';
-import type { PaperKind } from '../domain/papers/kinds';
-import { z } from 'zod';
 import type { CaseKeys } from './caseKeys';
 import { insertedOnce } from './duplicateKey';
 import type { MasterKey } from './keyRing';
-import { createOfficeContents } from './officeContents';
+import type { Mark, PaperPlace, RegisterEntry } from './registerEntries';
+import { createRegisterMarks, type KeptEntry } from './registerMarks';
 import type { Rewrappable } from './rewrapping';
-import { type Sealed, seal, sealedUnderCase, sealedUnderOffice, unseal } from './sealing';
+import { sealedUnderCase, sealedUnderOffice } from './sealing';
 import { oneAfterAnother } from './oneAfterAnother';
 
-/** What a number was taken for: a paper of a case. It holds no name and no content, only where to look. */
-export interface PaperPlace {
-  /** `caseId:of:kind`: a paper has one number, in whichever year it is asked for. */
-  paper: string;
-  caseId: string;
-  of: number;
-  kind: PaperKind;
-  /** The day that the paper bears. */
-  on: string;
-  by: string;
-  /** The act's command, by which its repetition is recognised. */
-  commandId?: string | undefined;
-}
-
-/** A number that was marked by a person: used outside of these cases, misused or annulled. */
-export interface Mark {
-  reason: string;
-  by: string;
-  at: string;
-  /** The order's id, by which its repetition is recognised. */
-  commandId?: string | undefined;
-}
-
-/** A line of an office register. */
-export interface RegisterEntry {
-  /** `QĐ 2026 12` */
-  _id: string;
-  /** `QĐ 2026` */
-  series: string;
-  n: number;
-  /** As it stands on the paper. */
-  number: string;
-  at: string;
-  place?: PaperPlace | undefined;
-  mark?: Mark | undefined;
-  /** The number of the paper that came in the place of this one. */
-  replacedBy?: string | undefined;
-}
+export type { Mark, PaperPlace, RegisterEntry } from './registerEntries';
 
 /** A register of a year, and how far it has come. */
 export interface RegisterSeries {
   series: string;
   entries: number;
   last: number;
-}
-
-/** An entry as it is kept: why it is marked is sealed, at the number of a paper under the key of its case; a program before has kept it in the mark. */
-interface KeptEntry extends Omit<RegisterEntry, 'mark'> {
-  mark?: (Omit<Mark, 'reason'> & { reason?: string | undefined }) | undefined;
-  why?: Sealed | undefined;
-  whyOfCase?: Sealed | undefined;
 }
 
 const schema = new Schema<KeptEntry & { paper: string }>(
@@ -142,50 +97,13 @@ export interface PaperRegisters {
   sealOlder(): Promise<void>;
 }
 
-const contextOf = (id: string): string => `mark of ${id}`;
-
 export function createPaperRegisters(
   connection: Connection,
   keys: Pick<CaseKeys, 'ensure' | 'findAll'>,
   masterKeys: readonly MasterKey[],
 ): PaperRegisters {
   const model = connection.model('OfficeRegisterEntry', schema);
-  const at = { collection: 'office_registers', field: 'why' };
-  const whys = createOfficeContents(connection, masterKeys, 'registerMarks', at, z.string());
-
-  /** Why an entry is marked, as it is kept. */
-  async function sealedWhy(
-    { _id, place }: Pick<RegisterEntry, '_id' | 'place'>,
-    reason: string,
-  ): Promise<Pick<KeptEntry, 'why' | 'whyOfCase'>> {
-    if (!place) return { why: whys.seal(_id, reason) };
-    const { caseId } = place;
-    return { whyOfCase: seal(await keys.ensure(caseId), caseId, contextOf(_id), Buffer.from(reason)) };
-  }
-
-  /** Nothing where its case says nothing any more. */
-  function reasonOf(
-    { _id, mark, place, why, whyOfCase }: KeptEntry,
-    found: ReadonlyMap<string, Buffer>,
-  ): string {
-    if (why) return whys.open(_id, why) ?? '';
-    const key = place && found.get(place.caseId);
-    try {
-      return whyOfCase && key ? unseal(key, contextOf(_id), whyOfCase).toString() : (mark?.reason ?? '');
-    } catch {
-      return '';
-    }
-  }
-
-  async function opened(kept: readonly KeptEntry[]): Promise<RegisterEntry[]> {
-    const ofCases = kept.flatMap(({ whyOfCase, place }) => (whyOfCase && place ? place.caseId : []));
-    const found = ofCases.length > 0 ? await keys.findAll(ofCases) : new Map<string, Buffer>();
-    return kept.map((entry) => {
-      const { why, whyOfCase, mark, ...rest } = entry;
-      void [why, whyOfCase];
-      return mark ? { ...rest, mark: { ...mark, reason: reasonOf(entry, found) } } : rest;
-    });
-  }
+  const { sealedWhy, opened, marks } = createRegisterMarks(connection, keys, masterKeys);
 
   async function sealOlder(): Promise<void> {
     const marked = await model.find({ 'mark.at': { $gt: '' } }).lean<KeptEntry[]>();
@@ -340,7 +258,7 @@ export function createPaperRegisters(
       const { matchedCount } = await model.updateOne({ _id: entry._id, mark: { $exists: false } }, change);
       return matchedCount > 0;
     },
-    marks: whys.rewrappable,
+    marks,
     sealOlder,
   };
 }

@@ -145,7 +145,14 @@ export function createRuleMoveStore(
         if (shown !== undefined)
           await olderRows.updateOne(
             { _id },
-            { $set: { sealed: await sealedShown(moveId, caseId, shown) }, $unset: { shown: 1 } },
+            {
+              // Of a case whose contents were destroyed it goes.
+              $set: await sealedShown(moveId, caseId, shown).then(
+                (sealed) => ({ sealed }),
+                () => ({}),
+              ),
+              $unset: { shown: 1 },
+            },
           );
     },
     /** Why cases are moved. */
