@@ -85,7 +85,9 @@ test('the custodian alone makes the working copy of a letter; everybody opens it
   const one = toVerification(OfficeCase.received(on), on);
   one.handIn('takeInFiles', sitting, { kind: 'letter', files: [file(1)] });
   one.handIn('takeInFiles', sitting, { kind: 'evidence', files: [file(2)] });
-  expect(one.refusalOf('cutFile', sitting, cut(1, 3)).refused).toBe('identityNotOpen');
+  expect(one.refusalOf('cutFile', sitting, cut(1, 3)).refused).toBe('notYourRole');
+  const leader = { on, by: { id: 'u-teamLeader', roles: ['teamLeader' as const] } };
+  expect(one.refusalOf('cutFile', leader, cut(1, 3)).refused).toBe('identityNotOpen');
   // What everybody sees needs no copy, and what is not there has none.
   for (const original of [2, 9])
     expect(one.refusalOf('cutFile', custodian, cut(original, 3)).refused).toBe('noSuchFile');
