@@ -26,7 +26,8 @@ export function copyLinks(
   const link = (text: string, id: string, more = '') => ({ text, href: `${filePath(caseId, id)}${more}` });
   const toCopy = (one: typeof copy) =>
     one ? [link(t('workingCopy:files.seeCopy', { number: one.number }), one.file)] : [];
-  const mayMake = howSheeted(file) !== undefined && mayCutFile(actor, state, file, new Date().toISOString());
+  const mayCut = mayCutFile(actor, state, file, new Date().toISOString());
+  const mayMake = mayCut && howSheeted(file) !== undefined;
   const make = mayMake
     ? [link(t(`workingCopy:files.${copy ? 'makeAgain' : 'make'}`), file.file, '/working-copy')]
     : [];
@@ -38,7 +39,8 @@ export function copyLinks(
       by: nameOf(file.by),
     });
   const replaced = later && t('workingCopy:files.replaced', { number: later.number });
-  const said = [made, replaced].filter((one) => one !== undefined).join(' ');
+  const otherwise = mayCut && !mayMake ? t('workingCopy:files.otherwise') : undefined;
+  const said = [made, replaced, otherwise].filter((one) => one !== undefined).join(' ');
   return {
     text: said || undefined,
     links: [
