@@ -71,7 +71,7 @@ test('corrected, with another allegation added, it opens one case however often 
   });
   // What a case shows names no reporter: the sheet says which allegation does, and by what, and nothing typed is lost.
   await desk.fillIn({ 'allegations[1][summary]': 'Ông nguoi gui kin, ở phố Không Tên, thấy dùng xe công.' });
-  expect(await desk.press(button('Vào sổ đơn'))).toBe(422);
+  expect(await desk.press(button('Vào sổ đơn'))).toBe(409);
   await desk.check();
   const named = await desk.page.locator('.govuk-error-summary').innerText();
   expect(named).toContain('Nội dung thứ 2 còn họ tên, địa chỉ của người gửi');

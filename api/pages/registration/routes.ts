@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { reporterStandings, reportKinds, sources } from '../../../domain/case/vocabulary';
 import { localDate } from '../../../domain/calendar/officeDays';
 import { register } from '../../../domain/case/commands/register';
-import { type Refusal, refusalReasons } from '../../../domain/case/refusal';
+import type { Refusal } from '../../../domain/case/refusal';
 import { lawFor } from '../../../domain/case/subject';
 import { managers } from '../../../domain/procedure/partyProcedure';
 import { moveToCase } from '../../../office/courier/passOn';
@@ -165,8 +165,7 @@ async function answerUndone(
       ];
       // Nothing happened under the old id; what is sent next is a new attempt. A report from the door has its id once and for all.
       const commandId = 'doorReport' in sheet ? sheet.commandId : randomUUID();
-      const status = refusalReasons[outcome.refusal.refused] === 'invalid' ? 422 : 409;
-      return show(res, { ...sheet, commandId }, { status, errors });
+      return show(res, { ...sheet, commandId }, { status: 409, errors });
     }
     case 'invalid':
     case 'stopped': {
