@@ -48,6 +48,7 @@ import { replayRoutes } from './pages/replay/routes';
 import { subjectRoutes } from './pages/subjects/routes';
 import { assigningRoutes } from './pages/assigning/routes';
 import { tellingRoutes } from './pages/telling/routes';
+import { cutRoutes } from './pages/workingCopy/cutRoutes';
 import { workingCopyRoutes } from './pages/workingCopy/routes';
 import type { Services } from '../office/services';
 import { secondFactorRoutes } from './pages/secondFactor/ownRoutes';
@@ -94,6 +95,7 @@ const closedRooms: readonly RouteRoom[] = [
   assigningRoutes,
   caseRoutes,
   workingCopyRoutes,
+  cutRoutes,
   fileRoutes,
   subjectRoutes,
   planEntryRoutes,

@@ -11,6 +11,7 @@ import { meetingRoutes } from './meetings/routes';
 import { planListRoute } from './plans/routes';
 import { procedureRoutes } from './procedures/routes';
 import { registerRoutes } from './registers/routes';
+import { workingCopyRoutes } from './workingCopies/routes';
 
 /**
  * The JSON API for programs of the office: the same cases, commands and rules as the pages, behind the same sign-in.
@@ -25,6 +26,7 @@ export function jsonRoutes(services: Services): Router {
   eventListRoute(routes, services);
   momentRoute(routes, services);
   fileRoutes(routes, services);
+  workingCopyRoutes(routes, services);
   procedureRoutes(routes, services);
   meetingRoutes(routes, services);
   registerRoutes(routes, services);

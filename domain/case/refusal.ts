@@ -14,6 +14,7 @@ export const refusalReasons = {
   accessUntil: 'invalid',
   noAccessGiven: 'conflict',
   reporterNotTheirs: 'forbidden',
+  reporterNamed: 'invalid',
   nothingSealed: 'conflict',
   identityOpen: 'conflict',
   identityNotOpen: 'forbidden',

@@ -22,6 +22,7 @@ import {
   runningClocks,
   tagsOf,
 } from './clockStates';
+import { awaitsWorkingCopy } from '../workingCopy/awaited';
 import { decidersIn } from './deciders';
 import { documentNumbers } from './documentNumbers';
 import { instructedKeys } from './instructions';
@@ -111,6 +112,8 @@ export interface CaseView {
   news?: CaseNews | undefined;
   registeredAt: string;
   lastActAt: string;
+  /** Its letter came in with a register, and waits for a working copy; absent where it does not, and in rows from before. */
+  awaitsCopy?: true | undefined;
   /** When its contents were destroyed: then nothing else tells of them (`leftOf`). */
   destroyedAt?: string | undefined;
   state: CaseState;
@@ -228,6 +231,7 @@ export function project(state: CaseState): CaseView {
     keeping: findKeepingKey(state),
     goesBy: goesBy(state),
     news: newsIn(state),
+    awaitsCopy: awaitsWorkingCopy(state) || undefined,
     registeredAt: state.registration.at,
     lastActAt: state.lastAct.at,
     state,

@@ -405,6 +405,10 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { file: 'f', kind: 'evidence', sha256: 'a', size: 1_234_567, type: 'application/pdf', words: sealed },
     { file: 'f', kind: 'letter', sha256: 'a', size: 12, type: 'text/plain', words: sealed, on, pages: 3, of: 2, guarded: true },
   ], // prettier-ignore
+  fileCut: [
+    { file: 'f', copy: 'f-2', sha256: 'a', boxes: 3, sheets: 2 },
+    { file: 'f', copy: 'f-3', sha256: 'a', boxes: 4, sheets: 2, replaces: 'f-2', reason: text },
+  ],
   originalHandedOver: [{ file: 'f', on, words: sealed }],
   paperIssued: [
     { kind: 'minutes', of: 3, number: '01-BB/UBKTTU', docx: 'a', pdf: 'b' },

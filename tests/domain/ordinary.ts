@@ -27,7 +27,7 @@ const usualRole: Partial<Record<CommandName, Role>> = {
   keepOnFile: 'intakeOfficer', guide: 'intakeOfficer', forward: 'intakeOfficer', merge: 'intakeOfficer',
   unmerge: 'intakeOfficer', recordRecovery: 'publisher', takeBackPublication: 'publisher', apologise: 'areaOfficer', proposeCommendation: 'areaOfficer',
   recordCommendation: 'areaOfficer', acceptAppeal: 'intakeOfficer', splitPetition: 'intakeOfficer', guidePart: 'intakeOfficer', decideAppeal: 'standingCommittee',
-  requestIdentity: 'intakeOfficer', grantIdentity: 'custodian', denyIdentity: 'custodian', readIdentity: 'custodian', makeWorkingCopy: 'custodian',
+  requestIdentity: 'intakeOfficer', grantIdentity: 'custodian', denyIdentity: 'custodian', readIdentity: 'custodian', makeWorkingCopy: 'custodian', cutFile: 'custodian',
   proposeSecrecy: 'areaOfficer', setSecrecy: 'departmentHead', giveAccess: 'departmentHead', takeAccess: 'departmentHead', setArea: 'departmentHead', setKeeping: 'departmentHead', holdFile: 'departmentHead', releaseFile: 'departmentHead', proposeDestruction: 'departmentHead',
   tell: 'intakeOfficer', note: 'intakeOfficer', meetReporter: 'intakeOfficer', declareConflict: 'departmentHead', withdrawConflict: 'departmentHead',
   proposeAssignment: 'areaOfficer', formTeam: 'areaOfficer', reassign: 'departmentHead', extend: 'viceChair',
@@ -127,6 +127,15 @@ type Inputs = {
 
 /** The subject of the case is a member: otherwise discipline is not the commission's. */
 const imposesDiscipline = (state: CaseState | undefined) => !state || !isUnderStateLaw(state);
+
+/** A file that has arrived and is in no case yet. */
+const nextFile = (state: CaseState | undefined) => ({
+  file: `00000000-0000-4000-8000-${String(state?.files?.length ?? 0).padStart(12, '0')}`,
+  sha256: '0'.repeat(64),
+  size: 1000,
+  type: 'application/pdf',
+  words: sealedForTest,
+});
 
 const inputs: Inputs = {
   register: (_state, today) => ({
@@ -228,18 +237,19 @@ const inputs: Inputs = {
     on: today,
     grounds: text,
   }),
+  // Every second one can give the reporter away.
   takeInFiles: (state, today) => ({
     kind: 'evidence',
     on: today,
-    files: [
-      {
-        file: `00000000-0000-4000-8000-${String(state?.files?.length ?? 0).padStart(12, '0')}`,
-        sha256: '0'.repeat(64),
-        size: 1000,
-        type: 'application/pdf',
-        words: sealedForTest,
-      },
-    ],
+    ...((state?.seq ?? 0) % 2 === 0 && { guarded: true }),
+    files: [nextFile(state)],
+  }),
+  cutFile: (state) => ({
+    file: (state?.files?.find(({ guarded, cutFrom }) => guarded && !cutFrom) ?? nextFile(state)).file,
+    copy: nextFile(state),
+    boxes: 2,
+    sheets: 1,
+    reason: 'Còn sót chữ ký ở trang một.',
   }),
   handOverOriginal: (state, today) => ({
     file: state?.files?.at(-1)?.file ?? '00000000-0000-4000-8000-000000000000',
