@@ -52,25 +52,30 @@ function escalations(
   }));
 }
 
+/** How many days before a period of years ends the head is warned of it. */
+function warnedBefore(procedure: Procedure, kind: ClockKind): number {
+  if (kind === 'declassification') return procedure.declassification?.value.warnDaysBefore ?? 0;
+  return procedure.law === 'state' ? 0 : (procedure.limitationWatch?.value.warnDaysBefore ?? 0);
+}
+
 /** A period of years needs no office days: it ends on its date, and the head is warned so many days before. */
 function yearDates(
   procedure: Procedure,
   calendar: Calendar,
+  kind: ClockKind,
   { startedOn, limit }: Counted,
   after = '',
 ): ClockDates {
   const dueOn = yearsAfter(startedOn, limit.count);
   const dueAt = endOfDate(calendar, dueOn);
-  const watch = procedure.law === 'state' ? undefined : procedure.limitationWatch;
-  const warnDaysBefore = watch?.value.warnDaysBefore ?? 0;
   const steps: ClockStep[] = [
     {
       step: 'warning',
       to: procedure.warningTo.value,
       level: 0,
-      at: endOfDate(calendar, daysBefore(dueOn, warnDaysBefore)),
+      at: endOfDate(calendar, daysBefore(dueOn, warnedBefore(procedure, kind))),
     },
-    { ...stepAtEnd('limitation'), at: dueAt },
+    { ...stepAtEnd(kind), at: dueAt },
   ];
   const stays = steps.filter(({ at }) => at > after);
   return { dueOn, dueAt, provisional: false, calendarVersion: calendar.version, steps: stays };
@@ -89,7 +94,7 @@ export function clockDates(
   after?: Instant,
 ): ClockDates {
   const { limit } = clock;
-  if (limit.unit === 'years') return yearDates(procedure, calendar, clock, after);
+  if (limit.unit === 'years') return yearDates(procedure, calendar, kind, clock, after);
   const before = stepsBefore(procedure, kind, limit.count);
   const days = countedDays(calendar, clock, [...before.map(({ n }) => n), limit.count]);
   const last = days[before.length] ?? clock.startedOn;

@@ -45,6 +45,8 @@ export function findLimit(procedure: Procedure, kind: ClockKind, state: OnItsWay
     case 'appealWindow':
       return lawOfAppeals && { ...lawOfAppeals, value: lawOfAppeals.value.lodgeWithin };
     case 'limitation':
+    case 'protectionEnd':
+    case 'declassification':
       return undefined;
     default:
       return limits[kind];

@@ -5,8 +5,9 @@ import type { CaseState } from '../case/state';
 import { type Clock, clocksIn, isOpen, refOf } from '../clocks/clock';
 import { datesGoingOn } from '../clocks/datesGoingOn';
 import { periodUnder } from '../clocks/limitationPeriods';
-import { isReviewOnDay } from '../clocks/protection';
+import { isProtectionDay } from '../clocks/protection';
 import { isAskedForByLetter } from '../clocks/replies';
+import { secrecyTermUnder } from '../clocks/secrecy';
 import { type Refusal, refuse } from '../case/refusal';
 import { lawFor } from '../case/subject';
 import { findLimit } from '../clocks/running';
@@ -36,11 +37,12 @@ export function whyMayNotGoBy(
 }
 
 /** A day that a letter or a decision named is the clock's own. */
-const hasOwnDay = (clock: Clock): boolean => isAskedForByLetter(clock) || isReviewOnDay(clock);
+const hasOwnDay = (clock: Clock): boolean => isAskedForByLetter(clock) || isProtectionDay(clock);
 
 /** The limit of a clock under other rules, as they are at the subject's level; undefined where they have none for it. */
 export function limitUnder(procedure: Procedure, state: CaseState, clock: Clock) {
   if (clock.kind === 'limitation') return periodUnder(procedure, subjectKind(state), clock);
+  if (clock.kind === 'declassification') return secrecyTermUnder(procedure, state);
   if (hasOwnDay(clock)) return { value: clock.limit, citation: clock.citation };
   return findLimit(procedure, clock.kind, state);
 }

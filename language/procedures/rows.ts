@@ -76,11 +76,13 @@ export function procedureRows(t: Translate, procedure: Procedure): ProcedureRow[
     manyReports,
     protectedPeople,
     protectionDeciders,
+    protectionEnd,
+    declassification,
   } = procedure;
   const values: Record<string, Cited | undefined> = {
     ...limits, settlingFrom, settlingExtension, ...ofClocks('extensions', procedure.extensions), ...ofClocks('pauses', procedure.pauses),
     thresholds, warningTo, escalation, passingOn, duties, hearing, merging, comingBack, manyReports, protectedPeople, protectionDeciders,
-    ...ofActs(procedure), ...(procedure.law !== 'state' && partyValues(procedure)),
+    protectionEnd, declassification, ...ofActs(procedure), ...(procedure.law !== 'state' && partyValues(procedure)),
   }; // prettier-ignore
   return Object.entries(values).flatMap(([key, cited]) =>
     cited

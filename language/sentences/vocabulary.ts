@@ -29,6 +29,7 @@ import {
   reporterStandings,
   reportKinds,
   restoredRights,
+  secrecyChangeKinds,
   sources,
   stages,
   withdrawalsPursued,
@@ -42,6 +43,7 @@ import { disciplineForms, managers } from '../../domain/procedure/partyProcedure
 import { accompanyingMatters } from '../../domain/procedure/accompanying';
 import { laws } from '../../domain/procedure/law';
 import {
+  measureAnswers,
   measureAuthorities,
   measureEndings,
   measureKinds,
@@ -109,7 +111,9 @@ export const wordLists = {
   measureKinds,
   measureAuthorities,
   measureStandings,
+  measureAnswers,
   measureEndings,
+  secrecyChanges: secrecyChangeKinds,
   acts: [...datedActNames, ...recordedActNames],
 } as const satisfies Record<string, readonly string[]>;
 export type WordList = keyof typeof wordLists;
@@ -172,6 +176,7 @@ const listsOfFields: Record<string, WordList> = {
   kinds: 'measureKinds',
   authority: 'measureAuthorities',
   standing: 'measureStandings',
+  answer: 'measureAnswers',
   'endMeasure.ground': 'measureEndings',
   'tell.to': 'audiences',
   'tell.about': 'matters',
