@@ -3,6 +3,8 @@ import type { Actor } from '../access/policy';
 import type { Day } from '../calendar/calendar';
 import { dayOf, dayOfDate } from '../calendar/officeDays';
 import { isPaused } from '../clocks/clock';
+import { followActing } from '../clocks/acting';
+import { followLapse } from '../clocks/lapse';
 import { followLimitation } from '../clocks/limitationPeriods';
 import { passTime } from '../clocks/passTime';
 import { followNotices } from '../clocks/notices';
@@ -82,6 +84,7 @@ function consequences(state: CaseState, ctx: Context): Happening[] {
       ...followNotices(state, ctx),
       ...followProtection(state, ctx),
       ...followSecrecy(state, ctx),
+      ...followLapse(state, ctx),
     ];
   return [
     ...followReplies(state, ctx),
@@ -89,6 +92,8 @@ function consequences(state: CaseState, ctx: Context): Happening[] {
     ...followProtection(state, ctx),
     ...followSecrecy(state, ctx),
     ...followReturned(state, ctx),
+    ...followActing(state, ctx),
+    ...followLapse(state, ctx),
     ...followLimitation(state, ctx),
     ...progressWatched(state, ctx),
   ];

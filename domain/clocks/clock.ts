@@ -8,6 +8,7 @@ export const clockKinds = [
   'handling', 'forwarding', 'telling', 'settling', 'appeal', 'suspension', 'publication', 'stall',
   'appealWindow', 'reply', 'limitation', 'protection', 'protectionPaper', 'protectionReview', 'notice', 'returned',
   'protectionAnswer', 'protectionEnd', 'declassification', 'secrecyNotice',
+  'acting', 'lapse',
 ] as const; // prettier-ignore
 export type ClockKind = (typeof clockKinds)[number];
 
@@ -40,12 +41,12 @@ export const refOf = ({ kind, of }: ClockRef): ClockRef => (of === undefined ? {
 export const outlastsCase = (kind: ClockKind): boolean => outlasting.includes(kind);
 const outlasting: readonly ClockKind[] = [
   'appealWindow', 'protection', 'protectionPaper', 'protectionReview', 'protectionAnswer', 'protectionEnd', 'notice',
-  'declassification', 'secrecyNotice',
+  'declassification', 'secrecyNotice', 'lapse',
 ]; // prettier-ignore
 
-/** At the end of these nobody is late: a right has run out, or papers are secret no more. */
-export const endsByItself = (kind: ClockKind): boolean =>
-  kind === 'appealWindow' || kind === 'limitation' || kind === 'declassification';
+const ending: readonly ClockKind[] = ['appealWindow', 'limitation', 'declassification', 'lapse'];
+/** At the end of these nobody is late: a right has run out, what was imposed has, or papers are secret no more. */
+export const endsByItself = (kind: ClockKind): boolean => ending.includes(kind);
 
 export const recipients = ['officer', ...roles] as const;
 export type Recipient = (typeof recipients)[number];

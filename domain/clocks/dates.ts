@@ -68,15 +68,15 @@ function yearDates(
 ): ClockDates {
   const dueOn = yearsAfter(startedOn, limit.count);
   const dueAt = endOfDate(calendar, dueOn);
-  const steps: ClockStep[] = [
-    {
-      step: 'warning',
-      to: procedure.warningTo.value,
-      level: 0,
-      at: endOfDate(calendar, daysBefore(dueOn, warnedBefore(procedure, kind))),
-    },
-    { ...stepAtEnd(kind), at: dueAt },
-  ];
+  const warnDays = warnedBefore(procedure, kind);
+  const warning: ClockStep = {
+    step: 'warning',
+    to: procedure.warningTo.value,
+    level: 0,
+    at: endOfDate(calendar, daysBefore(dueOn, warnDays)),
+  };
+  // That what was imposed ends is no loss that anybody must be warned of.
+  const steps: ClockStep[] = [...(kind === 'lapse' ? [] : [warning]), { ...stepAtEnd(kind), at: dueAt }];
   const stays = steps.filter(({ at }) => at > after);
   return { dueOn, dueAt, provisional: false, calendarVersion: calendar.version, steps: stays };
 }

@@ -35,6 +35,8 @@ export function findLimit(procedure: Procedure, kind: ClockKind, state: OnItsWay
   switch (kind) {
     case 'telling':
     case 'publication': {
+      const announced = kind === 'publication' && state.discipline ? limits.announcement : undefined;
+      if (announced && !isAppeal(state)) return announced;
       const limit = limits[kind];
       if (!limit || !lawOfAppeals || !isAppeal(state)) return limit;
       const { citation, confidence } = lawOfAppeals;
@@ -47,6 +49,7 @@ export function findLimit(procedure: Procedure, kind: ClockKind, state: OnItsWay
     case 'limitation':
     case 'protectionEnd':
     case 'declassification':
+    case 'lapse':
       return undefined;
     default:
       return limits[kind];

@@ -4,6 +4,8 @@ import { subjectKind } from '../case/checks';
 import type { CaseState } from '../case/state';
 import { type Clock, clocksIn, isOpen, refOf } from '../clocks/clock';
 import { datesGoingOn } from '../clocks/datesGoingOn';
+import { lapseUnder } from '../clocks/lapse';
+import { limitOfNotice } from '../clocks/notices';
 import { periodUnder } from '../clocks/limitationPeriods';
 import { isProtectionDay } from '../clocks/protection';
 import { isAskedForByLetter } from '../clocks/replies';
@@ -44,6 +46,9 @@ export function limitUnder(procedure: Procedure, state: CaseState, clock: Clock)
   if (clock.kind === 'limitation') return periodUnder(procedure, subjectKind(state), clock);
   if (clock.kind === 'declassification') return secrecyTermUnder(procedure, state);
   if (hasOwnDay(clock)) return { value: clock.limit, citation: clock.citation };
+  if (clock.kind === 'lapse') return lapseUnder(procedure);
+  const owed = clock.kind === 'notice' && state.owed.find(({ seq }) => String(seq) === clock.of);
+  if (owed) return limitOfNotice(procedure, owed);
   return findLimit(procedure, clock.kind, state);
 }
 

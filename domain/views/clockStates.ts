@@ -42,6 +42,7 @@ export function stateOf(clock: Clock): RowClock['state'] {
   const ahead = dates.steps.map(({ step }) => step);
   switch (kind) {
     case 'appealWindow':
+    case 'lapse':
       return 'none';
     case 'reply':
       return overdueSince === undefined ? 'none' : 'answerLate';
@@ -66,6 +67,7 @@ export function stateOf(clock: Clock): RowClock['state'] {
     case 'secrecyNotice':
     case 'notice':
     case 'returned':
+    case 'acting':
       return ownState(overdueSince, ahead);
   }
 }
@@ -92,7 +94,8 @@ export const runningClocks = (state: CaseState): RowClock[] =>
     // A right that runs out by itself, and the watch on progress, concern nobody until they have something to say.
     .filter(
       ({ kind, state: tag }) =>
-        tag !== 'none' || !['stall', 'appealWindow', 'limitation', 'declassification'].includes(kind),
+        tag !== 'none' ||
+        !['stall', 'appealWindow', 'limitation', 'lapse', 'declassification'].includes(kind),
     )
     .sort((a, b) => rankOf(a) - rankOf(b) || a.at.localeCompare(b.at));
 
