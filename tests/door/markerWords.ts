@@ -58,7 +58,9 @@ export function filesWith(directory: string, words: readonly string[]): string[]
   return readdirSync(directory).flatMap((name) => {
     const path = join(directory, name);
     if (wordsIn(Buffer.from(name), words).length > 0) return [path];
-    if (statSync(path).isDirectory()) return filesWith(path, words);
-    return wordsIn(readFileSync(path), words).length > 0 ? [path] : [];
+    const kind = statSync(path);
+    if (kind.isDirectory()) return filesWith(path, words);
+    // A socket holds nothing.
+    return kind.isFile() && wordsIn(readFileSync(path), words).length > 0 ? [path] : [];
   });
 }

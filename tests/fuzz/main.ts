@@ -25,8 +25,6 @@ interface Count {
   byStatus: Map<number, number>;
   /** Answers that show where in the program they failed. */
   showingProgram: number;
-  /** Runs in which an answer was other than the description says. */
-  differing: number;
 }
 
 const faultsOf = ({ faults }: Count): number => [...faults.values()].reduce((sum, one) => sum + one, 0);
@@ -115,22 +113,16 @@ async function fuzz({ office, server, count, requests, directory }: Fuzz, asked:
     const headers = { Cookie: cookiesOf(agent), 'X-CSRF-Token': token };
     const stopTelling = tellingProgress(username, count);
     const run = { python, description, port: server.port, headers, seed };
-    const first = await runSchemathesis({ ...run, sends: 'described' });
-    const runs = [first];
+    const said = await runSchemathesis({ ...run, sends: 'described' });
     // What is described is a good part of all requests already; an operation with nothing to vary is not sent so often.
     for (let more = 1; more <= 3 && count.answers - before < requests; more += 1) {
       const left = requests - (count.answers - before);
       const sends = { random: Math.ceil(left / operations) };
-      runs.push(await runSchemathesis({ ...run, seed: seed + more, sends }));
+      await runSchemathesis({ ...run, seed: seed + more, sends });
     }
     const byDescription = count.answers - before;
     if (byDescription < Math.min(requests, operations))
-      throw new Error(`Schemathesis did not do its work:\n${first.said}`);
-    for (const { said, differs } of runs) {
-      if (!differs) continue;
-      count.differing += 1;
-      print(`  ${username}: answers that the description does not tell of\n${said}`);
-    }
+      throw new Error(`Schemathesis did not do its work:\n${said}`);
     const me = await agent.get('/api/v1/me');
     if (me.status !== 200) throw new Error(`The session of ${username} did not last.`);
     const odd = await fuzzPages({
@@ -163,13 +155,7 @@ async function main(): Promise<void> {
     return;
   }
   const servers = await startServers();
-  const count: Count = {
-    answers: 0,
-    faults: new Map(),
-    byStatus: new Map(),
-    showingProgram: 0,
-    differing: 0,
-  };
+  const count: Count = { answers: 0, faults: new Map(), byStatus: new Map(), showingProgram: 0 };
   try {
     const office = await openJsonOffice('fuzz');
     const server = await listening(office.app, (method, url, status) => {
@@ -193,7 +179,7 @@ async function main(): Promise<void> {
   print(
     `${count.answers} answers, ${count.faults.size === 0 ? 'none' : faultsOf(count)} of 5xx; by status: ${JSON.stringify(Object.fromEntries(count.byStatus))}`,
   );
-  if (count.faults.size > 0 || count.showingProgram > 0 || count.differing > 0) process.exitCode = 1;
+  if (count.faults.size > 0 || count.showingProgram > 0) process.exitCode = 1;
 }
 
 main().then(

@@ -48,26 +48,8 @@ interface Run {
 /** At once: while one request is written, others are answered. */
 const workers = 4;
 
-/** What answers are held against: that the server did not fail, and that the description says what it answered, in status, type and form. */
-const checks = [
-  'not_a_server_error', 'status_code_conformance', 'content_type_conformance', 'response_schema_conformance',
-] as const; // prettier-ignore
-
-/** What a run has said, and whether an answer was other than the description says. */
-export interface Conformance {
-  said: string;
-  differs: boolean;
-}
-
-/** Sends what the description allows, and what it does not, to each operation; of failures only the server's own count is believed. */
-export function runSchemathesis({
-  python,
-  description,
-  port,
-  headers,
-  sends,
-  seed,
-}: Run): Promise<Conformance> {
+/** Sends what the description allows, and what it does not, to each operation; only the server's own count is believed. */
+export function runSchemathesis({ python, description, port, headers, sends, seed }: Run): Promise<string> {
   const office = `http://127.0.0.1:${port}`;
   const phases =
     sends === 'described'
@@ -75,7 +57,7 @@ export function runSchemathesis({
       : ['--phases', 'fuzzing', '--max-examples', String(sends.random)];
   const args = [
     ...['-m', 'schemathesis.cli', 'run', description, '--url', office, ...phases, '--workers', String(workers)],
-    ...['--checks', checks.join(','), '--continue-on-failure', '--no-shrink', '--suppress-health-check', 'all'],
+    ...['--checks', 'not_a_server_error', '--continue-on-failure', '--no-shrink', '--suppress-health-check', 'all'],
     ...['--seed', String(seed), '--warnings', 'off'],
     // It would end the session that the other requests are sent with.
     ...['--exclude-path', '/api/session'],
@@ -92,7 +74,6 @@ export function runSchemathesis({
       stream.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-20_000)));
     }
     child.once('error', reject);
-    // 1: a check has failed; whatever else it ends with, it says itself.
-    child.once('close', (code) => resolve({ said, differs: code === 1 }));
+    child.once('close', () => resolve(said));
   });
 }
