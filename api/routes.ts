@@ -24,6 +24,7 @@ import { findRoutes } from './pages/find/routes';
 import { bodyRoutes } from './pages/bodies/routes';
 import { handOverRoutes } from './pages/handOver/routes';
 import { keepingRoutes } from './pages/keeping/routes';
+import { secretRoutes } from './pages/keeping/secretRoutes';
 import { needToKnowRoutes } from './pages/needToKnow/routes';
 import { meetingRoutes } from './pages/meetings/routes';
 import { helpRoutes } from './pages/help/routes';
@@ -84,6 +85,7 @@ const closedRooms: readonly RouteRoom[] = [
   deskRoutes,
   handOverRoutes,
   needToKnowRoutes,
+  secretRoutes,
   keepingRoutes,
   noticeRoutes,
   helpRoutes,

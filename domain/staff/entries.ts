@@ -4,7 +4,7 @@ import { roles } from '../access/roles';
 import { secrecyLevels } from '../access/sight';
 import { keepingKinds } from '../keeping/schedule';
 import { stages } from '../case/vocabulary';
-import { readThings } from './unusualReading';
+import { readThings, readWays } from './unusualReading';
 import { mostDrawn, seedPattern } from '../proof/draw';
 import { signInMeans } from './secondFactor';
 
@@ -174,7 +174,13 @@ const contents = {
   doorReportOpened: z.strictObject({ envelope: digest }),
   doorReportPutAside: z.strictObject({ envelope: digest }),
   /** Somebody opened a case, or part of it: once for each quarter of an hour. `own`: they have a hand in it, or it was given to them. */
-  caseRead: z.strictObject({ caseId: id, what: z.enum(readThings), own: z.boolean() }),
+  /** `way` is absent in entries from before it was kept. */
+  caseRead: z.strictObject({
+    caseId: id,
+    what: z.enum(readThings),
+    own: z.boolean(),
+    way: z.enum(readWays).optional(),
+  }),
 } as const;
 
 export type OfficeEntryType = keyof typeof contents;

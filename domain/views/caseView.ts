@@ -28,13 +28,14 @@ import { documentNumbers } from './documentNumbers';
 import { instructedKeys } from './instructions';
 import { type CaseNews, newsIn } from './news';
 import { searchable } from './searchText';
+import { secrecyListed, type SecrecyListed } from './secrecyListed';
 import { sightOf } from './sight';
 import { type Waiting, waitingFor } from './waiting';
 
 export { type JudgedFact, judgedFacts } from '../case/exceptionKinds';
 
 /** The read model of a case: what lists, counts and searches ask, and the whole state for its page. */
-export interface CaseView {
+export interface CaseView extends SecrecyListed {
   caseId: string;
   seq: number;
   number: string;
@@ -229,6 +230,7 @@ export function project(state: CaseState): CaseView {
     onAgenda: findMeeting(state)?.meetingId,
     deliberates: state.stage === 'discipline' ? deliberatingBody(state) : undefined,
     keeping: findKeepingKey(state),
+    ...secrecyListed(state),
     goesBy: goesBy(state),
     news: newsIn(state),
     awaitsCopy: awaitsWorkingCopy(state) || undefined,

@@ -11,6 +11,7 @@ import { formatDate, formatDateTime } from '../../../language/dates';
 import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
 import { signedInAccount } from '../../frame/request';
+import { rememberShown } from '../../frame/shownCases';
 import { readWork } from './sections';
 
 /** What waits for a person: the page on which their day begins. */
@@ -44,6 +45,7 @@ export function workRoutes({ cases, accounts }: Services): Router {
       }),
     );
     const needs = { actor, t, nameOf, calendar, today };
+    rememberShown(res.req, 'list', [...work.escalated, ...work.waiting, ...work.mine]);
     res.render('work/work', {
       counts: listsFor(actor).map((list) => ({
         list,
