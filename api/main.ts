@@ -6,6 +6,7 @@ import { createApp } from './app';
 import { finishDestructions } from '../office/destruction/carryOutDestruction';
 import { catchUpAll } from '../office/commands/catchUpAll';
 import { clearFiles } from '../office/files/clearing';
+import { startFileRounds } from '../office/files/fileRounds';
 import { startKeeper } from '../office/demonstration/keeper';
 import { startCourierRounds } from '../office/courier/rounds';
 import { startDigestRounds } from '../office/mail/digestRounds';
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
 
   const digest = startDigestRounds(services);
   const courier = startCourierRounds(services);
+  const files = startFileRounds(services);
   // What expired while no web server ran is destroyed at its start.
   void purgeExpired(services);
   const purge = setInterval(() => void purgeExpired(services), purgeEveryMs);
@@ -42,6 +44,7 @@ async function main(): Promise<void> {
     keeper?.stop();
     await digest?.stop();
     await courier?.stop();
+    await files.stop();
     services.readiness.drain();
     await closeServer(server);
     await services.close();

@@ -396,7 +396,14 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   fileTakenIn: [
     { file: 'f', kind: 'evidence', sha256: 'a', size: 1_234_567, type: 'application/pdf', words: sealed },
     { file: 'f', kind: 'letter', sha256: 'a', size: 12, type: 'text/plain', words: sealed, on, pages: 3, of: 2, guarded: true },
+    { file: 'f', kind: 'evidence', sha256: 'a', size: 12, type: 'text/plain', words: sealed, guarded: true, door: { envelope: 'e', file: 'd' } },
+    { file: 'f', kind: 'evidence', sha256: 'a', size: 12, type: 'text/plain', words: sealed, infected: 'trojan', door: { envelope: 'e', file: 'd' } },
   ], // prettier-ignore
+  fileScanned: [
+    { file: 'f', verdict: 'clean' },
+    { file: 'f', verdict: 'infected', found: 'trojan' },
+    { file: 'f', verdict: 'tooLarge' },
+  ],
   originalHandedOver: [{ file: 'f', on, words: sealed }],
   paperIssued: [
     { kind: 'minutes', of: 3, number: '01-BB/UBKTTU', docx: 'a', pdf: 'b' },

@@ -10,6 +10,7 @@ import { writeOfficeCard } from '../../office/courier/cards';
 import { connectDoor, type DoorConnection } from '../../office/courier/doorConnection';
 import { giveMedium, takeMedium } from '../../office/courier/medium';
 import { courierNeeds } from '../../office/courier/needs';
+import { fileRound } from '../../office/files/fileRounds';
 import { courierRound } from '../../office/courier/round';
 import { courierFiles } from '../../temporal-config/launcher/courierFiles';
 import { filesWith, wordsIn } from '../door/markerWords';
@@ -216,6 +217,17 @@ test('intake opens it to register it; the case knows that it came through the do
     { skip: 0, limit: 5 },
   );
   expect(links).toHaveLength(1);
+
+  // What came along is a file of the case now, for those alone who may know its writer.
+  expect(await fileRound(office.services)).toMatchObject({ left: 0 });
+  const [picture] = (await office.state(caseId)).files ?? [];
+  expect(picture).toMatchObject({ kind: 'evidence', guarded: true, size: 300_034, by: 'system' });
+  expect(picture?.sha256).toBe(picture?.door?.sha256);
+  expect(await databaseWith(words)).toEqual([]);
+  const custodian = await office.desk('giu.bi.mat');
+  const shown = await custodian.look(`/cases/${caseId}/files/${picture?.file}`, 'file-from-door');
+  expect(shown).toContain(marker);
+  expect(shown).toContain('Đến qua cổng tiếp nhận');
 
   await round();
   const page = await withCode(code);

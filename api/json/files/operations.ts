@@ -64,7 +64,7 @@ const paths = {
       tags: ['files'],
       summary: 'The document to the byte as it was taken in',
       parameters: [caseIdParameter, fileIdParameter],
-      responses: withProblems({ '200': bytes }, '401', '403', '404'),
+      responses: withProblems({ '200': bytes }, '401', '403', '404', '409'),
     },
   },
 };

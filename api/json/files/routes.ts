@@ -27,7 +27,9 @@ function shownFile(caseId: string, { file, mayOpen, words, handOvers }: SeenFile
     guarded: file.guarded === true,
     mayOpen,
     handOvers: handOvers.map(({ said, ...one }) => ({ ...one, ...said })),
-    links: { original: mayOpen ? `${hrefOf(caseId, file.file)}/original` : undefined },
+    links: {
+      original: mayOpen && file.infected === undefined ? `${hrefOf(caseId, file.file)}/original` : undefined,
+    },
   });
 }
 

@@ -1,3 +1,4 @@
+import type { CaseFile } from '../../../domain/files/caseFile';
 import { typeOfMedia } from '../../../domain/files/types';
 import { formatDate } from '../../../language/dates';
 import { formatFileSize } from '../../../language/fileSize';
@@ -8,6 +9,10 @@ import type { ActOfFile } from '../../../office/files/acts';
 import { originalNow, titleFor } from '../../../office/files/contents';
 import type { SeenFile } from '../../../office/files/listed';
 import { filePath } from './paths';
+
+/** How far a scanner has looked at it, by its word. */
+const scanStateOf = ({ infected, checked, unchecked }: CaseFile) =>
+  infected !== undefined ? 'infected' : (checked ?? unchecked ?? 'notChecked');
 
 interface Wording {
   t: Translate;
@@ -33,7 +38,8 @@ export function fileRow(caseId: string, seen: SeenFile, { t, nameOf, acts }: Wor
     pages: file.pages,
     size: formatFileSize(file.size),
     format: (typeOfMedia(file.type) ?? file.type).toUpperCase(),
-    checked: t(`files:checked.${file.checked ?? 'notChecked'}`),
+    checked: t(`files:checked.${scanStateOf(file)}`, { found: file.infected }),
+    infected: file.infected,
     sha256: file.sha256,
     at: file.at,
     by: nameOf(file.by),

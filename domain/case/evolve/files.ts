@@ -5,6 +5,19 @@ export const evolveFiles: Evolvers<typeof fileEvents> = {
   fileTakenIn: ({ files = [] }, data, { seq, at, by, commandId }) => ({
     files: [...files, { ...data, number: files.length + 1, seq, at, by, commandId }],
   }),
+  fileScanned: ({ files = [] }, { file, verdict, found = '' }) => ({
+    files: files.map((one) => {
+      if (one.file !== file) return one;
+      switch (verdict) {
+        case 'clean':
+          return { ...one, checked: 'clean' as const, unchecked: undefined };
+        case 'infected':
+          return { ...one, infected: found, unchecked: undefined };
+        case 'tooLarge':
+          return { ...one, unchecked: verdict };
+      }
+    }),
+  }),
   originalHandedOver: ({ files = [] }, { file, ...given }, { seq, at, by }) => ({
     files: files.map((one) =>
       one.file === file ? { ...one, handOvers: [...(one.handOvers ?? []), { ...given, seq, at, by }] } : one,
