@@ -41,6 +41,12 @@ export const caseFileSchema = z.object({
   at: z.iso.datetime(),
   by: z.string(),
   handOvers: z.array(handOver),
+  readings: z
+    .array(z.object({ at: z.iso.datetime(), by: z.string(), as: z.enum(['original', 'copy']) }))
+    .optional()
+    .meta({
+      description: 'Who has read it, for those who watch over that; only where one document is asked for.',
+    }),
   links: z.object({ original: z.string().optional() }),
 });
 

@@ -18,9 +18,11 @@ export const evolveFiles: Evolvers<typeof fileEvents> = {
       }
     }),
   }),
-  originalHandedOver: ({ files = [] }, { file, ...given }, { seq, at, by }) => ({
+  originalHandedOver: ({ files = [] }, { file, ...given }, { seq, at, by, commandId }) => ({
     files: files.map((one) =>
-      one.file === file ? { ...one, handOvers: [...(one.handOvers ?? []), { ...given, seq, at, by }] } : one,
+      one.file === file
+        ? { ...one, handOvers: [...(one.handOvers ?? []), { ...given, seq, at, by, commandId }] }
+        : one,
     ),
   }),
 };
