@@ -9,6 +9,8 @@ export interface DoorLink {
   _id: string;
   door: string;
   seq: number;
+  /** The day on which it was sealed; of before, nothing says. */
+  on?: string | undefined;
   /** The door has said that it erased it: if it comes once more, something is wrong. */
   erased: boolean;
 }
@@ -52,7 +54,7 @@ export type NewDoorRow = Omit<DoorReport, 'registrationId'> | DoorMessage;
 
 /** A fault in what a door delivers: it drops, repeats, alters or reorders. */
 export const doorFaults = [
-  'unreadable', 'missing', 'repeated', 'altered', 'reordered', 'otherDoor', 'fileSpoiled',
+  'unreadable', 'missing', 'repeated', 'altered', 'reordered', 'otherDoor', 'fileSpoiled', 'heldBack', 'rolledBack', 'falseStatement', 'silent',
 ] as const; // prettier-ignore
 export type DoorFaultKind = (typeof doorFaults)[number];
 
@@ -69,10 +71,11 @@ export interface DoorFault {
 }
 
 const linkSchema = new Schema<DoorLink>(
-  { _id: { type: String, required: true }, door: String, seq: Number, erased: Boolean },
+  { _id: { type: String, required: true }, door: String, seq: Number, on: String, erased: Boolean },
   { collection: 'door_links', versionKey: false, autoIndex: false },
 );
 linkSchema.index({ door: 1, seq: 1 });
+linkSchema.index({ on: 1 }, { name: 'multikey_on' });
 /** `waitsSince`: of a report that is neither a case nor put aside, the day it was fetched; asked on every page of intake. */
 type Stored = Kept &
   Partial<Pick<DoorReport, 'registrationId' | 'putAside'>> &
@@ -134,6 +137,8 @@ export interface DoorEnvelopes {
   findLink(hash: string): Promise<DoorLink | undefined>;
   /** The last one of a door, by its number. */
   findLast(door: string): Promise<DoorLink | undefined>;
+  /** What was sealed last of all that came. */
+  findLatest(): Promise<DoorLink | undefined>;
   isTaken(door: string, seq: number): Promise<boolean>;
   link(link: DoorLink): Promise<void>;
   markErased(hashes: readonly string[]): Promise<void>;
@@ -196,6 +201,7 @@ export function createDoorEnvelopes(connection: Connection): DoorEnvelopes {
     },
     findLink: async (hash) => (await links.findById(hash).lean()) ?? undefined,
     findLast: async (door) => (await links.find({ door }).sort({ seq: -1 }).limit(1).lean())[0],
+    findLatest: async () => (await links.find().sort({ on: -1, seq: -1 }).limit(1).lean())[0],
     isTaken: async (door, seq) => (await links.exists({ door, seq })) !== null,
     link: async (link) => void (await insertedOnce(() => links.create(link))),
     markErased: async (hashes) => {

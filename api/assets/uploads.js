@@ -17,7 +17,9 @@ for (const input of document.querySelectorAll('input[type=file][data-uploads]'))
   const line = document.createElement('p');
   line.className = 'govuk-body';
   line.setAttribute('role', 'status');
-  box.append(bar, line);
+  const here = document.createElement('ul');
+  here.className = 'liem-plain';
+  box.append(bar, line, here);
   box.hidden = true;
   input.after(box);
   let isBusy = false;
@@ -96,6 +98,9 @@ for (const input of document.querySelectorAll('input[type=file][data-uploads]'))
       Object.assign(hidden, { type: 'hidden', name: `held[${n}][${field}]`, value });
       form.append(hidden);
     }
+    const entry = document.createElement('li');
+    entry.textContent = `✓ ${name}`;
+    here.append(entry);
   };
 
   form.addEventListener('submit', async (event) => {

@@ -73,6 +73,8 @@ export const letter = z.discriminatedUnion('is', [
     ),
     text: text(longest.paragraph),
   }),
+  // Of nobody: one a day says that the row goes on, so that its end cannot be held back for longer unseen.
+  z.object({ is: z.literal('heartbeat') }),
 ]);
 export type Letter = z.infer<typeof letter>;
 

@@ -4,6 +4,7 @@ import type { Services } from '../services';
 import { connectDoor } from './doorConnection';
 import { courierNeeds } from './needs';
 import { courierRound } from './round';
+import { noteSilence } from './statedRow';
 
 const everyMs = 60_000;
 /** For how long one web server has the turn without showing that it goes on, in milliseconds. */
@@ -34,7 +35,7 @@ export function startCourierRounds({ settings, cases, temporal, readiness, logge
     const held = setInterval(() => void takeTurn().catch(() => false), turnMs / 4);
     try {
       const needs = await courierNeeds(cases, temporal, settings.secrets.vaultKeys);
-      const { fetched, told, left } = await courierRound(door, needs);
+      const { fetched, told, left } = await courierRound(door, needs).finally(() => noteSilence(needs));
       failure = left > 0 ? 'messages of reporters wait for their cases' : undefined;
       if (fetched > 0 || told > 0) logger.info({ fetched, told }, 'the courier was at the public door');
     } catch (error) {

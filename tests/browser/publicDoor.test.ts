@@ -11,6 +11,7 @@ import { connectDoor, type DoorConnection } from '../../office/courier/doorConne
 import { giveMedium, takeMedium } from '../../office/courier/medium';
 import { courierNeeds } from '../../office/courier/needs';
 import { fileRound } from '../../office/files/fileRounds';
+import { noteSilence } from '../../office/courier/statedRow';
 import { courierRound } from '../../office/courier/round';
 import { courierFiles } from '../../temporal-config/launcher/courierFiles';
 import { filesWith, wordsIn } from '../door/markerWords';
@@ -383,6 +384,38 @@ test('a door that drops and alters what it has sealed is noticed, by the log of 
   expect(shown).toContain(`thiếu phong bì (phong bì ${Number(middle)})`);
   const { links } = await office.services.cases.officeLog.list({ type: 'doorFaulty' }, { skip: 0, limit: 9 });
   expect(links).toHaveLength(3);
+});
+
+test('a door that holds back the last of what it has sealed is found out by its own word, and one that falls silent after a day', async () => {
+  await door.outbox.beat();
+  await door.outbox.beat();
+  expect(door.outbox.list()).toHaveLength(1);
+  expect(await round()).toMatchObject({ fetched: 1 });
+  const faults = async () =>
+    (await office.services.cases.door.envelopes.listFaults()).map(({ fault }) => fault);
+  const before = (await faults()).length;
+  await door.outbox.add({
+    is: 'message',
+    box: 'c'.repeat(64),
+    kind: 'addition',
+    text: 'Giữ lại.',
+    files: [],
+  });
+  const [held = ''] = readdirSync(join(doorData, 'outbox'));
+  rmSync(join(doorData, 'outbox', held));
+  await round();
+  await round();
+  expect((await faults()).length).toBe(before + 1);
+  expect(await faults()).toContain('heldBack');
+  const asked = await needs();
+  await noteSilence(asked);
+  expect(await faults()).not.toContain('silent');
+  await noteSilence({ ...asked, today: '2099-01-01' });
+  expect(await faults()).toContain('silent');
+  const chair = await office.desk('chu.nhiem');
+  expect(await chair.look('/door', 'public-door-held-back')).toContain(
+    `cổng đã niêm phong nhưng giữ lại phong bì cuối (phong bì ${Number(held)})`,
+  );
   // All this while the door has said nothing to its log.
   expect(told).toEqual([]);
 });
