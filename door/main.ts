@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { explainFailure, FailureForPeople } from '../temporal-config/servers/failureForPeople';
 import { exportFile, importFile } from './courier/medium';
 import { openDoor } from './door';
-import { serveDoor } from './serve';
+import { keepDoor } from './keeper';
 import { readDoorSettings } from './settings';
 import { readOfficeCard, setUpDoor } from './store/doorDirectory';
 import { writeFileSync } from 'node:fs';
@@ -19,10 +19,9 @@ const beatEvery = 10 * 60 * 1000;
 
 async function serve(): Promise<void> {
   const settings = readDoorSettings(process.env);
-  const door = await openDoor(settings);
-  const opened = await serveDoor(door, say);
-  await door.outbox.beat();
-  const beating = setInterval(() => void door.outbox.beat(), beatEvery);
+  const opened = await keepDoor(settings, say);
+  await opened.outbox.beat();
+  const beating = setInterval(() => void opened.outbox.beat(), beatEvery);
   say(`The door is open: http://${settings.host}:${opened.port}/`);
   say(`The office's courier is awaited on ${settings.courier.host}:${opened.courierPort}.`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -36,24 +36,28 @@ export interface Outbox {
 const nameOf = (seq: number) => String(seq).padStart(10, '0');
 
 /** @param directory the door’s data */
-export async function openOutbox(directory: string, { door, office, tls }: DoorIdentity): Promise<Outbox> {
+export async function openOutbox(
+  directory: string,
+  { door, office, tls }: DoorIdentity,
+  inTurn = oneAfterAnother(),
+): Promise<Outbox> {
   const folder = makeDirectory(join(directory, 'outbox'));
   const headFile = join(directory, 'head.json');
-  const inTurn = oneAfterAnother();
   const [publicKey] = office.publicKeys.map(toBytes);
   if (!publicKey) throw new RangeError('the office has no key');
   const pathOf = (name: string) => join(folder, name);
 
-  async function readHead(): Promise<Head> {
-    const kept = existsSync(headFile)
+  const readKept = (): Head =>
+    existsSync(headFile)
       ? head.parse(JSON.parse(readFileSync(headFile, 'utf8')))
       : { seq: 0, hash: noneBefore };
+  async function readHead(): Promise<Head> {
+    const kept = readKept();
     // Sealed, and then stopped before the head had moved.
     const next = pathOf(nameOf(kept.seq + 1));
     if (!existsSync(next)) return kept;
     return { ...kept, seq: kept.seq + 1, hash: await hashOf(readFileSync(next)) };
   }
-  let last = await readHead();
 
   const list = () =>
     readdirSync(folder)
@@ -63,22 +67,27 @@ export async function openOutbox(directory: string, { door, office, tls }: DoorI
 
   const add = async (given: Letter) => {
     const letter = letterSchema.parse(given);
+    // Another process of the door may have sealed meanwhile.
+    const last = await readHead();
     const seq = last.seq + 1;
     const inside: Envelope = { door, seq, previous: last.hash, on: today(), letter };
     const sealed = await sealTo(publicKey, inside);
     writeStamped(pathOf(nameOf(seq)), sealed);
     const beatOn = letter.is === 'heartbeat' ? today() : last.beatOn;
-    last = { seq, hash: await hashOf(sealed), beatOn };
-    writeStamped(headFile, JSON.stringify(last));
+    const now: Head = { seq, hash: await hashOf(sealed), beatOn };
+    writeStamped(headFile, JSON.stringify(now));
   };
 
   return {
     add: (given) => inTurn(() => add(given)),
     beat: () =>
       inTurn(async () => {
-        if (last.beatOn !== today()) await add({ is: 'heartbeat' });
+        if ((await readHead()).beatOn !== today()) await add({ is: 'heartbeat' });
       }),
-    state: () => signStatement({ door, seq: last.seq, hash: last.hash, on: today() }, tls.key),
+    state: () => {
+      const { seq, hash } = readKept();
+      return signStatement({ door, seq, hash, on: today() }, tls.key);
+    },
     list,
     find: (name) =>
       /^\d{10}$/.test(name) && existsSync(pathOf(name)) ? readFileSync(pathOf(name)) : undefined,
