@@ -20,7 +20,7 @@ import type { VisibleCase } from '../../frame/visibleCase';
 import { type FileRequest, getSeenFile } from '../../frame/seenFile';
 import { custodyLines } from './custody';
 import { fileFacts } from './facts';
-import { filePath } from './paths';
+import { filePath, takeInPath } from './paths';
 import { fileRow } from './rows';
 import { whyNotDone } from './whyNotDone';
 
@@ -58,6 +58,10 @@ export function oneFileRoutes(services: Services): Router {
       beside: beside.map((one) => fileRow(caseId, one, { t, nameOf, acts })),
       how: howCopied(seen.file),
       played: playedAs(seen.file),
+      transcriptHref:
+        seen.file.kind === 'recording' && mayKeepFiles(actor, state)
+          ? takeInPath(caseId, 'minutes', seen.file.seq)
+          : undefined,
       facts: fileFacts(row, t),
       custody: custodyLines(seen, readings, { t, nameOf }),
       handOver: mayKeepFiles(actor, state)
