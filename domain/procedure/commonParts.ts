@@ -4,7 +4,7 @@ import { clockKinds } from '../clocks/clock';
 import { limitSchema } from '../clocks/limit';
 import { measureAuthorities, measureKinds, protectedPeople } from '../protection/vocabulary';
 import { accompanyingSchema } from './accompanying';
-import { cited } from './cited';
+import { cited, source } from './cited';
 import { comingBack } from './comingBack';
 import { steps } from './steps';
 
@@ -24,6 +24,12 @@ export const chains = {
   byClock: z.partialRecord(z.enum(clockKinds), chain).optional(),
 };
 
+/** A value of the version before that a version has no more, and where that is said. */
+export const endedValue = z.strictObject({ at: z.string().min(1), ends: z.literal(true), ...source });
+
+/** Which cases that were open before a version came into force the law moves to it; without it, none (procedure §1). */
+export const transition = cited(z.strictObject({ openCases: z.enum(['accepted', 'all']) })).optional();
+
 /** By what a version is known, and when it is in force. */
 export const nameParts = {
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -31,6 +37,15 @@ export const nameParts = {
   instrument: z.string().min(1),
   effectiveFrom: z.iso.date(),
   effectiveTo: z.iso.date().optional(),
+  /** The version against which it says what it changes, and what of that it has no more. */
+  follows: z
+    .strictObject({
+      id: z.string(),
+      version: z.number().int().positive(),
+      ended: z.array(endedValue).optional(),
+    })
+    .optional(),
+  transition,
   /** With which other instruments it is read. */
   accompanying: accompanyingSchema.optional(),
 };
@@ -53,6 +68,10 @@ export const commonLimits = {
   reply: cited(limitSchema).optional(),
   /** Telling what is owed beside acceptance; a version without it runs no clock for such notices. */
   notice: cited(limitSchema).optional(),
+  /** Acting on the conclusion of a denunciation; a version without it runs no clock for it. */
+  acting: cited(limitSchema).optional(),
+  /** Answering a body or a newspaper that passed a report on; a version without it owes them none. */
+  forwarderAnswer: cited(limitSchema).optional(),
   /** Mending what was submitted and came back; a version without it counts no days. */
   returned: cited(limitSchema).optional(),
 };
@@ -99,6 +118,8 @@ export const commonParts = {
   protectionDeciders: cited(
     z.partialRecord(z.enum(measureKinds), z.array(z.enum(measureAuthorities)).min(1)),
   ).optional(),
+  /** What becomes of a letter of several matters: it is parted here, or its sender is guided; a version without it parts it. */
+  mixedPetition: cited(z.object({ by: z.enum(['parting', 'guiding']) })).optional(),
   /** From how many reports within how many months a subject is listed as one about whom much comes in. */
   manyReports: cited(
     z.object({ atLeast: z.number().int().min(2), months: z.number().int().positive() }),
