@@ -365,6 +365,26 @@ test('where no network joins them, a medium carries letters to the office, and b
   expect(await office.services.cases.door.envelopes.listFaults()).toEqual([]);
 });
 
+test('where there is a script it shows how far files have come, a broken line loses nothing of what was written, and nothing is kept', async () => {
+  const context = await browser.newContext({ viewport: telephone, locale: 'vi-VN' });
+  const page = await context.newPage();
+  await page.goto(`http://127.0.0.1:${opened.port}/report`);
+  await page.locator('[name="what"]').fill('Gửi có tiến độ.');
+  const film = { name: 'phim.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(3_000_000, 7) };
+  await page.locator('[name="files"]').setInputFiles(film);
+  await context.setOffline(true);
+  await press(page, 'Gửi đơn');
+  await page.locator('[role=status]', { hasText: 'Đường truyền bị ngắt' }).waitFor();
+  expect(await page.locator('[name="what"]').inputValue()).toBe('Gửi có tiến độ.');
+  await context.setOffline(false);
+  await press(page, 'Gửi đơn');
+  await page.waitForURL(/receipt/);
+  expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+  expect(await context.cookies()).toHaveLength(1);
+  expect(await round()).toMatchObject({ fetched: 1 });
+  await context.close();
+});
+
 test('a door that drops and alters what it has sealed is noticed, by the log of the office and those who watch', async () => {
   for (const text of ['Một.', 'Hai.', 'Ba.'])
     await door.outbox.add({ is: 'message', box: 'c'.repeat(64), kind: 'addition', text, files: [] });
