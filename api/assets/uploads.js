@@ -27,6 +27,7 @@ for (const input of document.querySelectorAll('input[type=file][data-uploads]'))
   const say = (text, { name }, percent) => {
     bar.value = percent;
     const said = text.replace('{name}', name).replace('{percent}', percent);
+    line.className = 'govuk-body';
     // A reader of the screen is not told the same twice.
     if (line.textContent !== said) line.textContent = said;
   };
@@ -125,6 +126,7 @@ for (const input of document.querySelectorAll('input[type=file][data-uploads]'))
       }
     } catch (error) {
       bar.value = 0;
+      line.className = 'govuk-error-message';
       line.textContent = error instanceof Refused ? error.message : broken;
       input.value = '';
       isBusy = false;

@@ -109,7 +109,7 @@ export async function largeFiles(megabytes: number, say: (text: string) => void)
       const call = async (
         method: string,
         path: string,
-        body: Buffer | string,
+        body: Blob | string,
         more: Record<string, string>,
       ) => {
         const answer = await fetch(`${office.url}${path}`, {
@@ -137,7 +137,8 @@ export async function largeFiles(megabytes: number, say: (text: string) => void)
         const sent = Buffer.concat(held);
         if (sent.length < part && offset + sent.length < size) continue;
         const more = { 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) };
-        offset = (await call('PATCH', `/api/v1/cases/${caseId}/uploads/${id}`, sent, more)).offset ?? 0;
+        offset =
+          (await call('PATCH', `/api/v1/cases/${caseId}/uploads/${id}`, new Blob([sent]), more)).offset ?? 0;
         held = [];
       }
       const key = { ...json, 'idempotency-key': randomUUID() };
@@ -149,7 +150,8 @@ export async function largeFiles(megabytes: number, say: (text: string) => void)
       if (last?.sha256 !== wanted) throw new Error('the hash is another');
       const answer = await fetch(`${office.url}${files}/${last.id}/original`, { headers: person.headers() });
       const hash = createHash('sha256');
-      for await (const bytes of answer.body ?? []) hash.update(bytes);
+      if (!answer.body) throw new Error('it does not come back');
+      for await (const bytes of Readable.fromWeb(answer.body)) hash.update(bytes);
       if (hash.digest('hex') !== wanted) throw new Error('it comes back as another');
     }
 
