@@ -8,6 +8,7 @@ import type { Translate } from '../../../language/texts';
 import type { ActOfFile } from '../../../office/files/acts';
 import { originalNow, titleFor } from '../../../office/files/contents';
 import type { SeenFile } from '../../../office/files/listed';
+import { unknownMedia } from '../../../office/files/typeByContent';
 import { filePath } from './paths';
 
 /** How far a scanner has looked at it, by its word. */
@@ -37,7 +38,11 @@ export function fileRow(caseId: string, seen: SeenFile, { t, nameOf, acts }: Wor
     on: file.on && formatDate(file.on),
     pages: file.pages,
     size: formatFileSize(file.size),
-    format: (typeOfMedia(file.type) ?? file.type).toUpperCase(),
+    // What came through the door may be anything.
+    format:
+      file.type === unknownMedia
+        ? t('files:found.unknown')
+        : (typeOfMedia(file.type) ?? file.type).toUpperCase(),
     checked: t(`files:checked.${scanStateOf(file)}`, { found: file.infected }),
     infected: file.infected,
     sha256: file.sha256,
