@@ -3,6 +3,7 @@ import { plainConnections } from '../temporal-config/plainConnections';
 import { readSettings } from '../temporal-config/settings';
 import { createViewUpkeep } from '../models/viewUpkeep';
 import { createApp } from './app';
+import { noteEndedKeys } from '../office/destruction/endedKeys';
 import { finishDestructions } from '../office/destruction/carryOutDestruction';
 import { catchUpAll } from '../office/commands/catchUpAll';
 import { clearFiles } from '../office/files/clearing';
@@ -81,14 +82,22 @@ function closeServer(server: Server): Promise<void> {
 }
 
 /** Beside the first requests: whatever has not caught up does so by itself with the next act in its case. */
-async function catchUp({ cases, connection, logger, temporal }: Services): Promise<void> {
+async function catchUp({
+  cases,
+  connection,
+  logger,
+  temporal,
+  settings: { secrets },
+}: Services): Promise<void> {
   try {
-    const rows = createViewUpkeep(connection, cases.keys);
+    const rows = createViewUpkeep(connection, cases);
     const { caughtUp, silent } = await catchUpAll({ ...cases, rows });
     if (caughtUp.length > 0) logger.info({ caseIds: caughtUp }, 'cases took up what a lost run had stored');
     if (silent.length > 0)
       logger.warn({ caseIds: silent }, 'cases are behind what is stored and do not answer');
-    const destroyed = await finishDestructions({ cases, temporal });
+    const noteEnded = () => noteEndedKeys(secrets.endedKeys, cases.keys, secrets.vaultKeys);
+    const destroyed = await finishDestructions({ cases, temporal, noteEnded });
+    await noteEnded();
     if (destroyed.length > 0)
       logger.info({ caseIds: destroyed }, 'files were destroyed, as had been decided');
   } catch (error) {

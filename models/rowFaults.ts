@@ -4,7 +4,7 @@ import { storedAccountSchema } from './accountsSchema';
 import { membershipSchema } from './bodies';
 import type { MasterKey } from './keyRing';
 import type { OfficeLog } from './officeLog';
-import { readKeptPlanAct, planCollection } from './inspectionPlans';
+import { createPlanActs, planCollection } from './inspectionPlans';
 import { createRowProofs, rowDigest } from './rowProofs';
 import { readKeptSignInRule, signInRuleCollection } from './signInRules';
 
@@ -58,6 +58,7 @@ export async function findRowFaults(
   log: Pick<OfficeLog, 'readKept'>,
 ): Promise<RowFault[]> {
   const proofs = createRowProofs(masterKeys);
+  const acts = createPlanActs(connection, masterKeys);
   const known = await knownRows(log);
   const faults: RowFault[] = [];
 
@@ -88,7 +89,7 @@ export async function findRowFaults(
     },
     known.memberships,
   );
-  await look('planAct', planCollection, (kept) => readKeptPlanAct(kept)?.row, known.planActs);
+  await look('planAct', planCollection, (kept) => acts.read(kept)?.row, known.planActs);
   await look('signInRule', signInRuleCollection, readKeptSignInRule, known.signInRules);
   return faults;
 }
