@@ -7,6 +7,7 @@ import { noteEndedKeys } from '../office/destruction/endedKeys';
 import { finishDestructions } from '../office/destruction/carryOutDestruction';
 import { catchUpAll } from '../office/commands/catchUpAll';
 import { clearFiles } from '../office/files/clearing';
+import { startFileRounds } from '../office/files/fileRounds';
 import { startKeeper } from '../office/demonstration/keeper';
 import { startCourierRounds } from '../office/courier/rounds';
 import { startDigestRounds } from '../office/mail/digestRounds';
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
 
   const digest = startDigestRounds(services);
   const courier = startCourierRounds(services);
+  const files = startFileRounds(services);
   // What expired while no web server ran is destroyed at its start.
   void purgeExpired(services);
   const purge = setInterval(() => void purgeExpired(services), purgeEveryMs);
@@ -43,6 +45,7 @@ async function main(): Promise<void> {
     keeper?.stop();
     await digest?.stop();
     await courier?.stop();
+    await files.stop();
     services.readiness.drain();
     await closeServer(server);
     await services.close();

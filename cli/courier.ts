@@ -65,7 +65,9 @@ async function main(): Promise<void> {
       return;
     }
     case 'take': {
-      const { door, stored: fresh } = await withNeeds(settings, (needs) => takeMedium(file, needs));
+      const { door, stored: fresh } = await withNeeds(settings, (needs) =>
+        takeMedium(file, needs, existsSync(files.door) ? readFileSync(files.door, 'utf8') : undefined),
+      );
       const before = readCarried(files.carried)?.stored;
       const all = {
         envelopes: [...new Set([...(before?.envelopes ?? []), ...fresh.envelopes])],

@@ -21,6 +21,7 @@ import { bringRowsUpToDate } from '../office/views/rowsOfThisProgram';
 import { rulesDigest } from '../temporal-config/sourceDigest';
 import { consoleProgress } from './progress';
 import { say } from './say';
+import { sendFirstReport } from './demonstrationReport';
 import { runCommand } from './runCommand';
 
 const usage = `Prepares the servers that the environment names for an office: Temporal's namespace with its search
@@ -85,6 +86,7 @@ async function prepareOffice(): Promise<void> {
   const { LIEM_DATA: directory, LIEM_OWN_DOOR: ownDoor } = process.env;
 
   if (directory && ownDoor) await prepareDoor(ownDoor, directory, settings.secrets.vaultKeys);
+  if (ownDoor && settings.isDemonstration) await sendFirstReport(ownDoor);
   const left = await prepareNamespace(settings);
   if (left !== undefined) say(left);
   const connection = await openConnection(settings.mongo.uri);

@@ -18,6 +18,7 @@ import { reportRoutes } from './pages/reportRoutes';
 
 const views = join(__dirname, 'pages', 'views');
 const styles = readFileSync(join(__dirname, 'assets', 'door.css'), 'utf8');
+const progress = readFileSync(join(__dirname, 'assets', 'progress.js'), 'utf8');
 
 /** What cannot be read, or is too much: express says so by a status. */
 const sendersMistake = z.object({ status: z.number().int().min(400).max(499) });
@@ -39,6 +40,8 @@ export function createDoorApp(door: Door, tell: (line: string) => void = () => u
         directives: {
           defaultSrc: ["'none'"],
           styleSrc: ["'self'"],
+          scriptSrc: ["'self'"],
+          connectSrc: ["'self'"],
           formAction: ["'self'"],
           objectSrc: ["'none'"],
           baseUri: ["'none'"],
@@ -56,6 +59,9 @@ export function createDoorApp(door: Door, tell: (line: string) => void = () => u
   });
   app.get('/door.css', (_req, res) => {
     res.set('Cache-Control', 'public, max-age=3600').type('css').send(styles);
+  });
+  app.get('/progress.js', (_req, res) => {
+    res.set('Cache-Control', 'public, max-age=3600').type('js').send(progress);
   });
   app.use(cookieParser());
   app.use(express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 50 }));

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { officeZone } from '../domain/calendar/wallDay';
 import { loadTexts, type Texts } from '../language/texts';
+import { keptHere } from './keptHere';
 import type { DoorSettings } from './settings';
 import { type Boxes, openBoxes } from './store/boxes';
 import { type DoorIdentity, readDoor } from './store/doorDirectory';
@@ -24,17 +25,17 @@ export interface Door {
 /** How long a report that was begun and not sent is kept, in days. */
 const draftDays = 30;
 
-/** Opens a door that was set up. @throws FailureForPeople where none was */
-export async function openDoor(settings: DoorSettings): Promise<Door> {
+/** Opens a door that was set up. @param kept what is kept for it elsewhere, where several processes are one door. @throws FailureForPeople where none was */
+export async function openDoor(settings: DoorSettings, kept = keptHere()): Promise<Door> {
   const identity = readDoor(settings.directory);
   return {
     settings,
     identity,
-    outbox: await openOutbox(settings.directory, identity),
+    outbox: await openOutbox(settings.directory, identity, kept.inTurn),
     files: openSealedFiles(settings.directory),
     boxes: openBoxes(settings.directory),
-    passes: await createPasses({ ...settings.wait, now: Date.now }),
-    visits: await createVisits(settings.secureCookies),
+    passes: await createPasses({ ...settings.wait, now: Date.now }, kept.passes),
+    visits: await createVisits(settings.secureCookies, kept.visitKey),
     texts: loadTexts(),
   };
 }

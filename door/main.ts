@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { explainFailure, FailureForPeople } from '../temporal-config/servers/failureForPeople';
 import { exportFile, importFile } from './courier/medium';
 import { openDoor } from './door';
-import { serveDoor } from './serve';
+import { keepDoor } from './keeper';
 import { readDoorSettings } from './settings';
 import { readOfficeCard, setUpDoor } from './store/doorDirectory';
 import { writeFileSync } from 'node:fs';
@@ -14,14 +14,21 @@ const usage = `Usage: npm run door                        opens the door
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+/** How often it is seen whether a new day has begun, in milliseconds. */
+const beatEvery = 10 * 60 * 1000;
+
 async function serve(): Promise<void> {
   const settings = readDoorSettings(process.env);
-  const door = await openDoor(settings);
-  const opened = await serveDoor(door, say);
+  const opened = await keepDoor(settings, say);
+  await opened.outbox.beat();
+  const beating = setInterval(() => void opened.outbox.beat(), beatEvery);
   say(`The door is open: http://${settings.host}:${opened.port}/`);
   say(`The office's courier is awaited on ${settings.courier.host}:${opened.courierPort}.`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void opened.close().then(() => process.exit(0)));
+    process.once(signal, () => {
+      clearInterval(beating);
+      void opened.close().then(() => process.exit(0));
+    });
 }
 
 async function main(): Promise<void> {
@@ -37,8 +44,10 @@ async function main(): Promise<void> {
   }
   if (file === undefined || more !== undefined) throw new FailureForPeople(usage);
   const door = await openDoor(readDoorSettings(process.env));
-  if (order === 'export') say(`${await exportFile(door, file)} envelopes are on ${file}.`);
-  else if (order === 'import') {
+  if (order === 'export') {
+    await door.outbox.beat();
+    say(`${await exportFile(door, file)} envelopes are on ${file}.`);
+  } else if (order === 'import') {
     const { erased, told } = await importFile(door, file);
     say(`${erased} envelopes that the office has stored are erased; ${told} boxes were told something.`);
   } else throw new FailureForPeople(usage);

@@ -1,21 +1,14 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { type Connection, Schema } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { inPieces } from '../sealing/inPieces';
+import { type ArrivedFile, awaitsScan, type FileRow, keyContext, openFileRows } from './caseFileRows';
 import { createFilePieces, pieceSize } from './filePieces';
 import type { IdentityVault } from './identityVault';
-import { type Sealed, sealedUnderCase } from './sealing';
 
-/** What arrived of a file, to the byte. */
-export interface ArrivedFile {
-  id: string;
-  /** In bytes. */
-  size: number;
-  sha256: string;
-  /** Its media type, told by its content. */
-  type: string;
-  /** What the scanner said of it; absent: it was not checked. */
-  checked?: 'clean' | undefined;
-}
+export type { ArrivedFile } from './caseFileRows';
+
+/** What a scanner has said of a file. */
+export type Judged = Pick<ArrivedFile, 'checked' | 'unchecked' | 'infected'>;
 
 /** Where a file is to lie, who sends it, and what it is. */
 export interface FilePlace {
@@ -23,40 +16,8 @@ export interface FilePlace {
   by: string;
   type: string;
   /** Asked once all has arrived; where it throws, nothing of the file stays. */
-  judge?: () => Promise<Pick<ArrivedFile, 'checked'>>;
+  judge?: () => Promise<Judged>;
 }
-
-interface FileRow {
-  _id: string;
-  caseId: string;
-  by: string;
-  /** The key of the file, sealed under that of its case. */
-  key: Sealed;
-  /** Since when it waits for an event of its case; absent once there is one. */
-  waitsSince?: string | undefined;
-  /** Absent while it arrives. */
-  whole?: Omit<ArrivedFile, 'id'> | undefined;
-  /** It is being removed, and nobody can take it in any more. */
-  removed?: true | undefined;
-}
-
-const wholeSchema = new Schema<Omit<ArrivedFile, 'id'>>(
-  { size: Number, sha256: String, type: { type: String }, checked: String },
-  { _id: false },
-);
-const schema = new Schema<FileRow>(
-  {
-    _id: { type: String, required: true },
-    caseId: { type: String, required: true },
-    by: String,
-    key: { type: sealedUnderCase, required: true, _id: false },
-    waitsSince: String,
-    whole: { type: wholeSchema, default: undefined },
-    removed: Boolean,
-  },
-  { collection: 'case_files', versionKey: false, autoIndex: false },
-);
-schema.index({ waitsSince: 1 }, { name: 'multikey_waitsSince' });
 
 /** A part of a file, in bytes, both ends included. */
 export interface Span {
@@ -85,17 +46,19 @@ export interface CaseFileStore {
   discard(id: string): Promise<void>;
   /** Removes what has waited since before a moment and of which its case does not tell. @returns how many */
   clear(before: Date, isInCase: (caseId: string, id: string) => Promise<boolean>): Promise<number>;
+  /** Files of cases that a scanner is to look at, since none did when they came. */
+  listUnscanned(): Promise<{ id: string; caseId: string }[]>;
+  /** A scanner has looked, or never will. */
+  settleScan(id: string): Promise<void>;
   /** Undefined when it is not there whole, is another case's, or its key is gone. */
   open(caseId: string, id: string): Promise<OpenFile | undefined>;
 }
-
-const keyContext = (id: string): string => `key of file ${id}`;
 
 export function createCaseFileStore(
   connection: Connection,
   vault: Pick<IdentityVault, 'sealOf' | 'openOf'>,
 ): CaseFileStore {
-  const rows = connection.model<FileRow>('CaseFile', schema);
+  const rows = openFileRows(connection);
   const pieces = createFilePieces(connection);
 
   async function remove(id: string): Promise<void> {
@@ -153,7 +116,8 @@ export function createCaseFileStore(
       try {
         const { size, sha256 } = await write(id, key, content);
         const whole = { size, sha256, type, ...(await judge?.()) };
-        await rows.updateOne({ _id: id }, { $set: { whole } });
+        const unscanned = awaitsScan(whole) ? { unscanned: true as const } : {};
+        await rows.updateOne({ _id: id }, { $set: { whole, ...unscanned } });
         return { id, ...whole };
       } catch (error) {
         // Where that fails too, it is cleared away after its time.
@@ -187,6 +151,12 @@ export function createCaseFileStore(
       }
       return cleared;
     },
+    listUnscanned: async () => {
+      const taken = { unscanned: true as const, waitsSince: { $exists: false } };
+      const found = await rows.find(taken, { caseId: 1 }).lean<Pick<FileRow, '_id' | 'caseId'>[]>();
+      return found.map(({ _id, caseId }) => ({ id: _id, caseId }));
+    },
+    settleScan: async (id) => void (await rows.updateOne({ _id: id }, { $unset: { unscanned: 1 } })),
     open: async (caseId, id) => {
       const row = await rows.findById(id).lean<FileRow>();
       const key =

@@ -6,6 +6,7 @@ import { createDoorFiles, type DoorFiles } from './doorFiles';
 import { type BodyStore, createBodyStore } from './bodies';
 import { type CaseEventStore, createCaseEventStore } from './caseEvents';
 import { type CaseFileStore, createCaseFileStore } from './caseFiles';
+import { type CaseUploads, createCaseUploads } from './caseUploads';
 import { type CaseViewStore, createCaseViewStore } from './caseViews';
 import { createFileReadings, type FileReadings } from './fileReadings';
 import { createIdentityVault, type IdentityVault, type VaultKey } from './identityVault';
@@ -51,6 +52,8 @@ export interface CaseStores {
   papers: PaperStore;
   /** What was taken into the files of cases, and who has read it. */
   files: CaseFileStore;
+  /** Those that come in several requests. */
+  uploads: CaseUploads;
   fileReadings: FileReadings;
   /** How workflows of cases were replayed. */
   replayChecks: ReplayCheckStore;
@@ -148,6 +151,7 @@ export async function createCaseStores(
     ruleMoves,
     papers,
     files,
+    uploads: createCaseUploads(connection, vault),
     fileReadings,
     replayChecks: createReplayCheckStore(connection, vault),
     registers,

@@ -13,6 +13,8 @@ export interface DoorLink {
   _id: string;
   door: string;
   seq: number;
+  /** The day on which it was sealed; of before, nothing says. */
+  on?: string | undefined;
   /** The door has said that it erased it: if it comes once more, something is wrong. */
   erased: boolean;
 }
@@ -27,6 +29,8 @@ interface Kept {
   on: string;
   fetchedOn: string;
   files: number;
+  /** Whether its files still lie as they came from the door; absent where it has none. */
+  filesWait?: boolean | undefined;
   /** As it came, sealed to the office; once it belongs to a case it lies under that case’s key alone. */
   sealed?: Uint8Array | undefined;
   kept?: Sealed | undefined;
@@ -54,7 +58,7 @@ export type NewDoorRow = Omit<DoorReport, 'registrationId'> | DoorMessage;
 
 /** A fault in what a door delivers: it drops, repeats, alters or reorders. */
 export const doorFaults = [
-  'unreadable', 'missing', 'repeated', 'altered', 'reordered', 'otherDoor', 'fileSpoiled',
+  'unreadable', 'missing', 'repeated', 'altered', 'reordered', 'otherDoor', 'fileSpoiled', 'heldBack', 'rolledBack', 'falseStatement', 'silent',
 ] as const; // prettier-ignore
 export type DoorFaultKind = (typeof doorFaults)[number];
 
@@ -71,10 +75,11 @@ export interface DoorFault {
 }
 
 const linkSchema = new Schema<DoorLink>(
-  { _id: { type: String, required: true }, door: String, seq: Number, erased: Boolean },
+  { _id: { type: String, required: true }, door: String, seq: Number, on: String, erased: Boolean },
   { collection: 'door_links', versionKey: false, autoIndex: false },
 );
 linkSchema.index({ door: 1, seq: 1 });
+linkSchema.index({ on: 1 }, { name: 'multikey_on' });
 /** `waitsSince`: of a report that is neither a case nor put aside, the day it was fetched; asked on every page of intake. */
 type Stored = Kept &
   Partial<Pick<DoorReport, 'registrationId'>> &
@@ -98,6 +103,7 @@ const rowSchema = new Schema<Stored>(
     on: String,
     fetchedOn: String,
     files: Number,
+    filesWait: Boolean,
     sealed: Buffer,
     kept: sealedUnderCase,
     caseId: String,
@@ -112,6 +118,7 @@ rowSchema.index({ box: 1 });
 rowSchema.index({ is: 1 });
 rowSchema.index({ waitsSince: 1 }, { name: 'multikey_waitsSince' });
 rowSchema.index({ caseId: 1 });
+rowSchema.index({ filesWait: 1 }, { name: 'multikey_filesWait' });
 const faultSchema = new Schema<DoorFault>(
   {
     _id: { type: String, required: true },
@@ -129,7 +136,8 @@ const turnSchema = new Schema<{ _id: string; holder: string; until: string }>(
   { _id: { type: String, required: true }, holder: String, until: String },
   { collection: 'door_turns', versionKey: false, autoIndex: false },
 );
-const theTurn = 'turn';
+/** `turn`: of going to the door; `files`: of bringing its files into cases, and having what was not scanned looked at. */
+type Turn = 'turn' | 'files';
 
 /** What came through the public door: envelopes as they were sealed, the row that they form, and what is wrong with it. */
 export interface DoorEnvelopes {
@@ -137,6 +145,8 @@ export interface DoorEnvelopes {
   findLink(hash: string): Promise<DoorLink | undefined>;
   /** The last one of a door, by its number. */
   findLast(door: string): Promise<DoorLink | undefined>;
+  /** What was sealed last of all that came. */
+  findLatest(): Promise<DoorLink | undefined>;
   isTaken(door: string, seq: number): Promise<boolean>;
   link(link: DoorLink): Promise<void>;
   markErased(hashes: readonly string[]): Promise<void>;
@@ -145,8 +155,8 @@ export interface DoorEnvelopes {
   find(hash: string): Promise<DoorRow | undefined>;
   /** The report with which a box began. */
   findReportOf(box: string): Promise<DoorReport | undefined>;
-  /** Takes the turn of going to the door until a moment; false while somebody else has it. */
-  takeTurn(holder: string, now: string, until: string): Promise<boolean>;
+  /** Takes the turn of going to the door, or of what else one web server does for all, until a moment; false while somebody else has it. */
+  takeTurn(holder: string, now: string, until: string, of?: Turn): Promise<boolean>;
   /** Reports that wait to be registered, the oldest first. */
   listWaiting(): Promise<DoorReport[]>;
   countWaiting(): Promise<number>;
@@ -158,6 +168,9 @@ export interface DoorEnvelopes {
   /** From now on an envelope lies under the key of its case. */
   moveToCase(hash: string, caseId: string, kept: Sealed): Promise<void>;
   markHeard(hash: string): Promise<void>;
+  /** Envelopes of cases whose files are not yet files of the case. */
+  listFilesWaiting(): Promise<DoorRow[]>;
+  markFilesTaken(hash: string): Promise<void>;
   /** @returns whether it was not known yet */
   addFault(fault: DoorFault): Promise<boolean>;
   listFaults(): Promise<DoorFault[]>;
@@ -188,7 +201,7 @@ export function createDoorEnvelopes(connection: Connection, masterKeys: readonly
   };
   const waiting = { waitsSince: { $gt: '' } } as const;
 
-  type Asked = Partial<Pick<Stored, 'box' | 'is' | 'caseId' | 'heard'>> | typeof waiting;
+  type Asked = Partial<Pick<Stored, 'box' | 'is' | 'caseId' | 'heard' | 'filesWait'>> | typeof waiting;
   const list = async (filter: Asked) =>
     (await rows.find(filter).sort({ seq: 1 }).lean<Stored[]>()).map(plain);
 
@@ -196,9 +209,15 @@ export function createDoorEnvelopes(connection: Connection, masterKeys: readonly
     prepare: async () => {
       await links.createIndexes();
       await rows.createIndexes();
+      // What came before files of the door became files of cases.
+      await rows.updateMany(
+        { files: { $gt: 0 }, filesWait: { $exists: false } },
+        { $set: { filesWait: true } },
+      );
     },
     findLink: async (hash) => (await links.findById(hash).lean()) ?? undefined,
     findLast: async (door) => (await links.find({ door }).sort({ seq: -1 }).limit(1).lean())[0],
+    findLatest: async () => (await links.find().sort({ on: -1, seq: -1 }).limit(1).lean())[0],
     isTaken: async (door, seq) => (await links.exists({ door, seq })) !== null,
     link: async (link) => void (await insertedOnce(() => links.create(link))),
     markErased: async (hashes) => {
@@ -208,18 +227,19 @@ export function createDoorEnvelopes(connection: Connection, masterKeys: readonly
       const fresh =
         row.is === 'report' ? { ...row, registrationId: randomUUID(), waitsSince: row.fetchedOn } : row;
       const sealed = row.sealed && Buffer.from(row.sealed);
-      await insertedOnce(() => rows.create({ ...fresh, sealed }));
+      const filesWait = row.files > 0 ? { filesWait: true } : {};
+      await insertedOnce(() => rows.create({ ...fresh, ...filesWait, sealed }));
     },
     find: async (hash) => {
       const found = await rows.findById(hash).lean<Stored>();
       return found ? plain(found) : undefined;
     },
     findReportOf: async (box) => (await list({ box, is: 'report' }))[0] as DoorReport | undefined,
-    takeTurn: async (holder, now, until) => {
-      const mayHave = { _id: theTurn, $or: [{ until: { $lte: now } }, { holder }] };
+    takeTurn: async (holder, now, until, of = 'turn') => {
+      const mayHave = { _id: of, $or: [{ until: { $lte: now } }, { holder }] };
       const taken = await turns.updateOne(mayHave, { $set: { holder, until } });
       if (taken.matchedCount === 1) return true;
-      return insertedOnce(() => turns.create({ _id: theTurn, holder, until }));
+      return insertedOnce(() => turns.create({ _id: of, holder, until }));
     },
     listWaiting: async () => (await list(waiting)) as DoorReport[],
     countWaiting: () => rows.countDocuments(waiting),
@@ -248,6 +268,11 @@ export function createDoorEnvelopes(connection: Connection, masterKeys: readonly
     },
     markHeard: async (hash) => {
       await rows.updateOne({ _id: hash }, { $set: { heard: true } });
+    },
+    listFilesWaiting: async () =>
+      (await list({ filesWait: true })).filter(({ caseId }) => caseId !== undefined),
+    markFilesTaken: async (hash) => {
+      await rows.updateOne({ _id: hash }, { $set: { filesWait: false } });
     },
     addFault: ({ sealed, ...fault }) =>
       insertedOnce(() => faults.create({ ...fault, ...(sealed && { sealed: Buffer.from(sealed) }) })),

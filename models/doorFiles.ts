@@ -7,16 +7,21 @@ export interface DoorFile {
   pieces: number;
   /** It did not come as it was sealed. */
   spoiled: boolean;
+  /** The file of a case that it has become. */
+  caseFile?: string | undefined;
 }
 
 const fileSchema = new Schema<DoorFile>(
-  { _id: { type: String, required: true }, pieces: Number, spoiled: Boolean },
+  { _id: { type: String, required: true }, pieces: Number, spoiled: Boolean, caseFile: String },
   { collection: 'door_files', versionKey: false, autoIndex: false },
 );
 const pieceSchema = new Schema<{ _id: string; bytes: Buffer }>(
   { _id: { type: String, required: true }, bytes: Buffer },
   { collection: 'door_pieces', versionKey: false, autoIndex: false },
 );
+
+/** Documents that are removed by one question. */
+const erasedAtOnce = 64;
 
 export interface DoorFiles {
   keepPiece(file: string, n: number, bytes: Uint8Array): Promise<void>;
@@ -25,6 +30,12 @@ export interface DoorFiles {
   /** Says that all of a file is there, or that it is not what was sealed. */
   settle(file: DoorFile): Promise<void>;
   find(file: string): Promise<DoorFile | undefined>;
+  /** Says as which file of its case it is kept from now on. @returns false where it is kept as another already */
+  become(file: string, caseFile: string): Promise<boolean>;
+  /** It is kept as no file of a case after all. */
+  unbecome(file: string, caseFile: string): Promise<void>;
+  /** Erases its bytes; what it has become stays noted. */
+  erasePieces(file: string): Promise<void>;
 }
 
 export function createDoorFiles(connection: Connection): DoorFiles {
@@ -50,5 +61,18 @@ export function createDoorFiles(connection: Connection): DoorFiles {
       await files.updateOne({ _id }, { $set: file }, { upsert: true });
     },
     find: async (file) => (await files.findById(file).lean()) ?? undefined,
+    become: async (file, caseFile) => {
+      const free = { _id: file, caseFile: { $exists: false } };
+      return (await files.updateOne(free, { $set: { caseFile } })).matchedCount === 1;
+    },
+    unbecome: async (file, caseFile) => {
+      await files.updateOne({ _id: file, caseFile }, { $unset: { caseFile: 1 } });
+    },
+    erasePieces: async (file) => {
+      const count = (await files.findById(file).lean())?.pieces ?? 0;
+      const ids = Array.from({ length: count }, (_, n) => idOf(file, n));
+      for (let from = 0; from < count; from += erasedAtOnce)
+        await pieces.deleteMany({ _id: { $in: ids.slice(from, from + erasedAtOnce) } });
+    },
   };
 }

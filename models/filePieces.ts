@@ -30,6 +30,8 @@ async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 /** The bytes of files, sealed in pieces that can be neither read, exchanged nor moved to another place unseen. */
 export interface FilePieces {
   write(seal: PieceSeal, n: number, bytes: Uint8Array): Promise<void>;
+  /** The same in place of what a request that broke off may have left there. */
+  writeAgain(seal: PieceSeal, n: number, bytes: Uint8Array): Promise<void>;
   /** @throws NotAsSealedError when it is not there, or not as it was sealed */
   read(seal: PieceSeal, n: number): Promise<Buffer>;
   /** Removes all of a file; pieces are written in order, so it ends where none is left. */
@@ -44,10 +46,15 @@ export class MissingPieceError extends Error {
 /** GridFS would keep the same, under names that no copy of the office takes along, and without a seal for each place. */
 export function createFilePieces(connection: Connection): FilePieces {
   const pieces = () => connection.collection<StoredPiece>(pieceCollection);
+  const seal = async ({ id, key }: PieceSeal, n: number, bytes: Uint8Array) =>
+    new Binary(await buffer(sealedBytes(only(bytes), key, labelOf(id, n))));
   return {
-    write: async ({ id, key }, n, bytes) => {
-      const sealed = await buffer(sealedBytes(only(bytes), key, labelOf(id, n)));
-      await pieces().insertOne({ _id: idOf(id, n), bytes: new Binary(sealed) });
+    write: async (by, n, bytes) => {
+      await pieces().insertOne({ _id: idOf(by.id, n), bytes: await seal(by, n, bytes) });
+    },
+    writeAgain: async (by, n, bytes) => {
+      const sealed = { bytes: await seal(by, n, bytes) };
+      await pieces().updateOne({ _id: idOf(by.id, n) }, { $set: sealed }, { upsert: true });
     },
     read: async ({ id, key }, n) => {
       const stored = await pieces().findOne({ _id: idOf(id, n) });

@@ -86,7 +86,7 @@ test('whatever our programs can be told from outside can be told here, and what 
   expect(readSettings(environmentOf('web', given))).toMatchObject({
     officeUrl: 'https://liem.example.vn',
     singleSignOn: { issuer: 'https://login.example.vn', amr: ['otp', 'hwk'] },
-    files: { types: ['pdf', 'jpg'], scanner: { host: 'clamav', port: 3310 } },
+    files: { types: ['pdf', 'jpg'], scanner: { at: { host: 'clamav', port: 3310 } } },
   });
 });
 

@@ -130,6 +130,14 @@ const variables = {
     .startsWith('/', 'must be the path of a socket, for example /run/clamav/clamd.ctl')
     .optional()
     .describe('socket of ClamAV’s daemon on this machine, in place of CLAMAV_HOST'),
+  CLAMAV_LARGEST_MB: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, 'must be a number of megabytes')
+    .default('100')
+    .transform(Number)
+    .describe(
+      'largest file that this daemon looks at whole: the smallest of its StreamMaxLength, MaxFileSize and MaxScanSize',
+    ),
   LIEM_DOOR_ADDRESS: address.optional().describe('host:port at which the public door awaits the courier'),
   LIEM_DOOR_CERT: pem.optional().describe('path of the certificate of the public door'),
   LIEM_COURIER_CERT: pem.optional().describe('path of the certificate that the courier shows to the door'),

@@ -50,8 +50,8 @@ export function plainConnections({
       isPlainMail(mail.server) &&
       'the mail server may be reached without TLS: say smtps:// in LIEM_SMTP_URL, or ?requireTLS=true',
     scanner &&
-      'host' in scanner &&
-      !isHere(scanner.host) &&
+      'host' in scanner.at &&
+      !isHere(scanner.at.host) &&
       'files go to ClamAV without TLS: let its daemon stand on this machine, or in a network of its own',
   ].filter((line) => typeof line === 'string');
 }

@@ -30,7 +30,7 @@ export interface Settings {
     /** By the endings of their names; absent: all that are known. */
     readonly types?: readonly string[];
     /** What looks at each of them; absent: nothing does. */
-    readonly scanner?: ScannerAddress;
+    readonly scanner?: ScannerSettings;
   };
   /** The public door that the office fetches from; absent where there is none, or it is reached by a medium alone. */
   readonly door?: DoorSettings;
@@ -60,8 +60,13 @@ export interface SingleSignOnSettings {
   readonly amr: readonly string[];
 }
 
-/** Where ClamAV's daemon listens. */
-export type ScannerAddress = { readonly path: string } | { readonly host: string; readonly port: number };
+/** ClamAV's daemon. */
+export interface ScannerSettings {
+  /** Where it listens. */
+  readonly at: { readonly path: string } | { readonly host: string; readonly port: number };
+  /** The largest file that it looks at whole, in bytes. */
+  readonly largest: number;
+}
 
 export interface MailSettings {
   /** The mail server, with its sign-in: a secret. */
@@ -152,11 +157,16 @@ function singleSignOnOf(value: Environment): SingleSignOnSettings | undefined {
 /** The port on which the daemon listens where nothing else is said. */
 const clamdPort = 3310;
 
-function scannerOf({ CLAMAV_HOST: address, CLAMAV_SOCKET: path }: Environment): ScannerAddress | undefined {
-  if (path !== undefined) return { path };
+function scannerOf({
+  CLAMAV_HOST: address,
+  CLAMAV_SOCKET: path,
+  CLAMAV_LARGEST_MB,
+}: Environment): ScannerSettings | undefined {
+  const largest = CLAMAV_LARGEST_MB * 1024 * 1024;
+  if (path !== undefined) return { at: { path }, largest };
   if (address === undefined) return undefined;
   const [host = '', port = String(clamdPort)] = address.split(':');
-  return { host, port: Number(port) };
+  return { at: { host, port: Number(port) }, largest };
 }
 
 function doorOf(value: Environment): DoorSettings | undefined {

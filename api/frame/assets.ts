@@ -36,6 +36,7 @@ const scripts = {
   replayKeys: readOwn('replayKeys'),
   deskAnew: readOwn('deskAnew'),
   cutBoxes: readOwn('cutBoxes'),
+  uploads: readOwn('uploads'),
 };
 const scriptNames = Object.keys(scripts) as (keyof typeof scripts)[];
 

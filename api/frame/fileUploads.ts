@@ -5,7 +5,7 @@ import { mayKeepFiles } from '../../domain/access/files';
 import { plainText } from '../../domain/text/plainText';
 import { allowedFiles } from '../../office/files/allowed';
 import { type Arrival, arrive } from '../../office/files/arrive';
-import { scanNothing, scanWith } from '../../office/files/scanning/clamav';
+import { scannerOf } from '../../office/files/scanning/clamav';
 import { kindAttached } from '../../office/files/attachable';
 import type { Services } from '../../office/services';
 import { forbidden, Problem } from './errors/problem';
@@ -52,8 +52,7 @@ const nameOf = (name: string): string => plainText(name).replaceAll('\n', ' ').t
  */
 export function setUpFileUploads(app: Express, services: Services, refuseForeign: RequestHandler): void {
   const allowed = allowedFiles(services.settings.files);
-  const { scanner } = services.settings.files;
-  const beginScan = () => (scanner ? scanWith(scanner) : scanNothing);
+  const beginScan = scannerOf(services.settings.files);
   let underWay = 0;
 
   async function requireKeeper(req: Request<{ caseId: string }>, res: Response): Promise<string> {

@@ -5,7 +5,7 @@ import { findOriginal, findSeenFile, type OpenedFile } from '../../office/files/
 import type { SeenFile } from '../../office/files/listed';
 import { recordReading } from '../../office/files/recordReading';
 import type { Services } from '../../office/services';
-import { forbidden, notFound } from './errors/problem';
+import { forbidden, notFound, Problem } from './errors/problem';
 import { toldReading } from './toldReading';
 import { getVisibleCase, type VisibleCase } from './visibleCase';
 
@@ -23,7 +23,7 @@ export async function getSeenFile(
   return { ...visible, seen };
 }
 
-/** The same with its bytes. @throws Problem 403 where they may not open it, 404 where it is not there any more */
+/** The same with its bytes. @throws Problem 403 where they may not open it, 409 where it is locked, 404 where it is not there any more */
 export async function getOpenedFile(
   services: Pick<Services, 'cases'>,
   req: FileRequest,
@@ -31,6 +31,7 @@ export async function getOpenedFile(
 ): Promise<VisibleCase & { seen: SeenFile; opened: OpenedFile }> {
   const found = await getSeenFile(services, req, res);
   if (!found.seen.mayOpen) throw forbidden();
+  if (found.seen.file.infected !== undefined) throw new Problem(409, 'fileInfected');
   const opened = await findOriginal(found.view.caseId, found.seen, services.cases);
   if (!opened) throw notFound();
   return { ...found, opened };

@@ -4,7 +4,9 @@ import { caseListRoute } from './cases/list';
 import { caseRoute } from './cases/oneCase';
 import { commandRoutes } from './cases/commands';
 import { eventListRoute } from './cases/events';
+import { custodyRoutes } from './files/custodyRoutes';
 import { fileRoutes } from './files/routes';
+import { uploadRoutes } from './files/uploadRoutes';
 import { meRoute } from './me/routes';
 import { momentRoute } from './cases/moment';
 import { meetingRoutes } from './meetings/routes';
@@ -27,6 +29,8 @@ export function jsonRoutes(services: Services): Router {
   momentRoute(routes, services);
   fileRoutes(routes, services);
   workingCopyRoutes(routes, services);
+  uploadRoutes(routes, services);
+  custodyRoutes(routes, services);
   procedureRoutes(routes, services);
   meetingRoutes(routes, services);
   registerRoutes(routes, services);

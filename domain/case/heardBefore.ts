@@ -31,6 +31,8 @@ function matterOf({ says, data }: CaseMessage): string | undefined {
     case 'conflictLifted':
     case 'matterLinked':
     case 'reporterWrote':
+    case 'filesCame':
+    case 'fileScanned':
       return undefined;
   }
 }

@@ -4,6 +4,7 @@ import { takingOver } from './commands/anytime/declareConflict';
 import { type FollowingConflict, followingFrom, originOf } from './conflicts';
 import type { Context } from './context';
 import { type CaseEvent, type EventData, type Happening, happened } from './events/event';
+import { findFile } from '../files/caseFile';
 import { linkedTo } from './links';
 import { protectionAsked } from './protectionAsked';
 import type { CaseState } from './state';
@@ -23,6 +24,10 @@ export type CaseMessage =
   | { says: 'conflictDeclared'; data: FollowingConflict & { caseId: string } }
   /** The reporter has written through the public door. */
   | { says: 'reporterWrote'; data: EventData<'reporterWrote'> }
+  /** Files that the reporter sent through the public door have been scanned and lie under the key of the case. */
+  | { says: 'filesCame'; data: { files: EventData<'fileTakenIn'>[] } }
+  /** A scanner has looked at a file that was taken in before it could. */
+  | { says: 'fileScanned'; data: EventData<'fileScanned'> }
   | { says: 'conflictLifted'; data: EventData<'conflictLifted'> & { caseId: string } };
 
 /** Since conflicts of interest follow the matter; before, cases did not tell each other of them, nor of links that only they need. */
@@ -217,6 +222,8 @@ function reviewHeard(state: CaseState, review: EventData<'disciplineReviewed'>):
  */
 export function takeIn(state: CaseState, message: CaseMessage, at: string, ctx?: Context): Happening[] {
   if (message.says === 'reporterWrote') return reporterHeard(state, message.data, ctx);
+  if (message.says === 'filesCame') return filesHeard(state, message.data.files);
+  if (message.says === 'fileScanned') return scanHeard(state, message.data);
   const { appeals = [], parts = [], mergedReports = [], links = [] } = state;
   const { says, data } = message;
   const isThere = mergedReports.some(({ caseId }) => caseId === data.caseId);
@@ -262,6 +269,25 @@ function reporterHeard(state: CaseState, wrote: EventData<'reporterWrote'>, ctx?
   if (isKnown) return [];
   const asksProtection = wrote.kind === 'protection' || wrote.kind === 'retaliation';
   return [happened('reporterWrote', wrote), ...(asksProtection ? askedThroughDoor(state, wrote, ctx) : [])];
+}
+
+/** Each file of the door becomes part of the case once, as belonging to the letter that it came with. */
+function filesHeard({ files = [], correspondence = [] }: CaseState, came: EventData<'fileTakenIn'>[]) {
+  return came
+    .filter(({ file, door }) => !files.some((one) => one.file === file || one.door?.file === door?.file))
+    .map((one) => {
+      const letter = correspondence.find(
+        (letter) => letter.from === 'reporter' && letter.message === one.door?.envelope,
+      );
+      return happened('fileTakenIn', { ...one, ...(letter && { of: letter.seq }) });
+    });
+}
+
+/** A file is scanned once: what was found stays found. */
+function scanHeard(state: CaseState, scanned: EventData<'fileScanned'>): Happening[] {
+  const file = findFile(state, scanned.file);
+  const isKnown = file?.checked !== undefined || file?.infected !== undefined;
+  return file && !isKnown && file.unchecked !== scanned.verdict ? [happened('fileScanned', scanned)] : [];
 }
 
 /** Whoever reads it puts down what is asked for; until then the request says that it came, and its clock runs. */

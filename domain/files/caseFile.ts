@@ -5,6 +5,8 @@ export type HandOver = Omit<EventData<'originalHandedOver'>, 'file'> & {
   seq: number;
   at: string;
   by: string;
+  /** The command that entered it: a repeat is known by it. */
+  commandId?: string | undefined;
 };
 
 /** A file of a case, as its history tells of it. */

@@ -166,7 +166,10 @@ const contents = {
   secretSeen: z.strictObject({ caseId: id, part: z.enum(['contact', 'letter', 'messages', 'protected']) }),
   /** What a door delivered is not the row that it sealed: from which number on, and up to which. */
   doorFaulty: z.strictObject({
-    fault: z.enum(['unreadable', 'missing', 'repeated', 'altered', 'reordered', 'otherDoor', 'fileSpoiled']),
+    fault: z.enum([
+      ...['unreadable', 'missing', 'repeated', 'altered', 'reordered', 'otherDoor', 'fileSpoiled'],
+      ...['heldBack', 'rolledBack', 'falseStatement', 'silent'],
+    ] as const),
     seq: z.number().int().nonnegative().optional(),
     upTo: z.number().int().nonnegative().optional(),
   }),

@@ -44,7 +44,7 @@ function createCourierApp({ outbox, files, boxes, identity }: Door): Express {
     res.sendStatus(isThere ? 204 : 404);
   });
   app.get('/', (_req, res) => {
-    res.json({ door: identity.door });
+    res.json({ door: identity.door, statement: outbox.state() });
   });
   const failed: ErrorRequestHandler = (_error, _req, res, next) => {
     if (res.headersSent) return next(_error);

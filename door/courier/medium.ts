@@ -8,6 +8,7 @@ import { carriedBack, type CarriedOut } from '../envelopes/protocol';
 export async function exportFile({ outbox, files, boxes, identity }: Door, path: string): Promise<number> {
   const { write, end } = openLines<CarriedOut>(path);
   await write({ is: 'fromDoor', door: identity.door, format: 1 });
+  const said = outbox.state();
   const waiting = outbox.list();
   const drafted = new Set(boxes.listDraftFiles());
   for (const file of files.list().filter((one) => !drafted.has(one))) {
@@ -22,6 +23,7 @@ export async function exportFile({ outbox, files, boxes, identity }: Door, path:
     const sealed = outbox.find(name);
     if (sealed) await write({ is: 'envelope', sealed: toText(sealed) });
   }
+  await write({ is: 'statement', statement: said });
   await end();
   return waiting.length;
 }

@@ -20,6 +20,8 @@ export const sentFile = z.object({
   type: z.string().max(100),
   /** In bytes. */
   size: z.number().int().nonnegative(),
+  /** SHA-256 of what was sent, as the door sealed it; a door of before did not say. */
+  sha256: hash.optional(),
 });
 export type SentFile = z.infer<typeof sentFile>;
 const files = z.array(sentFile).max(mostFiles).default([]);
@@ -71,6 +73,8 @@ export const letter = z.discriminatedUnion('is', [
     ),
     text: text(longest.paragraph),
   }),
+  // Of nobody: one a day says that the row goes on, so that its end cannot be held back for longer unseen.
+  z.object({ is: z.literal('heartbeat') }),
 ]);
 export type Letter = z.infer<typeof letter>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { boxName, fileName } from './envelope';
+import { statement } from './statement';
 
 /** What lies at the door, in the order in which it was sealed; a number is the door’s own word, what is inside counts. */
 export const outboxList = z.object({
@@ -13,6 +14,9 @@ export const stored = z.object({
 });
 export type Stored = z.infer<typeof stored>;
 
+/** Which door answers, and how far it says that its row has come; a door of before said only the first. */
+export const doorState = z.object({ door: z.string(), statement: statement.optional() });
+
 export const erased = z.object({ erased: z.number().int() });
 
 /** The lines of a file that is carried on a medium, from the door to the office and back. */
@@ -20,6 +24,7 @@ export const carriedOut = z.discriminatedUnion('is', [
   z.object({ is: z.literal('fromDoor'), door: z.string(), format: z.literal(1) }),
   z.object({ is: z.literal('envelope'), sealed: z.base64() }),
   z.object({ is: z.literal('piece'), file: fileName, n: z.number().int().nonnegative(), bytes: z.base64() }),
+  z.object({ is: z.literal('statement'), statement }),
   z.object({ is: z.literal('end'), lines: z.number().int() }),
 ]);
 export const carriedBack = z.discriminatedUnion('is', [

@@ -46,5 +46,5 @@ export async function takePass(
       waiting -= 1;
     });
   }
-  return passes.use(pass) ? visit : 'pass';
+  return (await passes.use(pass)) ? visit : 'pass';
 }

@@ -36,7 +36,7 @@ export function openSealedFiles(directory: string): SealedFiles {
     take: async (source, { name, type }) => {
       const file = randomBytes(16).toString('hex');
       const key = randomBytes(32);
-      const told = { size: 0 };
+      const told = { size: 0, sha256: '' };
       const part = `${pathOf(file)}.part`;
       try {
         await pipeline(sealedFile(source, key, file, told), createWriteStream(part, { mode: 0o600 }));
@@ -51,7 +51,7 @@ export function openSealedFiles(directory: string): SealedFiles {
         key: key.toString('base64'),
         name: name.slice(0, 200),
         type: type.slice(0, 100),
-        size: told.size,
+        ...told,
       };
     },
     find: (file) => (existsSync(pathOf(file)) ? createReadStream(pathOf(file)) : undefined),

@@ -12,8 +12,8 @@ test('a pass is good after its seconds, once, for its visit alone, and not for e
   expect(passes.judge(pass, 'visit')).toEqual({ is: 'good' });
   expect(passes.judge(pass, 'another')).toEqual({ is: 'none' });
   expect(passes.judge(`${pass}A`, 'visit')).toEqual({ is: 'none' });
-  expect(passes.use(pass)).toBe(true);
-  expect(passes.use(pass)).toBe(false);
+  expect(await passes.use(pass)).toBe(true);
+  expect(await passes.use(pass)).toBe(false);
   expect(passes.judge(pass, 'visit')).toEqual({ is: 'none' });
   const late = passes.give('visit').pass;
   now += 5 * 60 * 60 * 1000;

@@ -17,7 +17,17 @@ export interface Passes {
   /** Looks at a pass without using it up. */
   judge(pass: string, visit: string): PassVerdict;
   /** Uses a pass up; false where somebody was faster. */
-  use(pass: string): boolean;
+  use(pass: string): Promise<boolean>;
+}
+
+/** What passes are known by, and which were used: it outlives a process that shows pages. */
+export interface KeptPasses {
+  readonly key: Uint8Array;
+  /** When passes were given of late, in milliseconds. */
+  given(): readonly number[];
+  noteGiven(at: number): void;
+  /** False where somebody was faster. */
+  useOnce(id: string, until: number): Promise<boolean>;
 }
 
 interface PassRules {
@@ -37,12 +47,30 @@ const calm = 60;
 export const waitFor = (asked: number, { least, most }: Pick<PassRules, 'least' | 'most'>): number =>
   Math.min(most, least + Math.max(0, Math.ceil((asked - calm) / 10)));
 
-export async function createPasses(rules: PassRules): Promise<Passes> {
-  await sodium.ready;
-  // Of this process: whoever takes the disk gets none of it.
-  const key = randomBytes(sodium.crypto_secretbox_KEYBYTES);
+/** The same in memory. @param now in milliseconds */
+export function keepPasses(now: () => number): KeptPasses {
   const used = new Map<string, number>();
   let given: number[] = [];
+  return {
+    // Of this run of the door: whoever takes the disk gets none of it.
+    key: randomBytes(32),
+    given: () => given,
+    noteGiven: (at) => {
+      given = [...given.filter((one) => one > at - window), at];
+    },
+    useOnce: async (id, until) => {
+      if (used.has(id)) return false;
+      for (const [old, end] of used) if (end < now()) used.delete(old);
+      used.set(id, until);
+      return true;
+    },
+  };
+}
+
+export async function createPasses(rules: PassRules, kept = keepPasses(rules.now)): Promise<Passes> {
+  await sodium.ready;
+  const { key } = kept;
+  const used = new Map<string, number>();
 
   const open = (pass: string): z.infer<typeof inside> | undefined => {
     try {
@@ -58,8 +86,8 @@ export async function createPasses(rules: PassRules): Promise<Passes> {
   return {
     give: (visit) => {
       const now = rules.now();
-      given = [...given.filter((at) => at > now - window), now];
-      const wait = waitFor(given.length, rules);
+      kept.noteGiven(now);
+      const wait = waitFor(kept.given().filter((at) => at > now - window).length, rules);
       const value = {
         id: randomBytes(16).toString('hex'),
         visit,
@@ -77,13 +105,13 @@ export async function createPasses(rules: PassRules): Promise<Passes> {
       const wait = Math.ceil((value.goodFrom - now) / 1000);
       return wait > 0 ? { is: 'early', wait } : { is: 'good' };
     },
-    use: (pass) => {
+    use: async (pass) => {
       const value = open(pass);
       if (!value || used.has(value.id)) return false;
       const now = rules.now();
       for (const [id, until] of used) if (until < now) used.delete(id);
       used.set(value.id, value.until);
-      return true;
+      return kept.useOnce(value.id, value.until);
     },
   };
 }

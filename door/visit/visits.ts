@@ -36,10 +36,10 @@ export interface Visits {
 /** How long a visit goes on without being used, in milliseconds. */
 const lasts = 30 * 60 * 1000;
 
-export async function createVisits(secure: boolean): Promise<Visits> {
+/** @param key 32 bytes, of this run of the door */
+export async function createVisits(secure: boolean, key: Uint8Array): Promise<Visits> {
   await sodium.ready;
   const name = secure ? '__Host-liem' : 'liem';
-  const key = randomBytes(sodium.crypto_secretbox_KEYBYTES);
   const options = { httpOnly: true, sameSite: 'strict', secure, path: '/' } as const;
 
   const keep: Visits['keep'] = (res, { mark, secrets, fresh }) => {

@@ -406,10 +406,17 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   fileTakenIn: [
     { file: 'f', kind: 'evidence', sha256: 'a', size: 1_234_567, type: 'application/pdf', words: sealed },
     { file: 'f', kind: 'letter', sha256: 'a', size: 12, type: 'text/plain', words: sealed, on, pages: 3, of: 2, guarded: true },
+    { file: 'f', kind: 'evidence', sha256: 'a', size: 12, type: 'text/plain', words: sealed, guarded: true, door: { envelope: 'e', file: 'd' } },
+    { file: 'f', kind: 'evidence', sha256: 'a', size: 12, type: 'text/plain', words: sealed, infected: 'trojan', door: { envelope: 'e', file: 'd' } },
   ], // prettier-ignore
   fileCut: [
     { file: 'f', copy: 'f-2', sha256: 'a', boxes: 3, sheets: 2 },
     { file: 'f', copy: 'f-3', sha256: 'a', boxes: 4, sheets: 2, replaces: 'f-2', reason: text },
+  ],
+  fileScanned: [
+    { file: 'f', verdict: 'clean' },
+    { file: 'f', verdict: 'infected', found: 'trojan' },
+    { file: 'f', verdict: 'tooLarge' },
   ],
   originalHandedOver: [{ file: 'f', on, words: sealed }],
   paperIssued: [

@@ -1,15 +1,17 @@
 import { request, type RequestOptions } from 'node:https';
 import type { IncomingMessage } from 'node:http';
 import { buffer, json } from 'node:stream/consumers';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { doorCertifiedName } from '../../door/envelopes/cards';
 import type { DoorSettings } from '../../temporal-config/settings';
-import { erased, outboxList, type Stored } from '../../door/envelopes/protocol';
+import { doorState, erased, outboxList, type Stored } from '../../door/envelopes/protocol';
 
 /** The door, as the office reaches it over a connection that it opens itself. */
 export interface DoorConnection {
-  /** Which door answers. */
-  name(): Promise<string>;
+  /** The certificate by which it is known. */
+  readonly certificate: string;
+  /** Which door answers, and how far it says that its row has come. */
+  state(): Promise<z.infer<typeof doorState>>;
   listOutbox(): Promise<string[]>;
   fetchEnvelope(name: string): Promise<Uint8Array | undefined>;
   /** Undefined where there is no such file. */
@@ -62,7 +64,8 @@ export function connectDoor({ host, port, certificate, courier }: DoorSettings):
   };
 
   return {
-    name: async () => (await said(z.object({ door: z.string() }), await ask('GET', '/'))).door,
+    certificate,
+    state: async () => said(doorState, await ask('GET', '/')),
     listOutbox: async () =>
       (await said(outboxList, await ask('GET', '/outbox'))).envelopes.map(({ name }) => name),
     fetchEnvelope: async (name) => {

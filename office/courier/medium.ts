@@ -3,6 +3,7 @@ import { openLines, readLines } from '../../door/envelopes/lines';
 import { type CarriedBack, carriedOut, type Stored } from '../../door/envelopes/protocol';
 import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
 import { afterTaking, type CourierNeeds, proveFiles } from './round';
+import { noteStated } from './statedRow';
 import { takeEnvelope } from './takeEnvelope';
 import { whatIsToBeTold } from './tellReporters';
 
@@ -14,16 +15,23 @@ export interface TakenFromMedium {
 
 /**
  * Takes what the door has written to a medium.
+ * @param certificate the door’s, by which its word is known; none is asked for where the office has not kept it
  * @throws FailureForPeople where the file is none of a door, or ends before its end
  */
-export async function takeMedium(path: string, needs: CourierNeeds): Promise<TakenFromMedium> {
+export async function takeMedium(
+  path: string,
+  needs: CourierNeeds,
+  certificate?: string,
+): Promise<TakenFromMedium> {
   const stored: Stored = { envelopes: [], files: [] };
   let door: string | undefined;
+  let before = 0;
   let isOver = false;
   const foreign = () => new FailureForPeople(`${path} is not what a door writes.`);
   for await (const line of readLines(path, carriedOut, foreign)) {
     if (line.is === 'fromDoor') {
       door = line.door;
+      before = (await needs.envelopes.findLast(door))?.seq ?? 0;
       continue;
     }
     if (door === undefined) throw new FailureForPeople(`${path} does not say from which door it comes.`);
@@ -38,6 +46,9 @@ export async function takeMedium(path: string, needs: CourierNeeds): Promise<Tak
         stored.files.push(...taken.files.map(({ file }) => file));
         break;
       }
+      case 'statement':
+        if (line.statement.door === door) await noteStated(line.statement, { before, certificate }, needs);
+        break;
       case 'end':
         isOver = true;
     }

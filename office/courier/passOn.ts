@@ -1,12 +1,10 @@
 import type { Client } from '@temporalio/client';
-import { workflowIdOf } from '../../domain/case/hosting';
-import { messageId } from '../../domain/proof/proven';
 import type { CaseEventStore } from '../../models/caseEvents';
 import type { DoorBoxes } from '../../models/doorBoxes';
 import type { DoorEnvelopes, DoorMessage, DoorRow } from '../../models/doorEnvelopes';
 import type { IdentityVault } from '../../models/identityVault';
 import type { Proofs } from '../../models/proofs';
-import { hearMessage } from '../../workflows/contract';
+import { tellCase } from '../cases/tellCase';
 
 export interface PassingNeeds {
   envelopes: DoorEnvelopes;
@@ -16,9 +14,6 @@ export interface PassingNeeds {
   proofs: Pick<Proofs, 'proveMessage'>;
   client: Client;
 }
-
-/** How long a case may take to record what it is told, in milliseconds; then it is told in the next round. */
-const patience = 10_000;
 
 /** Under what an envelope is sealed once it belongs to a case. */
 export const contextOf = (hash: string): string => `door envelope ${hash}`;
@@ -34,20 +29,11 @@ export async function moveToCase(
   await envelopes.moveToCase(row._id, caseId, kept);
 }
 
-async function tellCase(caseId: string, row: DoorMessage, { client, proofs }: PassingNeeds): Promise<void> {
+async function tellOfMessage(caseId: string, row: DoorMessage, needs: PassingNeeds): Promise<void> {
   const { _id, door, seq, kind, on, question, files } = row;
   const data = { message: _id, kind, on, files, ...(question !== undefined && { question }) };
-  const told = proofs.proveMessage({
-    from: `door-${door}-${_id.slice(0, 16)}`,
-    seq,
-    to: caseId,
-    message: { says: 'reporterWrote', data },
-  });
-  await client.withDeadline(Date.now() + patience, () =>
-    client.workflow
-      .getHandle(workflowIdOf(caseId))
-      .executeUpdate(hearMessage, { args: [told], updateId: messageId(told) }),
-  );
+  const from = `door-${door}-${_id.slice(0, 16)}`;
+  await tellCase({ from, seq, to: caseId, message: { says: 'reporterWrote', data } }, needs);
 }
 
 /**
@@ -62,7 +48,7 @@ export async function passMessagesOn(needs: PassingNeeds): Promise<number> {
     if (!box || !(await needs.events.isStored(box.caseId, 1))) continue;
     try {
       await moveToCase(row, box.caseId, needs);
-      await tellCase(box.caseId, row, needs);
+      await tellOfMessage(box.caseId, row, needs);
       await needs.envelopes.markHeard(row._id);
     } catch {
       // Tried again in the next round: the case may be between two runs, or its worker away.

@@ -2,6 +2,7 @@ import type { DoorFiles } from '../../models/doorFiles';
 import type { DoorConnection } from './doorConnection';
 import { keepPieces, proveFile } from './keptFiles';
 import { type PassingNeeds, passMessagesOn, settleRegistered } from './passOn';
+import { noteStated } from './statedRow';
 import { noteFault, type Taken, takeEnvelope, type TakeNeeds } from './takeEnvelope';
 import { type TellingNeeds, whatIsToBeTold } from './tellReporters';
 
@@ -29,7 +30,8 @@ export async function proveFiles(
 
 /** Fetches all that waits at the door, has it erased there once it is stored, and tells reporters what is new. */
 export async function courierRound(door: DoorConnection, needs: CourierNeeds): Promise<RoundDone> {
-  const name = await door.name();
+  const { door: name, statement } = await door.state();
+  const before = (await needs.envelopes.findLast(name))?.seq ?? 0;
   const done: RoundDone = { fetched: 0, told: 0, left: 0 };
   for (const one of await door.listOutbox()) {
     const sealed = await door.fetchEnvelope(one);
@@ -45,6 +47,8 @@ export async function courierRound(door: DoorConnection, needs: CourierNeeds): P
     await needs.envelopes.markErased([taken.hash]);
     done.fetched += 1;
   }
+  // The connection itself was to the door that has this certificate.
+  if (statement) await noteStated(statement, { before, certificate: door.certificate }, needs);
   done.left = await afterTaking(needs);
   for await (const { box, sealed, told } of whatIsToBeTold(needs)) {
     await door.tell(box, sealed);

@@ -4,10 +4,14 @@ import type { Services } from '../services';
 import { connectDoor } from './doorConnection';
 import { courierNeeds } from './needs';
 import { courierRound } from './round';
+import { noteSilence } from './statedRow';
 
 const everyMs = 60_000;
 /** For how long one web server has the turn without showing that it goes on, in milliseconds. */
 const turnMs = 120_000;
+
+/** After this a door that was away together with the office would have come back, in milliseconds: before, its silence says nothing. */
+const settledMs = 60 * 60 * 1000;
 
 export interface CourierRounds {
   /** Ends the rounds; the one under way is finished first. */
@@ -24,6 +28,7 @@ export function startCourierRounds({ settings, cases, temporal, readiness, logge
   });
   let atWork: Promise<void> | undefined;
   const holder = randomUUID();
+  const since = Date.now();
   const takeTurn = () => {
     const now = Date.now();
     const [from, until] = [now, now + turnMs].map((at) => new Date(at).toISOString());
@@ -34,7 +39,9 @@ export function startCourierRounds({ settings, cases, temporal, readiness, logge
     const held = setInterval(() => void takeTurn().catch(() => false), turnMs / 4);
     try {
       const needs = await courierNeeds(cases, temporal, settings.secrets.vaultKeys);
-      const { fetched, told, left } = await courierRound(door, needs);
+      const { fetched, told, left } = await courierRound(door, needs).finally(() =>
+        Date.now() - since > settledMs ? noteSilence(needs) : undefined,
+      );
       failure = left > 0 ? 'messages of reporters wait for their cases' : undefined;
       if (fetched > 0 || told > 0) logger.info({ fetched, told }, 'the courier was at the public door');
     } catch (error) {

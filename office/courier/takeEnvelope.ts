@@ -67,7 +67,7 @@ export async function takeEnvelope(sealed: Uint8Array, needs: TakeNeeds): Promis
   if (letter.is === 'opinion') {
     const _id = await hashOf(new TextEncoder().encode(`opinion ${hash}`));
     await boxes.addOpinion({ _id, scores: letter.scores, sealed });
-  } else {
+  } else if (letter.is !== 'heartbeat') {
     const { box, files } = letter;
     const row = { _id: hash, door, seq, box, on, fetchedOn: today, files: files.length, sealed };
     if (letter.is === 'report') {
@@ -81,6 +81,6 @@ export async function takeEnvelope(sealed: Uint8Array, needs: TakeNeeds): Promis
     }
   }
   // Last: what is linked is stored.
-  await envelopes.link({ _id: hash, door, seq, erased: false });
-  return { hash, files: letter.is === 'opinion' ? [] : letter.files };
+  await envelopes.link({ _id: hash, door, seq, on, erased: false });
+  return { hash, files: 'files' in letter ? letter.files : [] };
 }

@@ -1,5 +1,5 @@
 import type { FileFault } from '../../domain/files/fault';
-import type { ArrivedFile, CaseFileStore } from '../../models/caseFiles';
+import type { ArrivedFile, CaseFileStore, Judged } from '../../models/caseFiles';
 import type { AllowedFiles } from './allowed';
 import { type Scan, scanNothing } from './scanning/clamav';
 import { typeByContent } from './typeByContent';
@@ -17,7 +17,7 @@ class Infected extends Error {
 }
 
 /** The first bytes of a stream, all of it again from the beginning, and what throws away the rest: until it is read, its form stands still. */
-async function peek(source: AsyncIterable<Uint8Array>) {
+export async function peek(source: AsyncIterable<Uint8Array>) {
   const bytes = source[Symbol.asyncIterator]();
   const parts: Uint8Array[] = [];
   let held = 0;
@@ -38,7 +38,7 @@ async function peek(source: AsyncIterable<Uint8Array>) {
 }
 
 /** Lets a file pass, as far as it is not too large, and a scanner look at it. */
-async function* passing(
+export async function* passing(
   source: AsyncIterable<Uint8Array>,
   largest: number,
   scan: Scan,
@@ -78,10 +78,10 @@ export async function arrive(
       return { fault: 'type', found: type };
     }
     const scanning = (scan = beginScan());
-    const judge = async (): Promise<Pick<ArrivedFile, 'checked'>> => {
+    const judge = async (): Promise<Judged> => {
       const judged = await scanning.end();
       if (judged.verdict === 'infected') throw new Infected(judged.found);
-      return judged.verdict === 'clean' ? { checked: 'clean' } : {};
+      return judged.verdict === 'clean' ? { checked: 'clean' } : { unchecked: judged.why };
     };
     const passed = passing(all, allowed.largest, scanning);
     return { file: await files.keep({ ...place, type, judge }, passed) };

@@ -22,12 +22,12 @@ export interface OpenedFile extends SeenFile {
   content: OpenFile;
 }
 
-/** Opens the original; undefined where its key is gone or it is not in the store. */
+/** Opens the original; undefined where its key is gone, it is not in the store, or a scanner has found something in it. */
 export async function findOriginal(
   caseId: string,
   { words, ...seen }: SeenFile,
   { files }: Pick<CaseStores, 'files'>,
 ): Promise<OpenedFile | undefined> {
-  const content = words && (await files.open(caseId, seen.file.file));
-  return content && { ...seen, words, content };
+  const content = words && seen.file.infected === undefined && (await files.open(caseId, seen.file.file));
+  return content ? { ...seen, words, content } : undefined;
 }

@@ -11,6 +11,16 @@ const attachable: Partial<Record<CommandType, FileKind>> = {
   meetReporter: 'minutes',
   holdHearing: 'minutes',
   requestProtection: 'letter',
+  reportRetaliation: 'letter',
+  withdraw: 'letter',
+  recordReturn: 'reply',
+  announceDecision: 'minutes',
+  serveDecision: 'minutes',
+  transferToInvestigators: 'minutes',
+  recordRecovery: 'evidence',
+  submitReport: 'other',
+  recordSuperiorDecision: 'other',
+  recordDissent: 'other',
 };
 
 /** What a file is that comes with an act; undefined where none do. */

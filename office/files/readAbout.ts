@@ -15,7 +15,9 @@ export const aboutSchema = z.object({
   pages: z.preprocess(empty, z.coerce.number().int().min(1).max(100_000).optional()),
   original: words(300),
   of: z.preprocess(empty, z.coerce.number().int().positive().optional()),
-  guarded: z.preprocess(empty, z.enum(['yes', 'true']).optional()).transform((said) => said !== undefined),
+  guarded: z
+    .preprocess(empty, z.union([z.enum(['yes', 'true']), z.literal(true)]).optional())
+    .transform((said) => said !== undefined),
 });
 
 /** What a form has said, as files are taken in by it. */

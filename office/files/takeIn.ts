@@ -34,7 +34,8 @@ export type TakenIn =
   | { kind: 'there'; files: CaseFile[] }
   | { kind: 'not'; outcome: CommandOutcome };
 
-const withoutEnding = (name: string): string => name.replace(/\.[^.]{1,5}$/, '') || name;
+/** What a file is called where nobody has given it a title. */
+export const withoutEnding = (name: string): string => name.replace(/\.[^.]{1,5}$/, '') || name;
 
 /** Several files under one title are told apart by their place. */
 const titleOf = (title: string, { name }: NamedFile, place: number, of: number): string =>
@@ -59,10 +60,17 @@ export async function takeIn(order: Order, { cases }: Pick<Services, 'cases'>): 
   const { title, from, original, ...facts } = about;
   const sealed = await Promise.all(
     files.map(async (one, place) => {
-      const { id, sha256, size, type, name, checked } = one;
+      const { id, sha256, size, type, name, checked, unchecked } = one;
       const words = { name, title: titleOf(title, one, place, files.length), from, original };
-      const said = { file: id, sha256, size, type, ...(checked && { checked }) };
-      return { ...said, words: await sealFileWords(vault, caseId, id, words) };
+      const scanned = { ...(checked && { checked }), ...(unchecked && { unchecked }) };
+      return {
+        file: id,
+        sha256,
+        size,
+        type,
+        ...scanned,
+        words: await sealFileWords(vault, caseId, id, words),
+      };
     }),
   );
   const input: TakeInFilesInput = { ...facts, files: sealed };

@@ -60,6 +60,10 @@ beforeAll(async () => {
     .field({ kind: 'other', title: 'Mậtmục' })
     .attach('files', Buffer.from('Ghi chép'), 'mật.txt');
   const fileId = String(sent.body.items[0].id);
+  const begun = await intake.post(`/api/v1/cases/${matters.whole.petition.caseId}/uploads`, {
+    name: 'mật.txt',
+    size: 9,
+  });
   // What is on its way through the office has drafts of its papers.
   const { caseId: submitting } = matters.whole.petition;
   await bring(office, submitting, ['holdHearing']);
@@ -139,6 +143,7 @@ beforeAll(async () => {
   parts = {
     fileId: [fileId],
     sheet: ['1'],
+    uploadId: [String(begun.body.id)],
     seq: [String(drawn)],
     caseId: [...Object.values(matters).flatMap(cases), imported].map(({ caseId }) => caseId),
     type: ['merge', 'decideMerge', 'acceptAppeal', 'unmerge', 'note', 'decideConflict', 'liftConflict'],

@@ -38,14 +38,16 @@ export interface JsonOffice {
 /**
  * The web server and a worker on real servers, with the demonstration people and the office's rules.
  * @param way by which way they reach the database that they are given
+ * @param more of the office's environment
  */
 export async function openJsonOffice(
   name: string,
   way: (mongoUri: string) => Promise<string> = (uri) => Promise.resolve(uri),
+  more: Readonly<Record<string, string>> = {},
   logger = createLogger('silent'),
 ): Promise<JsonOffice> {
   const served = servedOffice(name);
-  const env = { ...served.env, MONGODB_URI: await way(served.mongoUri) };
+  const env = { ...served.env, MONGODB_URI: await way(served.mongoUri), ...more };
   const settings = readSettings(env);
   const services = await createServices(settings, logger);
   await applyAccounts(services.accounts);

@@ -221,7 +221,7 @@ const toTheEnd = [
 ] as const; // prettier-ignore
 
 beforeAll(async () => {
-  office = await openJsonOffice('reporter-markers', undefined, createLogger('trace', sink));
+  office = await openJsonOffice('reporter-markers', undefined, {}, createLogger('trace', sink));
   intake = await office.program('tiep.nhan');
   const keys = office.services.settings.secrets.vaultKeys;
   const card = await setUpDoor(doorData, await writeOfficeCard(join(directory, 'courier'), keys));

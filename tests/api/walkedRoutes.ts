@@ -16,6 +16,7 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   '/api/v1/cases/:caseId/moment': ['?sequence=1'],
   '/api/v1/registers/lines': ['?register=Q%C4%90%202026', '?register=Q%C4%90%202026&show=papers'],
   '/api/v1/procedures/:id/:version/comparison': ['?to=1'],
+  '/cases/:caseId/files': ['?fileKind=signedPaper', '?fileOf=1'],
   '/cases': ['?list=mine', '?page=2', '?digest=none', '?order=dueFirst'],
   '/registers': ['?register=Q%C4%90%202026', '?show=papers'],
   '/registers.csv': ['?register=Q%C4%90%202026'],

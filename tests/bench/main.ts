@@ -7,6 +7,7 @@ import { comparisonHeading, comparisonLine } from './comparison';
 import { importRegister } from './imports';
 import { officeAtWork } from './officeAtWork';
 import { type Place, places } from './benchServers';
+import { largeFiles } from './largeFiles';
 import { limitLines, limitsFallingDue, type Spread } from './limits';
 import { replayHeading, replayLine, replays } from './replays';
 import { registrations } from './starts';
@@ -16,6 +17,8 @@ import { targetLine } from './targetLine';
 const promised = { command: 1.35, registration: 1.6, backupSeconds: 300 };
 const casesBackedUp = 10_000;
 const atOnce = 20;
+/** Megabytes by which a web server may grow over a file of any size: some pieces at once, and what is not collected yet. */
+const largestGrowth = 200;
 const lengths = [10, 100, 1_000, 10_000];
 
 const print = (line = '') => process.stdout.write(`${line}\n`);
@@ -70,6 +73,24 @@ async function measureImport(rows: number): Promise<void> {
   }
 }
 
+/** `npm run bench -- files [MEGABYTES]`: one file through the form of the page, and one in parts, there and back. */
+async function measureFiles(megabytes: number): Promise<void> {
+  const figures = await largeFiles(megabytes, (text) => process.stderr.write(`${text}\n`));
+  print();
+  print(`A file of ${megabytes} MB, there and back to the byte`);
+  for (const { way, there, back, grown } of figures) {
+    const isSmall = grown <= largestGrowth;
+    print(
+      targetLine(
+        `${way}: ${there.toFixed(0)} s there, ${back.toFixed(0)} s back; the web server grows by`,
+        `${grown.toFixed(0)} MB`,
+        `≤ ${largestGrowth} MB`,
+        isSmall,
+      ),
+    );
+  }
+}
+
 /** `npm run bench -- limits [CASES] [DUE] [together]` measures how cases wait, and how what falls due in a minute is told. */
 async function measureLimits(place: Place, cases: number, due: number, spread: Spread): Promise<void> {
   const figures = await limitsFallingDue(place, cases, due, spread);
@@ -90,6 +111,7 @@ async function main(): Promise<void> {
     return measureLimits(place, cases, due, words.includes('together') ? 'together' : 'minute');
   if (what === 'backup') return measureBackup(cases);
   if (what === 'import') return measureImport(words.includes(String(cases)) ? cases : 3_000);
+  if (what === 'files') return measureFiles(words.includes(String(cases)) ? cases : 500);
   if (what === '--office') return officeAtWork(cases, (text) => process.stderr.write(`${text}\n`));
   const office = await openBenchOffice(place);
   try {

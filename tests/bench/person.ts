@@ -31,6 +31,12 @@ export class Person {
     this.token = await read(await this.ask('/api/session', { username, password: demonstrationPassword }));
   }
 
+  /** What a script or a form with files sends, as it stands, and what a download is asked by. */
+  headers(): Record<string, string> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return { cookie, 'x-csrf-token': this.token };
+  }
+
   async look(path: string): Promise<void> {
     await (await this.ask(path)).text();
   }

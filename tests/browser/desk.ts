@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page, Request } from 'playwright-core';
 import type { CommandType } from '../../domain/case/commands';
 import { demonstrationPassword } from '../../office/accounts/demonstrationPassword';
 import { skeletonOf } from './skeleton';
@@ -123,7 +123,9 @@ export class Desk {
 
   /** Presses a button that sends a form and waits for the page that answers; opening another before would call the sending off. */
   async press(button: Locator): Promise<number> {
-    const answered = this.page.waitForResponse((response) => response.request().method() === 'POST');
+    // Of the form itself: its files may have been sent by a script before.
+    const isForm = (request: Request) => request.method() === 'POST' && request.isNavigationRequest();
+    const answered = this.page.waitForResponse((response) => isForm(response.request()));
     await this.follow(button);
     return (await answered).status();
   }

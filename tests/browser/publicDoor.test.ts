@@ -10,6 +10,8 @@ import { writeOfficeCard } from '../../office/courier/cards';
 import { connectDoor, type DoorConnection } from '../../office/courier/doorConnection';
 import { giveMedium, takeMedium } from '../../office/courier/medium';
 import { courierNeeds } from '../../office/courier/needs';
+import { fileRound } from '../../office/files/fileRounds';
+import { noteSilence } from '../../office/courier/statedRow';
 import { courierRound } from '../../office/courier/round';
 import { courierFiles } from '../../temporal-config/launcher/courierFiles';
 import { filesWith, wordsIn } from '../door/markerWords';
@@ -217,6 +219,17 @@ test('intake opens it to register it; the case knows that it came through the do
   );
   expect(links).toHaveLength(1);
 
+  // What came along is a file of the case now, for those alone who may know its writer.
+  expect(await fileRound(office.services)).toMatchObject({ left: 0 });
+  const [picture] = (await office.state(caseId)).files ?? [];
+  expect(picture).toMatchObject({ kind: 'evidence', guarded: true, size: 300_034, by: 'system' });
+  expect(picture?.sha256).toBe(picture?.door?.sha256);
+  expect(await databaseWith(words)).toEqual([]);
+  const custodian = await office.desk('giu.bi.mat');
+  const shown = await custodian.look(`/cases/${caseId}/files/${picture?.file}`, 'file-from-door');
+  expect(shown).toContain(marker);
+  expect(shown).toContain('Đến qua cổng tiếp nhận');
+
   await round();
   const page = await withCode(code);
   expect(await main(page)).toContain('Đơn đã vào sổ');
@@ -352,6 +365,26 @@ test('where no network joins them, a medium carries letters to the office, and b
   expect(await office.services.cases.door.envelopes.listFaults()).toEqual([]);
 });
 
+test('where there is a script it shows how far files have come, a broken line loses nothing of what was written, and nothing is kept', async () => {
+  const context = await browser.newContext({ viewport: telephone, locale: 'vi-VN' });
+  const page = await context.newPage();
+  await page.goto(`http://127.0.0.1:${opened.port}/report`);
+  await page.locator('[name="what"]').fill('Gửi có tiến độ.');
+  const film = { name: 'phim.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(3_000_000, 7) };
+  await page.locator('[name="files"]').setInputFiles(film);
+  await context.setOffline(true);
+  await press(page, 'Gửi đơn');
+  await page.locator('[role=status]', { hasText: 'Đường truyền bị ngắt' }).waitFor();
+  expect(await page.locator('[name="what"]').inputValue()).toBe('Gửi có tiến độ.');
+  await context.setOffline(false);
+  await press(page, 'Gửi đơn');
+  await page.waitForURL(/receipt/);
+  expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+  expect(await context.cookies()).toHaveLength(1);
+  expect(await round()).toMatchObject({ fetched: 1 });
+  await context.close();
+});
+
 test('a door that drops and alters what it has sealed is noticed, by the log of the office and those who watch', async () => {
   for (const text of ['Một.', 'Hai.', 'Ba.'])
     await door.outbox.add({ is: 'message', box: 'c'.repeat(64), kind: 'addition', text, files: [] });
@@ -371,6 +404,38 @@ test('a door that drops and alters what it has sealed is noticed, by the log of 
   expect(shown).toContain(`thiếu phong bì (phong bì ${Number(middle)})`);
   const { links } = await office.services.cases.officeLog.list({ type: 'doorFaulty' }, { skip: 0, limit: 9 });
   expect(links).toHaveLength(3);
+});
+
+test('a door that holds back the last of what it has sealed is found out by its own word, and one that falls silent after a day', async () => {
+  await door.outbox.beat();
+  await door.outbox.beat();
+  expect(door.outbox.list()).toHaveLength(1);
+  expect(await round()).toMatchObject({ fetched: 1 });
+  const faults = async () =>
+    (await office.services.cases.door.envelopes.listFaults()).map(({ fault }) => fault);
+  const before = (await faults()).length;
+  await door.outbox.add({
+    is: 'message',
+    box: 'c'.repeat(64),
+    kind: 'addition',
+    text: 'Giữ lại.',
+    files: [],
+  });
+  const [held = ''] = readdirSync(join(doorData, 'outbox'));
+  rmSync(join(doorData, 'outbox', held));
+  await round();
+  await round();
+  expect((await faults()).length).toBe(before + 1);
+  expect(await faults()).toContain('heldBack');
+  const asked = await needs();
+  await noteSilence(asked);
+  expect(await faults()).not.toContain('silent');
+  await noteSilence({ ...asked, today: '2099-01-01' });
+  expect(await faults()).toContain('silent');
+  const chair = await office.desk('chu.nhiem');
+  expect(await chair.look('/door', 'public-door-held-back')).toContain(
+    `cổng đã niêm phong nhưng giữ lại phong bì cuối (phong bì ${Number(held)})`,
+  );
   // All this while the door has said nothing to its log.
   expect(told).toEqual([]);
 });

@@ -87,61 +87,63 @@ const declared = (caseId: string): Step => ({
 });
 
 /** A story for everything that one case may owe another; what comes through the public door is no case's. */
-export const owedStories: Record<Exclude<CaseMessage['says'], 'reporterWrote'> | 'opened', () => OwedStory> =
-  {
-    reportMerged: () => {
-      const [report, into] = [received(), received()];
-      const act: Step = { caseId: report.caseId, type: 'merge', input: { into: into.caseId } };
-      return { cases: [report, into], before: [], act, sender: report.caseId, receiver: into.caseId };
-    },
-    matterLinked: () => {
-      const into = received();
-      const report = new OfficeCase(rulesBefore, calendar, randomUUID());
-      report.give('register', { on }, { receivedOn: on });
-      const act: Step = { caseId: report.caseId, type: 'merge', input: { into: into.caseId } };
-      return { cases: [report, into], before: [], act, sender: report.caseId, receiver: into.caseId };
-    },
-    reportUnmerged: () =>
-      merged((sender, receiver) => ({ act: { caseId: sender, type: 'unmerge' }, sender, receiver })),
-    mergedMatterEnded: () =>
-      merged((receiver, sender) => ({ act: { caseId: sender, type: 'keepOnFile' }, sender, receiver })),
-    conflictDeclared: () => merged((sender, receiver) => ({ act: declared(sender), sender, receiver })),
-    conflictLifted: () => {
-      const story = merged((sender, receiver) => ({ act: declared(sender), sender, receiver }));
-      const { sender } = story;
-      const lift: Step = { caseId: sender, type: 'liftConflict', input: { accountId: viceChair.id } };
-      return { ...story, before: [...story.before, declared(sender)], act: lift };
-    },
-    appealLodged: appealed,
-    appealLeft: () => {
-      const { accept, ...story } = appealed();
-      const elsewhere = {
-        appealedCase: undefined,
-        decisionNumber: '9-QĐ/TU',
-        form: 'warning',
-        servedOn: on,
-        lodgedOn: on,
-      };
-      const input = { ...elsewhere, decidedBy: 'provincialInspection' };
-      return { ...story, before: [accept], act: { caseId: story.sender, type: 'correctAppeal', input } };
-    },
-    disciplineReviewed: () => {
-      const { accept, ...story } = appealed();
-      const number = `${(decisions += 1)}-QĐ/TU`;
-      const { sender } = story;
-      const steps: CommandType[] = [
+export const owedStories: Record<
+  Exclude<CaseMessage['says'], 'reporterWrote' | 'filesCame' | 'fileScanned'> | 'opened',
+  () => OwedStory
+> = {
+  reportMerged: () => {
+    const [report, into] = [received(), received()];
+    const act: Step = { caseId: report.caseId, type: 'merge', input: { into: into.caseId } };
+    return { cases: [report, into], before: [], act, sender: report.caseId, receiver: into.caseId };
+  },
+  matterLinked: () => {
+    const into = received();
+    const report = new OfficeCase(rulesBefore, calendar, randomUUID());
+    report.give('register', { on }, { receivedOn: on });
+    const act: Step = { caseId: report.caseId, type: 'merge', input: { into: into.caseId } };
+    return { cases: [report, into], before: [], act, sender: report.caseId, receiver: into.caseId };
+  },
+  reportUnmerged: () =>
+    merged((sender, receiver) => ({ act: { caseId: sender, type: 'unmerge' }, sender, receiver })),
+  mergedMatterEnded: () =>
+    merged((receiver, sender) => ({ act: { caseId: sender, type: 'keepOnFile' }, sender, receiver })),
+  conflictDeclared: () => merged((sender, receiver) => ({ act: declared(sender), sender, receiver })),
+  conflictLifted: () => {
+    const story = merged((sender, receiver) => ({ act: declared(sender), sender, receiver }));
+    const { sender } = story;
+    const lift: Step = { caseId: sender, type: 'liftConflict', input: { accountId: viceChair.id } };
+    return { ...story, before: [...story.before, declared(sender)], act: lift };
+  },
+  appealLodged: appealed,
+  appealLeft: () => {
+    const { accept, ...story } = appealed();
+    const elsewhere = {
+      appealedCase: undefined,
+      decisionNumber: '9-QĐ/TU',
+      form: 'warning',
+      servedOn: on,
+      lodgedOn: on,
+    };
+    const input = { ...elsewhere, decidedBy: 'provincialInspection' };
+    return { ...story, before: [accept], act: { caseId: story.sender, type: 'correctAppeal', input } };
+  },
+  disciplineReviewed: () => {
+    const { accept, ...story } = appealed();
+    const number = `${(decisions += 1)}-QĐ/TU`;
+    const { sender } = story;
+    const steps: CommandType[] = [
       'tell', 'proposeAssignment', 'formTeam', 'signDecision', 'announceDecision', 'recordExplanation', 'setFinding',
       'submitReport', 'holdHearing',
     ]; // prettier-ignore
-      const before = [accept, ...steps.map((type) => ({ caseId: sender, type }))];
-      return { ...story, before, act: { caseId: sender, type: 'decideAppeal', input: { number } } };
-    },
-    partRegistered: () => {
-      const { petition, part, act } = parted();
-      return { cases: [petition], before: [], act, sender: part, receiver: petition.caseId };
-    },
-    opened: () => {
-      const { petition, part, act } = parted();
-      return { cases: [petition], before: [], act, sender: petition.caseId, receiver: part };
-    },
-  };
+    const before = [accept, ...steps.map((type) => ({ caseId: sender, type }))];
+    return { ...story, before, act: { caseId: sender, type: 'decideAppeal', input: { number } } };
+  },
+  partRegistered: () => {
+    const { petition, part, act } = parted();
+    return { cases: [petition], before: [], act, sender: part, receiver: petition.caseId };
+  },
+  opened: () => {
+    const { petition, part, act } = parted();
+    return { cases: [petition], before: [], act, sender: petition.caseId, receiver: part };
+  },
+};

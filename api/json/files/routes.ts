@@ -1,5 +1,7 @@
 import type { Request, Router } from 'express';
 import { mayKeepFiles } from '../../../domain/access/files';
+import { mayDo } from '../../../domain/access/policy';
+import type { FileReading } from '../../../models/fileReadings';
 import { faultText } from '../../../language/fileFault';
 import { allowedFiles } from '../../../office/files/allowed';
 import { downloadName } from '../../../office/files/fileName';
@@ -15,19 +17,27 @@ import { getIdempotencyKey } from '../headers';
 import { invalidInput, readInput } from '../input';
 import { addressOf, answerOutcome } from '../outcome';
 import { caseFileSchema } from './shapes';
+import { takenUploadsSchema } from './uploadShapes';
 
-const hrefOf = (caseId: string, file: string): string => `${addressOf(caseId)}/files/${file}`;
+export const hrefOf = (caseId: string, file: string): string => `${addressOf(caseId)}/files/${file}`;
 
 /** A file as a program may see it: what its caller may not know is not in it. */
-export function shownFile(caseId: string, { file, mayOpen, words, handOvers }: SeenFile) {
+export function shownFile(
+  caseId: string,
+  { file, mayOpen, words, handOvers }: SeenFile,
+  readings?: readonly FileReading[],
+) {
   return caseFileSchema.parse({
     ...file,
     ...words,
     id: file.file,
     guarded: file.guarded === true,
     mayOpen,
+    readings: readings?.map(({ at, by, as }) => ({ at, by, as })),
     handOvers: handOvers.map(({ said, ...one }) => ({ ...one, ...said })),
-    links: { original: mayOpen ? `${hrefOf(caseId, file.file)}/original` : undefined },
+    links: {
+      original: mayOpen && file.infected === undefined ? `${hrefOf(caseId, file.file)}/original` : undefined,
+    },
   });
 }
 
@@ -49,6 +59,21 @@ export function fileRoutes(routes: Router, services: Services): void {
     const commandId = getIdempotencyKey(req);
     const { t } = res.locals;
     const sent = res.locals.sentFiles ?? [];
+    // What came in several requests is named by its id.
+    const isRepeat = (state.files ?? []).some((one) => one.commandId === commandId);
+    const named =
+      req.is('json') === false
+        ? []
+        : readInput({ schema: takenUploadsSchema, value: req.body ?? {}, res, texts }).uploads;
+    const uploaded: NamedFile[] = [];
+    for (const id of isRepeat ? [] : named) {
+      const place = { caseId, by: actor.id };
+      const upload = await cases.uploads.find(id, place);
+      const held = upload?.whole && (await cases.files.hold(id, place));
+      if (!upload || !held)
+        throw invalidInput([{ field: 'uploads', detail: t('files:problem.uploadNotWhole') }]);
+      uploaded.push({ ...held, name: upload.name });
+    }
     const arrived = sent.flatMap(({ name, arrival }): NamedFile[] =>
       'file' in arrival ? [{ ...arrival.file, name }] : [],
     );
@@ -61,14 +86,18 @@ export function fileRoutes(routes: Router, services: Services): void {
       const errors = sent.flatMap(({ name, arrival }) =>
         'file' in arrival ? [] : [{ field: 'files', detail: faultText(name, arrival, { t, ...allowed }) }],
       );
-      if (sent.length === 0) errors.push({ field: 'files', detail: t('files:problem.files') });
+      if (sent.length === 0 && named.length === 0)
+        errors.push({ field: 'files', detail: t('files:problem.files') });
       if (errors.length > 0) throw invalidInput(errors);
       about = aboutOf(readInput({ schema: aboutSchema, value: req.body ?? {}, res, texts }));
     } catch (problem) {
       await discardAll();
       throw problem;
     }
-    const became = await takeIn({ caseId, commandId, actor, files: arrived, about }, services);
+    const became = await takeIn(
+      { caseId, commandId, actor, files: [...arrived, ...uploaded], about },
+      services,
+    );
     if (became.kind === 'not') {
       if (became.outcome.kind === 'refused') await discardAll();
       return answerOutcome(became.outcome, { services, res, caller: actor, caseId, done: 201 });
@@ -78,8 +107,9 @@ export function fileRoutes(routes: Router, services: Services): void {
   });
 
   routes.get('/api/v1/cases/:caseId/files/:fileId', async (req: FileRequest, res) => {
-    const { view, seen } = await getSeenFile(services, req, res);
-    res.json(shownFile(view.caseId, seen));
+    const { view, actor, seen } = await getSeenFile(services, req, res);
+    const readings = mayDo(actor, 'replay') ? await cases.fileReadings.list(seen.file.file) : undefined;
+    res.json(shownFile(view.caseId, seen, readings));
   });
 
   routes.get('/api/v1/cases/:caseId/files/:fileId/original', async (req: FileRequest, res) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fileKinds } from '../../../domain/files/kinds';
+import { whyUnscanned } from '../../../domain/files/scanned';
 
 const handOver = z.object({
   on: z.iso.date(),
@@ -28,7 +29,15 @@ export const caseFileSchema = z.object({
   checked: z
     .literal('clean')
     .optional()
-    .meta({ description: 'A scanner had looked at it; absent: none had.' }),
+    .meta({ description: 'A scanner has looked at it; absent: none has.' }),
+  unchecked: z.enum(whyUnscanned).optional().meta({ description: 'Why none has.' }),
+  infected: z
+    .string()
+    .optional()
+    .meta({ description: 'What a scanner has found in it; it is kept, and nobody can open it.' }),
+  door: z.object({ envelope: z.string(), file: z.string(), sha256: z.string().optional() }).optional().meta({
+    description: 'It came through the public door: in which envelope, and its SHA-256 as the door sealed it.',
+  }),
   at: z.iso.datetime(),
   by: z.string(),
   handOvers: z.array(handOver),
@@ -41,6 +50,12 @@ export const caseFileSchema = z.object({
     })
     .optional(),
   replacedBy: z.string().optional().meta({ description: 'The working copy that came in its place.' }),
+  readings: z
+    .array(z.object({ at: z.iso.datetime(), by: z.string(), as: z.enum(['original', 'copy']) }))
+    .optional()
+    .meta({
+      description: 'Who has read it, for those who watch over that; only where one document is asked for.',
+    }),
   links: z.object({ original: z.string().optional() }),
 });
 

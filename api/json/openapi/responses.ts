@@ -3,7 +3,7 @@ import { type JsonSchema, schemaRef } from './schemas';
 export interface Answer {
   description: string;
   headers?: Record<string, { description: string; schema: JsonSchema }>;
-  content: Record<string, { schema: JsonSchema }>;
+  content?: Record<string, { schema: JsonSchema }>;
 }
 
 /** An answer of this shape. */

@@ -120,6 +120,7 @@ export function showForm(
       href: `/procedures/${encodeURIComponent(procedure.id)}/${procedure.version}`,
     },
     caseHref: casePath(view.caseId),
+    caseId: view.caseId,
     errors: inOrderOf(parts.controls.flatMap(namesOf), errors),
     faster,
     beside,

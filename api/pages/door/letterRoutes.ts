@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { findReadingGrant, openIdentityFields } from '../../../domain/access/identity';
 import type { CommandType } from '../../../domain/case/commands';
 import { whyNotOffered } from '../../../domain/case/decide';
+import type { CaseState } from '../../../domain/case/state';
 import { word } from '../../../language/sentences/vocabulary';
 import { readRulesNow } from '../../../office/commands/rulesNow';
 import { doorKeys } from '../../../office/courier/doorKeys';
@@ -12,9 +13,17 @@ import { readForm } from '../../frame/forms/form';
 import { readingForm } from '../../frame/forms/readingForm';
 import { toldReading } from '../../frame/toldReading';
 import { getVisibleCase } from '../../frame/visibleCase';
+import { filePath } from '../files/paths';
 import { letterActs } from './fromLetter';
 
 const path = '/cases/:caseId/reporter-letters';
+
+/** Where a file of the door stands in its case; undefined while it is not brought there. */
+function pathOfCome({ caseId, files = [] }: CaseState, came: string): string | undefined {
+  const taken = files.find(({ door }) => door?.file === came);
+  return taken && filePath(caseId, taken.file);
+}
+
 /** What a reporter has written through the public door since their report: sealed as their identity is, each look an event of the case with its reason. */
 export function reporterLetterRoutes(services: Services): Router {
   const { cases, settings, texts } = services;
@@ -78,7 +87,7 @@ export function reporterLetterRoutes(services: Services): Router {
       opened.push({
         ...letter,
         text: found?.text,
-        names: found?.files.map(({ name }) => name) ?? [],
+        came: found?.files.map(({ name, file }) => ({ name, href: pathOfCome(state, file) })) ?? [],
         acts: letterActs(state, said, isOffered, res.locals.t),
       });
     }

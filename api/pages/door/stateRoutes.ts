@@ -9,13 +9,15 @@ export function doorStateRoutes({ cases, settings }: Services): Router {
   const { envelopes, boxes } = cases.door;
   const routes = Router();
   routes.get('/door', requireDuty('watchDoor'), async (_req, res) => {
-    const [faults, waiting, scores] = await Promise.all([
+    const [last, faults, waiting, scores] = await Promise.all([
+      envelopes.findLatest(),
       envelopes.listFaults(),
       envelopes.countWaiting(),
       boxes.listScores(),
     ]);
     res.render('door/state', {
       address: settings.door && `${settings.door.host}:${settings.door.port}`,
+      last: last?.on === undefined ? undefined : { seq: last.seq, on: last.on },
       faults,
       waiting,
       fewest: fewestOpinions,

@@ -19,11 +19,14 @@ export function custodyLines(
   { t, nameOf }: Wording,
 ): { at: string; text: string }[] {
   const by = nameOf(file.by);
+  const came = file.door && (file.door.sha256 === undefined ? 'fromDoorOlder' : 'fromDoor');
   const takenIn = {
     at: file.at,
-    text: words?.from
-      ? t('files:custody.takenInFrom', { by, from: words.from })
-      : t('files:custody.takenIn', { by }),
+    text: came
+      ? t(`files:custody.${came}`)
+      : words?.from
+        ? t('files:custody.takenInFrom', { by, from: words.from })
+        : t('files:custody.takenIn', { by }),
   };
   const given = handOvers.map(({ at, by: giver, on, said }) => ({
     at,

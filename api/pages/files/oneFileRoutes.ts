@@ -22,7 +22,7 @@ import { type FileRequest, getSeenFile } from '../../frame/seenFile';
 import { copyLinks } from './copyLinks';
 import { custodyLines } from './custody';
 import { fileFacts } from './facts';
-import { filePath } from './paths';
+import { filePath, takeInPath } from './paths';
 import { sheetsShown } from './sheetsShown';
 import { fileRow } from './rows';
 import { whyNotDone } from './whyNotDone';
@@ -69,6 +69,10 @@ export function oneFileRoutes(services: Services): Router {
       played: playedAs(seen.file),
       isOldOffice: typeOfMedia(seen.file.type) === 'doc',
       sheets: await sheetsShown(view.caseId, seen, again.sheet, cases),
+      transcriptHref:
+        seen.file.kind === 'recording' && mayKeepFiles(actor, state)
+          ? takeInPath(caseId, 'minutes', seen.file.seq)
+          : undefined,
       facts: fileFacts(row, t),
       workingCopy: copyLinks({ caseId, seen, state, actor }, { t, nameOf }),
       custody: custodyLines(seen, readings, { t, nameOf }),

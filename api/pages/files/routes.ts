@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { type Request, type Response, Router } from 'express';
+import { fileKinds } from '../../../domain/files/kinds';
 import { mayKeepFiles } from '../../../domain/access/files';
 import { fieldError, type FieldError } from '../../../language/fieldErrors';
 import { actsOfFiles } from '../../../office/files/acts';
@@ -27,6 +29,15 @@ interface FormAgain {
   commandId?: string | undefined;
 }
 
+/** What a link to the form says of the file that is to come: what it is, and what it belongs to. */
+const beginning = z.object({
+  fileKind: z.enum(fileKinds).or(z.literal('')).catch(''),
+  fileOf: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .catch(''),
+});
+
 /** What was taken into the file of a case: listed, taken in, given to whoever may open it, its original handed over. */
 export function fileRoutes(services: Services): Router {
   const { cases, accounts } = services;
@@ -52,7 +63,7 @@ export function fileRoutes(services: Services): Router {
   }
 
   routes.get('/cases/:caseId/files', async (req, res) =>
-    showList(res, await getVisibleCase(services, req, res)),
+    showList(res, await getVisibleCase(services, req, res), { values: beginning.parse(req.query) }),
   );
 
   routes.post('/cases/:caseId/files', async (req: Request<{ caseId: string }>, res) => {

@@ -1,3 +1,4 @@
+import type { CaseFile } from '../../../domain/files/caseFile';
 import { typeOfMedia } from '../../../domain/files/types';
 import { formatDate } from '../../../language/dates';
 import { formatFileSize } from '../../../language/fileSize';
@@ -7,7 +8,12 @@ import type { Translate } from '../../../language/texts';
 import type { ActOfFile } from '../../../office/files/acts';
 import { originalNow, titleFor } from '../../../office/files/contents';
 import type { SeenFile } from '../../../office/files/listed';
+import { unknownMedia } from '../../../office/files/typeByContent';
 import { filePath } from './paths';
+
+/** How far a scanner has looked at it, by its word. */
+const scanStateOf = ({ infected, checked, unchecked }: CaseFile) =>
+  infected !== undefined ? 'infected' : (checked ?? unchecked ?? 'notChecked');
 
 interface Wording {
   t: Translate;
@@ -32,8 +38,13 @@ export function fileRow(caseId: string, seen: SeenFile, { t, nameOf, acts }: Wor
     on: file.on && formatDate(file.on),
     pages: file.pages,
     size: formatFileSize(file.size),
-    format: (typeOfMedia(file.type) ?? file.type).toUpperCase(),
-    checked: t(`files:checked.${file.checked ?? 'notChecked'}`),
+    // What came through the door may be anything.
+    format:
+      file.type === unknownMedia
+        ? t('files:found.unknown')
+        : (typeOfMedia(file.type) ?? file.type).toUpperCase(),
+    checked: t(`files:checked.${scanStateOf(file)}`, { found: file.infected }),
+    infected: file.infected,
     sha256: file.sha256,
     at: file.at,
     by: nameOf(file.by),

@@ -7,7 +7,7 @@ import type { PaperRow } from '../../../models/papers';
 import { paperName } from '../../../office/papers/paperName';
 import { formatDate } from '../../../language/dates';
 import type { Translate } from '../../../language/texts';
-import { filePath } from '../files/paths';
+import { filePath, takeInPath } from '../files/paths';
 import { paperHref } from './askedPaper';
 
 /** What tells papers of one kind apart, beside the day. */
@@ -69,6 +69,7 @@ export function paperRows({
             issued: paper && entry ? { number: paper.number, hashes: paper.hashes } : undefined,
             isWritten: paper !== undefined,
             scans: entry ? scansOf(view, event.seq) : [],
+            scanHref: entry ? takeInPath(caseId, 'signedPaper', event.seq) : undefined,
             corrected: entry?.corrected === true,
             replaces: entry?.replaces && (entry.replaces.number ?? formatDate(entry.replaces.on)),
             reason: entry?.reason,

@@ -3,6 +3,7 @@ import { fileKeepers } from '../../access/files';
 import { localDate } from '../../calendar/officeDays';
 import { findFile } from '../../files/caseFile';
 import { fileKinds, namesReporter } from '../../files/kinds';
+import { whyUnscanned } from '../../files/scanned';
 import { sealedWords } from '../../files/sealedWords';
 import type { Context } from '../context';
 import { type Happening, happened } from '../events/event';
@@ -22,6 +23,7 @@ export const arrivedFile = () =>
     type: z.string().max(100),
     /** What the scanner said of it; absent: it was not checked. */
     checked: z.literal('clean').optional(),
+    unchecked: z.enum(whyUnscanned).optional(),
     words: sealedWords(),
   });
 

@@ -12,9 +12,24 @@ export const evolveFiles: Evolvers<typeof fileEvents> = {
       return one.file === replaces ? { ...one, guarded: true as const, replacedBy: copy } : one;
     }),
   }),
-  originalHandedOver: ({ files = [] }, { file, ...given }, { seq, at, by }) => ({
+  fileScanned: ({ files = [] }, { file, verdict, found = '' }) => ({
+    files: files.map((one) => {
+      if (one.file !== file) return one;
+      switch (verdict) {
+        case 'clean':
+          return { ...one, checked: 'clean' as const, unchecked: undefined };
+        case 'infected':
+          return { ...one, infected: found, unchecked: undefined };
+        case 'tooLarge':
+          return { ...one, unchecked: verdict };
+      }
+    }),
+  }),
+  originalHandedOver: ({ files = [] }, { file, ...given }, { seq, at, by, commandId }) => ({
     files: files.map((one) =>
-      one.file === file ? { ...one, handOvers: [...(one.handOvers ?? []), { ...given, seq, at, by }] } : one,
+      one.file === file
+        ? { ...one, handOvers: [...(one.handOvers ?? []), { ...given, seq, at, by, commandId }] }
+        : one,
     ),
   }),
 };

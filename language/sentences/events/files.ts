@@ -5,11 +5,18 @@ import { formatDate } from '../../dates';
 import { wordInside } from '../vocabulary';
 import type { Renderers } from './renderer';
 
+const scanned = {
+  clean: 'fileScanned',
+  infected: 'fileFoundInfected',
+  tooLarge: 'fileTooLargeToScan',
+} as const;
+
 /** What a file is called stands sealed: its sentence says what kind of document it is, and how large. */
 export const files: Renderers<typeof fileEvents> = {
-  fileTakenIn: ({ kind, type, size }, { t }) => ({
-    key: 'fileTakenIn',
+  fileTakenIn: ({ kind, type, size, door, infected }, { t }) => ({
+    key: infected !== undefined ? 'fileCameInfected' : door ? 'fileCame' : 'fileTakenIn',
     params: {
+      found: infected,
       kind: wordInside(t, 'fileKinds', kind),
       format: (typeOfMedia(type) ?? type).toUpperCase(),
       size: formatFileSize(size),
@@ -20,5 +27,6 @@ export const files: Renderers<typeof fileEvents> = {
     params: { boxes, sheets },
     detail: reason,
   }),
+  fileScanned: ({ verdict, found }) => ({ key: scanned[verdict], params: { found } }),
   originalHandedOver: ({ on }) => ({ key: 'originalHandedOver', params: { on: formatDate(on) } }),
 };

@@ -37,10 +37,11 @@ async function daemon(answerTo: (content: Buffer) => string | undefined) {
     },
   };
 }
+const largest = 10 * 1024 * 1024;
 const signature = 'LIEM-TEST-SIGNATURE';
 const judged = async (answerTo: (content: Buffer) => string | undefined, pieces: Buffer[]) => {
   const { address, close } = await daemon(answerTo);
-  const scan = scanWith(address);
+  const scan = scanWith({ at: address, largest });
   for (const piece of pieces) await scan.write(piece);
   const verdict = await scan.end();
   close();
@@ -59,11 +60,12 @@ test('a file goes through whole, and what was found is told', async () => {
 });
 
 test('a scanner that goes away, cannot look, or is not there has checked nothing', async () => {
-  expect(await judged(() => undefined, [Buffer.from('x')])).toEqual({ verdict: 'notChecked' });
+  expect(await judged(() => undefined, [Buffer.from('x')])).toEqual({ verdict: 'notChecked', why: 'away' });
   expect(await judged(() => 'INSTREAM size limit exceeded. ERROR', [Buffer.from('x')])).toEqual({
     verdict: 'notChecked',
+    why: 'tooLarge',
   });
-  const scan = scanWith({ path: '/nowhere/clamd.sock' });
+  const scan = scanWith({ at: { path: '/nowhere/clamd.sock' }, largest });
   await scan.write(Buffer.alloc(1024));
-  expect(await scan.end()).toEqual({ verdict: 'notChecked' });
+  expect(await scan.end()).toEqual({ verdict: 'notChecked', why: 'away' });
 });

@@ -1,10 +1,13 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import type { ScannerAddress } from '../../../temporal-config/settings';
+import type { WhyUnscanned } from '../../../domain/files/scanned';
+import type { ScannerSettings, Settings } from '../../../temporal-config/settings';
 
-/** What a scanner says of a file; `notChecked`: it was not there, or could not look at all of it. */
+/** What a scanner says of a file; `notChecked`: it was not there, or did not look at all of it. */
 export type Verdict =
-  { verdict: 'clean' } | { verdict: 'infected'; found: string } | { verdict: 'notChecked' };
+  | { verdict: 'clean' }
+  | { verdict: 'infected'; found: string }
+  | { verdict: 'notChecked'; why: WhyUnscanned };
 
 /** One file on its way through a scanner. */
 export interface Scan {
@@ -23,17 +26,25 @@ const lengthOf = (bytes: number): Buffer => {
   return length;
 };
 
-/** `stream: OK`, `stream: Eicar-Test FOUND`, or why it was not looked at. */
+const tooLarge = { verdict: 'notChecked', why: 'tooLarge' } as const;
+
+/** `stream: OK`, `stream: Eicar-Test FOUND`, or why it was not looked at: a daemon can say by `FOUND` that it met its own limits. */
 function verdictIn(answer: string): Verdict {
   const text = answer.replace(/\0.*$/s, '').trim();
   if (/^stream: OK$/.test(text)) return { verdict: 'clean' };
+  if (/size limit exceeded/i.test(text)) return tooLarge;
   const [, found] = /^stream: (.+) FOUND$/.exec(text) ?? [];
-  return found === undefined ? { verdict: 'notChecked' } : { verdict: 'infected', found };
+  if (found === undefined) return { verdict: 'notChecked', why: 'away' };
+  return /^Heuristics\.Limits\.Exceeded/.test(found) ? tooLarge : { verdict: 'infected', found };
 }
 
-/** Sends a file through ClamAV's daemon, piece by piece (`INSTREAM` of clamd). */
-export function scanWith(address: ScannerAddress): Scan {
-  const socket: Socket = connect(address);
+/**
+ * Sends a file through ClamAV's daemon, piece by piece (`INSTREAM` of clamd). What is larger than it looks at it would call clean
+ * without a look: that is not asked of it.
+ */
+export function scanWith({ at, largest }: ScannerSettings): Scan {
+  const socket: Socket = connect(at);
+  let sent = 0;
   let answer = '';
   let isGone = false;
   const gone = () => {
@@ -57,6 +68,8 @@ export function scanWith(address: ScannerAddress): Scan {
   return {
     write: async (bytes) => {
       if (bytes.length === 0) return;
+      sent += bytes.length;
+      if (sent > largest) return gone();
       await send(lengthOf(bytes.length));
       await send(bytes);
     },
@@ -64,7 +77,7 @@ export function scanWith(address: ScannerAddress): Scan {
       await send(lengthOf(0));
       socket.end();
       await closed;
-      return verdictIn(answer);
+      return sent > largest ? tooLarge : verdictIn(answer);
     },
   };
 }
@@ -72,5 +85,11 @@ export function scanWith(address: ScannerAddress): Scan {
 /** Where there is no scanner nothing is checked, and that is said. */
 export const scanNothing: Scan = {
   write: () => Promise.resolve(),
-  end: () => Promise.resolve({ verdict: 'notChecked' }),
+  end: () => Promise.resolve({ verdict: 'notChecked', why: 'noScanner' }),
 };
+
+/** How a file begins its way through the scanner of the office. */
+export const scannerOf =
+  ({ scanner }: Pick<Settings['files'], 'scanner'>): (() => Scan) =>
+  () =>
+    scanner ? scanWith(scanner) : scanNothing;
