@@ -23,6 +23,8 @@ import { createProofs, type Proofs } from './proofs';
 import { createRuleMoveStore, type RuleMoveStore } from './ruleMoves';
 import { createViewUpkeep, type ViewUpkeep } from './viewUpkeep';
 import { createReferenceStore, type ReferenceStore } from './reference';
+import { createReceptionDays, type ReceptionDays } from './receptionDays';
+import { createReceptionVisits, type ReceptionVisits } from './receptionVisits';
 import { type CaseKeys, createCaseKeys } from './caseKeys';
 import { createEventContents } from './eventContents';
 import { createWorkingCopies, type WorkingCopies } from './workingCopies';
@@ -54,6 +56,9 @@ export interface CaseStores {
   meetings: MeetingStore;
   /** What the commission is to inspect, by years. */
   plans: PlanStore;
+  /** When citizens are received, who came, and what became of it. */
+  receptionDays: ReceptionDays;
+  visits: ReceptionVisits;
   /** Searches that people have named. */
   savedSearches: SavedSearches;
   /** What happens in the office beside its cases. */
@@ -124,6 +129,8 @@ export async function createCaseStores(
   await vault.prepare();
   const files = createCaseFileStore(connection, vault);
   await files.prepare();
+  const visits = createReceptionVisits(connection, vaultKeys, keys, officeLog);
+  await visits.prepare();
   const fileReadings = createFileReadings(connection);
   await fileReadings.prepare();
   return {
@@ -144,6 +151,8 @@ export async function createCaseStores(
     bodies: createBodyStore(connection, vaultKeys, officeLog),
     meetings,
     plans: createPlanStore(connection, vaultKeys, officeLog),
+    receptionDays: createReceptionDays(connection, vaultKeys, officeLog),
+    visits,
     savedSearches,
     officeLog,
     officeChecks,

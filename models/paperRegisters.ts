@@ -1,5 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
-import type { PaperKind } from '../domain/papers/kinds';
+import type { PaperKind, VisitNoticeKind } from '../domain/papers/kinds';
 import { insertedOnce } from './duplicateKey';
 import { oneAfterAnother } from './oneAfterAnother';
 
@@ -9,7 +9,7 @@ export interface PaperPlace {
   paper: string;
   caseId: string;
   of: number;
-  kind: PaperKind;
+  kind: PaperKind | VisitNoticeKind;
   /** The day that the paper bears. */
   on: string;
   by: string;

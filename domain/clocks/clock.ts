@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Role, roles } from '../access/roles';
 import type { Pause } from './count';
 import { clockLimitSchema } from './limit';
+import type { VisitClockKind } from './visitKinds';
 
 /** The time limits that can run on a case (procedure §4), and the watch on cases in which nothing happens. */
 export const clockKinds = [
@@ -38,7 +39,8 @@ const outlasting: readonly ClockKind[] = [
 ]; // prettier-ignore
 
 /** At the end of these nobody is late: a right has run out. */
-export const endsByItself = (kind: ClockKind): boolean => kind === 'appealWindow' || kind === 'limitation';
+export const endsByItself = (kind: ClockKind | VisitClockKind): boolean =>
+  kind === 'appealWindow' || kind === 'limitation';
 
 export const recipients = ['officer', ...roles] as const;
 export type Recipient = (typeof recipients)[number];
