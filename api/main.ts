@@ -5,6 +5,7 @@ import { createViewUpkeep } from '../models/viewUpkeep';
 import { createApp } from './app';
 import { finishDestructions } from '../office/destruction/carryOutDestruction';
 import { catchUpAll } from '../office/commands/catchUpAll';
+import { catchUpVisits } from '../office/reception/visits';
 import { clearFiles } from '../office/files/clearing';
 import { startKeeper } from '../office/demonstration/keeper';
 import { startCourierRounds } from '../office/courier/rounds';
@@ -78,13 +79,14 @@ function closeServer(server: Server): Promise<void> {
 }
 
 /** Beside the first requests: whatever has not caught up does so by itself with the next act in its case. */
-async function catchUp({ cases, connection, logger, temporal }: Services): Promise<void> {
+async function catchUp({ cases, connection, logger, temporal, settings }: Services): Promise<void> {
   try {
     const rows = createViewUpkeep(connection, cases.keys);
     const { caughtUp, silent } = await catchUpAll({ ...cases, rows });
     if (caughtUp.length > 0) logger.info({ caseIds: caughtUp }, 'cases took up what a lost run had stored');
     if (silent.length > 0)
       logger.warn({ caseIds: silent }, 'cases are behind what is stored and do not answer');
+    await catchUpVisits({ visits: cases.visits, temporal, taskQueue: settings.temporal.taskQueue });
     const destroyed = await finishDestructions({ cases, temporal });
     if (destroyed.length > 0)
       logger.info({ caseIds: destroyed }, 'files were destroyed, as had been decided');
