@@ -14,6 +14,7 @@ import { type JsonOffice, openJsonOffice, type Program } from './jsonOffice';
 import { bring } from './jsonOrdinaryCase';
 import type { PlanDeed } from '../../domain/plans/plan';
 import { drawCases } from '../../office/audit/draws';
+import { visitOfCase } from './hiddenVisit';
 import { addressesOf, type Parts } from './walkedRoutes';
 
 /** One for each role that a conflict shuts out, among them who registered the cases and ran the import. */
@@ -92,6 +93,7 @@ beforeAll(async () => {
   await hideOnly([matters.petition.petition]);
   await hideOnly([part, merged, appeal]);
 
+  const reception = await visitOfCase(office, matters.whole.petition.caseId, 'Mậtmục');
   const planned = {
     entryId: 'e-1',
     subject: 'Sở Mẫu',
@@ -151,6 +153,8 @@ beforeAll(async () => {
     savedId: [randomUUID()],
     year: ['2026'],
     entryId: ['e-1'],
+    dayId: [reception.dayId],
+    visitId: [reception.visitId],
     accountId: ['u-demo-intake'],
     id: [...new Set(rules.map(({ id }) => id))],
     version: ['1'],

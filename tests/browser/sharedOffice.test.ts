@@ -8,5 +8,6 @@ import './sharing/casesWhole';
 import './sharing/choosingClocks';
 import './sharing/keeping';
 import './sharing/organisations';
+import './sharing/reception';
 import './sharing/stateLaw';
 import './sharing/takenBack';

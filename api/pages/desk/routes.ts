@@ -11,6 +11,7 @@ import { filterOfDeskList, hasDesk, listOf, type Look, looks } from '../../../of
 import { actorOf } from '../../../office/people/actorOf';
 import { readPeople, type People } from '../../../office/people/people';
 import { peopleToday } from '../../../office/people/peopleToday';
+import { readReceptionWaiting } from '../../../office/reception/waitingCounts';
 import type { Services } from '../../../office/services';
 import { forbidden } from '../../frame/errors/problem';
 import { signedInAccount } from '../../frame/request';
@@ -89,6 +90,7 @@ export function deskRoutes({ cases, accounts }: Services): Router {
     );
     const weeks = dueWeeks(dueDays, today, t);
     res.render('desk/desk', {
+      reception: await readReceptionWaiting(cases, actor),
       looks,
       unitLooks,
       area: cells(looks, area, (look) => findAddress({ list: listOf('area', look) })),
