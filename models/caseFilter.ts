@@ -68,6 +68,8 @@ export interface CaseFilter extends Concern {
   /** Cases received from this day on, and up to that one. */
   receivedFrom?: string | undefined;
   receivedTo?: string | undefined;
+  /** Cases received on an earlier day than this. */
+  receivedBefore?: string | undefined;
   /** Closed cases whose files are of one of these kinds, closed up to a day where one is said. */
   keeping?: readonly { kind: string; closedUpTo?: string | undefined }[] | undefined;
   /** Cases with a paper whose number begins so, however it is typed. */
@@ -182,6 +184,7 @@ export function conditions(visibility: Visibility, filter: CaseFilter): Conditio
   if (filter.unit) all.push({ inUnit: filter.unit === 'none' ? noUnit : filter.unit });
   if (filter.receivedFrom) all.push({ receivedOn: { $gte: filter.receivedFrom } });
   if (filter.receivedTo) all.push({ receivedOn: { $lte: filter.receivedTo } });
+  if (filter.receivedBefore) all.push({ receivedOn: { $lt: filter.receivedBefore } });
   if (filter.document) all.push({ documentNumbers: beginningWith(searchable(filter.document)) });
   if (filter.keeping)
     all.push({

@@ -37,6 +37,8 @@ export interface MoveRow {
   status: MoveStatus;
   /** Whether moving it changes a date. */
   changes: boolean;
+  /** Whether the law itself moves it; absent in what was looked at before this was told. */
+  byLaw?: boolean | undefined;
   /** Its place in the list, which stays while the look does: what changes first, by the day that changes. */
   place: string;
 }
@@ -67,6 +69,7 @@ const rowSchema = new Schema<StoredRow>(
     number: String,
     status: String,
     changes: Boolean,
+    byLaw: Boolean,
     place: String,
     shown: String,
   },

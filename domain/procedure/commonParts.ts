@@ -4,7 +4,7 @@ import { clockKinds } from '../clocks/clock';
 import { limitSchema } from '../clocks/limit';
 import { measureAuthorities, measureKinds, protectedPeople } from '../protection/vocabulary';
 import { accompanyingSchema } from './accompanying';
-import { cited } from './cited';
+import { cited, source } from './cited';
 import { comingBack } from './comingBack';
 import { steps } from './steps';
 
@@ -24,6 +24,12 @@ export const chains = {
   byClock: z.partialRecord(z.enum(clockKinds), chain).optional(),
 };
 
+/** A value of the version before that a version has no more, and where that is said. */
+export const endedValue = z.strictObject({ at: z.string().min(1), ends: z.literal(true), ...source });
+
+/** Which cases that were open before a version came into force the law moves to it; without it, none (procedure §1). */
+export const transition = cited(z.strictObject({ openCases: z.enum(['accepted', 'all']) })).optional();
+
 /** By what a version is known, and when it is in force. */
 export const nameParts = {
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -31,6 +37,15 @@ export const nameParts = {
   instrument: z.string().min(1),
   effectiveFrom: z.iso.date(),
   effectiveTo: z.iso.date().optional(),
+  /** The version against which it says what it changes, and what of that it has no more. */
+  follows: z
+    .strictObject({
+      id: z.string(),
+      version: z.number().int().positive(),
+      ended: z.array(endedValue).optional(),
+    })
+    .optional(),
+  transition,
   /** With which other instruments it is read. */
   accompanying: accompanyingSchema.optional(),
 };

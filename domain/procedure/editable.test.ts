@@ -5,10 +5,11 @@ import { procedureSchema } from './procedure';
 const versions = readProcedures('office');
 
 test.each(versions.map((one) => [`${one.id}@${one.version}`, one] as const))(
-  'a form that changes nothing of %s gives the same under the next number',
+  'a form that changes nothing of %s gives the same under the next number, following it',
   (_name, procedure) => {
     const next = withEdited(procedure, procedure.version + 1, editableValues(procedure));
-    expect(next).toEqual({ ...procedure, version: procedure.version + 1 });
+    const { id, version } = procedure;
+    expect(next).toEqual({ ...procedure, version: version + 1, follows: { id, version } });
     expect(procedureSchema.parse(next)).toEqual(next);
   },
 );
@@ -26,9 +27,10 @@ test('a limit, a threshold, a chain, a citation and a confidence are changed whe
   });
   const { limits, thresholds, escalation } = procedure;
   const { value: settling } = limits.settling;
-  expect(withEdited(procedure, 9, values)).toEqual({
+  expect(withEdited(procedure, 11, values)).toEqual({
     ...procedure,
-    version: 9,
+    version: 11,
+    follows: { id: '296-qd-tw', version: procedure.version },
     limits: {
       ...limits,
       settling: {

@@ -1,3 +1,4 @@
+import { citedValues, isGroup, put } from './citedValues';
 import type { Procedure } from './procedure';
 
 /** One step of a chain of escalation. */
@@ -20,16 +21,6 @@ export interface EditableValue {
   chains: { part: string; steps: ChainStep[] }[];
 }
 
-type Json = Readonly<Record<string, unknown>>;
-const isGroup = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isCited = (value: unknown): value is Json & { citation: string; confidence: string } =>
-  isGroup(value) &&
-  'value' in value &&
-  typeof value.citation === 'string' &&
-  typeof value.confidence === 'string';
-
 const isStep = (one: unknown): one is ChainStep =>
   isGroup(one) && typeof one.afterWorkingDays === 'number' && typeof one.to === 'string';
 
@@ -42,35 +33,13 @@ function collect(value: unknown, at: readonly string[], into: EditableValue): vo
   else if (isGroup(value)) for (const [key, one] of Object.entries(value)) collect(one, [...at, key], into);
 }
 
-function valuesIn(group: Json, at: readonly string[]): EditableValue[] {
-  return Object.entries(group).flatMap(([key, one]) => {
-    const place = [...at, key];
-    if (isCited(one)) {
-      const { citation, confidence } = one;
-      const found: EditableValue = {
-        place: place.join('.'),
-        citation,
-        confidence,
-        numbers: [],
-        units: [],
-        chains: [],
-      };
-      collect(one.value, [], found);
-      return [found];
-    }
-    return isGroup(one) ? valuesIn(one, place) : [];
-  });
-}
-
 /** Every value of a version that has a source, in the order in which the version has them. */
-export const editableValues = (procedure: Procedure): EditableValue[] => valuesIn({ ...procedure }, []);
-
-/** The same with something else in one place; what stands beside it stays. */
-function put(value: unknown, [key, ...rest]: readonly string[], to: unknown): unknown {
-  if (key === undefined) return to;
-  const group = isGroup(value) ? value : {};
-  return { ...group, [key]: put(group[key], rest, to) };
-}
+export const editableValues = (procedure: Procedure): EditableValue[] =>
+  citedValues(procedure).map(({ value, ...of }) => {
+    const found: EditableValue = { ...of, numbers: [], units: [], chains: [] };
+    collect(value, [], found);
+    return found;
+  });
 
 /**
  * A version with its values as a form has left them, under the number of its next version: everything else is as it was. Whether it is one
@@ -89,5 +58,6 @@ export function withEdited(procedure: Procedure, version: number, values: readon
     );
     return put(put(inside, [...at, 'citation'], citation), [...at, 'confidence'], confidence);
   }, procedure);
-  return { ...(edited as object), version };
+  const { id, version: followed } = procedure;
+  return { ...(edited as object), version, follows: { id, version: followed } };
 }

@@ -89,6 +89,7 @@ function lookedRow(looked: Looked): Partial<ShownMoveRow> & { caseId: string } {
         caseId,
         status: 'shown',
         changes: changing.length > 0,
+        byLaw: looked.preview.byLaw,
         place: `${changing.length > 0 ? 0 : 1} ${days[0] ?? noDay} ${caseId}`,
         shown: kept({ preview: looked.preview }),
       };
@@ -150,16 +151,27 @@ function endOf(outcome: CommandOutcome | undefined): Partial<ShownMoveRow> | und
   }
 }
 
-/** What is ordered at once: the cases that were chosen, all whose dates change, or all. */
-export const moveScopes = ['chosen', 'changing', 'all'] as const;
+/** What is ordered at once: the cases that were chosen, those that the law moves, all whose dates change, or all. */
+export const moveScopes = ['chosen', 'byLaw', 'changing', 'all'] as const;
 export type MoveScope = (typeof moveScopes)[number];
 
-const isInScope = (
+function isInScope(
   scope: MoveScope,
   chosen: ReadonlySet<string>,
-  { caseId, status, changes }: MoveRow,
-): boolean =>
-  status === 'shown' && (scope === 'all' || (scope === 'changing' ? changes : chosen.has(caseId)));
+  { caseId, status, changes, byLaw = false }: MoveRow,
+): boolean {
+  if (status !== 'shown') return false;
+  switch (scope) {
+    case 'chosen':
+      return chosen.has(caseId);
+    case 'byLaw':
+      return byLaw;
+    case 'changing':
+      return changes;
+    case 'all':
+      return true;
+  }
+}
 
 export interface MoveOrder {
   commandId: string;

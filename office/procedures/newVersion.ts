@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { stringify } from 'yaml';
+import { amend, amendmentSchema, isAmendment, missingToEnd } from '../../domain/procedure/amendment';
 import { type Calendar, calendarSchema } from '../../domain/calendar/calendar';
 import { isTooLargeToGoBy, mostOfVersion } from '../../domain/case/room';
 import { type OrganisationTree, treeSchema } from '../../domain/organisations/tree';
@@ -7,7 +8,7 @@ import { type Procedure, procedureSchema } from '../../domain/procedure/procedur
 import { type TimelineFault, timelineFaults } from '../../domain/procedure/timeline';
 import { formatDate } from '../../language/dates';
 import type { Translate } from '../../language/texts';
-import { readBySchema, type Reader, type ReadVersion, withDates } from './readBySchema';
+import { fitSchema, readBySchema, readData, type Reader, type ReadVersion, withDates } from './readBySchema';
 
 interface Numbered {
   id: string;
@@ -30,13 +31,29 @@ const tooLarge = ({ t }: Reader, version: Procedure | Calendar): { problems: str
 const faultText = (t: Translate, fault: TimelineFault): string =>
   t(`procedures:new.fault.${fault.fault}`, withDates(fault));
 
+/** A version as a text says it: whole, or by what it changes against one that is there. */
+function readWhole(reader: Reader, text: string, there: readonly Procedure[]): ReadVersion<Procedure> {
+  const read = readData(reader, text);
+  if ('problems' in read) return read;
+  if (!isAmendment(read.value)) return fitSchema(reader, read.value, procedureSchema);
+  const fitted = fitSchema(reader, read.value, amendmentSchema());
+  if ('problems' in fitted) return fitted;
+  const { follows, changes } = fitted.version;
+  const base = there.find(({ id, version }) => id === follows.id && version === follows.version);
+  if (!base) return { problems: [reader.t('procedures:new.followsNothing', { ...follows })] };
+  const missing = missingToEnd(base, changes);
+  if (missing.length > 0)
+    return { problems: missing.map((at) => reader.t('procedures:new.endsNothing', { ...follows, at })) };
+  return fitSchema(reader, amend(base, fitted.version), procedureSchema);
+}
+
 /** Reads a new version of a procedure: it must fit the schema, be new, and leave no day without a procedure or with two. */
 export function readProcedureText(
   reader: Reader,
   text: string,
   there: readonly Procedure[],
 ): ReadVersion<Procedure> {
-  const read = readBySchema(reader, text, procedureSchema);
+  const read = readWhole(reader, text, there);
   if ('problems' in read) return read;
   const { t } = reader;
   const { version } = read;
@@ -93,9 +110,26 @@ export function nextVersionOf(from: Procedure, there: readonly Procedure[]): num
   return Math.max(...numbers, from.version) + 1;
 }
 
-/** A version as a text to begin from, with the next number of its instrument. */
+/** A version as a text to begin from, with the next number of its instrument: it says what it changes against this one. */
 export const nextText = (from: Procedure, there: readonly Procedure[]): string =>
-  versionText({ ...from, version: nextVersionOf(from, there) });
+  versionText({ ...from, version: nextVersionOf(from, there), follows: nameOf(from) });
+
+const nameOf = ({ id, version }: Procedure) => ({ id, version });
+
+/** The beginning of a text that says only what changes against a version: with its first limit as an example of a change. */
+export function changesText(from: Procedure, there: readonly Procedure[]): string {
+  const { id, instrument, effectiveFrom, effectiveTo, limits } = from;
+  const { value, citation, confidence } = limits.settling;
+  return versionText({
+    follows: nameOf(from),
+    id,
+    version: nextVersionOf(from, there),
+    instrument,
+    effectiveFrom,
+    ...(effectiveTo !== undefined && { effectiveTo }),
+    changes: [{ at: 'limits.settling', value, citation, confidence }],
+  });
+}
 
 /** The newest calendar or organisation as a text to begin from, its number raised. */
 export const raisedText = (newest: Calendar | OrganisationTree): string =>

@@ -6,6 +6,7 @@ import type { CaseState } from '../../domain/case/state';
 import { isRefusal, type Refusal } from '../../domain/case/refusal';
 import { lawOf } from '../../domain/procedure/law';
 import type { Rules } from '../../domain/procedure/migration';
+import { isOwedToMove } from '../../domain/procedure/transition';
 import { type MovedClock, previewRules } from '../../domain/procedure/migrationPreview';
 import { goesByKey } from '../../domain/views/caseView';
 import type { CaseStores } from '../../models/caseStores';
@@ -25,6 +26,8 @@ export interface PreviewedCase {
   /** The last act that was known when this was shown: who acts later, acts before the move. */
   seenAct: number;
   clocks: MovedClock[];
+  /** Whether the law itself moves this case to the version. */
+  byLaw: boolean;
 }
 
 /** What becomes of one case that is looked at: what would change, why it cannot be moved, or that it goes by the version already. */
@@ -82,7 +85,14 @@ export async function lookAt(
     const clocks = previewRules(state, await rulesWith(state, target, stores), now);
     if (isRefusal(clocks)) looked.push({ caseId, looked: 'unmovable', refusal: clocks });
     else {
-      const preview = { caseId, number, under: rulesOf(state), seenAct: state.lastAct.seq, clocks };
+      const preview = {
+        caseId,
+        number,
+        under: rulesOf(state),
+        seenAct: state.lastAct.seq,
+        clocks,
+        byLaw: 'procedure' in target && isOwedToMove(state, target.procedure),
+      };
       looked.push({ caseId, looked: 'movable', preview });
     }
   }

@@ -78,12 +78,8 @@ export const withDates = (params: object): Record<string, unknown> =>
     ]),
   );
 
-/** Reads a text by its schema; every place that is wrong is told in words. */
-export function readBySchema<Version>(
-  { t, language }: Reader,
-  text: string,
-  schema: z.ZodType<Version>,
-): ReadVersion<Version> {
+/** Reads a text as data, or says why it is none. */
+export function readData({ t }: Reader, text: string): { value: unknown } | { problems: string[] } {
   const read = readYaml(text);
   if ('line' in read) return { problems: [t('procedures:new.noYaml', read)] };
   // YAML can spell characters out, damaged ones too.
@@ -94,6 +90,25 @@ export function readBySchema<Version>(
     };
   }
   if (plain.kind === 'tooDeep') return { problems: [t('procedures:new.tooDeep')] };
-  const parsed = schema.safeParse(plain.value, { error: localeOf[language] });
+  return { value: plain.value };
+}
+
+/** Fits data to its schema; every place that is wrong is told in words. */
+export function fitSchema<Version>(
+  { t, language }: Reader,
+  value: unknown,
+  schema: z.ZodType<Version>,
+): ReadVersion<Version> {
+  const parsed = schema.safeParse(value, { error: localeOf[language] });
   return parsed.success ? { version: parsed.data } : { problems: parsed.error.issues.map(issueText(t)) };
+}
+
+/** Reads a text by its schema; every place that is wrong is told in words. */
+export function readBySchema<Version>(
+  reader: Reader,
+  text: string,
+  schema: z.ZodType<Version>,
+): ReadVersion<Version> {
+  const read = readData(reader, text);
+  return 'problems' in read ? read : fitSchema(reader, read.value, schema);
 }

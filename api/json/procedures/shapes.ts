@@ -53,6 +53,7 @@ export const migrationPreviewSchema = z.object({
       number: z.string(),
       under: z.object({ procedure: pinned, calendar: pinned }),
       seenAct: z.number().int(),
+      byLaw: z.boolean().meta({ description: 'Whether the law itself moves this case to the version.' }),
       clocks: z.array(
         z.object({
           kind: z.enum(clockKinds),

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { isHeadOver, visibilityOf, type Actor } from '../../../domain/access/policy';
+import { isHeadOver, mayDo, visibilityOf, type Actor } from '../../../domain/access/policy';
 import type { Role } from '../../../domain/access/roles';
 import { fateOf, lastInstructions } from '../../../domain/views/instructions';
 import { formatDateTime, officeToday } from '../../../language/dates';
@@ -8,6 +8,7 @@ import type { Translate } from '../../../language/texts';
 import type { CaseViewStore } from '../../../models/caseViews';
 import { type LookCounts, readDeskCounts } from '../../../office/lists/deskCounts';
 import { filterOfDeskList, hasDesk, listOf, type Look, looks } from '../../../office/lists/deskLists';
+import { listOwedByLaw } from '../../../office/procedures/owedByLaw';
 import { actorOf } from '../../../office/people/actorOf';
 import { readPeople, type People } from '../../../office/people/people';
 import { peopleToday } from '../../../office/people/peopleToday';
@@ -79,9 +80,10 @@ export function deskRoutes({ cases, accounts }: Services): Router {
     if (!hasDesk(actor)) throw forbidden();
     const people = await readPeople(accounts);
     const today = officeToday();
-    const [counts, instructions] = await Promise.all([
+    const [counts, instructions, owedMoves] = await Promise.all([
       readDeskCounts(cases.views, actor, peopleToday(people.all), daysShown(today)),
       readInstructions(cases.views, actor, people, t),
+      mayDo(actor, 'changeRules') ? listOwedByLaw(visibilityOf(actor), today, cases) : [],
     ]);
     const { area, units, officers, dueDays, instructed } = counts;
     const isStaff = (id: string) => people.find(id)?.roles.some((role) => givenCases.includes(role)) === true;
@@ -119,6 +121,11 @@ export function deskRoutes({ cases, accounts }: Services): Router {
         }),
       })),
       instructions,
+      owedMoves: owedMoves.map(({ procedure, count }) => ({
+        text: t('procedures:transition.owed', { count }),
+        name: t('procedures:name', { ...procedure }),
+        href: `/procedures/${procedure.id}/${procedure.version}/migration`,
+      })),
       watchesReading: people.all.some((person) => isHeadOver(actor, actorOf(person))),
     });
   });

@@ -81,6 +81,7 @@ export async function migrationPage(
     finished: phase === 'looking' || phase === 'lookStopped' ? stored.length - counts.unseen : counts.moved,
     lookedAt: move?.lookedAt,
     movable: movable.length,
+    owed: movable.filter(({ byLaw }) => byLaw).length,
     changing: movable.filter(({ changes }) => changes).length,
     cases: previewRows(t, previews, target, versions).map((row) => ({
       ...row,

@@ -5,6 +5,8 @@ import { maySeeCases, mayDo, visibilityOf } from '../../../domain/access/policy'
 import { moveIdOf, type RuleMove } from '../../../models/ruleMoves';
 import { requireDuty } from '../../frame/guards';
 import { forbidden, notFound } from '../../frame/errors/problem';
+import { formatDate } from '../../../language/dates';
+import type { Translate } from '../../../language/texts';
 import { readForm, sentValues } from '../../frame/forms/form';
 import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
@@ -28,6 +30,16 @@ interface Named {
   target: Target;
   title: string;
   path: string;
+}
+
+/** What the law says of open cases, in words, and where it says it: the reason that stands in the form already. */
+function transitionOf(t: Translate, target: Target) {
+  if (!('procedure' in target) || !target.procedure.transition) return {};
+  const { transition, effectiveFrom } = target.procedure;
+  const text = t(`procedures:transition.value.${transition.value.openCases}`, {
+    from: formatDate(effectiveFrom),
+  });
+  return { transition: transition.citation, transitionText: text };
 }
 
 /** Before and after for each clock of the open cases, and moving those that are chosen or all: for procedures and calendars alike. */
@@ -74,6 +86,7 @@ export function migrationRoutes(services: Services): Router {
       updates,
       under: await cases.views.count(visibilityOf(actor), await filterFor(target, cases)),
       mayMove: mayDo(actor, 'changeRules'),
+      ...transitionOf(res.locals.t, target),
       ...more,
     });
   }

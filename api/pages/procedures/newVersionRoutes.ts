@@ -9,6 +9,7 @@ import { treeChanges } from '../organisations/treeChanges';
 import { flash } from '../../frame/request';
 import {
   calendarChanges,
+  changesText,
   isStored,
   nextText,
   raisedText,
@@ -84,12 +85,14 @@ export function newVersionRoutes({ cases }: Services): Router {
   const routes = Router();
   routes.use(['/procedures/new', '/calendars/new', '/organisations/new'], requireDuty('addRules'));
 
-  /** Begins from the version that is asked for, or from the newest of the Party's. */
+  /** Begins from the version that is asked for, whole or as what changes against it; else from the newest of the Party's. */
   routes.get('/procedures/new', async (req, res) => {
     const there = await reference.listProcedures();
-    const asked = there.find(({ id, version }) => `${id}@${version}` === req.query.from);
-    const from = asked ?? there.find((one) => lawOf(one) === 'party');
-    res.render('procedures/new', { values: { text: from ? nextText(from, there) : '' } });
+    const named = (asked: unknown) => there.find(({ id, version }) => `${id}@${version}` === asked);
+    const followed = named(req.query.follows);
+    const from = named(req.query.from) ?? there.find((one) => lawOf(one) === 'party');
+    const whole = from ? nextText(from, there) : '';
+    res.render('procedures/new', { values: { text: followed ? changesText(followed, there) : whole } });
   });
 
   routes.post('/procedures/new', (req, res) =>

@@ -33,12 +33,13 @@ export function previewRows(
     const under = versions.find(({ id, version }) => id === procedure.id && version === procedure.version);
     return under ? t('procedures:name', { ...under }) : procedure.id;
   };
-  return cases.map(({ caseId, number, under, seenAct, clocks }) => ({
+  return cases.map(({ caseId, number, under, seenAct, clocks, byLaw }) => ({
     caseId,
     href: `/cases/${encodeURIComponent(caseId)}`,
     number,
     under: underOf(under),
     seenAct,
+    byLaw,
     clocks: clocks.map((clock) => movedRow(t, clock)),
   }));
 }

@@ -1,5 +1,5 @@
 import { type Request, Router } from 'express';
-import { mayDo, mayReadProcedures, maySeeCases } from '../../../domain/access/policy';
+import { mayDo, mayReadProcedures, maySeeCases, visibilityOf } from '../../../domain/access/policy';
 import type { Procedure } from '../../../domain/procedure/procedure';
 import { laws, lawOf } from '../../../domain/procedure/law';
 import { forbidden, notFound } from '../../frame/errors/problem';
@@ -7,6 +7,9 @@ import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
 import { signedInAccount } from '../../frame/request';
 import { word } from '../../../language/sentences/vocabulary';
+import { formatDate } from '../../../language/dates';
+import { filterOwedByLaw } from '../../../office/procedures/owedByLaw';
+import { changedRows } from '../../../language/procedures/changedRows';
 import { accompanyingRows, inForceText } from '../../../language/procedures/accompanyingRows';
 import { procedureEditRoutes } from './editRoutes';
 import { migrationRoutes } from './migrationRoutes';
@@ -19,7 +22,7 @@ const pathOf = ({ id, version }: Procedure): string => `/procedures/${encodeURIC
 
 /** The rules that the office works by: each version with its sources, two side by side, and what a migration would change. */
 export function procedureRoutes(services: Services): Router {
-  const { reference } = services.cases;
+  const { reference, views } = services.cases;
   const routes = Router();
   routes.use(['/procedures', '/calendars', '/organisations'], (_req, res, next) => {
     if (!mayReadProcedures(actorOf(signedInAccount(res)))) throw forbidden();
@@ -58,6 +61,10 @@ export function procedureRoutes(services: Services): Router {
     const other = others.find((one) => keyOf(one) === req.query.compare);
     const actor = actorOf(signedInAccount(res));
     const law = lawOf(procedure);
+    const followed = others.find(
+      ({ id, version }) => id === procedure.follows?.id && version === procedure.follows.version,
+    );
+    const owed = procedure.transition && (await filterOwedByLaw(procedure, services.cases));
     const isOfOtherLaw = other !== undefined && lawOf(other) !== law;
     res.render('procedures/version', {
       procedure,
@@ -75,6 +82,15 @@ export function procedureRoutes(services: Services): Router {
         selected: one === other,
       })),
       other,
+      followed: followed && t('procedures:name', { ...followed }),
+      changed: followed && !other && changedRows(t, procedure, followed),
+      transition: procedure.transition && {
+        ...procedure.transition,
+        text: t(`procedures:transition.value.${procedure.transition.value.openCases}`, {
+          from: formatDate(procedure.effectiveFrom),
+        }),
+        owed: owed && maySeeCases(actor) ? await views.count(visibilityOf(actor), owed) : undefined,
+      },
       rows: other ? comparedRows(t, procedure, other) : procedureRows(t, procedure),
     });
   });

@@ -1,0 +1,45 @@
+import { clockKinds } from '../../domain/clocks/clock';
+import { clocksOfValue } from '../../domain/procedure/clocksOfValue';
+import type { Procedure } from '../../domain/procedure/procedure';
+import { word } from '../sentences/vocabulary';
+import type { Translate } from '../texts';
+import { comparedRows } from './rows';
+
+/** What a version changes in one value of the one that it follows, and which clocks that is about. */
+export interface ChangedRow {
+  key: string;
+  label: string;
+  before?: string | undefined;
+  /** Absent where it says nothing any more. */
+  now?: string | undefined;
+  /** The value is the same: only where it comes from, or how sure that is, is another. */
+  sourceOnly: boolean;
+  clocks: string[];
+  citation: string;
+  confidence: string;
+}
+
+function clockNames(t: Translate, key: string): string[] {
+  const clocks = clocksOfValue(key);
+  return clocks.length === clockKinds.length
+    ? [t('procedures:follows.allClocks')]
+    : clocks.map((kind) => word(t, 'clockKinds', kind));
+}
+
+/** Every change of a version against the one that it follows; what it takes out has the source that takes it out. */
+export const changedRows = (t: Translate, procedure: Procedure, followed: Procedure): ChangedRow[] =>
+  comparedRows(t, procedure, followed)
+    .filter(({ differs, otherSource }) => differs || otherSource !== undefined)
+    .map(({ key, label, value, other, differs, citation, confidence }) => {
+      const ended = procedure.follows?.ended?.find(({ at }) => at.replace(/^limits\./, '') === key);
+      return {
+        key,
+        label,
+        before: other,
+        now: value || undefined,
+        sourceOnly: !differs,
+        clocks: clockNames(t, key),
+        citation: ended?.citation ?? citation,
+        confidence: ended ? t(`procedures:confidence.${ended.confidence}`) : confidence,
+      };
+    });
