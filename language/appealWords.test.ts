@@ -20,6 +20,7 @@ const notOfAppeals = [
   /^cases\.(fact|side)\.falseReport/,
   /^fields\.(reporter|subject(Kind|Name)?\.|allegations\.|allegationSummary|especiallyComplex|deliberate|merits|consentOn|proposesDiscipline)/,
   /^refusals\.(reporterMissing|stateLaw|extendOnlyComplex|rulesOfOtherLaw|falseReportHandled|notWrongThroughout|nothingRightToCommend|goodFaithHasNoConsequence|noConsentToOpen|complexityOnlyStateLaw)/,
+  /^vocabulary\.(refusalGrounds\.severalSignatories|complexityCriteria)/,
   /^vocabulary\.(kinds\.denunciation|matters\.falseReport|accompanyingMatters)/,
 ];
 

@@ -22,6 +22,7 @@ const instruments: readonly [RegExp, (...found: string[]) => string][] = [
 const matters: readonly [RegExp, string][] = [
   [/Quy trình trình diễn/i, 'procedure of the demonstration'],
   [/^Quy trình của cơ quan/i, 'procedure of the office'],
+  [/^Quy trình của Ủy ban Kiểm tra/i, 'procedures of the inspection commissions'],
   [/Hướng dẫn thực hiện/i, 'guidance on carrying it out'],
   [/Quy định chi tiết/i, 'detailed provisions'],
   [/Sửa đổi, bổ sung/i, 'amendment'],

@@ -1,6 +1,7 @@
 import { localDate } from '../calendar/officeDays';
 import type { Way } from '../procedure/ways';
 import type { Context } from './context';
+import type { Procedure } from '../procedure/procedure';
 import { type Refusal, refuse } from './refusal';
 import type { Allegation, CaseState } from './state';
 import { lawFor } from './subject';
@@ -51,6 +52,7 @@ export const owesRestoration = ({ restoration }: CaseState): boolean =>
 export interface OnItsWay {
   kind: ReportKind;
   registration: Pick<CaseState['registration'], 'appealsByLadder'>;
+  discipline?: CaseState['discipline'];
 }
 
 /** Whether the case goes the way of discipline appeals, with its own acceptance, clock and decision (procedure §5). */
@@ -62,8 +64,14 @@ export const whyNotForAppeal = (state: CaseState): Refusal | undefined =>
   isAppeal(state) ? refuse('appealGoesItsOwnWay') : undefined;
 
 /** The grounds on which this report may be turned down. */
-export const groundsFor = (state: CaseState): RefusalGround[] =>
-  refusalGrounds.filter((ground) => isAppeal(state) || !appealGrounds.includes(ground));
+export const groundsFor = (state: CaseState, procedure: Procedure): RefusalGround[] =>
+  refusalGrounds
+    .filter((ground) => isAppeal(state) || !appealGrounds.includes(ground))
+    .filter((ground) => ground !== 'severalSignatories' || refusesSeveralSignatories(procedure));
+
+/** Whether a report that several have signed is not settled: a switch of the law, off where a version says nothing. */
+const refusesSeveralSignatories = (procedure: Procedure): boolean =>
+  procedure.law !== 'state' && procedure.severalSignatories?.value.refused === true;
 
 /** Whether the case goes by State law, as its subject is no Party member. */
 export const isUnderStateLaw = ({ registration }: CaseState): boolean =>

@@ -3,6 +3,8 @@ import type { Actor } from '../access/policy';
 import type { Day } from '../calendar/calendar';
 import { dayOf, dayOfDate } from '../calendar/officeDays';
 import { isPaused } from '../clocks/clock';
+import { followActing } from '../clocks/acting';
+import { followLapse } from '../clocks/lapse';
 import { followLimitation } from '../clocks/limitationPeriods';
 import { passTime } from '../clocks/passTime';
 import { followNotices } from '../clocks/notices';
@@ -74,12 +76,19 @@ function watchedFrom({ deferral, stage }: CaseState, { calendar, now }: Context)
 /** What follows from any act of a person: a closed case has no clocks; a paused one rests; an open one is not stalled (procedure §9). */
 function consequences(state: CaseState, ctx: Context): Happening[] {
   if (state.stage === 'closed')
-    return [...stopAllClocks(state, ctx), ...followNotices(state, ctx), ...followProtection(state, ctx)];
+    return [
+      ...stopAllClocks(state, ctx),
+      ...followNotices(state, ctx),
+      ...followProtection(state, ctx),
+      ...followLapse(state, ctx),
+    ];
   return [
     ...followReplies(state, ctx),
     ...followNotices(state, ctx),
     ...followProtection(state, ctx),
     ...followReturned(state, ctx),
+    ...followActing(state, ctx),
+    ...followLapse(state, ctx),
     ...followLimitation(state, ctx),
     ...progressWatched(state, ctx),
   ];

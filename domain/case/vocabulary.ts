@@ -25,7 +25,7 @@ export type Finding = (typeof findings)[number];
 export const refusalGrounds = [
   'hiddenOrFalseName', 'noSpecificContent', 'alreadyConcluded', 'copiedSignature', 'repeatsNothingNew',
   'noCapacity', 'outsideCompetence', 'pendingInCourt', 'privateCitizen', 'appealLate', 'noWrittenDecision', 'byProxy',
-  'pendingHigher', 'alreadyFinal', 'levelSkipped',
+  'pendingHigher', 'alreadyFinal', 'levelSkipped', 'severalSignatories',
 ] as const; // prettier-ignore
 export type RefusalGround = (typeof refusalGrounds)[number];
 
@@ -81,10 +81,23 @@ export const recordedActNames = [
 export const usuallyFirst = ['acceptanceToSubject', 'service', 'resultToSubject'] as const;
 
 /** Whom the office must tell something, and what about. */
-export const noticeAudiences = ['reporter', 'subject', 'managingOrganisation'] as const;
+export const noticeAudiences = [
+  'reporter',
+  'subject',
+  'managingOrganisation',
+  'forwarder',
+  'superior',
+] as const;
 /** How complex a report is under State law, beyond an ordinary one (Luật Tố cáo art. 30). */
 export const complexities = ['complex', 'especiallyComplex'] as const;
 export type Complexity = (typeof complexities)[number];
+
+/** What makes a report complex (NĐ 31/2019 art. 3). */
+export const complexityCriteria = [
+  'severalPlaces', 'severalContents', 'manyReporters', 'foreignElement', 'severalManagingBodies', 'divergingOpinions',
+  'contradictingEvidence',
+] as const; // prettier-ignore
+export type ComplexityCriterion = (typeof complexityCriteria)[number];
 
 export const noticeMatters = [
   'acceptance',
@@ -97,7 +110,17 @@ export const noticeMatters = [
   'complexity',
   'guidance',
   'reopening',
+  'handling',
+  'lateAnnouncement',
+  'lapse',
 ] as const;
+
+/** What only others than the reporter are told of. */
+export const mattersOfOthers = [
+  'handling',
+  'lateAnnouncement',
+  'lapse',
+] as const satisfies (typeof noticeMatters)[number][];
 
 /** Why what was withdrawn is pursued all the same (Luật Tố cáo art. 33). */
 export const withdrawalsPursued = ['pressure', 'signsOfBreach', 'slander'] as const;

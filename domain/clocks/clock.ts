@@ -8,6 +8,7 @@ import type { VisitClockKind } from './visitKinds';
 export const clockKinds = [
   'handling', 'forwarding', 'telling', 'settling', 'appeal', 'suspension', 'publication', 'stall',
   'appealWindow', 'reply', 'limitation', 'protection', 'protectionPaper', 'protectionReview', 'notice', 'returned',
+  'acting', 'lapse',
 ] as const; // prettier-ignore
 export type ClockKind = (typeof clockKinds)[number];
 
@@ -35,12 +36,12 @@ export const refOf = ({ kind, of }: ClockRef): ClockRef => (of === undefined ? {
 /** What goes on in a case that is closed: the right to appeal against its decision, what is owed to a reporter in danger, and to whom a notice is owed. */
 export const outlastsCase = (kind: ClockKind): boolean => outlasting.includes(kind);
 const outlasting: readonly ClockKind[] = [
-  'appealWindow', 'protection', 'protectionPaper', 'protectionReview', 'notice',
+  'appealWindow', 'protection', 'protectionPaper', 'protectionReview', 'notice', 'lapse',
 ]; // prettier-ignore
 
-/** At the end of these nobody is late: a right has run out. */
+/** At the end of these nobody is late: a right has run out, or what was imposed has. */
 export const endsByItself = (kind: ClockKind | VisitClockKind): boolean =>
-  kind === 'appealWindow' || kind === 'limitation';
+  kind === 'appealWindow' || kind === 'limitation' || kind === 'lapse';
 
 export const recipients = ['officer', ...roles] as const;
 export type Recipient = (typeof recipients)[number];

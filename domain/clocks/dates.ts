@@ -56,6 +56,7 @@ function escalations(
 function yearDates(
   procedure: Procedure,
   calendar: Calendar,
+  kind: ClockKind,
   { startedOn, limit }: Counted,
   after = '',
 ): ClockDates {
@@ -63,15 +64,14 @@ function yearDates(
   const dueAt = endOfDate(calendar, dueOn);
   const watch = procedure.law === 'state' ? undefined : procedure.limitationWatch;
   const warnDaysBefore = watch?.value.warnDaysBefore ?? 0;
-  const steps: ClockStep[] = [
-    {
-      step: 'warning',
-      to: procedure.warningTo.value,
-      level: 0,
-      at: endOfDate(calendar, daysBefore(dueOn, warnDaysBefore)),
-    },
-    { ...stepAtEnd('limitation'), at: dueAt },
-  ];
+  const warning: ClockStep = {
+    step: 'warning',
+    to: procedure.warningTo.value,
+    level: 0,
+    at: endOfDate(calendar, daysBefore(dueOn, warnDaysBefore)),
+  };
+  // That what was imposed ends is no loss that anybody must be warned of.
+  const steps: ClockStep[] = [...(kind === 'limitation' ? [warning] : []), { ...stepAtEnd(kind), at: dueAt }];
   const stays = steps.filter(({ at }) => at > after);
   return { dueOn, dueAt, provisional: false, calendarVersion: calendar.version, steps: stays };
 }
@@ -89,7 +89,7 @@ export function clockDates(
   after?: Instant,
 ): ClockDates {
   const { limit } = clock;
-  if (limit.unit === 'years') return yearDates(procedure, calendar, clock, after);
+  if (limit.unit === 'years') return yearDates(procedure, calendar, kind, clock, after);
   const before = stepsBefore(procedure, kind, limit.count);
   const days = countedDays(calendar, clock, [...before.map(({ n }) => n), limit.count]);
   const last = days[before.length] ?? clock.startedOn;

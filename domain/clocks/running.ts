@@ -35,6 +35,8 @@ export function findLimit(procedure: Procedure, kind: ClockKind, state: OnItsWay
   switch (kind) {
     case 'telling':
     case 'publication': {
+      const announced = kind === 'publication' && state.discipline ? limits.announcement : undefined;
+      if (announced && !isAppeal(state)) return announced;
       const limit = limits[kind];
       if (!limit || !lawOfAppeals || !isAppeal(state)) return limit;
       const { citation, confidence } = lawOfAppeals;
@@ -45,6 +47,7 @@ export function findLimit(procedure: Procedure, kind: ClockKind, state: OnItsWay
     case 'appealWindow':
       return lawOfAppeals && { ...lawOfAppeals, value: lawOfAppeals.value.lodgeWithin };
     case 'limitation':
+    case 'lapse':
       return undefined;
     default:
       return limits[kind];

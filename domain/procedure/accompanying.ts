@@ -5,7 +5,7 @@ import { type Dated, endsBeforeItBegins, faultySeams, inOrder } from './datedRow
 /** What an accompanying instrument is about; on each day one at most is in force for each. */
 export const accompanyingMatters = [
   'amendment', 'guidance', 'prohibitions', 'memberPenalties', 'organisationPenalties', 'protection', 'complaints',
-  'reception',
+  'reception', 'committeeProcedure', 'commissionProcedure',
 ] as const; // prettier-ignore
 export type AccompanyingMatter = (typeof accompanyingMatters)[number];
 

@@ -68,6 +68,10 @@ export const commonLimits = {
   reply: cited(limitSchema).optional(),
   /** Telling what is owed beside acceptance; a version without it runs no clock for such notices. */
   notice: cited(limitSchema).optional(),
+  /** Acting on the conclusion of a denunciation; a version without it runs no clock for it. */
+  acting: cited(limitSchema).optional(),
+  /** Answering a body or a newspaper that passed a report on; a version without it owes them none. */
+  forwarderAnswer: cited(limitSchema).optional(),
   /** Mending what was submitted and came back; a version without it counts no days. */
   returned: cited(limitSchema).optional(),
 };
@@ -114,6 +118,8 @@ export const commonParts = {
   protectionDeciders: cited(
     z.partialRecord(z.enum(measureKinds), z.array(z.enum(measureAuthorities)).min(1)),
   ).optional(),
+  /** What becomes of a letter of several matters: it is parted here, or its sender is guided; a version without it parts it. */
+  mixedPetition: cited(z.object({ by: z.enum(['parting', 'guiding']) })).optional(),
   /** From how many reports within how many months a subject is listed as one about whom much comes in. */
   manyReports: cited(
     z.object({ atLeast: z.number().int().min(2), months: z.number().int().positive() }),

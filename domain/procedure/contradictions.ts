@@ -77,6 +77,12 @@ const ofState: Contradictions<StateProcedure> = [
     'is no less often than where it is complex',
     ({ settlingExtension: { value } }) => value.timesWhenEspeciallyComplex < value.timesWhenComplex,
   ],
+  [
+    'complexityCriteria.value.especiallyComplexFrom',
+    'takes no fewer criteria than what is complex',
+    ({ complexityCriteria: rule }) =>
+      rule !== undefined && rule.value.especiallyComplexFrom < rule.value.complexFrom,
+  ],
 ];
 
 const found = <Version>(list: Contradictions<Version>, version: Version) =>

@@ -4,6 +4,8 @@ import { subjectKind } from '../case/checks';
 import type { CaseState } from '../case/state';
 import { type Clock, clocksIn, isOpen, refOf } from '../clocks/clock';
 import { datesGoingOn } from '../clocks/datesGoingOn';
+import { lapseUnder } from '../clocks/lapse';
+import { limitOfNotice } from '../clocks/notices';
 import { periodUnder } from '../clocks/limitationPeriods';
 import { isReviewOnDay } from '../clocks/protection';
 import { isAskedForByLetter } from '../clocks/replies';
@@ -42,6 +44,9 @@ const hasOwnDay = (clock: Clock): boolean => isAskedForByLetter(clock) || isRevi
 export function limitUnder(procedure: Procedure, state: CaseState, clock: Clock) {
   if (clock.kind === 'limitation') return periodUnder(procedure, subjectKind(state), clock);
   if (hasOwnDay(clock)) return { value: clock.limit, citation: clock.citation };
+  if (clock.kind === 'lapse') return lapseUnder(procedure);
+  const owed = clock.kind === 'notice' && state.owed.find(({ seq }) => String(seq) === clock.of);
+  if (owed) return limitOfNotice(procedure, owed);
   return findLimit(procedure, clock.kind, state);
 }
 

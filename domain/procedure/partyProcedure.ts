@@ -34,6 +34,8 @@ export const partyShape = z.object({
     forwarding: cited(limitSchema),
     /** Suspension of Party activity; a version without it knows no suspension. */
     suspension: cited(limitSchema).optional(),
+    /** Announcing a decision on discipline, from its signing; a version without it has it published like a conclusion. */
+    announcement: cited(limitSchema).optional(),
     /** Settling a discipline appeal; a version without it knows no appeals as cases of their own. */
     appeal: cited(limitSchema).optional(),
   }),
@@ -101,6 +103,12 @@ export const partyShape = z.object({
       quorum: z.object({ numerator: z.number().int().positive(), denominator: z.number().int().positive() }),
     }),
   ).optional(),
+  /** After how many years a decision on discipline ends by itself, and which forms never do; a version without it lets none end. */
+  lapse: cited(
+    z.object({ years: z.number().int().positive(), notFor: z.array(z.enum(disciplineForms)) }),
+  ).optional(),
+  /** Whether a denunciation that several have signed is turned down for it; a version without it takes it on. */
+  severalSignatories: cited(z.object({ refused: z.boolean() })).optional(),
   /** On what grounds discipline is deferred; a version without it knows no deferral. */
   deferral: cited(z.object({ grounds: z.array(z.enum(deferralGrounds)).min(1) })).optional(),
   /** Which body decides the forms that the commission may not, by who manages the subject. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { complexityCriteria } from '../case/vocabulary';
 import { cited } from './cited';
 import { stateClockRules } from './clockRules';
 import { chains, commonLimits, commonParts, nameParts, settlingFrom, watchParts } from './commonParts';
@@ -20,6 +21,14 @@ export const stateShape = z.strictObject({
       atMost: z.number().int().positive(),
     }),
   ),
+  /** What makes a report complex, how many of these make it so, and how many especially so; a version without it leaves that to whoever classifies. */
+  complexityCriteria: cited(
+    z.strictObject({
+      criteria: z.array(z.enum(complexityCriteria)).min(1),
+      complexFrom: z.number().int().positive(),
+      especiallyComplexFrom: z.number().int().positive(),
+    }),
+  ).optional(),
   ...stateClockRules,
   ...watchParts,
   escalation: cited(z.strictObject(chains)),

@@ -42,6 +42,7 @@ export function stateOf(clock: Clock): RowClock['state'] {
   const ahead = dates.steps.map(({ step }) => step);
   switch (kind) {
     case 'appealWindow':
+    case 'lapse':
       return 'none';
     case 'reply':
       return overdueSince === undefined ? 'none' : 'answerLate';
@@ -61,6 +62,7 @@ export function stateOf(clock: Clock): RowClock['state'] {
     case 'protectionReview':
     case 'notice':
     case 'returned':
+    case 'acting':
       return ownState(overdueSince, ahead);
   }
 }
@@ -86,7 +88,7 @@ export const runningClocks = (state: CaseState): RowClock[] =>
     .map(shown)
     // A right that runs out by itself, and the watch on progress, concern nobody until they have something to say.
     .filter(
-      ({ kind, state: tag }) => tag !== 'none' || !['stall', 'appealWindow', 'limitation'].includes(kind),
+      ({ kind, state: tag }) => tag !== 'none' || !['stall', 'appealWindow', 'limitation', 'lapse'].includes(kind),
     )
     .sort((a, b) => rankOf(a) - rankOf(b) || a.at.localeCompare(b.at));
 

@@ -1,6 +1,6 @@
 import { wallDay, wallDayEndedBy } from '../calendar/wallDay';
 import type { CaseState } from '../case/state';
-import type { ReporterMessageKind } from '../case/vocabulary';
+import { mattersOfOthers, type ReporterMessageKind } from '../case/vocabulary';
 import { type ClockKind, clocksIn, isRunning } from '../clocks/clock';
 
 /** How a case stands, in the words that its reporter is told. */
@@ -15,12 +15,17 @@ const toldLimits = [
   ['publication', 'publish'],
 ] as const satisfies readonly (readonly [ClockKind, string])[];
 
+type Matter = CaseState['told'][number]['about'];
+type ReporterMatter = Exclude<Matter, (typeof mattersOfOthers)[number]>;
+const isForReporter = (about: Matter): about is ReporterMatter =>
+  !mattersOfOthers.some((one) => one === about);
+
 /** What of a case is for its reporter, who came through the public door: no name, no finding, nothing of who does what. */
 export interface ReporterView {
   stage: ReporterStage;
   next?: { step: (typeof toldLimits)[number][1]; by: string };
   written: { id: number; on: string; text: string; asks: boolean; answered: boolean }[];
-  notices: { about: CaseState['told'][number]['about']; on: string }[];
+  notices: { about: ReporterMatter; on: string }[];
   heard: { kind: ReporterMessageKind; on: string }[];
   asksOpinion: boolean;
 }
@@ -77,7 +82,9 @@ export function reporterView(state: CaseState): ReporterView {
         ? [{ id: one.seq, on: wallDay(one.at), text: one.text, asks: one.asks, answered: one.answered }]
         : [],
     ),
-    notices: told.filter(({ to }) => to === 'reporter').map(({ about, on }) => ({ about, on })),
+    notices: told.flatMap(({ to, about, on }) =>
+      to === 'reporter' && isForReporter(about) ? [{ about, on }] : [],
+    ),
     heard: correspondence.flatMap((one) => (one.from === 'reporter' ? [{ kind: one.kind, on: one.on }] : [])),
     asksOpinion: state.stage === 'closed',
   };

@@ -53,9 +53,10 @@ function partyValues(procedure: PartyProcedure): Record<string, Cited | undefine
     procedure;
   const { disciplinaryPower, powerAbove, appeals, limitationWatch, appealWindow } = procedure;
   const { competenceInChain, takingOver, conversion, combinedProcess, apology, stepsByLevel } = procedure;
+  const { lapse, severalSignatories } = procedure;
   return {
     competence, competenceInChain, takingOver, suspensionCap, congresses, limitation, expulsionShare, deliberation, deferral, disciplinaryPower,
-    powerAbove, appeals, limitationWatch, appealWindow, conversion, combinedProcess, apology, stepsByLevel,
+    powerAbove, appeals, limitationWatch, appealWindow, conversion, combinedProcess, apology, stepsByLevel, lapse, severalSignatories,
   }; // prettier-ignore
 }
 
@@ -76,10 +77,13 @@ export function procedureRows(t: Translate, procedure: Procedure): ProcedureRow[
     manyReports,
     protectedPeople,
     protectionDeciders,
+    mixedPetition,
   } = procedure;
+  const complexityCriteria = procedure.law === 'state' ? procedure.complexityCriteria : undefined;
   const values: Record<string, Cited | undefined> = {
     ...limits, settlingFrom, settlingExtension, ...ofClocks('extensions', procedure.extensions), ...ofClocks('pauses', procedure.pauses),
     thresholds, warningTo, escalation, passingOn, duties, hearing, merging, comingBack, manyReports, protectedPeople, protectionDeciders,
+    mixedPetition, complexityCriteria,
     ...ofActs(procedure), ...(procedure.law !== 'state' && partyValues(procedure)),
   }; // prettier-ignore
   return Object.entries(values).flatMap(([key, cited]) =>

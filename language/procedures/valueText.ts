@@ -1,4 +1,4 @@
-import { pauseReasons } from '../../domain/case/vocabulary';
+import { complexityCriteria, pauseReasons } from '../../domain/case/vocabulary';
 import { roles } from '../../domain/access/roles';
 import { clockKinds } from '../../domain/clocks/clock';
 import { limitSchema } from '../../domain/clocks/limit';
@@ -37,6 +37,8 @@ export function partName(t: Translate, key: string): string {
   if (act) return t(`commands:${act}.title`);
   const place = placesInCase.find((one) => one === key);
   if (place) return word(t, 'placesInCase', place);
+  const criterion = complexityCriteria.find((one) => one === key);
+  if (criterion) return word(t, 'complexityCriteria', criterion);
   const reason = pauseReasons.find((one) => one === key);
   if (reason) return word(t, 'pauseReasons', reason);
   const role = roles.find((one) => one === key);

@@ -49,6 +49,13 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { kind: 'feedback', complex: false, severalPlaces: false, assessment: text },
     { kind: 'mixed', complex: true, severalPlaces: true, assessment: text },
     { kind: 'mixed', complex: true, especiallyComplex: true, severalPlaces: false, assessment: text },
+    {
+      kind: 'denunciation',
+      complex: true,
+      criteria: ['manyReporters'],
+      severalPlaces: false,
+      assessment: text,
+    },
   ],
   accepted: [{ basis: text }],
   enteredLate: [
@@ -343,6 +350,7 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   complexityEstablished: [
     { complexity: 'complex', reason: text },
     { complexity: 'especiallyComplex', reason: text },
+    { complexity: 'complex', criteria: ['foreignElement'], reason: text },
   ],
   casePaused: [
     { reason: 'expertOpinion', explanation: text },

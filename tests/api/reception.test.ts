@@ -114,7 +114,7 @@ test('who schedules, who receives and who reads', async () => {
 test('a day is put on the schedule, with the reason of the law beside what is wrong', async () => {
   const wrong = await send(chair, '/reception/days/new', { ...plan, ground: '' });
   expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining('href="#ground"')]);
-  expect((await send(chair, '/reception/days/new', { ...plan, on: '01/01/2020' })).text).toContain(
+  expect((await send(chair, '/reception/days/new', { ...plan, on: formatDate(yesterday) })).text).toContain(
     'Ngày này đã qua',
   );
   const answer = await send(chair, '/reception/days/new', plan);

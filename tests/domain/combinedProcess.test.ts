@@ -38,8 +38,8 @@ test('one report, one hearing, one ballot; conclusion and discipline in one act,
     'reporter.result',
   ]);
   expect(one.now.clocks.settling?.stoppedOn).toBe('2026-03-18');
-  // Seven working days from Wednesday 18 March.
-  expect(one.dueOn('publication')).toBe('2026-03-27');
+  // Fifteen days from Wednesday 18 March end on Thursday 2 April.
+  expect(one.dueOn('publication')).toBe('2026-04-02');
 });
 
 test('without numbers the act is done, and owes one for each of its two papers', () => {

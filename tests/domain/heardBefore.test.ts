@@ -4,6 +4,7 @@ import type { CaseEvent } from '../../domain/case/events/event';
 import { hasHeardBefore } from '../../domain/case/heardBefore';
 import type { CaseMessage } from '../../domain/case/messages';
 import { at, holderOf, OfficeCase } from './office';
+import { withParting } from './seeded';
 import { toDiscipline, toVerification } from './stages';
 
 /** Hears as the version before did: the id says nothing of the event that was told of. */
@@ -51,9 +52,11 @@ const mergedInto = (into: string) =>
   OfficeCase.received('2026-01-05').give('merge', { on: '2026-01-06' }, { into });
 const petition = () => {
   const allegations = [{ summary: 'Một.' }, { summary: 'Hai.' }];
-  return OfficeCase.received('2026-01-05', { kind: 'mixed', allegations }).give('splitPetition', {
-    on: '2026-01-06',
-  });
+  return OfficeCase.received('2026-01-05', { kind: 'mixed', allegations })
+    .by(withParting)
+    .give('splitPetition', {
+      on: '2026-01-06',
+    });
 };
 
 const from = { caseId: 'c-9', number: 'TC-9' };

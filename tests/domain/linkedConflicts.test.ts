@@ -10,6 +10,7 @@ import { messageId } from '../../domain/proof/proven';
 import { registrationOfPart } from '../../domain/case/petitionPart';
 import { followingFrom } from '../../domain/case/conflicts';
 import { at, holderOf, OfficeCase } from './office';
+import { withParting } from './seeded';
 
 const on = '2026-03-10';
 const people = ['u-publisher', 'u-commissioner', 'u-viceChair', 'u-auditor'] as const;
@@ -28,7 +29,9 @@ class Matters {
   receive(caseId: string): OfficeCase {
     const allegations = [{ summary: 'Tố cáo.' }, { summary: 'Khiếu nại.' }];
     return this.add(
-      OfficeCase.received(on, { kind: 'mixed', number: `TC-${caseId}-SỐ`, allegations }, caseId),
+      OfficeCase.received(on, { kind: 'mixed', number: `TC-${caseId}-SỐ`, allegations }, caseId).by(
+        withParting,
+      ),
     );
   }
 

@@ -87,6 +87,12 @@ export class OfficeCase {
     return one.give('register', { on: receivedOn }, { receivedOn, ...input });
   }
 
+  /** From now on by other rules than those of its registration, as if the office had always had them. */
+  by(change: (procedure: Procedure) => Procedure): this {
+    this.procedure = change(this.procedure);
+    return this;
+  }
+
   get now(): CaseState {
     if (!this.state) throw new Error('the case is not registered yet');
     return this.state;

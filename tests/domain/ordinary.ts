@@ -371,7 +371,12 @@ const inputs: Inputs = {
   note: () => ({ text }),
   escalate: () => ({ to: 'chair', explanation: text }),
   instruct: () => ({ text }),
-  establishComplexity: () => ({ complexity: 'complex', reason: text }),
+  establishComplexity: (state) => ({
+    complexity: 'complex',
+    // From July 2026 on it is counted what makes it so.
+    ...(state?.registration.procedure.id === 'luat-to-cao-136' && { criteria: ['foreignElement'] }),
+    reason: text,
+  }),
   extend: (state) => ({
     ...(isRunning(state?.clocks.settling) && { clock: 'settling' }),
     by: 30,

@@ -2,6 +2,7 @@ import { registrationOfPart } from '../../domain/case/petitionPart';
 import { intake as intakeFacts } from '../../language/facts/intake';
 import { vietnamese } from '../../language/sentences/languagesForTests';
 import { holderOf, OfficeCase } from './office';
+import { withParting } from './seeded';
 import { toVerification } from './stages';
 
 const on = '2026-03-04';
@@ -11,7 +12,7 @@ const contents = [
   { summary: 'Khiếu nại quyết định thu hồi đất của Ủy ban nhân dân.' },
 ];
 const letter = (kind = 'mixed', allegations = contents) =>
-  OfficeCase.received('2026-03-02', { kind, allegations }).give('classify', { on }, { kind });
+  OfficeCase.received('2026-03-02', { kind, allegations }).by(withParting).give('classify', { on }, { kind });
 const split = { allegationIds: ['a2'], newKind: 'disciplineAppeal', keptKind: 'denunciation' };
 const guided = { allegationIds: ['a3'], to: 'Ủy ban nhân dân tỉnh' };
 

@@ -19,8 +19,8 @@ const provincial = {
 
 test('in time, the decision begins the time to publish it', () => {
   const one = concluded().give('decideDiscipline', { on: '2026-03-16' });
-  expect(one.dueOn('publication')).toBe(naiveDueDay('2026-03-16', 7, 'workingDays'));
-  expect(one.now.clocks.publication?.anewBy).toBe('Luật Tố cáo 2018, Điều 40');
+  expect(one.dueOn('publication')).toBe(naiveDueDay('2026-03-16', 15, 'calendarDays'));
+  expect(one.now.clocks.publication?.anewBy).toContain('Công bố quyết định kỷ luật trong 15 ngày');
 });
 
 test('a publication that was late before the decision stays overdue, with whom it had gone up to', () => {
@@ -57,5 +57,5 @@ test('stays overdue over a proposal to the level above', () => {
   expect(overdue(one)).toEqual(['publication']);
   const inTime = proposing().give('proposeDiscipline', { on: '2026-03-16' });
   inTime.give('recordSuperiorDecision', { on: '2026-04-15' });
-  expect(inTime.dueOn('publication')).toBe(naiveDueDay('2026-04-15', 7, 'workingDays'));
+  expect(inTime.dueOn('publication')).toBe(naiveDueDay('2026-04-15', 15, 'calendarDays'));
 });

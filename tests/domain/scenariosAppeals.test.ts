@@ -4,6 +4,7 @@ import { decideHeard } from '../../domain/case/decide';
 import { registrationOfPart } from '../../domain/case/petitionPart';
 import { waitingFor } from '../../domain/views/waiting';
 import { at, holderOf, OfficeCase } from './office';
+import { withParting } from './seeded';
 import { toDiscipline, toVerification } from './stages';
 
 const served = '2025-12-31';
@@ -186,7 +187,7 @@ describe('Scenario 17. Mixed petition', () => {
     OfficeCase.received('2026-03-02', {
       kind: 'mixed',
       allegations: [{ summary: 'Tố cáo nhận tiền.' }, { summary: 'Khiếu nại quyết định cảnh cáo.' }],
-    });
+    }).by(withParting);
   const parts = { allegationIds: ['a2'], newKind: 'disciplineAppeal', keptKind: 'denunciation' };
 
   test('one letter becomes two cases, linked, each with its own clock', () => {

@@ -26,3 +26,6 @@ export function withDismissalLapsing(now: Procedure, dismissal: number): Procedu
   const limitation = { ...now.limitation, value: { ...value, member: { ...value.member, dismissal } } };
   return { ...now, version: now.version + 1, limitation };
 }
+
+/** The same version as an office has it that parts letters of several matters itself. */
+export const withParting = (now: Procedure): Procedure => ({ ...now, mixedPetition: undefined });

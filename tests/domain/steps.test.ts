@@ -73,8 +73,8 @@ describe('beyond the commission’s own power', () => {
     expect(waitingFor(one.now)).toMatchObject({ step: 'superiorDecision', roles: ['standingCommittee'] });
     one.give('recordSuperiorDecision', { on: '2026-04-01' });
     expect(one.now).toMatchObject({ stage: 'publication', discipline: { form: 'warning', by: 'superior' } });
-    // Seven working days from Wednesday 1 April.
-    expect(one.dueOn('publication')).toBe('2026-04-10');
+    // Fifteen days from Wednesday 1 April end on Thursday 16 April.
+    expect(one.dueOn('publication')).toBe('2026-04-16');
   });
 
   test('the level above may also decide on none', () => {

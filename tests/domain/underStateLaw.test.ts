@@ -1,5 +1,6 @@
 import { seededVersion } from './seeded';
 import type { CommandType } from '../../domain/case/commands';
+import type { ComplexityCriterion } from '../../domain/case/vocabulary';
 import { offered } from '../../domain/case/decide';
 import { findProcedureInForce, getProcedureInForce } from '../../domain/procedure/procedure';
 import { laws, lawOf } from '../../domain/procedure/law';
@@ -28,7 +29,7 @@ function received(receivedOn: string, input: Record<string, unknown> = {}): Offi
 const accepted = (
   receivedOn: string,
   acceptedOn: string,
-  traits: { complex?: boolean; especiallyComplex?: boolean } = {},
+  traits: { criteria?: ComplexityCriterion[] } = {},
 ) => received(receivedOn).give('classify', { on: acceptedOn }, traits).give('accept', { on: acceptedOn });
 
 test.each([
@@ -118,7 +119,7 @@ describe('extension by complexity', () => {
     ));
 
   test('once by 30 days where it is complex, and the reporter is owed a notice', () => {
-    const one = extend(accepted('2026-07-01', '2026-07-06', { complex: true }), '2026-08-03');
+    const one = extend(accepted('2026-07-01', '2026-07-06', { criteria: ['manyReporters'] }), '2026-08-03');
     // Sixty days after Monday 2026-07-06 is Friday 4 September.
     expect(one.dueOn('settling')).toBe('2026-09-04');
     expect(one.now.owed).toContainEqual(expect.objectContaining({ to: 'reporter', about: 'extension' }));
@@ -130,7 +131,7 @@ describe('extension by complexity', () => {
 
   test('twice where it is especially complex, no third time, each with its notice', () => {
     const one = extend(
-      accepted('2026-07-01', '2026-07-06', { complex: true, especiallyComplex: true }),
+      accepted('2026-07-01', '2026-07-06', { criteria: ['severalPlaces', 'manyReporters'] }),
       '2026-08-03',
     );
     one.give('tell', { on: '2026-08-04' }, { to: 'reporter', about: 'extension' });
@@ -143,7 +144,7 @@ describe('extension by complexity', () => {
   });
 
   test('not by 31 days, and not once it is due', () => {
-    const complex = () => accepted('2026-07-01', '2026-07-06', { complex: true });
+    const complex = () => accepted('2026-07-01', '2026-07-06', { criteria: ['manyReporters'] });
     expect(complex().refusalOf('extend', { on: '2026-07-20' }, { by: 31 }).refused).toBe('extensionTooLong');
     expect(complex().refusalOf('extend', { on: endOfDate('2026-08-05') }).refused).toBe('extensionTooLate');
     expect(extend(complex(), at('2026-08-05', '23:59')).dueOn('settling')).toBe('2026-09-04');
@@ -161,8 +162,12 @@ describe('extension by complexity', () => {
     expect(extend(one, '2026-08-03').dueOn('settling')).toBe('2026-09-04');
     expect(one.refusalOf('extend', { on: '2026-09-01' }).refused).toBe('extensionUsed');
     const same = one.refusalOf('establishComplexity', { on: '2026-09-01' });
-    expect(same).toEqual({ refused: 'complexitySame', field: 'complexity' });
-    one.give('establishComplexity', { on: '2026-09-01' }, { complexity: 'especiallyComplex' });
+    expect(same).toEqual({ refused: 'complexitySame', field: 'criteria' });
+    one.give(
+      'establishComplexity',
+      { on: '2026-09-01' },
+      { complexity: 'especiallyComplex', criteria: ['severalPlaces', 'foreignElement'] },
+    );
     // Ninety days after 2026-07-06 is Sunday 4 October: Monday 5 October.
     expect(extend(one, '2026-09-03').dueOn('settling')).toBe('2026-10-05');
     expect(one.refusalOf('establishComplexity', { on: '2026-09-04' }).refused).toBe('complexityHighest');

@@ -1,4 +1,5 @@
 import { isAppeal, isUnderStateLaw } from '../../../domain/case/checks';
+import { findCriteria } from '../../../domain/procedure/complexity';
 import { owedAtEnd } from '../../../domain/case/owedAtEnd';
 import { beforePublication, beforeResult, type UsuallyFirst } from '../../../domain/case/order/usualOrder';
 import { messagesToTell } from '../../../domain/protection/requests';
@@ -88,13 +89,31 @@ const report: Arrangement = {
         ),
 };
 
-/** Only State law knows reports that are especially complex. */
+/**
+ * Only State law knows reports that are especially complex; where the version counts what makes a report so, that is ticked, and nothing else
+ * is asked about it.
+ */
 const classification: Arrangement = {
-  controls: (context, fields) =>
-    plain.controls(
+  controls: (context, fields) => {
+    const counts = findCriteria(context.procedure) !== undefined;
+    return fields.flatMap((field): Control[] => {
+      if (field.name === 'criteria') return counts ? [controlFor(context, field)] : [];
+      if (field.name === 'complex' && counts) return [{ control: 'hidden', name: 'complex', value: 'no' }];
+      const isAsked = field.name !== 'especiallyComplex' || (!counts && isUnderStateLaw(context.state));
+      return isAsked ? [controlFor(context, field)] : [];
+    });
+  },
+};
+
+/** What was found complex since is counted by the same criteria, or said, by the version of the case. */
+const laterComplexity: Arrangement = {
+  controls: (context, fields) => {
+    const left = findCriteria(context.procedure) ? 'complexity' : 'criteria';
+    return plain.controls(
       context,
-      fields.filter(({ name }) => name !== 'especiallyComplex' || isUnderStateLaw(context.state)),
-    ),
+      fields.filter(({ name }) => name !== left).map((field) => ({ ...field, required: true })),
+    );
+  },
 };
 
 /** What is still owed is told where its reason is asked for, and neither where nothing is. */
@@ -134,6 +153,7 @@ const fromDoor: Arrangement = {
 
 const arrangements: Partial<Record<CommandType, Arrangement>> = {
   classify: classification,
+  establishComplexity: laterComplexity,
   submitReport: report,
   recordMinutes: minutesArrangement,
   holdHearing: minutesArrangement,

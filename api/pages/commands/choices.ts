@@ -290,14 +290,14 @@ export function listChoices(
   context: ChoiceContext,
   { name, options }: FieldOf<'choice' | 'choices'>,
 ): Choices {
-  const { type, state, t } = context;
+  const { type, state, procedure, t } = context;
   const list = listOfField(type, name);
   if (list === 'votingBodies') return bodyChoices(context);
   if (list === 'protectedPeople') return all(peopleChoices(context));
   if (list === 'complexities') return complexityChoices(context);
   const possible: readonly string[] =
     list === 'refusalGrounds'
-      ? groundsFor(state)
+      ? groundsFor(state, procedure)
       : list === 'pauseReasons'
         ? pauseReasonsFor(context)
         : list === 'recommendationKinds'

@@ -61,6 +61,9 @@ const build = () =>
       .optional(),
   });
 
+/** Reports that somebody passed on, who is owed an answer (Luật Tố cáo art. 26.2). */
+const passedOn: readonly (typeof sources)[number][] = ['press', 'otherBody'];
+
 export type RegisterInput = z.infer<ReturnType<typeof build>>;
 
 /** Stage 1: a report comes in and gets its number (procedure §3.1). The only command that opens a case. */
@@ -106,6 +109,9 @@ export const register = {
     return [
       registered,
       ...(freeze ? frozen(ctx, freeze) : []),
+      ...(procedure.limits.forwarderAnswer && passedOn.includes(input.source)
+        ? [happened('noticeOwed', { to: 'forwarder', about: 'handling' })]
+        : []),
       ...startClock(standing, ctx, 'handling', receivedDay),
       ...(isMisdirected(procedure, input, localDate(calendar, now))
         ? startClock(standing, ctx, 'forwarding', receivedDay)

@@ -9,6 +9,7 @@ import { preparedBy } from '../../procedure/steps';
 import { ways } from '../../procedure/ways';
 import {
   complexities,
+  complexityCriteria,
   conflictDeciders,
   noticeAudiences,
   noticeMatters,
@@ -51,7 +52,12 @@ export const anytimeEvents = {
   replyUrged: () => z.object({ to: z.string(), on: z.iso.date(), summary: z.string() }),
   instructed: () => z.object({ text: z.string() }),
   /** Found complex, or especially so, after it was classified at intake (Luật Tố cáo art. 30). */
-  complexityEstablished: () => z.object({ complexity: z.enum(complexities), reason: z.string() }),
+  complexityEstablished: () =>
+    z.object({
+      complexity: z.enum(complexities),
+      criteria: z.array(z.enum(complexityCriteria)).optional(),
+      reason: z.string(),
+    }),
   casePaused: () =>
     z.object({
       reason: z.enum(pauseReasons),

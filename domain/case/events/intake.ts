@@ -12,6 +12,7 @@ import { disciplineForms } from '../../procedure/partyProcedure';
 import { preparedBy } from '../../procedure/steps';
 import { ways } from '../../procedure/ways';
 import {
+  complexityCriteria,
   lodgers,
   outcomes,
   partKinds,
@@ -102,6 +103,7 @@ export const intakeEvents = {
       kind: z.enum(reportKinds),
       complex: z.boolean(),
       especiallyComplex: z.boolean().optional(),
+      criteria: z.array(z.enum(complexityCriteria)).optional(),
       severalPlaces: z.boolean(),
       assessment: z.string(),
     }),

@@ -1,3 +1,4 @@
+import { withCriteria } from '../criteria';
 import type { anytimeEvents } from '../../../domain/case/events/anytime';
 import { joined } from '../../joined';
 import { formatDate } from '../../dates';
@@ -39,10 +40,10 @@ export const anytime: Renderers<typeof anytimeEvents> = {
     params: { first: first.map((one) => wordInside(t, 'usuallyFirst', one)).join(', ') },
     detail: reason,
   }),
-  complexityEstablished: ({ complexity, reason }, { t }) => ({
+  complexityEstablished: ({ complexity, criteria = [], reason }, { t }) => ({
     key: 'complexityEstablished',
     params: { complexity: wordInside(t, 'complexities', complexity) },
-    detail: reason,
+    detail: withCriteria(t, criteria, reason),
   }),
   casePaused: ({ reason, explanation, congressOn, from }, { t }) => ({
     key: `${congressOn ? 'casePausedBeforeCongress' : 'casePaused'}${from ? 'From' : ''}`,

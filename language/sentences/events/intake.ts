@@ -1,3 +1,4 @@
+import { withCriteria } from '../criteria';
 import type { EventData } from '../../../domain/case/events/event';
 import type { intakeEvents } from '../../../domain/case/events/intake';
 import { formatDate } from '../../dates';
@@ -63,7 +64,7 @@ export const intake: Renderers<typeof intakeEvents> = {
     },
     detail: [...correctedSentences(t, correction), labelled(t, { reason })].join('\n'),
   }),
-  classified: ({ kind, complex, especiallyComplex, severalPlaces, assessment }, { t }) => {
+  classified: ({ kind, complex, especiallyComplex, criteria = [], severalPlaces, assessment }, { t }) => {
     const traits = [
       ...(complex ? [t(`events:traits.${especiallyComplex ? 'especiallyComplex' : 'complex'}`)] : []),
       ...(severalPlaces ? [t('events:traits.severalPlaces')] : []),
@@ -71,7 +72,7 @@ export const intake: Renderers<typeof intakeEvents> = {
     return {
       key: traits.length > 0 ? 'classifiedWithTraits' : 'classified',
       params: { kind: wordInside(t, 'kinds', kind), traits: traits.join(', ') },
-      detail: assessment,
+      detail: withCriteria(t, criteria, assessment),
     };
   },
   refused: ({ ground, explanation }, { t }) => ({

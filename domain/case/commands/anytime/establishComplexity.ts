@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { isRunning } from '../../../clocks/clock';
+import { foundComplexity } from '../../../procedure/complexity';
 import { complexityOf } from '../../../procedure/settling';
 import { isUnderStateLaw, reporterCanBeTold } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { paragraph } from '../../fields';
-import { refuse } from '../../refusal';
-import { complexities } from '../../vocabulary';
+import { optional, paragraph } from '../../fields';
+import { isRefusal, refuse } from '../../refusal';
+import { complexities, complexityCriteria } from '../../vocabulary';
 
 /**
  * Finds a report under State law complex, or especially complex, when that shows only after it was taken on: by whoever settles it, with the
@@ -18,7 +19,12 @@ export const establishComplexity = defineCommand({
   citation: 'Luật Tố cáo art. 30',
   during: ['assignment', 'verification', 'discipline'],
   givenBy: ['viceChair', 'chair'],
-  input: () => z.object({ complexity: z.enum(complexities), reason: paragraph() }),
+  input: () =>
+    z.object({
+      complexity: optional(z.enum(complexities)),
+      criteria: optional(z.array(z.enum(complexityCriteria)).max(complexityCriteria.length)),
+      reason: paragraph(),
+    }),
   obstacle: (state, _actor, { now }) => {
     if (!isUnderStateLaw(state)) return refuse('complexityOnlyStateLaw');
     const { settling } = state.clocks;
@@ -27,10 +33,17 @@ export const establishComplexity = defineCommand({
     if (now >= dueAt) return refuse('complexityTooLate', { params: { dueOn } });
     return complexityOf(state) === 'especiallyComplex' ? refuse('complexityHighest') : undefined;
   },
-  decide: (state, { complexity, reason }) => {
-    if (complexityOf(state) === complexity) return refuse('complexitySame', { field: 'complexity' });
+  decide: (state, { reason, ...said }, { procedure }) => {
+    const complexity = foundComplexity(procedure, said);
+    if (isRefusal(complexity)) return complexity;
+    if (complexityOf(state) === complexity)
+      return refuse('complexitySame', { field: said.criteria ? 'criteria' : 'complexity' });
     return [
-      happened('complexityEstablished', { complexity, reason }),
+      happened('complexityEstablished', {
+        complexity,
+        ...(said.criteria && { criteria: said.criteria }),
+        reason,
+      }),
       ...(reporterCanBeTold(state) ? [happened('noticeOwed', { to: 'reporter', about: 'complexity' })] : []),
       happened('noticeOwed', { to: 'subject', about: 'complexity' }),
     ];

@@ -31,7 +31,7 @@ export const decideDiscipline = defineCommand({
     return (
       whyNotDate(state, ctx, 'on', input.on) ?? [
         happened('disciplineDecided', input),
-        ...publicationDue(state, ctx, input.on),
+        ...publicationDue({ ...state, discipline: { on: input.on, by: 'commission' } }, ctx, input.on),
       ]
     );
   },

@@ -38,7 +38,11 @@ export const recordSuperiorDecision = defineCommand({
     return (
       whyNotDate(state, ctx, 'on', input.on) ?? [
         happened('superiorDecided', input),
-        ...publicationDue(state, ctx, input.on),
+        ...publicationDue(
+          input.form ? { ...state, discipline: { form: input.form, on: input.on, by: 'superior' } } : state,
+          ctx,
+          input.on,
+        ),
       ]
     );
   },

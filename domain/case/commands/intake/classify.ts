@@ -1,15 +1,19 @@
+import { classifiedBy } from '../../../procedure/complexity';
 import { isRunning } from '../../../clocks/clock';
 import { z } from 'zod';
 import { extendClock } from '../../../clocks/running';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { optional, paragraph } from '../../fields';
-import { refuse } from '../../refusal';
-import { reportKinds } from '../../vocabulary';
+import { isRefusal, refuse } from '../../refusal';
+import { complexityCriteria, reportKinds } from '../../vocabulary';
 
 const severalPlaces = 'severalPlaces';
 
-/** Names the kind of the report; where several places must be checked, first handling gets the longer limit. */
+/**
+ * Names the kind of the report; where several places must be checked, first handling gets the longer limit. What makes it complex is chosen
+ * and counted where the version says what does.
+ */
 export const classify = defineCommand({
   type: 'classify',
   citation: 'procedure §3.1, §4',
@@ -20,12 +24,15 @@ export const classify = defineCommand({
       kind: z.enum(reportKinds),
       complex: z.boolean(),
       especiallyComplex: optional(z.boolean()),
+      criteria: optional(z.array(z.enum(complexityCriteria)).max(complexityCriteria.length)),
       severalPlaces: z.boolean(),
       assessment: paragraph(),
     }),
-  decide: (state, input, ctx) => {
-    if (input.especiallyComplex && !input.complex)
+  decide: (state, given, ctx) => {
+    if (given.especiallyComplex && !given.complex)
       return refuse('complexFirst', { field: 'especiallyComplex' });
+    const input = classifiedBy(ctx.procedure, given);
+    if (isRefusal(input)) return input;
     const { firstHandling, firstHandlingWide } = ctx.procedure.limits;
     const by = firstHandlingWide.value.count - firstHandling.value.count;
     const already = state.clocks.handling?.extensions.some(({ reason }) => reason === severalPlaces) ?? false;

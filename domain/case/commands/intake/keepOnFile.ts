@@ -13,8 +13,8 @@ export const keepOnFile = defineCommand({
   during: ['intake'],
   givenBy: ['intakeOfficer', 'areaOfficer', 'departmentHead'],
   input: () => z.object({ ground: z.enum(refusalGrounds), explanation: paragraph() }),
-  decide: (state, input) =>
-    groundsFor(state).includes(input.ground)
+  decide: (state, input, { procedure }) =>
+    groundsFor(state, procedure).includes(input.ground)
       ? [happened('keptOnFile', input)]
       : refuse('groundNotForKind', { field: 'ground' }),
 });

@@ -13,8 +13,9 @@ export const refuseReport = defineCommand({
   during: ['intake'],
   givenBy: ['intakeOfficer', 'areaOfficer', 'departmentHead'],
   input: () => z.object({ ground: z.enum(refusalGrounds), explanation: paragraph() }),
-  decide: (state, input) => {
-    if (!groundsFor(state).includes(input.ground)) return refuse('groundNotForKind', { field: 'ground' });
+  decide: (state, input, { procedure }) => {
+    if (!groundsFor(state, procedure).includes(input.ground))
+      return refuse('groundNotForKind', { field: 'ground' });
     return [
       happened('refused', input),
       ...(reporterCanBeTold(state) ? [happened('noticeOwed', { to: 'reporter', about: 'refusal' })] : []),

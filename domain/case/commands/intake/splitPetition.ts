@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reporterCanBeTold } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { allegationRef, paragraph } from '../../fields';
@@ -8,7 +9,8 @@ import { partKinds, reportKinds } from '../../vocabulary';
 
 /**
  * Parts a mixed petition: what is named becomes a case of its own, linked to this one (procedure §2). Where it shows only after
- * acceptance that the letter is mixed, the case goes on as what it was taken on as.
+ * acceptance that the letter is mixed, the case goes on as what it was taken on as. Where the law has its sender guided instead, it is parted only
+ * if they cannot be told (NĐ 154/2026 art. 14.4; 02-HD/TW, V, 2.4).
  */
 export const splitPetition = defineCommand({
   type: 'splitPetition',
@@ -22,8 +24,12 @@ export const splitPetition = defineCommand({
       keptKind: z.enum(reportKinds),
       explanation: paragraph(),
     }),
-  obstacle: (state) =>
-    state.stage === 'intake' && state.kind !== 'mixed' ? refuse('notMixed') : whyNoParting(state),
+  obstacle: (state, _actor, { procedure }) => {
+    if (state.stage === 'intake' && state.kind !== 'mixed') return refuse('notMixed');
+    // Whoever cannot be told cannot be guided either.
+    const isGuided = procedure.mixedPetition?.value.by === 'guiding' && reporterCanBeTold(state);
+    return isGuided ? refuse('guideInstead') : whyNoParting(state);
+  },
   decide: (state, input) => {
     const why = whyNotParted(state, input);
     if (why) return why;

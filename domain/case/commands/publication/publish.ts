@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayOfDate } from '../../../calendar/officeDays';
 import { findFall } from '../../../appeals/fallen';
 import { stopClock } from '../../../clocks/running';
 import { whyNotDate } from '../../checks';
@@ -32,8 +33,22 @@ export const publish = defineCommand({
   },
 });
 
+/** A decision on discipline that is announced after its limit: the level above is told at once (30-QĐ/TW). */
+function isAnnouncedLate({ clocks, discipline }: CaseState, on: string, ctx: Context): boolean {
+  const { procedure, calendar, now } = ctx;
+  if (procedure.law === 'state' || !procedure.limits.announcement || !discipline) return false;
+  const { publication } = clocks;
+  const dueOn = publication?.dates?.dueOn;
+  return (
+    publication?.overdueSince !== undefined || (dueOn !== undefined && dayOfDate(calendar, on, now) > dueOn)
+  );
+}
+
 /** The text is public, whatever came before it. */
 export const makePublic = (state: CaseState, input: EventData<'published'>, ctx: Context): Happening[] => [
   happened('published', input),
+  ...(isAnnouncedLate(state, input.on, ctx)
+    ? [happened('noticeOwed', { to: 'superior', about: 'lateAnnouncement' })]
+    : []),
   ...stopClock(state, ctx, 'publication'),
 ];

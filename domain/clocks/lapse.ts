@@ -1,0 +1,47 @@
+import { findFall } from '../appeals/fallen';
+import { isAppeal } from '../case/checks';
+import type { Context } from '../case/context';
+import type { Happening } from '../case/events/event';
+import type { Procedure } from '../procedure/procedure';
+import type { CaseState } from '../case/state';
+import { isOpen } from './clock';
+import { startOwnClock, stopClock } from './running';
+
+/** How long a decision is in effect under a version; undefined where it lets none end. */
+export function lapseUnder(procedure: Procedure) {
+  const rule = procedure.law === 'state' ? undefined : procedure.lapse;
+  const limit = rule && ({ count: rule.value.years, unit: 'years', rollsForward: false } as const);
+  return rule && limit && { value: limit, citation: rule.citation };
+}
+
+/** The date from which a form lapses: that of its announcement, or of the last decision on an appeal; undefined while it cannot. */
+function findLapseStart({ publication, appeals = [], discipline }: CaseState): string | undefined {
+  if (!discipline || publication?.publishedOn === undefined) return undefined;
+  if (appeals.some(({ result }) => result === undefined)) return undefined;
+  return appeals
+    .map(({ on }) => on ?? '')
+    .reduce((last, on) => (on > last ? on : last), publication.publishedOn);
+}
+
+/**
+ * A decision on discipline ends by itself so long after it was announced, or after the last decision on an appeal against it: while an appeal
+ * is under way, or once it has fallen, no time runs. Expulsion and dissolution do not end (69-QĐ/TW art. 2.5).
+ */
+export function followLapse(state: CaseState, ctx: Context): Happening[] {
+  const { procedure } = ctx;
+  const rule = procedure.law === 'state' ? undefined : procedure.lapse;
+  const under = lapseUnder(procedure);
+  if (!rule || !under || isAppeal(state)) return [];
+  const { lapse } = state.clocks;
+  const form = state.discipline?.imposed ?? state.discipline?.form;
+  const lapses = form !== undefined && !rule.value.notFor.includes(form) && !findFall(state);
+  const startedOn = lapses ? findLapseStart(state) : undefined;
+  if (startedOn === undefined) return stopClock(state, ctx, 'lapse');
+  if (lapse?.startedOn === startedOn) return [];
+  const { value: limit, citation } = under;
+  const start = { kind: 'lapse', startedOn, limit, citation } as const;
+  return [
+    ...(isOpen(lapse) ? stopClock(state, ctx, 'lapse') : []),
+    ...startOwnClock(state, ctx, { ...start, ...(lapse && { anewBy: rule.citation }) }),
+  ];
+}
