@@ -42,6 +42,7 @@ import { planRoutes } from './pages/plans/routes';
 import { protectionRoutes } from './pages/protection/routes';
 import { receptionDayRoutes } from './pages/reception/dayRoutes';
 import { receptionRegisterRoutes } from './pages/reception/registerRoutes';
+import { scanRoutes } from './pages/reception/scanRoutes';
 import { receptionScheduleRoutes } from './pages/reception/scheduleRoutes';
 import { visitRoutes } from './pages/reception/visitRoutes';
 import { visitorRoutes } from './pages/reception/visitorRoutes';
@@ -107,6 +108,7 @@ const closedRooms: readonly RouteRoom[] = [
   receptionDayRoutes,
   visitRoutes,
   visitorRoutes,
+  scanRoutes,
   receptionRegisterRoutes,
   meetingRoutes,
   bodyRoutes,

@@ -24,6 +24,7 @@ import { createRuleMoveStore, type RuleMoveStore } from './ruleMoves';
 import { createViewUpkeep, type ViewUpkeep } from './viewUpkeep';
 import { createReferenceStore, type ReferenceStore } from './reference';
 import { createReceptionDays, type ReceptionDays } from './receptionDays';
+import { createReceptionScans, type ReceptionScans } from './receptionScans';
 import { createReceptionVisits, type ReceptionVisits } from './receptionVisits';
 import { type CaseKeys, createCaseKeys } from './caseKeys';
 import { createEventContents } from './eventContents';
@@ -59,6 +60,7 @@ export interface CaseStores {
   /** When citizens are received, who came, and what became of it. */
   receptionDays: ReceptionDays;
   visits: ReceptionVisits;
+  scans: ReceptionScans;
   /** Searches that people have named. */
   savedSearches: SavedSearches;
   /** What happens in the office beside its cases. */
@@ -153,6 +155,7 @@ export async function createCaseStores(
     plans: createPlanStore(connection, vaultKeys, officeLog),
     receptionDays: createReceptionDays(connection, vaultKeys, officeLog),
     visits,
+    scans: createReceptionScans(connection, vault),
     savedSearches,
     officeLog,
     officeChecks,

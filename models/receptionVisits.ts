@@ -19,8 +19,12 @@ import { type Sealed, seal, unseal } from './sealing';
 export const visitCollection = 'reception_visits';
 export const turnCollection = 'reception_turns';
 
+const visitKeyPrefix = 'visit-';
 /** Under which name the key of a visit is kept among the keys of cases: it turns with them, and what is sealed ends with it. */
-export const visitKeyId = (visitId: string): string => `visit-${visitId}`;
+export const visitKeyId = (visitId: string): string => `${visitKeyPrefix}${visitId}`;
+/** The visit of a key; undefined for the key of a case. */
+export const findVisitOfKey = (keyId: string): string | undefined =>
+  keyId.startsWith(visitKeyPrefix) ? keyId.slice(visitKeyPrefix.length) : undefined;
 
 /** What is sealed beside the acts of a visit, as far as it was opened: by the revision of each act. */
 export type WordsByRevision<Words> = ReadonlyMap<number, Words>;

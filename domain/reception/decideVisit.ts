@@ -21,7 +21,7 @@ export const visitRefusals = [
   'changedSince', 'dayCancelled', 'dayNotYet', 'dayNotPosted', 'representsOnlyOne', 'othersNeeded', 'namesVisitor', 'notReadBack',
   'statementThere', 'papersThere', 'isSettled', 'mixedIsGuided', 'groundNeeded', 'nothingTaken', 'answeredByHead', 'guidedWhere', 'notRefused',
   'noticeThere', 'notAccepted', 'replied', 'isCase', 'isNoCase', 'before', 'inFuture', 'notConcludedHere', 'notSettled', 'concluded', 'noSuchCharge',
-  'chargeDone', 'dueBefore', 'nothingDue', 'forwardedWhere', 'explanationNeeded',
+  'chargeDone', 'dueBefore', 'nothingDue', 'forwardedWhere', 'explanationNeeded', 'scanThere', 'tooManyScans',
 ] as const; // prettier-ignore
 export type VisitRefusal = (typeof visitRefusals)[number];
 
@@ -103,6 +103,20 @@ export function takeStatement(
   if (visit.statement) return { refused: 'statementThere' };
   if (!readBack) return { refused: 'notReadBack' };
   return { deed: { kind: 'statementTaken', readBack: true, sign }, guarded: { statement } };
+}
+
+/** As many scans as a visit is likely to have. */
+const mostScans = 10;
+
+/** Keeps a scan of what was signed; the same one is kept once. */
+export function keepScan(
+  visit: Visit,
+  scan: Pick<Visit['scans'][number], 'sha256' | 'media' | 'size'>,
+): DecidedVisit {
+  if (visit.scans.some(({ sha256 }) => sha256 === scan.sha256)) return { refused: 'scanThere' };
+  if (visit.scans.length >= mostScans) return { refused: 'tooManyScans' };
+  const { sha256, media, size } = scan;
+  return { deed: { kind: 'scanKept', sha256, media, size } };
 }
 
 /** Takes papers over against a receipt. */

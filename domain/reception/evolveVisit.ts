@@ -59,7 +59,17 @@ function evolve(before: Visit | undefined, act: VisitAct): Visit | undefined {
     const { kind, ...arrived } = deed;
     void kind;
     return (
-      before ?? { ...done, visitId, revision, ...arrived, charges: [], clocks: [], goneUp: [], lastAt: at }
+      before ?? {
+        ...done,
+        visitId,
+        revision,
+        ...arrived,
+        scans: [],
+        charges: [],
+        clocks: [],
+        goneUp: [],
+        lastAt: at,
+      }
     );
   }
   // What is told of a visit whose beginning is gone is told of none.
@@ -70,6 +80,10 @@ function evolve(before: Visit | undefined, act: VisitAct): Visit | undefined {
       return { ...visit, statement: { ...done, sign: deed.sign } };
     case 'papersTaken':
       return { ...visit, papers: { ...done, items: deed.items, copies: deed.copies } };
+    case 'scanKept': {
+      const { sha256, media, size } = deed;
+      return { ...visit, scans: [...visit.scans, { ...done, sha256, media, size }] };
+    }
     case 'settled': {
       const { outcome, ground, clock } = deed;
       const clocks = clock ? [...visit.clocks, { ...clock, originalDueOn: clock.dates.dueOn }] : visit.clocks;

@@ -17,6 +17,14 @@ export type FirstReply = (typeof firstReplies)[number];
 export const statementSigns = ['signature', 'fingerprint'] as const;
 /** In which condition a paper was taken over. */
 export const paperConditions = ['original', 'certified', 'copy'] as const;
+/** What a scan of a signed paper can be, and how its file ends. */
+export const scanMedia = ['application/pdf', 'image/jpeg', 'image/png'] as const;
+export type ScanMedia = (typeof scanMedia)[number];
+export const scanEndings: Record<ScanMedia, string> = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+};
 /** What can be under way: one of the limits, or what a unit was charged with. */
 export const followedKinds = [...visitClockKinds, 'charge'] as const;
 
@@ -58,6 +66,13 @@ export const visitDeed = () =>
       kind: z.literal('papersTaken'),
       items: z.number().int().positive(),
       copies: z.boolean(),
+    }),
+    /** A scan of what was signed, which lies sealed by itself. */
+    z.strictObject({
+      kind: z.literal('scanKept'),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      media: z.enum(scanMedia),
+      size: z.number().int().positive(),
     }),
     z.strictObject({
       kind: z.literal('settled'),
@@ -200,6 +215,7 @@ export interface Visit extends Done {
   people: number;
   statement?: (Done & { sign: (typeof statementSigns)[number] }) | undefined;
   papers?: (Done & { items: number; copies: boolean }) | undefined;
+  scans: (Done & { sha256: string; media: ScanMedia; size: number })[];
   settled?: (Done & { outcome: VisitOutcome; ground?: string | undefined }) | undefined;
   notice?: (Done & { on: string; number: string }) | undefined;
   caseId?: string | undefined;

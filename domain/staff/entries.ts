@@ -68,7 +68,7 @@ export type ExportedList = (typeof exportedLists)[number];
 /** What can be done to a day of reception, and in a visit. */
 export const dayDeedKinds = ['planned', 'posted', 'moved', 'cancelled'] as const satisfies DayDeed['kind'][];
 export const visitDeedKinds = [
-  'arrived', 'statementTaken', 'papersTaken', 'settled', 'noticeSigned', 'becameCase', 'replied', 'concluded', 'chargeFollowed', 'stepPassed',
+  'arrived', 'statementTaken', 'papersTaken', 'scanKept', 'settled', 'noticeSigned', 'becameCase', 'replied', 'concluded', 'chargeFollowed', 'stepPassed',
 ] as const satisfies VisitDeed['kind'][]; // prettier-ignore
 
 /** What each kind of entry says. Ids, days and digests only: no name, and nothing that somebody typed. */

@@ -10,6 +10,7 @@ import {
   type Concluding,
   type DecidedVisit,
   followCharge,
+  keepScan,
   namesVisitor,
   reply,
   type Replying,
@@ -41,6 +42,7 @@ export type VisitOrder =
   | { kind: 'arrive'; dayId: string; arrival: Arrival }
   | { kind: 'takeStatement'; statement: string; readBack: boolean; sign: 'signature' | 'fingerprint' }
   | { kind: 'takePapers'; items: NonNullable<GuardedWords['items']>; copies: boolean }
+  | ({ kind: 'keepScan' } & Pick<Visit['scans'][number], 'sha256' | 'media' | 'size'>)
   | ({ kind: 'settle' } & Settling)
   | { kind: 'signNotice'; on: string }
   | { kind: 'becomeCase'; caseId: string }
@@ -155,6 +157,8 @@ async function decide(
       return takeStatement(visit, order);
     case 'takePapers':
       return takePapers(visit, order);
+    case 'keepScan':
+      return keepScan(visit, order);
     case 'settle':
       return settle(visit, day, order, context);
     case 'signNotice':

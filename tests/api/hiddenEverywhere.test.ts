@@ -155,6 +155,7 @@ beforeAll(async () => {
     entryId: ['e-1'],
     dayId: [reception.dayId],
     visitId: [reception.visitId],
+    nth: ['1'],
     accountId: ['u-demo-intake'],
     id: [...new Set(rules.map(({ id }) => id))],
     version: ['1'],

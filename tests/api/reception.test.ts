@@ -157,6 +157,21 @@ test('a visit: who came is in no list; the summary must not say it; a statement,
   expect(statement).toContain(said);
   expect(statement).toContain('điểm chỉ');
   expect((await auditor.get(`${path}/papers/receipt.pdf`)).status).toBe(403);
+
+  const attach = (bytes: Buffer) =>
+    intake.agent
+      .post(`${path}/scan`)
+      .field({ _csrf: intake.token, commandId: randomUUID() })
+      .attach('file', bytes, 'quét.pdf');
+  expect((await attach(Buffer.from('Không phải bản quét.'))).text).toContain(
+    'Tệp phải là PDF, JPEG hoặc PNG',
+  );
+  const scan = (await file(intake, `${path}/papers/statement.pdf`)).body as Buffer;
+  expect((await attach(scan)).status).toBe(303);
+  expect((await attach(scan)).text).toContain('Bản quét này đã có');
+  expect(((await file(custodian, `${path}/scans/1`)).body as Buffer).equals(scan)).toBe(true);
+  expect((await auditor.get(`${path}/scans/1`)).status).toBe(403);
+  expect((await custodian.get(`${path}/scans/2`)).status).toBe(404);
   expect((await auditor.post(`${path}/visitor`)).status).toBe(403);
 });
 
@@ -330,6 +345,73 @@ test('mixed contents are guided to separate, and each outcome stands in the regi
       'Việc đã giao đã xong',
     ].map(figure),
   ).toEqual(['6', '11', '1', '1', '1', '1']);
+});
+
+test('programs do what the pages do, by the same rules, and who came is in no answer but the one that is asked for it', async () => {
+  const key = () => ({ 'Idempotency-Key': randomUUID() });
+  const room = '/api/v1/reception';
+  const day = {
+    kind: 'adHoc',
+    ground: 'seriousHarm',
+    on: today,
+    from: '14:00',
+    to: '16:30',
+    place: 'Phòng tiếp công dân',
+    receivers: ['u-demo-intake'],
+    matters: '',
+    seen: 0,
+  };
+  expect((await intake.post(`${room}/days`, day, key())).status).toBe(403);
+  const wrong = await chair.post(`${room}/days`, { ...day, ground: 'nobody' }, key());
+  expect([wrong.status, wrong.body.errors?.[0]?.detail]).toEqual([
+    422,
+    'Chọn một lý do trong danh sách của quy định.',
+  ]);
+  const planned = await chair.post(`${room}/days`, day, key());
+  expect([planned.status, planned.body]).toMatchObject([201, { kind: 'adHoc', revision: 1 }]);
+  const { dayId } = planned.body as { dayId: string };
+  const posting = { on: today, where: 'office', seen: 1 };
+  expect((await chair.post(`${room}/days/${dayId}/post`, posting, key())).status).toBe(200);
+  expect((await chair.post(`${room}/days/${dayId}/post`, posting, key())).status).toBe(409);
+
+  const coming = { ...visitor, people: 1 };
+  const sent = key();
+  const came = await intake.post(`${room}/days/${dayId}/visits`, coming, sent);
+  expect([came.status, came.body]).toMatchObject([201, { matter: 'denunciation', mayOpenVisitor: true }]);
+  const { visitId, turn } = came.body as { visitId: string; turn: number };
+  // Sent twice it is one visit, with one place in the register.
+  expect((await intake.post(`${room}/days/${dayId}/visits`, coming, sent)).body).toMatchObject({
+    visitId,
+    turn,
+  });
+  const at = `${room}/visits/${visitId}`;
+  const papers = { copies: false, items: [{ title: 'Đơn', pages: 1, condition: 'original' }] };
+  expect((await intake.post(`${at}/takePapers`, papers, key())).status).toBe(200);
+  const settled = await intake.post(`${at}/settle`, { outcome: 'accepted' }, key());
+  expect(settled.body.clocks).toMatchObject([
+    { kind: 'firstReply', explanation: expect.stringContaining('10 ngày') },
+  ]);
+  expect((await intake.post(`${at}/signNotice`, { on: today }, key())).status).toBe(403);
+  expect((await intake.post(`${at}/reply`, { on: today, reply: 'forwarded' }, key())).status).toBe(422);
+  const replied = { on: today, reply: 'forwarded', to: 'Thanh tra tỉnh', letter: '09-CV' };
+  expect((await intake.post(`${at}/reply`, replied, key())).body).toMatchObject({ to: 'Thanh tra tỉnh' });
+
+  for (const path of [`${room}/days`, `${room}/visits?size=100`, at, `${room}/figures`, `${room}/rules`]) {
+    const { status, body } = await auditor.get(path);
+    expect([path, status]).toEqual([path, 200]);
+    for (const secret of [name, address, idNumber, said])
+      expect([path, JSON.stringify(body).includes(secret)]).toEqual([path, false]);
+    expect([path, (await (await office.program('dia.ban.1')).get(path)).status]).toEqual([path, 403]);
+  }
+  expect((await auditor.get(`${room}/rules`)).body).toMatchObject({
+    firstReply: { value: { count: 10 }, confidence: 'H' },
+  });
+  expect((await auditor.post(`${at}/visitor`, { why: 'Xem thử cho biết.' })).status).toBe(403);
+  expect((await intake.post(`${at}/visitor`, { why: '' })).status).toBe(422);
+  expect((await intake.post(`${at}/visitor`, { why: 'Liên hệ người đến.' })).body).toMatchObject({
+    name,
+    idNumber,
+  });
 });
 
 test('nothing that a visitor is or said lies in the clear: in no collection, and no file of the database', async () => {

@@ -63,6 +63,8 @@ function toldOf({ by, deed }: VisitAct, { t, people }: Needs): string {
       return told({ sign: t(`reception:sign.${deed.sign}`) });
     case 'papersTaken':
       return told({ count: deed.items });
+    case 'scanKept':
+      return told();
     case 'settled':
       return told({ outcome: inside(t(`reception:outcome.${deed.outcome}`)) });
     case 'noticeSigned':
@@ -110,6 +112,10 @@ function papersOf({ visit, day }: DayVisit, { t, actor, rules, now }: Needs) {
     ...of('receipt', isOpen && visit.papers !== undefined, forms?.receipt),
     ...of('notice', isOpen && visit.settled?.outcome === 'refusedInWriting', forms?.refusal),
     ...of('conclusion', visit.conclusion !== undefined),
+    ...(isOpen ? visit.scans : []).map((_, i) => ({
+      text: t('reception:scanNth', { n: i + 1 }),
+      href: `${path}/scans/${i + 1}`,
+    })),
   ];
 }
 
@@ -148,7 +154,7 @@ export function visitPage(found: DayVisit, needs: Needs) {
       citation: clock.citation,
     })),
     charges: chargeLines(found, needs),
-    acts: visitActsOf(found, actor).map((act) => ({
+    acts: [...visitActsOf(found, actor), ...(mayReceiveOn(actor, day) ? ['scan'] : [])].map((act) => ({
       text: t(`reception:visitAct.${act}`),
       href: `${visitPath(visit.visitId)}/${act}`,
     })),
