@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../domain/access/policy';
 import { visitOfActs } from '../../domain/reception/evolveVisit';
 import type { Visit } from '../../domain/reception/visit';
-import { giveToVisit, type VisitOrder } from '../../office/reception/visits';
+import { giveToVisit, type VisitNeeds, type VisitOrder } from '../../office/reception/visits';
 import { readReception } from '../../seeds/reference';
 import { arrival, planned, posted } from '../domain/receptionOffice';
 import type { DurableOffice } from './durableOffice';
@@ -29,12 +29,12 @@ export async function openReception(office: DurableOffice, on: string) {
   await stores.receptionDays.add({ ...act, revision: 2, commandId: randomUUID(), deed: { ...posted, on } });
   const needs = { ...stores, temporal: env.client, taskQueue, now: () => env.currentTimeMs() };
 
-  const give = async (visitId: string, order: VisitOrder, actor = intake): Promise<void> => {
-    const outcome = await giveToVisit(needs, {
+  const give = async (visitId: string, order: VisitOrder, given: VisitNeeds = needs): Promise<void> => {
+    const outcome = await giveToVisit(given, {
       visitId,
       order,
       commandId: order.kind === 'arrive' ? visitId : randomUUID(),
-      actor,
+      actor: intake,
     });
     if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
   };
@@ -42,16 +42,20 @@ export async function openReception(office: DurableOffice, on: string) {
     needs,
     give,
     /** Somebody comes, and leaves a report that is accepted. */
-    accepted: async (): Promise<string> => {
+    accepted: async (given: VisitNeeds = needs): Promise<string> => {
       const visitId = randomUUID();
-      await give(visitId, { kind: 'arrive', dayId, arrival });
-      await give(visitId, {
-        kind: 'takeStatement',
-        statement: 'Tôi trình bày.',
-        readBack: true,
-        sign: 'signature',
-      });
-      await give(visitId, { kind: 'settle', ...settling, outcome: 'accepted' });
+      await give(visitId, { kind: 'arrive', dayId, arrival }, given);
+      await give(
+        visitId,
+        {
+          kind: 'takeStatement',
+          statement: 'Tôi trình bày.',
+          readBack: true,
+          sign: 'signature',
+        },
+        given,
+      );
+      await give(visitId, { kind: 'settle', ...settling, outcome: 'accepted' }, given);
       return visitId;
     },
     visit: async (visitId: string): Promise<Visit> => {

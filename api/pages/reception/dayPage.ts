@@ -5,6 +5,7 @@ import { findGround, type ReceptionRules } from '../../../domain/reception/rules
 import { isUnderWay, type Visit } from '../../../domain/reception/visit';
 import type { LanguageCode } from '../../../domain/text/languages';
 import { formatDate, formatDateTime } from '../../../language/dates';
+import { formatDay } from '../../../language/sentences/days';
 import { word } from '../../../language/sentences/vocabulary';
 import type { Translate } from '../../../language/texts';
 import type { People } from '../../../office/people/people';
@@ -44,6 +45,13 @@ interface PageNeeds extends Ruled {
   t: Translate;
   language: LanguageCode;
   people: People;
+  maySchedule: boolean;
+}
+
+/** What can be done to a day: before it was made known it is changed, then it is moved or cancelled. */
+function actsOf({ posted, cancelled }: ReceptionDay, maySchedule: boolean): string[] {
+  if (!maySchedule || cancelled) return [];
+  return posted ? ['move', 'cancel'] : ['post', 'plan', 'cancel'];
 }
 
 /** What was done to a day, in sentences, the last first. */
@@ -86,7 +94,7 @@ function toldOf(day: ReceptionDay, t: Translate, nameOf: People['nameOf']) {
 }
 
 /** A day of reception as its page shows it. */
-export function dayPage(day: ReceptionDay, { t, language, people, rules, calendar }: PageNeeds) {
+export function dayPage(day: ReceptionDay, { t, language, people, rules, calendar, maySchedule }: PageNeeds) {
   const { madeKnown, adHocGrounds } = rules ?? {};
   return {
     dayId: day.dayId,
@@ -95,14 +103,18 @@ export function dayPage(day: ReceptionDay, { t, language, people, rules, calenda
     kind: t(`reception:kind.${day.kind}`),
     hours: hoursOf(day, t),
     place: day.place,
-    receivers: day.receivers.map((id) => people.nameOf(id)),
-    matters: day.matters,
-    ground: adHocGrounds && findGround(adHocGrounds, day.ground)?.[language],
-    representative: day.representative && t('reception:representativeLine', day.representative),
-    lateReason: day.posted?.lateReason,
-    standing: standingOf(day, t, { rules, calendar }),
-    isCancelled: day.cancelled !== undefined,
-    isPosted: day.posted !== undefined,
+    facts: [
+      ['receivers', day.receivers.map((id) => people.nameOf(id)).join('\n')],
+      ['state', standingOf(day, t, { rules, calendar }).join('\n')],
+      ['lateReasonLabel', day.posted?.lateReason],
+      ['ground', adHocGrounds && findGround(adHocGrounds, day.ground)?.[language]],
+      ['matters', day.matters],
+      ['representativeTitle', day.representative && t('reception:representativeLine', day.representative)],
+    ].flatMap(([label, text]) => (text ? [{ label: t(`reception:${label}`), text }] : [])),
+    acts: actsOf(day, maySchedule).map((act) => ({
+      text: t(`reception:act.${act}`),
+      href: `${dayPath(day.dayId)}/${act}`,
+    })),
     told: toldOf(day, t, people.nameOf),
     basis: madeKnown && t('reception:basis', madeKnown),
   };
@@ -114,7 +126,7 @@ function waitOf(visit: Visit, t: Translate): { for: string; due: string; dueAt: 
   return [
     ...visit.clocks.filter(isUnderWay).map(({ kind, dates }) => ({
       for: t(`reception:waitsFor.${kind}`),
-      due: formatDate(dates.dueOn),
+      due: formatDay(dates.dueOn),
       dueAt: dates.dueAt,
     })),
     ...visit.charges.filter(isUnderWay).map(({ due }) => ({

@@ -53,9 +53,15 @@ export function receptionDayRoutes({ cases, accounts, texts }: Services): Router
     const actor = actorOf(signedInAccount(res));
     const { t, language } = res.locals;
     res.render('reception/day', {
-      ...dayPage(day, { t, language, people, rules, ...moment }),
+      ...dayPage(day, {
+        t,
+        language,
+        people,
+        rules,
+        ...moment,
+        maySchedule: mayDo(actor, 'scheduleReception'),
+      }),
       visits: visits.map((visit) => visitLine(visit, { t, ...moment })),
-      maySchedule: mayDo(actor, 'scheduleReception'),
       mayReceive:
         mayReceiveOn(actor, day) &&
         !day.cancelled &&

@@ -15,7 +15,8 @@ async function checkBoth(desk: Desk, name: string): Promise<void> {
   await desk.shot(name);
 }
 
-const follow = (desk: Desk, name: string) => desk.follow(desk.page.getByRole('link', { name, exact: true }));
+const follow = (desk: Desk, name: string) =>
+  desk.follow(desk.page.getByRole('button', { name, exact: true }));
 
 test('a day of reception: planned and posted, somebody comes, is heard, their report registered, another is refused, the head concludes', async () => {
   const chair = await office.desk('chu.nhiem');
