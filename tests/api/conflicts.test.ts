@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { registrationExample } from '../../api/json/cases/examples';
 import { columnHeadings } from '../../office/import/columns';
 import { everyCase } from '../../domain/access/policy';
+import { partingVersion } from '../domain/seeded';
 import { type JsonOffice, openJsonOffice, type Program } from './jsonOffice';
 import { bring, receive, untilSigned } from './jsonOrdinaryCase';
 
@@ -13,6 +14,7 @@ let vice: Program;
 
 beforeAll(async () => {
   office = await openJsonOffice('conflicts');
+  await office.services.cases.reference.addProcedure(partingVersion());
   intake = await office.program('tiep.nhan');
   head = await office.program('truong.phong.1');
   chair = await office.program('chu.nhiem');

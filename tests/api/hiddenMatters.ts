@@ -4,6 +4,7 @@ import { commandExample, registrationExample } from '../../api/json/cases/exampl
 import { workflowIdOf } from '../../domain/case/hosting';
 import { giveCommand } from '../../workflows/contract';
 import { everyCase } from '../../domain/access/policy';
+import { partingVersion } from '../domain/seeded';
 import type { Role } from '../../domain/access/roles';
 import type { CommandType } from '../../domain/case/commands';
 import type { JsonOffice, Program } from './jsonOffice';
@@ -80,6 +81,7 @@ async function appealAsBefore({ services }: JsonOffice, caseId: string, appealed
 
 /** @param word stands in every name and text of the matter, and nowhere else */
 export async function makeMatter(office: JsonOffice, intake: Program, word: string): Promise<Matter> {
+  await office.services.cases.reference.addProcedure(partingVersion());
   const titles = [`Nhận tiền ${word} của nhà thầu.`, `Khiếu nại ${word} về xếp lương.`];
   const petition = await register(intake, 'mixed', `Lê ${word} Gốc`, titles);
   await given(intake, petition.caseId, 'splitPetition', {

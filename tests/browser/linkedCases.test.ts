@@ -1,8 +1,10 @@
+import { partingVersion } from '../domain/seeded';
 import { type BrowserOffice, openBrowserOffice } from './office';
 
 let office: BrowserOffice;
 beforeAll(async () => {
   office = await openBrowserOffice('browser-linked-cases');
+  await office.services.cases.reference.addProcedure(partingVersion());
 });
 afterAll(() => office.close(), 60_000);
 

@@ -29,3 +29,10 @@ export function withDismissalLapsing(now: Procedure, dismissal: number): Procedu
 
 /** The same version as an office has it that parts letters of several matters itself. */
 export const withParting = (now: Procedure): Procedure => ({ ...now, mixedPetition: undefined });
+
+/** The next version of the Party's rules of an office that parts letters of several matters itself. */
+export function partingVersion(): Procedure {
+  const now = readProcedures('office').find(({ id }) => id === '296-qd-tw');
+  if (!now) throw new RangeError('the Party’s rules are not seeded');
+  return { ...withParting(now), version: now.version + 1 };
+}

@@ -23,18 +23,22 @@ import { type CaseStores, createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
 import type { VaultKey } from '../../models/identityVault';
 import { applyBodies } from '../../seeds/accounts/bodies';
-import { readCalendar, readProcedures } from '../../seeds/reference';
+import { readCalendar } from '../../seeds/reference';
 import { createDataConverter, createWorkerDataConverter } from '../../temporal-config/dataConverter';
 import { readSettings } from '../../temporal-config/settings';
 import { workflowBundle } from '../../temporal-config/workflowBundle';
 import { workflowIdOf } from '../../domain/case/hosting';
 import { type Receipt, readCase } from '../../workflows/contract';
 import type { Connection } from 'mongoose';
-import { procedures } from '../domain/office';
+import { procedures as seeded } from '../domain/office';
+import { partingVersion } from '../domain/seeded';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
 import { giveWhole } from '../servers/giveWhole';
 import { servedOffice, strangersEvents } from '../servers';
 import { createEnvironmentAt } from './clock/environmentAt';
+
+/** This office parts letters of several matters itself. */
+const procedures = [...seeded, partingVersion()];
 
 /** How a command is given; whatever is left out is ordinary. */
 export interface Giving {
@@ -113,7 +117,7 @@ export async function openDurableOffice(
   const connection = await openConnection(settings.mongo.uri);
   const stores = await createCaseStores(connection, settings.secrets.vaultKeys);
   await stores.reference.addCalendar(readCalendar('office'));
-  for (const procedure of readProcedures('office')) await stores.reference.addProcedure(procedure);
+  for (const procedure of procedures) await stores.reference.addProcedure(procedure);
   await applyBodies(stores.bodies);
   const { client } = env;
   const now = () => env.currentTimeMs();

@@ -4,6 +4,7 @@ import type { CaseMessage } from '../../domain/case/messages';
 import { getProcedureInForce } from '../../domain/procedure/procedure';
 import { calendar, holderOf, OfficeCase, procedures } from '../domain/office';
 import { against } from '../domain/ordinary';
+import { partingVersion } from '../domain/seeded';
 import { toServed } from '../domain/stages';
 import type { Giving } from './durableOffice';
 
@@ -70,7 +71,8 @@ let decisions = 100;
 /** A petition of which a part becomes a case of its own. */
 function parted(): { petition: OfficeCase; part: string; act: Step } {
   const allegations = [{ summary: 'Một.' }, { summary: 'Hai.' }];
-  const petition = received({ kind: 'mixed', allegations });
+  const petition = new OfficeCase(partingVersion(), calendar, randomUUID());
+  petition.give('register', { on }, { receivedOn: on, kind: 'mixed', allegations });
   const { caseId } = petition;
   const act: Step = { caseId, type: 'splitPetition', input: { allegationIds: ['a2'] } };
   return { petition, part: `${caseId}-2`, act };

@@ -7,6 +7,7 @@ import { getProcedureInForce } from '../../domain/procedure/procedure';
 import { workflowIdOf } from '../../domain/case/hosting';
 import { at, calendar, OfficeCase, procedures } from '../domain/office';
 import { ordinaryGiver, ordinaryInput } from '../domain/ordinary';
+import { partingVersion } from '../domain/seeded';
 import { type DurableOffice, ofType, openDurableOffice } from './durableOffice';
 
 let office: DurableOffice;
@@ -81,7 +82,7 @@ test('a case that stopped because of events unknown to it goes on behind them, o
 
 test('a part that was not opened when everything was lost is opened, and its petition hears of it', async () => {
   const id = randomUUID();
-  const petition = new OfficeCase(getProcedureInForce(procedures, '2026-03-02', 'party'), calendar, id);
+  const petition = new OfficeCase(partingVersion(), calendar, id);
   const allegations = [{ summary: 'Tố cáo.' }, { summary: 'Khiếu nại.' }];
   const today = new Date((await office.env.currentTimeMs()) + 7 * 3600_000).toISOString().slice(0, 10);
   petition.give('register', { on: today }, { receivedOn: today, kind: 'mixed', allegations });
