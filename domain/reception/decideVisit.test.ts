@@ -225,6 +225,8 @@ describe('limits', () => {
       clocks: [{ goesOnInCase: true, stoppedOn: '2026-11-20' }],
     });
     expect(becomeCase(walked.now, 'c-2', at(evening))).toEqual({ refused: 'isCase' });
+    const replying = { on: '2026-11-20', reply: 'accepted' as const, to: '', letter: '', note: '' };
+    expect(reply(walked.now, replying, at(evening))).toEqual({ refused: 'isCase' });
     expect(becomeCase(refused().now, 'c-1', at(evening))).toEqual({ refused: 'notAccepted' });
   });
 

@@ -234,6 +234,8 @@ export function reply(
   context: VisitContext,
 ): DecidedVisit {
   if (visit.settled?.outcome !== 'accepted') return { refused: 'notAccepted' };
+  // What becomes of it is told by the case from then on.
+  if (visit.caseId !== undefined) return { refused: 'isCase' };
   if (visit.reply) return { refused: 'replied' };
   if (is === 'forwarded' && to === '') return { refused: 'forwardedWhere' };
   const why = whyNotOn(visit, on, context);

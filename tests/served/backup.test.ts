@@ -153,6 +153,7 @@ async function fillReception(): Promise<void> {
     guarded: { name: 'Người Đến' },
     words: { content: 'Kiến nghị.' },
   });
+  await stores.scans.keep('v-1', randomBytes(2_000));
 }
 
 /** A report and a file that came through the public door, and what the office knows of its reporter's box. */

@@ -43,7 +43,7 @@ export function visitActsOf({ visit, day }: DayVisit, actor: Actor): VisitActFor
     ['papers', receives && !settled && !visit.papers],
     ['outcome', receives && !settled],
     ['notice', signs && settled?.outcome === 'refusedInWriting' && !visit.notice],
-    ['reply', (receives || signs) && settled?.outcome === 'accepted' && !visit.reply],
+    ['reply', (receives || signs) && settled?.outcome === 'accepted' && !visit.reply && !visit.caseId],
     ['conclusion', signs && settled !== undefined && day.kind !== 'regular' && !visit.conclusion],
     ['charge', (receives || signs) && visit.charges.some(isUnderWay)],
   ];
