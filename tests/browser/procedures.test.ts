@@ -168,3 +168,41 @@ test('clocks that a move would begin or stop are shown beside those that it move
   expect(await head.text()).toContain('– becomes 30/06/2035; new: watched from the move on');
   await head.open('/procedures?lang=vi');
 });
+
+test('a change of the law is a few lines: what it changes is shown with its clocks, and the whole version is made of it', async () => {
+  const state = seededVersion('luat-to-cao-136');
+  const admin = await office.desk('quan.tri');
+  await admin.open(`/procedures/luat-to-cao-136/${state}`);
+  await admin.check();
+  await admin.shot('law-changes');
+  const rowOf = (label: string) =>
+    admin.page.locator('[aria-labelledby=follows] tr', { has: admin.page.locator('th', { hasText: label }) });
+  expect(await rowOf('Xử lý theo kết luận').innerText()).toMatch(/Không quy định[\s\S]*7 ngày làm việc/);
+  expect(await rowOf('Gia hạn giải quyết').innerText()).toMatch(/Giá trị giữ nguyên/);
+  await admin.page.setViewportSize({ width: 390, height: 844 });
+  await admin.shot('law-changes-telephone');
+  await admin.page.setViewportSize({ width: 1280, height: 900 });
+
+  await admin.follow(admin.page.getByRole('link', { name: 'Chỉ viết điều thay đổi so với phiên bản này' }));
+  const text = await admin.page.locator('#text').inputValue();
+  expect(text.split('\n').length).toBeLessThan(20);
+  const check = () => admin.press(admin.page.getByRole('button', { name: 'Kiểm tra' }));
+  await admin.page.fill('#text', text.replace(`version: ${state}\n`, 'version: 99\n'));
+  expect(await check()).toBe(422);
+  expect(await admin.text()).toContain('Không có luat-to-cao-136 phiên bản 99 mà follows nêu');
+  const ends = '  - at: limits.nothing\n    ends: true\n    citation: Thử\n    confidence: M\n';
+  await admin.page.fill('#text', text + ends);
+  expect(await check()).toBe(422);
+  expect(await admin.text()).toContain('limits.nothing: luat-to-cao-136 phiên bản');
+  await admin.page.fill('#text', text.replace('count: 30', 'count: 45'));
+  expect(await check()).toBe(200);
+  expect(await admin.page.locator('main li').innerText()).toMatch(/Giải quyết: 30 ngày → 45 ngày/);
+  await admin.press(admin.page.getByRole('button', { name: 'Thêm phiên bản này' }));
+  expect(new URL(admin.page.url()).pathname).toBe(`/procedures/luat-to-cao-136/${state + 1}`);
+  const changed = admin.page.locator('[aria-labelledby=follows] tbody tr');
+  expect(await changed.count()).toBe(1);
+  expect(await changed.innerText()).toMatch(/Giải quyết\s+30 ngày\s+45 ngày\s+Giải quyết/);
+  const whole = await office.services.cases.reference.getProcedure('luat-to-cao-136', state + 1);
+  const before = await office.services.cases.reference.getProcedure('luat-to-cao-136', state);
+  expect({ ...whole.limits, settling: before.limits.settling }).toEqual(before.limits);
+});
