@@ -8,7 +8,9 @@ import {
   type VisitAct,
   visitAct,
   type VisitDeedKind,
+  visitWaits,
 } from '../domain/reception/visit';
+import { visitOfActs } from '../domain/reception/evolveVisit';
 import type { CaseKeys } from './caseKeys';
 import { insertedOnce } from './duplicateKey';
 import type { MasterKey } from './keyRing';
@@ -50,8 +52,10 @@ export interface ReceptionVisits {
   listOfDay(dayId: string): Promise<VisitAct[]>;
   /** Every act of these visits. */
   listAll(visitIds: readonly string[]): Promise<VisitAct[]>;
-  /** Which visits have started a limit or charged somebody, or are not settled yet: whatever can still be under way is among them. */
+  /** Which visits can wait for something: among them are all that do, and hardly any other. */
   idsThatCanWait(): Promise<string[]>;
+  /** Looks through all visits for those that can wait for something, after a start or a restore. */
+  noteWaiting(): Promise<void>;
   /** The visit that has become a case, where it was one. */
   findOfCase(caseId: string): Promise<string | undefined>;
   /** The place of a visit in the register of a year; asked again it is the same. */
@@ -109,6 +113,8 @@ interface Turn {
   year: string;
   n: number;
   visitId: string;
+  /** Whether its visit can wait for something: said before it does, and no more once it does not. */
+  open: boolean;
 }
 
 /** What starts something that can be under way, and what ends a limit. */
@@ -172,21 +178,28 @@ export function createReceptionVisits(
       if (own) return own.n;
       const [last] = await turns.find({ year }).sort({ n: -1 }).limit(1).toArray();
       const n = (last?.n ?? 0) + 1;
-      if (await insertedOnce(() => turns.insertOne({ _id: `${year} ${n}`, year, n, visitId }))) return n;
+      if (await insertedOnce(() => turns.insertOne({ _id: `${year} ${n}`, year, n, visitId, open: true })))
+        return n;
     }
   }
+
+  const mark = async (visitId: string, open: boolean): Promise<void> => {
+    await turns.updateOne({ visitId }, { $set: { open } });
+  };
 
   return {
     prepare: async () => {
       await model.createIndexes();
       await turns.createIndex({ visitId: 1 });
+      await turns.createIndex({ open: 1 });
     },
     listOf: (visitId) => acts({ visitId }),
     listOn: ({ from, to }) => acts({ on: { $gte: from, $lte: to } }),
     listOfDay: (dayId) => acts({ dayId }),
     listAll: (visitIds) =>
       visitIds.length === 0 ? Promise.resolve([]) : acts({ visitId: { $in: [...visitIds] } }),
-    idsThatCanWait: async () => {
+    idsThatCanWait: async () => (await turns.find({ open: true }).toArray()).map(({ visitId }) => visitId),
+    noteWaiting: async () => {
       const rows = await model
         .find({ 'deed.kind': { $in: [...starting, ...ending] } })
         .select({ visitId: 1, 'deed.kind': 1, 'deed.clock.kind': 1 })
@@ -202,7 +215,11 @@ export function createReceptionVisits(
         own.has('settled') &&
         !own.has('concluded') &&
         (!own.has('clock') || ending.some((kind) => own.has(kind)));
-      return [...kinds].filter(([, own]) => !isOver(own)).map(([visitId]) => visitId);
+      for (const [visitId, own] of kinds) {
+        if (isOver(own)) continue;
+        const visit = visitOfActs(await acts({ visitId }));
+        if (visit) await mark(visitId, visitWaits(visit));
+      }
     },
     findOfCase: async (caseId) => (await acts({ 'deed.caseId': caseId }))[0]?.visitId,
     turnFor,
@@ -221,7 +238,11 @@ export function createReceptionVisits(
       };
       const data = { visitActId: row._id, visitId, deed: deed.kind, digest: rowDigest('visitAct', row) };
       await log.append({ by, type: 'visitActed', data });
-      return insertedOnce(() => model.create({ ...row, proof: proofs.over('visitAct', row) }));
+      if (deed.kind === 'concluded') await mark(visitId, true);
+      const isKept = await insertedOnce(() => model.create({ ...row, proof: proofs.over('visitAct', row) }));
+      const visit = visitOfActs(await acts({ visitId }));
+      if (visit) await mark(visitId, visitWaits(visit));
+      return isKept;
     },
     openWords: (visitIds) => opened(visitIds, 'words', officeWords()),
     openGuarded: async (visitId) =>

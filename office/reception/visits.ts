@@ -231,6 +231,7 @@ export async function haveLookedAt(
 export async function catchUpVisits(
   needs: Pick<VisitNeeds, 'visits' | 'temporal' | 'taskQueue'>,
 ): Promise<number> {
+  await needs.visits.noteWaiting();
   const waiting = await readWaitingVisits(needs);
   for (const { visitId } of waiting) await haveLookedAt(needs, visitId);
   return waiting.length;
