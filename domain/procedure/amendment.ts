@@ -96,15 +96,20 @@ export const missingToEnd = (base: Procedure, changes: Amendment['changes']): st
  * @throws RangeError where it takes out what is not there
  */
 export function amend(base: Procedure, amendment: Amendment): object {
-  const { follows, changes, accompanying, withoutAccompanying, ...names } = amendment;
+  const { id, version, instrument, effectiveFrom, effectiveTo, transition, follows, changes } = amendment;
   const [missing] = missingToEnd(base, changes);
   if (missing !== undefined) throw new RangeError(`${base.id}@${base.version} has no ${missing} to take out`);
   const ended = changes.flatMap((one) => ('ends' in one ? [one] : []));
-  const { effectiveTo, transition, follows: followed, ...carried } = base;
+  const carried = ['effectiveTo', 'transition', 'follows'].reduce<unknown>(
+    (whole, key) => without(whole, [key]),
+    base,
+  );
   const whole = changes.reduce<unknown>(withChange, carried);
   return {
     ...(whole as object),
-    ...names,
+    ...{ id, version, instrument, effectiveFrom },
+    ...(effectiveTo !== undefined && { effectiveTo }),
+    ...(transition && { transition }),
     follows: { ...follows, ...(ended.length > 0 && { ended }) },
     accompanying: accompanyingOf(base.accompanying ?? [], amendment),
   };

@@ -108,6 +108,7 @@ test('a version is edited in a form: wrong places beside their fields, the rest 
   expect(after).toEqual({
     ...before,
     version: seeded + 1,
+    follows: { id: '296-qd-tw', version: seeded },
     limits: {
       ...limits,
       firstHandling: { ...limits.firstHandling, value: { ...limits.firstHandling.value, count: 5 } },

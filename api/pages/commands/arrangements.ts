@@ -12,6 +12,8 @@ import { ballot } from './ballot';
 import { clockArrangement } from './clockArrangement';
 import { type Control, type ControlContext, controlFor } from './controls';
 import { correction } from './correction';
+import { criteriaMeaning } from './complexityChoices';
+import type { FieldDescription } from '../../../office/commands/describeFields';
 import { minutesArrangement } from './minutesArrangement';
 import { submissionArrangement } from './submissionArrangement';
 import { chosenNotice, noticeChoices, unfoldNotice } from './notices';
@@ -89,6 +91,13 @@ const report: Arrangement = {
         ),
 };
 
+/** What is ticked is told with what it comes to. */
+function criteriaControl(context: ControlContext, field: FieldDescription): Control {
+  const control = controlFor(context, field);
+  const hint = criteriaMeaning(context);
+  return hint !== undefined && 'hint' in control ? { ...control, hint } : control;
+}
+
 /**
  * Only State law knows reports that are especially complex; where the version counts what makes a report so, that is ticked, and nothing else
  * is asked about it.
@@ -97,7 +106,7 @@ const classification: Arrangement = {
   controls: (context, fields) => {
     const counts = findCriteria(context.procedure) !== undefined;
     return fields.flatMap((field): Control[] => {
-      if (field.name === 'criteria') return counts ? [controlFor(context, field)] : [];
+      if (field.name === 'criteria') return counts ? [criteriaControl(context, field)] : [];
       if (field.name === 'complex' && counts) return [{ control: 'hidden', name: 'complex', value: 'no' }];
       const isAsked = field.name !== 'especiallyComplex' || (!counts && isUnderStateLaw(context.state));
       return isAsked ? [controlFor(context, field)] : [];
@@ -109,9 +118,11 @@ const classification: Arrangement = {
 const laterComplexity: Arrangement = {
   controls: (context, fields) => {
     const left = findCriteria(context.procedure) ? 'complexity' : 'criteria';
-    return plain.controls(
-      context,
-      fields.filter(({ name }) => name !== left).map((field) => ({ ...field, required: true })),
+    const asked = fields.filter(({ name }) => name !== left);
+    return asked.map((field) =>
+      field.name === 'criteria'
+        ? criteriaControl(context, field)
+        : controlFor(context, { ...field, required: true }),
     );
   },
 };

@@ -1,4 +1,5 @@
 import { complexities, type Complexity } from '../../../domain/case/vocabulary';
+import { findCriteria } from '../../../domain/procedure/complexity';
 import { complexityOf } from '../../../domain/procedure/settling';
 import { limitDays } from '../../../language/sentences/clock';
 import { word } from '../../../language/sentences/vocabulary';
@@ -30,4 +31,17 @@ export function complexityChoices({
       ? [{ text: word(t, 'complexities', already), why: t('cases:command.alreadySo') }]
       : [],
   };
+}
+
+/** What so many criteria make of a case, and how often it can then be extended; undefined where a version counts none. */
+export function criteriaMeaning({
+  procedure,
+  t,
+}: Pick<ChoiceContext, 'procedure' | 't'>): string | undefined {
+  const rule = findCriteria(procedure);
+  if (!rule || procedure.law !== 'state') return undefined;
+  const { complexFrom, especiallyComplexFrom } = rule;
+  const { atMost, ...times } = procedure.settlingExtension.value;
+  const days = limitDays(t, atMost, procedure.limits.settling.value.unit);
+  return t('cases:command.criteriaMean', { complexFrom, especiallyComplexFrom, ...times, atMost: days });
 }

@@ -78,12 +78,9 @@ test('complexity that shows after acceptance: what it means is told on the form,
   const path = `/cases/${caseId}/commands/establishComplexity`;
   expect(await head.open(path)).toBe(200);
   await head.shot('complexity');
-  const offered = () =>
-    head.page
-      .locator('main [name=complexity]')
-      .evaluateAll((all) => all.map((one) => one.getAttribute('value')));
-  expect(await offered()).toEqual(['complex', 'especiallyComplex']);
-  expect(await head.text()).toMatch(/Đặc biệt phức tạp\s+Thời hạn giải quyết được gia hạn 2 lần/);
+  expect(await head.page.locator('main [name=complexity]').count()).toBe(0);
+  expect(await head.page.locator('main [name=criteria]').count()).toBe(7);
+  expect(await head.text()).toContain('từ 2 tiêu chí là đặc biệt phức tạp, được gia hạn 2 lần');
   await head.page.setViewportSize({ width: 390, height: 844 });
   await head.open(path);
   await head.shot('complexity-telephone');
@@ -92,22 +89,28 @@ test('complexity that shows after acceptance: what it means is told on the form,
   await head.page.setViewportSize({ width: 1280, height: 900 });
   await head.open(path);
   await head.shot('complexity-english');
-  expect(await head.text()).toContain('Settlement can be extended 2 times, by 30 days at most each time');
+  expect(await head.text()).toContain('settlement can be extended 2 times; by 30 days at most each time');
   await head.open(`/cases/${caseId}?lang=vi`);
 
   await head.open(path);
   expect(await head.send()).toBe(422);
   await head.check();
   await head.shot('complexity-nothing-chosen');
-  await head.fillIn({ complexity: 'complex', reason: 'Phải trưng cầu giám định nhiều hạng mục.' });
+  await head.fillIn({ reason: 'Phải trưng cầu giám định nhiều hạng mục.' });
+  // Nothing was ticked, so nothing makes it complex: what was written stays.
+  expect(await head.send()).toBe(422);
+  expect(await head.text()).toContain('Chưa đủ tiêu chí để coi vụ việc là phức tạp');
+  expect(await head.page.locator('#reason').inputValue()).toBe('Phải trưng cầu giám định nhiều hạng mục.');
+  await head.fillIn({ criteria: ['contradictingEvidence'] });
   expect(await head.send()).toBe(303);
   await head.check();
   await head.shot('complexity-established');
-  // What is recorded already is no choice any more.
+  // The same again is nothing new.
   await head.open(path);
   await head.shot('complexity-again');
-  expect(await offered()).toEqual(['especiallyComplex']);
-  expect(await head.text()).toContain('Phức tạp: vụ việc đã được ghi nhận ở mức này');
+  await head.fillIn({ criteria: ['manyReporters'], reason: 'Nhiều người tố cáo.' });
+  expect(await head.send()).toBe(422);
+  expect(await head.text()).toContain('Vụ việc đã được ghi nhận như vậy');
   await head.open(`/cases/${caseId}/commands/extend`);
   await head.shot('extend-complex');
   expect(await head.text()).toContain('còn được gia hạn 1 lần, mỗi lần không quá 30 ngày');
