@@ -3,6 +3,7 @@ import { plainConnections } from '../temporal-config/plainConnections';
 import { readSettings } from '../temporal-config/settings';
 import { createViewUpkeep } from '../models/viewUpkeep';
 import { createApp } from './app';
+import { noteEndedKeys } from '../office/destruction/endedKeys';
 import { finishDestructions } from '../office/destruction/carryOutDestruction';
 import { catchUpAll } from '../office/commands/catchUpAll';
 import { catchUpVisits } from '../office/reception/visits';
@@ -79,15 +80,23 @@ function closeServer(server: Server): Promise<void> {
 }
 
 /** Beside the first requests: whatever has not caught up does so by itself with the next act in its case. */
-async function catchUp({ cases, connection, logger, temporal, settings }: Services): Promise<void> {
+async function catchUp({
+  cases,
+  connection,
+  logger,
+  temporal,
+  settings: { secrets, temporal: hosting },
+}: Services): Promise<void> {
   try {
-    const rows = createViewUpkeep(connection, cases.keys);
+    const rows = createViewUpkeep(connection, cases);
     const { caughtUp, silent } = await catchUpAll({ ...cases, rows });
     if (caughtUp.length > 0) logger.info({ caseIds: caughtUp }, 'cases took up what a lost run had stored');
     if (silent.length > 0)
       logger.warn({ caseIds: silent }, 'cases are behind what is stored and do not answer');
-    await catchUpVisits({ visits: cases.visits, temporal, taskQueue: settings.temporal.taskQueue });
-    const destroyed = await finishDestructions({ cases, temporal });
+    await catchUpVisits({ visits: cases.visits, temporal, taskQueue: hosting.taskQueue });
+    const noteEnded = () => noteEndedKeys(secrets.endedKeys, cases.keys, secrets.vaultKeys);
+    const destroyed = await finishDestructions({ cases, temporal, noteEnded });
+    await noteEnded();
     if (destroyed.length > 0)
       logger.info({ caseIds: destroyed }, 'files were destroyed, as had been decided');
   } catch (error) {

@@ -9,18 +9,24 @@ import { FailureForPeople } from '../temporal-config/servers/failureForPeople';
 import { readSettings, type Settings } from '../temporal-config/settings';
 import { backUp, type WrittenBackup } from '../office/backup/backup';
 import { consoleProgress } from './progress';
+import { createCaseKeys } from '../models/caseKeys';
+import { noteEndedKeys } from '../office/destruction/endedKeys';
+import { addBackupKey } from '../temporal-config/keys/keyFile';
 import { copyKeys, requireApart } from '../office/backup/keysApart';
 import { say } from './say';
 import { runCommand } from './runCommand';
 
-const usage = `Usage: npm run backup -- DIR [--keys DIR2] [--yes]
+const usage = `Usage: npm run backup -- DIR [--keys DIR2] [--retire] [--yes]
 
 Writes everything that the running office holds to DIR, sealed under its keys, while it works. The keys are not part of it:
---keys copies them to another place, after asking; --yes says that where nobody can be asked.`;
+--keys copies them to another place, after asking; --yes says that where nobody can be asked.
+--retire takes the key away under which the keys of cases lie in the backups before this one, once this one is written: what
+was destroyed since then opens from none of them.`;
 
 interface Order {
   directory: string;
   keys?: string | undefined;
+  retire: boolean;
   yes: boolean;
 }
 
@@ -28,17 +34,21 @@ function readOrder(): Order {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { keys: { type: 'string' }, yes: { type: 'boolean', default: false } },
+      options: {
+        keys: { type: 'string' },
+        retire: { type: 'boolean', default: false },
+        yes: { type: 'boolean', default: false },
+      },
     });
     const [directory, ...more] = positionals;
     if (directory === undefined || more.length > 0) throw new RangeError('order');
-    return { directory, keys: values.keys, yes: values.yes };
+    return { directory, keys: values.keys, retire: values.retire, yes: values.yes };
   } catch {
     throw new FailureForPeople(usage);
   }
 }
 
-async function lookAfterKeys({ keys, yes }: Order, { secrets }: Settings): Promise<void> {
+async function lookAfterKeys({ keys, yes }: Order, secrets: Settings['secrets']): Promise<void> {
   if (keys === undefined) {
     say('The keys (LIEM_VAULT_KEYS) are not part of it, and without them it cannot be opened: keep them');
     say('in another place. `npm run backup -- DIR --keys DIR2` copies them there.');
@@ -73,12 +83,17 @@ async function main(): Promise<void> {
   const order = readOrder();
   if (order.keys !== undefined) requireApart(order.keys, order.directory);
   const settings = readSettings(environmentOfOffice(process.env));
+  const { vaultKeys, endedKeys } = settings.secrets;
+  const fresh = order.retire ? addBackupKey(process.env) : undefined;
+  const backupKeys = fresh ? [fresh.key] : settings.secrets.backupKeys;
   const connection = await openConnection(settings.mongo.uri);
   const progress = consoleProgress();
   try {
+    await noteEndedKeys(endedKeys, createCaseKeys(connection, vaultKeys), vaultKeys);
     const written = await backUp({
       connection,
-      masterKeys: settings.secrets.vaultKeys,
+      masterKeys: vaultKeys,
+      caseKeysUnder: backupKeys[0],
       directory: order.directory,
       program: version,
       now: () => new Date(),
@@ -89,7 +104,17 @@ async function main(): Promise<void> {
   } finally {
     await connection.close();
   }
-  await lookAfterKeys(order, settings);
+  if (fresh) {
+    fresh.retireOthers();
+    say(
+      `The key for backups in ${fresh.file} is another now, and the older ones are gone from there. Backups before this one can be`,
+    );
+    say(
+      'restored with `npm run restore -- DIR --newer DIR2` alone, without what was destroyed. Replace every copy of the keys: an older',
+    );
+    say('copy still opens them, and does not open this backup.');
+  }
+  await lookAfterKeys(order, { ...settings.secrets, backupKeys });
 }
 
 runCommand(main);

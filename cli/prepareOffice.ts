@@ -6,7 +6,9 @@ import type { MasterKey } from '../models/keyRing';
 import { knowDoor, writeOfficeCard } from '../office/courier/cards';
 import { courierDirectory } from '../temporal-config/launcher/courierFiles';
 import { type CaseStores, createCaseStores } from '../models/caseStores';
+import { sealWhatLiesOpen } from '../models/lyingOpen';
 import { openConnection } from '../models/connection';
+import { rowKind } from '../models/caseRows';
 import { createRowsDerived } from '../models/rowsDerived';
 import { createViewUpkeep } from '../models/viewUpkeep';
 import { beginOfficeLog } from '../models/officeBeginning';
@@ -52,14 +54,17 @@ async function beginLog(needs: Parameters<typeof beginOfficeLog>[0], directory: 
   }
 }
 
-/** After an update: the rows of lists as this program folds the cases. */
-async function bringRows(connection: Connection, { events, keys }: CaseStores): Promise<void> {
+/** After an update: the rows of lists as this program folds the cases, and sealed what lay in the open. */
+async function bringRows(connection: Connection, stores: CaseStores): Promise<void> {
   const progress = consoleProgress();
+  const derived = createRowsDerived(connection);
+  const program = `${rulesDigest()} ${rowKind}`;
+  if (!(await derived.isBy(program))) await sealWhatLiesOpen(stores);
   const counts = await bringRowsUpToDate({
-    events,
-    rows: createViewUpkeep(connection, keys),
-    derived: createRowsDerived(connection),
-    program: rulesDigest(),
+    events: stores.events,
+    rows: createViewUpkeep(connection, stores),
+    derived,
+    program,
     tell: (done, total) => progress.tell('rows looked at after the update', done, total),
   });
   progress.end();

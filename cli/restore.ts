@@ -6,6 +6,7 @@ import type { CaseEnd } from '../domain/proof/caseEnd';
 import { restoredEntry } from '../domain/staff/restored';
 import { createAccountStore } from '../models/accounts';
 import { createCaseStores } from '../models/caseStores';
+import { sealWhatLiesOpen } from '../models/lyingOpen';
 import { openConnection } from '../models/connection';
 import { connectClient } from '../temporal-config/connection';
 import { findConsole } from '../temporal-config/console';
@@ -14,18 +15,22 @@ import { FailureForPeople } from '../temporal-config/servers/failureForPeople';
 import { readSettings, type Settings } from '../temporal-config/settings';
 import { atOnce } from '../office/backup/atOnce';
 import { consoleProgress } from './progress';
-import { type CheckedBackup, checkBackup, restore, type Restored } from '../office/backup/restore';
+import type { CheckedBackup } from '../office/backup/keysOfCases';
+import { checkBackup, restore, type Restored } from '../office/backup/restore';
+import { noteEndedKeys, readEndedKeys } from '../office/destruction/endedKeys';
 import type { RestoreNeeds } from '../office/backup/restoreNeeds';
 import { say } from './say';
 import { runCommand } from './runCommand';
 
-const usage = `Usage: npm run restore -- DIR [--yes]
+const usage = `Usage: npm run restore -- DIR [--newer DIR2] [--yes]
 
 Puts the backup in DIR back into an empty office that runs with the keys of that backup, and lets every case go on. It asks
-first; --yes says that it is meant where nobody can be asked.`;
+first; --yes says that it is meant where nobody can be asked. What the office has destroyed since stays destroyed, by the file
+beside its keys, and by a newer backup where one is named: from that the keys of cases are taken too.`;
 
 interface Order {
   directory: string;
+  newer?: string | undefined;
   yes: boolean;
 }
 
@@ -33,11 +38,11 @@ function readOrder(): Order {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { yes: { type: 'boolean', default: false } },
+      options: { newer: { type: 'string' }, yes: { type: 'boolean', default: false } },
     });
     const [directory, ...more] = positionals;
     if (directory === undefined || more.length > 0) throw new RangeError('order');
-    return { directory, yes: values.yes };
+    return { directory, newer: values.newer, yes: values.yes };
   } catch {
     throw new FailureForPeople(usage);
   }
@@ -81,8 +86,12 @@ async function followClosed(
 }
 
 /** @returns whether everything is as it should be */
-async function putBack(checked: CheckedBackup, order: Order, settings: Settings): Promise<boolean> {
-  const { vaultKeys } = settings.secrets;
+async function putBack(
+  { checked, newer }: { checked: CheckedBackup; newer: CheckedBackup | undefined },
+  settings: Settings,
+): Promise<boolean> {
+  const { vaultKeys, backupKeys, endedKeys } = settings.secrets;
+  const ended = endedKeys === undefined ? undefined : readEndedKeys(endedKeys, vaultKeys);
   const { namespace, taskQueue } = settings.temporal;
   const connection = await openConnection(settings.mongo.uri);
   const progress = consoleProgress();
@@ -92,19 +101,27 @@ async function putBack(checked: CheckedBackup, order: Order, settings: Settings)
       const stores = await createCaseStores(connection, vaultKeys);
       await createAccountStore(connection, vaultKeys, stores.officeLog).prepare();
       const needs = { stores, temporal, taskQueue };
-      const restored = await restore(checked, {
-        connection,
-        masterKeys: vaultKeys,
-        directory: order.directory,
-        now: () => new Date(),
-        progress: progress.tell,
-        goOn: (end) => goOnFrom(end, needs),
-        countCarriedOn: async () => {
-          const query = `ExecutionStatus = "Running" AND TaskQueue = "${taskQueue}"`;
-          const { count } = await temporal.workflowService.countWorkflowExecutions({ namespace, query });
-          return Number(count);
+      const restored = await restore(
+        checked,
+        {
+          connection,
+          masterKeys: vaultKeys,
+          backupKeys,
+          ended,
+          now: () => new Date(),
+          progress: progress.tell,
+          goOn: (end) => goOnFrom(end, needs),
+          countCarriedOn: async () => {
+            const query = `ExecutionStatus = "Running" AND TaskQueue = "${taskQueue}"`;
+            const { count } = await temporal.workflowService.countWorkflowExecutions({ namespace, query });
+            return Number(count);
+          },
         },
-      });
+        newer,
+      );
+      await noteEndedKeys(endedKeys, stores.keys, vaultKeys);
+      // A backup of a version before holds in the open what lies sealed now.
+      await sealWhatLiesOpen(stores);
       await stores.officeLog.append(restoredEntry(restored.content));
       progress.end();
       const isWell = tell(restored);
@@ -119,7 +136,7 @@ async function putBack(checked: CheckedBackup, order: Order, settings: Settings)
 }
 
 /** @returns whether everything is as it should be */
-function tell({ content, leftAlone, notRestarted, notAsRestored }: Restored): boolean {
+function tell({ content, leftAlone, notRestarted, notAsRestored, keptDestroyed }: Restored): boolean {
   const t = loadTexts().translator('en');
   for (const { caseId, verdict } of leftAlone) {
     const { sentence, why = '' } = tellVerdict(verdict, 0, t);
@@ -133,6 +150,12 @@ function tell({ content, leftAlone, notRestarted, notAsRestored }: Restored): bo
     say('`npm run restart-cases -- CASE` lets one go on, once somebody has judged it.');
   }
   if (notRestarted.length > 0) say('`npm run restart-cases` tries those again that could not be taken up.');
+  if (keptDestroyed.length > 0) {
+    say(
+      `The contents of ${keptDestroyed.length} cases were destroyed by this office, and stay so: their keys were not put back.`,
+    );
+    say(`  ${keptDestroyed.join(', ')}`);
+  }
   const isWell = leftAlone.length + notRestarted.length + notAsRestored.length === 0;
   if (isWell) say('Every case is whole and sealed, and goes on. Everybody signs in anew.');
   return isWell;
@@ -143,10 +166,12 @@ async function main(): Promise<void> {
   const order = readOrder();
   const settings = readSettings(environmentOfOffice(process.env));
   const progress = consoleProgress();
-  const { vaultKeys } = settings.secrets;
-  const checked = await checkBackup(order.directory, vaultKeys, progress.tell).finally(progress.end);
+  const check = (directory: string) =>
+    checkBackup(directory, settings.secrets.vaultKeys, progress.tell).finally(progress.end);
+  const checked = await check(order.directory);
+  const newer = order.newer === undefined ? undefined : await check(order.newer);
   await confirm(checked, order.yes);
-  if (!(await putBack(checked, order, settings))) process.exitCode = 1;
+  if (!(await putBack({ checked, newer }, settings))) process.exitCode = 1;
 }
 
 runCommand(main);

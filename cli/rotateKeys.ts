@@ -1,9 +1,11 @@
 import { createAccountStore } from '../models/accounts';
-import { createCaseStores } from '../models/caseStores';
+import { createCaseStores, type KeptCases, openKeptCases } from '../models/caseStores';
 import { openConnection } from '../models/connection';
 import { createOwnSettings } from '../models/ownSettings';
 import { checkKeys, describeMissing } from '../models/knownKeys';
+import { sealedBesideCases } from '../models/lyingOpen';
 import type { Rewrappable } from '../models/rewrapping';
+import { rebuildViews } from '../office/views/rebuildViews';
 import { environmentOfOffice } from '../temporal-config/runningOffice';
 import { FailureForPeople } from '../temporal-config/servers/failureForPeople';
 import { readSettings } from '../temporal-config/settings';
@@ -32,6 +34,18 @@ async function rewrapAll(stores: Record<string, Rewrappable>, current: string): 
   return isWhole;
 }
 
+/** What cases are found by is keyed under the office's key: each row is derived anew. */
+async function keyRows(kept: KeptCases, current: string): Promise<void> {
+  const progress = consoleProgress();
+  let anew = 0;
+  for await (const { fate, done, total } of rebuildViews({ ...kept, trustEvents: false })) {
+    if (fate === 'restored') anew += 1;
+    progress.tell('Rows of lists', done, total);
+  }
+  progress.end();
+  say(`Rows of lists: ${anew} keyed anew under ${current}.`);
+}
+
 async function rotate(): Promise<void> {
   const settings = readSettings(environmentOfOffice(process.env));
   const { vaultKeys } = settings.secrets;
@@ -40,7 +54,8 @@ async function rotate(): Promise<void> {
   const database = await openConnection(settings.mongo.uri);
   try {
     for (const line of describeMissing(await checkKeys(database, vaultKeys))) say(line);
-    const { vault, imports, savedSearches, officeLog } = await createCaseStores(database, vaultKeys);
+    const stores = await createCaseStores(database, vaultKeys);
+    const { vault, imports, savedSearches, officeLog } = stores;
     const isWhole = await rewrapAll(
       {
         'Keys of cases': vault.caseKeys,
@@ -48,10 +63,12 @@ async function rotate(): Promise<void> {
         'Addresses for daily letters': createOwnSettings(database, vaultKeys).addresses,
         'Saved searches': savedSearches.sealed,
         'Second factors': createAccountStore(database, vaultKeys, officeLog).factors.sealed,
+        ...sealedBesideCases(stores),
       },
       current.id,
     );
     if (!isWhole) process.exitCode = 1;
+    await keyRows(openKeptCases(database, vaultKeys), current.id);
     if (older.length === 0) return;
     const names = older.map(({ id }) => id).join(', ');
     say(

@@ -90,7 +90,7 @@ async function checkAll({ json, t }: Order): Promise<boolean> {
   };
   const { cases, faultCount } = await recordedCheck(
     officeItself,
-    createOfficeCheckStore(connection),
+    createOfficeCheckStore(connection, vaultKeys),
     needs,
     (fault) => {
       hasWrongRows ||= fault.of === 'case' && !['history', 'unreadable'].includes(fault.finding.fault);

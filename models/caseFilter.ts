@@ -11,6 +11,7 @@ import { instructedKey, type InstructionFate } from '../domain/views/instruction
 import { searchable, searchedWords } from '../domain/views/searchText';
 import { noDigest, noUnit } from './caseRows';
 import type { Condition } from './condition';
+import { beginningWith } from './rowTags';
 import { addressedBelow, type PassedTo, turnsPassedTo } from './passedOn';
 import { visible } from './sightCondition';
 
@@ -62,6 +63,9 @@ export interface CaseFilter extends Concern {
   instructed?: { by: string; fate: InstructionFate } | undefined;
   /** Cases about subjects of this kind. */
   subjectKind?: Subject['kind'] | undefined;
+  /** Cases about this subject (`subjectKey`). */
+  subject?: string | undefined;
+  /** Cases in which each of these words stands, or one that begins so. */
   text?: string | undefined;
   /** Accounts that the text names: their cases are found as those are in which its words stand. */
   namedOfficers?: readonly string[] | undefined;
@@ -123,8 +127,6 @@ function inPlace({ accounts, place }: NonNullable<CaseFilter['placeOf']>): Condi
   }
 }
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 /** What `coveredIn` of the policy says of a case, as a question to the database. */
 function forAbsent(field: string, absent: ForAbsent | undefined): Condition[] {
   if (!absent) return [];
@@ -163,8 +165,6 @@ function concerns({ escalatedTo, waitingFor, beneath }: Concern): Condition[] {
   return all;
 }
 
-const beginningWith = (text: string): Condition => ({ $regex: `^${escaped(text)}` });
-
 /** What is looked for: words that stand in the case, or the people whose case it is. */
 function foundBy({ text = '', namedOfficers = [] }: CaseFilter): Condition[] {
   const words = searchedWords(text).map((word) => ({ words: beginningWith(word) }));
@@ -173,11 +173,12 @@ function foundBy({ text = '', namedOfficers = [] }: CaseFilter): Condition[] {
   return [{ $or: [{ $and: words }, { registeredBy: oneOf }, { leader: oneOf }, { members: oneOf }] }];
 }
 
-/** The question to the database; every part of it can be answered by an index. */
+/** The question as rows would be asked in the open (`RowTags` puts tags for what is keyed); every part of it can be answered by an index. */
 export function conditions(visibility: Visibility, filter: CaseFilter): Condition {
   const all: Condition[] = [visible(visibility)];
   all.push(...foundBy(filter));
   if (filter.subjectKind) all.push({ subjectKind: filter.subjectKind });
+  if (filter.subject !== undefined) all.push({ subject: filter.subject });
   if (filter.dueOn) all.push({ dueDays: filter.dueOn });
   for (const kind of filter.openClocks ?? []) all.push({ openClocks: kind });
   if (filter.officer) all.push({ officers: filter.officer });

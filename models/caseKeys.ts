@@ -16,6 +16,14 @@ export interface Destruction {
   left: LeftView;
 }
 
+/** That a key was destroyed, as the office has said and sealed it. */
+export interface EndedKey {
+  caseId: string;
+  /** A `Destruction` as JSON. */
+  said: string;
+  seal: string;
+}
+
 /**
  * What a case says can never be read again: its key was destroyed, or, where nothing is said of that, it is gone without anybody having
  * done so. Never retried.
@@ -74,6 +82,7 @@ function rememberedKeys() {
 
 /** The keys of cases, each sealed under the office's. Whatever is sealed under one ends with it. */
 export interface CaseKeys {
+  prepare(): Promise<void>;
   /** Makes the key of a case, on disk before it is given; where there is one, gives that. @throws ContentsGoneError when it was destroyed */
   make(caseId: string): Promise<Buffer>;
   /** The key of a case, made where there is none. @throws as `make` */
@@ -86,6 +95,10 @@ export interface CaseKeys {
   get(caseId: string): Promise<Buffer>;
   /** Destroys a key for good; whoever does it again changes nothing. */
   destroy(caseId: string, destruction: Destruction): Promise<void>;
+  /** All that were destroyed, by the office itself. */
+  listEnded(): Promise<EndedKey[]>;
+  /** Destroys a key as the office has destroyed it before, where an older copy of it would come back. @returns undefined where the office has not said so */
+  endAgain(ended: EndedKey, seq: number): Promise<Destruction | undefined>;
   /** To seal them anew under the current key of the office. */
   rewrappable: Rewrappable;
 }
@@ -140,6 +153,15 @@ export function createCaseKeys(connection: Connection, masterKeys: readonly Mast
 
   const find = async (caseId: string) => lately.find(caseId) ?? keyIn(await findRow(caseId));
 
+  async function destroy(caseId: string, destruction: Destruction): Promise<void> {
+    lately.forget(caseId);
+    const said = JSON.stringify(destruction);
+    const destroyed = { said, seal: ends.over(bound(caseId, said)) };
+    // Where it is destroyed already nothing fits, and what would be put in its place is there.
+    const stillThere = { _id: caseId, destroyed: { $exists: false } };
+    await insertedOnce(() => rows.replaceOne(stillThere, { _id: caseId, destroyed }, { upsert: true }));
+  }
+
   return {
     make,
     find,
@@ -155,13 +177,27 @@ export function createCaseKeys(connection: Connection, masterKeys: readonly Mast
       return found;
     },
     get,
-    destroy: async (caseId, destruction) => {
-      lately.forget(caseId);
-      const said = JSON.stringify(destruction);
-      const destroyed = { said, seal: ends.over(bound(caseId, said)) };
-      // Where it is destroyed already nothing fits, and what would be put in its place is there.
-      const stillThere = { _id: caseId, destroyed: { $exists: false } };
-      await insertedOnce(() => rows.replaceOne(stillThere, { _id: caseId, destroyed }, { upsert: true }));
+    destroy,
+    listEnded: async () => {
+      const ended = await rows.find({ 'destroyed.seal': { $gt: '' } }).lean<KeyRow[]>();
+      return ended.flatMap((row) => {
+        const { said, seal } = row.destroyed ?? {};
+        return said !== undefined && seal !== undefined && destructionIn(row)
+          ? { caseId: row._id, said, seal }
+          : [];
+      });
+    },
+    endAgain: async ({ caseId, said, seal }, seq) => {
+      const before = destructionIn({ _id: caseId, destroyed: { said, seal } });
+      if (!before) return undefined;
+      // What is left of it is told as of the events that are there.
+      const destruction = { ...before, left: { ...before.left, seq } };
+      await destroy(caseId, destruction);
+      return destruction;
+    },
+    prepare: async () => {
+      // By this name the stand-in finds the few without reading all.
+      await rows.collection.createIndex({ 'destroyed.seal': 1 }, { name: 'multikey_destroyed.seal' });
     },
     rewrappable: rewrapping(connection, 'case_keys', 'wrapped', seals),
   };

@@ -2,13 +2,17 @@ import type { Connection } from 'mongoose';
 import type { CaseView } from '../domain/views/caseView';
 import type { LeftView } from '../domain/views/destroyed';
 import { exceptionKeys } from '../domain/views/exceptionKeys';
+import { subjectKey } from '../domain/views/oftenReported';
 import { searchWords } from '../domain/views/searchText';
+import type { CaseKeys } from './caseKeys';
+import type { KeyedField, RowTags } from './rowTags';
+import { type Sealed, seal, unseal } from './sealing';
 
 /** A case as lists show it; its whole state is for its own page. */
-export type CaseRow = Omit<CaseView, 'state' | 'searchText'>;
+export type CaseRow = Omit<CaseView, 'state' | 'searchText' | 'areas' | 'units' | 'documentNumbers'>;
 
-/** With what lists are asked by besides. */
-export type StoredRow = CaseRow & {
+/** What a row says, with what lists are asked by besides; none of it lies so in the database. */
+export type PlainRow = CaseRow & {
   _id: string;
   /** Puts cases without a due date behind all others, which a missing date would not. */
   dueSort: string;
@@ -16,11 +20,34 @@ export type StoredRow = CaseRow & {
   inDigests: string[];
   /** The unit by which it is told apart, or that it has none. */
   inUnit: string;
+  areas?: string[] | undefined;
+  units?: string[] | undefined;
+  documentNumbers?: string[] | undefined;
+  /** Whom it is about (`subjectKey`); absent where nobody is named. */
+  subject?: string | undefined;
   /** By which it is found. */
   words: string[];
   /** Its exceptions, by kind, month, day and person (`exceptionKeys`). */
   exceptional: string[];
 };
+
+/** What names somebody, or tells who owes what. */
+type Shown = Pick<PlainRow, 'subjectName' | 'organisation' | 'unit' | 'due' | 'running'>;
+
+/**
+ * A row as it is kept: what it shows of whom the case is about is sealed under the key of its case, what it is found by of that is keyed, and
+ * the rest is no secret: numbers, days, stages, accounts.
+ */
+export type StoredRow = Omit<PlainRow, keyof Shown> & {
+  /** Absent where the contents of the case were destroyed. */
+  shown?: Sealed | undefined;
+};
+
+/** A row as a program before has kept it. */
+export type OpenRow = Omit<PlainRow, 'subject'>;
+
+/** Which kind of rows this program keeps: an office that has kept another has them derived anew when it starts. */
+export const rowKind = 'sealed';
 
 export const noDigest = 'none';
 export const noUnit = 'none';
@@ -29,8 +56,8 @@ const noDueDate = 'none';
 /** By what a row is sorted that falls due, or does not. */
 export const dueSortOf = ({ due }: Pick<CaseRow, 'due'>): string => due?.at ?? noDueDate;
 
-/** A row as it is kept: plain JSON. */
-export function storedRow(view: CaseView | LeftView): StoredRow {
+/** What the row of a case says: plain JSON. */
+export function plainRow(view: CaseView | LeftView): PlainRow {
   const { state, searchText, ...row } = { state: undefined, ...view };
   void state;
   const plain: CaseRow = JSON.parse(JSON.stringify(row));
@@ -40,19 +67,127 @@ export function storedRow(view: CaseView | LeftView): StoredRow {
     dueSort: dueSortOf(row),
     inDigests: row.digests.length > 0 ? row.digests : [noDigest],
     inUnit: row.unit?.id ?? noUnit,
+    ...(row.subjectName !== '' && { subject: subjectKey(row) }),
     words: searchWords(searchText),
     exceptional: exceptionKeys(row.exceptions ?? []),
   };
 }
 
+/** Rows are small: without this the server sends a hundred, and is asked again for each further few. */
+export const inOneAnswer = 1_000;
+
 export const rowCollection = (connection: Connection) => connection.collection<StoredRow>('case_views');
+
+/** A name cannot be put into another case's row, nor an older one into a newer. */
+const contextOf = ({ _id, seq }: Pick<StoredRow, '_id' | 'seq'>): string =>
+  `row of ${_id} after event ${seq}`;
+
+function parted({ subjectName, organisation, unit, due, running, ...rest }: PlainRow): [Shown, StoredRow] {
+  return [{ subjectName, organisation, unit, due, running }, rest];
+}
+
+/** What a row shows where it does not open: its case says nothing any more, or its key is missing, which `verify` names. */
+const nothing: Shown = { subjectName: '', organisation: '' };
+
+/** Seals and opens rows. */
+export interface CaseRows {
+  /** In their order. @throws ContentsGoneError when the key of a case was destroyed that still says something */
+  sealAll(views: readonly (CaseView | LeftView)[]): Promise<StoredRow[]>;
+  /** A row that a program before has kept in the open, as this one keeps it; of a case whose key is gone without what it showed. */
+  sealOpen(row: OpenRow): Promise<StoredRow>;
+  /** What these rows show, in their order, with one question for their keys. */
+  openAll<Row extends Pick<StoredRow, '_id' | 'seq' | 'shown'>>(
+    rows: readonly Row[],
+  ): Promise<(Omit<Row, 'shown' | '_id'> & Shown)[]>;
+  /** The whole of what a row says and shows, to be compared; undefined where it does not open. */
+  findSaid(row: StoredRow, key: Buffer | undefined): object | undefined;
+  /** The same of the row that would be kept of a view now. */
+  saidOf(view: CaseView | LeftView): object;
+  /** Of a question, how the rows are asked. */
+  question: RowTags['question'];
+}
+
+export function createCaseRows(keys: Pick<CaseKeys, 'find' | 'findAll' | 'make'>, tags: RowTags): CaseRows {
+  const keyedAll = (field: KeyedField, values: string[] | undefined) => values && tags.kept(field, values);
+
+  function keyed(row: StoredRow): StoredRow {
+    const { areas, units, documentNumbers, subject, inUnit, words } = row;
+    return JSON.parse(
+      JSON.stringify({
+        ...row,
+        areas: keyedAll('areas', areas),
+        units: keyedAll('units', units),
+        documentNumbers: keyedAll('documentNumbers', documentNumbers),
+        subject: subject === undefined ? undefined : tags.kept('subject', [subject])[0],
+        inUnit: tags.kept('inUnit', [inUnit])[0],
+        words: tags.kept('words', words),
+      }),
+    );
+  }
+
+  function opened(row: Pick<StoredRow, '_id' | 'seq' | 'shown'>, key: Buffer | undefined): Shown | undefined {
+    if (!row.shown || !key) return undefined;
+    try {
+      return JSON.parse(unseal(key, contextOf(row), row.shown).toString());
+    } catch {
+      return undefined;
+    }
+  }
+
+  const sealed = (shown: Shown, row: StoredRow, key: Buffer): StoredRow => ({
+    ...keyed(row),
+    shown: seal(key, row.caseId, contextOf(row), Buffer.from(JSON.stringify(shown))),
+  });
+
+  return {
+    question: tags.question,
+    sealOpen: async (open) => {
+      const [shown, row] = parted({
+        ...open,
+        ...(open.subjectName !== '' && { subject: subjectKey(open) }),
+      });
+      const key = await keys.find(open.caseId);
+      return key ? sealed(shown, row, key) : keyed(row);
+    },
+    sealAll: async (views) => {
+      const telling = views.filter((view) => 'state' in view).map(({ caseId }) => caseId);
+      const found = await keys.findAll(telling);
+      return Promise.all(
+        views.map(async (view): Promise<StoredRow> => {
+          const [shown, row] = parted(plainRow(view));
+          if (!('state' in view)) return keyed(row);
+          return sealed(shown, row, found.get(view.caseId) ?? (await keys.make(view.caseId)));
+        }),
+      );
+    },
+    openAll: async (rows) => {
+      const sealed = rows.filter(({ shown }) => shown).map(({ _id }) => _id);
+      const found = sealed.length > 0 ? await keys.findAll(sealed) : undefined;
+      return rows.map((row) => {
+        const { shown, _id, ...rest } = row;
+        void shown;
+        return { ...rest, ...(opened(row, found?.get(_id)) ?? nothing) };
+      });
+    },
+    findSaid: ({ shown, ...row }, key) => {
+      if (!shown) return row;
+      const said = opened({ ...row, shown }, key);
+      return said && { ...row, shown: said };
+    },
+    saidOf: (view) => {
+      const [shown, row] = parted(plainRow(view));
+      const said = keyed(row);
+      return 'state' in view ? { ...said, shown: JSON.parse(JSON.stringify(shown)) } : said;
+    },
+  };
+}
 
 /** Whatever a list is narrowed by has an index; the stand-in keeps those of this name as MongoDB does (see its sqlite/whole.go). */
 const askedBy = [
   'number', 'stage', 'kind', 'attention', 'overdueKinds', 'waiting.roles', 'waiting.accounts', 'escalatedTo', 'decides', 'judgedAnew',
   'registeredBy', 'leader', 'members', 'conflictOf', 'hands', 'deputies', 'actedFor', 'importId', 'meetings', 'onAgenda',
   'deliberates', 'inDigests', 'goesBy', 'tags', 'dueDays', 'openClocks', 'officers', 'inUnit', 'instructed', 'documentNumbers', 'words', 'dueSort', 'receivedOn', 'caseId',
-  'exceptional', 'restingSince', 'units', 'news.at', 'subjectKind', 'openTo', 'areas', 'knownTo', 'assignedTo', 'granted', 'secrecy', 'keeping',
+  'exceptional', 'restingSince', 'units', 'news.at', 'subjectKind', 'subject', 'openTo', 'areas', 'knownTo', 'assignedTo', 'granted', 'secrecy', 'keeping',
 ]; // prettier-ignore
 
 /** How a row stands in a list; where all else is the same, its id decides. */

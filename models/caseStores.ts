@@ -22,12 +22,14 @@ import { createSealedMatters, type SealedMatters } from './sealedMatters';
 import { createProofs, type Proofs } from './proofs';
 import { createRuleMoveStore, type RuleMoveStore } from './ruleMoves';
 import { createViewUpkeep, type ViewUpkeep } from './viewUpkeep';
+import { createReplayCheckStore, type ReplayCheckStore } from './replayChecks';
 import { createReferenceStore, type ReferenceStore } from './reference';
 import { createReceptionDays, type ReceptionDays } from './receptionDays';
 import { createReceptionScans, type ReceptionScans } from './receptionScans';
 import { createReceptionVisits, type ReceptionVisits } from './receptionVisits';
 import { type CaseKeys, createCaseKeys } from './caseKeys';
 import { createEventContents } from './eventContents';
+import { createRowTags, type RowTags } from './rowTags';
 import { createWorkingCopies, type WorkingCopies } from './workingCopies';
 import { createCaseNumbers, type CaseNumbers } from './caseNumbers';
 
@@ -35,6 +37,8 @@ import { createCaseNumbers, type CaseNumbers } from './caseNumbers';
 export interface CaseStores {
   /** The keys of cases: whatever is sealed under one ends with it. */
   keys: CaseKeys;
+  /** What rows are found by. */
+  tags: RowTags;
   events: CaseEventStore;
   views: CaseViewStore;
   vault: IdentityVault;
@@ -51,6 +55,8 @@ export interface CaseStores {
   /** What was taken into the files of cases, and who has read it. */
   files: CaseFileStore;
   fileReadings: FileReadings;
+  /** How workflows of cases were replayed. */
+  replayChecks: ReplayCheckStore;
   registers: PaperRegisters;
   /** Who the official members of each body are, by days. */
   bodies: BodyStore;
@@ -86,7 +92,7 @@ export function openKeptCases(connection: Connection, vaultKeys: readonly VaultK
   const keys = createCaseKeys(connection, vaultKeys);
   return {
     events: createCaseEventStore(connection, createAppendSeals(vaultKeys), createEventContents(keys)),
-    rows: createViewUpkeep(connection, keys),
+    rows: createViewUpkeep(connection, { keys, tags: createRowTags(vaultKeys) }),
   };
 }
 
@@ -97,22 +103,24 @@ export async function createCaseStores(
 ): Promise<CaseStores> {
   const keys = createCaseKeys(connection, vaultKeys);
   const events = createCaseEventStore(connection, createAppendSeals(vaultKeys), createEventContents(keys));
-  const views = createCaseViewStore(connection, keys);
+  const tags = createRowTags(vaultKeys);
+  const views = createCaseViewStore(connection, keys, tags);
+  await keys.prepare();
   await events.prepare();
   await views.prepare();
   const imports = createImportStore(connection, vaultKeys);
   await imports.prepare();
-  const ruleMoves = createRuleMoveStore(connection);
+  const ruleMoves = createRuleMoveStore(connection, keys, vaultKeys);
   await ruleMoves.prepare();
-  const registers = createPaperRegisters(connection);
+  const registers = createPaperRegisters(connection, keys, vaultKeys);
   await registers.prepare();
   const numbers = createCaseNumbers(connection);
   await numbers.prepare();
-  const meetings = createMeetingStore(connection);
+  const meetings = createMeetingStore(connection, vaultKeys);
   await meetings.prepare();
   const officeLog = createOfficeLog(connection, vaultKeys);
   await officeLog.prepare();
-  const officeChecks = createOfficeCheckStore(connection);
+  const officeChecks = createOfficeCheckStore(connection, vaultKeys);
   await officeChecks.prepare();
   const news = createNewsStore(connection, vaultKeys);
   await news.prepare();
@@ -120,7 +128,7 @@ export async function createCaseStores(
   await papers.prepare();
   const savedSearches = createSavedSearches(connection, vaultKeys);
   await savedSearches.prepare();
-  const envelopes = createDoorEnvelopes(connection);
+  const envelopes = createDoorEnvelopes(connection, vaultKeys);
   await envelopes.prepare();
   const door = {
     envelopes,
@@ -137,6 +145,7 @@ export async function createCaseStores(
   await fileReadings.prepare();
   return {
     keys,
+    tags,
     events,
     views,
     vault,
@@ -149,6 +158,7 @@ export async function createCaseStores(
     papers,
     files,
     fileReadings,
+    replayChecks: createReplayCheckStore(connection, vault),
     registers,
     bodies: createBodyStore(connection, vaultKeys, officeLog),
     meetings,

@@ -3,15 +3,25 @@ import type { Visibility } from '../domain/access/policy';
 import { isSeen } from '../domain/access/sight';
 import type { CaseView } from '../domain/views/caseView';
 import type { LeftView } from '../domain/views/destroyed';
-import type { ReportedCase } from '../domain/views/oftenReported';
 import { sightOf } from '../domain/views/sight';
 import { type CaseFilter, conditions } from './caseFilter';
 import type { Condition } from './condition';
-import { type CaseRow, noDigest, prepareRows, rowCollection, rowOrders, storedRow } from './caseRows';
+import {
+  type CaseRow,
+  createCaseRows,
+  noDigest,
+  prepareRows,
+  rowCollection,
+  rowOrders,
+  type StoredRow,
+} from './caseRows';
 import type { CaseKeys } from './caseKeys';
 import { createCaseStates, stateCollection } from './caseStates';
 import { beside, type CaseOrder, reversed, type RowPage, type RowPlace } from './casePages';
 import { isDuplicateKey } from './duplicateKey';
+import { createReceivedCases, type ReceivedCases } from './receivedCases';
+import { inOneAnswer } from './caseRows';
+import type { RowTags } from './rowTags';
 import { unseen, visible } from './sightCondition';
 import { takeOverViews } from './viewsOfBefore';
 import { inOnePieceOrEach, writtenTogether } from './writtenTogether';
@@ -29,7 +39,7 @@ export type NamedCase = Pick<CaseRow, 'caseId' | 'number'>;
 export type { CaseOrder, RowPage, RowPlace } from './casePages';
 
 /** The read model. Every question takes the asker's visibility: there is no way to ask without it. */
-export interface CaseViewStore {
+export interface CaseViewStore extends ReceivedCases {
   prepare(): Promise<void>;
   /** Stores the first view of a case: as `save`, and cheaper where there is none yet. */
   add(view: CaseView): Promise<void>;
@@ -57,8 +67,6 @@ export interface CaseViewStore {
   numbersOf(caseIds: readonly string[], visibility: Visibility): Promise<Map<string, string>>;
   /** The cases that are there and not seen. */
   hiddenFrom(visibility: Visibility): Promise<Set<string>>;
-  /** Of all cases received from a day, to a day where one is given: what tells whom they are about. */
-  listReceived(visibility: Visibility, days: { from: string; to?: string }): Promise<ReportedCase[]>;
   /** Of all that fit, by what they are told apart and counted: for numbers that would be many questions each. */
   listTold(visibility: Visibility, filter: CaseFilter): Promise<ToldRow[]>;
   /** How many of these cases were escalated in each digest; cases in no digest are not counted. */
@@ -89,8 +97,9 @@ async function unlessNewer(write: Promise<unknown>): Promise<void> {
   }
 }
 
-/** Rows are small: without this the server sends a hundred, and is asked again for each further few. */
-const inOneAnswer = 1_000;
+/** Rows as they come from the database, of which is read what lists show. */
+type ShownRow = Omit<StoredRow, keyof typeof shownInLists>;
+type KeptToldRow = Pick<StoredRow, '_id' | 'seq' | 'shown' | Exclude<keyof ToldRow, 'unit'>>;
 
 /** What lists do not show is not sent to them. */
 const shownInLists = {
@@ -102,29 +111,39 @@ const shownInLists = {
   words: 0,
   inDigests: 0,
   inUnit: 0,
+  units: 0,
+  documentNumbers: 0,
+  subject: 0,
   dueSort: 0,
   exceptional: 0,
 } as const;
 
-export function createCaseViewStore(connection: Connection, keys: CaseKeys): CaseViewStore {
+export function createCaseViewStore(connection: Connection, keys: CaseKeys, tags: RowTags): CaseViewStore {
   const rows = rowCollection(connection);
   const states = stateCollection(connection);
   const sealed = createCaseStates(keys);
+  const sealedRows = createCaseRows(keys, tags);
+  const sealedRow = async (view: CaseView | LeftView): Promise<StoredRow> => {
+    const [row] = await sealedRows.sealAll([view]);
+    if (!row) throw new RangeError('a row was not sealed');
+    return row;
+  };
 
   /** The row comes last: where it is as new as the history, so is the state. */
   async function save(view: CaseView): Promise<void> {
     const state = guarded(await sealed.seal(view));
     await unlessNewer(states.replaceOne(state.filter, state.replacement, { upsert: true }));
-    const row = guarded(storedRow(view));
+    const row = guarded(await sealedRow(view));
     await unlessNewer(rows.replaceOne(row.filter, row.replacement, { upsert: true }));
   }
 
+  const { question } = sealedRows;
   const saveTogether = writtenTogether(
     inOnePieceOrEach(async (views: CaseView[]) => {
       const replaceAll = <Stored extends { _id: string; seq: number }>(stored: Stored[]) =>
         stored.map((one) => ({ replaceOne: { ...guarded(one), upsert: true } }));
       await states.bulkWrite(replaceAll(await sealed.sealAll(views)), { ordered: false });
-      await rows.bulkWrite(replaceAll(views.map(storedRow)), { ordered: false });
+      await rows.bulkWrite(replaceAll(await sealedRows.sealAll(views)), { ordered: false });
     }, save),
   );
 
@@ -132,16 +151,18 @@ export function createCaseViewStore(connection: Connection, keys: CaseKeys): Cas
     inOnePieceOrEach(
       async (views: CaseView[]) => {
         await states.insertMany(await sealed.sealAll(views));
-        await rows.insertMany(views.map(storedRow));
+        await rows.insertMany(await sealedRows.sealAll(views));
       },
       async (view) => {
         await states.insertOne(await sealed.seal(view));
-        await rows.insertOne(storedRow(view));
+        await rows.insertOne(await sealedRow(view));
       },
     ),
   );
 
-  const count = (asked: Condition) => rows.countDocuments(asked);
+  const count = (asked: Condition) => rows.countDocuments(question(asked));
+  const shown = (asked: Condition) => rows.find<ShownRow>(question(asked), { projection: shownInLists });
+  const seen = (visibility: Visibility) => question(visible(visibility));
 
   return {
     prepare: async () => {
@@ -160,7 +181,7 @@ export function createCaseViewStore(connection: Connection, keys: CaseKeys): Cas
     },
     save: saveTogether,
     bury: async (left) => {
-      await rows.replaceOne({ _id: left.caseId }, storedRow(left), { upsert: true });
+      await rows.replaceOne({ _id: left.caseId }, await sealedRow(left), { upsert: true });
       await states.deleteOne({ _id: left.caseId });
     },
     find: async (caseId, visibility) => {
@@ -170,7 +191,7 @@ export function createCaseViewStore(connection: Connection, keys: CaseKeys): Cas
     },
     requireReadable: async (caseId, visibility) => {
       const [row, state] = await Promise.all([
-        rows.findOne({ $and: [{ _id: caseId }, visible(visibility)] }, { projection: { _id: 1 } }),
+        rows.findOne({ $and: [{ _id: caseId }, seen(visibility)] }, { projection: { _id: 1 } }),
         states.findOne({ _id: caseId }),
       ]);
       if (row && typeof state?.view !== 'string') await keys.get(caseId);
@@ -186,71 +207,59 @@ export function createCaseViewStore(connection: Connection, keys: CaseKeys): Cas
     },
     findByNumber: async (number, visibility) => {
       const asked = { $and: [{ number }, visible(visibility)] };
-      const [found] = await rows.find<CaseRow>(asked, { projection: shownInLists }).limit(1).toArray();
+      const [found] = await sealedRows.openAll(await shown(asked).limit(1).toArray());
       return found;
     },
     list: async (visibility, filter, order, page) => {
       const all = conditions(visibility, filter);
-      const found = (asked: Condition) => rows.find<CaseRow>(asked, { projection: shownInLists });
-      if ('skip' in page)
-        return found(all).sort(rowOrders[order]).skip(page.skip).limit(page.limit).toArray();
-      if ('after' in page) {
-        const asked = { $and: [all, beside(order, 'after', page.after)] };
-        return found(asked).sort(rowOrders[order]).limit(page.limit).toArray();
-      }
-      const asked = { $and: [all, beside(order, 'before', page.before)] };
-      const back = await found(asked).sort(reversed(order)).limit(page.limit).toArray();
-      return back.reverse();
+      const read = async (): Promise<ShownRow[]> => {
+        if ('skip' in page)
+          return shown(all).sort(rowOrders[order]).skip(page.skip).limit(page.limit).toArray();
+        if ('after' in page) {
+          const asked = { $and: [all, beside(order, 'after', page.after)] };
+          return shown(asked).sort(rowOrders[order]).limit(page.limit).toArray();
+        }
+        const asked = { $and: [all, beside(order, 'before', page.before)] };
+        const back = await shown(asked).sort(reversed(order)).limit(page.limit).toArray();
+        return back.reverse();
+      };
+      return sealedRows.openAll(await read());
     },
     countBefore: (visibility, filter, order, place) =>
       count({ $and: [conditions(visibility, filter), beside(order, 'before', place)] }),
-    listAll: (visibility, filter) =>
-      rows
-        .find<CaseRow>(conditions(visibility, filter), { projection: shownInLists, batchSize: inOneAnswer })
-        .toArray(),
+    listAll: async (visibility, filter) =>
+      sealedRows.openAll(await shown(conditions(visibility, filter)).batchSize(inOneAnswer).toArray()),
     listNamed: async (visibility, filter) => {
       const projection = { _id: 0, caseId: 1, number: 1 };
-      const asked = conditions(visibility, filter);
+      const asked = question(conditions(visibility, filter));
       const found = await rows.find<NamedCase>(asked, { projection, batchSize: inOneAnswer }).toArray();
       return found.sort((a, b) => (a.caseId < b.caseId ? -1 : 1));
     },
-    listTold: (visibility, filter) => {
+    listTold: async (visibility, filter) => {
       const projection = {
-        _id: 0,
+        seq: 1,
+        shown: 1,
         stage: 1,
         attention: 1,
         tags: 1,
         dueDays: 1,
         openClocks: 1,
         officers: 1,
-        unit: 1,
       };
-      const asked = conditions(visibility, filter);
-      return rows.find<ToldRow>(asked, { projection, batchSize: inOneAnswer }).toArray();
+      const asked = question(conditions(visibility, filter));
+      const found = await rows.find<KeptToldRow>(asked, { projection, batchSize: inOneAnswer }).toArray();
+      return sealedRows.openAll(found);
     },
     count: (visibility, filter) => count(conditions(visibility, filter)),
-    listReceived: (visibility, { from, to }) => {
-      const projection = {
-        _id: 0,
-        caseId: 1,
-        number: 1,
-        subjectName: 1,
-        organisation: 1,
-        receivedOn: 1,
-        stage: 1,
-      };
-      const received = { $gte: from, ...(to !== undefined && { $lte: to }) };
-      const asked = { $and: [visible(visibility), { receivedOn: received }] };
-      return rows.find<ReportedCase>(asked, { projection, batchSize: inOneAnswer }).toArray();
-    },
+    ...createReceivedCases(rows, sealedRows),
     numbersOf: async (caseIds, visibility) => {
       if (caseIds.length === 0) return new Map();
-      const asked = { $and: [visible(visibility), { _id: { $in: caseIds } }] };
+      const asked = { $and: [seen(visibility), { _id: { $in: caseIds } }] };
       const found = await rows.find(asked, { projection: { number: 1 } }).toArray();
       return new Map(found.map(({ _id, number }) => [_id, number]));
     },
     hiddenFrom: async (visibility) => {
-      const asked = unseen(visibility);
+      const asked = question(unseen(visibility));
       const found = await rows.find(asked, { projection: { _id: 1 }, batchSize: inOneAnswer }).toArray();
       return new Set(found.map(({ _id }) => _id));
     },
@@ -260,7 +269,7 @@ export function createCaseViewStore(connection: Connection, keys: CaseKeys): Cas
       const asked = conditions(visibility, filter);
       for (;;) {
         const others = { $and: [asked, { inDigests: { $nin: [noDigest, ...counts.keys()] } }] };
-        const [first] = await rows.find(others, { projection: { digests: 1 } }).sort(rowOrders.dueFirst).limit(1).toArray(); // prettier-ignore
+        const [first] = await rows.find(question(others), { projection: { digests: 1 } }).sort(rowOrders.dueFirst).limit(1).toArray(); // prettier-ignore
         if (!first) return counts;
         for (const digest of first.digests)
           counts.set(digest, await count({ $and: [asked, { inDigests: digest }] }));

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type Connection, Schema, type Types } from 'mongoose';
 import type { ReporterMessageKind } from '../domain/case/vocabulary';
+import { z } from 'zod';
 import { insertedOnce } from './duplicateKey';
-import { type Sealed, sealedUnderCase } from './sealing';
+import type { MasterKey } from './keyRing';
+import { createOfficeContents } from './officeContents';
+import type { Rewrappable } from './rewrapping';
+import { type Sealed, sealedUnderCase, sealedUnderOffice } from './sealing';
 
 /** Where an envelope stands in its door’s row, known by the hash of what was sealed. */
 export interface DoorLink {
@@ -73,9 +77,12 @@ const linkSchema = new Schema<DoorLink>(
 linkSchema.index({ door: 1, seq: 1 });
 /** `waitsSince`: of a report that is neither a case nor put aside, the day it was fetched; asked on every page of intake. */
 type Stored = Kept &
-  Partial<Pick<DoorReport, 'registrationId' | 'putAside'>> &
+  Partial<Pick<DoorReport, 'registrationId'>> &
   Partial<Pick<DoorMessage, 'kind' | 'question' | 'heard'>> & {
     is: DoorRow['is'];
+    /** Why is sealed under the office's keys; a program before has kept it in the open. */
+    putAside?: { by: string; on: string; why?: string | undefined } | undefined;
+    why?: Sealed | undefined;
     waitsSince?: string | undefined;
   };
 const rowSchema = new Schema<Stored>(
@@ -96,6 +103,7 @@ const rowSchema = new Schema<Stored>(
     caseId: String,
     registrationId: String,
     putAside: { type: { by: String, on: String, why: String }, default: undefined },
+    why: { type: sealedUnderOffice, default: undefined, _id: false },
     heard: Boolean,
   },
   { collection: 'door_envelopes', versionKey: false, autoIndex: false },
@@ -153,6 +161,10 @@ export interface DoorEnvelopes {
   /** @returns whether it was not known yet */
   addFault(fault: DoorFault): Promise<boolean>;
   listFaults(): Promise<DoorFault[]>;
+  /** Why reports were put aside. */
+  putAsides: Rewrappable;
+  /** Seals what a program before has kept in the open. */
+  sealOlder(): Promise<void>;
 }
 
 const bytesOf = (value: unknown): Uint8Array | undefined => {
@@ -163,13 +175,17 @@ const bytesOf = (value: unknown): Uint8Array | undefined => {
   return new Uint8Array(buffer);
 };
 
-const plain = ({ sealed, ...row }: Stored): DoorRow => ({ ...row, sealed: bytesOf(sealed) }) as DoorRow;
-
-export function createDoorEnvelopes(connection: Connection): DoorEnvelopes {
+export function createDoorEnvelopes(connection: Connection, masterKeys: readonly MasterKey[]): DoorEnvelopes {
   const links = connection.model('DoorLink', linkSchema);
   const rows = connection.model('DoorEnvelope', rowSchema);
   const faults = connection.model('DoorFault', faultSchema);
   const turns = connection.model('DoorTurn', turnSchema);
+  const at = { collection: 'door_envelopes', field: 'why' };
+  const whys = createOfficeContents(connection, masterKeys, 'putAsides', at, z.string());
+  const plain = ({ sealed, why, putAside, ...row }: Stored): DoorRow => {
+    const said = putAside && { ...putAside, why: (why && whys.open(row._id, why)) ?? putAside.why ?? '' };
+    return { ...row, ...(said && { putAside: said }), sealed: bytesOf(sealed) } as DoorRow;
+  };
   const waiting = { waitsSince: { $gt: '' } } as const;
 
   type Asked = Partial<Pick<Stored, 'box' | 'is' | 'caseId' | 'heard'>> | typeof waiting;
@@ -207,10 +223,20 @@ export function createDoorEnvelopes(connection: Connection): DoorEnvelopes {
     },
     listWaiting: async () => (await list(waiting)) as DoorReport[],
     countWaiting: () => rows.countDocuments(waiting),
-    putAside: async (hash, putAside) => {
+    putAsides: whys.rewrappable,
+    sealOlder: async () => {
+      const aside = await rows.find({ is: 'report' }, { putAside: 1 }).lean<Stored[]>();
+      for (const { _id, putAside } of aside)
+        if (putAside?.why !== undefined)
+          await rows.updateOne(
+            { _id },
+            { $set: { why: whys.seal(_id, putAside.why) }, $unset: { 'putAside.why': 1 } },
+          );
+    },
+    putAside: async (hash, { why, ...putAside }) => {
       const changed = await rows.updateOne(
         { _id: hash, ...waiting },
-        { $set: { putAside }, $unset: { waitsSince: 1 } },
+        { $set: { putAside, why: whys.seal(hash, why) }, $unset: { waitsSince: 1 } },
       );
       return changed.modifiedCount === 1;
     },

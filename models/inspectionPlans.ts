@@ -1,11 +1,14 @@
 import { type Connection, Schema } from 'mongoose';
 import { z } from 'zod';
-import { type PlanAct, planActSchema } from '../domain/plans/plan';
+import { type PlanAct, planActSchema, planDeedSchema } from '../domain/plans/plan';
 import type { OfficeEntry } from '../domain/staff/entries';
 import { insertedOnce } from './duplicateKey';
 import type { MasterKey } from './keyRing';
+import { createOfficeContents } from './officeContents';
 import type { OfficeLog } from './officeLog';
+import { type Rewrappable, sealedSchema } from './rewrapping';
 import { createRowProofs, rowDigest } from './rowProofs';
+import type { Sealed } from './sealing';
 
 export const planCollection = 'inspection_plans';
 
@@ -18,21 +21,47 @@ export interface PlanStore {
    * @returns false where somebody was faster
    */
   add(act: Omit<PlanAct, 'revision'>, after: number): Promise<boolean>;
+  /** Seals what a program before has kept in the open; what it proves stays the same. */
+  sealOlder(): Promise<void>;
+  contents: Rewrappable;
 }
 
-/** An act as it is kept: only a proof makes it one. */
-type KeptAct = PlanAct & { _id: string; proof: string };
+/** An act as it is kept: only a proof makes it one. What is done by it names people, and is sealed; a program before has kept it in the open. */
+type KeptAct = Omit<PlanAct, 'deed'> & {
+  _id: string;
+  proof: string;
+  deed?: PlanAct['deed'] | undefined;
+  sealed?: Sealed | undefined;
+};
 
 const schema = new Schema<KeptAct>(
   { _id: { type: String, required: true } },
   { collection: planCollection, versionKey: false, autoIndex: false, strict: false },
 );
 
-/** What is proved of a row: the act with the id under which it is kept. */
-export function readKeptPlanAct(kept: unknown): { row: PlanAct & { _id: string }; act: PlanAct } | undefined {
-  const id = z.object({ _id: z.string() }).safeParse(kept).data;
-  const act = planActSchema.safeParse(kept).data;
-  return id && act && { row: { _id: id._id, ...act }, act };
+const keptSchema = z.looseObject({ _id: z.string(), sealed: sealedSchema.optional() });
+
+/** Opens what is proved of a row: the act with the id under which it is kept. */
+export interface PlanActs {
+  read(kept: unknown): { row: PlanAct & { _id: string }; act: PlanAct } | undefined;
+  seal(id: string, deed: PlanAct['deed']): Sealed;
+  contents: Rewrappable;
+}
+
+export function createPlanActs(connection: Connection, masterKeys: readonly MasterKey[]): PlanActs {
+  const at = { collection: planCollection, field: 'sealed' };
+  const deeds = createOfficeContents(connection, masterKeys, 'inspectionPlans', at, planDeedSchema);
+  return {
+    read: (kept) => {
+      const one = keptSchema.safeParse(kept).data;
+      if (!one) return undefined;
+      const deed = one.sealed ? deeds.open(one._id, one.sealed) : one.deed;
+      const act = planActSchema.safeParse({ ...one, deed }).data;
+      return act && { row: { _id: one._id, ...act }, act };
+    },
+    seal: deeds.seal,
+    contents: deeds.rewrappable,
+  };
 }
 
 const numbered = z.object({ revision: z.number().int().positive().max(1_000_000) });
@@ -62,17 +91,29 @@ export function createPlanStore(
 ): PlanStore {
   const model = connection.model('InspectionPlanAct', schema);
   const proofs = createRowProofs(masterKeys);
+  const acts = createPlanActs(connection, masterKeys);
+
+  async function sealOlder(): Promise<void> {
+    for (const kept of await model.find({ deed: { $exists: true } }).lean<KeptAct[]>()) {
+      const read = acts.read(kept);
+      if (!read) continue;
+      const change = { $set: { sealed: acts.seal(kept._id, read.act.deed) }, $unset: { deed: 1 } } as const;
+      await model.updateOne({ _id: kept._id }, change);
+    }
+  }
 
   const believed = (rows: readonly KeptAct[]): PlanAct[] =>
     rows
       .flatMap((kept) => {
-        const read = readKeptPlanAct(kept);
+        const read = acts.read(kept);
         return read && proofs.holds('planAct', read.row, kept.proof) ? read.act : [];
       })
       .sort(inOrder);
   const ofYear = (year: number) => model.find({ year }).lean<KeptAct[]>();
 
   return {
+    sealOlder,
+    contents: acts.contents,
     list: async () => believed(await model.find().lean<KeptAct[]>()),
     listOfYear: async (year) => believed(await ofYear(year)),
     add: async (given, after) => {
@@ -83,7 +124,9 @@ export function createPlanStore(
       const act = planActSchema.parse({ ...given, revision });
       const row = { _id: `plan-${act.year}-${revision}`, ...act };
       await log.append(entryFor(row));
-      return insertedOnce(() => model.create({ ...row, proof: proofs.over('planAct', row) }));
+      const { deed, ...rest } = row;
+      const sealed = { ...rest, sealed: acts.seal(row._id, deed), proof: proofs.over('planAct', row) };
+      return insertedOnce(() => model.create(sealed));
     },
   };
 }

@@ -8,6 +8,10 @@ import {
 } from '../domain/meetings/meeting';
 import { type MeetingMinutes, meetingMinutesSchema } from '../domain/meetings/minutes';
 import { officialMemberSchema } from './bodies';
+import type { MasterKey } from './keyRing';
+import { createOfficeContents } from './officeContents';
+import type { Rewrappable } from './rewrapping';
+import type { Sealed } from './sealing';
 
 /**
  * A meeting as it was convened: its day, place and body, the official members on that day, and how each stood to it once that
@@ -29,6 +33,12 @@ export const meetingSchema = z.object({
   attempts: z.array(z.string()).optional(),
 });
 export type Meeting = z.infer<typeof meetingSchema>;
+
+/** What of a meeting names people or places; it lies sealed under the office's keys. */
+const contentSchema = meetingSchema.pick({ place: true, members: true, minutes: true });
+type Content = z.infer<typeof contentSchema>;
+/** As it is kept; a program before has kept all of it in the open. */
+type KeptMeeting = Omit<Meeting, keyof Content> & Partial<Content> & { sealed?: Sealed | undefined };
 
 /** What a list of meetings can be narrowed by; all given conditions hold together. */
 export interface MeetingFilter {
@@ -54,44 +64,75 @@ export interface MeetingStore {
     taken: { standings: ReadonlyMap<string, MemberStanding>; minutes?: MeetingMinutes | undefined },
     attempt: string,
   ): Promise<Meeting | undefined>;
+  contents: Rewrappable;
+  /** Seals what a program before has kept in the open. */
+  sealOlder(): Promise<void>;
 }
 
-const schema = new Schema<Meeting>(
+const schema = new Schema<KeptMeeting>(
   { _id: { type: String, required: true } },
   { collection: 'meetings', versionKey: false, autoIndex: false, strict: false },
 );
 schema.index({ on: -1 });
 
-export function createMeetingStore(connection: Connection): MeetingStore & { prepare(): Promise<void> } {
+/** Where the key is missing that opens it. */
+const unreadable: Content = { place: '', members: [] };
+const inTheOpen = { place: 1, members: 1, minutes: 1 } as const;
+
+export function createMeetingStore(
+  connection: Connection,
+  masterKeys: readonly MasterKey[],
+): MeetingStore & { prepare(): Promise<void> } {
   const model = connection.model('Meeting', schema);
+  const at = { collection: 'meetings', field: 'sealed' };
+  const contents = createOfficeContents(connection, masterKeys, 'meetings', at, contentSchema);
+  const opened = ({ sealed, ...row }: KeptMeeting): Meeting =>
+    meetingSchema.parse(sealed ? { ...row, ...(contents.open(row._id, sealed) ?? unreadable) } : row);
+  const sealedOf = ({ _id, place, members, minutes }: Meeting): Sealed =>
+    contents.seal(_id, { place, members, minutes });
   const find: MeetingStore['find'] = async (id) => {
-    const row = await model.findById(id).lean();
-    return row ? meetingSchema.parse(row) : undefined;
+    const row = await model.findById(id).lean<KeptMeeting>();
+    return row ? opened(row) : undefined;
   };
+
+  async function sealOlder(): Promise<void> {
+    for (const row of await model.find({ place: { $exists: true } }).lean<KeptMeeting[]>()) {
+      const { _id, revision } = row;
+      const change = { $set: { sealed: sealedOf(opened(row)) }, $unset: inTheOpen };
+      await model.updateOne({ _id, revision }, change);
+    }
+  }
+
   return {
+    contents: contents.rewrappable,
+    sealOlder,
     prepare: async () => {
       await model.createIndexes();
     },
-    convene: async ({ _id, ...meeting }) => {
-      await model.updateOne({ _id }, { $setOnInsert: meeting }, { upsert: true });
+    convene: async (meeting) => {
+      const { _id, body, on, convenedBy, convenedAt, revision } = meeting;
+      const kept = { body, on, convenedBy, convenedAt, revision, sealed: sealedOf(meeting) };
+      await model.updateOne({ _id }, { $setOnInsert: kept }, { upsert: true });
     },
     list: async (filter, { skip, limit }) => {
       const rows = model.find(conditions(filter)).sort({ on: -1, convenedAt: -1, _id: 1 });
-      return (await rows.skip(skip).limit(limit).lean()).map((row) => meetingSchema.parse(row));
+      return (await rows.skip(skip).limit(limit).lean<KeptMeeting[]>()).map(opened);
     },
     count: (filter) => model.countDocuments(conditions(filter)),
     find,
     attend: async (meeting, { standings, minutes }, attempt) => {
       const { _id, revision, attempts = [] } = meeting;
       const members = meeting.members.map((member) => ({ ...member, standing: standings.get(member.id) }));
-      const change = {
+      const taken = meetingSchema.parse({
+        ...meeting,
         members,
         revision: revision + 1,
         attempts: [...attempts, attempt],
         ...(minutes && { minutes }),
-      };
-      const { matchedCount } = await model.updateOne({ _id, revision }, { $set: change });
-      if (matchedCount > 0) return meetingSchema.parse({ ...meeting, ...change });
+      });
+      const change = { revision: taken.revision, attempts: taken.attempts, sealed: sealedOf(taken) };
+      const { matchedCount } = await model.updateOne({ _id, revision }, { $set: change, $unset: inTheOpen });
+      if (matchedCount > 0) return taken;
       // The same order sent twice at once: the other one has done it.
       const now = await find(_id);
       return now?.attempts?.includes(attempt) ? now : undefined;

@@ -1,5 +1,10 @@
 import { type Connection, Schema } from 'mongoose';
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { MasterKey } from './keyRing';
+import { createOfficeContents } from './officeContents';
+import type { Rewrappable } from './rewrapping';
+import { type Sealed, sealedUnderOffice } from './sealing';
 
 /** One check of everything that the office keeps: who asked for it, how far it is, and what it found. */
 export interface OfficeCheck {
@@ -22,7 +27,10 @@ export interface OfficeCheck {
   faults: string[];
 }
 
-const schema = new Schema<OfficeCheck>(
+/** As it is kept: what was found is sealed under the office's keys; a program before has kept it in the open. */
+type KeptCheck = OfficeCheck & { found?: Sealed | undefined };
+
+const schema = new Schema<KeptCheck>(
   {
     _id: { type: String, required: true },
     by: { type: String, required: true },
@@ -34,6 +42,7 @@ const schema = new Schema<OfficeCheck>(
     cases: { type: Number, required: true },
     faultCount: { type: Number, required: true },
     faults: { type: [String], required: true },
+    found: { type: sealedUnderOffice, default: undefined, _id: false },
   },
   { collection: 'office_checks', versionKey: false, autoIndex: false },
 );
@@ -51,11 +60,27 @@ export interface OfficeCheckStore {
   finish(id: string, end: End): Promise<void>;
   /** The newest first. */
   listLast(count: number): Promise<OfficeCheck[]>;
+  contents: Rewrappable;
+  /** Seals what a program before has kept in the open. */
+  sealOlder(): Promise<void>;
 }
 
-export function createOfficeCheckStore(connection: Connection): OfficeCheckStore {
-  const model = connection.model<OfficeCheck>('OfficeCheck', schema);
+export function createOfficeCheckStore(
+  connection: Connection,
+  masterKeys: readonly MasterKey[],
+): OfficeCheckStore {
+  const model = connection.model<KeptCheck>('OfficeCheck', schema);
+  const at = { collection: 'office_checks', field: 'found' };
+  const contents = createOfficeContents(connection, masterKeys, 'officeChecks', at, z.array(z.string()));
+  const opened = ({ found, ...check }: KeptCheck): OfficeCheck =>
+    found ? { ...check, faults: contents.open(check._id, found) ?? [] } : check;
   return {
+    contents: contents.rewrappable,
+    sealOlder: async () => {
+      for (const { _id, faults, found } of await model.find().lean<KeptCheck[]>())
+        if (faults.length > 0 && !found)
+          await model.updateOne({ _id }, { $set: { faults: [], found: contents.seal(_id, faults) } });
+    },
     prepare: async () => model.createIndexes(),
     begin: async (by, startedAt, runningUntil) => {
       const check = { by, startedAt, runningUntil, done: 0, total: 0, cases: 0, faultCount: 0, faults: [] };
@@ -66,9 +91,10 @@ export function createOfficeCheckStore(connection: Connection): OfficeCheckStore
     tell: async (_id, progress) => {
       await model.updateOne({ _id }, { $set: progress });
     },
-    finish: async (_id, end) => {
-      await model.updateOne({ _id }, { $set: end });
+    finish: async (_id, { faults, ...end }) => {
+      await model.updateOne({ _id }, { $set: { ...end, found: contents.seal(_id, faults) } });
     },
-    listLast: (count) => model.find().sort({ startedAt: -1 }).limit(count).lean<OfficeCheck[]>(),
+    listLast: async (count) =>
+      (await model.find().sort({ startedAt: -1 }).limit(count).lean<KeptCheck[]>()).map(opened),
   };
 }

@@ -1,46 +1,14 @@
 import { type Connection, Schema } from 'mongoose';
-import type { PaperKind, VisitNoticeKind } from '../domain/papers/kinds';
+import type { CaseKeys } from './caseKeys';
 import { insertedOnce } from './duplicateKey';
+import type { MasterKey } from './keyRing';
+import type { Mark, PaperPlace, RegisterEntry } from './registerEntries';
+import { createRegisterMarks, type KeptEntry } from './registerMarks';
+import type { Rewrappable } from './rewrapping';
+import { sealedUnderCase, sealedUnderOffice } from './sealing';
 import { oneAfterAnother } from './oneAfterAnother';
 
-/** What a number was taken for: a paper of a case. It holds no name and no content, only where to look. */
-export interface PaperPlace {
-  /** `caseId:of:kind`: a paper has one number, in whichever year it is asked for. */
-  paper: string;
-  caseId: string;
-  of: number;
-  kind: PaperKind | VisitNoticeKind;
-  /** The day that the paper bears. */
-  on: string;
-  by: string;
-  /** The act's command, by which its repetition is recognised. */
-  commandId?: string | undefined;
-}
-
-/** A number that was marked by a person: used outside of these cases, misused or annulled. */
-export interface Mark {
-  reason: string;
-  by: string;
-  at: string;
-  /** The order's id, by which its repetition is recognised. */
-  commandId?: string | undefined;
-}
-
-/** A line of an office register. */
-export interface RegisterEntry {
-  /** `QĐ 2026 12` */
-  _id: string;
-  /** `QĐ 2026` */
-  series: string;
-  n: number;
-  /** As it stands on the paper. */
-  number: string;
-  at: string;
-  place?: PaperPlace | undefined;
-  mark?: Mark | undefined;
-  /** The number of the paper that came in the place of this one. */
-  replacedBy?: string | undefined;
-}
+export type { Mark, PaperPlace, RegisterEntry } from './registerEntries';
 
 /** A register of a year, and how far it has come. */
 export interface RegisterSeries {
@@ -49,7 +17,7 @@ export interface RegisterSeries {
   last: number;
 }
 
-const schema = new Schema<RegisterEntry & { paper: string }>(
+const schema = new Schema<KeptEntry & { paper: string }>(
   {
     _id: { type: String, required: true },
     series: String,
@@ -72,6 +40,8 @@ const schema = new Schema<RegisterEntry & { paper: string }>(
       default: undefined,
       _id: false,
     },
+    why: { type: sealedUnderOffice, default: undefined, _id: false },
+    whyOfCase: { type: sealedUnderCase, default: undefined, _id: false },
     mark: {
       type: { reason: String, by: String, at: String, commandId: String },
       default: undefined,
@@ -121,14 +91,35 @@ export interface PaperRegisters {
   markPaper(entry: RegisterEntry, mark: Mark): Promise<boolean>;
   /** Notes at the number of a paper which one came in its place. */
   noteReplaced(paper: string, by: string): Promise<void>;
+  /** Why numbers of no case are marked. */
+  marks: Rewrappable;
+  /** Seals what a program before has kept in the open. */
+  sealOlder(): Promise<void>;
 }
 
-export function createPaperRegisters(connection: Connection): PaperRegisters {
+export function createPaperRegisters(
+  connection: Connection,
+  keys: Pick<CaseKeys, 'ensure' | 'findAll'>,
+  masterKeys: readonly MasterKey[],
+): PaperRegisters {
   const model = connection.model('OfficeRegisterEntry', schema);
+  const { sealedWhy, opened, marks } = createRegisterMarks(connection, keys, masterKeys);
+
+  async function sealOlder(): Promise<void> {
+    const marked = await model.find({ 'mark.at': { $gt: '' } }).lean<KeptEntry[]>();
+    for (const entry of marked) {
+      const { _id, mark } = entry;
+      if (mark?.reason === undefined) continue;
+      const change = { $set: await sealedWhy(entry, mark.reason), $unset: { 'mark.reason': 1 } } as const;
+      await model.updateOne({ _id }, change);
+    }
+  }
 
   /** Inserts a line; undefined when its number, or the paper's place, is taken. */
   async function inserted(entry: RegisterEntry): Promise<RegisterEntry | undefined> {
-    const line = { ...entry, paper: entry.place?.paper ?? `mark ${entry._id}` };
+    const { mark: { reason, ...mark } = { reason: undefined }, ...rest } = entry;
+    const marked = reason === undefined ? {} : { mark, ...(await sealedWhy(entry, reason)) };
+    const line = { ...rest, ...marked, paper: entry.place?.paper ?? `mark ${entry._id}` };
     return (await insertedOnce(() => model.create(line))) ? entry : undefined;
   }
 
@@ -145,8 +136,10 @@ export function createPaperRegisters(connection: Connection): PaperRegisters {
     at: new Date().toISOString(),
     ...more,
   });
-  const ofPaper = async (paper: string): Promise<RegisterEntry | undefined> =>
-    (await model.findOne({ paper }, { paper: 0 }).lean<RegisterEntry>()) ?? undefined;
+  const ofPaper = async (paper: string): Promise<RegisterEntry | undefined> => {
+    const kept = await model.findOne({ paper }, { paper: 0 }).lean<KeptEntry>();
+    return kept ? (await opened([kept]))[0] : undefined;
+  };
 
   const draw: PaperRegisters['next'] = async (series, place, write) => {
     for (;;) {
@@ -160,8 +153,8 @@ export function createPaperRegisters(connection: Connection): PaperRegisters {
   };
   const inTurn = oneAfterAnother();
   const inOrder = async (asked: Record<string, unknown>): Promise<RegisterEntry[]> => {
-    const entries = await model.find(asked, { paper: 0 }, { batchSize: mostByIds }).lean<RegisterEntry[]>();
-    return entries.sort((a, b) => a.n - b.n);
+    const kept = await model.find(asked, { paper: 0 }, { batchSize: mostByIds }).lean<KeptEntry[]>();
+    return (await opened(kept)).sort((a, b) => a.n - b.n);
   };
 
   const known = new Map<string, RegisterSeries>();
@@ -213,8 +206,10 @@ export function createPaperRegisters(connection: Connection): PaperRegisters {
       const mine = await ofPaper(place.paper);
       return mine?.series === series && mine.n === n ? mine : undefined;
     },
-    find: async (series, n) =>
-      (await model.findById(`${series} ${n}`, { paper: 0 }).lean<RegisterEntry>()) ?? undefined,
+    find: async (series, n) => {
+      const kept = await model.findById(`${series} ${n}`, { paper: 0 }).lean<KeptEntry>();
+      return kept ? (await opened([kept]))[0] : undefined;
+    },
     list: async () => {
       const all = await Promise.all((await seriesNames()).map(extentOf));
       const year = ({ series }: RegisterSeries) => series.slice(-4);
@@ -258,9 +253,12 @@ export function createPaperRegisters(connection: Connection): PaperRegisters {
     },
     markFree: async (series, n, mark) =>
       (await inserted(entryOf(series, n, String(n), { mark }))) !== undefined,
-    markPaper: async ({ _id }, mark) => {
-      const { matchedCount } = await model.updateOne({ _id, mark: { $exists: false } }, { $set: { mark } });
+    markPaper: async (entry, { reason, ...mark }) => {
+      const change = { $set: { mark, ...(await sealedWhy(entry, reason)) } };
+      const { matchedCount } = await model.updateOne({ _id: entry._id, mark: { $exists: false } }, change);
       return matchedCount > 0;
     },
+    marks,
+    sealOlder,
   };
 }

@@ -4,7 +4,7 @@ import { storedAccountSchema } from './accountsSchema';
 import { membershipSchema } from './bodies';
 import type { MasterKey } from './keyRing';
 import type { OfficeLog } from './officeLog';
-import { readKeptPlanAct, planCollection } from './inspectionPlans';
+import { createPlanActs, planCollection } from './inspectionPlans';
 import { readKeptDayAct, receptionDayCollection } from './receptionDays';
 import { readKeptVisitAct, visitCollection } from './receptionVisits';
 import { createRowProofs, rowDigest } from './rowProofs';
@@ -66,6 +66,7 @@ export async function findRowFaults(
   log: Pick<OfficeLog, 'readKept'>,
 ): Promise<RowFault[]> {
   const proofs = createRowProofs(masterKeys);
+  const acts = createPlanActs(connection, masterKeys);
   const known = await knownRows(log);
   const faults: RowFault[] = [];
 
@@ -96,7 +97,7 @@ export async function findRowFaults(
     },
     known.memberships,
   );
-  await look('planAct', planCollection, (kept) => readKeptPlanAct(kept)?.row, known.planActs);
+  await look('planAct', planCollection, (kept) => acts.read(kept)?.row, known.planActs);
   await look('dayAct', receptionDayCollection, (kept) => readKeptDayAct(kept)?.row, known.dayActs);
   await look('visitAct', visitCollection, (kept) => readKeptVisitAct(kept)?.row, known.visitActs);
   await look('signInRule', signInRuleCollection, readKeptSignInRule, known.signInRules);

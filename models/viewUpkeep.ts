@@ -4,10 +4,11 @@ import type { Collection, Connection } from 'mongoose';
 import type { Filter, OptionalUnlessRequiredId } from 'mongodb';
 import type { CaseView } from '../domain/views/caseView';
 import type { LeftView } from '../domain/views/destroyed';
-import { storedRow } from './caseRows';
+import { type CaseRows, createCaseRows, type OpenRow, rowCollection, type StoredRow } from './caseRows';
 import type { CaseKeys } from './caseKeys';
 import { createCaseStates, stateCollection, type StoredState } from './caseStates';
 import { insertedOnce } from './duplicateKey';
+import type { RowTags } from './rowTags';
 
 /** A row of the read model as it is kept, right or not. `seq` is by what a change since is recognised. */
 export interface KeptRow {
@@ -29,11 +30,11 @@ export interface ViewUpkeep {
   find(caseId: string): Promise<KeptRow | undefined>;
   /** Puts a view in place of the row that was seen, or of none; false when that has changed since. */
   put(view: CaseView | LeftView, seen: KeptRow | undefined): Promise<boolean>;
+  /** Seals what a program before has kept in the open of rows, also of those that cannot be derived anew. */
+  sealOpen(): Promise<void>;
   /** Takes the row away that was seen; false when it has changed since. */
   remove(seen: KeptRow): Promise<boolean>;
 }
-
-type Row = Record<string, unknown> & { _id: string };
 
 /** The same for documents that say the same, in whatever order their fields were written; undefined for what is none of ours. */
 function digestOf(row: object, state: object): string | undefined {
@@ -52,26 +53,34 @@ const none = {};
 const saidState = ({ seq, conflictOf }: Pick<StoredState, 'seq' | 'conflictOf'>, view: CaseView): object =>
   JSON.parse(JSON.stringify({ seq, conflictOf, view }));
 
-function kept(
-  caseId: string,
-  row: Row | null | undefined,
-  state: StoredState | null | undefined,
-  said: CaseView | undefined,
-): KeptRow {
+/** What of one case is kept: its row and its state, and the key that opens both. */
+interface KeptView {
+  row: StoredRow | null | undefined;
+  state: StoredState | null | undefined;
+  said: CaseView | undefined;
+  key: Buffer | undefined;
+}
+
+function kept(caseId: string, { row, state, said, key }: KeptView, rows: CaseRows): KeptRow {
   const opens = !state || said !== undefined;
-  const digest = row && opens ? digestOf(row, state && said ? saidState(state, said) : none) : undefined;
+  const saidRow = row ? rows.findSaid(row, key) : undefined;
+  const digest =
+    saidRow && opens ? digestOf(saidRow, state && said ? saidState(state, said) : none) : undefined;
   return {
     caseId,
     seq: row ? (row.seq ?? null) : undefined,
     stateSeq: state?.seq,
     shows: (view) =>
       digest !== undefined &&
-      digest === digestOf(storedRow(view), 'state' in view ? saidState(view, view) : none),
+      digest === digestOf(rows.saidOf(view), 'state' in view ? saidState(view, view) : none),
   };
 }
 
 /** How many rows are asked for at once where all of them are read. */
 const atOnce = 500;
+
+/** The document as it was seen, whatever stood in it. */
+const asSeen = <Kept extends { _id: string }>(_id: string, seq: unknown) => ({ _id, seq }) as Filter<Kept>;
 
 /** Puts a document in place of the one that was seen, or of none; false when that has changed since. */
 async function putOne<Kept extends { _id: string }>(
@@ -80,17 +89,21 @@ async function putOne<Kept extends { _id: string }>(
   seenSeq: unknown,
 ): Promise<boolean> {
   if (seenSeq !== undefined) {
-    const seen = { _id: document._id, seq: seenSeq } as Filter<Kept>;
+    const seen = asSeen<Kept>(document._id, seenSeq);
     return (await collection.replaceOne(seen, document)).matchedCount === 1;
   }
   return insertedOnce(() => collection.insertOne(document as OptionalUnlessRequiredId<Kept>));
 }
 
 /** The read model of a case is its row and its state; the row is written last, and by it both are known. */
-export function createViewUpkeep(connection: Connection, keys: CaseKeys): ViewUpkeep {
-  const rows = connection.collection<Row>('case_views');
+export function createViewUpkeep(
+  connection: Connection,
+  { keys, tags }: { keys: CaseKeys; tags: RowTags },
+): ViewUpkeep {
+  const rows = rowCollection(connection);
   const states = stateCollection(connection);
   const sealed = createCaseStates(keys);
+  const sealedRows = createCaseRows(keys, tags);
 
   return {
     caseIds: async function* () {
@@ -102,13 +115,18 @@ export function createViewUpkeep(connection: Connection, keys: CaseKeys): ViewUp
         }
     },
     all: async function* () {
-      let some: Row[] = [];
+      let some: StoredRow[] = [];
       const withStates = async (): Promise<KeptRow[]> => {
         const asked = { _id: { $in: some.map(({ _id }) => _id) } };
         const all = await states.find(asked).toArray();
         const found = new Map(all.map((state) => [state._id, state]));
         const said = await sealed.openAll(all);
-        return some.map((row) => kept(row._id, row, found.get(row._id), said.get(row._id)));
+        const known = await keys.findAll(asked._id.$in);
+        return some.map((row) => {
+          const { _id } = row;
+          const view = { row, state: found.get(_id), said: said.get(_id), key: known.get(_id) };
+          return kept(_id, view, sealedRows);
+        });
       };
       for await (const row of rows.find({}, { batchSize: atOnce })) {
         some.push(row);
@@ -126,17 +144,26 @@ export function createViewUpkeep(connection: Connection, keys: CaseKeys): ViewUp
       const state = await states.findOne({ _id: caseId });
       const row = await rows.findOne({ _id: caseId });
       const said = state && (await sealed.openAll([state])).get(caseId);
-      return row || state ? kept(caseId, row, state, said ?? undefined) : undefined;
+      const key = await keys.find(caseId);
+      return row || state
+        ? kept(caseId, { row, state, said: said ?? undefined, key }, sealedRows)
+        : undefined;
     },
     put: async (view, seen) => {
       if ('state' in view) {
         if (!(await putOne(states, await sealed.seal(view), seen?.stateSeq))) return false;
       } else await states.deleteOne({ _id: view.caseId });
-      return putOne(rows, storedRow(view), seen?.seq);
+      const [row] = await sealedRows.sealAll([view]);
+      return row !== undefined && putOne(rows, row, seen?.seq);
+    },
+    sealOpen: async () => {
+      const open = connection.collection<OpenRow>('case_views').find({ subjectName: { $exists: true } });
+      for await (const row of open)
+        await rows.replaceOne(asSeen(row._id, row.seq), await sealedRows.sealOpen(row));
     },
     remove: async (seen) => {
       if (seen.seq !== undefined) {
-        const { deletedCount } = await rows.deleteOne({ _id: seen.caseId, seq: seen.seq });
+        const { deletedCount } = await rows.deleteOne(asSeen(seen.caseId, seen.seq));
         if (deletedCount !== 1) return false;
       }
       await states.deleteOne({ _id: seen.caseId });

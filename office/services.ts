@@ -16,6 +16,7 @@ import type { Settings } from '../temporal-config/settings';
 import { type CaseGateway, createCaseGateway } from './commands/gateway';
 import { tellingOfConflicts, tellingOfHidden } from './commands/askedInConflict';
 import { takingPlainTexts } from './commands/plainCommands';
+import { noteEndedKeys } from './destruction/endedKeys';
 import { destroyingFiles } from './destruction/carryOutDestruction';
 import { createMetrics, type Metrics } from './health/metrics';
 import { askForWorker, askHistory, noteAnswers } from './health/takenCommands';
@@ -103,6 +104,7 @@ export async function createServices(settings: Settings, logger: Logger): Promis
     throw new Error('accounts without a proof');
   });
 
+  const noteEnded = () => noteEndedKeys(settings.secrets.endedKeys, stores.keys, vaultKeys);
   return {
     settings,
     logger,
@@ -120,7 +122,7 @@ export async function createServices(settings: Settings, logger: Logger): Promis
       ...stores,
       views: tellingOfHidden(stores.views),
       gateway: tellingOfConflicts(
-        destroyingFiles(gateway, { cases: stores, temporal }, (err, caseId) =>
+        destroyingFiles(gateway, { cases: stores, temporal, noteEnded }, (err, caseId) =>
           logger.error({ err, caseId }, 'a file that was to be destroyed waits for the next start'),
         ),
       ),

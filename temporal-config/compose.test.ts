@@ -92,6 +92,8 @@ test('whatever our programs can be told from outside can be told here, and what 
 
 test('no secret stands in the file, and none has a value of its own there', () => {
   for (const name of Object.keys(secrets)) expect(text).toMatch(new RegExp(`\\$\\{${name}:\\?`));
+  // An office of before has none, and goes on.
+  expect(text).toContain('LIEM_BACKUP_KEYS: ${LIEM_BACKUP_KEYS:-}\n');
   expect(text).not.toMatch(/(PASSWORD|PWD|SECRET|KEYS): ['"]?[A-Za-z0-9+/]{6,}/);
 });
 
@@ -124,7 +126,7 @@ test('all secrets are made at once, for their owner alone, and never twice', () 
       .split('\n')
       .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
   );
-  expect([...made.keys()].sort()).toEqual(Object.keys(secrets).sort());
+  expect([...made.keys()].sort()).toEqual([...Object.keys(secrets), 'LIEM_BACKUP_KEYS'].sort());
   for (const name of ['POSTGRES_PASSWORD', 'MONGO_ROOT_PASSWORD', 'MONGO_PASSWORD'])
     expect(made.get(name)).toMatch(/^[0-9a-f]{48}$/);
   const whole = readFileSync(file, 'utf8');

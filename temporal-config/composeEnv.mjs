@@ -16,6 +16,7 @@ const password = () => randomBytes(24).toString('hex');
 const secrets = {
   LIEM_SESSION_SECRET: base64(),
   LIEM_VAULT_KEYS: `key1:${base64()}`,
+  LIEM_BACKUP_KEYS: `backup1:${base64()}`,
   POSTGRES_PASSWORD: password(),
   MONGO_ROOT_PASSWORD: password(),
   MONGO_PASSWORD: password(),
@@ -23,4 +24,6 @@ const secrets = {
 };
 const lines = Object.entries(secrets).map(([name, value]) => `${name}=${value}\n`);
 writeFileSync(file, lines.join(''), { mode: 0o600, flag: 'wx' });
-process.stdout.write(`The secrets are in ${file}: keep a copy of LIEM_VAULT_KEYS in another place.\n`);
+process.stdout.write(
+  `The secrets are in ${file}: keep a copy of LIEM_VAULT_KEYS and LIEM_BACKUP_KEYS in another place.\n`,
+);

@@ -141,6 +141,16 @@ const variables = {
   LIEM_VAULT_KEYS: vaultKeys.describe(
     'keys that seal secrets, current first: `echo key1:$(openssl rand -base64 32)`',
   ),
+  LIEM_BACKUP_KEYS: vaultKeys
+    .optional()
+    .describe('keys under which keys of cases lie in backups, current first; as LIEM_VAULT_KEYS'),
+  LIEM_DESTROYED: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'path of the file that notes which keys of cases were destroyed, kept apart from data and backups',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

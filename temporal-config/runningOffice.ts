@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { readSecrets } from './keys/keyFile';
+import { endedKeysBeside, readSecrets } from './keys/keyFile';
 import { FailureForPeople } from './servers/failureForPeople';
 import { isAlive } from './servers/processAlive';
 import { writeWhole } from './servers/writeWhole';
@@ -69,8 +69,14 @@ function readRunning(directory: string): NodeJS.ProcessEnv | undefined {
   const { pid, env, keys } = runningSchema.parse(JSON.parse(readFileSync(fileOf(directory), 'utf8')));
   if (!isAlive(pid)) return undefined;
   if (keys === undefined) return env;
-  const { sessionSecret, vaultKeys } = readSecrets(keys);
-  return { ...env, LIEM_SESSION_SECRET: sessionSecret, LIEM_VAULT_KEYS: vaultKeys };
+  const { sessionSecret, vaultKeys, backupKeys } = readSecrets(keys);
+  return {
+    ...env,
+    LIEM_SESSION_SECRET: sessionSecret,
+    LIEM_VAULT_KEYS: vaultKeys,
+    ...(backupKeys !== undefined && { LIEM_BACKUP_KEYS: backupKeys }),
+    LIEM_DESTROYED: endedKeysBeside(keys),
+  };
 }
 
 /** What says by itself which office is meant. */

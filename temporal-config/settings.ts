@@ -40,6 +40,10 @@ export interface Settings {
     readonly sessionSecret: string;
     /** The current key first, then older ones that still open what they sealed. */
     readonly vaultKeys: readonly VaultKeySetting[];
+    /** Under the first of them the keys of cases lie in new backups; none: under the vault's alone. */
+    readonly backupKeys: readonly VaultKeySetting[];
+    /** The file that notes which keys of cases were destroyed; absent where none is named. */
+    readonly endedKeys?: string;
   };
   readonly logLevel: Environment['LOG_LEVEL'];
   readonly mode: 'office' | 'demo';
@@ -120,7 +124,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     },
     door: doorOf(value),
     workerPort: value.LIEM_WORKER_PORT,
-    secrets: { sessionSecret: value.LIEM_SESSION_SECRET, vaultKeys: value.LIEM_VAULT_KEYS },
+    secrets: {
+      sessionSecret: value.LIEM_SESSION_SECRET,
+      vaultKeys: value.LIEM_VAULT_KEYS,
+      backupKeys: value.LIEM_BACKUP_KEYS ?? [],
+      endedKeys: value.LIEM_DESTROYED,
+    },
     logLevel: value.LOG_LEVEL,
     mode: value.LIEM_MODE,
     isDemonstration: value.LIEM_SEED === 'demonstration',

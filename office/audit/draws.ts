@@ -25,8 +25,8 @@ interface Stores {
  */
 export async function drawCases(actor: Actor, asked: AskedDraw, stores: Stores): Promise<number> {
   const { from, to, stage, count, seed } = asked;
-  const received = await stores.views.listReceived(visibilityOf(actor), { from, to });
-  const among = received.filter((one) => stage === undefined || one.stage === stage);
+  const filter = { receivedFrom: from, receivedTo: to, ...(stage && { stages: [stage] }) };
+  const among = await stores.views.listNamed(visibilityOf(actor), filter);
   const caseIds = draw(
     among.map(({ caseId }) => caseId),
     seed,

@@ -5,8 +5,9 @@ import { createAppendSeals } from '../../models/appendSeals';
 import { keysFor } from '../../models/keyRing';
 import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
 import { checkFile, readFile, writeFile } from './backupFile';
-import { copiedCollections, eventCollection } from './collections';
+import { copiedCollections, eventCollection, keyCollection } from './collections';
 import { copyEvents, type FaultyCase } from './copyEvents';
+import { sealOfCaseKeys } from './keysOfCases';
 import { type BackupContent, backupFormat, type FileEntry, writeManifest } from './manifest';
 import { type BackupNeeds, stored, told, type Writing } from './writing';
 
@@ -30,8 +31,12 @@ function takeDirectory(directory: string): void {
   }
 }
 
+const sealFor = (collection: string, { seal, caseKeysUnder }: Writing) =>
+  collection === keyCollection ? sealOfCaseKeys(seal, caseKeysUnder) : seal;
+
 async function copyCollection(name: string, writing: Writing): Promise<FileEntry> {
-  const { connection, directory, seal, progress } = writing;
+  const { connection, directory, progress } = writing;
+  const seal = sealFor(name, writing);
   const file = writeFile(directory, { name: `${name}.bson.gz.sealed`, collection: name }, seal);
   let done = 0;
   for await (const document of stored(connection, name)) {
@@ -60,11 +65,12 @@ async function writeAll(writing: Writing) {
 }
 
 /** Reads what was written from the disk, to the last document: what opens there is to the byte what was judged and sealed on its way. */
-async function readBack(files: readonly FileEntry[], { directory, seal, progress }: Writing): Promise<void> {
+async function readBack(files: readonly FileEntry[], writing: Writing): Promise<void> {
+  const { directory, progress } = writing;
   for (const [done, file] of files.entries()) {
     progress('reading back', done + 1, files.length);
     await checkFile(directory, file);
-    for await (const document of readFile(directory, file, seal)) void document;
+    for await (const document of readFile(directory, file, sealFor(file.collection, writing))) void document;
   }
 }
 
@@ -103,12 +109,14 @@ export async function backUp(needs: BackupNeeds): Promise<WrittenBackup> {
     await readBack(files, writing);
     const endedAt = now().toISOString();
     const content: BackupContent = {
-      format: backupFormat,
+      // A program of before reads what it can.
+      format: needs.caseKeysUnder ? backupFormat : 1,
       id,
       program,
       begunAt,
       endedAt,
       keyId,
+      ...(needs.caseKeysUnder && { caseKeysUnder: needs.caseKeysUnder.id }),
       cases,
       files,
     };

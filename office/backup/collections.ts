@@ -4,6 +4,8 @@ import { collectionName } from './manifest';
 
 /** The events of cases: copied by themselves, since all else hangs on them. */
 export const eventCollection = 'case_events';
+/** The keys of cases, which can lie under a key of their own. */
+export const keyCollection = 'case_keys';
 /** Derived anew from the events. */
 export const viewCollection = 'case_views';
 export const stateCollection = 'case_states';

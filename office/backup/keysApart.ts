@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { endedKeysEnding } from '../destruction/endedKeys';
 import type { MasterKey } from '../../models/keyRing';
 import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
 import { writeWhole } from '../../temporal-config/servers/writeWhole';
@@ -26,18 +27,37 @@ export function requireApart(keysDirectory: string, directory: string): void {
 }
 
 const fileName = 'liem-keys.json';
+/** Whose contents were destroyed: it goes back beside the keys, under whatever name ends so. */
+const endedKeysName = `liem${endedKeysEnding}`;
+const listed = (keys: readonly MasterKey[]): string => keys.map(({ id, key }) => `${id}:${key}`).join(',');
 
-/** Copies the keys of an office to a place of their own, readable by their owner alone. @returns the file */
+/** Copies the keys of an office, and which keys of cases were destroyed, to a place of their own, readable by their owner alone. @returns the file */
 export function copyKeys(
   keysDirectory: string,
-  { vaultKeys, sessionSecret }: { vaultKeys: readonly MasterKey[]; sessionSecret: string },
+  {
+    vaultKeys,
+    sessionSecret,
+    backupKeys = [],
+    endedKeys,
+  }: {
+    vaultKeys: readonly MasterKey[];
+    sessionSecret: string;
+    backupKeys?: readonly MasterKey[];
+    endedKeys?: string;
+  },
 ): string {
   const file = join(keysDirectory, fileName);
   mkdirSync(keysDirectory, { recursive: true, mode: 0o700 });
   if (existsSync(file)) {
     throw new FailureForPeople(`${file} is there already: take another directory, or remove it first.`);
   }
-  const keys = { sessionSecret, vaultKeys: vaultKeys.map(({ id, key }) => `${id}:${key}`).join(',') };
+  const keys = {
+    sessionSecret,
+    vaultKeys: listed(vaultKeys),
+    ...(backupKeys.length > 0 && { backupKeys: listed(backupKeys) }),
+  };
   writeWhole(file, `${JSON.stringify(keys, null, 2)}\n`);
+  if (endedKeys !== undefined && existsSync(endedKeys))
+    copyFileSync(endedKeys, join(keysDirectory, endedKeysName));
   return file;
 }

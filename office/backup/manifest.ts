@@ -7,8 +7,8 @@ import { type DerivedKey, keysFor, type MasterKey } from '../../models/keyRing';
 import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
 import { writeWhole } from '../../temporal-config/servers/writeWhole';
 
-/** Grows when a program of before could not read what is written. */
-export const backupFormat = 1;
+/** Grows when a program of before could not read what is written: since 2 keys of cases can lie under a key of their own. */
+export const backupFormat = 2;
 
 const fileName = 'manifest.json';
 
@@ -26,7 +26,7 @@ const fileEntrySchema = z.object({
 export type FileEntry = z.infer<typeof fileEntrySchema>;
 
 const contentSchema = z.object({
-  format: z.literal(backupFormat),
+  format: z.literal([1, backupFormat]),
   id: z.uuid(),
   /** The version of the program that wrote it. */
   program: z.string(),
@@ -34,6 +34,8 @@ const contentSchema = z.object({
   endedAt: z.iso.datetime(),
   /** Under which of the office's keys it is sealed. */
   keyId: z.string(),
+  /** Under which of the keys for backups the keys of cases lie besides; absent: under none. */
+  caseKeysUnder: z.string().optional(),
   cases: z.number().int().nonnegative(),
   /** In the order in which they were written. */
   files: z.array(fileEntrySchema),

@@ -2,9 +2,17 @@ import type { Connection } from 'mongoose';
 import type { CaseEnd } from '../../domain/proof/caseEnd';
 import { keysFor, type MasterKey } from '../../models/keyRing';
 import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
-import { checkFile, type FileSeal, readFile } from './backupFile';
-import { findInTheWay, laidInCollections, putBackOrder, restorationCollection } from './collections';
+import { checkFile, readFile } from './backupFile';
+import {
+  findInTheWay,
+  keyCollection,
+  laidInCollections,
+  putBackOrder,
+  restorationCollection,
+} from './collections';
+import { type CheckedBackup, endedIn, keysToPutBack, requireCaseKeys } from './keysOfCases';
 import { type BackupContent, readManifest } from './manifest';
+import type { EndedKey } from '../../models/caseKeys';
 import { putBack, putBackOver } from './putBack';
 import { restoreCases, type RestoredCases } from './restoreCases';
 import type { RestoreNeeds } from './restoreNeeds';
@@ -17,12 +25,6 @@ export interface Restored extends Omit<RestoredCases, 'heads'> {
   notRestarted: { caseId: string; why: string }[];
   /** Cases that are not in the database as they are in the backup. */
   notAsRestored: string[];
-}
-
-/** A backup that has been checked to the byte, and can be put back. */
-export interface CheckedBackup {
-  content: BackupContent;
-  seal: FileSeal;
 }
 
 /** Checks a backup without any server. @throws FailureForPeople saying what is wrong with it */
@@ -38,7 +40,7 @@ export async function checkBackup(
     await checkFile(directory, file);
     progress('checking', done + 1, content.files.length);
   }
-  return { content, seal: { key: key.key, backupId: content.id } };
+  return { directory, content, seal: { key: key.key, backupId: content.id } };
 }
 
 interface Restoration {
@@ -71,11 +73,11 @@ const restartedAtOnce = 10;
 
 async function restoreCollections(
   names: readonly string[],
-  content: BackupContent,
-  seal: FileSeal,
-  { connection, directory, progress }: RestoreNeeds,
+  { content, seal, directory }: CheckedBackup,
+  { connection, progress }: RestoreNeeds,
 ): Promise<void> {
   for (const name of names) {
+    if (name === keyCollection) continue;
     const files = content.files.filter(({ collection }) => collection === name);
     for (const file of files) {
       const documents = readFile(directory, file, seal);
@@ -83,6 +85,29 @@ async function restoreCollections(
       progress(name, file.documents, file.documents);
     }
   }
+}
+
+/**
+ * The keys of cases, but for those that the office has destroyed since.
+ * @param from the backup, or a newer one whose keys are taken in place of its own: the key of a case never changes
+ */
+async function restoreCaseKeys(
+  from: CheckedBackup,
+  ended: ReadonlyMap<string, EndedKey>,
+  { connection, progress, backupKeys = [] }: RestoreNeeds,
+): Promise<void> {
+  const seal = requireCaseKeys(from, backupKeys);
+  await putBack(connection, keyCollection, keysToPutBack(from, seal, ended));
+  progress(keyCollection, 1, 1);
+}
+
+/** Whose keys stay destroyed: by the file beside the secrets, and by a newer backup where one is named. */
+async function endedBy(
+  newer: CheckedBackup | undefined,
+  { ended = new Map<string, EndedKey>(), backupKeys = [] }: RestoreNeeds,
+): Promise<Map<string, EndedKey>> {
+  const inNewer = newer ? await endedIn(newer, backupKeys) : [];
+  return new Map([...inNewer.map((one) => [one.caseId, one] as const), ...ended]);
 }
 
 /** Has cases go on beside everything else, and collects those that could not. */
@@ -107,21 +132,31 @@ function restarting({ goOn }: RestoreNeeds) {
  * of it is read again from the database; those who may sign in come last.
  * @throws FailureForPeople before anything is written when the office is not empty
  */
-export async function restore({ content, seal }: CheckedBackup, needs: RestoreNeeds): Promise<Restored> {
-  const { connection, now, masterKeys } = needs;
+export async function restore(
+  backup: CheckedBackup,
+  needs: RestoreNeeds,
+  newer?: CheckedBackup,
+): Promise<Restored> {
+  const { content } = backup;
+  const { connection, now, masterKeys, backupKeys = [] } = needs;
+  if (newer && newer.content.begunAt < content.begunAt)
+    throw new FailureForPeople(`${newer.directory} is older than ${backup.directory}: name a newer one.`);
+  requireCaseKeys(newer ?? backup, backupKeys);
   await requireEmpty(needs);
+  const ended = await endedBy(newer, needs);
   await restorations(connection).insertOne({ _id: content.id, begunAt: now().toISOString() });
   const { before, after } = putBackOrder(content.files.map(({ collection }) => collection));
-  await restoreCollections(before, content, seal, needs);
+  await restoreCaseKeys(newer ?? backup, ended, needs);
+  await restoreCollections(before, backup, needs);
   const going = restarting(needs);
-  const { heads, ...cases } = await restoreCases(content, seal, needs, going.add);
+  const { heads, ...cases } = await restoreCases(backup, { ...needs, ended }, going.add);
   const notAsRestored = await findNotAsRestored(heads, {
     connection,
     masterKeys,
     progress: (done, total) => needs.progress('verifying', done, total),
   });
   const notRestarted = await going.end();
-  await restoreCollections(after, content, seal, needs);
+  await restoreCollections(after, backup, needs);
   await restorations(connection).updateOne({ _id: content.id }, { $set: { endedAt: now().toISOString() } });
   return { content, ...cases, notRestarted, notAsRestored };
 }

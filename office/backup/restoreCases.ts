@@ -8,14 +8,14 @@ import { project } from '../../domain/views/caseView';
 import type { LeftView } from '../../domain/views/destroyed';
 import { createAppendSeals } from '../../models/appendSeals';
 import { type CaseKeys, ContentsGoneError, createCaseKeys } from '../../models/caseKeys';
-import { storedRow } from '../../models/caseRows';
+import { createCaseRows } from '../../models/caseRows';
 import { createCaseStates } from '../../models/caseStates';
 import { createEventContents } from '../../models/eventContents';
+import { createRowTags } from '../../models/rowTags';
 import { openedEvent } from '../../models/storedEvents';
-import type { FileSeal } from './backupFile';
 import { type CaseHistory, caseHistories, type HistoryNeeds } from './caseHistories';
 import { eventCollection, stateCollection, viewCollection } from './collections';
-import type { BackupContent } from './manifest';
+import type { CheckedBackup } from './keysOfCases';
 import { insertAll } from './putBack';
 import type { RestoreNeeds } from './restoreNeeds';
 
@@ -32,6 +32,8 @@ export interface RestoredCases {
   leftAlone: LeftAlone[];
   /** Cases without clocks, whose workflows can follow once work goes on: somebody may reopen one. */
   closed: CaseEnd[];
+  /** Cases whose contents the office has destroyed, by what lies apart from the backup: their keys were not put back. */
+  keptDestroyed: string[];
 }
 
 /** A case as its events leave it; undefined where nothing can be derived from them. */
@@ -45,30 +47,43 @@ function stateOf({ links, verdict }: CaseHistory, open: (link: KeptLink) => Kept
   }
 }
 
-/** What is left of a case of which nothing can be derived any more: its contents were destroyed. */
-const findLeft = (caseId: string, keys: Pick<CaseKeys, 'get'>): Promise<LeftView[]> =>
-  keys.get(caseId).then(
+/** What is left of a case of which nothing can be derived any more: its contents were destroyed, by then or since. */
+async function findLeft(
+  { caseId, links }: CaseHistory,
+  keys: Pick<CaseKeys, 'get' | 'endAgain'>,
+  ended: RestoreNeeds['ended'],
+  keptDestroyed: string[],
+): Promise<LeftView[]> {
+  const since = ended?.get(caseId);
+  const again = since && (await keys.endAgain(since, links.length));
+  if (again) {
+    keptDestroyed.push(caseId);
+    return [again.left];
+  }
+  return keys.get(caseId).then(
     () => [],
     (error: unknown) =>
       error instanceof ContentsGoneError && error.destruction ? [error.destruction.left] : [],
   );
+}
 
 /**
  * Puts back events, then the states and rows that show them: the order in which a case is stored at work.
  * @param goOn hears of each case that is open as soon as it is there
  */
 export async function restoreCases(
-  content: BackupContent,
-  seal: FileSeal,
-  { connection, directory, progress, masterKeys }: RestoreNeeds,
+  { content, seal, directory }: CheckedBackup,
+  { connection, progress, masterKeys, ended }: RestoreNeeds,
   goOn: (end: CaseEnd) => void,
 ): Promise<RestoredCases> {
   const histories: HistoryNeeds = { directory, seal, seals: createAppendSeals(masterKeys) };
   const keys = createCaseKeys(connection, masterKeys);
   const contents = createEventContents(keys);
   const states = createCaseStates(keys);
+  const rows = createCaseRows(keys, createRowTags(masterKeys));
   const heads = new Map<string, ChainHead>();
   const leftAlone: LeftAlone[] = [];
+  const keptDestroyed: string[] = [];
   const closed: CaseEnd[] = [];
   let done = 0;
   // The next file is read and judged while the cases of this one are put back.
@@ -85,9 +100,9 @@ export async function restoreCases(
     );
     const views = found.flatMap(({ state }) => (state ? [project(state)] : []));
     const gone = found.filter(({ state, verdict }) => !state && verdict.verdict === 'sealed');
-    const left = await Promise.all(gone.map(({ caseId }) => findLeft(caseId, keys)));
+    const left = await Promise.all(gone.map((one) => findLeft(one, keys, ended, keptDestroyed)));
     await insertAll(connection, stateCollection, await states.sealAll(views));
-    await insertAll(connection, viewCollection, [...views, ...left.flat()].map(storedRow));
+    await insertAll(connection, viewCollection, await rows.sealAll([...views, ...left.flat()]));
     for (const { caseId, verdict, state } of found) {
       if (verdict.verdict !== 'sealed') {
         leftAlone.push({ caseId, verdict });
@@ -103,5 +118,5 @@ export async function restoreCases(
     }
     progress('cases', (done += some.length), content.cases);
   }
-  return { heads, leftAlone, closed };
+  return { heads, leftAlone, closed, keptDestroyed: keptDestroyed.sort() };
 }

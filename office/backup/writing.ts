@@ -8,6 +8,8 @@ import type { FileSeal } from './backupFile';
 export interface BackupNeeds {
   connection: Connection;
   masterKeys: readonly MasterKey[];
+  /** Under which the keys of cases lie in it besides; none where the office has no keys for backups. */
+  caseKeysUnder?: MasterKey | undefined;
   /** Not there yet, or empty. */
   directory: string;
   /** The version of this program. */

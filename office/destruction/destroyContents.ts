@@ -15,6 +15,8 @@ export interface DestructionNeeds {
     views: Pick<CaseViewStore, 'find' | 'requireReadable' | 'bury'>;
   };
   temporal: Client;
+  /** Notes beside the secrets which keys were destroyed, so that no older backup brings one back. */
+  noteEnded: () => Promise<unknown>;
 }
 
 /** An office of before has stored events of this case in the clear: destroying a key would not end what they say. */
@@ -67,12 +69,13 @@ const isNotFound = (error: unknown): boolean =>
 export async function destroyContents(
   caseId: string,
   { at, by }: { at: string; by: string },
-  { cases, temporal }: DestructionNeeds,
+  { cases, temporal, noteEnded }: DestructionNeeds,
 ): Promise<void> {
   if (!areAllSealed(await cases.events.readKept(caseId)))
     throw new ContentsInTheClearError(`events of ${caseId} lie in the clear`);
   const left = await readLeft(caseId, at, cases);
   await cases.keys.destroy(caseId, { at, by, left });
+  await noteEnded();
   await cases.views.bury(left);
   await endWorkflow(caseId, temporal);
 }

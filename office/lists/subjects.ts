@@ -35,6 +35,6 @@ export async function listSubjects(
   const rule = await oftenBy({ reference }, today);
   const { atLeast, months } = { ...rule, ...asked };
   const since = monthsBefore(today, months);
-  const cases = await views.listReceived(visibilityOf(actor), { from: since });
+  const cases = await views.listOftenReceived(visibilityOf(actor), { from: since }, atLeast);
   return { atLeast, months, since, subjects: oftenReported(cases, atLeast) };
 }

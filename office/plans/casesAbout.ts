@@ -15,8 +15,8 @@ export interface CaseAbout {
   mayOpen: boolean;
 }
 
-/** Of how many cases that are found by the words of a name it is asked whether they are about the subject. */
-const lookedAt = 100;
+/** So many of them are shown. */
+const shown = 100;
 type Stores = Pick<CaseStores, 'views' | 'reference'>;
 
 const mayOpen = async ({ reference }: Stores, actor: Actor, state: CaseState): Promise<boolean> =>
@@ -30,10 +30,10 @@ export async function readCasesAbout(
   { subject, organisation }: PlanEntry,
 ): Promise<CaseAbout[]> {
   const { views } = stores;
-  const [visibility, key] = [visibilityOf(actor), subjectKey({ subjectName: subject, organisation })];
-  const text = `${subject} ${organisation}`;
-  const found = await views.list(visibility, { text }, 'newestFirst', { skip: 0, limit: lookedAt });
-  const about = found.filter((row) => subjectKey(row) === key).map(({ caseId }) => caseId);
+  const visibility = visibilityOf(actor);
+  const filter = { subject: subjectKey({ subjectName: subject, organisation }) };
+  const found = await views.list(visibility, filter, 'newestFirst', { skip: 0, limit: shown });
+  const about = found.map(({ caseId }) => caseId);
   return Promise.all(
     (await views.findAll(about, visibility)).map(async ({ caseId, number, state }) => ({
       caseId,

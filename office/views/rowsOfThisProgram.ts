@@ -25,6 +25,8 @@ export async function bringRowsUpToDate({
     counts.set(fate, (counts.get(fate) ?? 0) + 1);
     tell(done, total);
   }
+  // What could not be derived anew stays as it is, but not in the open.
+  await needs.rows.sealOpen();
   await derived.remember(program);
   return counts;
 }

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addKey, keptSecrets, keysDirectory } from './keyFile';
+import { addBackupKey, addKey, endedKeysBeside, keptSecrets, keysDirectory } from './keyFile';
 
 let root: string;
 let data: string;
@@ -40,6 +40,19 @@ test('keys are made once, for their owner alone, and nothing of them stands with
 test('without a word they are kept in the user’s configuration', () => {
   expect(keysDirectory({ XDG_CONFIG_HOME: '/home/a/.config' })).toBe('/home/a/.config/liem/keys');
   expect(keysDirectory({})).toMatch(/\.config\/liem\/keys$/);
+});
+
+test('a new key for backups is laid in front, and the others go once a backup was taken under it', () => {
+  const { file, secrets } = keptSecrets(data, env);
+  const { key, retireOthers } = addBackupKey({ ...env, LIEM_DATA: data });
+  expect(keptSecrets(data, env).secrets).toEqual({
+    ...secrets,
+    backupKeys: `${key.id}:${key.key},${secrets.backupKeys}`,
+  });
+  retireOthers();
+  expect(keptSecrets(data, env).secrets).toEqual({ ...secrets, backupKeys: `${key.id}:${key.key}` });
+  expect(endedKeysBeside(file)).not.toBe(file);
+  expect(() => addBackupKey({ ...env, LIEM_VAULT_KEYS: 'k:x', LIEM_SESSION_SECRET: 's' })).toThrow('LIEM_BACKUP_KEYS'); // prettier-ignore
 });
 
 test('two offices of the same name keep theirs apart', () => {

@@ -8,7 +8,12 @@ import { ensurePrivateDirectory } from '../servers/privateDirectory';
 import type { Say } from '../servers/progress';
 import { writeWhole } from '../servers/writeWhole';
 
-const secretsSchema = z.object({ sessionSecret: z.string().min(32), vaultKeys: z.string().min(1) });
+const secretsSchema = z.object({
+  sessionSecret: z.string().min(32),
+  vaultKeys: z.string().min(1),
+  /** Absent in an office of before that has not retired its backups since. */
+  backupKeys: z.string().min(1).optional(),
+});
 export type KeptSecrets = z.infer<typeof secretsSchema>;
 
 /** The secrets of an office on one machine, and the file that they stand in. */
@@ -72,6 +77,7 @@ function keep(directory: string, env: NodeJS.ProcessEnv, secrets: KeptSecrets): 
 const made = (): KeptSecrets => ({
   sessionSecret: randomBytes(32).toString('base64'),
   vaultKeys: newKey(),
+  backupKeys: newKey(),
 });
 const newKey = () => `k${randomBytes(3).toString('hex')}:${randomBytes(32).toString('base64')}`;
 
@@ -128,6 +134,38 @@ export function addKey(env: NodeJS.ProcessEnv): { id: string; file: string } {
   const key = newKey();
   write(file, { ...secrets, vaultKeys: `${key},${secrets.vaultKeys}` });
   return { id: key.slice(0, key.indexOf(':')), file };
+}
+
+/** Where an office notes beside its keys which keys of cases were destroyed. */
+export const endedKeysBeside = (file: string): string => file.replace(/\.json$/, '.destroyed.jsonl');
+
+function fileToChange(env: NodeJS.ProcessEnv): string {
+  if (env.LIEM_BACKUP_KEYS || (env.LIEM_VAULT_KEYS && env.LIEM_SESSION_SECRET))
+    throw new FailureForPeople(
+      'LIEM_VAULT_KEYS is set: put a new key in front of LIEM_BACKUP_KEYS yourself, for example `next:$(openssl rand -base64 32)`, take a backup, then take the older ones out of it and out of every copy.',
+    );
+  const file = env.LIEM_DATA ? findFile(resolve(env.LIEM_DATA), env) : onlyFile(env);
+  if (file === undefined)
+    throw new FailureForPeople('Set LIEM_DATA to the data directory of the office that is meant.');
+  return file;
+}
+
+/** Lays a new key for backups in front of the others. @returns it, and what takes the others away once a backup was taken under it */
+export function addBackupKey(env: NodeJS.ProcessEnv): {
+  key: { id: string; key: string };
+  file: string;
+  retireOthers: () => void;
+} {
+  const file = fileToChange(env);
+  const secrets = readSecrets(file);
+  const fresh = newKey();
+  write(file, { ...secrets, backupKeys: [fresh, secrets.backupKeys].filter(Boolean).join(',') });
+  const id = fresh.slice(0, fresh.indexOf(':'));
+  return {
+    key: { id, key: fresh.slice(id.length + 1) },
+    file,
+    retireOthers: () => write(file, { ...readSecrets(file), backupKeys: fresh }),
+  };
 }
 
 function onlyFile(env: NodeJS.ProcessEnv): string | undefined {

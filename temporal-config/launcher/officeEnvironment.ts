@@ -1,4 +1,4 @@
-import { keptSecrets } from '../keys/keyFile';
+import { endedKeysBeside, keptSecrets } from '../keys/keyFile';
 import type { Say } from '../servers/progress';
 import type { OfficeServers } from '../servers/officeServers';
 import type { StartOptions } from './startOptions';
@@ -41,13 +41,16 @@ export function officeEnvironment(
   directory: string,
   options: StartOptions,
   servers: OfficeServers,
-  { LIEM_SESSION_SECRET, LIEM_VAULT_KEYS }: OfficeSecrets,
+  { LIEM_SESSION_SECRET, LIEM_VAULT_KEYS, file }: OfficeSecrets,
 ): NodeJS.ProcessEnv {
   const { LIEM_SECURE_COOKIES, ...given } = process.env;
   return {
     ...given,
     LIEM_SESSION_SECRET,
     LIEM_VAULT_KEYS,
+    ...(file !== undefined && {
+      LIEM_DESTROYED: process.env.LIEM_DESTROYED || endedKeysBeside(file),
+    }),
     // Plain HTTP on this machine: a secure cookie would never come back.
     LIEM_SECURE_COOKIES: LIEM_SECURE_COOKIES || 'false',
     TZ: 'UTC',

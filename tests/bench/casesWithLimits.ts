@@ -5,10 +5,11 @@ import type { CaseEvent } from '../../domain/case/events/event';
 import { fold } from '../../domain/case/evolve/evolve';
 import type { CaseEnd } from '../../domain/proof/caseEnd';
 import { project } from '../../domain/views/caseView';
-import { rowCollection, storedRow } from '../../models/caseRows';
+import { createCaseRows, rowCollection } from '../../models/caseRows';
 import { createCaseKeys } from '../../models/caseKeys';
 import { createCaseStates, stateCollection } from '../../models/caseStates';
 import type { MasterKey } from '../../models/keyRing';
+import { createRowTags } from '../../models/rowTags';
 import { OfficeCase } from '../domain/office';
 import { today } from './cases';
 import { layInHistories } from './generatedOffice';
@@ -41,7 +42,9 @@ export async function layInWithLimits(
   after: number,
 ): Promise<CaseWithLimit[]> {
   const { events } = OfficeCase.received(today());
-  const states = createCaseStates(createCaseKeys(connection, masterKeys));
+  const caseKeys = createCaseKeys(connection, masterKeys);
+  const states = createCaseStates(caseKeys);
+  const rows = createCaseRows(caseKeys, createRowTags(masterKeys));
   const laidIn: CaseWithLimit[] = [];
   for (let from = 0; from < dues.length; from += inPiece) {
     const piece = dues.slice(from, from + inPiece).map((due) => ({ due, caseId: randomUUID() }));
@@ -67,7 +70,7 @@ export async function layInWithLimits(
       });
     }
     await stateCollection(connection).insertMany(await states.sealAll(views), { ordered: false });
-    await rowCollection(connection).insertMany(views.map(storedRow), { ordered: false });
+    await rowCollection(connection).insertMany(await rows.sealAll(views), { ordered: false });
   }
   return laidIn;
 }

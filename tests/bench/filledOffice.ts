@@ -7,9 +7,10 @@ import { dueDaysOf, tagsOf } from '../../domain/views/clockStates';
 import { searchable } from '../../domain/views/searchText';
 import { createAppendSeals } from '../../models/appendSeals';
 import { createCaseKeys } from '../../models/caseKeys';
-import { rowCollection, storedRow } from '../../models/caseRows';
+import { createCaseRows, rowCollection } from '../../models/caseRows';
 import { createCaseStates, stateCollection } from '../../models/caseStates';
 import type { MasterKey } from '../../models/keyRing';
+import { createRowTags } from '../../models/rowTags';
 import { OfficeCase } from '../domain/office';
 import { toDiscipline, toVerification } from '../domain/stages';
 import { sealedChain } from './generatedOffice';
@@ -106,7 +107,9 @@ export async function layInCases(
   { from, to, open, meeting }: { from: number; to: number; open: number; meeting: string },
 ): Promise<void> {
   const kinds = kindsOfCases();
-  const states = createCaseStates(createCaseKeys(connection, keys));
+  const caseKeys = createCaseKeys(connection, keys);
+  const states = createCaseStates(caseKeys);
+  const rows = createCaseRows(caseKeys, createRowTags(keys));
   const every = Math.max(1, Math.floor(to / open));
   for (let at = from; at < to; at += inPiece) {
     const views = Array.from({ length: Math.min(inPiece, to - at) }, (_, i) => {
@@ -115,7 +118,7 @@ export async function layInCases(
       return n < agendaOf ? viewOf(kinds.onAgenda, n, meeting) : viewOf(state, n, undefined);
     });
     await stateCollection(connection).insertMany(await states.sealAll(views), { ordered: false });
-    await rowCollection(connection).insertMany(views.map(storedRow), { ordered: false });
+    await rowCollection(connection).insertMany(await rows.sealAll(views), { ordered: false });
     const entries = views.map(({ caseId }, i) => ({
       _id: `QĐ 2026 ${at + i + 1}`,
       series: 'QĐ 2026',
@@ -164,6 +167,7 @@ export async function layInLongest(connection: Connection, keys: readonly Master
   }
   const view = project({ ...one.now, seq: links.length, number: '2026-999999' });
   await stateCollection(connection).insertOne(await createCaseStates(caseKeys).seal(view));
-  await rowCollection(connection).insertOne(storedRow(view));
+  const rows = createCaseRows(caseKeys, createRowTags(keys));
+  await rowCollection(connection).insertMany(await rows.sealAll([view]));
   return caseId;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { everyCase } from '../../domain/access/policy';
 import { openedEvents } from '../servers';
 import type { Desk } from './desk';
 import { type BrowserOffice, openBrowserOffice } from './office';
@@ -80,7 +81,6 @@ test('the same file again finds nothing that is new', async () => {
 });
 
 test('a row that was mended since it came in leads to where its case is put right', async () => {
-  const views = office.services.connection.collection<{ _id: string; subjectName: string }>('case_views');
   const { connection, cases: stores } = office.services;
   const registered = await openedEvents<{ backlog?: { incomingNumber?: string } }>(
     connection,
@@ -90,7 +90,7 @@ test('a row that was mended since it came in leads to where its case is put righ
     },
   );
   const caseId = registered.find(({ data }) => data.backlog?.incomingNumber === 'W2')?.caseId ?? '';
-  const name = (await views.findOne({ _id: caseId }))?.subjectName ?? '';
+  const name = (await stores.views.find(caseId, everyCase))?.subjectName ?? '';
   const mended = register.buffer
     .toString()
     .split(/\r?\n/)

@@ -1,3 +1,4 @@
+import { everyCase } from '../../domain/access/policy';
 import { openedEvents } from '../servers';
 import { type Desk } from './desk';
 import { type BrowserOffice, openBrowserOffice, today } from './office';
@@ -34,11 +35,7 @@ async function onTelephone(look: () => Promise<void>): Promise<void> {
   await desk.page.setViewportSize({ width: 1280, height: 900 });
 }
 
-const storedViews = () =>
-  office.services.connection
-    .collection('case_views')
-    .find({}, { projection: { searchText: 0 } })
-    .toArray();
+const storedViews = () => office.services.cases.views.listAll(everyCase, {});
 
 test('a sheet with something missing comes back whole, naming each field', async () => {
   await desk.open('/reports/new');
@@ -85,7 +82,7 @@ test('corrected, with another allegation added, it opens one case however often 
   expect(await again.text()).toContain('không có gì được ghi thêm');
 
   const views = await storedViews();
-  expect(views.map(({ subjectName }) => String(subjectName))).toEqual(['Đỗ Thị Đường']);
+  expect(views.map(({ subjectName }) => subjectName)).toEqual(['Đỗ Thị Đường']);
   expect(await desk.text()).toContain('Dùng xe công vào việc riêng.');
 });
 

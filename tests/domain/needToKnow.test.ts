@@ -12,7 +12,7 @@ import { decidersOf, submissionsIn } from '../../domain/case/submissions/submiss
 import type { PlacedUnit } from '../../domain/organisations/unit';
 import { getProcedureInForce } from '../../domain/procedure/procedure';
 import { type CaseView, project } from '../../domain/views/caseView';
-import { storedRow } from '../../models/caseRows';
+import { plainRow } from '../../models/caseRows';
 import { unseen, visible } from '../../models/sightCondition';
 import { turnsPassedTo } from '../../models/passedOn';
 import { demonstrationPeople } from '../../seeds/accounts/demonstration';
@@ -257,7 +257,7 @@ test('policy, question to the database and the rules as they are said agree for 
   const told = { seen: 0, hidden: 0 };
   fc.assert(
     fc.property(someCase, office, (state, people) => {
-      const row = storedRow(viewOf(state));
+      const row = plainRow(viewOf(state));
       for (const person of people) {
         const actor = actorOf(person, people);
         const expected = oracle(state, actor);
@@ -326,7 +326,7 @@ test('what comes up to a head since nobody below sees it is found by the same qu
   fc.assert(
     fc.property(someCase, office, (state, people) => {
       const view = viewOf(state);
-      const row = storedRow(view);
+      const row = plainRow(view);
       const up = findPassedOn(view.waiting, view, people);
       for (const head of ladder) {
         // As a reader asks it: one who holds the office, is there and sees the case of themselves.

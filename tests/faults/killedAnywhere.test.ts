@@ -80,7 +80,7 @@ test('whatever is killed while cases run, no event is lost or doubled, and each 
   const findings = [];
   const needs = {
     events: office.stores.events,
-    rows: createViewUpkeep(office.connection, office.stores.keys),
+    rows: createViewUpkeep(office.connection, office.stores),
   };
   for await (const { caseId, finding } of verifyOffice(needs)) findings.push({ caseId, finding });
   expect(findings).toHaveLength(caseIds.length);

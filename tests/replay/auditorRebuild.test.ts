@@ -1,12 +1,15 @@
 import type { Connection } from 'mongoose';
 import { rebuildViews, type RebuiltRow } from '../../office/views/rebuildViews';
+import { everyCase } from '../../domain/access/policy';
 import { genesis } from '../../domain/proof/chain';
 import { project } from '../../domain/views/caseView';
 import type { CaseStores } from '../../models/caseStores';
+import { createRowsDerived } from '../../models/rowsDerived';
 import { createViewUpkeep } from '../../models/viewUpkeep';
+import { bringRowsUpToDate } from '../../office/views/rowsOfThisProgram';
 import { OfficeCase } from '../domain/office';
 import { toVerification } from '../domain/stages';
-import { openServedStores } from '../servers';
+import { openedRows, openServedStores } from '../servers';
 
 let connection: Connection;
 let stores: CaseStores;
@@ -17,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => connection.close());
 
 const rows = () => connection.collection<{ _id: string; seq?: number }>('case_views');
-const everything = async () => rows().find().sort({ _id: 1 }).toArray();
+const everything = () => openedRows(connection, stores);
 
 const played = (caseId: string) =>
   toVerification(OfficeCase.received('2026-03-02', {}, caseId), '2026-03-02');
@@ -30,7 +33,7 @@ async function keep(caseId: string): Promise<void> {
 
 async function rebuild(trustEvents = false): Promise<Record<string, RebuiltRow['fate']>> {
   const fates: [string, RebuiltRow['fate']][] = [];
-  const needs = { events: stores.events, rows: createViewUpkeep(connection, stores.keys), trustEvents };
+  const needs = { events: stores.events, rows: createViewUpkeep(connection, stores), trustEvents };
   for await (const { caseId, fate } of rebuildViews(needs)) fates.push([caseId, fate]);
   return Object.fromEntries(fates.sort());
 }
@@ -73,10 +76,26 @@ test('nothing is derived from a history that was tampered with', async () => {
   expect(await everything()).toEqual(before);
 });
 
+test('after an update no row says in the open whom its case is about, also where it cannot be derived anew', async () => {
+  const name = 'Nguyễn Văn Ngỏ';
+  const inTheOpen = { subjectName: name, organisation: 'Sở Ngỏ', words: ['ngo'], inUnit: 'none' };
+  for (const _id of ['c-broken', 'c-right'])
+    await rows().updateOne({ _id }, { $set: inTheOpen, $unset: { shown: 1 } });
+  const needs = { events: stores.events, rows: createViewUpkeep(connection, stores), tell: () => undefined };
+  const derived = createRowsDerived(connection);
+  const counts = await bringRowsUpToDate({ ...needs, derived, program: 'this one' });
+  expect([counts?.get('broken'), await derived.isBy('this one')]).toEqual([1, true]);
+  const stored = JSON.stringify(await rows().find().toArray());
+  for (const word of [name, 'Sở Ngỏ', '"ngo"']) expect(stored).not.toContain(word);
+  // The page of its list shows it as before.
+  const found = await stores.views.listAll(everyCase, { text: 'ngo' });
+  expect(found.map(({ caseId, subjectName }) => [caseId, subjectName])).toEqual([['c-broken', name]]);
+});
+
 test('a row that moves on while the rebuild looks at it is never put back', async () => {
   const caseId = 'c-busy';
   await keep(caseId);
-  const upkeep = createViewUpkeep(connection, stores.keys);
+  const upkeep = createViewUpkeep(connection, stores);
   const one = played(caseId);
   const older = project(one.now);
   await rows().updateOne({ _id: caseId }, { $set: { stage: 'closed' } });

@@ -35,7 +35,7 @@ const kept = () => connection.collection<{ _id: string; seq: number; caseId: str
 
 async function verify(events = stores.events): Promise<Map<string, CaseFinding | undefined>> {
   const found = new Map<string, CaseFinding | undefined>();
-  const needs = { events, rows: createViewUpkeep(connection, stores.keys) };
+  const needs = { events, rows: createViewUpkeep(connection, stores) };
   for await (const { caseId, finding } of verifyOffice(needs)) found.set(caseId, finding);
   return found;
 }

@@ -38,7 +38,7 @@ test('of thirty histories that are stored at once each is whole, and one that fo
 });
 
 test('of views that are stored at once each is there, and none replaces a newer one', async () => {
-  const rows = createViewUpkeep(connection, stores.keys);
+  const rows = createViewUpkeep(connection, stores);
   const older = Array.from({ length: 20 }, (_, i) => report(`v-${i}`));
   const views = older.map(({ now }) => project(now));
   const newer = project(report('v-5').give('note', { on }).now);

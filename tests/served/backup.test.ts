@@ -1,7 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import fs, { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import fs, {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { Connection } from 'mongoose';
 import { chained, genesis } from '../../domain/proof/chain';
@@ -10,21 +18,24 @@ import { leftOf } from '../../domain/views/destroyed';
 import { createAccountStore } from '../../models/accounts';
 import { createCaseKeys } from '../../models/caseKeys';
 import { createCaseStates, stateCollection } from '../../models/caseStates';
-import { type CaseStores, createCaseStores } from '../../models/caseStores';
+import { type CaseStores, createCaseStores, openKeptCases } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
 import { createEventContents } from '../../models/eventContents';
 import type { MasterKey } from '../../models/keyRing';
 import { createDailyLetters } from '../../models/dailyLetters';
 import { createOwnSettings } from '../../models/ownSettings';
-import { createReplayCheckStore } from '../../models/replayChecks';
 import { createOfficeActs } from '../../models/officeActs';
 import { createOfficeLog } from '../../models/officeLog';
+import { createRowTags } from '../../models/rowTags';
 import { createSeedings } from '../../models/seedings';
 import { backUp } from '../../office/backup/backup';
 import { readManifest } from '../../office/backup/manifest';
 import { checkBackup, restore } from '../../office/backup/restore';
+import type { RestoreNeeds } from '../../office/backup/restoreNeeds';
 import type { BackupNeeds } from '../../office/backup/writing';
 import { copyKeys, requireApart } from '../../office/backup/keysApart';
+import { endedKeysEnding, noteEndedKeys, readEndedKeys } from '../../office/destruction/endedKeys';
+import { type CaseFinding, verifyOffice } from '../../office/verify/verifyOffice';
 import { applyAccounts } from '../../seeds/accounts/apply';
 import { applyBodies } from '../../seeds/accounts/bodies';
 import { planned } from '../domain/receptionOffice';
@@ -32,7 +43,7 @@ import { readCalendar, readKeeping, readProcedures, readReception, readTrees } f
 import { readSettings } from '../../temporal-config/settings';
 import { OfficeCase } from '../domain/office';
 import { toVerification } from '../domain/stages';
-import { eventsOfBefore, openServedStores, servedOffice, strangersEvents } from '../servers';
+import { eventsOfBefore, openedRows, openServedStores, servedOffice, strangersEvents } from '../servers';
 
 const on = '2026-03-02';
 const place = mkdtempSync(join(tmpdir(), 'liem-backup-'));
@@ -106,7 +117,7 @@ async function fillOffice(): Promise<void> {
   await stores.imports.claimNumber('17', 'c-2', at);
   const members = [{ id: 'u-1', name: 'Trần Văn A', position: 'Ủy viên' }];
   await stores.meetings.convene({ _id: 'm-1', body: 'commission', on, place: 'Phòng họp', convenedBy: 'u-1', convenedAt: at, members, revision: 1 }); // prettier-ignore
-  await createReplayCheckStore(connection).add({ caseId: 'c-1', at, by: 'u-1', outcome: 'notKept', runs: [], earlierGone: false, decided: { count: 0 } }); // prettier-ignore
+  await stores.replayChecks.add({ caseId: 'c-1', at, by: 'u-1', outcome: 'notKept', runs: [], earlierGone: false, decided: { count: 0 } }); // prettier-ignore
   const check = await stores.officeChecks.begin('u-1', at, at);
   await stores.officeChecks.finish(check._id, { finishedAt: at, cases: 1, faultCount: 0, faults: [] });
   await stores.news.acknowledge('c-1', { to: 'c-2', seq: 3, says: 'reportMerged' });
@@ -197,16 +208,26 @@ async function emptyOffice() {
   await createCaseStores(other, keys);
   return other;
 }
-const restoreInto = async (other: Connection, directory: string, takenUp: string[] = []) =>
-  restore(await checkBackup(directory, keys, silent), {
-    connection: other,
-    masterKeys: keys,
-    directory,
-    now: () => new Date(),
-    progress: silent,
-    goOn: async ({ caseId }) => void takenUp.push(caseId),
-    countCarriedOn: async () => 0,
-  });
+const storesOf = (one: Connection) => ({ keys: createCaseKeys(one, keys), tags: createRowTags(keys) });
+const restoreInto = async (
+  other: Connection,
+  directory: string,
+  takenUp: string[] = [],
+  more: Pick<RestoreNeeds, 'ended' | 'backupKeys'> & { newer?: string } = {},
+) =>
+  restore(
+    await checkBackup(directory, keys, silent),
+    {
+      ...more,
+      connection: other,
+      masterKeys: keys,
+      now: () => new Date(),
+      progress: silent,
+      goOn: async ({ caseId }) => void takenUp.push(caseId),
+      countCarriedOn: async () => 0,
+    },
+    more.newer === undefined ? undefined : await checkBackup(more.newer, keys, silent),
+  );
 
 async function everythingIn(one: Connection, names: readonly string[]) {
   const all = new Map<string, unknown[]>();
@@ -246,8 +267,10 @@ test('whatever collections an office has made, all but what is derived or passes
   };
   expect(restored).toMatchObject(fine);
   expect(takenUp.sort()).toEqual(['c-1', 'c-2', 'c-3', 'c-before']);
-  const names = [...copied, 'case_views'];
-  expect(await everythingIn(other, names)).toEqual(await everythingIn(connection, names));
+  expect(await everythingIn(other, copied)).toEqual(await everythingIn(connection, copied));
+  const rows = await openedRows(connection, stores);
+  expect([rows.length, rows.includes(undefined)]).toEqual([6, false]);
+  expect(await openedRows(other, storesOf(other))).toEqual(rows);
   const was = await statesIn(connection);
   expect(was.size).toBe(5);
   expect(await statesIn(other)).toEqual(was);
@@ -351,8 +374,8 @@ describe('what is wrong with a backup is said before anything is written', () =>
     const whole = readFileSync(join(directory, 'manifest.json'), 'utf8');
     manifest({ begunAt: '2020-01-01T00:00:00.000Z' });
     await refused('was altered');
-    manifest({ format: 2 });
-    await refused('This backup has format 2, and this program reads up to 1');
+    manifest({ format: 3 });
+    await refused('This backup has format 3, and this program reads up to 2');
     change('manifest.json', () => whole.slice(0, 200));
     await refused('it is damaged');
     rmSync(join(directory, 'manifest.json'));
@@ -405,6 +428,80 @@ test('a directory in which there is something is not written to, and what cannot
   expect(readdirSync(full)).toEqual([]);
 });
 
+/** A case of which a backup was taken before its contents were destroyed. */
+async function destroyedSince(caseId: string): Promise<{ older: string; newer: string; file: string }> {
+  const [older, newer, apart] = [freshPlace(), freshPlace(), freshPlace()];
+  const one = await keepCase(caseId);
+  await backUp(needs(older));
+  const head = (await stores.events.read(caseId)).at(-1) ?? genesis(caseId);
+  one.give('note', { on });
+  await stores.events.append(caseId, head, one.events.slice(head.seq));
+  const left = leftOf(project(one.now), `${on}T09:00:00.000Z`);
+  await stores.keys.destroy(caseId, { at: `${on}T09:00:00.000Z`, by: 'u-1', left });
+  await stores.views.bury(left);
+  const file = join(apart, `office${endedKeysEnding}`);
+  expect(await noteEndedKeys(file, stores.keys, keys)).toBeGreaterThan(0);
+  expect(await noteEndedKeys(file, stores.keys, keys)).toBe(0);
+  await backUp(needs(newer));
+  return { older, newer, file };
+}
+
+describe('contents that were destroyed after a backup was taken', () => {
+  const caseId = 'c-destroyed-since';
+  let places: { older: string; newer: string; file: string };
+  beforeAll(async () => {
+    places = await destroyedSince(caseId);
+  }, 60_000);
+
+  test('come back with its keys where nothing says that they were destroyed', async () => {
+    const other = await emptyOffice();
+    const { keptDestroyed } = await restoreInto(other, places.older);
+    expect(keptDestroyed).toEqual([]);
+    expect(await storesOf(other).keys.find(caseId)).toBeDefined();
+    await other.close();
+  });
+
+  test.each(['the file beside the keys', 'a newer backup'])('stay destroyed by %s', async (by) => {
+    const other = await emptyOffice();
+    const { older, newer, file } = places;
+    const takenUp: string[] = [];
+    const told = by === 'a newer backup' ? { newer } : { ended: readEndedKeys(file, keys) };
+    const restored = await restoreInto(other, older, takenUp, told);
+    expect([restored.keptDestroyed, restored.notAsRestored]).toEqual([[caseId, 'c-gone'], []]);
+    expect(takenUp).not.toContain(caseId);
+    expect(await storesOf(other).keys.find(caseId)).toBeUndefined();
+    const kept = openKeptCases(other, keys);
+    const links = await kept.events.readKept(caseId);
+    await expect(kept.events.open(caseId, links)).rejects.toMatchObject({ destruction: { by: 'u-1' } });
+    const found = new Map<string, CaseFinding | undefined>();
+    for await (const { caseId: its, finding } of verifyOffice(kept)) found.set(its, finding);
+    expect([found.get(caseId), found.get('c-1'), found.get('c-gone')]).toEqual([undefined, undefined, undefined]); // prettier-ignore
+    const row = await other.collection<{ _id: string }>('case_views').findOne({ _id: caseId });
+    expect(row).toMatchObject({ seq: links.length, destroyedAt: `${on}T09:00:00.000Z` });
+    expect(row).not.toHaveProperty('shown');
+    await other.close();
+  });
+
+  test('open from no older backup once its key for backups is retired; a newer one has the keys of all others', async () => {
+    const first: MasterKey = { id: 'g1', key: randomBytes(32).toString('base64') };
+    const second: MasterKey = { id: 'g2', key: randomBytes(32).toString('base64') };
+    const [older, newer] = [freshPlace(), freshPlace()];
+    await backUp(needs(older, { caseKeysUnder: first }));
+    await backUp(needs(newer, { caseKeysUnder: second }));
+    const retired = { backupKeys: [second] };
+    const other = await emptyOffice();
+    await expect(restoreInto(other, older, [], retired)).rejects.toThrow(/g1.*was retired.*--newer/s);
+    expect(await other.collection('case_keys').countDocuments()).toBe(0);
+    // Another key of that name is none.
+    const wrong = { backupKeys: [{ ...second, id: 'g1' }] };
+    await expect(restoreInto(await emptyOffice(), older, [], wrong)).rejects.toThrow('damaged');
+    expect((await restoreInto(other, older, [], { ...retired, newer })).notAsRestored).toEqual([]);
+    expect(await storesOf(other).keys.find('c-1')).toEqual(await stores.keys.find('c-1'));
+    await expect(restoreInto(await emptyOffice(), newer, [], { ...retired, newer: older })).rejects.toThrow('is older than'); // prettier-ignore
+    await other.close();
+  });
+});
+
 test('keys go to another place than the backup, and only there', () => {
   const directory = freshPlace();
   const secrets = { vaultKeys: keys, sessionSecret: 's' };
@@ -413,7 +510,12 @@ test('keys go to another place than the backup, and only there', () => {
   }
   const apart = freshPlace();
   requireApart(apart, directory);
-  const file = copyKeys(apart, secrets);
+  const endedKeys = join(freshPlace(), `office${endedKeysEnding}`);
+  mkdirSync(dirname(endedKeys), { recursive: true });
+  writeFileSync(endedKeys, 'ended\n');
+  const file = copyKeys(apart, { ...secrets, backupKeys: [{ id: 'g1', key: 'GENERATION' }], endedKeys });
+  expect(readFileSync(file, 'utf8')).toContain('g1:GENERATION');
+  expect(readFileSync(join(apart, `liem${endedKeysEnding}`), 'utf8')).toBe('ended\n');
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(readFileSync(file, 'utf8')).toContain(keys[0]?.key);
   expect(() => copyKeys(apart, secrets)).toThrow('is there already');

@@ -85,7 +85,14 @@ test.each(versions)(
 
     const chair = await signIn(port, 'chair', was.password);
     const auditor = await signIn(port, 'auditor', was.password);
-    expect((await auditor.agent.get('/api/v1/cases')).body.total).toBe(Object.keys(was.cases).length);
+    const listed = (await auditor.agent.get('/api/v1/cases')).body;
+    expect(listed.total).toBe(Object.keys(was.cases).length);
+    // What its cases are found by is keyed by this program.
+    const [{ subjectName, caseId: its }] = listed.items;
+    const found = await auditor.agent.get(
+      `/api/v1/cases?text=${encodeURIComponent(subjectName.slice(0, 6))}`,
+    );
+    expect(found.body.items.map(({ caseId }: { caseId: string }) => caseId)).toContain(its);
 
     const open = Object.entries(was.cases).filter(([name]) => name !== 'closed' && name !== 'merged');
     for (const [name, { caseId }] of open) {

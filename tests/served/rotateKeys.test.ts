@@ -2,12 +2,16 @@ import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { everyCase } from '../../domain/access/policy';
+import { genesis } from '../../domain/proof/chain';
+import { project } from '../../domain/views/caseView';
 import { createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
 import type { VaultKey } from '../../models/identityVault';
 import { checkKeys } from '../../models/knownKeys';
 import { createOwnSettings } from '../../models/ownSettings';
 import { seal } from '../../models/sealing';
+import { OfficeCase } from '../domain/office';
 import { servedOffice } from '../servers';
 
 const root = join(__dirname, '..', '..');
@@ -110,6 +114,23 @@ test('the keys of cases and rows of imports change over while the office works, 
   );
   expect(await after.vault.look('p-w-0', look('w-0'))).toMatchObject({ name: 'Khi đổi 0' });
   await Promise.all([before.close(), working.close(), after.close()]);
+});
+
+test('cases are found under both keys meanwhile, and by the new one alone once their rows are keyed anew', async () => {
+  const caseId = 'c-found';
+  const one = OfficeCase.received('2026-03-02', {}, caseId);
+  const before = await storesWith(older);
+  await before.events.append(caseId, genesis(caseId), one.events);
+  await before.views.save(project(one.now));
+  const text = one.now.number;
+  const found = async ({ views }: Awaited<ReturnType<typeof storesWith>>) =>
+    (await views.listAll(everyCase, { text })).map((row) => row.caseId);
+  const [both, alone] = [await storesWith(newer, older), await storesWith(newer)];
+  expect([await found(before), await found(both), await found(alone)]).toEqual([[caseId], [caseId], []]);
+  expect(await rotate([newer, older])).toMatch(/Rows of lists: 1 keyed anew under newer\./);
+  expect([await found(both), await found(alone)]).toEqual([[caseId], [caseId]]);
+  expect(await rotate([newer, older])).toMatch(/Rows of lists: 0 keyed anew/);
+  await Promise.all([before.close(), both.close(), alone.close()]);
 });
 
 test('a key that is not there is named, and another key under a known name is refused', async () => {

@@ -191,7 +191,8 @@ test('of a destroyed case its line says nothing but that, is checked as any othe
   await destroy(one);
   const rows = connection.collection<{ _id: string; subjectName: string }>('case_views');
   const line = await rows.findOne({ _id: one.caseId });
-  expect(line).toMatchObject({ number: one.now.number, subjectName: '', destroyedAt: `${on}T09:00:00.000Z` });
+  expect(line).toMatchObject({ number: one.now.number, destroyedAt: `${on}T09:00:00.000Z` });
+  expect(line).not.toHaveProperty('shown');
   expect(
     await connection.collection<{ _id: string }>('case_states').countDocuments({ _id: one.caseId }),
   ).toBe(0);

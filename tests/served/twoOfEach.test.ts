@@ -174,7 +174,7 @@ test('commands, limits and an import go on while a worker and a web server are k
   const findings = [];
   for await (const { caseId, finding } of verifyOffice({
     events,
-    rows: createViewUpkeep(office.connection, office.stores.keys),
+    rows: createViewUpkeep(office.connection, office.stores),
   }))
     findings.push({ caseId, finding });
   expect(findings).toHaveLength(cases.size + rowCount);

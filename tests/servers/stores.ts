@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { randomBytes } from 'node:crypto';
 import { createAppendSeals } from '../../models/appendSeals';
 import { type CaseEventStore, createCaseEventStore } from '../../models/caseEvents';
+import { createCaseRows, rowCollection } from '../../models/caseRows';
 import { type CaseStores, createCaseStores } from '../../models/caseStores';
 import { openConnection } from '../../models/connection';
 import type { EventContents } from '../../models/eventContents';
@@ -24,6 +25,17 @@ export async function openServedStores(name: string): Promise<ServedStores> {
     stores: await createCaseStores(connection, secrets.vaultKeys),
     keys: secrets.vaultKeys,
   };
+}
+
+/** Rows of cases as they lie, with what they show opened: sealed anew that is other bytes each time. */
+export async function openedRows(
+  connection: Connection,
+  { keys, tags }: Pick<CaseStores, 'keys' | 'tags'>,
+): Promise<(object | undefined)[]> {
+  const rows = createCaseRows(keys, tags);
+  const kept = await rowCollection(connection).find().sort({ _id: 1 }).toArray();
+  const found = await keys.findAll(kept.map(({ _id }) => _id));
+  return kept.map((row) => rows.findSaid(row, found.get(row._id)));
 }
 
 /** Whoever has no key of a case writes in the clear, as offices did before, and reads what lies in the clear. */

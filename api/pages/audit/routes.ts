@@ -131,7 +131,7 @@ export function auditRoutes(services: Services): Router {
       keys: settings.secrets.vaultKeys,
       officeLog,
       events: cases.events,
-      rows: createViewUpkeep(connection, cases.keys),
+      rows: createViewUpkeep(connection, cases),
     });
     if (begun) {
       const ended = begun.ended.catch((error: unknown) =>

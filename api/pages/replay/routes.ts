@@ -2,7 +2,6 @@ import { type Request, type Response, Router } from 'express';
 import { rulesOf } from '../../../domain/case/checks';
 import { mayDo } from '../../../domain/access/policy';
 import { judgeHistory } from '../../../domain/proof/verdict';
-import { createReplayCheckStore } from '../../../models/replayChecks';
 import { readPeople } from '../../../office/people/people';
 import { viewerOf } from '../../../office/people/viewerOf';
 import { getVisibleCase } from '../../frame/visibleCase';
@@ -20,8 +19,7 @@ type CaseRequest = Request<{ caseId: string }>;
 
 /** A case as it stood at any moment, with the proof of its history; for those who may replay. */
 export function replayRoutes(services: Services): Router {
-  const { cases, accounts, connection, temporal, settings } = services;
-  const checks = createReplayCheckStore(connection);
+  const { cases, accounts, temporal, settings } = services;
   const routes = Router();
   const path = '/cases/:caseId/replay';
 
@@ -57,7 +55,7 @@ export function replayRoutes(services: Services): Router {
       t,
       people,
       clocks: await cases.reference.getRules(rulesOf(state)),
-      lastCheck: await checks.last(caseId),
+      lastCheck: await cases.replayChecks.last(caseId),
     });
     const beside = mayDo(actor, 'readOfficeLog')
       ? await readBeside(cases.officeLog, page.happened?.link, { t, nameOf: people.nameOf })
@@ -71,7 +69,7 @@ export function replayRoutes(services: Services): Router {
     const { view, actor } = await replayedCase(req, res);
     const keys = settings.secrets.vaultKeys;
     const check = await checkWorkflow(view.caseId, { temporal, keys, events: cases.events });
-    await checks.add({ ...check, at: new Date().toISOString(), by: actor.id });
+    await cases.replayChecks.add({ ...check, at: new Date().toISOString(), by: actor.id });
     req.log.info(
       { audit: 'workflowReplayed', caseId: view.caseId, accountId: actor.id, outcome: check.outcome },
       'workflow replayed',

@@ -112,6 +112,8 @@ func sqliteURL(directory, synchronous string) string {
 	path := strings.TrimSuffix(filepath.ToSlash(directory), "/") + "/"
 	query := url.Values{"_pragma": []string{
 		"auto_vacuum(none)", "busy_timeout(10000)", "journal_mode(wal)", "synchronous(" + synchronous + ")",
+		// What is deleted or replaced, as the key of a case that is destroyed, is overwritten in the file.
+		"secure_delete(on)",
 	}}
 	return (&url.URL{Scheme: "file", OmitHost: true, Path: path, RawQuery: query.Encode()}).String()
 }

@@ -1,0 +1,26 @@
+import type { CaseStores } from './caseStores';
+
+type Stores = Pick<
+  CaseStores,
+  'meetings' | 'plans' | 'registers' | 'replayChecks' | 'officeChecks' | 'ruleMoves' | 'door'
+>;
+
+/**
+ * Seals what a program before has kept in the open, in whatever has come from it: after an update, and after its backup was restored. Rows of
+ * cases are derived anew instead. Done again it changes nothing.
+ */
+export async function sealWhatLiesOpen(stores: Stores): Promise<void> {
+  const { meetings, plans, registers, replayChecks, officeChecks, ruleMoves, door } = stores;
+  for (const store of [meetings, plans, registers, replayChecks, officeChecks, ruleMoves, door.envelopes])
+    await store.sealOlder();
+}
+
+/** What lies sealed under the office's keys of what belongs to no case, to be sealed anew under another. */
+export const sealedBesideCases = (stores: Stores) => ({
+  Meetings: stores.meetings.contents,
+  'Inspection plans': stores.plans.contents,
+  'Marks of registers': stores.registers.marks,
+  'Reports put aside': stores.door.envelopes.putAsides,
+  'Checks of the office': stores.officeChecks.contents,
+  'Reasons of new rules': stores.ruleMoves.whys,
+});
