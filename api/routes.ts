@@ -24,6 +24,7 @@ import { findRoutes } from './pages/find/routes';
 import { bodyRoutes } from './pages/bodies/routes';
 import { handOverRoutes } from './pages/handOver/routes';
 import { keepingRoutes } from './pages/keeping/routes';
+import { secretRoutes } from './pages/keeping/secretRoutes';
 import { needToKnowRoutes } from './pages/needToKnow/routes';
 import { meetingRoutes } from './pages/meetings/routes';
 import { helpRoutes } from './pages/help/routes';
@@ -54,6 +55,7 @@ import { replayRoutes } from './pages/replay/routes';
 import { subjectRoutes } from './pages/subjects/routes';
 import { assigningRoutes } from './pages/assigning/routes';
 import { tellingRoutes } from './pages/telling/routes';
+import { cutRoutes } from './pages/workingCopy/cutRoutes';
 import { workingCopyRoutes } from './pages/workingCopy/routes';
 import type { Services } from '../office/services';
 import { secondFactorRoutes } from './pages/secondFactor/ownRoutes';
@@ -89,6 +91,7 @@ const closedRooms: readonly RouteRoom[] = [
   deskRoutes,
   handOverRoutes,
   needToKnowRoutes,
+  secretRoutes,
   keepingRoutes,
   noticeRoutes,
   helpRoutes,
@@ -100,6 +103,7 @@ const closedRooms: readonly RouteRoom[] = [
   assigningRoutes,
   caseRoutes,
   workingCopyRoutes,
+  cutRoutes,
   fileRoutes,
   subjectRoutes,
   planEntryRoutes,

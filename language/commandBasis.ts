@@ -12,6 +12,7 @@ function article(t: Translate, part: string): string | undefined {
 function instrument(t: Translate, name: string): string {
   const number = name.replace(/^NĐ /, '');
   if (name === 'Luật Tố cáo') return t('help:basis.law');
+  if (name === 'Luật 29/2018') return t('help:basis.secretsLaw');
   if (/-CT\/TW$/.test(name)) return t('help:basis.directive', { number });
   if (/-QĐ\/TW$/.test(name)) return t('help:basis.regulation', { number });
   if (/-QĐ\/UBKTTW$/.test(name)) return t('help:basis.decision', { number });

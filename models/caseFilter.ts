@@ -8,6 +8,7 @@ import { actedForKey, type JudgedFact } from '../domain/views/caseView';
 import { type Attention, type ClockTag, clockTags } from '../domain/views/clockStates';
 import { type AskedException, askedKeys, restingBefore } from '../domain/views/exceptionKeys';
 import { instructedKey, type InstructionFate } from '../domain/views/instructions';
+import type { SecrecySign } from '../domain/views/secrecyListed';
 import { searchable, searchedWords } from '../domain/views/searchText';
 import { noDigest, noUnit } from './caseRows';
 import type { Condition } from './condition';
@@ -76,6 +77,9 @@ export interface CaseFilter extends Concern {
   receivedBefore?: string | undefined;
   /** Closed cases whose files are of one of these kinds, closed up to a day where one is said. */
   keeping?: readonly { kind: string; closedUpTo?: string | undefined }[] | undefined;
+  /** Cases that are or were State secrets, and those of them whose protection ends up to a day. */
+  secrecySign?: SecrecySign | undefined;
+  secretUpTo?: string | undefined;
   /** Cases with a paper whose number begins so, however it is typed. */
   document?: string | undefined;
   stages?: readonly Stage[] | undefined;
@@ -93,6 +97,8 @@ export interface CaseFilter extends Concern {
   /** Cases about somebody in this unit, or in one below it. */
   underUnit?: string | undefined;
   importId?: string | undefined;
+  /** Cases whose letter waits for a working copy. */
+  awaitsCopy?: true | undefined;
   /** Cases that go by none of these versions, as `goesByKey` names them. */
   notUnder?: readonly string[] | undefined;
   /** Cases on the agenda of this meeting. */
@@ -193,6 +199,8 @@ export function conditions(visibility: Visibility, filter: CaseFilter): Conditio
         keeping: { $gte: `${kind} `, $lte: `${kind} ${closedUpTo}` },
       })),
     });
+  if (filter.secrecySign) all.push({ secrecySigns: filter.secrecySign });
+  if (filter.secretUpTo) all.push({ secretUntil: { $lte: filter.secretUpTo } });
   if (filter.stages) all.push({ stage: { $in: filter.stages } });
   if (filter.kinds) all.push({ kind: { $in: filter.kinds } });
   if (filter.attention) all.push({ attention: { $in: filter.attention } });
@@ -228,6 +236,7 @@ export function conditions(visibility: Visibility, filter: CaseFilter): Conditio
   }
   // Rows from before do not say by what their cases go: they are looked at.
   if (filter.notUnder) all.push({ goesBy: { $nin: filter.notUnder } });
+  if (filter.awaitsCopy) all.push({ awaitsCopy: true });
   if (filter.importId) all.push({ importId: filter.importId });
   if (filter.digest) all.push({ inDigests: filter.digest === 'none' ? noDigest : filter.digest });
   if (filter.newsAfter !== undefined) all.push({ 'news.at': { $gt: filter.newsAfter } });

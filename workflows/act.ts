@@ -68,7 +68,7 @@ function decideSource(act: Act, on: DecidedOn): Accepted | undefined {
     case 'number':
       return act.number && decideNumberGiven(state, act.number, at);
     case 'time':
-      return decideTimePassed(state, at, commandId);
+      return decideTimePassed(state, at, commandId, on.rules);
   }
 }
 

@@ -35,6 +35,7 @@ const scripts = {
   passkeys: readOwn('passkeys'),
   replayKeys: readOwn('replayKeys'),
   deskAnew: readOwn('deskAnew'),
+  cutBoxes: readOwn('cutBoxes'),
 };
 const scriptNames = Object.keys(scripts) as (keyof typeof scripts)[];
 

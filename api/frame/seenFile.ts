@@ -48,3 +48,17 @@ export async function recordGiven(
   }
   await recordReading({ caseId, file: file.file, by: actor.id, as }, services.cases);
 }
+
+/** So long one sitting is: who turns the sheets of a file is told of once in it. */
+const sittingMs = 30 * 60_000;
+
+/** Records that a file is shown sheet by sheet, before its first sheet is, and once for each sitting. */
+export async function recordShown(
+  found: VisibleCase & { seen: SeenFile },
+  services: Pick<Services, 'cases'>,
+): Promise<void> {
+  const since = new Date(Date.now() - sittingMs).toISOString();
+  const readings = await services.cases.fileReadings.list(found.seen.file.file);
+  const isTold = readings.some(({ by, as, at }) => by === found.actor.id && as === 'copy' && at > since);
+  if (!isTold) await recordGiven(found, 'copy', services);
+}

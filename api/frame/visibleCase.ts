@@ -9,6 +9,7 @@ import { wordsFor } from '../../language/appealWords';
 import type { Services } from '../../office/services';
 import { actorOf } from '../../office/people/actorOf';
 import { signedInAccount } from './request';
+import { wayTo } from './shownCases';
 import { viewerOf } from '../../office/people/viewerOf';
 
 export interface VisibleCase {
@@ -56,7 +57,7 @@ export async function getVisibleCase(
   }
   const [viewer] = await Promise.all([
     viewerOf(cases.views, actor, view.state),
-    cases.readings.note({ actor, state: view.state, what: openedBy(req.path) }),
+    cases.readings.note({ actor, state: view.state, what: openedBy(req.path), way: wayTo(req, caseId) }),
   ]);
   req.log.info({ audit: 'caseViewed', caseId, accountId: actor.id }, 'case viewed');
   // From here on the page tells of this case.

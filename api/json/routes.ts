@@ -13,6 +13,7 @@ import { procedureRoutes } from './procedures/routes';
 import { receptionDayRoutes } from './reception/dayRoutes';
 import { visitRoutes } from './reception/visitRoutes';
 import { registerRoutes } from './registers/routes';
+import { workingCopyRoutes } from './workingCopies/routes';
 
 /**
  * The JSON API for programs of the office: the same cases, commands and rules as the pages, behind the same sign-in.
@@ -27,6 +28,7 @@ export function jsonRoutes(services: Services): Router {
   eventListRoute(routes, services);
   momentRoute(routes, services);
   fileRoutes(routes, services);
+  workingCopyRoutes(routes, services);
   procedureRoutes(routes, services);
   meetingRoutes(routes, services);
   registerRoutes(routes, services);

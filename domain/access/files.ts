@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/calendar';
 import type { CaseState } from '../case/state';
+import type { CaseFile } from '../files/caseFile';
 import { openIdentityFields } from './identity';
 import { maySee } from './maySee';
 import { type Actor, type Giver, whyMayNotGive } from './policy';
@@ -24,3 +25,11 @@ export const mayOpenFile = (
   now: Instant,
 ): boolean =>
   maySee(actor, state) && (guarded !== true || openIdentityFields(actor, state, now).includes('files'));
+
+/** Whether a person may make the working copy of a file: of one that can give the reporter away, by whoever may open it. */
+export const mayCutFile = (
+  actor: Actor,
+  state: CaseState,
+  file: Pick<CaseFile, 'guarded' | 'cutFrom'>,
+  now: Instant,
+): boolean => file.guarded === true && file.cutFrom === undefined && mayOpenFile(actor, state, file, now);

@@ -41,6 +41,8 @@ export function eventWithoutProtection(event: CaseEvent): CaseEvent | undefined 
       return { ...event, ...happened('protectionDecided', { on, granted, measures: '' }) };
     }
     case 'measureFollowed':
+    case 'measureAnswered':
+    case 'measureExtended':
     case 'measureEnded':
     case 'retaliationReported':
       return undefined;

@@ -4,6 +4,9 @@ import type { Role } from './roles';
 export const secrecyLevels = ['ordinary', 'confidential', 'secret', 'topSecret'] as const;
 export type SecrecyLevel = (typeof secrecyLevels)[number];
 
+/** The levels of State secrets (Luật Bảo vệ bí mật nhà nước art. 8). */
+export const gradedLevels = ['confidential', 'secret', 'topSecret'] as const satisfies SecrecyLevel[];
+
 /** Stands for the whole office where a person works in all of it. */
 export const wholeOffice = 'wholeOffice';
 /** Where a case belongs whose subject is of no unit of the tree, and that nobody has given an area. */

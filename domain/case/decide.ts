@@ -11,6 +11,7 @@ import { followNotices } from '../clocks/notices';
 import { followProtection } from '../clocks/protection';
 import { followReplies } from '../clocks/replies';
 import { followReturned } from '../clocks/returned';
+import { followSecrecy } from '../clocks/secrecy';
 import { pauseClocks, startClock, stopAllClocks } from '../clocks/running';
 import { type CommandType, commandTypes } from './commands';
 import type { ChangeRulesInput } from './commands/changeRules';
@@ -42,6 +43,8 @@ export interface Accepted {
 export type Decision = Accepted | { refusal: Refusal };
 
 export const isAccepted = (decision: Decision): decision is Accepted => 'events' in decision;
+
+type Rules = Pick<Context, 'procedure' | 'calendar'>;
 
 interface Signature {
   caseId: string;
@@ -80,12 +83,14 @@ function consequences(state: CaseState, ctx: Context): Happening[] {
       ...stopAllClocks(state, ctx),
       ...followNotices(state, ctx),
       ...followProtection(state, ctx),
+      ...followSecrecy(state, ctx),
       ...followLapse(state, ctx),
     ];
   return [
     ...followReplies(state, ctx),
     ...followNotices(state, ctx),
     ...followProtection(state, ctx),
+    ...followSecrecy(state, ctx),
     ...followReturned(state, ctx),
     ...followActing(state, ctx),
     ...followLapse(state, ctx),
@@ -166,11 +171,35 @@ export function carryOut(
   return { events: [...acted.events, ...(followed?.events ?? [])], state: followed?.state ?? acted.state };
 }
 
-/** Turns what has fallen due by `now` into events; undefined when nothing has. */
-export function decideTimePassed(state: CaseState, now: string, commandId: string): Accepted | undefined {
+/** The system as it decides by the rules of a case. */
+const systemContext = (state: CaseState, rules: Rules, now: string): Context => ({
+  calendar: rules.calendar,
+  procedure: forLevelOf(rules.procedure, state.registration.subject),
+  now,
+  actor: { id: systemActor, roles: [] },
+});
+
+/**
+ * Turns what has fallen due by `now` into events; undefined when nothing has.
+ * @param rules without them nothing further follows from it
+ */
+export function decideTimePassed(
+  state: CaseState,
+  now: string,
+  commandId: string,
+  rules?: Rules,
+): Accepted | undefined {
   const happenings = passTime(state, now);
   if (happenings.length === 0) return undefined;
-  return recorded(state, happenings, { caseId: state.caseId, at: now, by: systemActor, commandId });
+  const signature = { caseId: state.caseId, at: now, by: systemActor, commandId };
+  const passed = recorded(state, happenings, signature);
+  if (!passed || !rules || happenings.every(({ type }) => type !== 'declassified')) return passed;
+  const followed = recorded(
+    passed.state,
+    followSecrecy(passed.state, systemContext(state, rules, now)),
+    signature,
+  );
+  return { events: [...passed.events, ...(followed?.events ?? [])], state: followed?.state ?? passed.state };
 }
 
 /** Takes in what a linked case or a reporter tells; undefined when it is nothing new. */
@@ -178,14 +207,9 @@ export function decideHeard(
   state: CaseState,
   message: CaseMessage,
   signature: { at: string; commandId: string },
-  rules?: Pick<Context, 'procedure' | 'calendar'>,
+  rules?: Rules,
 ): Accepted | undefined {
-  const ctx = rules && {
-    calendar: rules.calendar,
-    procedure: forLevelOf(rules.procedure, state.registration.subject),
-    now: signature.at,
-    actor: { id: systemActor, roles: [] },
-  };
+  const ctx = rules && systemContext(state, rules, signature.at);
   const happenings = takeIn(state, message, signature.at, ctx);
   if (happenings.length === 0) return undefined;
   return recorded(state, happenings, { caseId: state.caseId, by: systemActor, ...signature });

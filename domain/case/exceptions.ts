@@ -34,6 +34,8 @@ function dayOfAct(event: CaseEvent): string | undefined {
     case 'protectionRequested':
     case 'protectionDecided':
     case 'measureEnded':
+    case 'measureAnswered':
+    case 'measureExtended':
     case 'reporterMet':
     case 'published':
     case 'noticeGiven':

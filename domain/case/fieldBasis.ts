@@ -26,6 +26,7 @@ const settlingFrom = said((version) => version.settlingFrom);
 const duties = said((version) => version.duties);
 const publication = said((version) => version.limits.publication);
 const protection = accompanying('protection');
+const declassification = said((version) => version.declassification);
 const complexity = [
   articleBeside('guidance', '3'),
   saidByState((version) => version.settlingExtension),
@@ -108,7 +109,11 @@ export const fieldBases: Partial<Record<CommandType, FieldBases>> = {
     measures: [lawArticle('56-58'), protection],
   },
   followMeasure: { standing: [lawArticle('54')] },
+  recordMeasureAnswer: { answer: [lawArticle('49')] },
+  extendMeasure: { until: [lawArticle('54')] },
   endMeasure: { ground: [lawArticle('54')] },
+  setSecrecy: { secrecy: [declassification] },
+  extendSecrecy: { years: [declassification] },
   suspendActivity: { from: [saidByParty((version) => version.limits.suspension)] },
   extendSuspension: { by: [saidByParty((version) => version.suspensionCap)] },
 };

@@ -10,7 +10,15 @@ import type { PlacedUnit } from '../organisations/unit';
 import type { NumberedAct } from '../papers/numberedAct';
 import type { EventData, EventType } from './events/event';
 import type { CaseException } from './exceptionKinds';
-import type { AppealResult, DocumentKind, Finding, Outcome, ReportKind, Stage } from './vocabulary';
+import type {
+  AppealResult,
+  DocumentKind,
+  Finding,
+  Outcome,
+  ReportKind,
+  secrecyChangeKinds,
+  Stage,
+} from './vocabulary';
 
 export interface Allegation {
   id: string;
@@ -344,6 +352,10 @@ export interface CaseState {
     | undefined;
   /** How secret it is, where it is at all; and what is proposed to a head. */
   secrecy?: SecrecyLevel | undefined;
+  /** Since when it is of its level, by whom; absent of what is no State secret, and in a state from before this was kept. */
+  graded?: { on: string; by: string } | undefined;
+  /** What ended or prolonged its secrecy, in order; `told`: to whom that was told, and on which day. */
+  secrecyChanges?: SecrecyChange[] | undefined;
   secrecyProposal?: { secrecy: SecrecyLevel; at: string; by: string } | undefined;
   /** Who is let in for a time, by office days. */
   access?: { accountId: string; from: string; until: string }[] | undefined;
@@ -387,6 +399,16 @@ export interface CaseState {
   turn?: { of: string; since: string; by: string } | undefined;
 }
 
+/** How the secrecy of a case ended or went on. */
+export interface SecrecyChange {
+  seq: number;
+  on: string;
+  /** The level that it had; of an extension, has. */
+  level: SecrecyLevel;
+  was: (typeof secrecyChangeKinds)[number];
+  told?: { on: string; to: string } | undefined;
+}
+
 /** A request for protection; `by`: the system, for one that came through the public door and that nobody has told of in full. */
 export type ProtectionRequest = EventData<'protectionRequested'> & {
   seq: number;
@@ -407,8 +429,12 @@ export type ProtectionMeasure = NonNullable<EventData<'protectionDecided'>['give
   by: string;
   /** Since when the body that was asked for it applies it. */
   appliedOn?: string | undefined;
+  /** What it said, in order; absent where it has said nothing. */
+  answers?: Pick<EventData<'measureAnswered'>, 'on' | 'answer' | 'explanation'>[] | undefined;
   reviewedOn?: string | undefined;
   reviews: number;
+  /** How often its planned end was put off. */
+  extensions?: number | undefined;
   ended?: Pick<EventData<'measureEnded'>, 'on' | 'ground'> | undefined;
 };
 
@@ -416,7 +442,7 @@ export type ProtectionMeasure = NonNullable<EventData<'protectionDecided'>['give
 type Standing =
   | 'caseId' | 'seq' | 'number' | 'stage' | 'outcome' | 'kind' | 'forwardings' | 'forwardingAllowed' | 'unnumbered' | 'papers' | 'files'
   | 'documents' | 'notes' | 'correspondence' | 'owed' | 'told' | 'protectionRequested' | 'conflictProposals' | 'mergeProposal' | 'submissions' | 'clocks' | 'actedFor' | 'escalations'
-  | 'secrecy' | 'secrecyProposal' | 'keptAs' | 'holds' | 'destructionProposal' | 'destroyed' | 'access' | 'identityRequests' | 'workingCopies' | 'area' | 'lastAct' | 'turn' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'protectionRequests' | 'measures' | 'retaliations' | 'pressureSince'; // prettier-ignore
+  | 'secrecy' | 'graded' | 'secrecyChanges' | 'secrecyProposal' | 'keptAs' | 'holds' | 'destructionProposal' | 'destroyed' | 'access' | 'identityRequests' | 'workingCopies' | 'area' | 'lastAct' | 'turn' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'protectionRequests' | 'measures' | 'retaliations' | 'pressureSince'; // prettier-ignore
 
 /** What of a case is a fact of its file, and may be replaced or ended by a later act. */
 export type SupersededFact = Exclude<keyof CaseState, Standing>;

@@ -171,3 +171,6 @@ export const documentKinds = [
   'ballotMinutes', 'conclusion', 'disciplineDecision', 'publication', 'conversionDecision',
 ] as const; // prettier-ignore
 export type DocumentKind = (typeof documentKinds)[number];
+
+/** What becomes of the secrecy of a case that those who hold its papers are told of (Luật Bảo vệ bí mật nhà nước art. 20–22). */
+export const secrecyChangeKinds = ['extended', 'changed', 'decided', 'termOver'] as const;

@@ -8,6 +8,7 @@ import type { VisitClockKind } from './visitKinds';
 export const clockKinds = [
   'handling', 'forwarding', 'telling', 'settling', 'appeal', 'suspension', 'publication', 'stall',
   'appealWindow', 'reply', 'limitation', 'protection', 'protectionPaper', 'protectionReview', 'notice', 'returned',
+  'protectionAnswer', 'protectionEnd', 'declassification', 'secrecyNotice',
   'acting', 'lapse',
 ] as const; // prettier-ignore
 export type ClockKind = (typeof clockKinds)[number];
@@ -19,11 +20,12 @@ export interface ClockRef {
 }
 
 /** Where the case keeps a clock: under its kind, and what it is of. */
-type SeveralKind = 'reply' | 'limitation' | 'notice' | 'protectionPaper' | 'protectionReview';
+type SeveralKind =
+  'reply' | 'limitation' | 'notice' | 'protectionPaper' | 'protectionReview' | 'protectionAnswer' | 'protectionEnd'; // prettier-ignore
 export type ClockKey = ClockKind | `${SeveralKind}:${string}`;
 
 const several: readonly ClockKind[] = [
-  'reply', 'limitation', 'notice', 'protectionPaper', 'protectionReview',
+  'reply', 'limitation', 'notice', 'protectionPaper', 'protectionReview', 'protectionAnswer', 'protectionEnd',
 ] satisfies SeveralKind[]; // prettier-ignore
 const canBeSeveral = (kind: ClockKind): kind is SeveralKind => several.includes(kind);
 
@@ -33,15 +35,24 @@ export const keyOf = ({ kind, of }: ClockRef): ClockKey =>
 /** How an event names a clock. */
 export const refOf = ({ kind, of }: ClockRef): ClockRef => (of === undefined ? { kind } : { kind, of });
 
-/** What goes on in a case that is closed: the right to appeal against its decision, what is owed to a reporter in danger, and to whom a notice is owed. */
+/**
+ * What goes on in a case that is closed: the right to appeal against its decision, what is owed to a reporter in danger, to whom a notice is
+ * owed, and how long its papers are secret.
+ */
 export const outlastsCase = (kind: ClockKind): boolean => outlasting.includes(kind);
 const outlasting: readonly ClockKind[] = [
-  'appealWindow', 'protection', 'protectionPaper', 'protectionReview', 'notice', 'lapse',
+  'appealWindow', 'protection', 'protectionPaper', 'protectionReview', 'protectionAnswer', 'protectionEnd', 'notice',
+  'declassification', 'secrecyNotice', 'lapse',
 ]; // prettier-ignore
 
-/** At the end of these nobody is late: a right has run out, or what was imposed has. */
-export const endsByItself = (kind: ClockKind | VisitClockKind): boolean =>
-  kind === 'appealWindow' || kind === 'limitation' || kind === 'lapse';
+const ending: readonly (ClockKind | VisitClockKind)[] = [
+  'appealWindow',
+  'limitation',
+  'declassification',
+  'lapse',
+];
+/** At the end of these nobody is late: a right has run out, what was imposed has, or papers are secret no more. */
+export const endsByItself = (kind: ClockKind | VisitClockKind): boolean => ending.includes(kind);
 
 export const recipients = ['officer', ...roles] as const;
 export type Recipient = (typeof recipients)[number];

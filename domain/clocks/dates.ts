@@ -52,6 +52,12 @@ function escalations(
   }));
 }
 
+/** How many days before a period of years ends the head is warned of it. */
+function warnedBefore(procedure: Procedure, kind: ClockKind): number {
+  if (kind === 'declassification') return procedure.declassification?.value.warnDaysBefore ?? 0;
+  return procedure.law === 'state' ? 0 : (procedure.limitationWatch?.value.warnDaysBefore ?? 0);
+}
+
 /** A period of years needs no office days: it ends on its date, and the head is warned so many days before. */
 function yearDates(
   procedure: Procedure,
@@ -62,16 +68,15 @@ function yearDates(
 ): ClockDates {
   const dueOn = yearsAfter(startedOn, limit.count);
   const dueAt = endOfDate(calendar, dueOn);
-  const watch = procedure.law === 'state' ? undefined : procedure.limitationWatch;
-  const warnDaysBefore = watch?.value.warnDaysBefore ?? 0;
+  const warnDays = warnedBefore(procedure, kind);
   const warning: ClockStep = {
     step: 'warning',
     to: procedure.warningTo.value,
     level: 0,
-    at: endOfDate(calendar, daysBefore(dueOn, warnDaysBefore)),
+    at: endOfDate(calendar, daysBefore(dueOn, warnDays)),
   };
   // That what was imposed ends is no loss that anybody must be warned of.
-  const steps: ClockStep[] = [...(kind === 'limitation' ? [warning] : []), { ...stepAtEnd(kind), at: dueAt }];
+  const steps: ClockStep[] = [...(kind === 'lapse' ? [] : [warning]), { ...stepAtEnd(kind), at: dueAt }];
   const stays = steps.filter(({ at }) => at > after);
   return { dueOn, dueAt, provisional: false, calendarVersion: calendar.version, steps: stays };
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/calendar';
 import { type Happening, happened } from '../case/events/event';
+import { gradeOf } from '../case/secrecy';
 import type { CaseState } from '../case/state';
 import { type Clock, type ClockStep, clocksIn, isRunning, keyOf, refOf } from './clock';
 
@@ -45,6 +46,13 @@ function stepTaken(state: CaseState, due: DueStep): Happening {
   }
 }
 
+/** At the end of its term a case is a State secret no more; nobody decides it (Luật Bảo vệ bí mật nhà nước art. 22). */
+function declassified(state: CaseState, { clock, step }: DueStep): Happening[] {
+  const level = gradeOf(state);
+  if (clock.kind !== 'declassification' || step !== 'end' || !level) return [];
+  return [happened('declassified', { level, on: clock.dates?.dueOn ?? clock.originalDueOn })];
+}
+
 /**
  * What has fallen due by `now`, in the order in which it was due. A reminder or warning that was overtaken by the end of
  * its limit is not sent any more; a backlog that arrived overdue goes up one level, once.
@@ -58,5 +66,5 @@ export function passTime(state: CaseState, now: Instant): Happening[] {
   return due
     .filter(({ clock, step }) => !overtaken.has(keyOf(clock)) || (step !== 'reminder' && step !== 'warning'))
     .filter((step) => step.step !== 'escalation' || step.level === 1 || !arrivedOverdue(state, step))
-    .map((step) => stepTaken(state, step));
+    .flatMap((step) => [stepTaken(state, step), ...declassified(state, step)]);
 }

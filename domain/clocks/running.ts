@@ -47,6 +47,8 @@ export function findLimit(procedure: Procedure, kind: ClockKind, state: OnItsWay
     case 'appealWindow':
       return lawOfAppeals && { ...lawOfAppeals, value: lawOfAppeals.value.lodgeWithin };
     case 'limitation':
+    case 'protectionEnd':
+    case 'declassification':
     case 'lapse':
       return undefined;
     default:

@@ -17,6 +17,10 @@ export type CaseFile = EventData<'fileTakenIn'> & {
   /** The command that took it in: a repeat is known by it. */
   commandId: string;
   handOvers?: HandOver[] | undefined;
+  /** Of which file it is the working copy, with how many black boxes on how many sheets. */
+  cutFrom?: { file: string; boxes: number; sheets: number; reason?: string | undefined } | undefined;
+  /** The working copy that came in its place. */
+  replacedBy?: string | undefined;
 };
 
 /** The file of that id; undefined where the case has none. */
@@ -24,3 +28,9 @@ export const findFile = (
   { files = [] }: { files?: readonly CaseFile[] | undefined },
   id: string,
 ): CaseFile | undefined => files.find(({ file }) => file === id);
+
+/** The working copy of a file that counts; undefined where none was made. */
+export const findCopyOf = (
+  { files = [] }: { files?: readonly CaseFile[] | undefined },
+  id: string,
+): CaseFile | undefined => files.find(({ cutFrom, replacedBy }) => cutFrom?.file === id && !replacedBy);

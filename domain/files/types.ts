@@ -5,7 +5,7 @@ export const fileTypes = {
   png: { media: ['image/png'], as: 'picture' },
   webp: { media: ['image/webp'], as: 'picture' },
   tif: { media: ['image/tiff'], as: 'picture' },
-  heic: { media: ['image/heic', 'image/heif'], as: 'document' },
+  heic: { media: ['image/heic', 'image/heif'], as: 'picture' },
   docx: {
     media: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
     as: 'document',

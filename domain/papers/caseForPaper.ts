@@ -11,13 +11,15 @@ import type { CaseState } from '../case/state';
 export function caseForPaper(events: readonly CaseEvent[], of: number): CaseState {
   const state = fold(events.filter(({ seq }) => seq <= of));
   if (!state) throw new RangeError('a paper needs the case that it is about');
-  return events
+  const { secrecy, secrecyChanges } = fold(events) ?? state;
+  const numbered = events
     .filter(({ seq }) => seq > of)
     .reduce<CaseState>((before, event) => {
       if (event.type === 'numberGiven' && event.data.of <= of)
         return { ...before, ...giveNumber(before, event.data) };
-      return event.type === 'secrecySet' ? { ...before, secrecy: event.data.secrecy } : before;
+      return before;
     }, state);
+  return { ...numbered, secrecy, secrecyChanges };
 }
 
 /** Whether a number is still to come that a paper of this event bears or tells of. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../access/roles';
+import { gradedLevels } from '../access/sight';
 import { clockKinds } from '../clocks/clock';
 import { limitSchema } from '../clocks/limit';
 import { measureAuthorities, measureKinds, protectedPeople } from '../protection/vocabulary';
@@ -64,6 +65,10 @@ export const commonLimits = {
   protectionPaper: cited(limitSchema).optional(),
   /** Looking at a measure of protection again, where its decision names no day; a version without it looks on named days alone. */
   protectionReview: cited(limitSchema).optional(),
+  /** The answer of a body that was asked for a measure of protection; a version without it runs no clock for it. */
+  protectionAnswer: cited(limitSchema).optional(),
+  /** Telling the bodies that hold papers of a case that its secrecy has ended or goes on. */
+  secrecyNotice: cited(limitSchema).optional(),
   /** An answer of the investigating body; a version without it runs no clock for the answers of others. */
   reply: cited(limitSchema).optional(),
   /** Telling what is owed beside acceptance; a version without it runs no clock for such notices. */
@@ -117,6 +122,19 @@ export const commonParts = {
   /** Who decides on which measure of protection, whoever does by themselves first; a version without it leaves that open. */
   protectionDeciders: cited(
     z.partialRecord(z.enum(measureKinds), z.array(z.enum(measureAuthorities)).min(1)),
+  ).optional(),
+  /** How many calendar days before its planned end a measure of protection is looked at again; a version without it plans no end. */
+  protectionEnd: cited(z.object({ reviewDaysBefore: z.number().int().positive() })).optional(),
+  /**
+   * For how many years a case is protected as a State secret from its grading, by level; up to how many days before the end an extension is
+   * decided, and how many before it the head is warned. Under a version without it no grade ends by itself.
+   */
+  declassification: cited(
+    z.object({
+      years: z.record(z.enum(gradedLevels), z.number().int().positive()),
+      decideDaysBefore: z.number().int().nonnegative(),
+      warnDaysBefore: z.number().int().nonnegative(),
+    }),
   ).optional(),
   /** What becomes of a letter of several matters: it is parted here, or its sender is guided; a version without it parts it. */
   mixedPetition: cited(z.object({ by: z.enum(['parting', 'guiding']) })).optional(),

@@ -7,8 +7,9 @@ import { datesGoingOn } from '../clocks/datesGoingOn';
 import { lapseUnder } from '../clocks/lapse';
 import { limitOfNotice } from '../clocks/notices';
 import { periodUnder } from '../clocks/limitationPeriods';
-import { isReviewOnDay } from '../clocks/protection';
+import { isProtectionDay } from '../clocks/protection';
 import { isAskedForByLetter } from '../clocks/replies';
+import { secrecyTermUnder } from '../clocks/secrecy';
 import { type Refusal, refuse } from '../case/refusal';
 import { lawFor } from '../case/subject';
 import { findLimit } from '../clocks/running';
@@ -38,11 +39,12 @@ export function whyMayNotGoBy(
 }
 
 /** A day that a letter or a decision named is the clock's own. */
-const hasOwnDay = (clock: Clock): boolean => isAskedForByLetter(clock) || isReviewOnDay(clock);
+const hasOwnDay = (clock: Clock): boolean => isAskedForByLetter(clock) || isProtectionDay(clock);
 
 /** The limit of a clock under other rules, as they are at the subject's level; undefined where they have none for it. */
 export function limitUnder(procedure: Procedure, state: CaseState, clock: Clock) {
   if (clock.kind === 'limitation') return periodUnder(procedure, subjectKind(state), clock);
+  if (clock.kind === 'declassification') return secrecyTermUnder(procedure, state);
   if (hasOwnDay(clock)) return { value: clock.limit, citation: clock.citation };
   if (clock.kind === 'lapse') return lapseUnder(procedure);
   const owed = clock.kind === 'notice' && state.owed.find(({ seq }) => String(seq) === clock.of);

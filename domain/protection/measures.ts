@@ -15,6 +15,16 @@ export const openMeasures = ({ measures = [] }: Pick<CaseState, 'measures'>): Pr
 export const findMeasure = (state: CaseState, id: string): ProtectionMeasure | undefined =>
   openMeasures(state).find((one) => one.id === id);
 
+/** Measures of which the body that was asked for them has not said yes or no. */
+export const unanswered = (state: Pick<CaseState, 'measures'>): ProtectionMeasure[] =>
+  openMeasures(state).filter(
+    ({ authority, appliedOn }) => authority !== 'settlingBody' && appliedOn === undefined,
+  );
+
+/** Measures that are planned to end on a day. */
+export const endingMeasures = (state: Pick<CaseState, 'measures'>): ProtectionMeasure[] =>
+  openMeasures(state).filter(({ until }) => until !== undefined);
+
 /** While the post of somebody is protected they are neither moved nor disciplined but as the rule says (TT 03/2020/TT-BNV art. 6). */
 export const protectsPost = (state: CaseState): boolean =>
   openMeasures(state).some(({ kind }) => kind === 'post' || kind === 'employment');
@@ -67,4 +77,26 @@ export function whyNotGranted(
   if (nobody || !isNamed) return refuse('notThatAuthority', { field: nobody ? 'kinds' : 'authority' });
   const isOver = decidedOn(state, ctx) !== undefined && !kinds.every((kind) => outlastsConclusion({ kind }));
   return isOver ? refuse('protectionOver', { field: 'kinds' }) : undefined;
+}
+
+/** When measures begin, are looked at and are planned to end. */
+interface Planned {
+  kinds: readonly MeasureKind[];
+  from: string;
+  reviewOn: string | undefined;
+  until: string;
+}
+
+/** Why measures cannot be planned to end on a day: secrecy has no end, and a review comes before it. */
+export function whyNoSuchEnd(
+  { kinds, from, reviewOn, until }: Planned,
+  { procedure }: Context,
+): Refusal | undefined {
+  if (!procedure.protectionEnd) return refuse('noPlannedEnds', { field: 'until' });
+  if (kinds.every((kind) => outlastsConclusion({ kind })))
+    return refuse('secrecyHasNoEnd', { field: 'until' });
+  if (until <= from) return refuse('endsBeforeItBegins', { field: 'until' });
+  return reviewOn !== undefined && reviewOn > until
+    ? refuse('reviewAfterEnd', { field: 'reviewOn' })
+    : undefined;
 }

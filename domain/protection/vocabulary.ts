@@ -22,6 +22,15 @@ export type MeasureAuthority = (typeof measureAuthorities)[number];
 /** How a measure stands when it is looked at again. */
 export const measureStandings = ['applied', 'goesOn', 'changed'] as const;
 
+/** What a body answers that was asked for a measure. Only the first two settle it: whatever else it says leaves the answer owed. */
+export const measureAnswers = ['granted', 'refused', 'other'] as const;
+
 /** Why somebody ends a measure (art. 54); that it ends with the conclusion is nobody's act. */
-export const endedByHand = ['groundsGone', 'onRequest', 'breachOfDuties', 'refusedByAuthority'] as const;
+export const endedByHand = [
+  'groundsGone',
+  'onRequest',
+  'breachOfDuties',
+  'refusedByAuthority',
+  'plannedEnd',
+] as const;
 export const measureEndings = [...endedByHand, 'conclusion'] as const;

@@ -67,6 +67,16 @@ test.each<[string, OfficeAct, Person[]]>([
   ['a new officer', make('areaOfficer'), ['chair', 'vice']],
   ['a new chair', make('chair'), ['chair', 'vice']],
   ['a new auditor', make('auditor'), ['chair', 'vice']],
+  [
+    'a new officer who is cleared for secrets',
+    { ...make('areaOfficer'), clearance: 'secret' } as OfficeAct,
+    ['chair', 'vice'],
+  ],
+  [
+    'a new administrator who is cleared for secrets',
+    { ...make('administrator'), clearance: 'confidential' } as OfficeAct,
+    ['chair', 'vice'],
+  ],
   ['a new administrator', make('administrator'), ['admin2', 'chair', 'vice']],
   ['an officer who becomes chair', change('area', 'chair'), ['chair', 'vice']],
   ['the chair who becomes an officer', change('chair', 'areaOfficer'), ['vice']],

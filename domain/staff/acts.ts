@@ -22,6 +22,8 @@ export const officeAct = () =>
       displayName: z.string(),
       position: z.string(),
       roles: heldRoles,
+      /** Absent: for nothing that is secret. */
+      clearance: placing.clearance.optional(),
     }),
     /** `from` are the roles that the proposer saw. */
     z.strictObject({
@@ -126,7 +128,10 @@ export function maySettle(
   if (actor.id === act.accountId) return act.kind === 'arrangeAbsence';
   switch (act.kind) {
     case 'makeAccount':
-      return mayConfirmRoles(actor, act.roles, hasHead);
+      // What an account is cleared for is a head's to confirm, as where it is changed.
+      return (act.clearance ?? 'ordinary') === 'ordinary'
+        ? mayConfirmRoles(actor, act.roles, hasHead)
+        : isHead(actor);
     case 'changeRoles':
       return mayConfirmRoles(actor, [...act.roles, ...(person?.roles ?? [])], hasHead);
     // It shows people cases, or keeps cases from them: for no administrator to do alone.

@@ -6,7 +6,7 @@ import { keepingKinds } from '../keeping/schedule';
 import { stages } from '../case/vocabulary';
 import type { DayDeed } from '../reception/day';
 import type { VisitDeed } from '../reception/visit';
-import { readThings } from './unusualReading';
+import { readThings, readWays } from './unusualReading';
 import { mostDrawn, seedPattern } from '../proof/draw';
 import { signInMeans } from './secondFactor';
 
@@ -188,7 +188,13 @@ const contents = {
   doorReportOpened: z.strictObject({ envelope: digest }),
   doorReportPutAside: z.strictObject({ envelope: digest }),
   /** Somebody opened a case, or part of it: once for each quarter of an hour. `own`: they have a hand in it, or it was given to them. */
-  caseRead: z.strictObject({ caseId: id, what: z.enum(readThings), own: z.boolean() }),
+  /** `way` is absent in entries from before it was kept. */
+  caseRead: z.strictObject({
+    caseId: id,
+    what: z.enum(readThings),
+    own: z.boolean(),
+    way: z.enum(readWays).optional(),
+  }),
 } as const;
 
 export type OfficeEntryType = keyof typeof contents;

@@ -44,3 +44,12 @@ test('other cases after a conflict of interest had stopped them, and none before
   expect(kinds([stopped, ...read(3, { at: at('10:01') })])).toEqual([['afterRecusal', 3]]);
   expect(kinds([stopped, ...read(3, { at: at('10:01'), by: 'u-2' })])).toEqual([]);
 });
+
+test('a single case that is not theirs and was looked for, but of whoever works with all', () => {
+  const found = read(1, { own: false, way: 'search' });
+  expect(kinds(found)).toEqual([['bySearch', 1]]);
+  expect(kinds(found, new Set(['u-1']))).toEqual([]);
+  expect(kinds(read(1, { own: true, way: 'search' }))).toEqual([]);
+  for (const way of ['list', 'notice', 'link', undefined] as const)
+    expect(kinds(read(1, { own: false, way }))).toEqual([]);
+});

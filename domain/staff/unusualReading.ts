@@ -5,6 +5,10 @@ import { wallDay } from '../calendar/wallDay';
 export const readThings = ['case', 'papers', 'history', 'replay'] as const;
 export type ReadThing = (typeof readThings)[number];
 
+/** By which way somebody came to a case: what they looked for, a list, a notice, or none of these. */
+export const readWays = ['search', 'list', 'notice', 'link'] as const;
+export type ReadWay = (typeof readWays)[number];
+
 /** Somebody opened a case, or was kept from it by a conflict of interest. */
 export interface Reading {
   by: string;
@@ -13,9 +17,11 @@ export interface Reading {
   caseId?: string | undefined;
   /** They have a hand in it, or it was given to them. */
   own: boolean;
+  /** Absent in entries from before it was kept. */
+  way?: ReadWay | undefined;
 }
 
-export const unusualKinds = ['manyInAnHour', 'atNight', 'notTheirs', 'afterRecusal'] as const;
+export const unusualKinds = ['manyInAnHour', 'atNight', 'notTheirs', 'bySearch', 'afterRecusal'] as const;
 export type UnusualKind = (typeof unusualKinds)[number];
 
 /** Reading that somebody should look at: of whom, on which day, of what kind and how many cases. */
@@ -54,6 +60,7 @@ function countsOf(readings: readonly Reading[], seesAll: boolean): Record<Unusua
   const hours = [...groupedBy(readings, ({ at }) => String(officeHourOf(at))).values()].map(casesIn);
   const most = Math.max(0, ...hours);
   const others = casesIn(readings.filter(({ own }) => !own));
+  const lookedFor = casesIn(readings.filter(({ own, way }) => !own && way === 'search'));
   const refused = readings.filter(({ caseId }) => caseId === undefined);
   const [first] = refused.map(({ at }) => at).sort();
   return {
@@ -61,6 +68,7 @@ function countsOf(readings: readonly Reading[], seesAll: boolean): Record<Unusua
     atNight: casesIn(readings.filter(({ at }) => isNight(at))),
     // Who leads the office or looks after its files has hardly a case of their own.
     notTheirs: !seesAll && others >= manyNotTheirs ? others : 0,
+    bySearch: seesAll ? 0 : lookedFor,
     afterRecusal: first === undefined ? 0 : casesIn(readings.filter(({ at }) => at >= first)),
   };
 }

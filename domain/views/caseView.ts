@@ -22,18 +22,20 @@ import {
   runningClocks,
   tagsOf,
 } from './clockStates';
+import { awaitsWorkingCopy } from '../workingCopy/awaited';
 import { decidersIn } from './deciders';
 import { documentNumbers } from './documentNumbers';
 import { instructedKeys } from './instructions';
 import { type CaseNews, newsIn } from './news';
 import { searchable } from './searchText';
+import { secrecyListed, type SecrecyListed } from './secrecyListed';
 import { sightOf } from './sight';
 import { type Waiting, waitingFor } from './waiting';
 
 export { type JudgedFact, judgedFacts } from '../case/exceptionKinds';
 
 /** The read model of a case: what lists, counts and searches ask, and the whole state for its page. */
-export interface CaseView {
+export interface CaseView extends SecrecyListed {
   caseId: string;
   seq: number;
   number: string;
@@ -111,6 +113,8 @@ export interface CaseView {
   news?: CaseNews | undefined;
   registeredAt: string;
   lastActAt: string;
+  /** Its letter came in with a register, and waits for a working copy; absent where it does not, and in rows from before. */
+  awaitsCopy?: true | undefined;
   /** When its contents were destroyed: then nothing else tells of them (`leftOf`). */
   destroyedAt?: string | undefined;
   state: CaseState;
@@ -226,8 +230,10 @@ export function project(state: CaseState): CaseView {
     onAgenda: findMeeting(state)?.meetingId,
     deliberates: state.stage === 'discipline' ? deliberatingBody(state) : undefined,
     keeping: findKeepingKey(state),
+    ...secrecyListed(state),
     goesBy: goesBy(state),
     news: newsIn(state),
+    awaitsCopy: awaitsWorkingCopy(state) || undefined,
     registeredAt: state.registration.at,
     lastActAt: state.lastAct.at,
     state,

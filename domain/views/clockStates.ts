@@ -46,6 +46,8 @@ export function stateOf(clock: Clock): RowClock['state'] {
       return 'none';
     case 'reply':
       return overdueSince === undefined ? 'none' : 'answerLate';
+    case 'declassification':
+      return ahead.includes('warning') ? 'none' : 'warned';
     case 'limitation':
       return ahead.includes('warning') ? 'none' : 'lapsing';
     case 'stall':
@@ -60,6 +62,9 @@ export function stateOf(clock: Clock): RowClock['state'] {
     case 'protection':
     case 'protectionPaper':
     case 'protectionReview':
+    case 'protectionAnswer':
+    case 'protectionEnd':
+    case 'secrecyNotice':
     case 'notice':
     case 'returned':
     case 'acting':
@@ -88,7 +93,9 @@ export const runningClocks = (state: CaseState): RowClock[] =>
     .map(shown)
     // A right that runs out by itself, and the watch on progress, concern nobody until they have something to say.
     .filter(
-      ({ kind, state: tag }) => tag !== 'none' || !['stall', 'appealWindow', 'limitation', 'lapse'].includes(kind),
+      ({ kind, state: tag }) =>
+        tag !== 'none' ||
+        !['stall', 'appealWindow', 'limitation', 'lapse', 'declassification'].includes(kind),
     )
     .sort((a, b) => rankOf(a) - rankOf(b) || a.at.localeCompare(b.at));
 

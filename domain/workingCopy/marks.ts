@@ -7,6 +7,9 @@ export interface KnownReporter {
   phone: string;
 }
 
+/** Stands in the place of what was cut out; it bears no letter, so that nothing is read into it. */
+export const cutSign = '[…]';
+
 export const markKinds = ['name', 'address', 'phone'] as const;
 export type MarkKind = (typeof markKinds)[number];
 

@@ -77,12 +77,15 @@ export function procedureRows(t: Translate, procedure: Procedure): ProcedureRow[
     manyReports,
     protectedPeople,
     protectionDeciders,
+    protectionEnd,
+    declassification,
     mixedPetition,
   } = procedure;
   const complexityCriteria = procedure.law === 'state' ? procedure.complexityCriteria : undefined;
   const values: Record<string, Cited | undefined> = {
     ...limits, settlingFrom, settlingExtension, ...ofClocks('extensions', procedure.extensions), ...ofClocks('pauses', procedure.pauses),
     thresholds, warningTo, escalation, passingOn, duties, hearing, merging, comingBack, manyReports, protectedPeople, protectionDeciders,
+    protectionEnd, declassification,
     mixedPetition, complexityCriteria,
     ...ofActs(procedure), ...(procedure.law !== 'state' && partyValues(procedure)),
   }; // prettier-ignore

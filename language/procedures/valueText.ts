@@ -1,5 +1,6 @@
 import { complexityCriteria, pauseReasons } from '../../domain/case/vocabulary';
 import { roles } from '../../domain/access/roles';
+import { secrecyLevels } from '../../domain/access/sight';
 import { clockKinds } from '../../domain/clocks/clock';
 import { limitSchema } from '../../domain/clocks/limit';
 import { disciplineBodies } from '../../domain/appeals/bodies';
@@ -27,6 +28,8 @@ export function partName(t: Translate, key: string): string {
   if (form) return word(t, 'disciplineForms', form);
   const clock = clockKinds.find((one) => one === key);
   if (clock) return word(t, 'clockKinds', clock);
+  const secrecy = secrecyLevels.find((one) => one === key);
+  if (secrecy) return word(t, 'secrecy', secrecy);
   const measure = measureKinds.find((one) => one === key);
   if (measure) return word(t, 'measureKinds', measure);
   const authority = measureAuthorities.find((one) => one === key);

@@ -19,9 +19,8 @@ export function clockName(
   t: Translate,
   { kind, of, owedBy }: ClockRef & { owedBy?: string | undefined },
 ): string {
-  // Each is of the event that made it owed, whose number says nothing to people.
-  if (of === undefined || kind === 'notice' || kind === 'protectionPaper' || kind === 'protectionReview')
-    return word(t, 'clockKinds', kind);
+  // Of what another is, an event or a measure by its number, says nothing to people.
+  if (of === undefined || (kind !== 'limitation' && kind !== 'reply')) return word(t, 'clockKinds', kind);
   if (kind === 'limitation') return t('clocks:name.limitation', { forms: limitedForms(t, of) });
   if (isExplanation({ kind, of }))
     return owedBy === undefined

@@ -386,6 +386,8 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   ],
   protectionPaperCame: [{ of: 2, on }],
   measureFollowed: [{ measureId: 'm1', on, standing: 'changed', explanation: text, reviewOn: '2026-03-09' }],
+  measureAnswered: [{ measureId: 'm1', on, answer: 'refused', explanation: text }],
+  measureExtended: [{ measureId: 'm1', on, until: '2026-06-09', explanation: text }],
   measureEnded: [
     { measureId: 'm1', on, ground: 'onRequest', explanation: text },
     { measureId: 'm2', on, ground: 'conclusion', explanation: '' },
@@ -405,6 +407,10 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { file: 'f', kind: 'evidence', sha256: 'a', size: 1_234_567, type: 'application/pdf', words: sealed },
     { file: 'f', kind: 'letter', sha256: 'a', size: 12, type: 'text/plain', words: sealed, on, pages: 3, of: 2, guarded: true },
   ], // prettier-ignore
+  fileCut: [
+    { file: 'f', copy: 'f-2', sha256: 'a', boxes: 3, sheets: 2 },
+    { file: 'f', copy: 'f-3', sha256: 'a', boxes: 4, sheets: 2, replaces: 'f-2', reason: text },
+  ],
   originalHandedOver: [{ file: 'f', on, words: sealed }],
   paperIssued: [
     { kind: 'minutes', of: 3, number: '01-BB/UBKTTU', docx: 'a', pdf: 'b' },
@@ -461,6 +467,9 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   destructionProposed: [{ reason: text, kept }],
   fileDestroyed: [{ proposedBy: 'u-1', kept }],
   secrecySet: [{ secrecy: 'topSecret', reason: text }],
+  secrecyExtended: [{ years: 5, until: '2041-03-02', reason: text }],
+  declassified: [{ level: 'secret', on }],
+  secrecyTold: [{ on, to: 'các nơi giữ tài liệu' }],
   accessGiven: [{ accountId: 'u-2', from: on, until: '2026-03-20', reason: text }],
   accessTaken: [{ accountId: 'u-2', reason: text }],
   areaSet: [
@@ -499,6 +508,7 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { kind: 'appealWindow', startedOn: on, limit, citation: 'Điều 24', dates },
     { kind: 'reply', of: 'r1', owedBy: 'Sở Mẫu', startedOn: on, limit, citation: '', dates },
     { kind: 'limitation', of: 'warning+dismissal', startedOn: on, limit: years, citation: 'Điều 4', dates },
+    { kind: 'declassification', of: 'secret', startedOn: on, limit: years, citation: 'Điều 19', dates },
   ],
   clockContinued: [
     { kind: 'settling' },
@@ -564,13 +574,19 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { kind: 'appealWindow', on },
     { kind: 'reply', of: 't1', on },
     { kind: 'limitation', of: 'reprimand', on },
+    { kind: 'declassification', of: 'secret', on },
   ],
   clockRanOut: [
     { kind: 'appealWindow', on, dueAt: dates.dueAt },
     { kind: 'limitation', of: 'reprimand', on, dueAt: dates.dueAt },
+    { kind: 'declassification', of: 'secret', on, dueAt: dates.dueAt },
   ],
   reminded: [...steps, { ...step, kind: 'reply', of: 'r1' }],
-  headWarned: [...steps, { ...step, kind: 'limitation', of: 'reprimand' }],
+  headWarned: [
+    ...steps,
+    { ...step, kind: 'limitation', of: 'reprimand' },
+    { ...step, kind: 'declassification', of: 'secret' },
+  ],
   fellOverdue: [...steps, { ...step, kind: 'reply', of: 't1' }],
   escalated: [
     { ...step, kind: 'settling', to: 'chair', level: 3 },

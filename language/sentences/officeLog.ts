@@ -98,7 +98,11 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
       return { seed, from: formatDate(from), to: formatDate(to), among, count: caseIds.length };
     }
     case 'caseRead':
-      return { caseId: entry.data.caseId, what: t(`office:read.${entry.data.what}`) };
+      return {
+        caseId: entry.data.caseId,
+        what: t(`office:read.${entry.data.what}`),
+        way: entry.data.way ? t(`office:readWay.${entry.data.way}`) : '',
+      };
     case 'secretSeen':
       return { caseId: entry.data.caseId, part: t(`office:part.${entry.data.part}`) };
     case 'fileRead':

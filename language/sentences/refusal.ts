@@ -2,6 +2,7 @@ import type { Refusal } from '../../domain/case/refusal';
 import { disciplineBodies } from '../../domain/appeals/bodies';
 import { stages, usuallyFirst } from '../../domain/case/vocabulary';
 import { managers } from '../../domain/procedure/partyProcedure';
+import { markKinds } from '../../domain/workingCopy/marks';
 import { formatAmount } from '../amounts';
 import { formatDateTime } from '../dates';
 import type { Translate } from '../texts';
@@ -47,6 +48,10 @@ function shown(t: Translate, key: string, value: string | number, names: Names):
     case 'first': {
       const first = usuallyFirst.find((candidate) => candidate === value);
       return { first: first ? wordInside(t, 'usuallyFirst', first) : value };
+    }
+    case 'marks': {
+      const said = markKinds.filter((kind) => String(value).split(',').includes(kind));
+      return { marks: said.map((kind) => wordInside(t, 'identityFields', kind)).join(', ') };
     }
     case 'left':
       return { left: formatAmount(Number(value)) };

@@ -30,6 +30,7 @@ import {
   reporterStandings,
   reportKinds,
   restoredRights,
+  secrecyChangeKinds,
   sources,
   stages,
   withdrawalsPursued,
@@ -43,6 +44,7 @@ import { disciplineForms, managers } from '../../domain/procedure/partyProcedure
 import { accompanyingMatters } from '../../domain/procedure/accompanying';
 import { laws } from '../../domain/procedure/law';
 import {
+  measureAnswers,
   measureAuthorities,
   measureEndings,
   measureKinds,
@@ -111,7 +113,9 @@ export const wordLists = {
   measureKinds,
   measureAuthorities,
   measureStandings,
+  measureAnswers,
   measureEndings,
+  secrecyChanges: secrecyChangeKinds,
   acts: [...datedActNames, ...recordedActNames],
 } as const satisfies Record<string, readonly string[]>;
 export type WordList = keyof typeof wordLists;
@@ -175,6 +179,7 @@ const listsOfFields: Record<string, WordList> = {
   kinds: 'measureKinds',
   authority: 'measureAuthorities',
   standing: 'measureStandings',
+  answer: 'measureAnswers',
   'endMeasure.ground': 'measureEndings',
   'tell.to': 'audiences',
   'tell.about': 'matters',

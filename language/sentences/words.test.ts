@@ -97,7 +97,7 @@ describe.each(eachLanguage)('words in %s', (_code, t) => {
       needed: 6, on: '2026-01-05', officialMembers: 9, number: '12-QĐ/UBKTTU', register: 'QĐ 2026',
       manager: 'districtCommittee', unit: 'Đảng ủy xã Mẫu', units: 'Đảng ủy xã Mẫu', body: 'Huyện ủy Mẫu',
       offices: 'viceChair,chair', givers: 'caseTeam,viceChair', days: 30, act: 'hearing', first: 'service',
-      things: 'notices:2,service:1', words: 5, year: '1867',
+      things: 'notices:2,service:1', words: 5, year: '1867', n: 2, marks: 'name,phone', years: 10,
     }; // prettier-ignore
     const sentence = refusalSentence(t, { refused, params }, () => 'Trần Thị Mẫu');
     expect(sentence).not.toMatch(unfit);

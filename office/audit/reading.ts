@@ -16,7 +16,7 @@ async function readingsOf({ officeLog }: Stores, days: { from: string; to: strin
     listEntries(officeLog, { type: 'accessRefused', days }),
   ]);
   return [
-    ...read.map(({ by, at, data: { caseId, own } }) => ({ by, at, caseId, own })),
+    ...read.map(({ by, at, data: { caseId, own, way } }) => ({ by, at, caseId, own, way })),
     ...refused.flatMap(({ by, at, data }) => (data.why === 'conflict' ? [{ by, at, own: false }] : [])),
   ];
 }

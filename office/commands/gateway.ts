@@ -8,7 +8,7 @@ import { register, type RegisterInput } from '../../domain/case/commands/registe
 import { type Command, decide, isAccepted } from '../../domain/case/decide';
 import { reporterRefOf } from '../../domain/case/petitionPart';
 import { type DescribedSubject, lawFor } from '../../domain/case/subject';
-import { isRefusal, refuse } from '../../domain/case/refusal';
+import { isRefusal, type Refusal, refuse } from '../../domain/case/refusal';
 import type { ProvenCommand, RulesNamed } from '../../domain/proof/proven';
 import type { BodyStore } from '../../models/bodies';
 import type { CaseEventStore } from '../../models/caseEvents';
@@ -19,6 +19,7 @@ import type { PaperRegisters } from '../../models/paperRegisters';
 import type { Proofs } from '../../models/proofs';
 import type { ReferenceStore } from '../../models/reference';
 import type { CaseNumbers } from '../../models/caseNumbers';
+import { findNamed, hiddenOf } from '../../domain/workingCopy/known';
 import { caseWorkflowName } from '../../domain/case/hosting';
 import { workflowIdOf } from '../../domain/case/hosting';
 import { catchUp, giveCommand, type Receipt } from '../../workflows/contract';
@@ -68,6 +69,25 @@ const updateIdOf = ({ commandId, proof }: ProvenCommand): string =>
   createHash('sha256')
     .update(`${commandId}\n${proof?.given[0] ?? ''}`)
     .digest('hex');
+
+/** What a case shows of a report must not say who sent it; who reports on themselves is named there anyhow. */
+function whyNamed(
+  identity: ReporterIdentity,
+  { subject, allegations }: Registration['input'],
+): Refusal | undefined {
+  const hidden = hiddenOf(identity, 'name' in subject ? subject.name : '');
+  const found = findNamed(
+    allegations.map(({ summary }) => summary),
+    hidden,
+  );
+  return (
+    found &&
+    refuse('reporterNamed', {
+      field: `allegations.${found.place - 1}.summary`,
+      params: { n: found.place, marks: found.by.join(',') },
+    })
+  );
+}
 
 const rulesNamed = (
   { id, version }: { id: string; version: number },
@@ -163,6 +183,8 @@ export function createCaseGateway(needs: GatewayNeeds): CaseGateway {
     const { standing, subject: described, ...facts } = input;
     const subject = await placeSubject(reference, described, facts.receivedOn);
     if (!subject) return { kind: 'refused', refusal: refuse('unitNotThere', { field: 'subject.unit' }) };
+    const named = identity && whyNamed(identity, input);
+    if (named) return { kind: 'refused', refusal: named };
     const reporter = identity ? { standing, ref: reporterRefOf(caseId) } : { standing };
     const trial = register.input().safeParse({ ...facts, subject, reporter, number: '-' });
     if (!trial.success)

@@ -1,4 +1,8 @@
 import { type Actor, everyCase, visibilityOf } from '../../domain/access/policy';
+import { type Role, roles } from '../../domain/access/roles';
+import { awaitsProtection } from '../../domain/case/checks';
+import type { CaseState } from '../../domain/case/state';
+import { openMeasures } from '../../domain/protection/measures';
 import { openStages } from '../../domain/case/command';
 import type { Account } from '../../models/accounts';
 import type { CaseRow, CaseViewStore } from '../../models/caseViews';
@@ -18,6 +22,8 @@ export interface LeftOpen {
   meetings: { on: string; body: 'commission' | 'standingCommittee' }[];
   /** Who is away, or will be, and has named it the deputy. */
   deputyFor: Account[];
+  /** Roles that nobody else holds who is active: what only they may do waits for nobody then. */
+  onlyRoles: Role[];
   /** Bodies of which it is an official member today. */
   bodies: ('commission' | 'standingCommittee')[];
 }
@@ -54,6 +60,11 @@ export async function readLeftOpen(
     proposals: waiting.filter(({ proposedBy }) => proposedBy === accountId).length,
     meetings: ahead.filter(isMember).map(({ on, body }) => ({ on, body })),
     deputyFor: all.filter(({ absence }) => absence?.deputy === accountId && absence.to >= today),
+    onlyRoles: roles.filter(
+      (role) =>
+        all.filter((one) => one.roles.includes(role)).every(({ _id }) => _id === accountId) &&
+        all.some((one) => one._id === accountId && one.roles.includes(role)),
+    ),
     bodies: [commission, committee].flatMap((one) => (one && isMember(one) ? one.body : [])),
   };
 }
@@ -68,6 +79,29 @@ export const possibleSuccessors = (of: Account, all: readonly Account[]): Accoun
 export interface LeftCase {
   row: CaseRow;
   place: 'leader' | 'member';
+  held: Held;
+}
+
+/** What of a case somebody has in their own hands besides their place in it: nobody else would think of it. */
+export interface Held {
+  /** Paper originals that they were the last to enter: where these lie only they may know. */
+  originals: number;
+  /** Their requests to read about the reporter that nobody has answered. */
+  identityRequests: number;
+  /** Requests for protection and reports of retaliation that they put down, in a case where measures go on or are to be decided on. */
+  protection: number;
+}
+
+function heldBy(accountId: string, state: CaseState): Held {
+  const { files = [], identityRequests = [], protectionRequests = [], retaliations = [] } = state;
+  const isWatched = awaitsProtection(state) || openMeasures(state).length > 0;
+  return {
+    originals: files.filter(({ by, handOvers = [] }) => (handOvers.at(-1)?.by ?? by) === accountId).length,
+    identityRequests: identityRequests.filter((one) => one.by === accountId && !one.answer).length,
+    protection: isWatched
+      ? [...protectionRequests, ...retaliations].filter(({ by }) => by === accountId).length
+      : 0,
+  };
 }
 
 const shownAtMost = 200;
@@ -89,7 +123,7 @@ export async function countLeft(
 
 /** Those who have left, each with the open cases in which they lead or sit still, as this head may see them. */
 export async function readHandOvers(
-  views: Pick<CaseViewStore, 'list'>,
+  views: Pick<CaseViewStore, 'list' | 'findAll'>,
   actor: Actor,
   all: readonly Account[],
 ): Promise<{ account: Account; left: LeftCase[] }[]> {
@@ -97,13 +131,22 @@ export async function readHandOvers(
   if (closed.length === 0) return [];
   const page = { skip: 0, limit: shownAtMost };
   const rows = await views.list(visibilityOf(actor), teamOf(closed), 'dueFirst', page);
+  const found = await views.findAll(
+    rows.map(({ caseId }) => caseId),
+    visibilityOf(actor),
+  );
+  const states = new Map(found.map(({ caseId, state }) => [caseId, state]));
+  const leftIn = (row: CaseRow, accountId: string, place: LeftCase['place']): LeftCase[] => {
+    const state = states.get(row.caseId);
+    return state ? [{ row, place, held: heldBy(accountId, state) }] : [];
+  };
   return all
     .filter(({ _id }) => closed.includes(_id))
     .map((account) => ({
       account,
       left: rows.flatMap((row): LeftCase[] => {
-        if (row.leader === account._id) return [{ row, place: 'leader' }];
-        return row.members.includes(account._id) ? [{ row, place: 'member' }] : [];
+        if (row.leader === account._id) return leftIn(row, account._id, 'leader');
+        return row.members.includes(account._id) ? leftIn(row, account._id, 'member') : [];
       }),
     }))
     .filter(({ left }) => left.length > 0);

@@ -13,7 +13,7 @@ import { readIncoming, type IncomingRow } from './readIncoming';
 import { type ReadableRow, readRow, type RowProblem } from './readRow';
 import { readRegisterDay } from './registerDay';
 import { contentOf, noRemarks } from './rowContent';
-import { caseIdOf, registerNumberOf } from './rowIdentity';
+import { caseIdBefore, caseIdOf, registerNumberOf } from './rowIdentity';
 
 export interface CheckNeeds extends DoublesNeeds {
   imports: ImportStore;
@@ -136,7 +136,7 @@ async function checkAgainstRegister(
   const owner = await imports.findClaim(registerNumberOf(report));
   const [begun] = await events.read(owner ?? caseId, 1);
   // Where the row was mended since it came in, what is registered is put right there.
-  if (begun && owner !== undefined && owner !== caseId)
+  if (begun && owner !== undefined && owner !== caseId && owner !== caseIdBefore(report))
     return { column: 'number', reason: 'numberTaken', params: { caseId: owner } };
-  return { status: begun ? 'there' : 'ready', caseId };
+  return begun ? { status: 'there', caseId: owner ?? caseId } : { status: 'ready', caseId };
 }

@@ -3,11 +3,8 @@ import type { ReportedCase } from '../../domain/views/oftenReported';
 import { createDoubles } from './doubles';
 import type { ReadableRow } from './readRow';
 
-const report = (number: string, name: string, organisation: string, receivedOn: string): ReadableRow => ({
-  number,
-  questions: [],
-  changes: [],
-  input: {
+function report(number: string, name: string, organisation: string, receivedOn: string): ReadableRow {
+  const input: ReadableRow['input'] = {
     kind: 'denunciation',
     source: 'post',
     receivedOn,
@@ -15,9 +12,10 @@ const report = (number: string, name: string, organisation: string, receivedOn: 
     checkable: true,
     subject: { kind: 'member', name, position: '', organisation, managedBy: 'cell' },
     allegations: [{ summary: 'Chi sai chế độ' }],
-  },
-  identity: { name: 'Người Gửi', address: '', phone: '', originalText: '' },
-});
+  };
+  const identity = { name: 'Người Gửi', address: '', phone: '', originalText: '' };
+  return { number, questions: [], changes: [], input, before: input, identity };
+}
 
 const there: ReportedCase = {
   caseId: 'c-1',

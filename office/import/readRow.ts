@@ -4,6 +4,8 @@ import type { DescribedSubject } from '../../domain/case/subject';
 import { sealedMatter } from '../../domain/likeness/sealedMatter';
 import { isDamaged } from '../../domain/text/plainText';
 import { searchable } from '../../domain/views/searchText';
+import { hiddenOf } from '../../domain/workingCopy/known';
+import { cutOut, cutSign, type KnownReporter } from '../../domain/workingCopy/marks';
 import { shortened } from '../../domain/text/shortened';
 import type { ReporterIdentity } from '../../models/identityVault';
 import type { Registration } from '../commands/gateway';
@@ -38,6 +40,8 @@ export interface ReadableRow {
   changes: RowProblem[];
   input: Omit<Registration['input'], 'backlog'>;
   identity: ReporterIdentity;
+  /** The same as it came in before addresses and telephones were cut out: by that a row which is a case already is known. */
+  before: ReadableRow['input'];
   /** What of a report about a private citizen is compared with others. */
   matter?: string[] | undefined;
 }
@@ -118,32 +122,38 @@ export function readRow(row: IncomingRow, today: string, sealedContent: string):
   const { name, standing, said } = senderOf(row);
   const remark = (column: ColumnId, reason: string): RowProblem =>
     ({ column, reason, value: shortened(cell(column), longestShown) }); // prettier-ignore
-  const { cells, changed } = withSenderSealed(row.cells, name);
-  const subject = subjectOf(cells, managedBy, born && 'born' in born ? born.born : undefined);
-  // A citizen's name may stand in the content too: all of it stays with the sealed original.
-  const isCitizen = subject.kind === 'privateCitizen';
-  const summary = isCitizen ? sealedContent : (cells.content ?? '');
-  const code = cells.code === '' ? undefined : cells.code;
+  const sender = { name, address: cell('reporterAddress'), phone: cell('reporterPhone') };
+  const bornOn = born && 'born' in born ? born.born : undefined;
+  const inputOf = (cells: IncomingRow['cells']): ReadableRow['input'] => {
+    const subject = subjectOf(cells, managedBy, bornOn);
+    // A citizen's name may stand in the content too: all of it stays with the sealed original.
+    const summary = subject.kind === 'privateCitizen' ? sealedContent : (cells.content ?? '');
+    const code = cells.code === '' ? undefined : cells.code;
+    return {
+      kind,
+      source,
+      receivedOn: received.day,
+      standing,
+      // The register does not say. "Cannot be checked" would close inspection for good; the officer who reads it decides.
+      checkable: true,
+      subject,
+      allegations: [{ summary, code }],
+    };
+  };
+  const { cells, changed } = withSenderSealed(row.cells, sender);
+  const input = inputOf(cells);
+  const isCitizen = input.subject.kind === 'privateCitizen';
   return {
     report: {
       number: cell('number'),
       questions: said ? [remark('reporterName', said === 'anonymous' ? 'asAnonymous' : 'asFalseName')] : [],
       changes: isCitizen ? [] : changed.map((column) => ({ column, reason: 'senderSealed' })),
-      input: {
-        kind,
-        source,
-        receivedOn: received.day,
-        standing,
-        // The register does not say. "Cannot be checked" would close inspection for good; the officer who reads it decides.
-        checkable: true,
-        subject,
-        allegations: [{ summary, code }],
-      },
+      input,
+      before: inputOf(withNameSealed(row.cells, name)),
       ...(isCitizen && { matter: sealedMatter([cells.content ?? '']) }),
       identity: {
+        ...sender,
         name: standing === 'anonymous' ? '' : name,
-        address: cell('reporterAddress'),
-        phone: cell('reporterPhone'),
         originalText: row.original,
       },
     },
@@ -161,10 +171,26 @@ function senderOf({ cells: { reporterName = '', note = '' } }: IncomingRow) {
 /** The columns of which a case shows something to everybody who sees it, besides whom it is about. */
 const shownColumns = ['partyPosition', 'position', 'organisation', 'content', 'code'] as const;
 
-/** A row whose sender is named in the column of names alone; who reports on themselves is no secret there. */
-function withSenderSealed(cells: IncomingRow['cells'], name: string) {
-  if (searchable(cells.subject ?? '') === searchable(name)) return { cells, changed: [] };
+/** A row as it came in before: its sender is named in the column of names alone. */
+function withNameSealed(cells: IncomingRow['cells'], name: string): IncomingRow['cells'] {
+  if (searchable(cells.subject ?? '') === searchable(name)) return cells;
   const sealed = shownColumns.map((column) => [column, withoutSender(cells[column] ?? '', name)] as const);
+  return { ...cells, ...Object.fromEntries(sealed) };
+}
+
+/**
+ * A row in whose shown columns nothing stands that is known of its sender: no name, no address, no telephone; who reports on themselves is
+ * no secret there. The letter is kept whole with the identity, and whoever keeps that reads it. A place is cut out of the content
+ * alone: where else one stands, it is that of the unit.
+ */
+function withSenderSealed(cells: IncomingRow['cells'], sender: KnownReporter) {
+  const hidden = hiddenOf(sender, cells.subject ?? '');
+  const named = withNameSealed(cells, sender.name);
+  const sealed = shownColumns.map((column) => {
+    const text = named[column] ?? '';
+    const known = column === 'content' ? hidden : { name: '', address: '', phone: hidden.phone };
+    return [column, cutOut(text, known, cutSign)] as const;
+  });
   const changed = sealed.flatMap(([column, text]) => (text === (cells[column] ?? '') ? [] : [column]));
   return { cells: { ...cells, ...Object.fromEntries(sealed) }, changed };
 }

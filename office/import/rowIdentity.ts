@@ -24,8 +24,15 @@ export const registerNumberOf = ({ number, input }: ReadableRow): string =>
  * The id of the case that a row becomes: the same row has the same id in every file and every run, so that it arrives once.
  * It is made of what the case itself shows; who reported, and a private citizen, are left out so that nobody can try names on it.
  */
-export function caseIdOf(report: ReadableRow): string {
-  const { kind, source, receivedOn, subject, allegations } = report.input;
+export const caseIdOf = (report: ReadableRow): string => idOf(report, report.input);
+
+/** The id under which the same row came in before addresses and telephones were cut out of what a case shows. */
+export const caseIdBefore = (report: ReadableRow): string => idOf(report, report.before);
+
+function idOf(
+  report: ReadableRow,
+  { kind, source, receivedOn, subject, allegations }: ReadableRow['input'],
+): string {
   const named =
     subject.kind === 'privateCitizen'
       ? []

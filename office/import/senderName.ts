@@ -1,4 +1,5 @@
 import { searchable } from '../../domain/views/searchText';
+import { cutSign } from '../../domain/workingCopy/marks';
 import type { Registration } from '../commands/gateway';
 
 type Standing = Registration['input']['standing'];
@@ -34,9 +35,6 @@ export function readSenderName(cell: string): SenderName {
 
 const word = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** What stands where a name was. */
-const sealed = '[…]';
-
 /**
  * A text without the name of who sent the report, however it is spelled there: what a case shows is seen by colleagues, to whom the name is
  * not told. One word alone is left: it is a name of many.
@@ -56,7 +54,7 @@ export function withoutSender(text: string, name: string): string {
     const run = words.slice(i, i + wanted.length);
     const [first, last] = [run[0], run.at(-1)];
     if (first && last && run.length === wanted.length && run.every(({ says }, k) => says === wanted[k])) {
-      shown += text.slice(at, first.from) + sealed;
+      shown += text.slice(at, first.from) + cutSign;
       at = last.to;
       i += wanted.length;
     } else i += 1;

@@ -8,13 +8,16 @@ import type { CaseFilter, Concern } from '../../models/caseViews';
 
 /** The lists of a person's own work. Counts and pages both ask by these, so a count is the length of its list. */
 export const caseLists = [
-  'waiting', 'overdue', 'dueSoon', 'answersLate', 'escalated', 'mine', 'judgedAnew',
+  'waiting', 'overdue', 'dueSoon', 'answersLate', 'escalated', 'mine', 'judgedAnew', 'uncut',
 ] as const; // prettier-ignore
 export type CaseList = (typeof caseLists)[number];
 
-/** Whose desk has which list: what was judged anew is for those who look back at what was done. */
+/** Whose desk has which list: what was judged anew is for those who look back, letters that are not cut yet for those who cut them. */
 export const listsFor = (actor: Actor): CaseList[] =>
-  caseLists.filter((list) => list !== 'judgedAnew' || mayDo(actor, 'replay'));
+  caseLists.filter((list) => {
+    if (list === 'judgedAnew') return mayDo(actor, 'replay');
+    return list !== 'uncut' || actor.roles.includes('custodian');
+  });
 
 const soonTags: readonly ClockTag[] = ['dueSoon', 'warned', 'lapsing'];
 
@@ -60,5 +63,7 @@ export function filterOfList(list: CaseList, actor: Actor, people: readonly Offi
       return { ofAccount: actor.id, stages: openStages };
     case 'judgedAnew':
       return { judgedAnew: judgedFacts };
+    case 'uncut':
+      return { awaitsCopy: true };
   }
 }

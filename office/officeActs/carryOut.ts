@@ -25,7 +25,7 @@ export async function carryOut(
   const from = { askedBy: proposedBy, givenBy: confirmedBy, until };
   switch (act.kind) {
     case 'makeAccount': {
-      const { kind, accountId, ...details } = act;
+      const { kind, accountId, clearance = 'ordinary', ...details } = act;
       void kind;
       const code = generateOneTimePassword();
       const account = {
@@ -41,6 +41,8 @@ export async function carryOut(
         if (error instanceof UsernameTakenError) return { done: false, why: 'usernameTaken' };
         throw error;
       }
+      // An entry of its own in the log, as where it is changed; until it is there the account is cleared for less.
+      if (clearance !== 'ordinary') await accounts.place(accountId, { areas: [], clearance }, confirmedBy);
       return { done: true, code: { text: code, until } };
     }
     case 'changeRoles': {

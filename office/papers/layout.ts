@@ -11,7 +11,7 @@ export interface PaperPage {
   numberLine: string;
   /** `Thành phố Mẫu, ngày 02 tháng 3 năm 2026`. */
   placeLine: string;
-  /** `MẬT`, where the office's template of this kind has one. */
+  /** `MẬT`, where the office's template of this kind has one or the case is a secret; `ĐÃ GIẢI MẬT` with the day where it was one. */
   secrecy?: string | undefined;
   /** Not signed yet: `DỰ THẢO` stands under the place of its number. */
   draft?: boolean | undefined;

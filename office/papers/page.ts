@@ -13,7 +13,7 @@ import type { Instruments } from './instruments';
 import { type PaperPage, placeLine } from './layout';
 import type { PaperOffice } from './paperOffice';
 import { type PaperText, paperText } from './paperText';
-import { markOf } from './secrecyMark';
+import { liftedMark, markOf } from './secrecyMark';
 
 /** Of what a paper is written: a state that need not be stored, and the act that led to it. */
 export interface PaperSource {
@@ -111,7 +111,7 @@ export function paperPage(source: PaperSource, signing: Signing & Drafting = {})
     issuer,
     numberLine: number === undefined ? (draft ? unnumbered : '') : `Số ${number}`,
     placeLine: placeLine(office.place, date),
-    secrecy: markOf(kind, levelOf(state), text.secrecy),
+    secrecy: markOf(kind, levelOf(state), text.secrecy) ?? liftedMark(kind, state, event.seq),
     draft,
   };
 }

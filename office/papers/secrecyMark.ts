@@ -1,5 +1,8 @@
 import type { SecrecyLevel } from '../../domain/access/sight';
+import { findDeclassified } from '../../domain/case/secrecy';
+import type { CaseState } from '../../domain/case/state';
 import type { PaperKind } from '../../domain/papers/kinds';
+import { formatDate } from '../../language/dates';
 
 /** The marks of papers that are State secrets, the lowest first, as they stand in their frame. */
 export const secrecyMarks = ['MẬT', 'TỐI MẬT', 'TUYỆT MẬT'] as const;
@@ -21,6 +24,17 @@ const givenOut: readonly PaperKind[] = [
 ];
 
 const rank = (mark: SecrecyMark | undefined): number => (mark ? secrecyMarks.indexOf(mark) : -1);
+
+/** What a paper bears in the place of its mark, where its case is a State secret no more: it was written while it was one. */
+export function liftedMark(
+  kind: PaperKind,
+  state: Pick<CaseState, 'secrecy' | 'secrecyChanges'>,
+  of: number,
+): string | undefined {
+  const ended = findDeclassified(state);
+  const wasMarked = ended && of < ended.seq && markOf(kind, ended.level, undefined) !== undefined;
+  return wasMarked ? `ĐÃ GIẢI MẬT ${formatDate(ended.on)}` : undefined;
+}
 
 /** The mark that a paper bears: that of its template or of its case, whichever is the higher. */
 export function markOf(

@@ -1,12 +1,12 @@
 import type { Actor } from '../../domain/access/policy';
 import { grantKey } from '../../domain/access/sight';
-import type { ReadThing } from '../../domain/staff/unusualReading';
+import type { ReadThing, ReadWay } from '../../domain/staff/unusualReading';
 import type { CaseState } from '../../domain/case/state';
 import { officeToday } from '../../language/dates';
 import { sightOf } from '../../domain/views/sight';
 import type { OfficeLog } from '../../models/officeLog';
 
-/** For so long one entry tells of one account's reading of one thing. */
+/** For so long one entry tells of one account's reading of one thing, by one way. */
 const quarterMs = 15 * 60 * 1000;
 
 /** What of a case was opened, and by whom. */
@@ -14,6 +14,7 @@ export interface Opened {
   actor: Pick<Actor, 'id'>;
   state: CaseState;
   what: ReadThing;
+  way: ReadWay;
 }
 
 /** Tells the log of the office who opens which case; nothing is shown of which it cannot tell. */
@@ -30,14 +31,14 @@ export function createReadings(log: Pick<OfficeLog, 'append'>, now: () => number
   let quarter = -1;
   const noted = new Map<string, Promise<unknown>>();
   return {
-    note: async ({ actor, state, what }) => {
+    note: async ({ actor, state, what, way }) => {
       const current = Math.floor(now() / quarterMs);
       if (current !== quarter) noted.clear();
       quarter = current;
-      const key = [actor.id, state.caseId, what].join(' ');
+      const key = [actor.id, state.caseId, what, way].join(' ');
       const before = noted.get(key);
       if (before) return void (await before);
-      const data = { caseId: state.caseId, what, own: isOwn(actor.id, state) };
+      const data = { caseId: state.caseId, what, own: isOwn(actor.id, state), way };
       const entry = log.append({ by: actor.id, type: 'caseRead', data });
       noted.set(key, entry);
       try {

@@ -45,6 +45,23 @@ describe('the administrator', () => {
     ).toBe(303);
   });
 
+  test('proposes for what a new account is cleared, and a head confirms both at once', async () => {
+    const form = (await administrator.get('/accounts/new')).text;
+    expect(form).toContain('Được xem đến độ mật');
+    const cleared = { ...newcomer, username: 'mat.tin', clearance: 'secret' };
+    const odd = await administrator.send('/accounts/new', { ...cleared, clearance: 'everything' });
+    expect(odd.status).toBe(422);
+    expect((await administrator.send('/accounts/new', cleared)).status).toBe(303);
+    expect((await head.get('/acts')).text).toContain('được xem đến độ mật: tối mật');
+    await settle(head, 'confirm');
+    expect(await office.services.accounts.findByUsername('mat.tin')).toMatchObject({
+      clearance: 'secret',
+      areas: [],
+    });
+    const told = (await office.services.cases.officeLog.readKept()).map(({ type }) => type);
+    expect(told.slice(-3)).toEqual(expect.arrayContaining(['accountMade', 'accountPlaced']));
+  });
+
   test('is told what is wrong with an account, and keeps what was typed', async () => {
     const refused = await administrator.send('/accounts/new', { ...newcomer, username: 'Có dấu', roles: [] });
     expect(refused.status).toBe(422);

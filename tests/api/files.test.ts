@@ -1,7 +1,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
+import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { BSON } from 'mongodb';
 import sharp from 'sharp';
+import { registrationExample } from '../../api/json/cases/examples';
 import { everyCase } from '../../domain/access/policy';
 import { openKeptCases } from '../../models/caseStores';
 import { createCaseFileStore } from '../../models/caseFiles';
@@ -229,6 +231,110 @@ test('a letter is opened by those alone who may know its writer, and for whoever
   expect(
     (await sendForm(stranger, { fields: { fileKind: 'other' }, files: [[pdf(), 'x.pdf']] })).status,
   ).toBe(404);
+});
+
+test('by JSON a letter is cut and cut anew by whoever may open it; everybody opens what was made last, and nobody else the letter', async () => {
+  const writer = 'Tran Nguoi Viet';
+  const document = await PDFDocument.create();
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  for (const y of [700, 600]) document.addPage([595, 842]).drawText(writer, { x: 60, y, size: 14, font });
+  const bytes = Buffer.from(await document.save({ useObjectStreams: false }));
+  const sent = await sendJson(intake, randomUUID(), {
+    fields: { kind: 'letter' },
+    files: [[bytes, 'don.pdf']],
+  });
+  const path = `${api()}/${sent.body.items[0].id}`;
+  const custodian = await office.program('giu.bi.mat');
+  const stranger = await office.program('dia.ban.3');
+  const key = () => ({ 'Idempotency-Key': randomUUID() });
+  const box = { page: 1, left: 50, top: 140, width: 400, height: 50 };
+  const cut = (by: Program, body: object, headers = key()) => by.post(`${path}/working-copy`, body, headers);
+
+  for (const [by, status] of [
+    [head, 403],
+    [stranger, 404],
+  ] as const) {
+    for (const address of [`${path}/sheets`, `${path}/sheets/1`])
+      expect([address, (await by.get(address)).status]).toEqual([address, status]);
+    expect((await cut(by, { boxes: [box] })).status).toBe(status);
+  }
+  expect((await custodian.get(`${path}/sheets`)).body).toEqual({ count: 2 });
+  const sheet = await custodian.get(`${path}/sheets/2`);
+  expect([sheet.status, sheet.headers['content-type']]).toEqual([200, 'image/jpeg']);
+  for (const none of ['3', '0', 'x'])
+    expect((await custodian.get(`${path}/sheets/${none}`)).status).toBe(404);
+
+  for (const wrong of [
+    { ...box, left: 700 },
+    { ...box, page: 3 },
+    { ...box, width: 0 },
+  ]) {
+    const refused = await cut(custodian, { boxes: [wrong] });
+    expect([refused.status, refused.body.errors[0].field]).toEqual([422, expect.stringMatching(/^boxes/)]);
+  }
+  const once = key();
+  const boxes = [box, { ...box, page: 2, top: 260 }];
+  const made = await cut(custodian, { boxes }, once);
+  expect([made.status, made.body]).toMatchObject([
+    201,
+    {
+      type: 'application/pdf',
+      guarded: false,
+      cutFrom: { file: sent.body.items[0].id, boxes: 2, sheets: 2 },
+    },
+  ]);
+  expect((await cut(custodian, { boxes }, once)).body.id).toBe(made.body.id);
+  const copy = await original(head, made.body.id);
+  expect([copy.status, (copy.body as Buffer).includes(writer)]).toEqual([200, false]);
+  expect((await head.get(`${api()}/${made.body.id}/sheets/2`)).status).toBe(200);
+
+  const short = await cut(custodian, { boxes });
+  expect([short.status, short.body.reason]).toEqual([422, 'reasonTooShort']);
+  const again = await cut(custodian, { boxes, reason: 'Còn sót chữ ký ở trang hai.' });
+  expect(again.status).toBe(201);
+  expect((await original(head, made.body.id)).status).toBe(403);
+  expect((await original(head, again.body.id)).status).toBe(200);
+  expect((await head.get(`${api()}/${made.body.id}`)).body).toMatchObject({
+    replacedBy: again.body.id,
+    guarded: true,
+  });
+}, 60_000);
+
+test('by JSON the letter is read for a reason, and its working copy is kept once nothing of its writer stands in it', async () => {
+  const custodian = await office.program('giu.bi.mat');
+  const path = `/api/v1/cases/${caseId}/working-copy`;
+  const key = () => ({ 'Idempotency-Key': randomUUID() });
+  expect((await head.get(path)).status).toBe(404);
+  for (const [by, status] of [
+    [head, 403],
+    [await office.program('dia.ban.3'), 404],
+  ] as const) {
+    expect((await by.post(`${path}/draft`, { why: 'Đọc nguyên văn đơn.' }, key())).status).toBe(status);
+    expect((await by.post(path, { text: 'Chi sai.' }, key())).status).toBe(status);
+  }
+  expect((await custodian.post(`${path}/draft`, { why: '' }, key())).status).toBe(422);
+  const drafted = await custodian.post(`${path}/draft`, { why: 'Lập bản làm việc.' }, key());
+  expect([drafted.status, typeof drafted.body.original]).toEqual([200, 'string']);
+  const { name } = registrationExample.reporter.identity;
+  const named = await custodian.post(path, { text: `Người gửi là ${name}.` }, key());
+  expect([named.status, named.body.errors[0].field]).toEqual([422, 'text']);
+  expect((await custodian.post(path, { text: 'Chi sai chế độ.' }, key())).status).toBe(201);
+  expect((await head.get(path)).body).toMatchObject({ text: 'Chi sai chế độ.', by: 'u-demo-custodian' });
+});
+
+test('a report whose allegation says who sent it is refused, and told which and by what', async () => {
+  const { identity } = registrationExample.reporter;
+  const summary = `Theo ông ${identity.name}, đơn vị chi sai chế độ.`;
+  const body = { ...registrationExample, allegations: [{ summary: 'Chi sai chế độ.' }, { summary }] };
+  const refused = await intake.post('/api/v1/cases', body, { 'Idempotency-Key': randomUUID() });
+  expect([refused.status, refused.body.reason]).toEqual([422, 'reporterNamed']);
+  expect(refused.body.errors).toEqual([
+    {
+      field: 'allegations.1.summary',
+      detail: expect.stringContaining('Nội dung thứ 2 còn họ tên của người gửi'),
+    },
+  ]);
+  expect(JSON.stringify(refused.body)).not.toContain(identity.name);
 });
 
 test('the original is handed over, and where it lies is told by the chain', async () => {

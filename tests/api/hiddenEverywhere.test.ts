@@ -140,6 +140,7 @@ beforeAll(async () => {
   const drawn = await drawCases(auditor, all, office.services.cases);
   parts = {
     fileId: [fileId],
+    sheet: ['1'],
     seq: [String(drawn)],
     caseId: [...Object.values(matters).flatMap(cases), imported].map(({ caseId }) => caseId),
     type: ['merge', 'decideMerge', 'acceptAppeal', 'unmerge', 'note', 'decideConflict', 'liftConflict'],

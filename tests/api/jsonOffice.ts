@@ -42,11 +42,12 @@ export interface JsonOffice {
 export async function openJsonOffice(
   name: string,
   way: (mongoUri: string) => Promise<string> = (uri) => Promise.resolve(uri),
+  logger = createLogger('silent'),
 ): Promise<JsonOffice> {
   const served = servedOffice(name);
   const env = { ...served.env, MONGODB_URI: await way(served.mongoUri) };
   const settings = readSettings(env);
-  const services = await createServices(settings, createLogger('silent'));
+  const services = await createServices(settings, logger);
   await applyAccounts(services.accounts);
   await applyBodies(services.cases.bodies);
   for (const procedure of readProcedures('office')) await services.cases.reference.addProcedure(procedure);

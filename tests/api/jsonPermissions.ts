@@ -80,6 +80,8 @@ const permissions: Record<CommandType, Permission> = {
   recordProtectionPaper: { roles: receiving, team: 'all', stages: '' },
   reportRetaliation: { roles: receiving, team: 'all', stages: everyStage },
   decideProtection: { roles: heads, stages: everyStage },
+  recordMeasureAnswer: { roles: heads, stages: '' },
+  extendMeasure: { roles: heads, stages: '' },
   followMeasure: { roles: heads, stages: '' },
   endMeasure: { roles: heads, stages: '' },
   transferToInvestigators: { roles: heads, stages: 'assignment verification discipline publication' },
@@ -159,6 +161,9 @@ const permissions: Record<CommandType, Permission> = {
   grantIdentity: { roles: `custodian ${heads}`, stages: '' },
   denyIdentity: { roles: `custodian ${heads}`, stages: '' },
   proposeSecrecy: { roles: 'intakeOfficer areaOfficer', team: 'all', stages: everyStage },
+  // What is to be extended or told of comes with a level that was set.
+  extendSecrecy: { roles: 'viceChair chair', stages: '' },
+  recordSecrecyTold: { roles: `${receiving} departmentHead viceChair chair`, team: 'all', stages: '' },
   setSecrecy: { roles: deciding, stages: everyStage },
   giveAccess: { roles: deciding, stages: everyStage },
   takeAccess: { roles: deciding, stages: everyStage },

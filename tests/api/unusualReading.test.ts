@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { project } from '../../domain/views/caseView';
+import { listEntries } from '../../office/audit/loggedEntries';
+import { readCalendar } from '../../seeds/reference';
 import { OfficeCase } from '../domain/office';
 import { type AccountOffice, openAccountOffice } from './accountOffice';
 
@@ -41,4 +43,36 @@ test('unusual reading is told to the auditor, and of those below them to the hea
   const officer = office.visitor();
   await officer.signIn('dia.ban.1');
   expect((await officer.get('/desk/reading')).status).toBe(403);
+}, 60_000);
+
+test('the log tells by which way a case was opened, whatever the browser says of itself', async () => {
+  const { now } = OfficeCase.received('2026-03-02', {}, randomUUID());
+  const { views, officeLog, reference } = office.services.cases;
+  await views.save(project(now));
+  await reference.addCalendar(readCalendar('office'));
+  const officer = office.visitor();
+  await officer.signIn('tiep.nhan');
+  const path = `/cases/${now.caseId}`;
+  const ways = async () => {
+    const read = await listEntries(officeLog, { type: 'caseRead' });
+    return read.flatMap(({ data }) => (data.caseId === now.caseId ? [data.way] : [])).reverse();
+  };
+  // Somebody may say that they come from a list; only what this office has shown them counts.
+  await officer.agent.get(path).set('Referer', 'https://liem.example/work');
+  expect(await ways()).toEqual(['link']);
+  const found = await officer.send('/cases/search', { text: now.number }, '/cases');
+  expect(found.status).toBe(303);
+  const list = await officer.get(found.headers.location ?? '');
+  expect(list.text).toContain(now.caseId);
+  await officer.get(path);
+  await officer.get(`${path}/papers`);
+  expect(await ways()).toEqual(['link', 'search', 'search']);
+  // Shown in a list since, it is opened from there.
+  expect((await officer.get('/cases?stage=intake')).text).toContain(now.caseId);
+  await officer.get(path);
+  expect((await ways()).at(-1)).toBe('list');
+  const shownTo = office.visitor();
+  await shownTo.signIn('giam.sat');
+  const page = (await shownTo.get('/audit/reading')).text;
+  expect(page).toContain('Tìm kiếm rồi mở vụ việc không phải của mình');
 }, 60_000);

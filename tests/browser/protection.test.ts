@@ -92,9 +92,20 @@ test('one protection, from the telephone call to its end', async () => {
     granted: true,
     kinds: ['employment'],
     measures: 'Giữ việc làm.',
+    until: `31/12/${Number(today().slice(0, 4)) + 1}`,
   });
+  // What the police were asked for waits for their answer, and what is planned to end for its day.
+  const awaited = await chair.look(`/cases/${caseId}/protection`, 'protection-waiting');
+  expect(awaited).toContain('Cơ quan được đề nghị phải trả lời về biện pháp bảo vệ trong 10 ngày làm việc');
+  expect(awaited).toContain(`Dự kiến kết thúc\n31/12/${Number(today().slice(0, 4)) + 1}`);
+  await chair.follow(chair.page.getByRole('link', { name: /^Ghi nhận trả lời: Biện pháp 3/ }));
+  await chair.check();
+  await chair.fillIn({ answer: 'granted', explanation: 'Công an xã đã bố trí nơi ở.' });
+  expect(await chair.send()).toBe(303);
+  await chair.open(`/cases/${caseId}/protection`);
+  expect(await chair.text()).toContain('Đồng ý áp dụng. Công an xã đã bố trí nơi ở.');
   await chair.open(`/cases/${caseId}/commands/followMeasure?measureId=m3`);
-  await chair.fillIn({ standing: 'applied', explanation: 'Công an xã đã bố trí nơi ở.' });
+  await chair.fillIn({ standing: 'goesOn', explanation: 'Công an xã vẫn bố trí nơi ở.' });
   expect(await chair.send()).toBe(303);
   await chair.open(`/cases/${caseId}/commands/endMeasure?measureId=m3`);
   await chair.fillIn({ ground: 'onRequest', explanation: 'Người được bảo vệ đề nghị chấm dứt biện pháp.' });

@@ -66,6 +66,14 @@ test('corrected, with another allegation added, it opens one case however often 
     'allegations[1][summary]': 'Dùng xe công vào việc riêng.',
     'allegations[1][code]': 'LP-02',
   });
+  // What a case shows names no reporter: the sheet says which allegation does, and by what, and nothing typed is lost.
+  await desk.fillIn({ 'allegations[1][summary]': 'Ông nguoi gui kin, ở phố Không Tên, thấy dùng xe công.' });
+  expect(await desk.press(button('Vào sổ đơn'))).toBe(409);
+  await desk.check();
+  const named = await desk.page.locator('.govuk-error-summary').innerText();
+  expect(named).toContain('Nội dung thứ 2 còn họ tên, địa chỉ của người gửi');
+  expect(await desk.page.locator('[name="allegations[1][summary]"]').inputValue()).toContain('nguoi gui kin');
+  await desk.fillIn({ 'allegations[1][summary]': 'Dùng xe công vào việc riêng.' });
   const sent = await desk.page.evaluate<string>(
     'new URLSearchParams(new FormData(document.querySelector("main form"))).toString()',
   );

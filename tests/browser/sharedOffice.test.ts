@@ -6,6 +6,7 @@ afterAll(closeSharedOffice, 60_000);
 
 import './sharing/casesWhole';
 import './sharing/choosingClocks';
+import './sharing/cutFiles';
 import './sharing/keeping';
 import './sharing/organisations';
 import './sharing/reception';

@@ -71,3 +71,47 @@ test('whoever sees the case opens its files; what gives the reporter away is the
     false,
   ]);
 });
+
+const custodian = { on, by: holderOf('custodian') };
+const cut = (of: number, copy: number, more: object = {}) => ({
+  file: idOf(of),
+  copy: file(copy),
+  boxes: 3,
+  sheets: 2,
+  ...more,
+});
+
+test('the custodian alone makes the working copy of a letter; everybody opens it, and nobody the letter', () => {
+  const one = toVerification(OfficeCase.received(on), on);
+  one.handIn('takeInFiles', sitting, { kind: 'letter', files: [file(1)] });
+  one.handIn('takeInFiles', sitting, { kind: 'evidence', files: [file(2)] });
+  expect(one.refusalOf('cutFile', sitting, cut(1, 3)).refused).toBe('notYourRole');
+  const leader = { on, by: { id: 'u-teamLeader', roles: ['teamLeader' as const] } };
+  expect(one.refusalOf('cutFile', leader, cut(1, 3)).refused).toBe('identityNotOpen');
+  // What everybody sees needs no copy, and what is not there has none.
+  for (const original of [2, 9])
+    expect(one.refusalOf('cutFile', custodian, cut(original, 3)).refused).toBe('noSuchFile');
+  expect(one.refusalOf('cutFile', custodian, cut(1, 2)).refused).toBe('fileThere');
+  one.handIn('cutFile', custodian, cut(1, 3));
+  const [letter, , copy] = one.now.files ?? [];
+  expect(copy).toMatchObject({ number: 3, kind: 'letter', cutFrom: { file: idOf(1), boxes: 3, sheets: 2 } });
+  const opens = (of: typeof copy) => of && mayOpenFile(sitting.by, one.now, of, at(on, '10:00'));
+  expect([opens(copy), opens(letter)]).toEqual([true, false]);
+  expect(one.refusalOf('cutFile', custodian, cut(3, 4)).refused).toBe('noSuchFile');
+});
+
+test('made anew for a reason, the copy before is as shut as the letter', () => {
+  const one = toVerification(OfficeCase.received(on), on);
+  one.handIn('takeInFiles', sitting, { kind: 'letter', files: [file(1)] });
+  one.handIn('cutFile', custodian, cut(1, 2));
+  for (const reason of [undefined, 'Sót.'])
+    expect(one.refusalOf('cutFile', custodian, cut(1, 3, { reason }))).toMatchObject({
+      refused: 'reasonTooShort',
+      field: 'reason',
+    });
+  one.handIn('cutFile', custodian, cut(1, 3, { reason: 'Còn sót chữ ký ở trang hai.' }));
+  const [, before, copy] = one.now.files ?? [];
+  expect([before?.guarded, before?.replacedBy, copy?.guarded]).toEqual([true, idOf(3), undefined]);
+  const opens = (of: typeof copy) => of && mayOpenFile(sitting.by, one.now, of, at(on, '10:00'));
+  expect([opens(before), opens(copy)]).toEqual([false, true]);
+});

@@ -102,7 +102,10 @@ const forbidden: Record<string, (state: CaseState) => boolean> = {
     stage === 'closed' &&
     clocksIn({ clocks }).some(
       ({ kind, stoppedOn }) =>
-        !['appealWindow', 'protection', 'protectionPaper', 'protectionReview', 'notice'].includes(kind) &&
+        ![
+          'appealWindow', 'protection', 'protectionPaper', 'protectionReview', 'protectionAnswer', 'protectionEnd', 'notice',
+          'declassification', 'secrecyNotice',
+        ].includes(kind) && // prettier-ignore
         stoppedOn === undefined,
     ),
   'a notice that is watched over and not owed': ({ clocks, owed }) =>
@@ -291,6 +294,30 @@ const forbidden: Record<string, (state: CaseState) => boolean> = {
               ({ seq, paperCameOn }) => String(seq) === of && paperCameOn === undefined,
             ))),
     ),
+  'an answer that is awaited of whoever gave it, or of nobody (Luật Tố cáo art. 49)': (state) =>
+    clocksIn(state).some(
+      ({ kind, of = '', stoppedOn }) =>
+        kind === 'protectionAnswer' &&
+        stoppedOn === undefined &&
+        !(state.measures ?? []).some(
+          ({ id, ended, authority, appliedOn }) =>
+            !ended && appliedOn === undefined && authority !== 'settlingBody' && of.startsWith(`${id}a`),
+        ),
+    ),
+  'a planned end of secrecy, or one that nobody watches (Luật Tố cáo art. 54)': ({ measures = [], clocks }) =>
+    measures.some(
+      ({ id, kind, until, ended, extensions = 0 }) =>
+        until !== undefined &&
+        !ended &&
+        (kind === 'secrecy' || clocks[`protectionEnd:${id}e${extensions + 1}`]?.stoppedOn !== undefined),
+    ),
+  'a secret whose term does not run, or a term of what is none (Luật 29/2018 art. 19)': ({
+    secrecy = 'ordinary',
+    clocks: { declassification },
+    destroyed,
+  }) =>
+    (secrecy !== 'ordinary' && !destroyed) !==
+    (declassification?.stoppedOn === undefined && declassification !== undefined),
   'an open case without any clock (§9)': ({ stage, clocks }) =>
     stage !== 'closed' && Object.keys(clocks).length === 0,
 };

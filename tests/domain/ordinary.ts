@@ -10,6 +10,7 @@ import { register } from '../../domain/case/commands/register';
 import type { Command } from '../../domain/case/decide';
 import { exampleOf } from '../../domain/case/example';
 import { beforePublication, beforeResult } from '../../domain/case/order/usualOrder';
+import { endingMeasures, unanswered } from '../../domain/protection/measures';
 import { openHolds } from '../../domain/keeping/kept';
 import { leftToRecover } from '../../domain/case/assets';
 import { readCalendar, readKeeping, readProcedures } from '../../seeds/reference';
@@ -27,8 +28,8 @@ const usualRole: Partial<Record<CommandName, Role>> = {
   keepOnFile: 'intakeOfficer', guide: 'intakeOfficer', forward: 'intakeOfficer', merge: 'intakeOfficer',
   unmerge: 'intakeOfficer', recordRecovery: 'publisher', takeBackPublication: 'publisher', apologise: 'areaOfficer', proposeCommendation: 'areaOfficer',
   recordCommendation: 'areaOfficer', acceptAppeal: 'intakeOfficer', splitPetition: 'intakeOfficer', guidePart: 'intakeOfficer', decideAppeal: 'standingCommittee',
-  requestIdentity: 'intakeOfficer', grantIdentity: 'custodian', denyIdentity: 'custodian', readIdentity: 'custodian', makeWorkingCopy: 'custodian',
-  proposeSecrecy: 'areaOfficer', setSecrecy: 'departmentHead', giveAccess: 'departmentHead', takeAccess: 'departmentHead', setArea: 'departmentHead', setKeeping: 'departmentHead', holdFile: 'departmentHead', releaseFile: 'departmentHead', proposeDestruction: 'departmentHead',
+  requestIdentity: 'intakeOfficer', grantIdentity: 'custodian', denyIdentity: 'custodian', readIdentity: 'custodian', makeWorkingCopy: 'custodian', cutFile: 'custodian',
+  proposeSecrecy: 'areaOfficer', setSecrecy: 'departmentHead', extendSecrecy: 'chair', recordSecrecyTold: 'departmentHead', giveAccess: 'departmentHead', takeAccess: 'departmentHead', setArea: 'departmentHead', setKeeping: 'departmentHead', holdFile: 'departmentHead', releaseFile: 'departmentHead', proposeDestruction: 'departmentHead',
   tell: 'intakeOfficer', note: 'intakeOfficer', meetReporter: 'intakeOfficer', declareConflict: 'departmentHead', withdrawConflict: 'departmentHead',
   proposeAssignment: 'areaOfficer', formTeam: 'areaOfficer', reassign: 'departmentHead', extend: 'viceChair',
   establishComplexity: 'viceChair', pause: 'departmentHead', resume: 'departmentHead', instruct: 'departmentHead', closeCase: 'departmentHead',
@@ -127,6 +128,15 @@ type Inputs = {
 
 /** The subject of the case is a member: otherwise discipline is not the commission's. */
 const imposesDiscipline = (state: CaseState | undefined) => !state || !isUnderStateLaw(state);
+
+/** A file that has arrived and is in no case yet. */
+const nextFile = (state: CaseState | undefined) => ({
+  file: `00000000-0000-4000-8000-${String(state?.files?.length ?? 0).padStart(12, '0')}`,
+  sha256: '0'.repeat(64),
+  size: 1000,
+  type: 'application/pdf',
+  words: sealedForTest,
+});
 
 const inputs: Inputs = {
   register: (_state, today) => ({
@@ -228,18 +238,19 @@ const inputs: Inputs = {
     on: today,
     grounds: text,
   }),
+  // Every second one can give the reporter away.
   takeInFiles: (state, today) => ({
     kind: 'evidence',
     on: today,
-    files: [
-      {
-        file: `00000000-0000-4000-8000-${String(state?.files?.length ?? 0).padStart(12, '0')}`,
-        sha256: '0'.repeat(64),
-        size: 1000,
-        type: 'application/pdf',
-        words: sealedForTest,
-      },
-    ],
+    ...((state?.seq ?? 0) % 2 === 0 && { guarded: true }),
+    files: [nextFile(state)],
+  }),
+  cutFile: (state) => ({
+    file: (state?.files?.find(({ guarded, cutFrom }) => guarded && !cutFrom) ?? nextFile(state)).file,
+    copy: nextFile(state),
+    boxes: 2,
+    sheets: 1,
+    reason: 'Còn sót chữ ký ở trang một.',
   }),
   handOverOriginal: (state, today) => ({
     file: state?.files?.at(-1)?.file ?? '00000000-0000-4000-8000-000000000000',
@@ -429,6 +440,8 @@ const inputs: Inputs = {
   }),
   makeWorkingCopy: () => ({ copy: '00000000-0000-4000-8000-000000000001', sha256: 'a'.repeat(64) }),
   readIdentity: () => ({ fields: ['name'], reason: text }),
+  extendSecrecy: () => ({ years: 5, reason: text }),
+  recordSecrecyTold: (_state, today) => ({ on: today, to: 'Không nơi nào giữ tài liệu' }),
   setSecrecy: (state) => ({
     secrecy: state?.secrecy === 'confidential' ? 'ordinary' : 'confidential',
     reason: text,
@@ -460,8 +473,29 @@ const inputs: Inputs = {
     whom: ['reporter'],
     explanation: text,
   }),
-  // Secrecy can be granted at any time, also once the matter is decided.
-  decideProtection: (_state, today) => ({ on: today, granted: true, kinds: ['secrecy'], measures: text }),
+  // Secrecy can be granted at any time, also once the matter is decided. Whoever asks again gets what the police decide on, for a time.
+  decideProtection: (state, today) => ({
+    on: today,
+    granted: true,
+    ...((state?.protectionRequests?.length ?? 0) > 1 &&
+    !(state?.conclusion ?? state?.appeal?.decision) &&
+    state?.stage !== 'closed'
+      ? { kinds: ['honour'], until: '2029-03-02' }
+      : { kinds: ['secrecy'] }),
+    measures: text,
+  }),
+  recordMeasureAnswer: (state, today) => ({
+    measureId: (state && unanswered(state)[0]?.id) ?? 'm1',
+    on: today,
+    answer: (state?.seq ?? 0) % 2 === 0 ? 'granted' : 'refused',
+    explanation: text,
+  }),
+  extendMeasure: (state, today) => ({
+    measureId: (state && endingMeasures(state)[0]?.id) ?? 'm1',
+    on: today,
+    until: '2031-03-02',
+    explanation: text,
+  }),
   followMeasure: (state, today) => ({
     measureId: openMeasureOf(state),
     on: today,

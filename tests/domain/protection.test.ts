@@ -255,6 +255,133 @@ describe('A measure', () => {
   });
 });
 
+describe('A measure that another body was asked for', () => {
+  const asked = (more: Record<string, unknown> = {}) => granted(['lifeAndHealth'], more);
+  const answers = (one: OfficeCase) =>
+    clockOf(one, 'protectionAnswer').map((clock) => [keyOf(clock), clock.dates?.dueOn, clock.stoppedOn]);
+  const measureId = 'm1';
+
+  test('is owed its answer within ten working days, is reminded of and comes up to those who sign', () => {
+    const one = asked();
+    expect(naiveDueDay(on, 10, 'workingDays')).toBe('2026-03-30');
+    expect(answers(one)).toEqual([['protectionAnswer:m1a1', '2026-03-30', undefined]]);
+    one.wait(at('2026-03-29')).wait(at('2026-04-06'));
+    const ofAnswer = ({ data }: { data: { kind?: string | undefined } }) => data.kind === 'protectionAnswer';
+    expect(one.happened('reminded').filter(ofAnswer)).toHaveLength(1);
+    expect(
+      one
+        .happened('escalated')
+        .filter(ofAnswer)
+        .map(({ data }) => data.to),
+    ).toEqual(['viceChair', 'chair']);
+    expect(project(one.now).overdueKinds).toContain('protectionAnswer');
+    // What this office decides on itself is asked of nobody.
+    expect(answers(granted(['post', 'secrecy']))).toEqual([]);
+  });
+
+  test('is applied from a yes on, and ended by a no with its reason', () => {
+    const yes = asked().give('recordMeasureAnswer', { on: '2026-03-18' }, { measureId, answer: 'granted' });
+    expect(measures(yes)[0]).toMatchObject({ appliedOn: '2026-03-18' });
+    expect(answers(yes)).toEqual([['protectionAnswer:m1a1', '2026-03-30', '2026-03-18']]);
+    const again = { measureId, answer: 'granted' };
+    expect(yes.refusalOf('recordMeasureAnswer', { on: '2026-03-19' }, again).refused).toBe('noAnswerOwed');
+    const no = asked();
+    const short = { measureId, answer: 'refused', explanation: 'Không.' };
+    expect(no.refusalOf('recordMeasureAnswer', { on: '2026-03-18' }, short).refused).toBe('reasonTooShort');
+    no.give('recordMeasureAnswer', { on: '2026-03-18' }, { measureId, answer: 'refused' });
+    expect(measures(no)[0]?.ended).toEqual({ on: '2026-03-18', ground: 'refusedByAuthority' });
+    expect(answers(no).every(([, , stopped]) => stopped === '2026-03-18')).toBe(true);
+  });
+
+  test('is owed its answer still where that says neither yes nor no', () => {
+    const one = asked().give('recordMeasureAnswer', { on: '2026-03-20' }, { measureId, answer: 'other' });
+    expect(answers(one)).toEqual([
+      ['protectionAnswer:m1a1', '2026-03-30', '2026-03-20'],
+      ['protectionAnswer:m1a2', naiveDueDay('2026-03-20', 10, 'workingDays'), undefined],
+    ]);
+    expect(measures(one)[0]?.appliedOn).toBeUndefined();
+  });
+
+  test('has no clock under a version that knows of none', () => {
+    const one = verified();
+    const { protectionAnswer, ...limits } = one.procedure.limits;
+    expect(protectionAnswer).toBeDefined();
+    one.procedure = { ...one.procedure, limits } as typeof one.procedure;
+    one.give('requestProtection', { on }).give('decideProtection', { on }, { kinds: ['lifeAndHealth'] });
+    expect(answers(one)).toEqual([]);
+  });
+});
+
+describe('A measure with a planned end', () => {
+  const until = '2026-04-15';
+  const planned = (more: Record<string, unknown> = {}) => granted(['post'], { until, ...more });
+  const dates = (one: OfficeCase, kind: string) =>
+    clockOf(one, kind).map((clock) => [clock.of, clock.dates?.dueOn, clock.stoppedOn]);
+
+  test('is looked at ten days before its planned end, and does not end in silence', () => {
+    const one = planned();
+    expect(dates(one, 'protectionReview')).toEqual([['m1r1', '2026-04-05', undefined]]);
+    expect(dates(one, 'protectionEnd')).toEqual([['m1e1', until, undefined]]);
+    one.give('followMeasure', { on: '2026-04-06' });
+    // Looked at, it has nothing before it but its end.
+    expect(dates(one, 'protectionReview').filter(([, , stopped]) => stopped === undefined)).toEqual([
+      ['m1r2', naiveDueDay('2026-04-06', 30, 'calendarDays'), undefined],
+    ]);
+    one.wait(at('2026-04-20'));
+    expect(measures(one)[0]?.ended).toBeUndefined();
+    expect(
+      one.happened('escalated').flatMap(({ data }) => (data.kind === 'protectionEnd' ? [data.to] : [])),
+    ).toEqual(['viceChair', 'chair']);
+    one.give('endMeasure', { on: '2026-04-20' }, { measureId: 'm1', ground: 'plannedEnd' });
+    expect(dates(one, 'protectionEnd')).toEqual([['m1e1', until, '2026-04-20']]);
+  });
+
+  test('is extended with a reason, to a later day, and is looked at before that', () => {
+    const one = planned();
+    const measureId = 'm1';
+    const day = { on: '2026-04-10' };
+    expect(one.refusalOf('endMeasure', day, { measureId, ground: 'plannedEnd' }).refused).toBe(
+      'notPlannedYet',
+    );
+    expect(one.refusalOf('extendMeasure', day, { measureId, until }).refused).toBe('notLater');
+    const later = { measureId, until: '2026-05-08' };
+    expect(one.refusalOf('extendMeasure', day, { ...later, explanation: 'Vẫn còn.' }).refused).toBe(
+      'reasonTooShort',
+    );
+    one.give('extendMeasure', day, later);
+    expect(measures(one)[0]).toMatchObject({ until: '2026-05-08', reviewedOn: '2026-04-10', reviews: 1 });
+    expect(dates(one, 'protectionEnd')).toEqual([
+      ['m1e1', until, '2026-04-10'],
+      ['m1e2', '2026-05-08', undefined],
+    ]);
+    expect(dates(one, 'protectionReview').at(-1)).toEqual(['m1r2', '2026-04-28', undefined]);
+    expect(granted(['post']).refusalOf('extendMeasure', day, later).refused).toBe('noPlannedEnd');
+  });
+
+  test('is none of secrecy, nor before it begins, nor before its review; other rules do not move it', () => {
+    const refused = (kinds: string[], more: Record<string, unknown>) =>
+      verified()
+        .give('requestProtection', { on })
+        .refusalOf('decideProtection', { on }, { kinds, until, ...more }).refused;
+    expect(refused(['secrecy'], {})).toBe('secrecyHasNoEnd');
+    expect(refused(['post'], { from: until })).toBe('endsBeforeItBegins');
+    expect(refused(['post'], { reviewOn: '2026-04-16' })).toBe('reviewAfterEnd');
+    const both = granted(['secrecy', 'post'], { until });
+    expect(measures(both).map((one) => one.until)).toEqual([undefined, until]);
+    const rules = { procedure: { ...both.procedure, version: both.procedure.version + 1 }, calendar };
+    expect(previewRules(both.now, rules, at(on, '10:00'))).toContainEqual(
+      expect.objectContaining({ kind: 'protectionEnd', after: until }),
+    );
+  });
+
+  test('ends with the conclusion as every other, and its clocks with it', () => {
+    const one = planned({ until: '2026-12-31' });
+    toDiscipline(one, '2026-03-20').give('holdHearing', { on: '2026-03-23' });
+    one.give('recordVote', { on: '2026-03-23' }).give('conclude', { on: '2026-03-24' });
+    expect(dates(one, 'protectionEnd')).toEqual([['m1e1', '2026-12-31', '2026-03-24']]);
+  });
+});
+
 describe('Retaliation', () => {
   test('comes up to those who sign, with a clock, and leaves what is granted in force', () => {
     const one = granted(['post']).give('reportRetaliation', { on: '2026-03-18' });

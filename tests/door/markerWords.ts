@@ -1,6 +1,20 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** As it is typed where marks are not at hand, and as a search has it. */
+const withoutMarks = (word: string): string =>
+  word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
+
+/** As mail writes it: each byte that is not plain by its two digits. */
+const quotedPrintable = (bytes: Buffer): string =>
+  [...bytes]
+    .map((byte) =>
+      byte > 0x7e || byte < 0x20 || byte === 0x3d
+        ? `=${byte.toString(16).toUpperCase().padStart(2, '0')}`
+        : String.fromCharCode(byte),
+    )
+    .join('');
+
 /** How a word may lie in bytes: as text of several encodings, escaped, and in base64 wherever it begins in a group. */
 function formsOf(word: string): Buffer[] {
   const utf8 = Buffer.from(word);
@@ -19,9 +33,19 @@ function formsOf(word: string): Buffer[] {
     Buffer.from(word.normalize('NFD')),
     Buffer.from(word, 'utf16le'),
     Buffer.from(word, 'utf16le').swap16(),
-    ...[utf8.toString('hex'), encodeURIComponent(word), escaped, entities, ...base64].map((one) =>
-      Buffer.from(one),
-    ),
+    ...[
+      withoutMarks(word),
+      withoutMarks(word).toLowerCase(),
+      word.toLowerCase(),
+      utf8.toString('hex'),
+      utf8.toString('hex').toUpperCase(),
+      encodeURIComponent(word),
+      encodeURIComponent(word).toLowerCase(),
+      quotedPrintable(utf8),
+      escaped,
+      entities,
+      ...base64,
+    ].map((one) => Buffer.from(one)),
   ].filter((form) => form.length >= 6);
 }
 
@@ -34,7 +58,9 @@ export function filesWith(directory: string, words: readonly string[]): string[]
   return readdirSync(directory).flatMap((name) => {
     const path = join(directory, name);
     if (wordsIn(Buffer.from(name), words).length > 0) return [path];
-    if (statSync(path).isDirectory()) return filesWith(path, words);
-    return wordsIn(readFileSync(path), words).length > 0 ? [path] : [];
+    const kind = statSync(path);
+    if (kind.isDirectory()) return filesWith(path, words);
+    // A socket holds nothing.
+    return kind.isFile() && wordsIn(readFileSync(path), words).length > 0 ? [path] : [];
   });
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { tmpdir } from 'node:os';
@@ -101,6 +102,64 @@ test('each subject has the chain of their unit on the day of receipt, found by t
   // Row 3: Sở Xây dựng, managed by the provincial standing committee; received 08/01/2026.
   expect(chains.get(3)).toEqual(['du-xay-dung', 'dang-uy-ubnd', 'tinh-uy']);
 });
+
+test('nobody but the custodian finds who sent an imported letter, whatever its text says of them', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'liem-import-')), 'thu.csv');
+  const heading = readFileSync(register, 'utf8').split(/\r?\n/, 1)[0];
+  const content =
+    'Tôi là QUÁCH THỊ MỐC, số 0987.654.321, ở Thôn Mốc Hạ 9. Ông Mai Văn Thư nhận chuchuongxa 70 triệu đồng.';
+  const cells = ['931', '12/08/2026', 'Bưu điện', 'Tố cáo', 'Quách Thị Mốc', '"Thôn Mốc Hạ 9, xã Tân Nghiệm"', '0987 654 321', 'Mai Văn Thư', '', 'so y te', 'Ban Thường vụ Tỉnh ủy', `"${content}"`, '', '', '']; // prettier-ignore
+  writeFileSync(file, [heading, cells.join(',')].join('\n'));
+  const { code, text } = await importAtConsole(file);
+  expect({ code, text: code === 0 ? '' : text }).toEqual({ code: 0, text: '' });
+  const { caseId = '' } = (await registered()).find(({ data }) => data.subject?.name === 'Mai Văn Thư') ?? {};
+  const marked = /m[ốo]c h[ạa]|qu[áa]ch th[ịi]|987[ .]?654/i;
+  const head = await office.program('truong.phong.1');
+  const found = await head.get('/api/v1/cases?text=chuchuongxa');
+  expect(found.body.items.map((one: { caseId: string }) => one.caseId)).toEqual([caseId]);
+  for (const word of ['quach', '0987654321', 'moc ha'])
+    expect((await head.get(`/api/v1/cases?text=${encodeURIComponent(word)}`)).body.items).toEqual([]);
+  for (const username of ['truong.phong.1', 'tiep.nhan', 'chu.nhiem', 'giam.sat', 'giu.bi.mat']) {
+    const reader = await office.program(username);
+    let seen = 0;
+    for (const path of [
+      `/cases/${caseId}`,
+      `/api/v1/cases/${caseId}`,
+      `/api/v1/cases/${caseId}/events?size=100`,
+      `/cases/${caseId}/replay`,
+      `/cases/${caseId}/history.jsonl`,
+      '/cases',
+      '/cases.csv',
+      '/work',
+    ]) {
+      const answer = await reader
+        .get(path)
+        .set('Accept', path.startsWith('/api/') ? 'application/json' : 'text/html');
+      if (answer.status === 200) seen += 1;
+      expect([
+        username,
+        path,
+        marked.exec(`${answer.text ?? ''}${Buffer.isBuffer(answer.body) ? answer.body.toString() : ''}`)?.[0],
+      ]).toEqual([username, path, undefined]);
+    }
+    expect(seen).toBeGreaterThan(3);
+  }
+  // The custodian is told that a person has not read it yet, and finds it in a list of their own.
+  const custodian = await office.program('giu.bi.mat');
+  const page = async (path: string) => (await custodian.get(path).set('Accept', 'text/html')).text;
+  const { number } = found.body.items[0];
+  expect(await page(`/cases/${caseId}`)).toContain('chưa đọc lại và chưa lập bản làm việc');
+  expect(await page('/work')).toContain('list=uncut');
+  expect(await page('/cases?list=uncut&order=newestFirst')).toContain(number);
+  const key = () => ({ 'Idempotency-Key': randomUUID() });
+  const path = `/api/v1/cases/${caseId}/working-copy`;
+  const { body: drafted } = await custodian.post(`${path}/draft`, { why: 'Lập bản làm việc.' }, key());
+  expect(drafted.original).toContain('QUÁCH THỊ MỐC');
+  expect(marked.exec(drafted.text)).toBeNull();
+  expect((await custodian.post(path, { text: drafted.text }, key())).status).toBe(201);
+  expect(await page('/cases?list=uncut&order=newestFirst')).not.toContain(number);
+  expect(await page(`/cases/${caseId}`)).not.toContain('chưa đọc lại và chưa lập bản làm việc');
+}, 120_000);
 
 test('which rows come in without a unit is told, with what was found', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'liem-import-')), 'so.csv');

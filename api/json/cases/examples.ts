@@ -49,6 +49,18 @@ const telling: Partial<Record<CommandType, Record<string, unknown>>> = {
     kinds: ['secrecy', 'post'],
     measures: 'Giữ bí mật nơi làm việc; không điều chuyển.',
   },
+  recordMeasureAnswer: {
+    measureId: 'm2',
+    on: day,
+    answer: 'granted',
+    explanation: 'Đồng ý bố trí lực lượng.',
+  },
+  extendMeasure: {
+    measureId: 'm2',
+    on: day,
+    until: '2026-12-31',
+    explanation: 'Nguy cơ bị trả thù vẫn còn.',
+  },
   followMeasure: { measureId: 'm1', on: day, standing: 'goesOn', explanation: 'Chưa có dấu hiệu mới.' },
   endMeasure: {
     measureId: 'm1',
@@ -209,6 +221,8 @@ const telling: Partial<Record<CommandType, Record<string, unknown>>> = {
   grantIdentity: { request: 12, fields: ['phone'], hours: 8 },
   denyIdentity: { request: 12, reason: 'Chưa cần đến danh tính ở bước này.' },
   proposeSecrecy: { secrecy: 'confidential', reason: 'Có tài liệu mang độ mật.' },
+  extendSecrecy: { years: 5, reason: 'Giải mật lúc này còn gây nguy hại.' },
+  recordSecrecyTold: { on: day, to: 'Ban Nội chính Tỉnh ủy' },
   setSecrecy: { secrecy: 'confidential', reason: 'Có tài liệu mang độ mật.' },
   giveAccess: { accountId: 'u-31d0', until: '2026-12-31', reason: 'Phối hợp xác minh.' },
   takeAccess: { accountId: 'u-31d0', reason: 'Đã xong phần phối hợp.' },

@@ -218,8 +218,13 @@ export const factsSchema = z.object({
         text: z.string(),
         decidedOn: z.iso.date(),
         appliedOn: z.iso.date().optional(),
+        answers: z
+          .array(events.measureAnswered().omit({ measureId: true }))
+          .optional()
+          .meta({ description: 'Of the body that was asked for it.' }),
         reviewedOn: z.iso.date().optional(),
         reviews: z.number().int(),
+        extensions: z.number().int().optional(),
         ended: events.measureEnded().pick({ on: true, ground: true }).optional(),
         ...by,
       }),

@@ -7,6 +7,7 @@ import type { Services } from '../../../office/services';
 import { peopleToday, withPassedOn } from '../../../office/people/peopleToday';
 import { accountsNamed, type NamedAccount } from '../../../office/lists/accountsNamed';
 import { filterOfList } from '../../../office/lists/caseLists';
+import { rememberShown } from '../../frame/shownCases';
 import { callerOf } from '../caller';
 import { readInput } from '../input';
 import { addressOf } from '../outcome';
@@ -78,6 +79,7 @@ export function caseListRoute(routes: Router, { cases, accounts, texts }: Servic
       cases.views.list(visibilityOf(caller), filter, order, { skip: (page - 1) * size, limit: size }),
       cases.views.count(visibilityOf(caller), filter),
     ]);
+    rememberShown(req, query.text === undefined && query.document === undefined ? 'list' : 'search', views);
     const items = views.map((view) => ({
       ...caseSummarySchema.parse(withPassedOn(view, people)),
       links: { self: addressOf(view.caseId) },

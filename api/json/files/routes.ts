@@ -19,7 +19,7 @@ import { caseFileSchema } from './shapes';
 const hrefOf = (caseId: string, file: string): string => `${addressOf(caseId)}/files/${file}`;
 
 /** A file as a program may see it: what its caller may not know is not in it. */
-function shownFile(caseId: string, { file, mayOpen, words, handOvers }: SeenFile) {
+export function shownFile(caseId: string, { file, mayOpen, words, handOvers }: SeenFile) {
   return caseFileSchema.parse({
     ...file,
     ...words,

@@ -32,6 +32,15 @@ export const caseFileSchema = z.object({
   at: z.iso.datetime(),
   by: z.string(),
   handOvers: z.array(handOver),
+  cutFrom: z
+    .object({
+      file: z.string().meta({ description: 'The file that it is the working copy of.' }),
+      boxes: z.number().int(),
+      sheets: z.number().int(),
+      reason: z.string().optional(),
+    })
+    .optional(),
+  replacedBy: z.string().optional().meta({ description: 'The working copy that came in its place.' }),
   links: z.object({ original: z.string().optional() }),
 });
 

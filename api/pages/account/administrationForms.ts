@@ -16,6 +16,7 @@ export const newAccountForm = z.object({
   position,
   username: usernameSchema,
   roles: tickedRoles,
+  clearance: placingSchema.shape.clearance.default('ordinary'),
 });
 
 /** Where an account works: boxes of units, or the whole office, whatever else is ticked beside it. */

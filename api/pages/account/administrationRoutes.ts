@@ -62,24 +62,24 @@ export function administrationRoutes(services: Services): Router {
   });
 
   routes.get('/accounts/new', (_req, res) => {
-    res.render('account/new', { roles, values: {} });
+    res.render('account/new', { roles, secrecyLevels, values: {} });
   });
 
   routes.post('/accounts/new', async (req, res) => {
     const form = readForm({ schema: newAccountForm, body: req.body, res, texts, labels });
-    if (!form.ok) return res.status(422).render('account/new', { ...form, roles });
-    const { displayName, position, username, roles: held } = form.data;
+    if (!form.ok) return res.status(422).render('account/new', { ...form, roles, secrecyLevels });
+    const { displayName, position, username, roles: held, clearance } = form.data;
     const waiting = await officeActs.listWaiting();
     const isTaken =
       (await accounts.findByUsername(username)) !== undefined ||
       waiting.some(({ act }) => act.kind === 'makeAccount' && act.username === username);
     if (isTaken) {
       const errors = [fieldError('username', res.locals.t('account:problem.usernameTaken'))];
-      return res.status(409).render('account/new', { errors, values: form.data, roles });
+      return res.status(409).render('account/new', { errors, values: form.data, roles, secrecyLevels });
     }
     const accountId = `u-${randomUUID()}`;
-    const act = { kind: 'makeAccount', accountId, username, displayName, position, roles: held } as const;
-    await officeActs.propose(act, signedInAccount(res)._id);
+    const details = { username, displayName, position, roles: held, clearance };
+    await officeActs.propose({ kind: 'makeAccount', accountId, ...details }, signedInAccount(res)._id);
     tellProposed(req, res);
   });
 

@@ -1,6 +1,6 @@
 import type { LeftOpen, ToldPlace } from '../../../office/handOver/waitingFor';
 import { formatDate } from '../../../language/dates';
-import { word } from '../../../language/sentences/vocabulary';
+import { word, wordInside } from '../../../language/sentences/vocabulary';
 import type { Translate } from '../../../language/texts';
 
 const places: readonly ToldPlace[] = ['leader', 'member', 'registrar', 'waiting'];
@@ -16,6 +16,7 @@ export function leftLines(left: LeftOpen, t: Translate): string[] {
       t('account:close.meeting', { on: formatDate(on), body: word(t, 'meetingBodies', body) }),
     ),
     ...left.bodies.map((body) => t('account:close.body', { body: word(t, 'meetingBodies', body) })),
+    ...left.onlyRoles.map((role) => t('account:close.onlyRole', { role: wordInside(t, 'roles', role) })),
     ...left.deputyFor.map(({ displayName, absence }) =>
       t('account:close.deputy', { name: displayName, to: formatDate(absence?.to) }),
     ),

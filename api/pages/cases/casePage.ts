@@ -1,3 +1,4 @@
+import { awaitsWorkingCopy } from '../../../domain/workingCopy/awaited';
 import { openIdentityFields } from '../../../domain/access/identity';
 import { coveredIn, mayDo, rolesIn } from '../../../domain/access/policy';
 import { maySeeProtection } from '../../../domain/access/protection';
@@ -150,6 +151,7 @@ export function casePage(needs: CasePageNeeds) {
       since,
     })),
     files: needs.files,
+    cutByProgram: awaitsWorkingCopy(state),
     documents: [...state.documents].reverse().map((document) => ({
       ...document,
       kindText: word(t, 'documentKinds', document.kind),

@@ -6,7 +6,7 @@ import { ballotBody } from '../../../domain/discipline/lawfulBallot';
 import { findPowerAbove } from '../../../domain/discipline/power';
 import { findAttendance, presentAndEntitled } from '../../../domain/meetings/caseMeeting';
 import type { Procedure } from '../../../domain/procedure/procedure';
-import { openMeasures } from '../../../domain/protection/measures';
+import { endingMeasures, openMeasures, unanswered } from '../../../domain/protection/measures';
 import { messagesToTell } from '../../../domain/protection/requests';
 import { word } from '../../../language/sentences/vocabulary';
 import type { Translate } from '../../../language/texts';
@@ -99,6 +99,8 @@ const suggestions: Partial<Record<CommandType, Known>> = {
     askedBy: 'reporter',
     message: only(messagesToTell(state).map(({ message }) => message)),
   }),
+  recordMeasureAnswer: (state) => ({ measureId: only(unanswered(state).map(({ id }) => id)) }),
+  extendMeasure: (state) => ({ measureId: only(endingMeasures(state).map(({ id }) => id)) }),
   followMeasure: (state) => ({ measureId: only(openMeasures(state).map(({ id }) => id)) }),
   endMeasure: (state) => ({ measureId: only(openMeasures(state).map(({ id }) => id)) }),
   meetReporter: (state) => ({ allegationIds: [only(withdrawable(state)) ?? []].flat() }),

@@ -1,16 +1,23 @@
-import { openMeasures } from '../../../domain/protection/measures';
+import type { ProtectionMeasure } from '../../../domain/case/state';
+import { endingMeasures, openMeasures, unanswered } from '../../../domain/protection/measures';
 import { messagesToTell, peopleUnder } from '../../../domain/protection/requests';
 import { formatDate } from '../../../language/dates';
 import { word } from '../../../language/sentences/vocabulary';
 import type { Choice, ChoiceContext } from './choice';
 
+/** The measures that a command can be of. */
+function measuresFor({ state, type }: ChoiceContext): ProtectionMeasure[] {
+  if (type === 'recordMeasureAnswer') return unanswered(state);
+  return type === 'extendMeasure' ? endingMeasures(state) : openMeasures(state);
+}
+
 /** Measures of protection that go on. */
-export const measureChoices = ({ state, t }: ChoiceContext): Choice[] =>
-  openMeasures(state).map(({ id, kind, authority, decidedOn, text }) => ({
+export const measureChoices = (context: ChoiceContext): Choice[] =>
+  measuresFor(context).map(({ id, kind, authority, decidedOn, text }) => ({
     value: id,
-    text: t('protection:measure', { n: id.slice(1), kind: word(t, 'measureKinds', kind) }),
-    hint: t('protection:measureHint', {
-      authority: word(t, 'measureAuthorities', authority),
+    text: context.t('protection:measure', { n: id.slice(1), kind: word(context.t, 'measureKinds', kind) }),
+    hint: context.t('protection:measureHint', {
+      authority: word(context.t, 'measureAuthorities', authority),
       on: formatDate(decidedOn),
       text,
     }),

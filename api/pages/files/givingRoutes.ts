@@ -1,15 +1,21 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
 import type { FileReading } from '../../../models/fileReadings';
-import { copyWithout, howCopied, NoCopyError } from '../../../office/files/copies/copyWithout';
+import { copyWithout, howCopied } from '../../../office/files/copies/copyWithout';
+import { drawSheet, howSheeted } from '../../../office/files/copies/sheets';
 import { downloadName, playedAs } from '../../../office/files/fileName';
 import type { Services } from '../../../office/services';
-import { notFound, Problem } from '../../frame/errors/problem';
+import { notFound } from '../../frame/errors/problem';
+import { orNoCopy } from '../../frame/noCopy';
 import { playFile, sendFile, showPicture } from '../../frame/sendFile';
-import { type FileRequest, getOpenedFile, recordGiven } from '../../frame/seenFile';
+import { type FileRequest, getOpenedFile, recordGiven, recordShown } from '../../frame/seenFile';
 
-/** Gives a file to whoever may open it: as it was taken in, as a copy without metadata, or to be played. Each is recorded before. */
+type SheetRequest = Request<{ caseId: string; fileId: string; sheet: string }>;
+const sheetNumber = z.coerce.number().int().min(1);
+
+/** Gives a file to whoever may open it: as it was taken in, as a copy without metadata, sheet by sheet as pictures, or to be played. Each is recorded before. */
 export function givingRoutes(services: Services): Router {
   const routes = Router();
 
@@ -31,13 +37,22 @@ export function givingRoutes(services: Services): Router {
     const how = howCopied(file);
     if (!how) throw notFound();
     await record('copy');
-    const copy = await copyWithout(how, opened.content).catch((error: unknown) => {
-      throw error instanceof NoCopyError ? new Problem(422, 'noCopy', { cause: error }) : error;
-    });
+    const copy = await orNoCopy(copyWithout(how, opened.content));
     if (how === 'picture') return showPicture(res, copy);
     const sha256 = createHash('sha256').update(copy).digest('hex');
     const content = { size: copy.length, sha256, read: () => Readable.from([copy]) };
     await sendFile(res, content, downloadName(file, opened.words));
+  });
+
+  routes.get('/cases/:caseId/files/:fileId/sheets/:sheet', async (req: SheetRequest, res) => {
+    const found = await getOpenedFile(services, req, res);
+    const of = howSheeted(found.seen.file);
+    const sheet = sheetNumber.safeParse(req.params.sheet).data;
+    if (!of || sheet === undefined) throw notFound();
+    await recordShown(found, services);
+    const { picture } = await orNoCopy(drawSheet(of, found.opened.content, sheet));
+    if (!picture) throw notFound();
+    showPicture(res, picture);
   });
 
   routes.get('/cases/:caseId/files/:fileId/play', async (req: FileRequest, res) => {

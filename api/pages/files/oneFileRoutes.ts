@@ -3,6 +3,7 @@ import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { mayKeepFiles } from '../../../domain/access/files';
 import { mayDo } from '../../../domain/access/policy';
+import { typeOfMedia } from '../../../domain/files/types';
 import { fieldError, type FieldError } from '../../../language/fieldErrors';
 import { readDay } from '../../../language/readDay';
 import { inside } from '../../../language/sentences/inside';
@@ -18,9 +19,11 @@ import { sentValues } from '../../frame/forms/form';
 import { flash } from '../../frame/request';
 import type { VisibleCase } from '../../frame/visibleCase';
 import { type FileRequest, getSeenFile } from '../../frame/seenFile';
+import { copyLinks } from './copyLinks';
 import { custodyLines } from './custody';
 import { fileFacts } from './facts';
 import { filePath } from './paths';
+import { sheetsShown } from './sheetsShown';
 import { fileRow } from './rows';
 import { whyNotDone } from './whyNotDone';
 
@@ -31,6 +34,7 @@ const handOverForm = z.object({
   original: z.string().trim().min(1).max(300),
   on: z.string().trim(),
 });
+const sheetAsked = z.object({ sheet: z.coerce.number().int().min(1).catch(1) });
 const commandSchema = z.object({ commandId: z.uuid() });
 
 /** What is known of one file, in whose hands it was, and the hand-over of its original. */
@@ -41,7 +45,12 @@ export function oneFileRoutes(services: Services): Router {
   async function showFile(
     res: Response,
     { view, actor, seen }: VisibleCase & { seen: SeenFile },
-    again: { errors?: FieldError[]; values?: Record<string, unknown>; commandId?: string } = {},
+    again: {
+      errors?: FieldError[];
+      values?: Record<string, unknown>;
+      commandId?: string;
+      sheet?: number;
+    } = {},
   ): Promise<void> {
     const { t } = res.locals;
     const { state, caseId, number } = view;
@@ -58,7 +67,10 @@ export function oneFileRoutes(services: Services): Router {
       beside: beside.map((one) => fileRow(caseId, one, { t, nameOf, acts })),
       how: howCopied(seen.file),
       played: playedAs(seen.file),
+      isOldOffice: typeOfMedia(seen.file.type) === 'doc',
+      sheets: await sheetsShown(view.caseId, seen, again.sheet, cases),
       facts: fileFacts(row, t),
+      workingCopy: copyLinks({ caseId, seen, state, actor }, { t, nameOf }),
       custody: custodyLines(seen, readings, { t, nameOf }),
       handOver: mayKeepFiles(actor, state)
         ? { values: again.values ?? {}, commandId: again.commandId }
@@ -67,9 +79,10 @@ export function oneFileRoutes(services: Services): Router {
     });
   }
 
-  routes.get('/cases/:caseId/files/:fileId', async (req: FileRequest, res) =>
-    showFile(res, await getSeenFile(services, req, res)),
-  );
+  routes.get('/cases/:caseId/files/:fileId', async (req: FileRequest, res) => {
+    const { sheet } = sheetAsked.parse(req.query);
+    await showFile(res, await getSeenFile(services, req, res), { sheet });
+  });
 
   routes.post('/cases/:caseId/files/:fileId/hand-over', async (req: FileRequest, res) => {
     const found = await getSeenFile(services, req, res);

@@ -18,6 +18,7 @@ import type { Translate } from '../../../language/texts';
 import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
 import { signedInAccount } from '../../frame/request';
+import { rememberShown } from '../../frame/shownCases';
 import { exportLinks, sendTable } from '../exports/sendTable';
 import { exportFormats } from '../../../office/exports/exportTable';
 import { listedCases } from './caseRows';
@@ -53,6 +54,10 @@ const forThoseWhoSeeCases: RequestHandler = (_req, res, next) => {
   if (!maySeeCases(actorOf(signedInAccount(res)))) throw forbidden();
   next();
 };
+
+/** Whether somebody names what they look for: by words, or by the number of a paper. */
+const isLookedFor = ({ text, document }: { text?: string | undefined; document?: string | undefined }) =>
+  text !== undefined || document !== undefined;
 
 /** A query without its place, which a list from its beginning has none of. */
 const asSaid = (query: FindQuery) => ({ ...query, after: undefined, before: undefined, page: 1 });
@@ -143,6 +148,7 @@ export function findRoutes(services: Services): Router {
       rows[0] === undefined
         ? 0
         : await cases.views.countBefore(visibility, filter, asked.order, placeOf(rows[0], asked.order));
+    rememberShown(res.req, isLookedFor({ ...asked, text }) ? 'search' : 'list', rows);
     const { nameOf } = people;
     const [tree, calendar, imported] = await Promise.all([
       cases.reference.findCurrentTree(),

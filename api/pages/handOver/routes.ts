@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { readHandOvers } from '../../../office/handOver/waitingFor';
+import { type Held, readHandOvers } from '../../../office/handOver/waitingFor';
 import { actorOf } from '../../../office/people/actorOf';
 import { readPeople } from '../../../office/people/people';
 import type { Services } from '../../../office/services';
@@ -7,6 +7,8 @@ import { word } from '../../../language/sentences/vocabulary';
 import { requireDuty } from '../../frame/guards';
 import { signedInAccount } from '../../frame/request';
 import { clocksShown, createClockLines } from '../find/clockLines';
+
+const heldThings = ['originals', 'identityRequests', 'protection'] as const satisfies (keyof Held)[];
 
 /** What people who have left still have in their hands, for the heads who give it to others. */
 export function handOverRoutes({ cases, accounts }: Services): Router {
@@ -25,7 +27,10 @@ export function handOverRoutes({ cases, accounts }: Services): Router {
         name: account.displayName,
         position: account.position,
         successor: account.successor && people.nameOf(account.successor),
-        cases: left.map(({ row, place }) => ({
+        cases: left.map(({ row, place, held }) => ({
+          held: heldThings.flatMap((thing) =>
+            held[thing] > 0 ? t(`account:handOver.held.${thing}`, { count: held[thing] }) : [],
+          ),
           number: row.number,
           href: `/cases/${encodeURIComponent(row.caseId)}`,
           reassignHref: `/cases/${encodeURIComponent(row.caseId)}/commands/reassign`,

@@ -8,6 +8,7 @@ import { peopleToday } from '../../../office/people/peopleToday';
 import type { Services } from '../../../office/services';
 import { forbidden } from '../../frame/errors/problem';
 import { signedInAccount } from '../../frame/request';
+import { rememberShown } from '../../frame/shownCases';
 import { listedCases } from '../find/caseRows';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -50,6 +51,11 @@ export function noticeRoutes(services: Services): Router {
       }));
     };
     res.locals.bell = { count: 0, shown: '0' };
+    rememberShown(
+      res.req,
+      'notice',
+      [...news, ...earlier].map(({ row }) => row),
+    );
     res.render('notices/notices', {
       since: lookedAt && formatDateTime(lookedAt),
       news: lines(news),

@@ -39,7 +39,12 @@ function told(
   const particulars = (): Record<string, string> => {
     switch (act.kind) {
       case 'makeAccount':
-        return { username: act.username, position: act.position, roles: rolesText(t, act.roles) };
+        return {
+          username: act.username,
+          position: act.position,
+          roles: rolesText(t, act.roles),
+          clearance: wordInside(t, 'secrecy', act.clearance ?? 'ordinary'),
+        };
       case 'changeRoles':
         return { from: rolesText(t, act.from), roles: rolesText(t, act.roles) };
       case 'arrangeAbsence': {

@@ -4,6 +4,7 @@ import { wallDay } from '../../../domain/calendar/wallDay';
 import { keyOf } from '../../../domain/clocks/clock';
 import { explainClock } from '../../../domain/clocks/explain';
 import type { CaseState, ProtectionMeasure, ProtectionRequest } from '../../../domain/case/state';
+import { unanswered } from '../../../domain/protection/measures';
 import { isUntold, requestsWithoutPaper } from '../../../domain/protection/requests';
 import { formatDate, formatDateTime } from '../../../language/dates';
 import type { Names } from '../../../language/sentences/names';
@@ -26,7 +27,7 @@ const pairs = (facts: readonly [label: string, value: string | undefined | false
 /** The sentence of a clock of the case; undefined where it has none. */
 function clockSays(
   { state, t, calendar, now }: Shown,
-  kind: 'protectionPaper' | 'protectionReview',
+  kind: 'protectionPaper' | 'protectionReview' | 'protectionAnswer' | 'protectionEnd',
   of: string,
 ): string | undefined {
   const clock = state.clocks[keyOf({ kind, of })];
@@ -71,13 +72,31 @@ function standingOf({ authority, appliedOn, ended }: ProtectionMeasure, t: Trans
   return t(`protection:measures.${authority === 'settlingBody' ? 'inForce' : 'asked'}`);
 }
 
+type MeasureAct = 'recordMeasureAnswer' | 'followMeasure' | 'extendMeasure' | 'endMeasure';
+
+const isUnanswered = (state: CaseState, id: string): boolean =>
+  unanswered(state).some((one) => one.id === id);
+
+const answerShown = (
+  { on, answer, explanation }: NonNullable<ProtectionMeasure['answers']>[number],
+  t: Translate,
+): string =>
+  t('protection:measures.answeredOn', {
+    on: formatDate(on),
+    answer: word(t, 'measureAnswers', answer),
+    text: explanation,
+  });
+
 function measureShown(shown: Shown, measure: ProtectionMeasure) {
   const { state, t, isOffered } = shown;
-  const { id, kind, authority, from, text, reviewedOn, reviews, ended } = measure;
+  const { id, kind, authority, from, text, reviewedOn, reviews, ended, until, answers = [] } = measure;
+  const { extensions = 0 } = measure;
   const label = (part: string) => t(`protection:measures.${part}`);
   const reviewed = reviewedOn && t('protection:measures.reviewed', { on: formatDate(reviewedOn) });
   const due = ended ? undefined : clockSays(shown, 'protectionReview', `${id}r${reviews + 1}`);
-  const action = (type: 'followMeasure' | 'endMeasure', text: string) =>
+  const answerDue = ended ? undefined : clockSays(shown, 'protectionAnswer', `${id}a${answers.length + 1}`);
+  const endDue = ended ? undefined : clockSays(shown, 'protectionEnd', `${id}e${extensions + 1}`);
+  const action = (type: MeasureAct, text: string) =>
     ended || !isOffered(type)
       ? []
       : [
@@ -93,9 +112,19 @@ function measureShown(shown: Shown, measure: ProtectionMeasure) {
       [label('from'), formatDate(from)],
       [label('text'), text],
       [label('standing'), standingOf(measure, t)],
+      [
+        label('answers'),
+        [...answers.map((one) => answerShown(one, t)), answerDue].filter(Boolean).join('\n'),
+      ],
+      [label('until'), until && [formatDate(until), endDue].filter(Boolean).join('. ')],
       [label('review'), [reviewed, due].filter(Boolean).join('. ')],
     ]),
-    actions: [...action('followMeasure', label('follow')), ...action('endMeasure', label('end'))],
+    actions: [
+      ...(isUnanswered(state, id) ? action('recordMeasureAnswer', label('answer')) : []),
+      ...action('followMeasure', label('follow')),
+      ...(until === undefined ? [] : action('extendMeasure', label('extend'))),
+      ...action('endMeasure', label('end')),
+    ],
   };
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { reporterStandings, reportKinds, sources } from '../../../domain/case/vocabulary';
 import { localDate } from '../../../domain/calendar/officeDays';
 import { register } from '../../../domain/case/commands/register';
+import type { Refusal } from '../../../domain/case/refusal';
 import { lawFor } from '../../../domain/case/subject';
 import { managers } from '../../../domain/procedure/partyProcedure';
 import { moveToCase } from '../../../office/courier/passOn';
@@ -148,6 +149,13 @@ interface Undone {
   part: string;
 }
 
+/** The field of the sheet that a refusal is about. */
+function fieldMeant({ field = '' }: Refusal, part: string): string {
+  const [of, name] = field.split('.');
+  if (of === 'allegations') return field.replaceAll('.', '-');
+  return of === 'subject' && name !== undefined ? `${part}-${name}` : 'kind';
+}
+
 /** The sheet again, with why it has not (or not yet) become a case. Nothing that was typed is lost. */
 async function answerUndone(
   outcome: Exclude<CommandOutcome, { kind: 'done' }>,
@@ -162,9 +170,9 @@ async function answerUndone(
       return show(res, sheet, { status: 429, unanswered: 'busy' });
     case 'refused': {
       const nameOf = () => '';
-      const [of, name] = outcome.refusal.field?.split('.') ?? [];
-      const field = of === 'subject' && name !== undefined ? `${part}-${name}` : 'kind';
-      const errors = [fieldError(field, refusalSentence(t, outcome.refusal, nameOf))];
+      const errors = [
+        fieldError(fieldMeant(outcome.refusal, part), refusalSentence(t, outcome.refusal, nameOf)),
+      ];
       // Nothing happened under the old id; what is sent next is a new attempt. A report from the door or a visit has its id once and for all.
       const commandId = 'doorReport' in sheet || 'visit' in sheet ? sheet.commandId : randomUUID();
       return show(res, { ...sheet, commandId }, { status: 409, errors });

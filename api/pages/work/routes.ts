@@ -12,6 +12,7 @@ import { readReceptionWaiting } from '../../../office/reception/waitingCounts';
 import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
 import { signedInAccount } from '../../frame/request';
+import { rememberShown } from '../../frame/shownCases';
 import { readWork } from './sections';
 
 /** What waits for a person: the page on which their day begins. */
@@ -45,6 +46,7 @@ export function workRoutes({ cases, accounts }: Services): Router {
       }),
     );
     const needs = { actor, t, nameOf, calendar, today };
+    rememberShown(res.req, 'list', [...work.escalated, ...work.waiting, ...work.mine]);
     res.render('work/work', {
       reception: await readReceptionWaiting(cases, actor),
       counts: listsFor(actor).map((list) => ({

@@ -2,30 +2,26 @@ import { randomUUID } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { mayMakeWorkingCopy } from '../../../domain/access/identity';
-import { cutOut } from '../../../domain/workingCopy/marks';
 import { fieldError } from '../../../language/fieldErrors';
 import { refusalSentence } from '../../../language/sentences/refusal';
 import { wordInside } from '../../../language/sentences/vocabulary';
 import { readPeople } from '../../../office/people/people';
 import { type MadeCopy, makeWorkingCopy, readWorkingCopy } from '../../../office/reporter/workingCopy';
 import type { Services } from '../../../office/services';
+import { draftedCopy } from '../../frame/draftedCopy';
 import { forbidden, notFound } from '../../frame/errors/problem';
 import { readForm } from '../../frame/forms/form';
 import { readingForm } from '../../frame/forms/readingForm';
 import { flash } from '../../frame/request';
-import { toldReading } from '../../frame/toldReading';
 import { getVisibleCase } from '../../frame/visibleCase';
 
 const path = '/cases/:caseId/working-copy';
-/** Stands in the place of what was cut out; it bears no letter, so that nothing is read into it. */
-const sign = '[…]';
-
 const commandId = z.uuid().catch(() => randomUUID());
 const textForm = z.object({ commandId, text: z.string().trim().min(1).max(50_000) });
 
 /** The letter without its writer, which the case is worked on with: shown to whoever sees the case, made by whoever may read the letter. */
 export function workingCopyRoutes(services: Services): Router {
-  const { cases, accounts, texts } = services;
+  const { accounts, texts } = services;
   const routes = Router();
   type CaseRequest = Request<{ caseId: string }>;
 
@@ -55,7 +51,6 @@ export function workingCopyRoutes(services: Services): Router {
   // The letter is read for it: that is told before it is shown.
   routes.post(`${path}/new`, async (req: CaseRequest, res) => {
     const { ref, actor, state, shown } = await making(req, res);
-    const { caseId } = shown;
     const form = readForm({
       schema: readingForm(undefined),
       body: req.body,
@@ -65,18 +60,10 @@ export function workingCopyRoutes(services: Services): Router {
     });
     if (!form.ok) return res.status(422).render('workingCopy/begin', { ...form, ...shown });
     const { why } = form.data;
-    const read = { fields: ['originalText' as const], reason: why };
-    await toldReading({ caseId, commandId: form.data.commandId, actor, ...read }, services);
-    await cases.officeLog.append({ by: actor.id, type: 'secretSeen', data: { caseId, part: 'letter' } });
-    const at = new Date().toISOString();
-    const identity = await cases.vault.look(ref, { at, caseId, by: actor.id, fields: read.fields, why });
-    if (!identity) throw notFound();
-    const begun = (await readWorkingCopy(state, services)) ?? identity.originalText;
-    res.render('workingCopy/edit', {
-      ...shown,
-      original: identity.originalText,
-      values: { text: cutOut(begun, identity, sign), commandId: randomUUID() },
-    });
+    const drafted = await draftedCopy({ state, ref, actor, why, commandId: form.data.commandId }, services);
+    if (!drafted) throw notFound();
+    const { original, text } = drafted;
+    res.render('workingCopy/edit', { ...shown, original, values: { text, commandId: randomUUID() } });
   });
 
   async function whyNot(made: Exclude<MadeCopy, { kind: 'done' }>, res: Response) {

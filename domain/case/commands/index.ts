@@ -29,6 +29,8 @@ import { proposeDestruction } from './keeping/proposeDestruction';
 import { releaseFile } from './keeping/releaseFile';
 import { setKeeping } from './keeping/setKeeping';
 import { giveAccess } from './anytime/giveAccess';
+import { extendSecrecy } from './anytime/extendSecrecy';
+import { recordSecrecyTold } from './anytime/recordSecrecyTold';
 import { proposeSecrecy } from './anytime/proposeSecrecy';
 import { setArea } from './anytime/setArea';
 import { setSecrecy } from './anytime/setSecrecy';
@@ -73,7 +75,9 @@ import { takeOver } from './intake/takeOver';
 import { unmerge } from './intake/unmerge';
 import { decideProtection } from './protection/decideProtection';
 import { endMeasure } from './protection/endMeasure';
+import { extendMeasure } from './protection/extendMeasure';
 import { followMeasure } from './protection/followMeasure';
+import { recordMeasureAnswer } from './protection/recordMeasureAnswer';
 import { recordProtectionPaper } from './protection/recordProtectionPaper';
 import { reportRetaliation } from './protection/reportRetaliation';
 import { requestProtection } from './protection/requestProtection';
@@ -124,10 +128,10 @@ const ofProcedure = {
 /** Acts that belong to no step: pages offer them apart, so that the next step is not lost among them. */
 const anytime = {
   tell, note, writeToReporter, correctRegistration, escalate, instruct, establishComplexity, extend, pause, resume, meetReporter, withdraw, takeUpWithdrawn,
-  requestProtection, recordProtectionPaper, reportRetaliation, decideProtection, followMeasure, endMeasure, transferToInvestigators, recordTransferReply, urgeReply, suspendActivity, extendSuspension,
+  requestProtection, recordProtectionPaper, reportRetaliation, decideProtection, recordMeasureAnswer, followMeasure, extendMeasure, endMeasure, transferToInvestigators, recordTransferReply, urgeReply, suspendActivity, extendSuspension,
   endSuspension, declareConflict, withdrawConflict, decideConflict, liftConflict,
   requestIdentity, grantIdentity, denyIdentity,
-  proposeSecrecy, setSecrecy, giveAccess, takeAccess, setArea, setKeeping, holdFile, releaseFile, proposeDestruction, decideDestruction, reopen,
+  proposeSecrecy, setSecrecy, extendSecrecy, recordSecrecyTold, giveAccess, takeAccess, setArea, setKeeping, holdFile, releaseFile, proposeDestruction, decideDestruction, reopen,
 } as const; // prettier-ignore
 
 /** Every command to an open or closed case. `register` opens one. */

@@ -1,5 +1,6 @@
 import { changeRules } from './changeRules';
 import { putOnAgenda } from './discipline/putOnAgenda';
+import { cutFile } from './identity/cutFile';
 import { handOverOriginal } from './handOverOriginal';
 import { makeWorkingCopy } from './identity/makeWorkingCopy';
 import { readIdentity } from './identity/readIdentity';
@@ -17,6 +18,7 @@ export const ownPageCommands = {
   handOverOriginal,
   readIdentity,
   makeWorkingCopy,
+  cutFile,
 } as const;
 export type OwnPageCommandType = keyof typeof ownPageCommands;
 

@@ -12,6 +12,19 @@ import type { CaseState } from '../state';
 /** So many files come with one act. */
 export const mostFilesAtOnce = 20;
 
+/** A file as it arrived: what becomes part of the case vouches for it. */
+export const arrivedFile = () =>
+  z.object({
+    file: z.uuid(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    /** In bytes. */
+    size: z.number().int().positive(),
+    type: z.string().max(100),
+    /** What the scanner said of it; absent: it was not checked. */
+    checked: z.literal('clean').optional(),
+    words: sealedWords(),
+  });
+
 let schema: ReturnType<typeof build> | undefined;
 const build = () =>
   z.object({
@@ -23,21 +36,7 @@ const build = () =>
     of: z.number().int().positive().optional(),
     /** It can give the reporter away. */
     guarded: z.literal(true).optional(),
-    files: z
-      .array(
-        z.object({
-          file: z.uuid(),
-          sha256: z.string().regex(/^[0-9a-f]{64}$/),
-          /** In bytes. */
-          size: z.number().int().positive(),
-          type: z.string().max(100),
-          /** What the scanner said of it; absent: it was not checked. */
-          checked: z.literal('clean').optional(),
-          words: sealedWords(),
-        }),
-      )
-      .min(1)
-      .max(mostFilesAtOnce),
+    files: z.array(arrivedFile()).min(1).max(mostFilesAtOnce),
   });
 export type TakeInFilesInput = z.infer<ReturnType<typeof build>>;
 

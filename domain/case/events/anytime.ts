@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../../access/roles';
-import { secrecyLevels } from '../../access/sight';
+import { gradedLevels, secrecyLevels } from '../../access/sight';
 import { clockKinds } from '../../clocks/clock';
 import { placedUnitSchema } from '../../organisations/unit';
 import { paperKinds } from '../../papers/kinds';
@@ -127,6 +127,13 @@ export const anytimeEvents = {
   secrecyProposed: () => z.object({ secrecy: z.enum(secrecyLevels), reason: z.string() }),
   /** From now on it is seen by those to whom it is given, by heads, and by who is cleared for it. */
   secrecySet: () => z.object({ secrecy: z.enum(secrecyLevels), reason: z.string() }),
+  /** It stays a State secret for so many years more. */
+  secrecyExtended: () =>
+    z.object({ years: z.number().int().positive(), until: z.iso.date(), reason: z.string() }),
+  /** Its term is over, and nobody has prolonged it: it is secret no more. */
+  declassified: () => z.object({ level: z.enum(gradedLevels), on: z.iso.date() }),
+  /** Those who hold its papers were told of what became of its secrecy up to that day. */
+  secrecyTold: () => z.object({ on: z.iso.date(), to: z.string() }),
   /** Somebody sees the case from a day to another, both included. */
   accessGiven: () =>
     z.object({ accountId: z.string(), from: z.iso.date(), until: z.iso.date(), reason: z.string() }),

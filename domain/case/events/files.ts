@@ -20,5 +20,17 @@ export const fileEvents = {
       /** It can give the reporter away. */
       guarded: z.literal(true).optional(),
     }),
+  /** One file is the working copy of another: so many black boxes on so many sheets, and never what was under them. */
+  fileCut: () =>
+    z.object({
+      file: z.string(),
+      copy: z.string(),
+      sha256: z.string(),
+      boxes: z.number().int(),
+      sheets: z.number().int(),
+      /** The copy before, which is shut from now on, and why. */
+      replaces: z.string().optional(),
+      reason: z.string().optional(),
+    }),
   originalHandedOver: () => z.object({ file: z.string(), on: z.iso.date(), words: sealedWords() }),
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sealedWords } from '../../files/sealedWords';
 import {
+  measureAnswers,
   measureAuthorities,
   measureEndings,
   measureKinds,
@@ -18,6 +19,8 @@ export const measureSchema = () =>
     authority: z.enum(measureAuthorities),
     from: z.iso.date(),
     reviewOn: z.iso.date().optional(),
+    /** The day on which it is planned to end; it goes on until somebody ends it. */
+    until: z.iso.date().optional(),
   });
 
 export const protectionEvents = {
@@ -54,6 +57,17 @@ export const protectionEvents = {
       explanation: z.string(),
       reviewOn: z.iso.date().optional(),
     }),
+  /** What the body answered that was asked for it. */
+  measureAnswered: () =>
+    z.object({
+      measureId: z.string(),
+      on: z.iso.date(),
+      answer: z.enum(measureAnswers),
+      explanation: z.string(),
+    }),
+  /** Its planned end is another day from now on. */
+  measureExtended: () =>
+    z.object({ measureId: z.string(), on: z.iso.date(), until: z.iso.date(), explanation: z.string() }),
   measureEnded: () =>
     z.object({
       measureId: z.string(),

@@ -1,7 +1,9 @@
 import type { anytimeEvents } from '../events/anytime';
-import type { CaseRest, CaseState } from '../state';
+import type { CaseRest, CaseState, SecrecyChange } from '../state';
 import type { Evolvers } from './evolver';
+import { wallDay } from '../../calendar/wallDay';
 import { originOf } from '../conflicts';
+import { levelOf } from '../secrecy';
 import { isSettledBy } from '../owed';
 import { withInstruction } from './instructions';
 import { giveNumber } from './numbers';
@@ -31,6 +33,11 @@ const withoutProposal = ({ conflictProposals = [] }: CaseState, id: string): Par
   const left = conflictProposals.filter(({ accountId }) => accountId !== id);
   return conflictProposals.length > 0 ? { conflictProposals: left.length > 0 ? left : undefined } : {};
 };
+
+const changesWith = (
+  { secrecyChanges = [] }: Pick<CaseState, 'secrecyChanges'>,
+  change: SecrecyChange,
+): Pick<CaseState, 'secrecyChanges'> => ({ secrecyChanges: [...secrecyChanges, change] });
 
 /** What may happen in any stage. */
 export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
@@ -137,7 +144,28 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
   conflictDismissed: (state, { accountId }) => withoutProposal(state, accountId),
   conflictWithdrawn: (state, { accountId }) => withoutProposal(state, accountId),
   secrecyProposed: (_state, { secrecy }, { at, by }) => ({ secrecyProposal: { secrecy, at, by } }),
-  secrecySet: (_state, { secrecy }) => ({ secrecy, secrecyProposal: undefined }),
+  secrecySet: (state, { secrecy }, event) => {
+    const level = levelOf(state);
+    if (secrecy === level) return { secrecy, secrecyProposal: undefined };
+    const on = wallDay(event.at);
+    const was = secrecy === 'ordinary' ? 'decided' : 'changed';
+    return {
+      secrecy,
+      secrecyProposal: undefined,
+      graded: secrecy === 'ordinary' ? undefined : { on, by: event.by },
+      ...(level !== 'ordinary' && changesWith(state, { seq: event.seq, on, level, was })),
+    };
+  },
+  secrecyExtended: (state, _data, { seq, at }) =>
+    changesWith(state, { seq, on: wallDay(at), level: levelOf(state), was: 'extended' }),
+  declassified: (state, { level, on }, { seq }) => ({
+    secrecy: 'ordinary',
+    graded: undefined,
+    ...changesWith(state, { seq, on, level, was: 'termOver' }),
+  }),
+  secrecyTold: ({ secrecyChanges = [] }, told) => ({
+    secrecyChanges: secrecyChanges.map((one) => (one.told || one.on > told.on ? one : { ...one, told })),
+  }),
   accessGiven: ({ access = [] }, { accountId, from, until }) => ({
     access: [...access.filter((one) => one.accountId !== accountId), { accountId, from, until }],
   }),

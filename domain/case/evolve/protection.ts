@@ -59,6 +59,24 @@ export const evolveProtection: Evolvers<typeof protectionEvents> = {
         reviews: measure.reviews + 1,
       };
     }),
+  measureAnswered: (state, { measureId, on, answer, explanation }) =>
+    measuresWith(state, measureId, ({ answers = [], ...measure }) => ({
+      ...measure,
+      ...(answer === 'granted' && { appliedOn: on }),
+      answers: [...answers, { on, answer, explanation }],
+    })),
+  // Whoever extends it has looked at it again.
+  measureExtended: (state, { measureId, on, until }) =>
+    measuresWith(state, measureId, ({ reviewOn: before, ...measure }) => {
+      void before;
+      return {
+        ...measure,
+        until,
+        reviewedOn: on,
+        reviews: measure.reviews + 1,
+        extensions: (measure.extensions ?? 0) + 1,
+      };
+    }),
   measureEnded: (state, { measureId, on, ground }) =>
     measuresWith(state, measureId, (measure) => ({ ...measure, ended: { on, ground } })),
   retaliationReported: ({ retaliations = [] }, data, { seq, at, by }) => ({

@@ -128,6 +128,10 @@ export const anytime: Renderers<typeof anytimeEvents> = {
     params: { level: wordInside(t, 'secrecy', secrecy) },
     detail: reason,
   }),
+  declassified: ({ level, on }, { t }) => ({
+    key: 'declassified',
+    params: { level: wordInside(t, 'secrecy', level), on: formatDate(on) },
+  }),
   accessGiven: ({ accountId, until, reason }, { names }) => ({
     key: 'accessGiven',
     params: { person: names(accountId), until: formatDate(until) },

@@ -39,6 +39,12 @@ const ownKeys: Partial<Record<ClockKind, Partial<Record<EventType, string>>>> = 
     headWarned: 'limitationHeadWarned',
     clockRanOut: 'limitationRanOut',
   },
+  declassification: {
+    clockStarted: 'secrecyTermStarted',
+    clockStopped: 'secrecyTermStopped',
+    headWarned: 'secrecyTermEnding',
+    clockRanOut: 'secrecyTermOver',
+  },
 };
 
 const keyFor = (kind: ClockKind, type: EventType): string => ownKeys[kind]?.[type] ?? type;

@@ -15,5 +15,10 @@ export const files: Renderers<typeof fileEvents> = {
       size: formatFileSize(size),
     },
   }),
+  fileCut: ({ boxes, sheets, replaces, reason }) => ({
+    key: replaces === undefined ? 'fileCut' : 'fileCutAgain',
+    params: { boxes, sheets },
+    detail: reason,
+  }),
   originalHandedOver: ({ on }) => ({ key: 'originalHandedOver', params: { on: formatDate(on) } }),
 };

@@ -39,6 +39,16 @@ export const protection: Renderers<typeof protectionEvents> = {
     },
     detail: explanation,
   }),
+  measureAnswered: ({ measureId, on, answer, explanation }, { t }) => ({
+    key: 'measureAnswered',
+    params: { n: numberOf(measureId), on: formatDate(on), answer: wordInside(t, 'measureAnswers', answer) },
+    detail: explanation,
+  }),
+  measureExtended: ({ measureId, on, until, explanation }) => ({
+    key: 'measureExtended',
+    params: { n: numberOf(measureId), on: formatDate(on), until: formatDate(until) },
+    detail: explanation,
+  }),
   measureEnded: ({ measureId, on, ground, explanation }, { t }) => ({
     key: 'measureEnded',
     params: { n: numberOf(measureId), on: formatDate(on), ground: wordInside(t, 'measureEndings', ground) },

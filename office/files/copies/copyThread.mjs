@@ -1,10 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { pictureCopy } from './picture.mjs';
-import { pdfCopy } from './pdf.mjs';
-import { officeCopy } from './office.mjs';
 
-const makers = { picture: pictureCopy, pdf: pdfCopy, office: officeCopy };
+/** Each brings only the programs that it needs: some take their time to begin. */
+const jobs = {
+  picture: async () => (await import('./picture.mjs')).pictureCopy,
+  pdf: async () => (await import('./pdf.mjs')).pdfCopy,
+  office: async () => (await import('./office.mjs')).officeCopy,
+  sheetCount: async () => (await import('./sheetDrawing.mjs')).sheetCount,
+  sheetPicture: async () => (await import('./sheetDrawing.mjs')).sheetPicture,
+  cutCopy: async () => (await import('./cut.mjs')).cutCopy,
+  readBack: async () => (await import('./readBack.mjs')).readBack,
+};
 
-const { how, bytes } = workerData;
-const copy = await makers[how](Buffer.from(bytes));
-parentPort.postMessage(copy, [copy.buffer]);
+const { job, bytes, ...asked } = workerData;
+const work = await jobs[job]();
+parentPort.postMessage(await work({ ...asked, bytes: Buffer.from(bytes) }));

@@ -1,7 +1,9 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import sharp from 'sharp';
-import { copyWithout, howCopied, NoCopyError } from './copyWithout';
+import { NoCopyError } from './besideThread';
+import { copyWithout, howCopied } from './copyWithout';
+import { typeByContent } from '../typeByContent';
 
 const author = 'Tran Nguoi Viet';
 const holding = (bytes: Uint8Array) => ({
@@ -32,6 +34,21 @@ test('a picture is copied without the place where it was taken, the camera and i
   ]);
   expect([after.width, after.height]).toEqual([20, 40]);
   expect(copy.includes(author)).toBe(false);
+});
+
+/** A red picture of 64 by 32 points from a telephone, as HEIC, that says who took it. */
+const fromTelephone =
+  'AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAeFtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAAA5waXRtAAAAAAACAAAAEGlkYXQAAAAAAEAAIAAAAExpbG9jAQAAAERAAAMAAQAAAAAAAAIFAAEAAAAAAAAAGgACAAEAAAAAAAAAAQAAAAAAAAAIAAMAAAAAAAACHwABAAAAAAAAANAAAABNaWluZgAAAAAAAwAAABVpbmZlAgAAAQABAABodmMxAAAAABVpbmZlAgAAAAACAABncmlkAAAAABVpbmZlAgAAAQADAABFeGlmAAAAANVpcHJwAAAAs2lwY28AAABzaHZjQwEDcAAAAAAAAAAAAB7wAPz9+PgAAA8DIAABABhAAQwB//8DcAAAAwCQAAADAAADAB66AkAhAAEAJ0IBAQNwAAADAJAAAAMAAAMAHqAggQWW6uSmubAgAAADACAAAAMAISIAAQAGRAHBc8CJAAAAFGlzcGUAAAAAAAAAQAAAAEAAAAAUaXNwZQAAAAAAAABAAAAAIAAAABBwaXhpAAAAAAMICAgAAAAaaXBtYQAAAAAAAAACAAECgQIAAgIDhAAAAChpcmVmAAAAAAAAAA5kaW1nAAIAAQABAAAADmNkc2MAAwABAAIAAADybWRhdAAAABYoAa8ZgO9Jpb//4wlf9HWv+N61pj5uAAAAAElJKgAIAAAABwASAQMAAQAAAAEAAAAaAQUAAQAAAGIAAAAbAQUAAQAAAGoAAAAoAQMAAQAAAAIAAAA7AQIACwAAAHIAAAATAgMAAQAAAAEAAABphwQAAQAAAH4AAAAAAAAAOGMAAOgDAAA4YwAA6AMAAE5ndW9pIENodXAAAAYAAJAHAAQAAAAwMjEwAZEHAAQAAAABAgMAAKAHAAQAAAAwMTAwAaADAAEAAAD//wAAAqAEAAEAAABAAAAAA6AEAAEAAAAgAAAAAAAAAA==';
+
+test('a picture that a telephone has packed as HEIC is shown as others are, without its owner', async () => {
+  const taken = Buffer.from(fromTelephone, 'base64');
+  expect(taken.includes('Nguoi Chup')).toBe(true);
+  expect(howCopied({ type: await typeByContent(taken), size: taken.length })).toBe('picture');
+  const copy = await copyWithout('picture', holding(taken));
+  const { width, height, exif } = await sharp(copy).metadata();
+  expect([width, height, exif]).toEqual([64, 32, undefined]);
+  const [red = 0, green = 0] = await sharp(copy).raw().toBuffer();
+  expect([red > 180, green < 60]).toEqual([true, true]);
 });
 
 test('a PDF is copied with its pages, without its author, its programs and the files within', async () => {

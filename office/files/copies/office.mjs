@@ -26,7 +26,7 @@ const cleaned = (name, bytes) => {
 };
 
 /** The document as it is, without its properties and without who wrote its remarks and changes. */
-export async function officeCopy(bytes) {
+export async function officeCopy({ bytes }) {
   let unpacked = 0;
   let count = 0;
   const parts = unzipSync(bytes, {
@@ -43,5 +43,5 @@ export async function officeCopy(bytes) {
     name,
     [cleaned(name, part), { level: name === 'mimetype' ? 0 : 6, mtime: '1980-01-01' }],
   ]);
-  return zipSync(Object.fromEntries(packed));
+  return { bytes: zipSync(Object.fromEntries(packed)) };
 }

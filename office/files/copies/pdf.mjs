@@ -15,7 +15,7 @@ const isRemark = (dictionary) =>
   has(dictionary, 'Subtype') && has(dictionary, 'Rect') && !has(dictionary, 'FT');
 
 /** The pages as they are, written anew: no author, no programs, no days, no scripts and no files within. */
-export async function pdfCopy(bytes) {
+export async function pdfCopy({ bytes }) {
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
   const copy = await PDFDocument.create({ updateMetadata: false });
   for (const page of await copy.copyPages(document, document.getPageIndices())) {
@@ -31,5 +31,11 @@ export async function pdfCopy(bytes) {
     if (isRemark(dictionary)) without(dictionary, ['T', 'M', 'CreationDate', 'NM']);
   }
   copy.context.trailerInfo.Info = undefined;
-  return copy.save({ addDefaultPage: false, updateFieldAppearances: false, useObjectStreams: false });
+  return {
+    bytes: await copy.save({
+      addDefaultPage: false,
+      updateFieldAppearances: false,
+      useObjectStreams: false,
+    }),
+  };
 }

@@ -67,3 +67,28 @@ test('the terms of keeping are changed by two people, for what is closed already
   expect(await chair.text()).toContain('Quy chế của cơ quan');
   expect(await chair.page.locator(`tr:has(a[href="/cases/${caseId}"])`).count()).toBe(0);
 });
+
+test('what is secret is listed with the end of its term, and what is so no more with how that came', async () => {
+  const caseId = await office.receive();
+  const { number } = await office.state(caseId);
+  const vice = await office.desk('pho.chu.nhiem.1');
+  await vice.give(caseId, 'setSecrecy', { secrecy: 'secret', reason: 'Có tài liệu mang độ mật.' });
+  const listed = await vice.look('/keeping/secrets?list=graded', 'keeping-secrets');
+  expect(listed).toContain(number);
+  expect(listed).toContain('Tối mật');
+  // Twenty years from the day of the grading.
+  expect(listed).toContain(`/${Number(today().slice(0, 4)) + 20}`);
+  await vice.open('/keeping/secrets');
+  expect(await vice.text()).not.toContain(number);
+  await vice.open(`/cases/${caseId}`);
+  expect(await vice.text()).toContain('Bảo vệ bí mật đến hết');
+  await vice.give(caseId, 'setSecrecy', { secrecy: 'ordinary', reason: 'Không còn tài liệu mật.' });
+  await vice.open('/keeping/secrets?list=declassified');
+  expect(await vice.text()).toContain('Giải mật theo quyết định');
+  expect(await vice.text()).toContain('Chưa thông báo');
+  await vice.give(caseId, 'recordSecrecyTold', { on: today(), to: 'Không nơi nào giữ tài liệu' });
+  await vice.open('/keeping/secrets?list=untold');
+  expect(await vice.text()).not.toContain(number);
+  const officer = await office.desk('dia.ban.1');
+  expect(await officer.open('/keeping/secrets')).toBe(403);
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stopClock } from '../../../clocks/running';
 import { findOverdueKeeping, keptByNow, whyNotDestroyed } from '../../../keeping/destruction';
 import { whyNoReason } from '../../checks';
 import { defineCommand } from '../../command';
@@ -30,6 +31,12 @@ export const decideDestruction = defineCommand({
       return whyNoReason('reason', reason) ?? [happened('destructionRefused', { reason, proposedBy })];
     if (isSealed === false) return refuse('contentsInTheClear');
     const kept = findOverdueKeeping(state, keeping, ctx);
-    return isRefusal(kept) ? kept : [happened('fileDestroyed', { proposedBy, kept })];
+    if (isRefusal(kept)) return kept;
+    // Nothing follows the destruction, no end of its secrecy either.
+    return [
+      ...stopClock(state, ctx, 'declassification'),
+      ...stopClock(state, ctx, 'secrecyNotice'),
+      happened('fileDestroyed', { proposedBy, kept }),
+    ];
   },
 });

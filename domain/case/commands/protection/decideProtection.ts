@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { stopClock } from '../../../clocks/running';
-import { authorityOf, whyNotGranted } from '../../../protection/measures';
+import { authorityOf, outlastsConclusion, whyNoSuchEnd, whyNotGranted } from '../../../protection/measures';
 import { measureAuthorities, measureKinds } from '../../../protection/vocabulary';
 import { whyNoReason, whyNotDate } from '../../checks';
 import { defineCommand } from '../../command';
@@ -29,15 +29,21 @@ export const decideProtection = defineCommand({
       measures: paragraph(),
       from: optional(futureDate()),
       reviewOn: optional(futureDate()),
+      until: optional(futureDate()),
       lateReason: lateReason(),
     }),
   obstacle: (state) => (state.protectionRequested ? undefined : refuse('noProtectionRequested')),
-  decide: (state, { kinds = [], authority, from, reviewOn, ...decided }, ctx) => {
+  decide: (state, { kinds = [], authority, from, reviewOn, until, ...decided }, ctx) => {
     const { on, granted, measures } = decided;
     const refusal =
       (granted ? whyNotGranted(state, { kinds, authority }, ctx) : whyNoReason('measures', measures)) ??
       whyNotDate(state, ctx, 'on', on) ??
-      (reviewOn !== undefined && reviewOn <= on ? refuse('reviewBefore', { field: 'reviewOn' }) : undefined);
+      (reviewOn !== undefined && reviewOn <= on
+        ? refuse('reviewBefore', { field: 'reviewOn' })
+        : undefined) ??
+      (granted && until !== undefined
+        ? whyNoSuchEnd({ kinds, from: from ?? on, reviewOn, until }, ctx)
+        : undefined);
     if (refusal) return refusal;
     const before = state.measures?.length ?? 0;
     const given = [...new Set(granted ? kinds : [])].map((kind, i): Measure => ({
@@ -46,6 +52,7 @@ export const decideProtection = defineCommand({
       authority: authorityOf(ctx.procedure, kind, authority),
       from: from ?? on,
       ...(reviewOn !== undefined && { reviewOn }),
+      ...(until !== undefined && !outlastsConclusion({ kind }) && { until }),
     }));
     return [
       happened('protectionDecided', { ...decided, ...(given.length > 0 && { given }) }),

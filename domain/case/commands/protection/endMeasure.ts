@@ -26,6 +26,8 @@ export const endMeasure = defineCommand({
     // Who reported stays secret until they themselves wish otherwise (procedure §7).
     if (outlastsConclusion(measure) && input.ground !== 'onRequest')
       return refuse('secrecyStays', { field: 'ground' });
+    if (input.ground === 'plannedEnd' && (measure.until === undefined || input.on < measure.until))
+      return refuse('notPlannedYet', { field: 'ground' });
     return input.on < measure.decidedOn
       ? refuse('beforeMeasure', { field: 'on' })
       : [happened('measureEnded', input)];

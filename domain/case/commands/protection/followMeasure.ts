@@ -32,6 +32,8 @@ export const followMeasure = defineCommand({
     if (input.on < measure.decidedOn) return refuse('beforeMeasure', { field: 'on' });
     if (input.reviewOn !== undefined && input.reviewOn <= input.on)
       return refuse('reviewBefore', { field: 'reviewOn' });
+    if (input.reviewOn !== undefined && measure.until !== undefined && input.reviewOn > measure.until)
+      return refuse('reviewAfterEnd', { field: 'reviewOn' });
     return [happened('measureFollowed', input)];
   },
 });
