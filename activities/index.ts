@@ -4,6 +4,7 @@ import type { IdentityVault } from '../models/identityVault';
 import type { NewsStore } from '../models/news';
 import type { PaperRegisters } from '../models/paperRegisters';
 import type { Proofs } from '../models/proofs';
+import type { ReceptionVisits } from '../models/receptionVisits';
 import type { ReferenceStore } from '../models/reference';
 import type { CaseNumbers } from '../models/caseNumbers';
 import type { Rules } from '../domain/procedure/migration';
@@ -16,6 +17,7 @@ import { type AskedPiece, openCase, type OpenCase, type OpenedCase, type Piece, 
 import { createOwedNews } from './owedNews';
 import { rulesRemembered } from './rulesRemembered';
 import { tellOthers } from './tellOthers';
+import { passVisitTime, readVisitStep } from './visitTime';
 
 export interface ActivityStores {
   events: CaseEventStore;
@@ -26,6 +28,7 @@ export interface ActivityStores {
   reference: Pick<ReferenceStore, 'getRules'>;
   news: NewsStore;
   proofs: Proofs;
+  visits: Pick<ReceptionVisits, 'listOf' | 'add'>;
   /** What stands behind the symbol on the office's papers, `UBKTTU`. */
   symbolSuffix: () => string;
 }
@@ -54,6 +57,13 @@ export function createActivities(stores: ActivityStores) {
     },
 
     tellOthers: (caseId: string): Promise<void> => tellOthers(caseId, needs),
+
+    /** When a visit comes to its next step; with that its clock waits. */
+    readVisitStep: (visitId: string): Promise<string | undefined> => readVisitStep(visitId, stores.visits),
+
+    /** Writes down every step to which a visit has come by a moment. */
+    passVisitTime: (visitId: string, now: string): Promise<void> =>
+      passVisitTime(visitId, now, stores.visits),
 
     /** Done as soon as the database answers: while it does not, the server asks again, and no history grows by that. */
     databaseAnswers: async (caseId: string): Promise<void> => {

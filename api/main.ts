@@ -6,6 +6,7 @@ import { createApp } from './app';
 import { noteEndedKeys } from '../office/destruction/endedKeys';
 import { finishDestructions } from '../office/destruction/carryOutDestruction';
 import { catchUpAll } from '../office/commands/catchUpAll';
+import { catchUpVisits } from '../office/reception/visits';
 import { clearFiles } from '../office/files/clearing';
 import { startFileRounds } from '../office/files/fileRounds';
 import { startKeeper } from '../office/demonstration/keeper';
@@ -87,7 +88,7 @@ async function catchUp({
   connection,
   logger,
   temporal,
-  settings: { secrets },
+  settings: { secrets, temporal: hosting },
 }: Services): Promise<void> {
   try {
     const rows = createViewUpkeep(connection, cases);
@@ -95,6 +96,7 @@ async function catchUp({
     if (caughtUp.length > 0) logger.info({ caseIds: caughtUp }, 'cases took up what a lost run had stored');
     if (silent.length > 0)
       logger.warn({ caseIds: silent }, 'cases are behind what is stored and do not answer');
+    await catchUpVisits({ visits: cases.visits, temporal, taskQueue: hosting.taskQueue });
     const noteEnded = () => noteEndedKeys(secrets.endedKeys, cases.keys, secrets.vaultKeys);
     const destroyed = await finishDestructions({ cases, temporal, noteEnded });
     await noteEnded();

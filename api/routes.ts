@@ -41,6 +41,12 @@ import { paperRoutes } from './pages/papers/routes';
 import { paperTextRoutes } from './pages/papers/textRoutes';
 import { planRoutes } from './pages/plans/routes';
 import { protectionRoutes } from './pages/protection/routes';
+import { receptionDayRoutes } from './pages/reception/dayRoutes';
+import { receptionRegisterRoutes } from './pages/reception/registerRoutes';
+import { scanRoutes } from './pages/reception/scanRoutes';
+import { receptionScheduleRoutes } from './pages/reception/scheduleRoutes';
+import { visitRoutes } from './pages/reception/visitRoutes';
+import { visitorRoutes } from './pages/reception/visitorRoutes';
 import { planEntryRoutes } from './pages/plans/entryRoutes';
 import { procedureRoutes } from './pages/procedures/routes';
 import { officeRegisterRoutes } from './pages/registers/routes';
@@ -102,6 +108,12 @@ const closedRooms: readonly RouteRoom[] = [
   subjectRoutes,
   planEntryRoutes,
   planRoutes,
+  receptionScheduleRoutes,
+  receptionDayRoutes,
+  visitRoutes,
+  visitorRoutes,
+  scanRoutes,
+  receptionRegisterRoutes,
   meetingRoutes,
   bodyRoutes,
   paperRoutes,

@@ -13,7 +13,7 @@ function placeholders(language: LanguageCode, namespace: string): Record<string,
   return found;
 }
 
-test.each(['layout', 'account', 'errors', 'office', 'door', 'doorReports'])(
+test.each(['layout', 'account', 'errors', 'office', 'door', 'doorReports', 'reception'])(
   '%s says the same things in both languages',
   (namespace) => {
     expect(placeholders('en', namespace)).toEqual(placeholders('vi', namespace));

@@ -25,6 +25,9 @@ import { createRuleMoveStore, type RuleMoveStore } from './ruleMoves';
 import { createViewUpkeep, type ViewUpkeep } from './viewUpkeep';
 import { createReplayCheckStore, type ReplayCheckStore } from './replayChecks';
 import { createReferenceStore, type ReferenceStore } from './reference';
+import { createReceptionDays, type ReceptionDays } from './receptionDays';
+import { createReceptionScans, type ReceptionScans } from './receptionScans';
+import { createReceptionVisits, type ReceptionVisits } from './receptionVisits';
 import { type CaseKeys, createCaseKeys } from './caseKeys';
 import { createEventContents } from './eventContents';
 import { createRowTags, type RowTags } from './rowTags';
@@ -63,6 +66,10 @@ export interface CaseStores {
   meetings: MeetingStore;
   /** What the commission is to inspect, by years. */
   plans: PlanStore;
+  /** When citizens are received, who came, and what became of it. */
+  receptionDays: ReceptionDays;
+  visits: ReceptionVisits;
+  scans: ReceptionScans;
   /** Searches that people have named. */
   savedSearches: SavedSearches;
   /** What happens in the office beside its cases. */
@@ -135,6 +142,8 @@ export async function createCaseStores(
   await vault.prepare();
   const files = createCaseFileStore(connection, vault);
   await files.prepare();
+  const visits = createReceptionVisits(connection, vaultKeys, keys, officeLog);
+  await visits.prepare();
   const fileReadings = createFileReadings(connection);
   await fileReadings.prepare();
   return {
@@ -158,6 +167,9 @@ export async function createCaseStores(
     bodies: createBodyStore(connection, vaultKeys, officeLog),
     meetings,
     plans: createPlanStore(connection, vaultKeys, officeLog),
+    receptionDays: createReceptionDays(connection, vaultKeys, officeLog),
+    visits,
+    scans: createReceptionScans(connection, vault),
     savedSearches,
     officeLog,
     officeChecks,

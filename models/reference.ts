@@ -5,6 +5,7 @@ import { type OrganisationTree, treeSchema } from '../domain/organisations/tree'
 import type { Law } from '../domain/procedure/law';
 import type { Rules } from '../domain/procedure/migration';
 import { findProcedureInForce, type Procedure, procedureSchema } from '../domain/procedure/procedure';
+import { findReceptionRules, receptionRules, type ReceptionRules } from '../domain/reception/rules';
 import { insertedOnce } from './duplicateKey';
 
 interface Versioned {
@@ -36,6 +37,7 @@ export interface ReferenceStore {
   addCalendar(calendar: Calendar): Promise<void>;
   addTree(tree: OrganisationTree): Promise<void>;
   addKeeping(schedule: KeepingSchedule): Promise<void>;
+  addReception(rules: ReceptionRules): Promise<void>;
   /** The version of a law's family that is in force on that day, where there is one. */
   findProcedureInForce(receivedOn: string, law: Law): Promise<Procedure | undefined>;
   /** Every version, the newest in force first. */
@@ -56,6 +58,8 @@ export interface ReferenceStore {
   findCurrentTree(): Promise<OrganisationTree | undefined>;
   /** For how long closed files are kept now; undefined in an office that has no schedule yet. */
   findCurrentKeeping(): Promise<KeepingSchedule | undefined>;
+  /** How citizens are received on a day; undefined where no version is in force by then. */
+  findReception(on: string): Promise<ReceptionRules | undefined>;
 }
 
 /** How long what was read is taken for the newest, in milliseconds: each registration asks, and rules change by the year. */
@@ -100,9 +104,10 @@ export function createReferenceStore(connection: Connection): ReferenceStore {
   const calendars = connection.model<Versioned>('Calendar', versioned('calendars'));
   const trees = connection.model<Versioned>('OrganisationTree', versioned('organisations'));
   const keepings = connection.model<Versioned>('KeepingSchedule', versioned('keeping_schedules'));
+  const receptions = connection.model<Versioned>('ReceptionRules', versioned('reception_rules'));
   async function insert(
     model: typeof procedures,
-    body: Procedure | Calendar | OrganisationTree | KeepingSchedule,
+    body: Procedure | Calendar | OrganisationTree | KeepingSchedule | ReceptionRules,
   ) {
     // There already, or put there by somebody else in the same moment: the first stays.
     await insertedOnce(() => model.create({ _id: key(body), id: body.id, version: body.version, body }));
@@ -123,6 +128,9 @@ export function createReferenceStore(connection: Connection): ReferenceStore {
     const newest = await keepings.findOne().sort({ version: -1 }).lean();
     return newest ? keepingSchedule().parse(newest.body) : undefined;
   });
+  const allReceptions = remembered(async () =>
+    (await receptions.find().lean()).map(({ body }) => receptionRules().parse(body)),
+  );
   const getProcedure = readOnce(async (of) =>
     procedureSchema.parse((await procedures.findById(of).orFail().lean()).body),
   );
@@ -146,6 +154,10 @@ export function createReferenceStore(connection: Connection): ReferenceStore {
       await insert(keepings, schedule);
       currentKeeping.forget();
     },
+    addReception: async (rules) => {
+      await insert(receptions, rules);
+      allReceptions.forget();
+    },
     findProcedureInForce: async (receivedOn, law) =>
       findProcedureInForce(await allProcedures.get(), receivedOn, law),
     listProcedures: async () =>
@@ -167,5 +179,6 @@ export function createReferenceStore(connection: Connection): ReferenceStore {
     listTrees,
     findCurrentTree: currentTree.get,
     findCurrentKeeping: currentKeeping.get,
+    findReception: async (on) => findReceptionRules(await allReceptions.get(), on),
   };
 }

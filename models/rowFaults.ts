@@ -5,15 +5,17 @@ import { membershipSchema } from './bodies';
 import type { MasterKey } from './keyRing';
 import type { OfficeLog } from './officeLog';
 import { createPlanActs, planCollection } from './inspectionPlans';
+import { readKeptDayAct, receptionDayCollection } from './receptionDays';
+import { readKeptVisitAct, visitCollection } from './receptionVisits';
 import { createRowProofs, rowDigest } from './rowProofs';
 import { readKeptSignInRule, signInRuleCollection } from './signInRules';
 
 /**
- * What is wrong with a row about people, with an act on an inspection plan or a rule of signing in: `unproved`, no program of ours wrote it as it stands; `older`, the log of the office knows
+ * What is wrong with a row about people, with an act on an inspection plan, a day of reception or a visit, or a rule of signing in: `unproved`, no program of ours wrote it as it stands; `older`, the log of the office knows
  * a later one (an older copy was put back, or its last change was cut short); `gone`, the log knows it and it is not there.
  */
 export interface RowFault {
-  kind: 'account' | 'membership' | 'planAct' | 'signInRule';
+  kind: 'account' | 'membership' | 'planAct' | 'signInRule' | 'dayAct' | 'visitAct';
   id: string;
   fault: 'unproved' | 'older' | 'gone';
 }
@@ -33,6 +35,8 @@ async function knownRows(log: Pick<OfficeLog, 'readKept'>) {
   const memberships: Known = new Map();
   const planActs: Known = new Map();
   const signInRules: Known = new Map();
+  const dayActs: Known = new Map();
+  const visitActs: Known = new Map();
   for (const { by, type, data } of await log.readKept()) {
     const entry = findOfficeEntry({ by, type, data });
     if (entry?.type === 'logBegun') {
@@ -42,13 +46,17 @@ async function knownRows(log: Pick<OfficeLog, 'readKept'>) {
       remember(memberships, entry.data.membershipId, 1, entry.data.digest);
     } else if (entry?.type === 'secondFactorRequired') {
       remember(signInRules, entry.data.ruleId, 1, entry.data.digest);
+    } else if (entry?.type === 'receptionDayActed') {
+      remember(dayActs, entry.data.dayActId, 1, entry.data.digest);
+    } else if (entry?.type === 'visitActed') {
+      remember(visitActs, entry.data.visitActId, 1, entry.data.digest);
     } else if (entry && 'planActId' in entry.data) {
       remember(planActs, entry.data.planActId, 1, entry.data.digest);
     } else if (entry && 'revision' in entry.data) {
       remember(accounts, entry.data.accountId, entry.data.revision, entry.data.digest);
     }
   }
-  return { accounts, memberships, planActs, signInRules };
+  return { accounts, memberships, planActs, signInRules, dayActs, visitActs };
 }
 
 /** Compares every account, list of members, act on a plan and rule of signing in with its proof, and with what the log of the office tells. */
@@ -90,6 +98,8 @@ export async function findRowFaults(
     known.memberships,
   );
   await look('planAct', planCollection, (kept) => acts.read(kept)?.row, known.planActs);
+  await look('dayAct', receptionDayCollection, (kept) => readKeptDayAct(kept)?.row, known.dayActs);
+  await look('visitAct', visitCollection, (kept) => readKeptVisitAct(kept)?.row, known.visitActs);
   await look('signInRule', signInRuleCollection, readKeptSignInRule, known.signInRules);
   return faults;
 }

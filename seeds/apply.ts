@@ -7,7 +7,9 @@ import type { Settings } from '../temporal-config/settings';
 import { applyAccounts } from './accounts/apply';
 import { applyBodies } from './accounts/bodies';
 import { applyDemonstration } from './demonstration/apply';
-import { readCalendar, readKeeping, readProcedures, readTrees } from './reference';
+import { castFrom } from './demonstration/cast';
+import { layReception } from './demonstration/reception';
+import { readCalendar, readKeeping, readProcedures, readReception, readTrees } from './reference';
 
 /** An account of the demonstration, as it is shown to visitors. */
 export interface ShownAccount {
@@ -20,6 +22,7 @@ export async function applyRules({ reference }: CaseStores, settings: Settings):
   for (const procedure of readProcedures(settings.mode)) await reference.addProcedure(procedure);
   await reference.addCalendar(readCalendar(settings.mode));
   await reference.addKeeping(readKeeping(settings.mode));
+  for (const rules of readReception(settings.mode)) await reference.addReception(rules);
   for (const tree of readTrees()) await reference.addTree(tree);
 }
 
@@ -33,6 +36,15 @@ export async function applyDemonstrationOffice(
   await applyAccounts(store, undefined, true);
   await applyBodies(stores.bodies);
   const accounts = (await store.listAccounts({ active: true })).filter(({ demo }) => demo);
+  const begunAt = await createSeedings(connection).begunAt('demonstration', new Date().toISOString());
+  const { actorFor } = castFrom(accounts);
+  await layReception({
+    stores,
+    intake: actorFor('intakeOfficer', 0),
+    chair: actorFor('chair', 0),
+    head: actorFor('departmentHead', 0),
+    begunAt,
+  });
   const temporal = await connectClient(settings);
   try {
     await applyDemonstration({
@@ -41,7 +53,7 @@ export async function applyDemonstrationOffice(
       stores,
       temporal,
       taskQueue: settings.temporal.taskQueue,
-      begunAt: await createSeedings(connection).begunAt('demonstration', new Date().toISOString()),
+      begunAt,
     });
   } finally {
     await temporal.connection.close();

@@ -8,6 +8,7 @@ import { type KeepingSchedule, keepingSchedule } from '../domain/keeping/schedul
 import { type OrganisationTree, treeSchema } from '../domain/organisations/tree';
 import { type Procedure, procedureSchema } from '../domain/procedure/procedure';
 import { timelineFaults } from '../domain/procedure/timeline';
+import { type ReceptionRules, receptionRules } from '../domain/reception/rules';
 
 /** An office works by the law and the civil calendar; a demonstration by days that last some seconds. */
 export type Mode = 'office' | 'demo';
@@ -108,6 +109,12 @@ export const readCalendar = (mode: Mode): Calendar =>
 /** For how long closed files are kept. @throws Error naming file and path where it is wrong. */
 export const readKeeping = (mode: Mode): KeepingSchedule =>
   readSeed(keepingSchedule(), 'keeping', mode === 'demo' ? demoFile : 'vn.yaml');
+
+/** How citizens are received, as each version of the law says it. @throws Error naming file and path where one is wrong. */
+export const readReception = (mode: Mode): ReceptionRules[] =>
+  readdirSync(join(__dirname, 'reception'))
+    .filter((file) => file.endsWith('.yaml') && isDemoFile(file) === (mode === 'demo'))
+    .map((file) => readSeed(receptionRules(), 'reception', file));
 
 /** The versions of the organisation. @throws Error naming file and path where one is wrong, or does not hold together. */
 export const readTrees = (): OrganisationTree[] =>

@@ -26,6 +26,7 @@ const entries: readonly NavigationEntry[] = [
   { href: '/desk', key: 'layout:navigation.desk', isFor: hasDesk },
   { href: '/reports/new', key: 'layout:navigation.register', isFor: (actor) => mayDo(actor, 'register') },
   { href: doorReportsPath, key: 'layout:navigation.doorReports', isFor: (actor) => mayDo(actor, 'register') },
+  { href: '/reception', key: 'layout:navigation.reception', isFor: (actor) => mayDo(actor, 'seeReception') },
   { href: '/audit', key: 'layout:navigation.audit', isFor: (actor) => mayDo(actor, 'replay') },
   { href: '/cases', key: 'layout:navigation.cases', isFor: maySeeCases },
   { href: '/subjects', key: 'layout:navigation.subjects', isFor: (actor) => mayDo(actor, 'seeSubjects') },

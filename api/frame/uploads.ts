@@ -6,7 +6,10 @@ import { Problem } from './errors/problem';
 import { maximumFileBytes } from '../../office/import/file/fault';
 
 /** The pages whose forms send a file, and the duty that each takes: from nobody else is a file read. */
-const uploadPages: readonly { path: string; duty: Duty }[] = [{ path: '/import', duty: 'import' }];
+const uploadPages: readonly { path: string; duty: Duty }[] = [
+  { path: '/import', duty: 'import' },
+  { path: '/reception/visits/:visitId/scan', duty: 'receiveCitizens' },
+];
 
 const limits = { fileSize: maximumFileBytes, files: 1, fields: 20, fieldSize: 64 * 1024, parts: 21 };
 /** What surrounds a file in a form. */

@@ -12,6 +12,8 @@ import { momentRoute } from './cases/moment';
 import { meetingRoutes } from './meetings/routes';
 import { planListRoute } from './plans/routes';
 import { procedureRoutes } from './procedures/routes';
+import { receptionDayRoutes } from './reception/dayRoutes';
+import { visitRoutes } from './reception/visitRoutes';
 import { registerRoutes } from './registers/routes';
 import { workingCopyRoutes } from './workingCopies/routes';
 
@@ -35,5 +37,7 @@ export function jsonRoutes(services: Services): Router {
   meetingRoutes(routes, services);
   registerRoutes(routes, services);
   planListRoute(routes, services);
+  receptionDayRoutes(routes, services);
+  visitRoutes(routes, services);
   return routes;
 }

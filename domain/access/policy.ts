@@ -214,6 +214,10 @@ const duties = {
   seePlans: ['departmentHead', 'commissioner', 'viceChair', 'chair', 'auditor'],
   draftPlans: ['departmentHead', 'viceChair', 'chair'],
   approvePlans: ['chair'],
+  // Who comes to be received is a possible reporter: outcomes are read by these, who it was by fewer still (`reception.ts`).
+  seeReception: ['intakeOfficer', 'departmentHead', 'viceChair', 'chair', 'custodian', 'auditor'],
+  scheduleReception: ['departmentHead', 'viceChair', 'chair'],
+  receiveCitizens: ['intakeOfficer', 'departmentHead', 'viceChair', 'chair'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Duty = keyof typeof duties;
 

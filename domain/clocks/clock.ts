@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Role, roles } from '../access/roles';
 import type { Pause } from './count';
 import { clockLimitSchema } from './limit';
+import type { VisitClockKind } from './visitKinds';
 
 /** The time limits that can run on a case (procedure §4), and the watch on cases in which nothing happens. */
 export const clockKinds = [
@@ -44,9 +45,14 @@ const outlasting: readonly ClockKind[] = [
   'declassification', 'secrecyNotice', 'lapse',
 ]; // prettier-ignore
 
-const ending: readonly ClockKind[] = ['appealWindow', 'limitation', 'declassification', 'lapse'];
+const ending: readonly (ClockKind | VisitClockKind)[] = [
+  'appealWindow',
+  'limitation',
+  'declassification',
+  'lapse',
+];
 /** At the end of these nobody is late: a right has run out, what was imposed has, or papers are secret no more. */
-export const endsByItself = (kind: ClockKind): boolean => ending.includes(kind);
+export const endsByItself = (kind: ClockKind | VisitClockKind): boolean => ending.includes(kind);
 
 export const recipients = ['officer', ...roles] as const;
 export type Recipient = (typeof recipients)[number];

@@ -7,6 +7,9 @@ export const paperKinds = [
 ] as const; // prettier-ignore
 export type PaperKind = (typeof paperKinds)[number];
 
+/** Notices that the office's registers number and that are of a visit, of which no case knows. */
+export type VisitNoticeKind = 'receptionRefusal' | 'receptionConclusion';
+
 /** Registers of papers of protection, which lie in a file apart: the house's choice of symbols. */
 export const registersApart = ['QĐ-BV', 'TB-BV', 'CV-BV', 'TTr-BV'] as const;
 /** The registers of the office, by the symbol of the kind of paper (36-HD/VPTW). */

@@ -4,6 +4,8 @@ import { roles } from '../access/roles';
 import { secrecyLevels } from '../access/sight';
 import { keepingKinds } from '../keeping/schedule';
 import { stages } from '../case/vocabulary';
+import type { DayDeed } from '../reception/day';
+import type { VisitDeed } from '../reception/visit';
 import { readThings, readWays } from './unusualReading';
 import { mostDrawn, seedPattern } from '../proof/draw';
 import { signInMeans } from './secondFactor';
@@ -59,8 +61,15 @@ export const exportedLists = [
   'agenda',
   'caseFile',
   'destroyed',
+  'reception',
 ] as const;
 export type ExportedList = (typeof exportedLists)[number];
+
+/** What can be done to a day of reception, and in a visit. */
+export const dayDeedKinds = ['planned', 'posted', 'moved', 'cancelled'] as const satisfies DayDeed['kind'][];
+export const visitDeedKinds = [
+  'arrived', 'statementTaken', 'papersTaken', 'scanKept', 'settled', 'noticeSigned', 'becameCase', 'replied', 'concluded', 'chargeFollowed', 'stepPassed',
+] as const satisfies VisitDeed['kind'][]; // prettier-ignore
 
 /** What each kind of entry says. Ids, days and digests only: no name, and nothing that somebody typed. */
 const contents = {
@@ -127,6 +136,11 @@ const contents = {
   planDrafted: z.strictObject({ ...planAct, count: z.number().int().nonnegative() }),
   planApproved: z.strictObject({ ...planAct, approves: revision }),
   planTakenUp: z.strictObject({ ...planAct, entryId: id, caseId: id }),
+  /** What was done to a day of reception, or in a visit: the act is known by its digest, and says nothing of who came. */
+  receptionDayActed: z.strictObject({ dayActId: id, dayId: id, deed: z.enum(dayDeedKinds), digest }),
+  visitActed: z.strictObject({ visitActId: id, visitId: id, deed: z.enum(visitDeedKinds), digest }),
+  /** Somebody read who had come in a visit, or took along the register with who came. */
+  visitorSeen: z.strictObject({ visitId: id }),
   accessRefused: z.strictObject({
     method: z.string().max(10),
     pattern: z.string().max(200),

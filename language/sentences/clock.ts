@@ -1,11 +1,15 @@
 import { closingReasons, heldUp, pauseReasons } from '../../domain/case/vocabulary';
 import { type ClockKind, endsByItself } from '../../domain/clocks/clock';
 import type { ClockExplanation } from '../../domain/clocks/explain';
+import type { VisitClockKind } from '../../domain/clocks/visitKinds';
 import { shortened } from '../../domain/text/shortened';
 import type { Translate } from '../texts';
 import { limitedForms } from './clockName';
 import { formatDay, onDay } from './days';
 import { word } from './vocabulary';
+
+/** The limits of a case, and those of a visit of somebody who is received. */
+type LimitKind = ClockKind | VisitClockKind;
 
 /** A number of days of a limit, with its unit: "90 ngày làm việc"; where days last seconds, with those: "7 ngày làm việc (28 giây)". */
 export function limitDays(
@@ -98,7 +102,7 @@ function dueClause(t: Translate, explanation: ClockExplanation): string {
   return provisional ? due + t('clocks:provisional', { year: unannounced ?? dueOn.slice(0, 4) }) : due;
 }
 
-function stoppedClause(t: Translate, kind: ClockKind, explanation: ClockExplanation): string {
+function stoppedClause(t: Translate, kind: LimitKind, explanation: ClockExplanation): string {
   const { dueOn, unit, daySeconds, overdueBy, stoppedOn } = explanation;
   const on = stoppedOn === undefined ? '' : onDay(t, stoppedOn);
   if (endsByItself(kind)) return t(`clocks:stoppedOf.${kind}`, { on });
@@ -112,7 +116,7 @@ function stoppedClause(t: Translate, kind: ClockKind, explanation: ClockExplanat
 /** How late it is; another body is pressed for its answer. */
 function overdueClause(
   t: Translate,
-  kind: ClockKind,
+  kind: LimitKind,
   { unit, daySeconds, overdueBy = 0 }: ClockExplanation,
 ): string {
   const days = limitDays(t, overdueBy, unit, daySeconds);
@@ -120,7 +124,7 @@ function overdueClause(
   return overdueBy > 0 ? t('clocks:overdue', { days }) : t('clocks:justOver');
 }
 
-function standing(t: Translate, kind: ClockKind, explanation: ClockExplanation): string {
+function standing(t: Translate, kind: LimitKind, explanation: ClockExplanation): string {
   const { status, left, unit, daySeconds } = explanation;
   const remaining = limitDays(
     t,
@@ -146,7 +150,7 @@ function standing(t: Translate, kind: ClockKind, explanation: ClockExplanation):
  * Explains a clock in exactly one sentence: the limit and its start, what moved the due date, the date, and how it
  * stands. Every number in it can be checked by hand.
  */
-export function clockSentence(t: Translate, kind: ClockKind, explanation: ClockExplanation): string {
+export function clockSentence(t: Translate, kind: LimitKind, explanation: ClockExplanation): string {
   const { count, unit, daySeconds, startedOn, extensions, of, owedBy = '', anewBy } = explanation;
   const before = count - extensions.reduce((sum, { by }) => sum + by, 0);
   const limit = t(`clocks:limit.${kind}`, {

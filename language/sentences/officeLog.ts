@@ -75,6 +75,12 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
       return { year: entry.data.year };
     case 'planTakenUp':
       return { year: entry.data.year, caseId: entry.data.caseId };
+    case 'receptionDayActed':
+      return { deed: t(`office:receptionDeed.${entry.data.deed}`) };
+    case 'visitActed':
+      return { deed: t(`office:visitDeed.${entry.data.deed}`), visitId: entry.data.visitId };
+    case 'visitorSeen':
+      return { visitId: entry.data.visitId };
     case 'accessRefused': {
       const { method, pattern, why } = entry.data;
       return { method, pattern, why: t(`office:why.${why}`) };

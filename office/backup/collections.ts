@@ -40,6 +40,7 @@ export const laidInCollections: ReadonlySet<string> = new Set([
   'calendars',
   'organisations',
   'keeping_schedules',
+  'reception_rules',
   'seedings',
   'known_keys',
   logCollection,
@@ -52,7 +53,7 @@ export const laidInCollections: ReadonlySet<string> = new Set([
  */
 const beforeEvents = ['imports', 'import_rows', 'case_news', 'door_links', 'door_envelopes'];
 /** Read after the papers that bear their numbers: a number without its paper is a gap, but one that is given twice is a fault. */
-const atTheEnd = ['office_registers', 'register_numbers', 'import_numbers'];
+const atTheEnd = ['office_registers', 'register_numbers', 'import_numbers', 'reception_turns'];
 /** Nobody can sign in before everything else is there. */
 const restoredLast = 'accounts';
 

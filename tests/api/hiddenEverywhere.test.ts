@@ -14,6 +14,7 @@ import { type JsonOffice, openJsonOffice, type Program } from './jsonOffice';
 import { bring } from './jsonOrdinaryCase';
 import type { PlanDeed } from '../../domain/plans/plan';
 import { drawCases } from '../../office/audit/draws';
+import { visitOfCase } from './hiddenVisit';
 import { addressesOf, type Parts } from './walkedRoutes';
 
 /** One for each role that a conflict shuts out, among them who registered the cases and ran the import. */
@@ -96,6 +97,7 @@ beforeAll(async () => {
   await hideOnly([matters.petition.petition]);
   await hideOnly([part, merged, appeal]);
 
+  const reception = await visitOfCase(office, matters.whole.petition.caseId, 'Mậtmục');
   const planned = {
     entryId: 'e-1',
     subject: 'Sở Mẫu',
@@ -157,6 +159,9 @@ beforeAll(async () => {
     savedId: [randomUUID()],
     year: ['2026'],
     entryId: ['e-1'],
+    dayId: [reception.dayId],
+    visitId: [reception.visitId],
+    nth: ['1'],
     accountId: ['u-demo-intake'],
     id: [...new Set(rules.map(({ id }) => id))],
     version: ['1'],

@@ -11,7 +11,14 @@ import { createLogger } from '../../office/programLog';
 import type { ReporterIdentity } from '../../models/identityVault';
 import { applyAccounts } from '../../seeds/accounts/apply';
 import { applyBodies } from '../../seeds/accounts/bodies';
-import { type Mode, readCalendar, readKeeping, readProcedures, readTrees } from '../../seeds/reference';
+import {
+  type Mode,
+  readCalendar,
+  readKeeping,
+  readProcedures,
+  readReception,
+  readTrees,
+} from '../../seeds/reference';
 import { connectWorker } from '../../temporal-config/connection';
 import { readSettings } from '../../temporal-config/settings';
 import { createCaseWorker } from '../../office/caseWorker';
@@ -63,6 +70,7 @@ export async function openBrowserOffice(name: string, mode: Mode = 'office'): Pr
   const { reference } = services.cases;
   await reference.addCalendar(readCalendar(mode));
   await reference.addKeeping(readKeeping('demo'));
+  for (const rules of readReception(mode)) await reference.addReception(rules);
   for (const tree of readTrees()) await reference.addTree(tree);
   for (const procedure of readProcedures(mode)) await reference.addProcedure(procedure);
   await applyAccounts(services.accounts);

@@ -9,5 +9,6 @@ import './sharing/choosingClocks';
 import './sharing/cutFiles';
 import './sharing/keeping';
 import './sharing/organisations';
+import './sharing/reception';
 import './sharing/stateLaw';
 import './sharing/takenBack';

@@ -1,5 +1,5 @@
 // Records histories of ordinary cases for `replay.test.ts`: `npx tsx tests/replay/record.ts`. To be run when the workflow
-// has been changed behind a new patch: the new histories join the old ones, which must go on fitting.
+// has been changed behind a new patch: the new histories join the old ones, which must go on fitting. Names behind it are those alone.
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import type { CommandType } from '../../domain/case/commands';
 import type { ProvenCommand } from '../../domain/proof/proven';
 import { workflowIdOf } from '../../domain/case/hosting';
+import { visitWorkflowIdOf } from '../../domain/reception/hosting';
 import { giveCommand } from '../../workflows/contract';
 import { against, lateInput, ordinaryGiver } from '../domain/ordinary';
 import { otherLeader } from '../domain/stages';
@@ -156,6 +157,22 @@ const stories: Record<string, (office: DurableOffice, caseId: string) => Promise
   },
 };
 
+/** Visits of citizens that are recorded, each by the id of its clock. */
+const visitStories: Record<string, (office: DurableOffice) => Promise<string>> = {
+  'followed-visit': async (office) => {
+    const { openReception } = await import('../workflow/visitStory');
+    const now = new Date(await office.env.currentTimeMs()).toISOString();
+    const reception = await openReception(office, now.slice(0, 10));
+    const visitId = await reception.accepted();
+    // Past the ten working days and what goes up after them.
+    await office.sleepUntil(new Date((await office.env.currentTimeMs()) + 40 * 86_400_000).toISOString());
+    const on = new Date(await office.env.currentTimeMs()).toISOString().slice(0, 10);
+    await reception.give(visitId, { kind: 'reply', on, reply: 'accepted', to: '', letter: '', note: '' });
+    await office.env.client.workflow.getHandle(visitWorkflowIdOf(visitId)).result();
+    return visitId;
+  },
+};
+
 async function main(): Promise<void> {
   const servers = await startEmbeddedServers();
   process.env.LIEM_TEST_TEMPORAL = JSON.stringify(servers.temporal);
@@ -165,19 +182,26 @@ async function main(): Promise<void> {
   const office = await openDurableOffice('recording', '2026-03-02T02:00:00Z');
   mkdirSync(directory, { recursive: true });
   const day = new Date().toISOString().slice(0, 10);
-  for (const [name, tell] of Object.entries(stories)) {
-    const own = await office.receive(received[name]);
-    const caseId = (await tell(office, own)) ?? own;
-    await office.stored(caseId);
-    const history = await office.env.client.workflow.getHandle(workflowIdOf(caseId)).fetchHistory();
+  const record = async (name: string, workflowId: string): Promise<void> => {
+    const history = await office.env.client.workflow.getHandle(workflowId).fetchHistory();
     const recorded = {
-      workflowId: workflowIdOf(caseId),
+      workflowId,
       keys: office.keys,
       history: JSON.parse(historyToJSON(history)),
     };
     const file = join(directory, `${day}-${name}.json.gz`);
     writeFileSync(file, gzipSync(JSON.stringify(recorded), { level: 9 }));
     process.stdout.write(`${file}\n`);
+  };
+  const asked = process.argv.slice(2);
+  const isAsked = ([name]: [string, unknown]) => asked.length === 0 || asked.includes(name);
+  for (const [name, tell] of Object.entries(visitStories).filter(isAsked))
+    await record(name, visitWorkflowIdOf(await tell(office)));
+  for (const [name, tell] of Object.entries(stories).filter(isAsked)) {
+    const own = await office.receive(received[name]);
+    const caseId = (await tell(office, own)) ?? own;
+    await office.stored(caseId);
+    await record(name, workflowIdOf(caseId));
   }
   await office.close();
   await servers.stop();

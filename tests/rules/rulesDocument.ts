@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { commands, commandTypes } from '../../domain/case/commands';
 import { type Law, lawOf } from '../../domain/procedure/law';
 import type { Procedure } from '../../domain/procedure/procedure';
-import { readProcedures } from '../../seeds/reference';
+import { readProcedures, readReception } from '../../seeds/reference';
 
 const root = join(__dirname, '..', '..');
 const confidence = z.enum(['H', 'M', 'L', 'GK']);
@@ -13,6 +13,7 @@ const held = z.object({ code: z.string(), test: z.string() });
 const sourceSchema = z.strictObject({
   values: z.record(z.string(), held),
   stateValues: z.record(z.string(), held),
+  receptionValues: z.record(z.string(), held),
   rules: z.array(held.extend({ rule: z.string(), article: z.string(), confidence })),
   steps: z.partialRecord(confidence, z.array(z.string())),
 });
@@ -104,15 +105,14 @@ function newestOf(law: Law): Procedure {
 
 type Held = z.infer<typeof held>;
 
-/** The table of a version's numbers, and of the instruments with which it is read. @throws Error where docs/rules.yaml is behind */
-function numbersOf(procedure: Procedure, valuesHeld: Record<string, Held>): string[] {
-  const { accompanying = [], instrument, version, ...rest } = procedure;
-  const cited = citedValues(rest);
+/** Cited values as rows, each held by code and test. @throws Error where docs/rules.yaml is behind */
+function rowsOfValues(of: string, values: object, valuesHeld: Record<string, Held>): Row[] {
+  const cited = citedValues(values);
   const missing = [...cited.keys()].filter((key) => !(key in valuesHeld));
   const stale = Object.keys(valuesHeld).filter((key) => !cited.has(key));
   if (missing.length > 0) throw new Error(`docs/rules.yaml says nothing of ${missing.join(', ')}`);
-  if (stale.length > 0) throw new Error(`${instrument} has no ${stale.join(', ')} any more`);
-  const values = [...cited].map(([key, { citation, confidence: sure }]): Row => {
+  if (stale.length > 0) throw new Error(`${of} has no ${stale.join(', ')} any more`);
+  return [...cited].map(([key, { citation, confidence: sure }]): Row => {
     const { code, test } = valuesHeld[key] ?? { code: '', test: '' };
     return {
       rule: `\`${key}\``,
@@ -122,6 +122,24 @@ function numbersOf(procedure: Procedure, valuesHeld: Record<string, Held>): stri
       test: testLink(test),
     };
   });
+}
+
+/** The table of how citizens are received. */
+function receptionNumbers(valuesHeld: Record<string, Held>): string[] {
+  const newest = readReception('office').at(-1);
+  if (!newest) throw new Error('there are no rules of reception');
+  return [
+    `## How citizens are received, from ${newest.effectiveFrom}`,
+    '',
+    ...table(rowsOfValues('the reception of citizens', newest, valuesHeld)),
+    '',
+  ];
+}
+
+/** The table of a version's numbers, and of the instruments with which it is read. @throws Error where docs/rules.yaml is behind */
+function numbersOf(procedure: Procedure, valuesHeld: Record<string, Held>): string[] {
+  const { accompanying = [], instrument, version, ...rest } = procedure;
+  const values = rowsOfValues(instrument, rest, valuesHeld);
   const time = ({
     effectiveFrom,
     effectiveTo,
@@ -190,6 +208,7 @@ export function rulesDocument(): string {
     '',
     ...numbersOf(newestOf('party'), source.values),
     ...numbersOf(newestOf('state'), source.stateValues),
+    ...receptionNumbers(source.receptionValues),
     '## The steps',
     '',
     ...table(steps),

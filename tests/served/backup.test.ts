@@ -38,7 +38,8 @@ import { endedKeysEnding, noteEndedKeys, readEndedKeys } from '../../office/dest
 import { type CaseFinding, verifyOffice } from '../../office/verify/verifyOffice';
 import { applyAccounts } from '../../seeds/accounts/apply';
 import { applyBodies } from '../../seeds/accounts/bodies';
-import { readCalendar, readKeeping, readProcedures, readTrees } from '../../seeds/reference';
+import { planned } from '../domain/receptionOffice';
+import { readCalendar, readKeeping, readProcedures, readReception, readTrees } from '../../seeds/reference';
 import { readSettings } from '../../temporal-config/settings';
 import { OfficeCase } from '../domain/office';
 import { toVerification } from '../domain/stages';
@@ -75,6 +76,7 @@ async function keepCase(caseId: string, events: CaseStores['events'] = stores.ev
 async function fillOffice(): Promise<void> {
   await stores.reference.addCalendar(readCalendar('office'));
   await stores.reference.addKeeping(readKeeping('office'));
+  for (const rules of readReception('office')) await stores.reference.addReception(rules);
   for (const procedure of readProcedures('office')) await stores.reference.addProcedure(procedure);
   for (const tree of readTrees()) await stores.reference.addTree(tree);
   const accounts = createAccountStore(connection, keys, stores.officeLog);
@@ -136,7 +138,33 @@ async function fillOffice(): Promise<void> {
   await createDailyLetters(connection).take(on, 'u-1', at);
   await connection.collection('sessions').insertOne({ session: 'x' });
   await stores.matters.keep('c-1', ['Lấn đất công.']);
+  await fillReception();
   await fillDoor();
+}
+
+/** A day of reception with somebody who came. */
+async function fillReception(): Promise<void> {
+  const at = `${on}T01:00:00.000Z`;
+  const act = { revision: 1, by: 'u-1', at, commandId: 'k-1' };
+  await stores.receptionDays.add({ ...act, dayId: 'd-1', deed: { kind: 'planned', day: planned({ on }) } });
+  const turn = await stores.visits.turnFor('v-1', on.slice(0, 4));
+  const deed = {
+    kind: 'arrived',
+    dayId: 'd-1',
+    on,
+    turn,
+    matter: 'petition',
+    standing: 'self',
+    people: 1,
+  } as const;
+  await stores.visits.add({
+    ...act,
+    visitId: 'v-1',
+    deed,
+    guarded: { name: 'Người Đến' },
+    words: { content: 'Kiến nghị.' },
+  });
+  await stores.scans.keep('v-1', randomBytes(2_000));
 }
 
 /** A report and a file that came through the public door, and what the office knows of its reporter's box. */

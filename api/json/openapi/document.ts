@@ -6,11 +6,23 @@ import { me } from '../me/operations';
 import { meetings } from '../meetings/operations';
 import { plans } from '../plans/operations';
 import { procedures } from '../procedures/operations';
+import { reception } from '../reception/operations';
 import { registers } from '../registers/operations';
 import { workingCopies } from '../workingCopies/operations';
 import { componentSchemas } from './schemas';
 
-const resources = [me, cases, commands, files, workingCopies, procedures, meetings, registers, plans];
+const resources = [
+  me,
+  cases,
+  commands,
+  files,
+  workingCopies,
+  procedures,
+  meetings,
+  registers,
+  plans,
+  reception,
+];
 
 const description = `The cases of the office for its own programs: the same cases, commands and rules as the pages.
 

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { mayDo, visibilityOf } from '../../../domain/access/policy';
+import { visibilityOf } from '../../../domain/access/policy';
 import { wallDay } from '../../../domain/calendar/wallDay';
 import type { ExceptionKind } from '../../../domain/case/exceptionKinds';
 import type { AskedExceptions } from '../../../office/audit/exceptions';
@@ -8,6 +8,7 @@ import { actorOf } from '../../../office/people/actorOf';
 import { readPeople } from '../../../office/people/people';
 import type { Services } from '../../../office/services';
 import type { CaseRow } from '../../../models/caseViews';
+import { findVisitOfKey } from '../../../models/receptionVisits';
 import { formatDate, formatDateTime, officeToday } from '../../../language/dates';
 import type { Names } from '../../../language/sentences/names';
 import { subjectShown } from '../../../language/sentences/subjectShown';
@@ -49,6 +50,14 @@ function exceptionsOf(
 /** A page of one of the lists, which keeps what it was narrowed by. */
 const auditPage = (count: number, path: string, query: AuditQuery) =>
   pageOf({ count, page: query.page, perPage }, (page) => auditAddress(path, { ...query, page }));
+
+/** What was looked at: a case by its number, or a visit of somebody who was received. */
+function lookedAt(caseId: string, numbers: ReadonlyMap<string, string>, t: Translate) {
+  const visitId = findVisitOfKey(caseId);
+  return visitId === undefined
+    ? { number: numbers.get(caseId) ?? caseId, href: `/cases/${encodeURIComponent(caseId)}` }
+    : { number: t('reception:turn'), href: `/reception/visits/${encodeURIComponent(visitId)}` };
+}
 
 /** The lists behind the numbers of the auditor's desk. */
 export function exceptionListRoutes({ cases, accounts }: Services): Router {
@@ -121,8 +130,7 @@ export function exceptionListRoutes({ cases, accounts }: Services): Router {
       rows: looks.map(({ at, by, caseId, fields, why }) => ({
         at: formatDateTime(at),
         by: people.nameOf(by),
-        number: numbers.get(caseId) ?? caseId,
-        href: mayDo(actor, 'replay') && `/cases/${encodeURIComponent(caseId)}`,
+        ...lookedAt(caseId, numbers, t),
         fields: fields.map((field) => t(`cases:reporter.field.${field}`)).join(', '),
         why,
       })),

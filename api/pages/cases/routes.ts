@@ -12,6 +12,7 @@ import { readDrafts } from '../../../office/papers/drafts';
 import { allowedFiles } from '../../../office/files/allowed';
 import { readPeople } from '../../../office/people/people';
 import { reporterRoutes } from './reporterRoutes';
+import { readVisitLink } from '../reception/visitLink';
 import { readRulesNow } from '../../../office/commands/rulesNow';
 import { eventsFor } from '../../../office/people/viewerOf';
 import { submissionsIn } from '../../../domain/case/submissions/submission';
@@ -57,9 +58,9 @@ export function caseRoutes(services: Services): Router {
     // Beside another step they are told by whoever works on it.
     const telling = tellsNow || step ? owed : undefined;
     const history = { ...acts, events, isLast: upTo === state.seq };
-    res.render(
-      'cases/page',
-      casePage({
+    res.render('cases/page', {
+      visit: await readVisitLink(services, visible.actor, state, t),
+      ...casePage({
         ...visible,
         t,
         texts,
@@ -75,7 +76,7 @@ export function caseRoutes(services: Services): Router {
         step,
         telling,
       }),
-    );
+    });
   });
 
   routes.use(reporterRoutes(services));

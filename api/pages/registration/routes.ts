@@ -34,6 +34,7 @@ import {
   subjectKinds,
 } from './form';
 import { findDoorReport, sheetFromDoor } from './fromDoor';
+import { findSheetVisit, moveToVisitCase, sheetFromVisit } from './fromVisit';
 import { type Offered, readOffered } from './offered';
 import { askedAbout, likeSheet, type LikeSheet } from './like';
 import { longestSealed, registrationOf, sealedTextOf } from './registration';
@@ -77,6 +78,12 @@ export function registrationRoutes(services: Services): Router {
     await show(res, sheet);
   });
 
+  routes.post('/reports/new/from-visit', requireDuty('register'), async (req, res) => {
+    const sheet = await sheetFromVisit(services, actorOf(signedInAccount(res)), req.body?.visit);
+    if (!sheet) throw notFound();
+    await show(res, sheet);
+  });
+
   routes.post(`${shownAgainAt}/reports/new`, requireDuty('register'), (req, res) =>
     show(res, typedSheet(sentValues(req.body))),
   );
@@ -103,7 +110,9 @@ export function registrationRoutes(services: Services): Router {
     }
     const { commandId } = form.data;
     const [begun] = await cases.events.read(commandId, 1);
+    const fromVisit = await findSheetVisit(cases, sheet);
     if (begun) {
+      if (fromVisit) await moveToVisitCase(services, needs.actor, fromVisit, commandId);
       // A second click, or the way back in the browser: the sheet has become a case, and opens no other.
       if (!req.session.flashes?.length) flash(req, { kind: 'information', key: 'register:already' });
       return res.redirect(303, casePath(commandId));
@@ -115,6 +124,7 @@ export function registrationRoutes(services: Services): Router {
       registrationOf(form.data, actorOf(signedInAccount(res)), sealedContent, fromDoor !== undefined),
     );
     if (outcome.kind === 'done') {
+      if (fromVisit) await moveToVisitCase(services, needs.actor, fromVisit, outcome.caseId);
       if (fromDoor) await moveToCase(fromDoor, outcome.caseId, { ...cases.door, vault: cases.vault });
       const key = 'commands:register.done';
       if (!req.session.flashes?.some((notice) => notice.key === key)) flash(req, { kind: 'success', key });
@@ -163,8 +173,8 @@ async function answerUndone(
       const errors = [
         fieldError(fieldMeant(outcome.refusal, part), refusalSentence(t, outcome.refusal, nameOf)),
       ];
-      // Nothing happened under the old id; what is sent next is a new attempt. A report from the door has its id once and for all.
-      const commandId = 'doorReport' in sheet ? sheet.commandId : randomUUID();
+      // Nothing happened under the old id; what is sent next is a new attempt. A report from the door or a visit has its id once and for all.
+      const commandId = 'doorReport' in sheet || 'visit' in sheet ? sheet.commandId : randomUUID();
       return show(res, { ...sheet, commandId }, { status: 409, errors });
     }
     case 'invalid':
