@@ -263,6 +263,11 @@ beforeAll(async () => {
     fileId:
       (await office.services.cases.views.find(cases.json, everyCase))?.state.files?.map((one) => one.file) ??
       [],
+    sheet: ['1'],
+    uploadId: [randomUUID()],
+    dayId: [randomUUID()],
+    visitId: [randomUUID()],
+    nth: ['1'],
     seq: ['1'],
     type: ['note', 'requestIdentity', 'makeWorkingCopy', 'decideProtection'],
     of: ['1'],

@@ -38,6 +38,20 @@ function verdictIn(answer: string): Verdict {
   return /^Heuristics\.Limits\.Exceeded/.test(found) ? tooLarge : { verdict: 'infected', found };
 }
 
+/** Whether the daemon answers now. */
+async function isThere(at: ScannerSettings['at']): Promise<boolean> {
+  const socket = connect(at);
+  socket.on('error', () => socket.destroy());
+  socket.setTimeout(patienceMs, () => socket.destroy());
+  let answer = '';
+  socket.setEncoding('utf8').on('data', (text: string) => {
+    answer += text;
+  });
+  socket.end('zPING\0');
+  await new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  return answer.startsWith('PONG');
+}
+
 /**
  * Sends a file through ClamAV's daemon, piece by piece (`INSTREAM` of clamd). What is larger than it looks at it would call clean
  * without a look: that is not asked of it.
@@ -47,11 +61,15 @@ export function scanWith({ at, largest }: ScannerSettings): Scan {
   let sent = 0;
   let answer = '';
   let isGone = false;
+  let hungUp = false;
   const gone = () => {
     isGone = true;
     socket.destroy();
   };
-  socket.on('error', gone);
+  socket.on('error', (error: NodeJS.ErrnoException) => {
+    hungUp = error.code === 'EPIPE' || error.code === 'ECONNRESET';
+    gone();
+  });
   socket.setTimeout(patienceMs, gone);
   socket.setEncoding('utf8').on('data', (text: string) => {
     answer = (answer + text).slice(0, longestAnswer);
@@ -77,7 +95,10 @@ export function scanWith({ at, largest }: ScannerSettings): Scan {
       await send(lengthOf(0));
       socket.end();
       await closed;
-      return sent > largest ? tooLarge : verdictIn(answer);
+      if (sent > largest) return tooLarge;
+      // What it said before it hung up can be lost with the line. A daemon that is there and read no further has met its own limit.
+      if (hungUp && answer === '' && (await isThere(at))) return tooLarge;
+      return verdictIn(answer);
     },
   };
 }
