@@ -27,7 +27,7 @@ test('who closes an account is told how much waits for it and not of which cases
   await administrator.open('/accounts/u-teamLeader');
   expect(await administrator.text()).toContain('Người được đề nghị tiếp nhận: u-teamLeader-2');
   await administrator.open('/accounts/u-demo-administrator/close');
-  expect(await administrator.text()).toContain('Không có việc nào đang chờ người này');
+  expect(await administrator.text()).toContain('Là quản trị viên duy nhất');
   expect(await administrator.send()).toBe(409);
 });
 
