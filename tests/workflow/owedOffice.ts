@@ -9,6 +9,7 @@ import { createCaseGateway } from '../../office/commands/gateway';
 import { restartCase } from '../../office/restart/restartCase';
 import type { CaseArguments } from '../../workflows/contract';
 import { openJsonOffice } from '../api/jsonOffice';
+import { partingVersion } from '../domain/seeded';
 import { rulesOf } from '../../domain/case/checks';
 import type { GivenCommand } from '../../office/commands/gateway';
 import { inSteps } from '../../seeds/demonstration/inSteps';
@@ -37,6 +38,7 @@ export type OwedOffice = Office;
 /** An office in real time, whose worker is lost where a test has it so, while one case tells another. */
 export async function openOwedOffice(name: string) {
   const { services, env, close } = await openJsonOffice(name);
+  await services.cases.reference.addProcedure(partingVersion());
   const { cases: stores, temporal } = services;
   const { events, news, proofs } = stores;
   await stores.reference.addProcedure(rulesBefore);
