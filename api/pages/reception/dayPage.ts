@@ -10,6 +10,7 @@ import { word } from '../../../language/sentences/vocabulary';
 import type { Translate } from '../../../language/texts';
 import type { People } from '../../../office/people/people';
 import { dayPath, visitPath } from './paths';
+import { basisText } from './basisText';
 
 /** How a day is called: "Tiếp công dân ngày 02/12/2026". */
 export const dayLine = ({ on }: Pick<ReceptionDay, 'on'>, t: Translate): string =>
@@ -116,7 +117,7 @@ export function dayPage(day: ReceptionDay, { t, language, people, rules, calenda
       href: `${dayPath(day.dayId)}/${act}`,
     })),
     told: toldOf(day, t, people.nameOf),
-    basis: madeKnown && t('reception:basis', madeKnown),
+    basis: madeKnown && basisText(t, madeKnown),
   };
 }
 

@@ -18,6 +18,7 @@ import { requireDuty } from '../../frame/guards';
 import { signedInAccount } from '../../frame/request';
 import { hoursOf, standingOf, visitLine } from './dayPage';
 import { dayPath, room } from './paths';
+import { basisText } from './basisText';
 
 const perPage = 20;
 const pageSchema = z.object({ page: z.coerce.number().int().min(1).catch(1) });
@@ -76,8 +77,8 @@ export function receptionScheduleRoutes({ cases, accounts, texts }: Services): R
           months: missing.map(monthText).join(', '),
           count: rules?.headDays.value.perMonth,
         }),
-      headBasis: rules && t('reception:basis', rules.headDays),
-      basis: rules && t('reception:basis', rules.madeKnown),
+      headBasis: rules && basisText(t, rules.headDays),
+      basis: rules && basisText(t, rules.madeKnown),
       waiting: waiting
         .map((visit) => visitLine(visit, { t, ...moment }))
         .sort((a, b) => a.dueAt.localeCompare(b.dueAt)),

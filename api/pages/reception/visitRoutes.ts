@@ -26,6 +26,7 @@ import { type DayRequest, dayPath, room, type VisitRequest, visitPath } from './
 import { arriveForm, chargeRows, itemRows, type VisitActForm, visitActForms } from './visitForms';
 import { readVisitOrder, refusalField } from './visitOrder';
 import { visitActsOf, visitPage, visitTitle } from './visitPage';
+import { basisText } from './basisText';
 
 const rows = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 
@@ -162,7 +163,7 @@ export function visitRoutes(services: Services): Router {
       conditions: [choose, ...choices(paperConditions, 'condition')],
       outcomes: choices(visitOutcomes, 'outcome'),
       grounds: [choose, ...grounds.map((one) => ({ value: one.id, text: one[language] }))],
-      groundBasis: rules && [rules.spotGrounds, rules.writtenGrounds].map((one) => t('reception:basis', one)),
+      groundBasis: rules && [rules.spotGrounds, rules.writtenGrounds].map((one) => basisText(t, one)),
       replies: choices(firstReplies, 'reply'),
       charges: [
         choose,
