@@ -125,6 +125,16 @@ export function daysFrom(calendar: Calendar, day: Day): Generator<OfficeDay> {
   return calendar.kind === 'civil' ? civilDays(calendar, day) : acceleratedDays(calendar.daySeconds, day);
 }
 
+/** The working days from one day, itself included, up to another, not included. */
+export function workingDaysBetween(calendar: Calendar, from: Day, until: Day): Day[] {
+  const working: Day[] = [];
+  for (const { day, working: works } of daysFrom(calendar, from)) {
+    if (day >= until) break;
+    if (works) working.push(day);
+  }
+  return working;
+}
+
 /**
  * The first year between two days, both included, whose days off are not loaded; undefined where all of them are, and where days know no
  * years.

@@ -1,16 +1,6 @@
 import type { Calendar, Day } from '../calendar/calendar';
-import { daysFrom } from '../calendar/officeDays';
+import { workingDaysBetween } from '../calendar/officeDays';
 import type { Procedure } from './procedure';
-
-/** How many working days lie from a day, itself included, to a later one, not included. */
-function workingDaysBefore(calendar: Calendar, from: Day, until: Day): number {
-  let count = 0;
-  for (const { day, working } of daysFrom(calendar, from)) {
-    if (day >= until) break;
-    if (working) count += 1;
-  }
-  return count;
-}
 
 /** The congress before which a report received on this day is no longer settled, but left to the new term (procedure §4). */
 export function findFreezingCongress(
@@ -38,5 +28,5 @@ export function isFrozenBefore(
   const days = freezeBefore(procedure);
   if (days === undefined) return false;
   if (calendar.kind === 'accelerated') return true;
-  return receivedDay < opening && workingDaysBefore(calendar, receivedDay, opening) <= days;
+  return receivedDay < opening && workingDaysBetween(calendar, receivedDay, opening).length <= days;
 }
