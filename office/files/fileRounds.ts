@@ -1,14 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { bringFiles } from '../courier/bringFiles';
 import { doorKeys } from '../courier/doorKeys';
+import { everyMinute, inTurnOf, type Rounds } from '../everyMinute';
 import { describeError } from '../programLog';
 import type { Services } from '../services';
 import { scannerOf } from './scanning/clamav';
 import { scanLater } from './scanning/laterScans';
-
-const everyMs = 60_000;
-/** For how long one web server has the turn without showing that it goes on, in milliseconds. */
-const turnMs = 120_000;
 
 type RoundServices = Pick<Services, 'settings' | 'cases' | 'temporal'>;
 
@@ -33,21 +29,13 @@ export async function fileRound({ settings, cases, temporal }: RoundServices) {
 }
 
 /** Goes through them every minute; of several web servers one at a time. */
-export function startFileRounds(services: Services) {
+export function startFileRounds(services: Services): Rounds {
   const { cases, logger, readiness } = services;
-  const holder = randomUUID();
   let left = 0;
   readiness.addWatch('doorFiles', async () => {
     if (left > 0) throw new Error('files from the public door wait for the scanner or their cases');
   });
-  const takeTurn = () => {
-    const now = Date.now();
-    const until = new Date(now + turnMs).toISOString();
-    return cases.door.envelopes.takeTurn(holder, new Date(now).toISOString(), until, 'files');
-  };
   const round = async () => {
-    if (!(await takeTurn().catch(() => false))) return;
-    const held = setInterval(() => void takeTurn().catch(() => false), turnMs / 4);
     try {
       const done = await fileRound(services);
       left = done.left;
@@ -55,23 +43,9 @@ export function startFileRounds(services: Services) {
         logger.info({ scanned: done.scanned }, 'a scanner looked at files that had waited');
     } catch (error) {
       logger.warn({ err: describeError(error) }, 'files wait for the next round');
-    } finally {
-      clearInterval(held);
     }
   };
-  let atWork: Promise<void> | undefined;
-  const next = () => {
-    atWork ??= round().finally(() => {
-      atWork = undefined;
-    });
-  };
-  next();
-  const timer = setInterval(next, everyMs);
-  return {
-    /** Ends the rounds; the one under way is finished first. */
-    stop: async (): Promise<void> => {
-      clearInterval(timer);
-      await atWork;
-    },
-  };
+  return everyMinute(
+    inTurnOf((holder, now, until) => cases.door.envelopes.takeTurn(holder, now, until, 'files'), round),
+  );
 }

@@ -1,18 +1,12 @@
 import { localDate } from '../../domain/calendar/officeDays';
+import { everyMinute, type Rounds } from '../everyMinute';
 import { describeError } from '../programLog';
 import type { Services } from '../services';
 import { sendDueLetters } from './dailyDigest';
 import { createMailServer } from './mailServer';
 
-const everyMs = 60_000;
-
-export interface DigestRounds {
-  /** Ends the rounds; the letter that is on its way is finished first. */
-  stop(): Promise<void>;
-}
-
 /** Looks every minute whether daily letters are due; undefined in an office without a mail server. Each web server does it. */
-export function startDigestRounds(services: Services): DigestRounds | undefined {
+export function startDigestRounds(services: Services): Rounds | undefined {
   const { settings, readiness, cases, letters, logger } = services;
   if (!settings.mail) return undefined;
   const { officeUrl, at } = settings.mail;
@@ -22,7 +16,6 @@ export function startDigestRounds(services: Services): DigestRounds | undefined 
     if ((await letters.countWaiting(today)) > 0) throw new Error('letters wait for the mail server');
   });
 
-  let atWork: Promise<void> | undefined;
   const round = async () => {
     try {
       await sendDueLetters({ ...services, mailServer, officeUrl, at, now: Date.now });
@@ -30,17 +23,11 @@ export function startDigestRounds(services: Services): DigestRounds | undefined 
       logger.warn({ err: describeError(error) }, 'daily letters could not be looked after');
     }
   };
-  const next = () => {
-    atWork ??= round().finally(() => {
-      atWork = undefined;
-    });
-  };
-  next();
-  const timer = setInterval(next, everyMs);
+  const rounds = everyMinute(round);
   return {
+    // The letter that is on its way is finished first.
     stop: async () => {
-      clearInterval(timer);
-      await atWork;
+      await rounds.stop();
       mailServer.close();
     },
   };
