@@ -10,6 +10,7 @@ import { kindAttached } from '../../office/files/attachable';
 import type { Services } from '../../office/services';
 import { forbidden, Problem } from './errors/problem';
 import { requireSignIn } from './guards';
+import { placesAtOnce } from './placesAtOnce';
 import { signedInAccount } from './request';
 import { getVisibleCase } from './visibleCase';
 
@@ -53,7 +54,7 @@ const nameOf = (name: string): string => plainText(name).replaceAll('\n', ' ').t
 export function setUpFileUploads(app: Express, services: Services, refuseForeign: RequestHandler): void {
   const allowed = allowedFiles(services.settings.files);
   const beginScan = scannerOf(services.settings.files);
-  let underWay = 0;
+  const takePlace = placesAtOnce(mostAtOnce);
 
   async function requireKeeper(req: Request<{ caseId: string }>, res: Response): Promise<string> {
     const { view, actor } = await getVisibleCase(services, req, res);
@@ -104,14 +105,7 @@ export function setUpFileUploads(app: Express, services: Services, refuseForeign
         params: { largest: allowed.largest / 1024 / 1024, count: mostFilesAtOnce },
       });
     if (Number(req.get('content-length') ?? 0) > most) throw tooMuch();
-    if (underWay >= mostAtOnce) {
-      res.set('Retry-After', '5');
-      throw new Problem(503, 'uploadsBusy');
-    }
-    underWay += 1;
-    res.once('close', () => {
-      underWay -= 1;
-    });
+    takePlace(res);
     req.setTimeout(silentMs, () => req.destroy());
 
     /** By their places in the form: a short file is stored before a long one that it follows. */

@@ -2,6 +2,7 @@ import type { Express, Request, RequestHandler } from 'express';
 import multer from 'multer';
 import type { Duty } from '../../domain/access/policy';
 import { requireDuty, requireSignIn } from './guards';
+import { placesAtOnce } from './placesAtOnce';
 import { Problem } from './errors/problem';
 import { maximumFileBytes } from '../../office/import/file/fault';
 
@@ -43,18 +44,11 @@ const ifMultipart =
   };
 
 function readUpload(refuseForeign: RequestHandler): RequestHandler {
-  let underWay = 0;
+  const takePlace = placesAtOnce(mostAtOnce);
   return (req, res, next) => {
     if (Number(req.get('content-length') ?? 0) > maximumFileBytes + mostAround)
       throw new Problem(413, 'tooLarge');
-    if (underWay >= mostAtOnce) {
-      res.set('Retry-After', '5');
-      throw new Problem(503, 'uploadsBusy');
-    }
-    underWay += 1;
-    res.once('close', () => {
-      underWay -= 1;
-    });
+    takePlace(res);
 
     let settled = false;
     const settle = (error?: unknown) => {

@@ -8,6 +8,7 @@ import { finishUpload } from '../../../office/files/finishUpload';
 import { scannerOf } from '../../../office/files/scanning/clamav';
 import type { Services } from '../../../office/services';
 import { forbidden, notFound, Problem } from '../../frame/errors/problem';
+import { placesAtOnce } from '../../frame/placesAtOnce';
 import { getVisibleCase } from '../../frame/visibleCase';
 import { invalidInput, readInput } from '../input';
 import { addressOf } from '../outcome';
@@ -33,7 +34,7 @@ export function uploadRoutes(routes: Router, services: Services): void {
   const allowed = allowedFiles(settings.files);
   const needs = { uploads, files, allowed, beginScan: scannerOf(settings.files) };
   const room = '/api/v1/cases/:caseId/uploads';
-  let underWay = 0;
+  const takePlace = placesAtOnce(mostAtOnce);
 
   /** @throws Problem 404 or 403 */
   async function placeOf(req: OfCase, res: Response) {
@@ -90,14 +91,7 @@ export function uploadRoutes(routes: Router, services: Services): void {
       return new Problem(409, 'uploadOffset', { params: { offset }, extension: { offset } });
     };
     if (upload.whole) return void res.json(shown(place.caseId, upload));
-    if (underWay >= mostAtOnce) {
-      res.set('Retry-After', '5');
-      throw new Problem(503, 'uploadsBusy');
-    }
-    underWay += 1;
-    res.once('close', () => {
-      underWay -= 1;
-    });
+    takePlace(res);
     req.setTimeout(silentMs, () => req.destroy());
     const offset = await uploads.append(id, from.data, req).catch((error: unknown) => {
       if (req.errored || req.destroyed) return undefined;
