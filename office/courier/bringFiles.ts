@@ -13,6 +13,7 @@ import type { IdentityVault } from '../../models/identityVault';
 import { tellCase, type TellingCase } from '../cases/tellCase';
 import { passing, peek } from '../files/arrive';
 import type { Scan } from '../files/scanning/clamav';
+import { judgedBy } from '../files/scanning/scanAll';
 import { withoutEnding } from '../files/takeIn';
 import { typeByContent } from '../files/typeByContent';
 import { sealFileWords } from '../files/words';
@@ -37,15 +38,10 @@ class ScannerAwayError extends Error {
 /** What a scanner says of a file from outside; what is found is kept as evidence, and nobody opens it. @throws ScannerAwayError */
 async function judged(scan: Scan): Promise<Judged> {
   const said = await scan.end();
-  switch (said.verdict) {
-    case 'clean':
-      return { checked: 'clean' };
-    case 'infected':
-      return { infected: said.found };
-    case 'notChecked':
-      if (said.why === 'away') throw new ScannerAwayError('the scanner does not answer');
-      return { unchecked: said.why };
-  }
+  if (said.verdict === 'infected') return { infected: said.found };
+  if (said.verdict === 'notChecked' && said.why === 'away')
+    throw new ScannerAwayError('the scanner does not answer');
+  return judgedBy(said);
 }
 
 /** Keeps a file of the door under the key of its case, whatever its type: it is evidence, and nothing of it runs here. */

@@ -2,6 +2,7 @@ import type { FileFault } from '../../domain/files/fault';
 import type { ArrivedFile, CaseFileStore, Judged } from '../../models/caseFiles';
 import type { AllowedFiles } from './allowed';
 import { type Scan, scanNothing } from './scanning/clamav';
+import { judgedBy } from './scanning/scanAll';
 import { typeByContent } from './typeByContent';
 
 export type Arrival = { file: ArrivedFile } | FileFault;
@@ -81,7 +82,7 @@ export async function arrive(
     const judge = async (): Promise<Judged> => {
       const judged = await scanning.end();
       if (judged.verdict === 'infected') throw new Infected(judged.found);
-      return judged.verdict === 'clean' ? { checked: 'clean' } : { unchecked: judged.why };
+      return judgedBy(judged);
     };
     const passed = passing(all, allowed.largest, scanning);
     return { file: await files.keep({ ...place, type, judge }, passed) };

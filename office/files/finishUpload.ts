@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import type { CaseFileStore } from '../../models/caseFiles';
 import type { CaseUploads, Upload } from '../../models/caseUploads';
 import type { AllowedFiles } from './allowed';
 import { type Arrival, peek } from './arrive';
 import type { Scan } from './scanning/clamav';
+import { judgedBy, scanAll } from './scanning/scanAll';
 import { typeByContent } from './typeByContent';
 
 interface FinishingNeeds {
@@ -11,6 +12,13 @@ interface FinishingNeeds {
   files: Pick<CaseFileStore, 'discard'>;
   allowed: AllowedFiles;
   beginScan: () => Scan;
+}
+
+async function* hashed(content: AsyncIterable<Uint8Array>, hash: Hash): AsyncGenerator<Uint8Array> {
+  for await (const bytes of content) {
+    hash.update(bytes);
+    yield bytes;
+  }
 }
 
 /**
@@ -27,24 +35,13 @@ export async function finishUpload(
     await files.discard(id);
     return { fault: 'type', found: type };
   }
-  const scan = beginScan();
   const hash = createHash('sha256');
-  try {
-    for await (const bytes of all) {
-      hash.update(bytes);
-      await scan.write(bytes);
-    }
-  } catch (error) {
-    void scan.end();
-    throw error;
-  }
-  const said = await scan.end();
+  const said = await scanAll(hashed(all, hash), beginScan());
   if (said.verdict === 'infected') {
     await files.discard(id);
     return { fault: 'infected', found: said.found };
   }
-  const scanned = said.verdict === 'clean' ? { checked: 'clean' as const } : { unchecked: said.why };
-  const whole = { size, sha256: hash.digest('hex'), type, ...scanned };
+  const whole = { size, sha256: hash.digest('hex'), type, ...judgedBy(said) };
   await uploads.finish(id, whole);
   return { file: { id, ...whole } };
 }

@@ -2,6 +2,7 @@ import type { EventData } from '../../../domain/case/events/event';
 import type { CaseFileStore } from '../../../models/caseFiles';
 import { tellCase, type TellingCase } from '../../cases/tellCase';
 import type { Scan, Verdict } from './clamav';
+import { scanAll } from './scanAll';
 
 interface LaterNeeds extends TellingCase {
   files: Pick<CaseFileStore, 'listUnscanned' | 'open' | 'settleScan'>;
@@ -16,16 +17,6 @@ function scannedAs(verdict: Verdict): Scanned | undefined {
   return verdict.why === 'tooLarge' ? { verdict: 'tooLarge' } : undefined;
 }
 
-async function scanned(content: AsyncIterable<Uint8Array>, scan: Scan): Promise<Verdict> {
-  try {
-    for await (const bytes of content) await scan.write(bytes);
-  } catch (error) {
-    void scan.end();
-    throw error;
-  }
-  return scan.end();
-}
-
 /**
  * Has a scanner look at the files that were taken in while none did; their cases record what it says. Where it does not answer either, the
  * rest waits for the next round.
@@ -36,7 +27,7 @@ export async function scanLater({ files, beginScan, ...telling }: LaterNeeds): P
   for (const { id, caseId } of await files.listUnscanned()) {
     const opened = await files.open(caseId, id);
     if (opened) {
-      const said = scannedAs(await scanned(opened.read(), beginScan()));
+      const said = scannedAs(await scanAll(opened.read(), beginScan()));
       if (!said) return done;
       const message = { says: 'fileScanned' as const, data: { file: id, ...said } };
       await tellCase({ from: `scanner-${id}`, seq: 1, to: caseId, message }, telling);
