@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Purpose, rolesToChooseFrom } from '../access/purposes';
-import { identityFields } from './vocabulary';
+import { complexityCriteria, identityFields } from './vocabulary';
 
 /** No amount that the product adds up goes beyond this many đồng: every sum stays exact. */
 export const mostDong = 1_000_000_000_000_000;
@@ -35,6 +35,8 @@ export const noticeRefs = () =>
 export const submissionRef = () => z.coerce.number().int().positive().meta({ ref: 'submission' });
 /** What of the reporter is meant, at least one thing. */
 export const identityParts = () => z.array(z.enum(identityFields)).min(1).max(identityFields.length);
+/** What of it makes a report complex; none need be. */
+export const criteriaMet = () => optional(z.array(z.enum(complexityCriteria)).max(complexityCriteria.length));
 /** A request to read what is sealed of the reporter, by the number of the event that made it. */
 export const identityRequestRef = () => z.coerce.number().int().positive().meta({ ref: 'identityRequest' });
 /** A measure of protection of the case: `m1`. */

@@ -112,14 +112,12 @@ export const noticeMatters = [
   'reopening',
   'handling',
   'lateAnnouncement',
-  'lapse',
 ] as const;
 
 /** What only others than the reporter are told of. */
 export const mattersOfOthers = [
   'handling',
   'lateAnnouncement',
-  'lapse',
 ] as const satisfies (typeof noticeMatters)[number][];
 
 /** Why what was withdrawn is pursued all the same (Luật Tố cáo art. 33). */

@@ -8,6 +8,9 @@ export const limitSchema = z.object({
 });
 export type Limit = z.infer<typeof limitSchema>;
 
+/** A limit of years, which ends on its date. */
+export const inYears = (count: number) => ({ count, unit: 'years', rollsForward: false }) as const;
+
 /** What a clock measures: days, or the years of a limitation period, which end on the same date and never roll. */
 export const clockLimitSchema = limitSchema.extend({
   unit: z.enum(['workingDays', 'calendarDays', 'years']),

@@ -7,6 +7,7 @@ import type { DisciplineForm, PartyProcedure } from '../procedure/partyProcedure
 import type { Procedure } from '../procedure/procedure';
 import { heaviestFirst, numbersOf } from '../voting/tally';
 import { type Clock, type ClockStart, clocksIn, isRunning, keyOf, refOf } from './clock';
+import { inYears } from './limit';
 import { startOwnClock, stopClock } from './running';
 import { yearsAfter } from './years';
 
@@ -38,7 +39,7 @@ function periodsFrom(startedOn: string, state: CaseState, { limitation }: PartyP
     kind: 'limitation',
     of: forms.filter((form) => years[form] === count).join(between),
     startedOn,
-    limit: { count, unit: 'years', rollsForward: false },
+    limit: inYears(count),
     citation: limitation.citation,
   }));
 }
@@ -50,8 +51,7 @@ export function periodUnder(procedure: Procedure, subject: 'member' | 'organisat
   const spans = new Set(formsOf(of).map((form) => years[form] ?? undefined));
   const [count] = spans;
   if (spans.size !== 1 || count === undefined) return undefined;
-  const value = { count, unit: 'years', rollsForward: false } as const;
-  return { value, citation: procedure.limitation.citation };
+  return { value: inYears(count), citation: procedure.limitation.citation };
 }
 
 /** A period that had been over before anybody knew of the violation has run out at once. */

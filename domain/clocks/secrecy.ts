@@ -5,6 +5,7 @@ import { gradeOf, untoldChanges } from '../case/secrecy';
 import type { CaseState } from '../case/state';
 import type { Procedure } from '../procedure/procedure';
 import { type ClockStart, isOpen } from './clock';
+import { inYears } from './limit';
 import { startOwnClock, stopClock } from './running';
 
 /** For how many years a case is protected under a version, at its level; undefined where it is no State secret, or the version sets no end. */
@@ -14,8 +15,7 @@ export function secrecyTermUnder(
 ) {
   const grade = gradeOf(state);
   if (!declassification || !grade) return undefined;
-  const value = { count: declassification.value.years[grade], unit: 'years', rollsForward: false } as const;
-  return { value, citation: declassification.citation };
+  return { value: inYears(declassification.value.years[grade]), citation: declassification.citation };
 }
 
 /** The term of protection, from the day of the grading: another level is another term. */

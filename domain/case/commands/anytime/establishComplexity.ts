@@ -5,9 +5,9 @@ import { complexityOf } from '../../../procedure/settling';
 import { isUnderStateLaw, reporterCanBeTold } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { optional, paragraph } from '../../fields';
+import { criteriaMet, optional, paragraph } from '../../fields';
 import { isRefusal, refuse } from '../../refusal';
-import { complexities, complexityCriteria } from '../../vocabulary';
+import { complexities } from '../../vocabulary';
 
 /**
  * Finds a report under State law complex, or especially complex, when that shows only after it was taken on: by whoever settles it, with the
@@ -22,7 +22,7 @@ export const establishComplexity = defineCommand({
   input: () =>
     z.object({
       complexity: optional(z.enum(complexities)),
-      criteria: optional(z.array(z.enum(complexityCriteria)).max(complexityCriteria.length)),
+      criteria: criteriaMet(),
       reason: paragraph(),
     }),
   obstacle: (state, _actor, { now }) => {

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { extendClock } from '../../../clocks/running';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { optional, paragraph } from '../../fields';
+import { criteriaMet, optional, paragraph } from '../../fields';
 import { isRefusal, refuse } from '../../refusal';
-import { complexityCriteria, reportKinds } from '../../vocabulary';
+import { reportKinds } from '../../vocabulary';
 
 const severalPlaces = 'severalPlaces';
 
@@ -24,7 +24,7 @@ export const classify = defineCommand({
       kind: z.enum(reportKinds),
       complex: z.boolean(),
       especiallyComplex: optional(z.boolean()),
-      criteria: optional(z.array(z.enum(complexityCriteria)).max(complexityCriteria.length)),
+      criteria: criteriaMet(),
       severalPlaces: z.boolean(),
       assessment: paragraph(),
     }),
