@@ -6,6 +6,7 @@ import { amend, type Amendment, amendmentSchema, isAmendment } from '../domain/p
 import { type Calendar, calendarSchema } from '../domain/calendar/calendar';
 import { type KeepingSchedule, keepingSchedule } from '../domain/keeping/schedule';
 import { type OrganisationTree, treeSchema } from '../domain/organisations/tree';
+import { isSameVersion, type NamedVersion } from '../domain/procedure/namedVersion';
 import { type Procedure, procedureSchema } from '../domain/procedure/procedure';
 import { timelineFaults } from '../domain/procedure/timeline';
 import { type ReceptionRules, receptionRules } from '../domain/reception/rules';
@@ -53,7 +54,7 @@ function readWritten(file: string): Written {
     : { file, whole: readSeed(procedureSchema, 'procedure', file) };
 }
 
-const nameOf = ({ id, version }: { id: string; version: number }): string => `${id} version ${version}`;
+const nameOf = ({ id, version }: NamedVersion): string => `${id} version ${version}`;
 
 /** Every version whole: an amendment comes after the version that it follows. @throws Error naming the file whose base is missing */
 function wholeVersions(written: readonly Written[]): { file: string; procedure: Procedure }[] {
@@ -62,7 +63,7 @@ function wholeVersions(written: readonly Written[]): { file: string; procedure: 
   while (waiting.length > 0) {
     const later: typeof waiting = [];
     for (const one of waiting) {
-      const base = done.find(({ procedure }) => nameOf(procedure) === nameOf(one.amendment.follows));
+      const base = done.find(({ procedure }) => isSameVersion(procedure, one.amendment.follows));
       if (!base) later.push(one);
       else done.push({ file: one.file, procedure: amended(one.file, base.procedure, one.amendment) });
     }

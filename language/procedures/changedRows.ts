@@ -3,7 +3,7 @@ import { clocksOfValue } from '../../domain/procedure/clocksOfValue';
 import type { Procedure } from '../../domain/procedure/procedure';
 import { word } from '../sentences/vocabulary';
 import type { Translate } from '../texts';
-import { comparedRows } from './rows';
+import { comparedRows, rowKeyOf } from './rows';
 
 /** What a version changes in one value of the one that it follows, and which clocks that is about. */
 export interface ChangedRow {
@@ -31,7 +31,7 @@ export const changedRows = (t: Translate, procedure: Procedure, followed: Proced
   comparedRows(t, procedure, followed)
     .filter(({ differs, otherSource }) => differs || otherSource !== undefined)
     .map(({ key, label, value, other, differs, citation, confidence }) => {
-      const ended = procedure.follows?.ended?.find(({ at }) => at.replace(/^limits\./, '') === key);
+      const ended = procedure.follows?.ended?.find(({ at }) => rowKeyOf(at) === key);
       return {
         key,
         label,

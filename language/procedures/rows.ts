@@ -60,6 +60,9 @@ function partyValues(procedure: PartyProcedure): Record<string, Cited | undefine
   }; // prettier-ignore
 }
 
+/** The key of the row of a value, by where it stands in the version: `limits.settling`. */
+export const rowKeyOf = (place: string): string => place.replace(/^limits\./, '');
+
 /** Everything a version says, limits first. */
 export function procedureRows(t: Translate, procedure: Procedure): ProcedureRow[] {
   const {

@@ -4,23 +4,16 @@ import { amend, amendmentSchema, isAmendment, missingToEnd } from '../../domain/
 import { type Calendar, calendarSchema } from '../../domain/calendar/calendar';
 import { isTooLargeToGoBy, mostOfVersion } from '../../domain/case/room';
 import { type OrganisationTree, treeSchema } from '../../domain/organisations/tree';
+import { findVersion, type NamedVersion } from '../../domain/procedure/namedVersion';
 import { type Procedure, procedureSchema } from '../../domain/procedure/procedure';
 import { type TimelineFault, timelineFaults } from '../../domain/procedure/timeline';
 import { formatDate } from '../../language/dates';
 import type { Translate } from '../../language/texts';
 import { fitSchema, readBySchema, readData, type Reader, type ReadVersion, withDates } from './readBySchema';
 
-interface Numbered {
-  id: string;
-  version: number;
-}
-
 /** Whether a version is stored already just as it was sent: a second click, and no mistake. */
-export const isStored = (version: Numbered, there: readonly Numbered[]): boolean =>
-  isDeepStrictEqual(
-    version,
-    there.find((one) => one.id === version.id && one.version === version.version),
-  );
+export const isStored = (version: NamedVersion, there: readonly NamedVersion[]): boolean =>
+  isDeepStrictEqual(version, findVersion(there, version));
 
 /** Whoever writes more than a case can carry is told so before anybody goes by it. */
 const tooLarge = ({ t }: Reader, version: Procedure | Calendar): { problems: string[] } | undefined =>
@@ -39,7 +32,7 @@ function readWhole(reader: Reader, text: string, there: readonly Procedure[]): R
   const fitted = fitSchema(reader, read.value, amendmentSchema());
   if ('problems' in fitted) return fitted;
   const { follows, changes } = fitted.version;
-  const base = there.find(({ id, version }) => id === follows.id && version === follows.version);
+  const base = findVersion(there, follows);
   if (!base) return { problems: [reader.t('procedures:new.followsNothing', { ...follows })] };
   const missing = missingToEnd(base, changes);
   if (missing.length > 0)

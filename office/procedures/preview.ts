@@ -5,6 +5,7 @@ import { openStages } from '../../domain/case/command';
 import type { CaseState } from '../../domain/case/state';
 import { isRefusal, type Refusal } from '../../domain/case/refusal';
 import { lawOf } from '../../domain/procedure/law';
+import { isSameVersion } from '../../domain/procedure/namedVersion';
 import type { Rules } from '../../domain/procedure/migration';
 import { isOwedToMove } from '../../domain/procedure/transition';
 import { type MovedClock, previewRules } from '../../domain/procedure/migrationPreview';
@@ -43,7 +44,7 @@ export const isUnder = (state: CaseState, target: Target): boolean => {
   const now = rulesOf(state);
   const [mine, theirs] =
     'procedure' in target ? [now.procedure, target.procedure] : [now.calendar, target.calendar];
-  return mine.id === theirs.id && mine.version === theirs.version;
+  return isSameVersion(mine, theirs);
 };
 
 /** The rules of a case with the target in the place of its own. */

@@ -5,7 +5,7 @@ import { type EditableValue, editableValues, withEdited } from '../../../domain/
 import type { Procedure } from '../../../domain/procedure/procedure';
 import type { Services } from '../../../office/services';
 import { nextVersionOf, readProcedureText, versionText } from '../../../office/procedures/newVersion';
-import { procedureRows } from '../../../language/procedures/rows';
+import { procedureRows, rowKeyOf } from '../../../language/procedures/rows';
 import { partName } from '../../../language/procedures/valueText';
 import { fieldError, type FieldError } from '../../../language/fieldErrors';
 import { word } from '../../../language/sentences/vocabulary';
@@ -17,9 +17,6 @@ import { fieldOf, limitUnits, readEdited, type Values, valuesOf } from './editFo
 import { shownVersion } from './shownVersion';
 
 type VersionRequest = Request<{ id: string; version: string }>;
-
-/** What stands between the places of a value and its row in the table of a version. */
-const rowKeyOf = (place: string): string => place.replace(/^limits\./, '');
 
 const partLabel = (t: Translate, part: string): string =>
   part === '' || part === 'count'

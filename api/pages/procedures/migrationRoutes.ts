@@ -5,7 +5,7 @@ import { maySeeCases, mayDo, visibilityOf } from '../../../domain/access/policy'
 import { moveIdOf, type RuleMove } from '../../../models/ruleMoves';
 import { requireDuty } from '../../frame/guards';
 import { forbidden, notFound } from '../../frame/errors/problem';
-import { formatDate } from '../../../language/dates';
+import { transitionText } from '../../../language/procedures/transitionText';
 import type { Translate } from '../../../language/texts';
 import { readForm, sentValues } from '../../frame/forms/form';
 import type { Services } from '../../../office/services';
@@ -33,14 +33,11 @@ interface Named {
 }
 
 /** What the law says of open cases, in words, and where it says it: the reason that stands in the form already. */
-function transitionOf(t: Translate, target: Target) {
-  if (!('procedure' in target) || !target.procedure.transition) return {};
-  const { transition, effectiveFrom } = target.procedure;
-  const text = t(`procedures:transition.value.${transition.value.openCases}`, {
-    from: formatDate(effectiveFrom),
-  });
-  return { transition: transition.citation, transitionText: text };
-}
+const transitionOf = (t: Translate, target: Target) =>
+  'procedure' in target && {
+    transition: target.procedure.transition?.citation,
+    transitionText: transitionText(t, target.procedure),
+  };
 
 /** Before and after for each clock of the open cases, and moving those that are chosen or all: for procedures and calendars alike. */
 export function migrationRoutes(services: Services): Router {

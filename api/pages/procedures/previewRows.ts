@@ -1,4 +1,5 @@
 import type { MovedClock } from '../../../domain/procedure/migrationPreview';
+import { findVersion } from '../../../domain/procedure/namedVersion';
 import type { Procedure } from '../../../domain/procedure/procedure';
 import { formatDay } from '../../../language/sentences/days';
 import { clockName } from '../../../language/sentences/clockName';
@@ -30,7 +31,7 @@ export function previewRows(
 ) {
   const underOf = ({ procedure, calendar }: PreviewedCase['under']): string => {
     if ('calendar' in target) return t('procedures:calendar.name', { version: calendar.version });
-    const under = versions.find(({ id, version }) => id === procedure.id && version === procedure.version);
+    const under = findVersion(versions, procedure);
     return under ? t('procedures:name', { ...under }) : procedure.id;
   };
   return cases.map(({ caseId, number, under, seenAct, clocks, byLaw }) => ({

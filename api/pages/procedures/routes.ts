@@ -7,8 +7,9 @@ import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
 import { signedInAccount } from '../../frame/request';
 import { word } from '../../../language/sentences/vocabulary';
-import { formatDate } from '../../../language/dates';
 import { filterOwedByLaw } from '../../../office/procedures/owedByLaw';
+import { findVersion } from '../../../domain/procedure/namedVersion';
+import { transitionText } from '../../../language/procedures/transitionText';
 import { changedRows } from '../../../language/procedures/changedRows';
 import { accompanyingRows, inForceText } from '../../../language/procedures/accompanyingRows';
 import { procedureEditRoutes } from './editRoutes';
@@ -61,9 +62,7 @@ export function procedureRoutes(services: Services): Router {
     const other = others.find((one) => keyOf(one) === req.query.compare);
     const actor = actorOf(signedInAccount(res));
     const law = lawOf(procedure);
-    const followed = others.find(
-      ({ id, version }) => id === procedure.follows?.id && version === procedure.follows.version,
-    );
+    const followed = findVersion(others, procedure.follows);
     const owed = procedure.transition && (await filterOwedByLaw(procedure, services.cases));
     const isOfOtherLaw = other !== undefined && lawOf(other) !== law;
     res.render('procedures/version', {
@@ -86,9 +85,7 @@ export function procedureRoutes(services: Services): Router {
       changed: followed && !other && changedRows(t, procedure, followed),
       transition: procedure.transition && {
         ...procedure.transition,
-        text: t(`procedures:transition.value.${procedure.transition.value.openCases}`, {
-          from: formatDate(procedure.effectiveFrom),
-        }),
+        text: transitionText(t, procedure),
         owed: owed && maySeeCases(actor) ? await views.count(visibilityOf(actor), owed) : undefined,
       },
       rows: other ? comparedRows(t, procedure, other) : procedureRows(t, procedure),

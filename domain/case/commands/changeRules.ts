@@ -6,6 +6,7 @@ import { preparersUnder } from '../submissions/prepared';
 import { extendableBy } from '../../clocks/moving';
 import { forLevelOf } from '../../procedure/levels';
 import { moveClocks, whyMayNotGoBy } from '../../procedure/migration';
+import { isSameVersion } from '../../procedure/namedVersion';
 import { procedureSchema } from '../../procedure/procedure';
 import { waysOf } from '../../procedure/ways';
 import { rulesOf } from '../checks';
@@ -19,9 +20,6 @@ let schema: ReturnType<typeof build> | undefined;
 const build = () => z.object({ procedure: procedureSchema, calendar: calendarSchema, reason: paragraph() });
 
 export type ChangeRulesInput = z.infer<ReturnType<typeof build>>;
-
-const isSame = (a: { id: string; version: number }, b: { id: string; version: number }): boolean =>
-  a.id === b.id && a.version === b.version;
 
 /**
  * Moves an open case to another version of the procedure or of the calendar, after its clocks were shown before and after
@@ -39,7 +37,8 @@ export const changeRules = {
   ): Happening[] | Refusal {
     if (state.stage === 'closed') return refuse('notInThisStage', { params: { stage: state.stage } });
     const now = rulesOf(state);
-    if (isSame(now.procedure, procedure) && isSame(now.calendar, calendar)) return refuse('rulesAsBefore');
+    if (isSameVersion(now.procedure, procedure) && isSameVersion(now.calendar, calendar))
+      return refuse('rulesAsBefore');
     const notThese = whyMayNotGoBy(state, procedure, localDate(ctx.calendar, ctx.now));
     if (notThese) return notThese;
     const { id, version, instrument } = procedure;
