@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text } from '../text/text';
+import { actsByName } from './actsByName';
 
 /** Regular days of the office, days on which its head receives, and days for one matter that cannot wait. */
 export const dayKinds = ['regular', 'head', 'adHoc'] as const;
@@ -128,11 +129,9 @@ export const dayOfActs = (acts: readonly DayAct[]): ReceptionDay | undefined =>
   acts.reduce(evolve, undefined as ReceptionDay | undefined);
 
 /** Every day that these acts make, the latest first. */
-export function daysOfActs(acts: readonly DayAct[]): ReceptionDay[] {
-  const ids = [...new Set(acts.map(({ dayId }) => dayId))];
-  return ids
-    .flatMap((asked) => dayOfActs(acts.filter(({ dayId }) => dayId === asked)) ?? [])
+export const daysOfActs = (acts: readonly DayAct[]): ReceptionDay[] =>
+  actsByName(acts, ({ dayId }) => dayId)
+    .flatMap((own) => dayOfActs(own) ?? [])
     .sort(
       (a, b) => b.on.localeCompare(a.on) || b.from.localeCompare(a.from) || a.dayId.localeCompare(b.dayId),
     );
-}

@@ -1,3 +1,4 @@
+import { actsByName } from './actsByName';
 import type { ClockStep } from '../clocks/clock';
 import type { Charge, Visit, VisitAct, VisitClock, VisitDeed } from './visit';
 
@@ -130,14 +131,7 @@ export const visitOfActs = (acts: readonly VisitAct[]): Visit | undefined =>
   acts.reduce(evolve, undefined as Visit | undefined);
 
 /** Every visit that these acts make, in the order of the register. */
-export function visitsOfActs(acts: readonly VisitAct[]): Visit[] {
-  const byVisit = new Map<string, VisitAct[]>();
-  for (const act of acts) {
-    const own = byVisit.get(act.visitId);
-    if (own) own.push(act);
-    else byVisit.set(act.visitId, [act]);
-  }
-  return [...byVisit.values()]
+export const visitsOfActs = (acts: readonly VisitAct[]): Visit[] =>
+  actsByName(acts, ({ visitId }) => visitId)
     .flatMap((own) => visitOfActs(own) ?? [])
     .sort((a, b) => a.on.slice(0, 4).localeCompare(b.on.slice(0, 4)) || a.turn - b.turn);
-}

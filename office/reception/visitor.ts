@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/access/policy';
 import type { GuardedWords, Visit } from '../../domain/reception/visit';
 import type { CaseStores } from '../../models/caseStores';
 import { visitKeyId } from '../../models/receptionVisits';
-import { guardedOf } from './visits';
+import { wordsOf } from './visits';
 
 type Stores = Pick<CaseStores, 'visits' | 'vault' | 'officeLog'>;
 
@@ -16,5 +16,5 @@ export async function readVisitor(
   const at = new Date().toISOString();
   await officeLog.append({ by: actor.id, type: 'visitorSeen', data: { visitId } });
   await vault.noteLook({ at, caseId: visitKeyId(visitId), by: actor.id, fields: ['visitor'], why });
-  return guardedOf(await visits.openGuarded(visitId));
+  return wordsOf(await visits.openGuarded(visitId));
 }

@@ -83,18 +83,13 @@ export async function readWaitingVisits({ visits }: Pick<Stores, 'visits'>): Pro
   return visitsOfActs(await visits.listAll(ids)).filter(visitWaits);
 }
 
-/** All that the office has written of a visit; what was written last of one thing stands. */
-export const wordsOf = (byRevision: WordsByRevision<OfficeWords> | undefined): OfficeWords =>
-  Object.assign(
-    {},
-    ...[...(byRevision ?? new Map<number, OfficeWords>())]
-      .sort(([a], [b]) => a - b)
-      .map(([, words]) => words),
-  ) as OfficeWords;
-
-/** All that is guarded of a visit. */
-export const guardedOf = (byRevision: WordsByRevision<GuardedWords>): GuardedWords =>
-  Object.assign({}, ...[...byRevision].sort(([a], [b]) => a - b).map(([, words]) => words)) as GuardedWords;
+/** All that is sealed of a visit and was opened; what was written last of one thing stands. */
+export const wordsOf = <Words extends OfficeWords | GuardedWords>(
+  byRevision: WordsByRevision<Words> = new Map<number, Words>(),
+): Partial<Words> =>
+  [...byRevision]
+    .sort(([a], [b]) => a - b)
+    .reduce<Partial<Words>>((all, [, words]) => ({ ...all, ...words }), {});
 
 interface Ordered {
   visitId: string;
@@ -150,7 +145,7 @@ async function decide(
     return arrive(day, order.arrival, { turn, today: moment.today });
   }
   if (!visit) return undefined;
-  const known = guardedOf(await needs.visits.openGuarded(visitId));
+  const known = wordsOf(await needs.visits.openGuarded(visitId));
   if (namesVisitor(writtenIn(order), known)) return { refused: 'namesVisitor' };
   switch (order.kind) {
     case 'takeStatement':

@@ -9,11 +9,12 @@ import {
   readDays,
 } from '../../../office/reception/days';
 import type { Services } from '../../../office/services';
-import { forbidden, notFound, Problem } from '../../frame/errors/problem';
+import { forbidden, notFound } from '../../frame/errors/problem';
 import { callerOf } from '../caller';
 import { getIdempotencyKey } from '../headers';
-import { invalidInput, readInput } from '../input';
+import { readInput } from '../input';
 import { pageOf } from '../paging';
+import { refusedAct } from './refused';
 import {
   type DayActName,
   dayActBodies,
@@ -93,12 +94,7 @@ export function receptionDayRoutes(routes: Router, { cases, accounts, texts }: S
     const order = await orderOf(act, req, res);
     const outcome = await giveToDay(cases, { dayId: dayId ?? commandId, order, commandId, actor });
     if (outcome.kind === 'notFound') throw notFound();
-    if (outcome.kind === 'refused') {
-      const detail = res.locals.t(`reception:refusal.${outcome.refused}`);
-      if (outcome.refused === 'changedSince')
-        throw new Problem(409, 'refused', { detailKey: 'reception:refusal.changedSince' });
-      throw invalidInput([{ field: '', detail }]);
-    }
+    if (outcome.kind === 'refused') throw refusedAct(outcome.refused, res);
     await answer(res, dayId ?? commandId, dayId === undefined ? 201 : 200);
   }
 

@@ -9,11 +9,17 @@ import {
   visitOutcomes,
   visitStandings,
 } from '../../../domain/reception/visit';
+import {
+  arrivalFields,
+  line,
+  maybe,
+  outcomeFields,
+  replyFields,
+  statementFields,
+} from '../../../domain/reception/visitFields';
 import { pagedAnswer, pagedQuery, pageNumbers } from '../paged';
 
 const day = () => z.iso.date();
-const line = (most: number) => z.string().trim().min(1).max(most);
-const maybe = (most: number) => z.string().trim().max(most).default('');
 const seen = z
   .number()
   .int()
@@ -43,24 +49,15 @@ export type DayActName = keyof typeof dayActBodies;
 export const dayActNames = Object.keys(dayActBodies) as DayActName[];
 
 export const arrivalBody = z.strictObject({
-  matter: z.enum(visitMatters),
-  standing: z.enum(visitStandings),
+  ...arrivalFields(),
   people: z.number().int().min(1).max(10_000),
-  name: line(200),
-  address: line(500),
-  idNumber: line(50),
-  phone: maybe(50),
-  others: maybe(2_000),
-  content: line(5_000),
-  settledBy: maybe(300),
 });
 
 /** What is done in a visit, by its name in the address. */
 export const visitActBodies = {
   takeStatement: z.strictObject({
-    statement: line(30_000),
+    ...statementFields(),
     readBack: z.boolean(),
-    sign: z.enum(statementSigns),
   }),
   takePapers: z.strictObject({
     copies: z.boolean(),
@@ -76,19 +73,14 @@ export const visitActBodies = {
       .max(40),
   }),
   settle: z.strictObject({
-    outcome: z.enum(visitOutcomes),
-    ground: maybe(40),
+    ...outcomeFields(),
     to: maybe(300),
-    letter: maybe(60),
-    explanation: maybe(5_000),
   }),
   signNotice: z.strictObject({ on: day() }),
   reply: z.strictObject({
     on: day(),
-    reply: z.enum(firstReplies),
+    ...replyFields(),
     to: maybe(300),
-    letter: maybe(60),
-    note: maybe(2_000),
   }),
   conclude: z.strictObject({
     on: day(),

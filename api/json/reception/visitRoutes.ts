@@ -4,9 +4,9 @@ import { mayOpenVisitor } from '../../../domain/access/reception';
 import { explainVisitClock } from '../../../domain/reception/explainVisit';
 import type { OfficeWords } from '../../../domain/reception/visit';
 import { clockSentence } from '../../../language/sentences/clock';
-import { officeMoment } from '../../../office/reception/days';
+import { officeMoment, readDays } from '../../../office/reception/days';
 import { readRegister } from '../../../office/reception/register';
-import { findSeenVisit } from '../../../office/reception/seenVisits';
+import { caseNumbersOf, findSeenVisit, isKeptFrom } from '../../../office/reception/seenVisits';
 import { readVisitor } from '../../../office/reception/visitor';
 import {
   type DayVisit,
@@ -16,12 +16,13 @@ import {
   wordsOf,
 } from '../../../office/reception/visits';
 import type { Services } from '../../../office/services';
-import { forbidden, notFound, Problem } from '../../frame/errors/problem';
+import { forbidden, notFound } from '../../frame/errors/problem';
 import { callerOf } from '../caller';
 import { getIdempotencyKey } from '../headers';
-import { invalidInput, readInput } from '../input';
+import { readInput } from '../input';
 import { pageOf } from '../paging';
 import { readingCaller, room } from './dayRoutes';
+import { refusedAct } from './refused';
 import {
   arrivalBody,
   figuresQuery,
@@ -92,15 +93,21 @@ export function visitRoutes(routes: Router, services: Services): void {
     const { page, size } = query;
     const visits = await readVisitsOn(cases, await rangeOf(query));
     const onPage = visits.slice((page - 1) * size, page * size);
-    const words = await cases.visits.openWords(onPage.map(({ visitId }) => visitId));
+    const [words, numbers, days] = await Promise.all([
+      cases.visits.openWords(onPage.map(({ visitId }) => visitId)),
+      caseNumbersOf(cases, callerOf(res), onPage),
+      readDays(cases),
+    ]);
+    const dayOf = new Map(days.map((day) => [day.dayId, day]));
+    const seen = onPage.flatMap((visit): DayVisit[] => {
+      const day = dayOf.get(visit.dayId);
+      return day && !isKeptFrom(visit, numbers) ? [{ visit, day }] : [];
+    });
     const items = await Promise.all(
-      onPage.map(async (visit) => {
-        const found = await findSeenVisit(cases, callerOf(res), visit.visitId);
-        return found ? [await shown(found, wordsOf(words.get(visit.visitId)), res)] : [];
-      }),
+      seen.map((one) => shown(one, wordsOf(words.get(one.visit.visitId)), res)),
     );
     const pages = pageOf(req, res, { page, size, total: visits.length });
-    res.json(visitListSchema.parse({ items: items.flat(), ...pages }));
+    res.json(visitListSchema.parse({ items, ...pages }));
   });
 
   routes.get(`${room}/figures`, async (req, res) => {
@@ -123,9 +130,7 @@ export function visitRoutes(routes: Router, services: Services): void {
       case 'forbidden':
         throw forbidden();
       case 'refused':
-        if (outcome.refused === 'changedSince')
-          throw new Problem(409, 'refused', { detailKey: 'reception:refusal.changedSince' });
-        throw invalidInput([{ field: '', detail: res.locals.t(`reception:refusal.${outcome.refused}`) }]);
+        throw refusedAct(outcome.refused, res);
       case 'done':
         return answer(res, visitId, status);
     }

@@ -76,8 +76,10 @@ const inputOf = (fields: readonly FieldDescription[]) =>
 test.each(commandTypes)('what is written into the form of %s is read back as it was meant', (type) => {
   const schema = commands[type].input();
   const fields = describeFields(schema);
+  // What a field is too short for is refused by page and program alike, and is nobody's meaning here.
+  const meant = inputOf(fields).filter((input) => schema.safeParse(input).success);
   fc.assert(
-    fc.property(inputOf(fields), (input) => {
+    fc.property(meant, (input) => {
       expect(schema.parse(readForm(fields, writeForm(fields, input)))).toEqual(schema.parse(input));
     }),
     { numRuns: 40 },

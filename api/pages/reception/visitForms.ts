@@ -1,38 +1,28 @@
 import { z } from 'zod';
+import { paperConditions } from '../../../domain/reception/visit';
 import {
-  firstReplies,
-  paperConditions,
-  statementSigns,
-  visitMatters,
-  visitOutcomes,
-  visitStandings,
-} from '../../../domain/reception/visit';
+  arrivalFields,
+  line,
+  maybe,
+  outcomeFields,
+  replyFields,
+  statementFields,
+} from '../../../domain/reception/visitFields';
 import { typedDay } from './dayForms';
 
-const maybe = (most: number) => z.string().trim().max(most).default('');
-const line = (most: number) => z.string().trim().min(1).max(most);
 const yes = z.preprocess((value) => value === 'yes', z.boolean());
 const secrets = { commandId: z.uuid() };
 
 export const arriveForm = z.object({
   ...secrets,
-  matter: z.enum(visitMatters),
-  standing: z.enum(visitStandings),
+  ...arrivalFields(),
   people: z.coerce.number().int().min(1).max(10_000),
-  name: line(200),
-  address: line(500),
-  idNumber: line(50),
-  phone: maybe(50),
-  others: maybe(2_000),
-  content: line(5_000),
-  settledBy: maybe(300),
 });
 
 export const statementForm = z.object({
   ...secrets,
-  statement: line(30_000),
+  ...statementFields(),
   readBack: yes,
-  sign: z.enum(statementSigns),
 });
 
 /** How many papers, and how many units, a form has room for. */
@@ -85,11 +75,8 @@ export const papersForm = z
 
 export const outcomeForm = z.object({
   ...secrets,
-  outcome: z.enum(visitOutcomes),
-  ground: maybe(40),
+  ...outcomeFields(),
   recipient: maybe(300),
-  letter: maybe(60),
-  explanation: maybe(5_000),
 });
 
 export const noticeForm = (today: string) => z.object({ ...secrets, on: typedDay(today) });
@@ -98,10 +85,8 @@ export const replyForm = (today: string) =>
   z.object({
     ...secrets,
     on: typedDay(today),
-    reply: z.enum(firstReplies),
+    ...replyFields(),
     recipient: maybe(300),
-    letter: maybe(60),
-    note: maybe(2_000),
   });
 
 const chargeFields = Object.fromEntries(
