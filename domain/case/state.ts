@@ -321,6 +321,13 @@ export interface CaseState {
   owed: OwedNotice[];
   /** `notices`: how many at once, where it was more than one. */
   told: { to: OwedNotice['to']; about: OwedNotice['about']; on: string; notices?: number | undefined }[];
+  /** What the direct superior asked last about a case that is late, and what they were answered. */
+  superiorQuestion?:
+    (EventData<'superiorAsked'> & { answered?: EventData<'superiorAnswered'> | undefined }) | undefined;
+  /** On which day another body was pressed for its answer last. */
+  urgedOn?: string | undefined;
+  /** The first meeting with the reporter, before there was a team. */
+  firstMeeting?: (EventData<'firstMeetingHeld'> & { at: string; by: string }) | undefined;
   /** The last meeting with the reporter about a withdrawal, and whether it is decided on. */
   reporterMeeting?:
     (EventData<'reporterMet'> & { at: string; by: string; decided?: boolean | undefined }) | undefined;
@@ -442,7 +449,7 @@ export type ProtectionMeasure = NonNullable<EventData<'protectionDecided'>['give
 type Standing =
   | 'caseId' | 'seq' | 'number' | 'stage' | 'outcome' | 'kind' | 'forwardings' | 'forwardingAllowed' | 'unnumbered' | 'papers' | 'files'
   | 'documents' | 'notes' | 'correspondence' | 'owed' | 'told' | 'protectionRequested' | 'conflictProposals' | 'mergeProposal' | 'submissions' | 'clocks' | 'actedFor' | 'escalations'
-  | 'secrecy' | 'graded' | 'secrecyChanges' | 'secrecyProposal' | 'keptAs' | 'holds' | 'destructionProposal' | 'destroyed' | 'access' | 'identityRequests' | 'workingCopies' | 'area' | 'lastAct' | 'turn' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'protectionRequests' | 'measures' | 'retaliations' | 'pressureSince'; // prettier-ignore
+  | 'secrecy' | 'graded' | 'secrecyChanges' | 'secrecyProposal' | 'keptAs' | 'holds' | 'destructionProposal' | 'destroyed' | 'access' | 'identityRequests' | 'workingCopies' | 'area' | 'lastAct' | 'turn' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'protectionRequests' | 'measures' | 'retaliations' | 'pressureSince' | 'urgedOn'; // prettier-ignore
 
 /** What of a case is a fact of its file, and may be replaced or ended by a later act. */
 export type SupersededFact = Exclude<keyof CaseState, Standing>;

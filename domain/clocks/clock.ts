@@ -9,7 +9,7 @@ export const clockKinds = [
   'handling', 'forwarding', 'telling', 'settling', 'appeal', 'suspension', 'publication', 'stall',
   'appealWindow', 'reply', 'limitation', 'protection', 'protectionPaper', 'protectionReview', 'notice', 'returned',
   'protectionAnswer', 'protectionEnd', 'declassification', 'secrecyNotice',
-  'acting', 'lapse',
+  'acting', 'lapse', 'superiorAnswer', 'furtherStudy',
 ] as const; // prettier-ignore
 export type ClockKind = (typeof clockKinds)[number];
 
