@@ -39,6 +39,9 @@ import { officeLogRoutes } from './pages/officeLog/routes';
 import { draftRoutes } from './pages/papers/draftRoutes';
 import { paperRoutes } from './pages/papers/routes';
 import { paperTextRoutes } from './pages/papers/textRoutes';
+import { matterListRoutes } from './pages/matters/listRoutes';
+import { matterRoutes } from './pages/matters/oneRoutes';
+import { matterOverviewRoutes } from './pages/matters/overviewRoutes';
 import { planRoutes } from './pages/plans/routes';
 import { protectionRoutes } from './pages/protection/routes';
 import { receptionDayRoutes } from './pages/reception/dayRoutes';
@@ -106,6 +109,10 @@ const closedRooms: readonly RouteRoom[] = [
   cutRoutes,
   fileRoutes,
   subjectRoutes,
+  matterListRoutes,
+  // Before the address of one matter, which it would be taken for.
+  matterOverviewRoutes,
+  matterRoutes,
   planEntryRoutes,
   planRoutes,
   receptionScheduleRoutes,

@@ -15,6 +15,7 @@ import { createPaperRegisters, type PaperRegisters } from './paperRegisters';
 import { createOfficeLog, type OfficeLog } from './officeLog';
 import { createPlanStore, type PlanStore } from './inspectionPlans';
 import { createOfficeCheckStore, type OfficeCheckStore } from './officeChecks';
+import { createListedMatters, type ListedMatters } from './listedMatters';
 import { createMeetingStore, type MeetingStore } from './meetings';
 import { createNewsStore, type NewsStore } from './news';
 import { createPaperStore, type PaperStore } from './papers';
@@ -70,6 +71,8 @@ export interface CaseStores {
   receptionDays: ReceptionDays;
   visits: ReceptionVisits;
   scans: ReceptionScans;
+  /** Complex and pending matters, with their roadmaps. */
+  listedMatters: ListedMatters;
   /** Searches that people have named. */
   savedSearches: SavedSearches;
   /** What happens in the office beside its cases. */
@@ -144,6 +147,8 @@ export async function createCaseStores(
   await files.prepare();
   const visits = createReceptionVisits(connection, vaultKeys, keys, officeLog);
   await visits.prepare();
+  const listedMatters = createListedMatters(connection, vaultKeys, keys, officeLog);
+  await listedMatters.prepare();
   const fileReadings = createFileReadings(connection);
   await fileReadings.prepare();
   return {
@@ -170,6 +175,7 @@ export async function createCaseStores(
     receptionDays: createReceptionDays(connection, vaultKeys, officeLog),
     visits,
     scans: createReceptionScans(connection, vault),
+    listedMatters,
     savedSearches,
     officeLog,
     officeChecks,

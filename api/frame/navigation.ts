@@ -30,6 +30,7 @@ const entries: readonly NavigationEntry[] = [
   { href: '/audit', key: 'layout:navigation.audit', isFor: (actor) => mayDo(actor, 'replay') },
   { href: '/cases', key: 'layout:navigation.cases', isFor: maySeeCases },
   { href: '/subjects', key: 'layout:navigation.subjects', isFor: (actor) => mayDo(actor, 'seeSubjects') },
+  { href: '/matters', key: 'layout:navigation.matters', isFor: (actor) => mayDo(actor, 'seeMatters') },
   {
     href: '/inspection-plans',
     key: 'layout:navigation.plans',

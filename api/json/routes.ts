@@ -9,6 +9,7 @@ import { fileRoutes } from './files/routes';
 import { uploadRoutes } from './files/uploadRoutes';
 import { meRoute } from './me/routes';
 import { momentRoute } from './cases/moment';
+import { matterRoutes } from './matters/routes';
 import { meetingRoutes } from './meetings/routes';
 import { planListRoute } from './plans/routes';
 import { procedureRoutes } from './procedures/routes';
@@ -37,6 +38,7 @@ export function jsonRoutes(services: Services): Router {
   meetingRoutes(routes, services);
   registerRoutes(routes, services);
   planListRoute(routes, services);
+  matterRoutes(routes, services);
   receptionDayRoutes(routes, services);
   visitRoutes(routes, services);
   return routes;

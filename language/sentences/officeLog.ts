@@ -79,6 +79,8 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
       return { deed: t(`office:receptionDeed.${entry.data.deed}`) };
     case 'visitActed':
       return { deed: t(`office:visitDeed.${entry.data.deed}`), visitId: entry.data.visitId };
+    case 'matterActed':
+      return { deed: t(`office:matterDeed.${entry.data.deed}`), caseId: entry.data.caseId };
     case 'visitorSeen':
       return { visitId: entry.data.visitId };
     case 'accessRefused': {

@@ -3,6 +3,7 @@ import { commands } from '../cases/commandOperations';
 import { cases } from '../cases/operations';
 import { files } from '../files/operations';
 import { me } from '../me/operations';
+import { matters } from '../matters/operations';
 import { meetings } from '../meetings/operations';
 import { plans } from '../plans/operations';
 import { procedures } from '../procedures/operations';
@@ -21,6 +22,7 @@ const resources = [
   meetings,
   registers,
   plans,
+  matters,
   reception,
 ];
 
