@@ -8,6 +8,7 @@ import type { CaseFile } from '../files/caseFile';
 import type { KeepingKind } from '../keeping/schedule';
 import type { PlacedUnit } from '../organisations/unit';
 import type { NumberedAct } from '../papers/numberedAct';
+import type { PublicCheck, Publication } from '../publications/publication';
 import type { EventData, EventType } from './events/event';
 import type { CaseException } from './exceptionKinds';
 import type {
@@ -304,11 +305,17 @@ export interface CaseState {
         text: string;
         by?: string | undefined;
         approvedAt?: string | undefined;
+        /** The event of its approval, and what it lets the text name (`publicItems`). */
+        approval?: number | undefined;
+        named?: string[] | undefined;
         publishedOn?: string | undefined;
         place?: string | undefined;
         takenBack?: EventData<'publicationTakenBack'> | undefined;
       }
     | undefined;
+  /** Each thing that was made public where the version tells forms apart, in order; and the checks of what was to go out. */
+  publications?: Publication[] | undefined;
+  publicChecks?: PublicCheck[] | undefined;
   /** What was owed when a signatory closed the case all the same, and why. */
   closedOwing?:
     | { owed: NonNullable<EventData<'caseClosed'>['owed']>; reason: string; at: string; by: string }
@@ -447,7 +454,7 @@ export type ProtectionMeasure = NonNullable<EventData<'protectionDecided'>['give
 
 /** Where the case stands, what is still to be done, and lists that only grow: nothing of the file. */
 type Standing =
-  | 'caseId' | 'seq' | 'number' | 'stage' | 'outcome' | 'kind' | 'forwardings' | 'forwardingAllowed' | 'unnumbered' | 'papers' | 'files'
+  | 'caseId' | 'seq' | 'number' | 'stage' | 'outcome' | 'kind' | 'forwardings' | 'forwardingAllowed' | 'unnumbered' | 'papers' | 'files' | 'publications' | 'publicChecks'
   | 'documents' | 'notes' | 'correspondence' | 'owed' | 'told' | 'protectionRequested' | 'conflictProposals' | 'mergeProposal' | 'submissions' | 'clocks' | 'actedFor' | 'escalations'
   | 'secrecy' | 'graded' | 'secrecyChanges' | 'secrecyProposal' | 'keptAs' | 'holds' | 'destructionProposal' | 'destroyed' | 'access' | 'identityRequests' | 'workingCopies' | 'area' | 'lastAct' | 'turn' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'protectionRequests' | 'measures' | 'retaliations' | 'pressureSince' | 'urgedOn'; // prettier-ignore
 

@@ -43,6 +43,7 @@ export function stateOf(clock: Clock): RowClock['state'] {
   switch (kind) {
     case 'appealWindow':
     case 'lapse':
+    case 'publicationEnd':
       return 'none';
     case 'reply':
       return overdueSince === undefined ? 'none' : 'answerLate';

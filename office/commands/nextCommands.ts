@@ -41,6 +41,7 @@ const commandsOfStep: Record<WaitingStep, readonly CommandType[]> = {
   tell: ['tell'],
   recommendations: ['followRecommendation'],
   takeBack: ['takeBackPublication'],
+  endPublication: ['endPublication'],
   restoreName: ['restoreName'],
   serve: ['serveDecision'],
   recovery: ['recordRecovery'],

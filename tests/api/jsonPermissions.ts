@@ -122,7 +122,11 @@ const permissions: Record<CommandType, Permission> = {
   proposeDiscipline: { roles: heads, stages: 'discipline' },
   recordSuperiorDecision: { roles: 'standingCommittee', stages: 'discipline' },
   approvePublication: { roles: heads, stages: 'publication' },
+  acceptLeak: { roles: `publisher ${heads}`, stages: 'publication' },
   publish: { roles: 'publisher', stages: 'publication' },
+  recordBroadcast: { roles: 'publisher', stages: 'publication' },
+  recordPublicationProof: { roles: 'publisher areaOfficer', stages: 'publication closed' },
+  endPublication: { roles: 'publisher', stages: 'publication' },
   takeBackPublication: { roles: `publisher ${heads}`, stages: 'publication closed' },
   makeRecommendation: { roles: deciding, stages: 'discipline publication' },
   followRecommendation: {

@@ -11,6 +11,12 @@ import type { Command } from '../../domain/case/decide';
 import { exampleOf } from '../../domain/case/example';
 import { beforePublication, beforeResult, beforeTeam } from '../../domain/case/order/usualOrder';
 import { endingMeasures, unanswered } from '../../domain/protection/measures';
+import {
+  checksNow,
+  leakRef,
+  publicationsNow,
+  publicationsOut,
+} from '../../domain/publications/publication';
 import { openHolds } from '../../domain/keeping/kept';
 import { leftToRecover } from '../../domain/case/assets';
 import { readCalendar, readKeeping, readProcedures } from '../../seeds/reference';
@@ -34,7 +40,7 @@ const usualRole: Partial<Record<CommandName, Role>> = {
   recordFirstMeeting: 'intakeOfficer', tell: 'intakeOfficer', note: 'intakeOfficer', meetReporter: 'intakeOfficer', declareConflict: 'departmentHead', withdrawConflict: 'departmentHead',
   proposeAssignment: 'areaOfficer', formTeam: 'areaOfficer', reassign: 'departmentHead', extend: 'viceChair',
   establishComplexity: 'viceChair', pause: 'departmentHead', resume: 'departmentHead', instruct: 'departmentHead', closeCase: 'departmentHead',
-  escalate: 'areaOfficer', publish: 'publisher', followRecommendation: 'publisher', holdHearing: 'commissioner',
+  escalate: 'areaOfficer', publish: 'publisher', acceptLeak: 'chair', recordPublicCheck: 'publisher', recordBroadcast: 'publisher', recordPublicationProof: 'publisher', endPublication: 'publisher', followRecommendation: 'publisher', holdHearing: 'commissioner',
   postponeHearing: 'commissioner', recordDissent: 'commissioner',
   recordSuperiorDecision: 'standingCommittee', announceDecision: 'teamLeader', recordExplanation: 'teamLeader',
   recordEvidence: 'teamLeader', recordMinutes: 'teamLeader', requestInformation: 'teamLeader',
@@ -120,6 +126,14 @@ const signatureFor = (state: CaseState | undefined, today: string) => {
 /** The first measure of protection that goes on. */
 const openMeasureOf = (state: CaseState | undefined): string =>
   state?.measures?.find(({ ended }) => ended === undefined)?.id ?? 'm1';
+
+/** The first thing that a check has found and a head can decide on. */
+const openLeakOf = (state: CaseState): string | undefined =>
+  checksNow(state).flatMap((check) =>
+    check.leaks.flatMap(({ kind, accepted }, i) =>
+      accepted || kind === 'reporter' ? [] : leakRef(check, i + 1),
+    ),
+  )[0];
 
 const sealedForTest = { keyId: 'c', iv: 'aXY=', tag: 'dGFn', text: 'dGV4dA==' };
 
@@ -425,6 +439,23 @@ const inputs: Inputs = {
   }),
   takeUpWithdrawn: (state) => ({
     allegationIds: withdrawnOf(state),
+    reason: text,
+  }),
+  recordPublicCheck: () => ({ hashes: [], leaks: [] }),
+  acceptLeak: (state) => ({ leak: (state && openLeakOf(state)) ?? '1.1', reason: text }),
+  recordBroadcast: (state, today) => ({
+    publicationId: (state && publicationsOut(state)[0]?.id) ?? 'p1',
+    on: today,
+    place: 'Đài tỉnh',
+  }),
+  recordPublicationProof: (state, today) => ({
+    publicationId: (state && publicationsNow(state)[0]?.id) ?? 'p1',
+    kind: 'picture',
+    on: today,
+  }),
+  endPublication: (state, today) => ({
+    publicationId: (state && publicationsOut(state)[0]?.id) ?? 'p1',
+    on: today,
     reason: text,
   }),
   takeBackPublication: (_state, today) => ({ on: today, place: 'Cổng thông tin', explanation: text }),

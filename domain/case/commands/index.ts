@@ -84,15 +84,19 @@ import { recordMeasureAnswer } from './protection/recordMeasureAnswer';
 import { recordProtectionPaper } from './protection/recordProtectionPaper';
 import { reportRetaliation } from './protection/reportRetaliation';
 import { requestProtection } from './protection/requestProtection';
+import { acceptLeak } from './publication/acceptLeak';
 import { apologise } from './publication/apologise';
 import { approvePublication } from './publication/approvePublication';
 import { closeCase } from './publication/closeCase';
+import { endPublication } from './publication/endPublication';
 import { followRecommendation } from './publication/followRecommendation';
 import { giveUpRecovery } from './publication/giveUpRecovery';
 import { handleFalseReport } from './publication/handleFalseReport';
 import { makeRecommendation } from './publication/makeRecommendation';
 import { proposeCommendation } from './publication/proposeCommendation';
 import { publish } from './publication/publish';
+import { recordBroadcast } from './publication/recordBroadcast';
+import { recordPublicationProof } from './publication/recordPublicationProof';
 import { recordCommendation } from './publication/recordCommendation';
 import { recordRecovery } from './publication/recordRecovery';
 import { refuseApology } from './publication/refuseApology';
@@ -124,7 +128,7 @@ const ofProcedure = {
   convertCase, openCombinedProcess, endCombinedProcess, submitReport,
   postponeHearing, holdHearing, recordVote, recordDissent, countersignDissent, conclude, concludeWithDiscipline, deferDiscipline, endDeferral,
   decideDiscipline, proposeDiscipline, referDiscipline, recordSuperiorDecision, correctAppeal, decideAppeal,
-  serveDecision, approvePublication, publish, takeBackPublication, makeRecommendation, followRecommendation, recordRecovery, giveUpRecovery,
+  serveDecision, approvePublication, acceptLeak, publish, recordBroadcast, recordPublicationProof, endPublication, takeBackPublication, makeRecommendation, followRecommendation, recordRecovery, giveUpRecovery,
   restoreName, apologise, refuseApology, handleFalseReport, proposeCommendation, recordCommendation, closeCase,
 } as const; // prettier-ignore
 
