@@ -4,6 +4,7 @@ import { roles } from '../access/roles';
 import { secrecyLevels } from '../access/sight';
 import { keepingKinds } from '../keeping/schedule';
 import { stages } from '../case/vocabulary';
+import type { FigureDeedKind } from '../figures/acts';
 import type { DayDeed } from '../reception/day';
 import type { VisitDeed } from '../reception/visit';
 import { readThings, readWays } from './unusualReading';
@@ -62,6 +63,8 @@ export const exportedLists = [
   'caseFile',
   'destroyed',
   'reception',
+  'figures',
+  'nationalDatabase',
 ] as const;
 export type ExportedList = (typeof exportedLists)[number];
 
@@ -70,6 +73,11 @@ export const dayDeedKinds = ['planned', 'posted', 'moved', 'cancelled'] as const
 export const visitDeedKinds = [
   'arrived', 'statementTaken', 'papersTaken', 'scanKept', 'settled', 'noticeSigned', 'becameCase', 'replied', 'concluded', 'chargeFollowed', 'stepPassed',
 ] as const satisfies VisitDeed['kind'][]; // prettier-ignore
+
+/** What can be done with figures. */
+export const figureDeedKinds = [
+  'sent', 'takenIn', 'drafted', 'handedIn', 'returned', 'approved', 'issued', 'exported',
+] as const satisfies FigureDeedKind[]; // prettier-ignore
 
 /** What each kind of entry says. Ids, days and digests only: no name, and nothing that somebody typed. */
 const contents = {
@@ -139,6 +147,12 @@ const contents = {
   /** What was done to a day of reception, or in a visit: the act is known by its digest, and says nothing of who came. */
   receptionDayActed: z.strictObject({ dayActId: id, dayId: id, deed: z.enum(dayDeedKinds), digest }),
   visitActed: z.strictObject({ visitActId: id, visitId: id, deed: z.enum(visitDeedKinds), digest }),
+  /** What was done with figures: the act is known by its digest. */
+  figuresActed: z.strictObject({
+    figureActId: z.string().min(1).max(300),
+    deed: z.enum(figureDeedKinds),
+    digest,
+  }),
   /** Somebody read who had come in a visit, or took along the register with who came. */
   visitorSeen: z.strictObject({ visitId: id }),
   accessRefused: z.strictObject({
@@ -163,7 +177,7 @@ const contents = {
   /** A list left the office as a file: which, and how many lines; nothing of what it says or was asked by. */
   listExported: z.strictObject({
     list: z.enum(exportedLists),
-    format: z.enum(['csv', 'xlsx', 'pdf']),
+    format: z.enum(['csv', 'xlsx', 'pdf', 'docx']),
     count: z.number().int().nonnegative(),
   }),
   /** A file of a case was given to somebody: to the byte as it arrived, or as the copy that pages show. */
