@@ -19,6 +19,9 @@ import { doorReportRoutes } from './pages/door/reportRoutes';
 import { doorStateRoutes } from './pages/door/stateRoutes';
 import { reporterLetterRoutes } from './pages/door/letterRoutes';
 import { demonstrationRoutes } from './pages/demonstration/routes';
+import { figureIndexRoutes } from './pages/figures/indexRoutes';
+import { figureReportRoutes } from './pages/figures/reportRoutes';
+import { figureSentRoutes } from './pages/figures/sentRoutes';
 import { fileRoutes } from './pages/files/routes';
 import { findRoutes } from './pages/find/routes';
 import { bodyRoutes } from './pages/bodies/routes';
@@ -121,6 +124,9 @@ const closedRooms: readonly RouteRoom[] = [
   visitorRoutes,
   scanRoutes,
   receptionRegisterRoutes,
+  figureIndexRoutes,
+  figureSentRoutes,
+  figureReportRoutes,
   meetingRoutes,
   bodyRoutes,
   paperRoutes,

@@ -13,6 +13,8 @@ import { createIdentityVault, type IdentityVault, type VaultKey } from './identi
 import { createImportStore, type ImportStore } from './imports';
 import { createPaperRegisters, type PaperRegisters } from './paperRegisters';
 import { createOfficeLog, type OfficeLog } from './officeLog';
+import { type CaseMarkStore, createCaseMarkStore } from './caseMarks';
+import { createFigureActStore, type FigureActStore } from './figureActs';
 import { createPlanStore, type PlanStore } from './inspectionPlans';
 import { createOfficeCheckStore, type OfficeCheckStore } from './officeChecks';
 import { createListedMatters, type ListedMatters } from './listedMatters';
@@ -67,6 +69,9 @@ export interface CaseStores {
   meetings: MeetingStore;
   /** What the commission is to inspect, by years. */
   plans: PlanStore;
+  /** What figures are made of, and what was done with them. */
+  marks: CaseMarkStore;
+  figureActs: FigureActStore;
   /** When citizens are received, who came, and what became of it. */
   receptionDays: ReceptionDays;
   visits: ReceptionVisits;
@@ -145,6 +150,8 @@ export async function createCaseStores(
   await vault.prepare();
   const files = createCaseFileStore(connection, vault);
   await files.prepare();
+  const figureActs = createFigureActStore(connection, vaultKeys, officeLog);
+  await figureActs.prepare();
   const visits = createReceptionVisits(connection, vaultKeys, keys, officeLog);
   await visits.prepare();
   const listedMatters = createListedMatters(connection, vaultKeys, keys, officeLog);
@@ -172,6 +179,8 @@ export async function createCaseStores(
     bodies: createBodyStore(connection, vaultKeys, officeLog),
     meetings,
     plans: createPlanStore(connection, vaultKeys, officeLog),
+    marks: createCaseMarkStore(connection, keys),
+    figureActs,
     receptionDays: createReceptionDays(connection, vaultKeys, officeLog),
     visits,
     scans: createReceptionScans(connection, vault),

@@ -30,6 +30,7 @@ const uses = {
   rowTags: 'liem: by what cases are found',
   meetings: 'liem: what is written down of meetings',
   inspectionPlans: 'liem: what is to be inspected',
+  figureActs: 'liem: what was done with figures',
   registerMarks: 'liem: why numbers of registers are marked',
   putAsides: 'liem: why what came through the public door is no report',
   officeChecks: 'liem: what checks of the office have found',

@@ -2,7 +2,7 @@ import type { CaseStores } from './caseStores';
 
 type Stores = Pick<
   CaseStores,
-  'meetings' | 'plans' | 'registers' | 'replayChecks' | 'officeChecks' | 'ruleMoves' | 'door'
+  'meetings' | 'plans' | 'figureActs' | 'registers' | 'replayChecks' | 'officeChecks' | 'ruleMoves' | 'door'
 >;
 
 /**
@@ -19,6 +19,7 @@ export async function sealWhatLiesOpen(stores: Stores): Promise<void> {
 export const sealedBesideCases = (stores: Stores) => ({
   Meetings: stores.meetings.contents,
   'Inspection plans': stores.plans.contents,
+  'Acts on figures': stores.figureActs.contents,
   'Marks of registers': stores.registers.marks,
   'Reports put aside': stores.door.envelopes.putAsides,
   'Checks of the office': stores.officeChecks.contents,

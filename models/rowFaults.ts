@@ -4,6 +4,7 @@ import { storedAccountSchema } from './accountsSchema';
 import { membershipSchema } from './bodies';
 import type { MasterKey } from './keyRing';
 import type { OfficeLog } from './officeLog';
+import { createSealedFigureActs, figureActCollection } from './figureActs';
 import { createPlanActs, planCollection } from './inspectionPlans';
 import { readKeptDayAct, receptionDayCollection } from './receptionDays';
 import { readKeptVisitAct, visitCollection } from './receptionVisits';
@@ -12,11 +13,11 @@ import { createRowProofs, rowDigest } from './rowProofs';
 import { readKeptSignInRule, signInRuleCollection } from './signInRules';
 
 /**
- * What is wrong with a row about people, with an act on an inspection plan, a day of reception, a visit or a listed matter, or a rule of signing in: `unproved`, no program of ours wrote it as it stands; `older`, the log of the office knows
+ * What is wrong with a row about people, with an act on an inspection plan, a day of reception, a visit or a listed matter, on figures, or a rule of signing in: `unproved`, no program of ours wrote it as it stands; `older`, the log of the office knows
  * a later one (an older copy was put back, or its last change was cut short); `gone`, the log knows it and it is not there.
  */
 export interface RowFault {
-  kind: 'account' | 'membership' | 'planAct' | 'signInRule' | 'dayAct' | 'visitAct' | 'matterAct';
+  kind: 'account' | 'membership' | 'planAct' | 'signInRule' | 'dayAct' | 'visitAct' | 'matterAct' | 'figureAct';
   id: string;
   fault: 'unproved' | 'older' | 'gone';
 }
@@ -39,6 +40,7 @@ async function knownRows(log: Pick<OfficeLog, 'readKept'>) {
   const dayActs: Known = new Map();
   const visitActs: Known = new Map();
   const matterActs: Known = new Map();
+  const figureActs: Known = new Map();
   for (const { by, type, data } of await log.readKept()) {
     const entry = findOfficeEntry({ by, type, data });
     if (entry?.type === 'logBegun') {
@@ -54,6 +56,8 @@ async function knownRows(log: Pick<OfficeLog, 'readKept'>) {
       remember(visitActs, entry.data.visitActId, 1, entry.data.digest);
     } else if (entry?.type === 'matterActed') {
       remember(matterActs, entry.data.matterActId, 1, entry.data.digest);
+    } else if (entry?.type === 'figuresActed') {
+      remember(figureActs, entry.data.figureActId, 1, entry.data.digest);
     } else if (entry && 'planActId' in entry.data) {
       remember(planActs, entry.data.planActId, 1, entry.data.digest);
     } else if (entry && 'revision' in entry.data) {
@@ -61,6 +65,7 @@ async function knownRows(log: Pick<OfficeLog, 'readKept'>) {
     }
   }
   return { accounts, memberships, planActs, signInRules, dayActs, visitActs, matterActs };
+  return { accounts, memberships, planActs, signInRules, dayActs, visitActs, figureActs };
 }
 
 /** Compares every account, list of members, act on a plan and rule of signing in with its proof, and with what the log of the office tells. */
@@ -71,6 +76,7 @@ export async function findRowFaults(
 ): Promise<RowFault[]> {
   const proofs = createRowProofs(masterKeys);
   const acts = createPlanActs(connection, masterKeys);
+  const figures = createSealedFigureActs(connection, masterKeys);
   const known = await knownRows(log);
   const faults: RowFault[] = [];
 
@@ -105,6 +111,7 @@ export async function findRowFaults(
   await look('dayAct', receptionDayCollection, (kept) => readKeptDayAct(kept)?.row, known.dayActs);
   await look('visitAct', visitCollection, (kept) => readKeptVisitAct(kept)?.row, known.visitActs);
   await look('matterAct', matterCollection, (kept) => readKeptMatterAct(kept)?.row, known.matterActs);
+  await look('figureAct', figureActCollection, (kept) => figures.read(kept)?.row, known.figureActs);
   await look('signInRule', signInRuleCollection, readKeptSignInRule, known.signInRules);
   return faults;
 }

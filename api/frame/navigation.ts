@@ -36,6 +36,7 @@ const entries: readonly NavigationEntry[] = [
     key: 'layout:navigation.plans',
     isFor: (actor) => mayDo(actor, 'seePlans'),
   },
+  { href: '/figures', key: 'layout:navigation.figures', isFor: (actor) => mayDo(actor, 'seeFigures') },
   { href: '/meetings', key: 'layout:navigation.meetings', isFor: mayReadMeetings },
   { href: '/keeping', key: 'layout:navigation.keeping', isFor: (actor) => mayDo(actor, 'seeKeeping') },
   { href: '/import', key: 'layout:navigation.import', isFor: (actor) => mayDo(actor, 'import') },

@@ -5,6 +5,7 @@ import { caseRoute } from './cases/oneCase';
 import { commandRoutes } from './cases/commands';
 import { eventListRoute } from './cases/events';
 import { custodyRoutes } from './files/custodyRoutes';
+import { figureRoutes } from './figures/routes';
 import { fileRoutes } from './files/routes';
 import { uploadRoutes } from './files/uploadRoutes';
 import { meRoute } from './me/routes';
@@ -41,5 +42,6 @@ export function jsonRoutes(services: Services): Router {
   matterRoutes(routes, services);
   receptionDayRoutes(routes, services);
   visitRoutes(routes, services);
+  figureRoutes(routes, services);
   return routes;
 }

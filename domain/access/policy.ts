@@ -232,6 +232,10 @@ const duties = {
   seeReception: ['intakeOfficer', 'departmentHead', 'viceChair', 'chair', 'custodian', 'auditor'],
   scheduleReception: ['departmentHead', 'viceChair', 'chair'],
   receiveCitizens: ['intakeOfficer', 'departmentHead', 'viceChair', 'chair'],
+  // Figures are the office's: they count cases that are kept from whoever reads them, and open none of those.
+  seeFigures: ['departmentHead', 'commissioner', 'viceChair', 'chair', 'auditor'],
+  sendFigures: ['departmentHead', 'viceChair', 'chair'],
+  approveSummaries: ['viceChair', 'chair'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Duty = keyof typeof duties;
 

@@ -5,6 +5,7 @@ import { secrecyLevels } from '../access/sight';
 import { keepingKinds } from '../keeping/schedule';
 import { stages } from '../case/vocabulary';
 import type { MatterDeed } from '../matters/matter';
+import type { FigureDeedKind } from '../figures/acts';
 import type { DayDeed } from '../reception/day';
 import type { VisitDeed } from '../reception/visit';
 import { readThings, readWays } from './unusualReading';
@@ -65,6 +66,8 @@ export const exportedLists = [
   'reception',
   'matters',
   'coordination',
+  'figures',
+  'nationalDatabase',
 ] as const;
 export type ExportedList = (typeof exportedLists)[number];
 
@@ -78,6 +81,10 @@ export const visitDeedKinds = [
 export const matterDeedKinds = [
   'criteriaMet', 'listed', 'takenOff', 'caseClosed', 'stepSet', 'stepDropped', 'stepReported', 'lookSet', 'titleCleared', 'titleWithdrawn', 'timePassed',
 ] as const satisfies MatterDeed['kind'][]; // prettier-ignore
+/** What can be done with figures. */
+export const figureDeedKinds = [
+  'sent', 'takenIn', 'drafted', 'handedIn', 'returned', 'approved', 'issued', 'exported',
+] as const satisfies FigureDeedKind[]; // prettier-ignore
 
 /** What each kind of entry says. Ids, days and digests only: no name, and nothing that somebody typed. */
 const contents = {
@@ -149,6 +156,12 @@ const contents = {
   visitActed: z.strictObject({ visitActId: id, visitId: id, deed: z.enum(visitDeedKinds), digest }),
   /** What was done to a complex or pending matter: the act is known by its digest. */
   matterActed: z.strictObject({ matterActId: id, caseId: id, deed: z.enum(matterDeedKinds), digest }),
+  /** What was done with figures: the act is known by its digest. */
+  figuresActed: z.strictObject({
+    figureActId: z.string().min(1).max(300),
+    deed: z.enum(figureDeedKinds),
+    digest,
+  }),
   /** Somebody read who had come in a visit, or took along the register with who came. */
   visitorSeen: z.strictObject({ visitId: id }),
   accessRefused: z.strictObject({

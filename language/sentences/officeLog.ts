@@ -77,6 +77,8 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
       return { year: entry.data.year, caseId: entry.data.caseId };
     case 'receptionDayActed':
       return { deed: t(`office:receptionDeed.${entry.data.deed}`) };
+    case 'figuresActed':
+      return { deed: t(`office:figureDeed.${entry.data.deed}`), act: entry.data.figureActId };
     case 'visitActed':
       return { deed: t(`office:visitDeed.${entry.data.deed}`), visitId: entry.data.visitId };
     case 'matterActed':

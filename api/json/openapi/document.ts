@@ -1,6 +1,7 @@
 import type { Translate } from '../../../language/texts';
 import { commands } from '../cases/commandOperations';
 import { cases } from '../cases/operations';
+import { figures } from '../figures/operations';
 import { files } from '../files/operations';
 import { me } from '../me/operations';
 import { matters } from '../matters/operations';
@@ -24,6 +25,7 @@ const resources = [
   plans,
   matters,
   reception,
+  figures,
 ];
 
 const description = `The cases of the office for its own programs: the same cases, commands and rules as the pages.
