@@ -64,8 +64,7 @@ async function knownRows(log: Pick<OfficeLog, 'readKept'>) {
       remember(accounts, entry.data.accountId, entry.data.revision, entry.data.digest);
     }
   }
-  return { accounts, memberships, planActs, signInRules, dayActs, visitActs, matterActs };
-  return { accounts, memberships, planActs, signInRules, dayActs, visitActs, figureActs };
+  return { accounts, memberships, planActs, signInRules, dayActs, visitActs, matterActs, figureActs };
 }
 
 /** Compares every account, list of members, act on a plan and rule of signing in with its proof, and with what the log of the office tells. */

@@ -10,6 +10,7 @@ import type { PlacedUnit } from '../organisations/unit';
 import type { NumberedAct } from '../papers/numberedAct';
 import type { PublicCheck, Publication } from '../publications/publication';
 import type { EventData, EventType } from './events/event';
+import type { CourseStep } from './course';
 import type { CaseException } from './exceptionKinds';
 import type {
   AppealResult,
@@ -411,6 +412,8 @@ export interface CaseState {
   lastAct: { seq: number; at: string; by: string };
   /** Whose turn it is, since when and through whose act; absent in a state from before this was kept. */
   turn?: { of: string; since: string; by: string } | undefined;
+  /** The way that it has taken, step by step; absent in a state from before this was kept. */
+  course?: CourseStep[] | undefined;
 }
 
 /** How the secrecy of a case ended or went on. */
@@ -456,7 +459,7 @@ export type ProtectionMeasure = NonNullable<EventData<'protectionDecided'>['give
 type Standing =
   | 'caseId' | 'seq' | 'number' | 'stage' | 'outcome' | 'kind' | 'forwardings' | 'forwardingAllowed' | 'unnumbered' | 'papers' | 'files' | 'publications' | 'publicChecks'
   | 'documents' | 'notes' | 'correspondence' | 'owed' | 'told' | 'protectionRequested' | 'conflictProposals' | 'mergeProposal' | 'submissions' | 'clocks' | 'actedFor' | 'escalations'
-  | 'secrecy' | 'graded' | 'secrecyChanges' | 'secrecyProposal' | 'keptAs' | 'holds' | 'destructionProposal' | 'destroyed' | 'access' | 'identityRequests' | 'workingCopies' | 'area' | 'lastAct' | 'turn' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'protectionRequests' | 'measures' | 'retaliations' | 'pressureSince' | 'urgedOn'; // prettier-ignore
+  | 'secrecy' | 'graded' | 'secrecyChanges' | 'secrecyProposal' | 'keptAs' | 'holds' | 'destructionProposal' | 'destroyed' | 'access' | 'identityRequests' | 'workingCopies' | 'area' | 'lastAct' | 'turn' | 'course' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'protectionRequests' | 'measures' | 'retaliations' | 'pressureSince' | 'urgedOn'; // prettier-ignore
 
 /** What of a case is a fact of its file, and may be replaced or ended by a later act. */
 export type SupersededFact = Exclude<keyof CaseState, Standing>;
