@@ -18,6 +18,11 @@ import { createOfficeCheckStore, type OfficeCheckStore } from './officeChecks';
 import { createMeetingStore, type MeetingStore } from './meetings';
 import { createNewsStore, type NewsStore } from './news';
 import { createPaperStore, type PaperStore } from './papers';
+import type { NoticeDeed } from '../domain/meetings/sessionNotice/notice';
+import type { RecommendationDeed } from '../domain/supervision/recommendation';
+import { createSealedActs, type SealedActs } from './sealedActs';
+import { sessionNoticeShelf } from './sessionNotices';
+import { supervisionShelf } from './supervision';
 import { createSavedSearches, type SavedSearches } from './savedSearches';
 import { createSealedMatters, type SealedMatters } from './sealedMatters';
 import { createProofs, type Proofs } from './proofs';
@@ -70,6 +75,10 @@ export interface CaseStores {
   receptionDays: ReceptionDays;
   visits: ReceptionVisits;
   scans: ReceptionScans;
+  /** What is told of sessions. */
+  sessionNotices: SealedActs<NoticeDeed>;
+  /** What those who supervise have recommended, and the answers. */
+  recommendations: SealedActs<RecommendationDeed>;
   /** Searches that people have named. */
   savedSearches: SavedSearches;
   /** What happens in the office beside its cases. */
@@ -170,6 +179,8 @@ export async function createCaseStores(
     receptionDays: createReceptionDays(connection, vaultKeys, officeLog),
     visits,
     scans: createReceptionScans(connection, vault),
+    sessionNotices: createSealedActs(connection, vaultKeys, officeLog, sessionNoticeShelf),
+    recommendations: createSealedActs(connection, vaultKeys, officeLog, supervisionShelf),
     savedSearches,
     officeLog,
     officeChecks,

@@ -2,7 +2,15 @@ import type { CaseStores } from './caseStores';
 
 type Stores = Pick<
   CaseStores,
-  'meetings' | 'plans' | 'registers' | 'replayChecks' | 'officeChecks' | 'ruleMoves' | 'door'
+  | 'meetings'
+  | 'plans'
+  | 'registers'
+  | 'replayChecks'
+  | 'officeChecks'
+  | 'ruleMoves'
+  | 'door'
+  | 'sessionNotices'
+  | 'recommendations'
 >;
 
 /**
@@ -19,6 +27,8 @@ export async function sealWhatLiesOpen(stores: Stores): Promise<void> {
 export const sealedBesideCases = (stores: Stores) => ({
   Meetings: stores.meetings.contents,
   'Inspection plans': stores.plans.contents,
+  'Notices of sessions': stores.sessionNotices.contents,
+  'Recommendations of supervision': stores.recommendations.contents,
   'Marks of registers': stores.registers.marks,
   'Reports put aside': stores.door.envelopes.putAsides,
   'Checks of the office': stores.officeChecks.contents,

@@ -15,6 +15,7 @@ import { procedureRoutes } from './procedures/routes';
 import { receptionDayRoutes } from './reception/dayRoutes';
 import { visitRoutes } from './reception/visitRoutes';
 import { registerRoutes } from './registers/routes';
+import { sessionNoticeRoutes } from './sessionNotices/routes';
 import { workingCopyRoutes } from './workingCopies/routes';
 
 /**
@@ -39,5 +40,6 @@ export function jsonRoutes(services: Services): Router {
   planListRoute(routes, services);
   receptionDayRoutes(routes, services);
   visitRoutes(routes, services);
+  sessionNoticeRoutes(routes, services);
   return routes;
 }

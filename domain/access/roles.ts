@@ -11,6 +11,7 @@ export const roles = [
   'publisher',
   'custodian',
   'auditor',
+  'supervisor',
   'administrator',
 ] as const;
 export type Role = (typeof roles)[number];

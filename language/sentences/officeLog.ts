@@ -79,6 +79,10 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
       return { deed: t(`office:receptionDeed.${entry.data.deed}`) };
     case 'visitActed':
       return { deed: t(`office:visitDeed.${entry.data.deed}`), visitId: entry.data.visitId };
+    case 'sessionNoticeActed':
+      return { deed: t(`office:noticeDeed.${entry.data.deed}`) };
+    case 'supervisionActed':
+      return { deed: t(`office:supervisionDeed.${entry.data.deed}`) };
     case 'visitorSeen':
       return { visitId: entry.data.visitId };
     case 'accessRefused': {

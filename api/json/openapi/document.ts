@@ -8,6 +8,7 @@ import { plans } from '../plans/operations';
 import { procedures } from '../procedures/operations';
 import { reception } from '../reception/operations';
 import { registers } from '../registers/operations';
+import { sessionNotices } from '../sessionNotices/operations';
 import { workingCopies } from '../workingCopies/operations';
 import { componentSchemas } from './schemas';
 
@@ -22,6 +23,7 @@ const resources = [
   registers,
   plans,
   reception,
+  sessionNotices,
 ];
 
 const description = `The cases of the office for its own programs: the same cases, commands and rules as the pages.
