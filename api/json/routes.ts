@@ -16,6 +16,7 @@ import { receptionDayRoutes } from './reception/dayRoutes';
 import { visitRoutes } from './reception/visitRoutes';
 import { registerRoutes } from './registers/routes';
 import { sessionNoticeRoutes } from './sessionNotices/routes';
+import { supervisionRoutes } from './supervision/routes';
 import { workingCopyRoutes } from './workingCopies/routes';
 
 /**
@@ -41,5 +42,6 @@ export function jsonRoutes(services: Services): Router {
   receptionDayRoutes(routes, services);
   visitRoutes(routes, services);
   sessionNoticeRoutes(routes, services);
+  supervisionRoutes(routes, services);
   return routes;
 }

@@ -162,6 +162,7 @@ beforeAll(async () => {
     dayId: [reception.dayId],
     visitId: [reception.visitId],
     nth: ['1'],
+    recommendationId: [randomUUID()],
     accountId: ['u-demo-intake'],
     id: [...new Set(rules.map(({ id }) => id))],
     version: ['1'],

@@ -268,6 +268,7 @@ beforeAll(async () => {
     dayId: [randomUUID()],
     visitId: [randomUUID()],
     nth: ['1'],
+    recommendationId: [randomUUID()],
     seq: ['1'],
     type: ['note', 'requestIdentity', 'makeWorkingCopy', 'decideProtection'],
     of: ['1'],

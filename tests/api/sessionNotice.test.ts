@@ -120,8 +120,8 @@ test('it is returned, drafted again, approved by another; a name that is not swi
   expect((await send(chair, `${path}/approve`, { seen: 3 })).status).toBe(303);
   const stopped = await send(chair, `${path}/issue`, { seen: 4, on: formatDate(today) });
   expect([stopped.status, stopped.text]).toEqual([409, expect.stringContaining('chưa bật nêu tên')]);
-  // Nothing took a number.
-  expect(await office.services.cases.registers.find(`TB ${today.slice(0, 4)}`, 1)).toBeUndefined();
+  // Only the conclusion of the case has a number.
+  expect(await office.services.cases.registers.find(`TB ${today.slice(0, 4)}`, 2)).toBeUndefined();
   const again = formValues((await page(vice, `${path}/draft`)).text);
   expect((await send(vice, `${path}/draft`, { ...again, wording1: '' })).status).toBe(303);
   expect((await send(chair, `${path}/approve`, { seen: 5 })).status).toBe(303);
@@ -141,12 +141,12 @@ test('its files say the number and the words, and no name that is not switched o
     /<[^>]*>/g,
     '',
   );
-  expect(said).toContain('Số 01-TB/UBKTTU');
+  expect(said).toContain('Số 02-TB/UBKTTU');
   expect(said).toContain('một đảng viên thuộc');
   expect(said).not.toContain(subject);
   const { body } = await publisher.get(json);
   expect(JSON.stringify(body)).not.toContain(subject);
-  expect(body).toMatchObject({ issued: { number: '01-TB/UBKTTU' } });
+  expect(body).toMatchObject({ issued: { number: '02-TB/UBKTTU' } });
 });
 
 test('it goes public for fifteen days at least, and down before its time with a reason', async () => {

@@ -8,6 +8,8 @@ import { markExample } from '../registers/operations';
 import { agendaBody, attendanceBody, conveningBody } from '../meetings/shapes';
 import { markBody } from '../registers/shapes';
 import { noticeExamples } from '../sessionNotices/operations';
+import { supervisionExamples } from '../supervision/operations';
+import { answerBody, sendBody } from '../supervision/shapes';
 import { noticeActNames, noticeBodies } from '../sessionNotices/shapes';
 
 const document = openApiDocument(loadTexts().translator('en'), '1.0.0');
@@ -59,6 +61,11 @@ test('the examples of meetings and registers are what their schemas take', () =>
     [markBody, markExample],
   ] as const)
     expect(schema.safeParse(example).error).toBeUndefined();
+});
+
+test('the examples of supervision are what their schemas take', () => {
+  expect(sendBody.safeParse(supervisionExamples.send).error).toBeUndefined();
+  expect(answerBody.safeParse(supervisionExamples.answer).error).toBeUndefined();
 });
 
 test.each(noticeActNames)('the example of %s of a notice is what its schema takes', (act) => {

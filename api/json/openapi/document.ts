@@ -9,6 +9,7 @@ import { procedures } from '../procedures/operations';
 import { reception } from '../reception/operations';
 import { registers } from '../registers/operations';
 import { sessionNotices } from '../sessionNotices/operations';
+import { supervision } from '../supervision/operations';
 import { workingCopies } from '../workingCopies/operations';
 import { componentSchemas } from './schemas';
 
@@ -24,6 +25,7 @@ const resources = [
   plans,
   reception,
   sessionNotices,
+  supervision,
 ];
 
 const description = `The cases of the office for its own programs: the same cases, commands and rules as the pages.

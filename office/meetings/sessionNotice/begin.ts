@@ -1,3 +1,4 @@
+import { daysAfter } from '../../../domain/clocks/years';
 import type { Actor } from '../../../domain/access/policy';
 import type { NoticeContent } from '../../../domain/meetings/sessionNotice/content';
 import { noticeOf } from '../../../domain/meetings/sessionNotice/notice';
@@ -7,9 +8,6 @@ import type { Services } from '../../services';
 import { readAgenda } from '../agenda';
 import { countAppeals, findSessionItem } from './fromAgenda';
 import { countPetitions } from './petitions';
-
-const nextDay = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /** The how-manieth the next session is, and from which day its petitions are counted: by the last one that a notice was drafted of. */
 async function afterLast({ sessionNotices }: Pick<Services['cases'], 'sessionNotices'>, on: string) {
@@ -22,7 +20,7 @@ async function afterLast({ sessionNotices }: Pick<Services['cases'], 'sessionNot
     return draft && draft.content.to < on ? [draft.content] : [];
   });
   const last = contents.sort((a, b) => a.to.localeCompare(b.to)).at(-1);
-  return { session: (last?.session ?? 0) + 1, from: last ? nextDay(last.to) : `${on.slice(0, 7)}-01` };
+  return { session: (last?.session ?? 0) + 1, from: last ? daysAfter(last.to, 1) : `${on.slice(0, 7)}-01` };
 }
 
 /** What a notice begins with: what is on record of the meeting and its agenda, and the petitions since the session before. */
