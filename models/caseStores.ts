@@ -21,6 +21,11 @@ import { createListedMatters, type ListedMatters } from './listedMatters';
 import { createMeetingStore, type MeetingStore } from './meetings';
 import { createNewsStore, type NewsStore } from './news';
 import { createPaperStore, type PaperStore } from './papers';
+import type { NoticeDeed } from '../domain/meetings/sessionNotice/notice';
+import type { RecommendationDeed } from '../domain/supervision/recommendation';
+import { createSealedActs, type SealedActs } from './sealedActs';
+import { sessionNoticeShelf } from './sessionNotices';
+import { supervisionShelf } from './supervision';
 import { createSavedSearches, type SavedSearches } from './savedSearches';
 import { createSealedMatters, type SealedMatters } from './sealedMatters';
 import { createProofs, type Proofs } from './proofs';
@@ -78,6 +83,10 @@ export interface CaseStores {
   scans: ReceptionScans;
   /** Complex and pending matters, with their roadmaps. */
   listedMatters: ListedMatters;
+  /** What is told of sessions. */
+  sessionNotices: SealedActs<NoticeDeed>;
+  /** What those who supervise have recommended, and the answers. */
+  recommendations: SealedActs<RecommendationDeed>;
   /** Searches that people have named. */
   savedSearches: SavedSearches;
   /** What happens in the office beside its cases. */
@@ -185,6 +194,8 @@ export async function createCaseStores(
     visits,
     scans: createReceptionScans(connection, vault),
     listedMatters,
+    sessionNotices: createSealedActs(connection, vaultKeys, officeLog, sessionNoticeShelf),
+    recommendations: createSealedActs(connection, vaultKeys, officeLog, supervisionShelf),
     savedSearches,
     officeLog,
     officeChecks,

@@ -17,6 +17,8 @@ import { procedureRoutes } from './procedures/routes';
 import { receptionDayRoutes } from './reception/dayRoutes';
 import { visitRoutes } from './reception/visitRoutes';
 import { registerRoutes } from './registers/routes';
+import { sessionNoticeRoutes } from './sessionNotices/routes';
+import { supervisionRoutes } from './supervision/routes';
 import { workingCopyRoutes } from './workingCopies/routes';
 
 /**
@@ -43,5 +45,7 @@ export function jsonRoutes(services: Services): Router {
   receptionDayRoutes(routes, services);
   visitRoutes(routes, services);
   figureRoutes(routes, services);
+  sessionNoticeRoutes(routes, services);
+  supervisionRoutes(routes, services);
   return routes;
 }

@@ -8,6 +8,8 @@ import type { MatterDeed } from '../matters/matter';
 import type { FigureDeedKind } from '../figures/acts';
 import type { DayDeed } from '../reception/day';
 import type { VisitDeed } from '../reception/visit';
+import type { NoticeDeed } from '../meetings/sessionNotice/notice';
+import type { RecommendationDeed } from '../supervision/recommendation';
 import { readThings, readWays } from './unusualReading';
 import { mostDrawn, seedPattern } from '../proof/draw';
 import { signInMeans } from './secondFactor';
@@ -85,6 +87,11 @@ export const matterDeedKinds = [
 export const figureDeedKinds = [
   'sent', 'takenIn', 'drafted', 'handedIn', 'returned', 'approved', 'issued', 'exported',
 ] as const satisfies FigureDeedKind[]; // prettier-ignore
+/** What can be done to the notice of a session, and to a recommendation of those who supervise. */
+export const noticeDeedKinds = [
+  'drafted', 'returned', 'approved', 'issued', 'published', 'takenDown',
+] as const satisfies NoticeDeed['kind'][]; // prettier-ignore
+export const recommendationDeedKinds = ['sent', 'answered'] as const satisfies RecommendationDeed['kind'][];
 
 /** What each kind of entry says. Ids, days and digests only: no name, and nothing that somebody typed. */
 const contents = {
@@ -160,6 +167,19 @@ const contents = {
   figuresActed: z.strictObject({
     figureActId: z.string().min(1).max(300),
     deed: z.enum(figureDeedKinds),
+    digest,
+  }),
+  /** What was done to the notice of a session, or to a recommendation of those who supervise: the act is known by its digest. */
+  sessionNoticeActed: z.strictObject({
+    noticeActId: id,
+    meetingId: id,
+    deed: z.enum(noticeDeedKinds),
+    digest,
+  }),
+  supervisionActed: z.strictObject({
+    supervisionActId: id,
+    recommendationId: id,
+    deed: z.enum(recommendationDeedKinds),
     digest,
   }),
   /** Somebody read who had come in a visit, or took along the register with who came. */

@@ -271,6 +271,7 @@ beforeAll(async () => {
     form: ['petitions'],
     revision: ['1'],
     nth: ['1'],
+    recommendationId: [randomUUID()],
     seq: ['1'],
     type: ['note', 'requestIdentity', 'makeWorkingCopy', 'decideProtection'],
     of: ['1'],

@@ -10,6 +10,8 @@ import { plans } from '../plans/operations';
 import { procedures } from '../procedures/operations';
 import { reception } from '../reception/operations';
 import { registers } from '../registers/operations';
+import { sessionNotices } from '../sessionNotices/operations';
+import { supervision } from '../supervision/operations';
 import { workingCopies } from '../workingCopies/operations';
 import { componentSchemas } from './schemas';
 
@@ -26,6 +28,8 @@ const resources = [
   matters,
   reception,
   figures,
+  sessionNotices,
+  supervision,
 ];
 
 const description = `The cases of the office for its own programs: the same cases, commands and rules as the pages.
