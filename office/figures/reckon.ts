@@ -49,6 +49,12 @@ async function readVisitEntries(needs: FigureNeeds, span: Span): Promise<Entry[]
   return visits.map((visit) => visitEntry(visit, kindOf.get(visit.dayId)));
 }
 
+/** Who reads what forms count: what else is to be counted has its reader here, and its name in `figureForm`. */
+const readers: Record<FigureForm['counts'], (needs: FigureNeeds, span: Span) => Promise<Entry[]>> = {
+  cases: readCaseEntries,
+  visits: readVisitEntries,
+};
+
 /** Fills in forms for a period, by what was on record at a moment. */
 export async function fillForms(
   needs: FigureNeeds,
@@ -57,12 +63,13 @@ export async function fillForms(
   known: string,
 ): Promise<FilledForm[]> {
   const span = { from, to, recordedBy: known };
-  const [cases, visits] = await Promise.all([
-    forms.some(({ counts }) => counts === 'cases') ? readCaseEntries(needs, span) : [],
-    forms.some(({ counts }) => counts === 'visits') ? readVisitEntries(needs, span) : [],
-  ]);
+  const asked = [...new Set(forms.map(({ counts }) => counts))];
+  const read = await Promise.all(
+    asked.map(async (counts) => [counts, await readers[counts](needs, span)] as const),
+  );
+  const entries = new Map(read);
   return forms.map((form) => {
-    const grid = fillIn(form, form.counts === 'cases' ? cases : visits);
+    const grid = fillIn(form, entries.get(form.counts) ?? []);
     return { form, grid, checks: checksOf(form, grid.figures) };
   });
 }

@@ -165,6 +165,7 @@ beforeAll(async () => {
     period: ['party.year.2026'],
     form: ['petitions'],
     revision: ['1'],
+    summaryId: [randomUUID()],
     accountId: ['u-demo-intake'],
     id: [...new Set(rules.map(({ id }) => id))],
     version: ['1'],

@@ -270,6 +270,7 @@ beforeAll(async () => {
     period: ['party.year.2026'],
     form: ['petitions'],
     revision: ['1'],
+    summaryId: [randomUUID()],
     nth: ['1'],
     seq: ['1'],
     type: ['note', 'requestIdentity', 'makeWorkingCopy', 'decideProtection'],

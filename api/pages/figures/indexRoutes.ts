@@ -22,7 +22,7 @@ import { readForm, sentValues } from '../../frame/forms/form';
 import { requireDuty } from '../../frame/guards';
 import { signedInAccount } from '../../frame/request';
 import { typedDay } from '../reception/dayForms';
-import { periodText } from './asked';
+import { periodText } from '../../../language/sentences/period';
 import { reportPath, room, sentPath } from './paths';
 
 /** So many of the reports that were sent are listed. */

@@ -9,7 +9,7 @@ import { tableDocx } from '../../../office/papers/tableDocx';
 import { tablePdf } from '../../../office/papers/tablePdf';
 import type { Services } from '../../../office/services';
 import { announceFile, logExport } from '../exports/sendTable';
-import { periodWithDays } from './asked';
+import { periodWithDays } from '../../../language/sentences/period';
 
 export const paperFormats = ['docx', 'pdf'] as const;
 
