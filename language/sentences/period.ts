@@ -1,6 +1,7 @@
 import type { Period } from '../../domain/figures/period';
 import { formatDate } from '../dates';
 import type { Translate } from '../texts';
+import { inside } from './inside';
 
 /** What a period is called: "Quý I năm 2026". */
 export function periodText(
@@ -24,3 +25,7 @@ export const periodWithDays = (period: Parameters<typeof periodText>[0], t: Tran
         from: formatDate(period.from),
         to: formatDate(period.to),
       });
+
+/** A period within a sentence: "quý I năm 2026". */
+export const periodInside = (period: Parameters<typeof periodText>[0], t: Translate): string =>
+  inside(periodText(period, t));

@@ -1,5 +1,6 @@
 import { endOfDate } from '../../domain/calendar/officeDays';
 import { type Entry, findCaseEntry, type Span, visitEntry } from '../../domain/figures/entries';
+import type { CaseMark } from '../../domain/figures/marks';
 import type { FigureForm } from '../../domain/figures/form';
 import { type CheckResult, checksOf, fillIn, type Grid } from '../../domain/figures/grid';
 import type { Period } from '../../domain/figures/period';
@@ -33,12 +34,28 @@ export async function recordedBy(
   return end < now ? end : now;
 }
 
+/** So many periods of a case are remembered: pages of one report ask for the same one again and again. */
+const mostRemembered = 8;
+const reckoned = new WeakMap<readonly CaseMark[], Map<string, Entry | undefined>>();
+
+/** A case as forms count it. Where all of its marks were on record by then it is remembered with them, until there are others. */
+function entryOf(caseId: string, marks: readonly CaseMark[], span: Span): Entry | undefined {
+  if (marks.some(({ at }) => at > span.recordedBy)) return findCaseEntry(caseId, marks, span);
+  const own = reckoned.get(marks) ?? new Map<string, Entry | undefined>();
+  const key = `${span.from} ${span.to}`;
+  if (own.has(key)) return own.get(key);
+  const entry = findCaseEntry(caseId, marks, span);
+  if (own.size >= mostRemembered) own.clear();
+  reckoned.set(marks, own.set(key, entry));
+  return entry;
+}
+
 /** What every case of the office has for figures of these days. It is the office's own count: it goes by nobody's sight. */
 export async function readCaseEntries(
   { allMarks }: Pick<FigureNeeds, 'allMarks'>,
   span: Span,
 ): Promise<Entry[]> {
-  return [...(await allMarks.read())].flatMap(([caseId, marks]) => findCaseEntry(caseId, marks, span) ?? []);
+  return [...(await allMarks.read())].flatMap(([caseId, marks]) => entryOf(caseId, marks, span) ?? []);
 }
 
 /** What every visit of these days has, by what was on record by then. */

@@ -135,12 +135,10 @@ export function figureRoutes(routes: Router, { cases, texts }: Services): void {
     const read = readGivenFigures(form, asked.figures);
     if ('faults' in read)
       throw invalidInput(
-        read.faults
-          .slice(0, mostFaults)
-          .map(({ cell, why, params }) => ({
-            field: `figures.${cell}`,
-            detail: t(`figures:fault.${why}`, params),
-          })),
+        read.faults.slice(0, mostFaults).map(({ cell, why, params }) => ({
+          field: `figures.${cell}`,
+          detail: t(`figures:fault.${why}`, params),
+        })),
       );
     const file = Buffer.from(JSON.stringify(asked.figures));
     await keepTakenIn(cases, { actor, period, unit, commandId, file, ...read });

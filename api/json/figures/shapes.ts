@@ -83,11 +83,9 @@ export const unitBody = z.strictObject({
   unit: z.string().max(80).meta({ description: 'Id of a unit right below the province.' }),
   form: z.string().max(60),
   version: z.number().int().positive(),
-  figures: z
-    .record(z.string(), z.record(z.string(), z.number().int().nullable()))
-    .meta({
-      description: 'By row and column. Sums may be left out; where they are given they must be right.',
-    }),
+  figures: z.record(z.string(), z.record(z.string(), z.number().int().nullable())).meta({
+    description: 'By row and column. Sums may be left out; where they are given they must be right.',
+  }),
 });
 
 const words = (longest: number) => z.string().trim().min(1).max(longest);

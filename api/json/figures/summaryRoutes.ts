@@ -3,7 +3,7 @@ import { type Duty, mayDo } from '../../../domain/access/policy';
 import { findPeriodById, type Period } from '../../../domain/figures/period';
 import type { Summary, SummaryActName } from '../../../domain/figures/summary';
 import { officeLanguage } from '../../../language/texts';
-import { periodText } from '../../../language/sentences/period';
+import { periodInside } from '../../../language/sentences/period';
 import { periodSchemes } from '../../../office/figures/forms';
 import {
   fillSummary,
@@ -55,7 +55,7 @@ export function summaryRoutes(routes: Router, { cases, texts }: Services): void 
     const body = `${summary.title}\n${summary.body}`;
     const filled = summary.approved
       ? { text: summary.approved.text, unknown: [] }
-      : await fillSummary(cases, { body, period }, periodText(period, officeT));
+      : await fillSummary(cases, { body, period }, periodInside(period, officeT));
     res.status(status).json(summaryAnswerSchema.parse({ ...shown(summary), filled }));
   }
 
@@ -96,7 +96,7 @@ export function summaryRoutes(routes: Router, { cases, texts }: Services): void 
         };
       case 'approve': {
         if (!period) throw notFound();
-        const order: SummaryOrder = { kind: 'approve', period, periodName: periodText(period, officeT) };
+        const order: SummaryOrder = { kind: 'approve', period, periodName: periodInside(period, officeT) };
         return { order, ...readInput({ schema: summaryBodies.approve, ...read }) };
       }
     }

@@ -82,3 +82,19 @@ export function headFigures({ form, figures, language }: Pick<Shown, 'form' | 'f
     .filter(({ id, kind }) => kind !== 'share' && !parts.includes(id))
     .map(({ id, [language]: text }) => ({ text, count: written(figures.total?.[id], language) }));
 }
+
+/** Whether what is carried over is what the report before left open; nothing where there was none. What came late makes it another. */
+export function checkedBefore(
+  carriedOver: number | null | undefined,
+  left: number | undefined,
+  { t, language }: { t: Translate; language: LanguageCode },
+) {
+  if (typeof carriedOver !== 'number' || left === undefined) return [];
+  const holds = carriedOver === left;
+  const fault = {
+    row: t('figures:check.late'),
+    left: formatCount(carriedOver, language),
+    right: formatCount(left, language),
+  };
+  return [{ text: t('figures:check.before'), holds, faults: holds ? [] : [fault] }];
+}

@@ -30,7 +30,7 @@ import { readForm, sentValues } from '../../frame/forms/form';
 import { requireDuty } from '../../frame/guards';
 import { flash, signedInAccount } from '../../frame/request';
 import { getPeriod } from '../figures/asked';
-import { periodText } from '../../../language/sentences/period';
+import { periodInside, periodText } from '../../../language/sentences/period';
 import { sentPath } from '../figures/paths';
 import { typedDay } from '../reception/dayForms';
 
@@ -92,7 +92,7 @@ export function summaryRoutes(services: Services): Router {
   });
 
   const titleOf = ({ title, period }: Summary): string =>
-    title.replace(/\{\{\s*period\s*\}\}/g, periodText(period, officeT));
+    title.replace(/\{\{\s*period\s*\}\}/g, periodInside(period, officeT));
 
   async function showDraft(
     res: Response,
@@ -150,7 +150,11 @@ export function summaryRoutes(services: Services): Router {
     const account = actorOf(signedInAccount(res));
     const [people, filled] = await Promise.all([
       readPeople(accounts),
-      fillSummary(cases, { body: `${summary.title}\n${summary.body}`, period }, periodText(period, officeT)),
+      fillSummary(
+        cases,
+        { body: `${summary.title}\n${summary.body}`, period },
+        periodInside(period, officeT),
+      ),
     ]);
     const whole = approved?.text ?? filled.text;
     const [heading = '', ...lines] = whole.split(/\r?\n/);
@@ -223,7 +227,7 @@ export function summaryRoutes(services: Services): Router {
       const body = `${summary.title}\n${summary.body}`;
       const filled =
         summary.approved?.text ??
-        (await fillSummary(cases, { body, period }, periodText(period, officeT))).text;
+        (await fillSummary(cases, { body, period }, periodInside(period, officeT))).text;
       const page = summaryPage(summary, filled, {
         t: officeT,
         office: readPaperOffice(),
@@ -267,7 +271,7 @@ export function summaryRoutes(services: Services): Router {
     requireDuty('approveSummaries'),
     async (req: SummaryRequest, res) => {
       const { period } = await getSummary(req);
-      const order: SummaryOrder = { kind: 'approve', period, periodName: periodText(period, officeT) };
+      const order: SummaryOrder = { kind: 'approve', period, periodName: periodInside(period, officeT) };
       await give(req, res, { order, ...plainForm.parse(sentValues(req.body)) });
     },
   );
