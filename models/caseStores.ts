@@ -17,9 +17,15 @@ import { type CaseMarkStore, createCaseMarkStore } from './caseMarks';
 import { createFigureActStore, type FigureActStore } from './figureActs';
 import { createPlanStore, type PlanStore } from './inspectionPlans';
 import { createOfficeCheckStore, type OfficeCheckStore } from './officeChecks';
+import { createListedMatters, type ListedMatters } from './listedMatters';
 import { createMeetingStore, type MeetingStore } from './meetings';
 import { createNewsStore, type NewsStore } from './news';
 import { createPaperStore, type PaperStore } from './papers';
+import type { NoticeDeed } from '../domain/meetings/sessionNotice/notice';
+import type { RecommendationDeed } from '../domain/supervision/recommendation';
+import { createSealedActs, type SealedActs } from './sealedActs';
+import { sessionNoticeShelf } from './sessionNotices';
+import { supervisionShelf } from './supervision';
 import { createSavedSearches, type SavedSearches } from './savedSearches';
 import { createSealedMatters, type SealedMatters } from './sealedMatters';
 import { createProofs, type Proofs } from './proofs';
@@ -75,6 +81,12 @@ export interface CaseStores {
   receptionDays: ReceptionDays;
   visits: ReceptionVisits;
   scans: ReceptionScans;
+  /** Complex and pending matters, with their roadmaps. */
+  listedMatters: ListedMatters;
+  /** What is told of sessions. */
+  sessionNotices: SealedActs<NoticeDeed>;
+  /** What those who supervise have recommended, and the answers. */
+  recommendations: SealedActs<RecommendationDeed>;
   /** Searches that people have named. */
   savedSearches: SavedSearches;
   /** What happens in the office beside its cases. */
@@ -151,6 +163,8 @@ export async function createCaseStores(
   await figureActs.prepare();
   const visits = createReceptionVisits(connection, vaultKeys, keys, officeLog);
   await visits.prepare();
+  const listedMatters = createListedMatters(connection, vaultKeys, keys, officeLog);
+  await listedMatters.prepare();
   const fileReadings = createFileReadings(connection);
   await fileReadings.prepare();
   return {
@@ -179,6 +193,9 @@ export async function createCaseStores(
     receptionDays: createReceptionDays(connection, vaultKeys, officeLog),
     visits,
     scans: createReceptionScans(connection, vault),
+    listedMatters,
+    sessionNotices: createSealedActs(connection, vaultKeys, officeLog, sessionNoticeShelf),
+    recommendations: createSealedActs(connection, vaultKeys, officeLog, supervisionShelf),
     savedSearches,
     officeLog,
     officeChecks,

@@ -31,6 +31,8 @@ const uses = {
   meetings: 'liem: what is written down of meetings',
   inspectionPlans: 'liem: what is to be inspected',
   figureActs: 'liem: what was done with figures',
+  sessionNotices: 'liem: notices of sessions',
+  supervision: 'liem: recommendations of those who supervise',
   registerMarks: 'liem: why numbers of registers are marked',
   putAsides: 'liem: why what came through the public door is no report',
   officeChecks: 'liem: what checks of the office have found',

@@ -12,12 +12,15 @@ import { fileRoutes } from './files/routes';
 import { uploadRoutes } from './files/uploadRoutes';
 import { meRoute } from './me/routes';
 import { momentRoute } from './cases/moment';
+import { matterRoutes } from './matters/routes';
 import { meetingRoutes } from './meetings/routes';
 import { planListRoute } from './plans/routes';
 import { procedureRoutes } from './procedures/routes';
 import { receptionDayRoutes } from './reception/dayRoutes';
 import { visitRoutes } from './reception/visitRoutes';
 import { registerRoutes } from './registers/routes';
+import { sessionNoticeRoutes } from './sessionNotices/routes';
+import { supervisionRoutes } from './supervision/routes';
 import { workingCopyRoutes } from './workingCopies/routes';
 
 /**
@@ -40,10 +43,13 @@ export function jsonRoutes(services: Services): Router {
   meetingRoutes(routes, services);
   registerRoutes(routes, services);
   planListRoute(routes, services);
+  matterRoutes(routes, services);
   receptionDayRoutes(routes, services);
   visitRoutes(routes, services);
   figureRoutes(routes, services);
   summaryRoutes(routes, services);
   nationalRoutes(routes, services);
+  sessionNoticeRoutes(routes, services);
+  supervisionRoutes(routes, services);
   return routes;
 }

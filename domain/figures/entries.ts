@@ -7,7 +7,7 @@ import type { CaseMark, MarkedDeed } from './marks';
 /** By what forms can tell apart what they count; `content` can be several things at once. */
 export const dimensions = [
   'kind', 'source', 'standing', 'subject', 'level', 'content', 'class', 'outcome', 'finding', 'discipline', 'disciplinedBy', 'appealed',
-  'appealResult', 'matter', 'visitOutcome', 'dayKind',
+  'appealResult', 'matter', 'visitOutcome', 'dayKind', 'roadmap', 'criterion',
 ] as const; // prettier-ignore
 export type Dimension = (typeof dimensions)[number];
 
@@ -16,7 +16,8 @@ export const flows = [
   'carriedOver', 'received', 'reopened', 'settled', 'open', 'mustDiscipline', 'disciplined', 'suspended', 'transferred', 'transferAnswered',
   'transferOpen', 'fellOverdue', 'overdue', 'escalated', 'concluded', 'published', 'takenBack', 'commendationProposed', 'commendedOpenly',
   'commendedInternally', 'commendationDeclined', 'assetsCarriedOver', 'assetsToRecover', 'assetsRecovered', 'assetsGivenUp', 'assetsLeft',
-  'assetsSurplus', 'turns', 'persons', 'groups', 'becameCases', 'visitsLate',
+  'assetsSurplus', 'turns', 'persons', 'groups', 'becameCases', 'visitsLate', 'mattersCarriedOver', 'mattersAdded',
+  'mattersTakenOff', 'mattersListed', 'mattersOverdue',
 ] as const; // prettier-ignore
 export type Flow = (typeof flows)[number];
 

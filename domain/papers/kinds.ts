@@ -4,11 +4,14 @@ export const paperKinds = [
   'disciplineDecision', 'appealDecision', 'suspensionDecision', 'conversionDecision', 'reporterLetter', 'forwardingLetter',
   'extensionDecision', 'suspensionExtension', 'reassignmentDecision', 'informationRequest', 'protectionRequest',
   'protectionDecision', 'protectionRefusal', 'protectionPoliceRequest', 'protectionPersonnelRequest', 'protectionEnd', 'restorationNotice', 'apologyNotice', 'apologyRefusal',
+  'publicText', 'announcementMinutes',
 ] as const; // prettier-ignore
 export type PaperKind = (typeof paperKinds)[number];
 
 /** Notices that the office's registers number and that are of a visit, of which no case knows. */
 export type VisitNoticeKind = 'receptionRefusal' | 'receptionConclusion';
+/** The notice of a session, of which no case knows either. */
+export type SessionNoticeKind = 'sessionNotice';
 
 /** Reports in words on a period (sơ kết, tổng kết), which are of no case either. */
 export type PeriodPaperKind = 'periodSummary';

@@ -44,6 +44,7 @@ export const laidInCollections: ReadonlySet<string> = new Set([
   'organisations',
   'keeping_schedules',
   'reception_rules',
+  'matter_rules',
   'seedings',
   'known_keys',
   logCollection,

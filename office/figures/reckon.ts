@@ -3,13 +3,16 @@ import { type Entry, findCaseEntry, type Span, visitEntry } from '../../domain/f
 import type { CaseMark } from '../../domain/figures/marks';
 import type { FigureForm } from '../../domain/figures/form';
 import { type CheckResult, checksOf, fillIn, type Grid } from '../../domain/figures/grid';
-import type { Period } from '../../domain/figures/period';
+import { matterEntries } from '../../domain/figures/matterEntries';
+import { dayBefore, type Period } from '../../domain/figures/period';
 import { visitsOfActs } from '../../domain/reception/evolveVisit';
 import type { CaseStores } from '../../models/caseStores';
 import { readDays } from '../reception/days';
 import type { AllMarks } from './allMarks';
 
-export type FigureNeeds = Pick<CaseStores, 'visits' | 'receptionDays' | 'reference'> & { allMarks: AllMarks };
+export type FigureNeeds = Pick<CaseStores, 'visits' | 'receptionDays' | 'reference' | 'listedMatters'> & {
+  allMarks: AllMarks;
+};
 
 /** Up to when what is on record counts: to this moment, or only to the end of the last day of the period. */
 export const knownUntil = ['now', 'cutOff'] as const;
@@ -66,10 +69,27 @@ async function readVisitEntries(needs: FigureNeeds, span: Span): Promise<Entry[]
   return visits.map((visit) => visitEntry(visit, kindOf.get(visit.dayId)));
 }
 
+/** The list of complex and pending matters at both ends of these days, by what was on record by then. */
+async function readMatterEntries(
+  needs: FigureNeeds,
+  { from, to, recordedBy: known }: Span,
+): Promise<Entry[]> {
+  const [acts, calendar] = await Promise.all([
+    needs.listedMatters.list(),
+    needs.reference.getCurrentCalendar(),
+  ]);
+  const ended = endOfDate(calendar, to);
+  return matterEntries(acts, {
+    begin: endOfDate(calendar, dayBefore(from)),
+    end: ended < known ? ended : known,
+  });
+}
+
 /** Who reads what forms count: what else is to be counted has its reader here, and its name in `figureForm`. */
 const readers: Record<FigureForm['counts'], (needs: FigureNeeds, span: Span) => Promise<Entry[]>> = {
   cases: readCaseEntries,
   visits: readVisitEntries,
+  matters: readMatterEntries,
 };
 
 /** Fills in forms for a period, by what was on record at a moment. */

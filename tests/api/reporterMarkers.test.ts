@@ -272,6 +272,7 @@ beforeAll(async () => {
     revision: ['1'],
     summaryId: [randomUUID()],
     nth: ['1'],
+    recommendationId: [randomUUID()],
     seq: ['1'],
     type: ['note', 'requestIdentity', 'makeWorkingCopy', 'decideProtection'],
     of: ['1'],

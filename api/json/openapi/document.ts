@@ -4,11 +4,14 @@ import { cases } from '../cases/operations';
 import { figures } from '../figures/operations';
 import { files } from '../files/operations';
 import { me } from '../me/operations';
+import { matters } from '../matters/operations';
 import { meetings } from '../meetings/operations';
 import { plans } from '../plans/operations';
 import { procedures } from '../procedures/operations';
 import { reception } from '../reception/operations';
 import { registers } from '../registers/operations';
+import { sessionNotices } from '../sessionNotices/operations';
+import { supervision } from '../supervision/operations';
 import { workingCopies } from '../workingCopies/operations';
 import { componentSchemas } from './schemas';
 
@@ -22,8 +25,11 @@ const resources = [
   meetings,
   registers,
   plans,
+  matters,
   reception,
   figures,
+  sessionNotices,
+  supervision,
 ];
 
 const description = `The cases of the office for its own programs: the same cases, commands and rules as the pages.

@@ -20,7 +20,7 @@ export function shownGrid({ form, figures, language, casesHref, differences = []
   const cellOf = (row: string, column: string, isShare: boolean) => {
     const value = figures[row]?.[column];
     const other = differences.find((one) => one.row === row && one.column === column);
-    const opens = casesHref && form.counts === 'cases' && !isShare && value !== 0 && value !== null;
+    const opens = casesHref && form.counts !== 'visits' && !isShare && value !== 0 && value !== null;
     return {
       text: write(value),
       href: opens ? casesHref(row, column) : undefined,

@@ -185,7 +185,7 @@ export function figureReportRoutes(services: Services): Router {
     const asked = casesQuery.safeParse(req.query).data;
     const row = rowsOf(form).find((one) => one.id === asked?.row);
     const column = columnsOf(form).find((one) => one.id === asked?.column);
-    if (!asked || !row || !column || form.counts !== 'cases') throw notFound();
+    if (!asked || !row || !column || form.counts === 'visits') throw notFound();
     // Only those that the reader may see: nothing here tells of the others but that a figure can hold them.
     const visible = await cases.views.numbersOf(grid.behind(row.id, column.id), visibilityOf(actor));
     const sorted = [...visible].sort(([, a], [, b]) => a.localeCompare(b, 'vi')).map(([caseId]) => caseId);
