@@ -9,6 +9,7 @@ import { applyBodies } from './accounts/bodies';
 import { applyDemonstration } from './demonstration/apply';
 import { castFrom } from './demonstration/cast';
 import { layReception } from './demonstration/reception';
+import { laySupervision } from './demonstration/supervision';
 import { readCalendar, readKeeping, readProcedures, readReception, readTrees } from './reference';
 
 /** An account of the demonstration, as it is shown to visitors. */
@@ -43,6 +44,12 @@ export async function applyDemonstrationOffice(
     intake: actorFor('intakeOfficer', 0),
     chair: actorFor('chair', 0),
     head: actorFor('departmentHead', 0),
+    begunAt,
+  });
+  await laySupervision({
+    stores,
+    supervisor: actorFor('supervisor', 0).id,
+    chair: actorFor('chair', 0).id,
     begunAt,
   });
   const temporal = await connectClient(settings);

@@ -4,6 +4,7 @@ import { seriesOf, writeBlankNumber, writeNumber } from '../../../domain/papers/
 import { noticeParagraphs } from '../../../language/sentences/sessionNotice';
 import { officeLanguage, type Texts, type Translate } from '../../../language/texts';
 import type { AccountStore } from '../../../models/accounts';
+import type { CaseStores } from '../../../models/caseStores';
 import type { PaperRegisters } from '../../../models/paperRegisters';
 import { docxFile } from '../../papers/docxFile';
 import { type PaperPage, placeLine } from '../../papers/layout';
@@ -16,7 +17,7 @@ import { findWrongInFinished, type Stopped } from './check';
 
 export type { Stopped } from './check';
 export interface FinishNeeds {
-  cases: { registers: Pick<PaperRegisters, 'next'> };
+  cases: { registers: Pick<PaperRegisters, 'next'> } & Pick<CaseStores, 'views' | 'vault'>;
   accounts: AccountStore;
   texts: Pick<Texts, 'translator'>;
 }
@@ -86,7 +87,9 @@ export async function finishNotice(
     const [docx, pdf] = await Promise.all([docxFile(page), pdfFile(page)]);
     return { docx, pdf };
   };
-  const stopped = await findWrongInFinished(await filesOf(), draft.content);
+  const { items } = draft.content;
+  const { docx } = await filesOf();
+  const stopped = await findWrongInFinished(docx, { meetingId, items }, needs.cases);
   if (stopped) return { stopped };
   const entry = await needs.cases.registers.next(
     seriesOf('TB', 'commission', on),

@@ -19,7 +19,7 @@ import { gatherPublicPage } from '../../office/publicPage/gather';
 import { showPage } from '../../office/publicPage/showPage';
 import { createFigures } from '../../office/supervision/figures';
 import { courierFiles } from '../../temporal-config/launcher/courierFiles';
-import { type JsonOffice, openJsonOffice } from '../api/jsonOffice';
+import { type JsonOffice, openJsonOffice } from './jsonOffice';
 
 const directory = mkdtempSync(join(tmpdir(), 'liem-public-page-'));
 const doorData = join(directory, 'door');
