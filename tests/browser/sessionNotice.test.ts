@@ -60,9 +60,16 @@ beforeAll(async () => {
   });
   browser = await chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox'] });
 
-  caseId = await office.receive();
+  caseId = await office.receive({}, { allegations: [{ summary: 'Chia nhỏ gói thầu sửa chữa trụ sở.' }] });
+  const endedOn = `${Number(today().slice(0, 4)) - 1}-03-01`;
   await office.bring(caseId, ...actsToVerification);
-  await office.bring(caseId, 'announceDecision', 'recordExplanation', 'setFinding', 'submitReport');
+  await office.bring(
+    caseId,
+    'announceDecision',
+    'recordExplanation',
+    ['setFinding', { endedOn }],
+    'submitReport',
+  );
   const members = (await cases.bodies.findInForce('commission', today()))?.members ?? [];
   const convened = { body: 'commission' as const, on: today(), place: 'Phòng họp số 1' };
   await cases.meetings.convene({
