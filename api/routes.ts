@@ -20,6 +20,9 @@ import { doorReportRoutes } from './pages/door/reportRoutes';
 import { doorStateRoutes } from './pages/door/stateRoutes';
 import { reporterLetterRoutes } from './pages/door/letterRoutes';
 import { demonstrationRoutes } from './pages/demonstration/routes';
+import { figureIndexRoutes } from './pages/figures/indexRoutes';
+import { figureReportRoutes } from './pages/figures/reportRoutes';
+import { figureSentRoutes } from './pages/figures/sentRoutes';
 import { fileRoutes } from './pages/files/routes';
 import { findRoutes } from './pages/find/routes';
 import { bodyRoutes } from './pages/bodies/routes';
@@ -40,6 +43,9 @@ import { officeLogRoutes } from './pages/officeLog/routes';
 import { draftRoutes } from './pages/papers/draftRoutes';
 import { paperRoutes } from './pages/papers/routes';
 import { paperTextRoutes } from './pages/papers/textRoutes';
+import { matterListRoutes } from './pages/matters/listRoutes';
+import { matterRoutes } from './pages/matters/oneRoutes';
+import { matterOverviewRoutes } from './pages/matters/overviewRoutes';
 import { planRoutes } from './pages/plans/routes';
 import { protectionRoutes } from './pages/protection/routes';
 import { receptionDayRoutes } from './pages/reception/dayRoutes';
@@ -108,6 +114,10 @@ const closedRooms: readonly RouteRoom[] = [
   cutRoutes,
   fileRoutes,
   subjectRoutes,
+  matterListRoutes,
+  // Before the address of one matter, which it would be taken for.
+  matterOverviewRoutes,
+  matterRoutes,
   supervisionRoutes,
   planEntryRoutes,
   planRoutes,
@@ -117,6 +127,9 @@ const closedRooms: readonly RouteRoom[] = [
   visitorRoutes,
   scanRoutes,
   receptionRegisterRoutes,
+  figureIndexRoutes,
+  figureSentRoutes,
+  figureReportRoutes,
   meetingRoutes,
   bodyRoutes,
   paperRoutes,

@@ -30,6 +30,7 @@ const uses = {
   rowTags: 'liem: by what cases are found',
   meetings: 'liem: what is written down of meetings',
   inspectionPlans: 'liem: what is to be inspected',
+  figureActs: 'liem: what was done with figures',
   sessionNotices: 'liem: notices of sessions',
   supervision: 'liem: recommendations of those who supervise',
   registerMarks: 'liem: why numbers of registers are marked',

@@ -4,6 +4,7 @@ type Stores = Pick<
   CaseStores,
   | 'meetings'
   | 'plans'
+  | 'figureActs'
   | 'registers'
   | 'replayChecks'
   | 'officeChecks'
@@ -27,6 +28,7 @@ export async function sealWhatLiesOpen(stores: Stores): Promise<void> {
 export const sealedBesideCases = (stores: Stores) => ({
   Meetings: stores.meetings.contents,
   'Inspection plans': stores.plans.contents,
+  'Acts on figures': stores.figureActs.contents,
   'Notices of sessions': stores.sessionNotices.contents,
   'Recommendations of supervision': stores.recommendations.contents,
   'Marks of registers': stores.registers.marks,

@@ -12,6 +12,8 @@ export type RowKind =
   | 'signInRule'
   | 'dayAct'
   | 'visitAct'
+  | 'matterAct'
+  | 'figureAct'
   | 'noticeAct'
   | 'supervisionAct';
 

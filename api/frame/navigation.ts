@@ -32,11 +32,13 @@ const entries: readonly NavigationEntry[] = [
   { href: '/audit', key: 'layout:navigation.audit', isFor: (actor) => mayDo(actor, 'replay') },
   { href: '/cases', key: 'layout:navigation.cases', isFor: maySeeCases },
   { href: '/subjects', key: 'layout:navigation.subjects', isFor: (actor) => mayDo(actor, 'seeSubjects') },
+  { href: '/matters', key: 'layout:navigation.matters', isFor: (actor) => mayDo(actor, 'seeMatters') },
   {
     href: '/inspection-plans',
     key: 'layout:navigation.plans',
     isFor: (actor) => mayDo(actor, 'seePlans'),
   },
+  { href: '/figures', key: 'layout:navigation.figures', isFor: (actor) => mayDo(actor, 'seeFigures') },
   { href: '/meetings', key: 'layout:navigation.meetings', isFor: mayReadMeetings },
   {
     href: recommendationsPath,

@@ -4,6 +4,7 @@ export const paperKinds = [
   'disciplineDecision', 'appealDecision', 'suspensionDecision', 'conversionDecision', 'reporterLetter', 'forwardingLetter',
   'extensionDecision', 'suspensionExtension', 'reassignmentDecision', 'informationRequest', 'protectionRequest',
   'protectionDecision', 'protectionRefusal', 'protectionPoliceRequest', 'protectionPersonnelRequest', 'protectionEnd', 'restorationNotice', 'apologyNotice', 'apologyRefusal',
+  'publicText', 'announcementMinutes',
 ] as const; // prettier-ignore
 export type PaperKind = (typeof paperKinds)[number];
 

@@ -4,6 +4,8 @@ import { roles } from '../access/roles';
 import { secrecyLevels } from '../access/sight';
 import { keepingKinds } from '../keeping/schedule';
 import { stages } from '../case/vocabulary';
+import type { MatterDeed } from '../matters/matter';
+import type { FigureDeedKind } from '../figures/acts';
 import type { DayDeed } from '../reception/day';
 import type { VisitDeed } from '../reception/visit';
 import type { NoticeDeed } from '../meetings/sessionNotice/notice';
@@ -64,6 +66,10 @@ export const exportedLists = [
   'caseFile',
   'destroyed',
   'reception',
+  'matters',
+  'coordination',
+  'figures',
+  'nationalDatabase',
 ] as const;
 export type ExportedList = (typeof exportedLists)[number];
 
@@ -73,6 +79,14 @@ export const visitDeedKinds = [
   'arrived', 'statementTaken', 'papersTaken', 'scanKept', 'settled', 'noticeSigned', 'becameCase', 'replied', 'concluded', 'chargeFollowed', 'stepPassed',
 ] as const satisfies VisitDeed['kind'][]; // prettier-ignore
 
+/** What can be done to a complex or pending matter. */
+export const matterDeedKinds = [
+  'criteriaMet', 'listed', 'takenOff', 'caseClosed', 'stepSet', 'stepDropped', 'stepReported', 'lookSet', 'titleCleared', 'titleWithdrawn', 'timePassed',
+] as const satisfies MatterDeed['kind'][]; // prettier-ignore
+/** What can be done with figures. */
+export const figureDeedKinds = [
+  'sent', 'takenIn', 'drafted', 'handedIn', 'returned', 'approved', 'issued', 'exported',
+] as const satisfies FigureDeedKind[]; // prettier-ignore
 /** What can be done to the notice of a session, and to a recommendation of those who supervise. */
 export const noticeDeedKinds = [
   'drafted', 'returned', 'approved', 'issued', 'published', 'takenDown',
@@ -147,6 +161,14 @@ const contents = {
   /** What was done to a day of reception, or in a visit: the act is known by its digest, and says nothing of who came. */
   receptionDayActed: z.strictObject({ dayActId: id, dayId: id, deed: z.enum(dayDeedKinds), digest }),
   visitActed: z.strictObject({ visitActId: id, visitId: id, deed: z.enum(visitDeedKinds), digest }),
+  /** What was done to a complex or pending matter: the act is known by its digest. */
+  matterActed: z.strictObject({ matterActId: id, caseId: id, deed: z.enum(matterDeedKinds), digest }),
+  /** What was done with figures: the act is known by its digest. */
+  figuresActed: z.strictObject({
+    figureActId: z.string().min(1).max(300),
+    deed: z.enum(figureDeedKinds),
+    digest,
+  }),
   /** What was done to the notice of a session, or to a recommendation of those who supervise: the act is known by its digest. */
   sessionNoticeActed: z.strictObject({
     noticeActId: id,
@@ -184,7 +206,7 @@ const contents = {
   /** A list left the office as a file: which, and how many lines; nothing of what it says or was asked by. */
   listExported: z.strictObject({
     list: z.enum(exportedLists),
-    format: z.enum(['csv', 'xlsx', 'pdf']),
+    format: z.enum(['csv', 'xlsx', 'pdf', 'docx']),
     count: z.number().int().nonnegative(),
   }),
   /** A file of a case was given to somebody: to the byte as it arrived, or as the copy that pages show. */

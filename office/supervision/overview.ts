@@ -13,10 +13,10 @@ import { readPublished } from '../publicPage/published';
 import { readPublicTerms } from '../publicPage/terms';
 import { readDays } from '../reception/days';
 import { readVisitsOn } from '../reception/visits';
-import { readClearedTitles } from './clearedTitles';
+import { type ClearedTitle, readClearedTitles } from '../matters/clearedTitles';
 import type { Figures } from './figures';
 
-type Stores = Pick<CaseStores, 'sessionNotices' | 'receptionDays' | 'visits' | 'reference' | 'views'>;
+type Stores = Pick<CaseStores, 'sessionNotices' | 'receptionDays' | 'visits' | 'reference' | 'views' | 'listedMatters'>;
 
 /** What is counted for those who supervise, in the order of the page. */
 export const supervisedCounts = [
@@ -41,8 +41,8 @@ export interface Overview {
   quarter: ShownFigures | undefined;
   year: ShownFigures;
   published: PublicItem[];
-  /** Titles of complex matters that were cleared for them. */
-  matters: string[];
+  /** Complex matters whose titles were cleared for them, and how each stands. */
+  matters: ClearedTitle[];
 }
 
 export async function readOverview(cases: Stores, figures: Figures): Promise<Overview> {
@@ -72,6 +72,6 @@ export async function readOverview(cases: Stores, figures: Figures): Promise<Ove
     quarter: quarter && (await figuresOf(quarter)),
     year: await figuresOf(figureYear(today, quarters.value)),
     published: (await readPublished(cases, today)).items,
-    matters: await readClearedTitles(),
+    matters: await readClearedTitles(cases),
   };
 }

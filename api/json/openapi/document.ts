@@ -1,8 +1,10 @@
 import type { Translate } from '../../../language/texts';
 import { commands } from '../cases/commandOperations';
 import { cases } from '../cases/operations';
+import { figures } from '../figures/operations';
 import { files } from '../files/operations';
 import { me } from '../me/operations';
+import { matters } from '../matters/operations';
 import { meetings } from '../meetings/operations';
 import { plans } from '../plans/operations';
 import { procedures } from '../procedures/operations';
@@ -23,7 +25,9 @@ const resources = [
   meetings,
   registers,
   plans,
+  matters,
   reception,
+  figures,
   sessionNotices,
   supervision,
 ];
