@@ -131,11 +131,11 @@ export function noticeParagraphs(t: Translate, content: NoticeContent): NoticePa
 /** What in the finished file keeps a notice from being issued. */
 export function stoppedReasons(
   t: Translate,
-  { named, reporter }: { named: readonly number[]; reporter: boolean },
+  { named, kinds }: { named: readonly number[]; kinds: readonly string[] },
 ): string {
   return [
     ...(named.length > 0 ? [t('sessionNotice:stopped.named', { items: named.join(', ') })] : []),
-    ...(reporter ? [t('sessionNotice:stopped.reporter')] : []),
+    ...kinds.map((kind) => t(`sessionNotice:stopped.${kind}`)),
   ].join('; ');
 }
 

@@ -85,7 +85,7 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 }, 60_000);
 
-const needs = () => ({ ...office.services, figures: createFigures(office.services.cases) });
+const needs = () => ({ ...office.services, figures: createFigures(office.services.cases), salt: 'x' });
 const show = () => showPage(courier, needs(), key);
 const get = (path: string) => fetch(`http://127.0.0.1:${opened.port}${path}`);
 

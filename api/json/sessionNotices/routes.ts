@@ -78,7 +78,7 @@ export function sessionNoticeRoutes(routes: Router, services: Services): void {
           throw new Problem(409, 'refused', {
             detailKey: 'sessionNotice:stopped.text',
             params: { why: stoppedReasons(t, outcome.stopped) },
-            extension: { items: outcome.stopped.named, reporter: outcome.stopped.reporter },
+            extension: { items: outcome.stopped.named, kinds: outcome.stopped.kinds },
           });
         case 'refused':
           if (outcome.refused === 'changedSince')

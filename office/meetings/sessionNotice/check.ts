@@ -1,77 +1,100 @@
-import { strFromU8, unzipSync } from 'fflate';
 import { everyCase } from '../../../domain/access/policy';
-import { reporterRefOf } from '../../../domain/case/petitionPart';
+import { rulesOf } from '../../../domain/case/checks';
 import type { CaseState } from '../../../domain/case/state';
+import { fileTypes } from '../../../domain/files/types';
 import type { NoticeContent } from '../../../domain/meetings/sessionNotice/content';
-import { searchable } from '../../../domain/views/searchText';
-import { findNamed, hiddenOf } from '../../../domain/workingCopy/known';
-import type { CaseViewStore } from '../../../models/caseViews';
-import type { IdentityVault } from '../../../models/identityVault';
+import { findLeaks, type Guard } from '../../../domain/publications/leaks';
+import type { Texts } from '../../../language/texts';
+import type { CaseStores } from '../../../models/caseStores';
+import type { People } from '../../people/people';
+import { readGuard } from '../../publications/guard';
+import { readParts } from '../../publications/readParts';
+
+/** What keeps a notice in that is no name of an item: somebody who has reported, another person, a grade of secrecy, a word of the rules, or what nobody can read. */
+export const stoppingKinds = ['reporter', 'person', 'secrecy', 'word', 'unreadable'] as const;
+export type StoppingKind = (typeof stoppingKinds)[number];
 
 /** Why the finished files must not go out. Of what was looked for nothing is in it. */
 export interface Stopped {
   /** The places of the items whose names they say though these are not switched on, from 1. */
   named: number[];
-  /** They say something of somebody who has reported, or nobody can tell whether they do. */
-  reporter: boolean;
+  kinds: StoppingKind[];
 }
 
-interface CheckNeeds {
-  views: Pick<CaseViewStore, 'listNamed' | 'findAll'>;
-  vault: Pick<IdentityVault, 'judge'>;
+export interface CheckNeeds {
+  cases: Pick<CaseStores, 'views' | 'vault' | 'reference'>;
+  texts: Texts;
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-/** What a Word file says, read back from its bytes: a paragraph each, wherever in it. */
-function wordParagraphs(docx: Buffer): string[] {
-  return Object.entries(unzipSync(docx))
-    .filter(([name]) => /^(word|docProps)\/[^/]+\.xml$/.test(name))
-    .flatMap(([, bytes]) => strFromU8(bytes).split(/<\/w:p>/))
-    .map((part) =>
-      part.replace(/<[^>]*>/g, '').replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole),
-    )
-    .filter((text) => text.trim() !== '');
+interface Checked {
+  files: { docx: Buffer; pdf: Buffer };
+  meetingId: string;
+  content: NoticeContent;
+  people: People;
+  /** Who signs. */
+  signatory: string;
 }
 
-/** Whether something of whoever has reported a case stands in a text; also where what is sealed of them cannot be opened any more. */
-async function saysReporter(
-  { caseId, registration, mergedReports = [] }: CaseState,
-  said: readonly string[],
-  vault: CheckNeeds['vault'],
-): Promise<boolean> {
-  const { subject, reporter } = registration;
-  const subjectName = 'name' in subject ? subject.name : '';
-  const isNamed = (place: { caseId: string; ref: string }) =>
-    vault.judge(place, (identity) => findNamed(said, hiddenOf(identity, subjectName)) !== undefined);
-  const own = reporter.ref === undefined ? false : ((await isNamed({ caseId, ref: reporter.ref })) ?? true);
-  // Of a report that was merged and had no sender nothing is sealed.
-  const merged = await Promise.all(
-    mergedReports.map((one) => isNamed({ caseId: one.caseId, ref: reporterRefOf(one.caseId) })),
-  );
-  return own || merged.some((one) => one === true);
+/** By what a case of the agenda is judged; undefined where a seal of it does not open any more. */
+async function guardOf(
+  state: CaseState,
+  { cases, texts }: CheckNeeds,
+  people: People,
+): Promise<Guard | undefined> {
+  const { procedure } = await cases.reference.getRules(rulesOf(state));
+  return readGuard(state, procedure, { cases, texts, people });
 }
+
+/** Whom and what a notice names: its head says so, or an item that is switched on. Of a unit nobody is made out. */
+const allowedIn = ({ place, chair, guests, items }: NoticeContent): string[] => [
+  place,
+  chair,
+  ...guests,
+  ...items.flatMap(({ named, subject: { name, posts, unit }, decision }) => [
+    unit,
+    decision?.to ?? '',
+    ...(named ? [name, posts] : []),
+  ]),
+];
+
+const isStopping = (kind: string): kind is StoppingKind => stoppingKinds.some((one) => one === kind);
 
 /**
- * Reads the finished files of a notice back, and looks in them for names that the head has not switched on, and for whoever has reported what the
- * session was about. Undefined where nothing is found.
+ * Reads the finished files of a notice back, and looks in them for names that the head has not switched on, for whoever has reported what the session
+ * was about, and for whatever else does not go out. Undefined where nothing is found.
  */
 export async function findWrongInFinished(
-  docx: Buffer,
-  { meetingId, items }: { meetingId: string } & Pick<NoticeContent, 'items'>,
-  { views, vault }: CheckNeeds,
+  { files, meetingId, content, people, signatory }: Checked,
+  needs: CheckNeeds,
 ): Promise<Stopped | undefined> {
-  const said = wordParagraphs(docx);
-  const whole = searchable(said.join(' '));
-  const named = items.flatMap((item, i) =>
-    !item.named && whole.includes(searchable(item.subject.name)) ? [i + 1] : [],
-  );
+  const { views } = needs.cases;
   const rows = await views.listNamed(everyCase, { meeting: meetingId });
-  const cases = await views.findAll(
+  const states = await views.findAll(
     rows.map(({ caseId }) => caseId),
     everyCase,
   );
-  const says = await Promise.all(cases.map(({ state }) => saysReporter(state, said, vault)));
-  const reporter = says.includes(true);
-  return named.length > 0 || reporter ? { named, reporter } : undefined;
+  const guards = await Promise.all(states.map(({ state }) => guardOf(state, needs, people)));
+  const open = guards.filter((guard) => guard !== undefined);
+  const parts = [
+    ...(await readParts(files.docx, fileTypes.docx.media[0])),
+    ...(await readParts(files.pdf, fileTypes.pdf.media[0])),
+  ];
+  const leaks = findLeaks(parts, {
+    reporters: open.flatMap(({ reporters }) => reporters),
+    off: content.items.flatMap((item, i) =>
+      item.named ? [] : [{ key: String(i + 1), kind: 'subject' as const, words: [item.subject.name] }],
+    ),
+    allowed: [signatory, ...allowedIn(content), ...open.flatMap(({ allowed }) => allowed)],
+    // Organisations are named in a notice, by its pattern.
+    organisations: [],
+    words: open.flatMap(({ words }) => words),
+  });
+  const named = leaks.flatMap(({ kind, item }) =>
+    kind === 'name' && item !== undefined ? [Number(item)] : [],
+  );
+  const found = leaks.map(({ kind }) => kind).filter(isStopping);
+  const kinds = [...found, ...(open.length < guards.length ? (['unreadable'] as const) : [])];
+  return named.length > 0 || kinds.length > 0
+    ? { named: [...new Set(named)].sort((a, b) => a - b), kinds: [...new Set(kinds)] }
+    : undefined;
 }

@@ -4,7 +4,6 @@ import { seriesOf, writeBlankNumber, writeNumber } from '../../../domain/papers/
 import { noticeParagraphs } from '../../../language/sentences/sessionNotice';
 import { officeLanguage, type Texts, type Translate } from '../../../language/texts';
 import type { AccountStore } from '../../../models/accounts';
-import type { CaseStores } from '../../../models/caseStores';
 import type { PaperRegisters } from '../../../models/paperRegisters';
 import { docxFile } from '../../papers/docxFile';
 import { type PaperPage, placeLine } from '../../papers/layout';
@@ -13,13 +12,13 @@ import { pdfFile } from '../../papers/pdfFile';
 import { signatureOf } from '../../papers/signature';
 import { paragraph } from '../../reception/papers/blocks';
 import { readPeople } from '../../people/people';
-import { findWrongInFinished, type Stopped } from './check';
+import { type CheckNeeds, findWrongInFinished, type Stopped } from './check';
 
 export type { Stopped } from './check';
 export interface FinishNeeds {
-  cases: { registers: Pick<PaperRegisters, 'next'> } & Pick<CaseStores, 'views' | 'vault'>;
+  cases: { registers: Pick<PaperRegisters, 'next'> } & CheckNeeds['cases'];
   accounts: AccountStore;
-  texts: Pick<Texts, 'translator'>;
+  texts: Texts;
 }
 
 export type FinishedNotice = { deed: Extract<NoticeDeed, { kind: 'issued' }> } | { stopped: Stopped };
@@ -87,9 +86,10 @@ export async function finishNotice(
     const [docx, pdf] = await Promise.all([docxFile(page), pdfFile(page)]);
     return { docx, pdf };
   };
-  const { items } = draft.content;
-  const { docx } = await filesOf();
-  const stopped = await findWrongInFinished(docx, { meetingId, items }, needs.cases);
+  const { content } = draft;
+  const signatory = text.signature.name;
+  const files = await filesOf();
+  const stopped = await findWrongInFinished({ files, meetingId, content, people, signatory }, needs);
   if (stopped) return { stopped };
   const entry = await needs.cases.registers.next(
     seriesOf('TB', 'commission', on),
@@ -97,7 +97,7 @@ export async function finishNotice(
     { paper: `${meetingId}:sessionNotice`, caseId: meetingId, of: 1, kind: 'sessionNotice', on, by },
     (n) => writeNumber(n, 'TB', office.symbolSuffix),
   );
-  const files = await filesOf(entry.number);
-  const hashes = { docx: sha256(files.docx), pdf: sha256(files.pdf) };
+  const numbered = await filesOf(entry.number);
+  const hashes = { docx: sha256(numbered.docx), pdf: sha256(numbered.pdf) };
   return { deed: { kind: 'issued', number: entry.number, on, text, hashes } };
 }
