@@ -65,7 +65,7 @@ async function publishedNotices(
 /** Conclusions and decisions that are out on the portal; their texts were checked before they went out. */
 async function publishedResults({ cases, texts, salt }: PublishedNeeds, on: string): Promise<Published> {
   const t = texts.translator(officeLanguage);
-  const { out, gone } = await readPublishedResults(on, salt, { cases });
+  const { out, gone, since } = await readPublishedResults(on, salt, { cases });
   return {
     items: out.map(({ id, kind, text, from, until }) => ({
       id,
@@ -77,7 +77,7 @@ async function publishedResults({ cases, texts, salt }: PublishedNeeds, on: stri
       ...(until !== undefined && { until: daysBefore(until, 1) }),
     })),
     gone,
-    since: out.map(({ from }) => from),
+    since,
   };
 }
 

@@ -29,6 +29,8 @@ export interface PublishedResults {
   out: PublishedResult[];
   /** Ids of what is no longer out. */
   gone: string[];
+  /** The day on which each of them went out, for counting. */
+  since: string[];
 }
 
 const idOf = ({ caseId }: CaseState, { id, seq }: Publication, salt: string): string =>
@@ -90,5 +92,6 @@ export async function readPublishedResults(
   return {
     out: out.sort((a, b) => b.from.localeCompare(a.from)),
     gone: all.filter((each) => !isOut(each)).map(({ id }) => id),
+    since: all.map(({ one }) => one.on).filter((day) => day <= on),
   };
 }

@@ -31,8 +31,8 @@ interface Checked {
   meetingId: string;
   content: NoticeContent;
   people: People;
-  /** Who signs. */
-  signatory: string;
+  /** Who signs and who gets it, which every notice says. */
+  besides: readonly string[];
 }
 
 /** By what a case of the agenda is judged; undefined where a seal of it does not open any more. */
@@ -64,7 +64,7 @@ const isStopping = (kind: string): kind is StoppingKind => stoppingKinds.some((o
  * was about, and for whatever else does not go out. Undefined where nothing is found.
  */
 export async function findWrongInFinished(
-  { files, meetingId, content, people, signatory }: Checked,
+  { files, meetingId, content, people, besides }: Checked,
   needs: CheckNeeds,
 ): Promise<Stopped | undefined> {
   const { views } = needs.cases;
@@ -84,7 +84,7 @@ export async function findWrongInFinished(
     off: content.items.flatMap((item, i) =>
       item.named ? [] : [{ key: String(i + 1), kind: 'subject' as const, words: [item.subject.name] }],
     ),
-    allowed: [signatory, ...allowedIn(content), ...open.flatMap(({ allowed }) => allowed)],
+    allowed: [...besides, ...allowedIn(content), ...open.flatMap(({ allowed }) => allowed)],
     // Organisations are named in a notice, by its pattern.
     organisations: [],
     words: open.flatMap(({ words }) => words),

@@ -87,9 +87,9 @@ export async function finishNotice(
     return { docx, pdf };
   };
   const { content } = draft;
-  const signatory = text.signature.name;
+  const besides = [text.signature.name, ...text.copies];
   const files = await filesOf();
-  const stopped = await findWrongInFinished({ files, meetingId, content, people, signatory }, needs);
+  const stopped = await findWrongInFinished({ files, meetingId, content, people, besides }, needs);
   if (stopped) return { stopped };
   const entry = await needs.cases.registers.next(
     seriesOf('TB', 'commission', on),
