@@ -60,6 +60,7 @@ import { officeRegisterRoutes } from './pages/registers/routes';
 import { registrationRoutes } from './pages/registration/routes';
 import { replayRoutes } from './pages/replay/routes';
 import { supervisionRoutes } from './pages/supervision/routes';
+import { satisfactionRoutes } from './pages/satisfaction/routes';
 import { subjectRoutes } from './pages/subjects/routes';
 import { assigningRoutes } from './pages/assigning/routes';
 import { tellingRoutes } from './pages/telling/routes';
@@ -114,6 +115,7 @@ const closedRooms: readonly RouteRoom[] = [
   cutRoutes,
   fileRoutes,
   subjectRoutes,
+  satisfactionRoutes,
   matterListRoutes,
   // Before the address of one matter, which it would be taken for.
   matterOverviewRoutes,
