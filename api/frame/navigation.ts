@@ -35,6 +35,7 @@ const entries: readonly NavigationEntry[] = [
     key: 'layout:navigation.plans',
     isFor: (actor) => mayDo(actor, 'seePlans'),
   },
+  { href: '/publications', key: 'layout:navigation.publications', isFor: maySeeCases },
   { href: '/meetings', key: 'layout:navigation.meetings', isFor: mayReadMeetings },
   { href: '/keeping', key: 'layout:navigation.keeping', isFor: (actor) => mayDo(actor, 'seeKeeping') },
   { href: '/import', key: 'layout:navigation.import', isFor: (actor) => mayDo(actor, 'import') },

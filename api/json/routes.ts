@@ -14,6 +14,7 @@ import { planListRoute } from './plans/routes';
 import { procedureRoutes } from './procedures/routes';
 import { receptionDayRoutes } from './reception/dayRoutes';
 import { visitRoutes } from './reception/visitRoutes';
+import { publicationRoutes } from './publications/routes';
 import { registerRoutes } from './registers/routes';
 import { workingCopyRoutes } from './workingCopies/routes';
 
@@ -37,6 +38,7 @@ export function jsonRoutes(services: Services): Router {
   meetingRoutes(routes, services);
   registerRoutes(routes, services);
   planListRoute(routes, services);
+  publicationRoutes(routes, services);
   receptionDayRoutes(routes, services);
   visitRoutes(routes, services);
   return routes;

@@ -62,6 +62,7 @@ export const exportedLists = [
   'caseFile',
   'destroyed',
   'reception',
+  'publications',
 ] as const;
 export type ExportedList = (typeof exportedLists)[number];
 

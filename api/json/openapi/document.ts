@@ -5,6 +5,7 @@ import { files } from '../files/operations';
 import { me } from '../me/operations';
 import { meetings } from '../meetings/operations';
 import { plans } from '../plans/operations';
+import { publications } from '../publications/operations';
 import { procedures } from '../procedures/operations';
 import { reception } from '../reception/operations';
 import { registers } from '../registers/operations';
@@ -21,6 +22,7 @@ const resources = [
   meetings,
   registers,
   plans,
+  publications,
   reception,
 ];
 
