@@ -7,7 +7,14 @@ import { findPowerAbove } from '../../../domain/discipline/power';
 import { findAttendance, presentAndEntitled } from '../../../domain/meetings/caseMeeting';
 import type { Procedure } from '../../../domain/procedure/procedure';
 import { endingMeasures, openMeasures, unanswered } from '../../../domain/protection/measures';
-import { formsUnder } from '../../../domain/publications/publication';
+import {
+  checksNow,
+  formsUnder,
+  isPassed,
+  mattersLeft,
+  publicationsNow,
+  publicationsOut,
+} from '../../../domain/publications/publication';
 import { messagesToTell } from '../../../domain/protection/requests';
 import { publicText } from '../../../language/sentences/publicText';
 import { word } from '../../../language/sentences/vocabulary';
@@ -66,6 +73,20 @@ const suggestions: Partial<Record<CommandType, Known>> = {
     const isWritten = chosen.named === undefined && publication !== undefined;
     return { named, publicText: isWritten ? publication.text : publicText(state, named, t) };
   },
+  publish: (state, { procedure }) =>
+    formsUnder(procedure)
+      ? {
+          matters: mattersLeft(state),
+          check: only(
+            checksNow(state)
+              .filter(isPassed)
+              .map(({ seq }) => String(seq)),
+          ),
+        }
+      : {},
+  recordBroadcast: (state) => ({ publicationId: only(publicationsOut(state).map(({ id }) => id)) }),
+  recordPublicationProof: (state) => ({ publicationId: only(publicationsNow(state).map(({ id }) => id)) }),
+  endPublication: (state) => ({ publicationId: only(publicationsOut(state).map(({ id }) => id)) }),
   acceptAppeal: ({ registration }) => ({
     decidedOn: undefined,
     servedOn: undefined,
