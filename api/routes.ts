@@ -57,6 +57,8 @@ import { scanRoutes } from './pages/reception/scanRoutes';
 import { receptionScheduleRoutes } from './pages/reception/scheduleRoutes';
 import { visitRoutes } from './pages/reception/visitRoutes';
 import { visitorRoutes } from './pages/reception/visitorRoutes';
+import { publicationListRoutes } from './pages/publications/listRoutes';
+import { publicationRoutes } from './pages/publications/routes';
 import { planEntryRoutes } from './pages/plans/entryRoutes';
 import { procedureRoutes } from './pages/procedures/routes';
 import { officeRegisterRoutes } from './pages/registers/routes';
@@ -144,6 +146,8 @@ const closedRooms: readonly RouteRoom[] = [
   draftRoutes,
   paperTextRoutes,
   protectionRoutes,
+  publicationRoutes,
+  publicationListRoutes,
   officeRegisterRoutes,
   replayRoutes,
   auditRoutes,

@@ -18,6 +18,7 @@ import { planListRoute } from './plans/routes';
 import { procedureRoutes } from './procedures/routes';
 import { receptionDayRoutes } from './reception/dayRoutes';
 import { visitRoutes } from './reception/visitRoutes';
+import { publicationRoutes } from './publications/routes';
 import { registerRoutes } from './registers/routes';
 import { sessionNoticeRoutes } from './sessionNotices/routes';
 import { supervisionRoutes } from './supervision/routes';
@@ -45,6 +46,7 @@ export function jsonRoutes(services: Services): Router {
   registerRoutes(routes, services);
   planListRoute(routes, services);
   matterRoutes(routes, services);
+  publicationRoutes(routes, services);
   receptionDayRoutes(routes, services);
   visitRoutes(routes, services);
   figureRoutes(routes, services);

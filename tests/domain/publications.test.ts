@@ -42,7 +42,7 @@ test('what is posted or online is out for fifteen days, the day on which it bega
   // 3 September and fifteen days: the 18th is the first day on which it may come down.
   expect(
     one.refusalOf('publish', { on: '2026-09-03' }, { ...file, form: 'portal', matters: ['conclusion'], check: lastCheck(one), until: '2026-09-17' }), // prettier-ignore
-  ).toEqual({ refused: 'publishedTooShort', field: 'until', params: { days: 15, earliest: '2026-09-18' } });
+  ).toEqual({ refused: 'publishedTooShort', field: 'until', params: { count: 15, until: '2026-09-18' } });
   out(one, '2026-09-03', { until: '2026-09-18' });
   const clock = clocksIn(one.now).find(({ kind }) => kind === 'publicationEnd');
   expect(clock && isRunning(clock) && [keyOf(clock), clock.dates.dueOn]).toEqual([
@@ -70,7 +70,7 @@ test('whoever ends it early says why, and it does not count', () => {
   expect(one.refusalOf('endPublication', { on: '2026-09-17' }, { publicationId: 'p1', reason: undefined })).toEqual({
     refused: 'endedEarly',
     field: 'reason',
-    params: { earliest: '2026-09-18' },
+    params: { until: '2026-09-18' },
   }); // prettier-ignore
   one.give('endPublication', { on: '2026-09-17' }, { publicationId: 'p1', reason: 'Trang thông tin bị hỏng máy chủ.' }); // prettier-ignore
   expect(publicationsNow(one.now).map((each) => standingOf(each, one.now))).toEqual(['cutShort']);

@@ -7,6 +7,7 @@ import { me } from '../me/operations';
 import { matters } from '../matters/operations';
 import { meetings } from '../meetings/operations';
 import { plans } from '../plans/operations';
+import { publications } from '../publications/operations';
 import { procedures } from '../procedures/operations';
 import { satisfaction } from '../satisfaction/operations';
 import { reception } from '../reception/operations';
@@ -27,6 +28,7 @@ const resources = [
   registers,
   plans,
   matters,
+  publications,
   reception,
   figures,
   sessionNotices,
