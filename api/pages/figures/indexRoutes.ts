@@ -87,6 +87,7 @@ export function figureIndexRoutes({ cases, accounts, texts }: Services): Router 
   routes.get(`${room}/choose`, sees, async (req, res) => {
     const { t } = res.locals;
     const values = sentValues(req.query);
+    if (Object.keys(values).length === 0) return res.redirect(303, room);
     const form = readForm({ schema: choice, body: req.query, res, texts, labels: 'figures:label' });
     if (!form.ok) return show(res, { values, errors: form.errors });
     const found = periodOf(form.data);
