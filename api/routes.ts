@@ -39,6 +39,7 @@ import { officeLogRoutes } from './pages/officeLog/routes';
 import { draftRoutes } from './pages/papers/draftRoutes';
 import { paperRoutes } from './pages/papers/routes';
 import { paperTextRoutes } from './pages/papers/textRoutes';
+import { pictureRoutes } from './pages/pictures/routes';
 import { planRoutes } from './pages/plans/routes';
 import { protectionRoutes } from './pages/protection/routes';
 import { receptionDayRoutes } from './pages/reception/dayRoutes';
@@ -108,6 +109,7 @@ const closedRooms: readonly RouteRoom[] = [
   subjectRoutes,
   planEntryRoutes,
   planRoutes,
+  pictureRoutes,
   receptionScheduleRoutes,
   receptionDayRoutes,
   visitRoutes,

@@ -36,6 +36,7 @@ const entries: readonly NavigationEntry[] = [
     isFor: (actor) => mayDo(actor, 'seePlans'),
   },
   { href: '/meetings', key: 'layout:navigation.meetings', isFor: mayReadMeetings },
+  { href: '/pictures', key: 'layout:navigation.pictures', isFor: (actor) => mayDo(actor, 'seePictures') },
   { href: '/keeping', key: 'layout:navigation.keeping', isFor: (actor) => mayDo(actor, 'seeKeeping') },
   { href: '/import', key: 'layout:navigation.import', isFor: (actor) => mayDo(actor, 'import') },
   { href: '/accounts', key: 'layout:navigation.accounts', isFor: (actor) => mayDo(actor, 'manageAccounts') },

@@ -10,6 +10,7 @@ import { uploadRoutes } from './files/uploadRoutes';
 import { meRoute } from './me/routes';
 import { momentRoute } from './cases/moment';
 import { meetingRoutes } from './meetings/routes';
+import { pictureRoutes } from './pictures/routes';
 import { planListRoute } from './plans/routes';
 import { procedureRoutes } from './procedures/routes';
 import { receptionDayRoutes } from './reception/dayRoutes';
@@ -37,6 +38,7 @@ export function jsonRoutes(services: Services): Router {
   meetingRoutes(routes, services);
   registerRoutes(routes, services);
   planListRoute(routes, services);
+  pictureRoutes(routes, services);
   receptionDayRoutes(routes, services);
   visitRoutes(routes, services);
   return routes;

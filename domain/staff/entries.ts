@@ -62,6 +62,7 @@ export const exportedLists = [
   'caseFile',
   'destroyed',
   'reception',
+  'events',
 ] as const;
 export type ExportedList = (typeof exportedLists)[number];
 
@@ -163,7 +164,7 @@ const contents = {
   /** A list left the office as a file: which, and how many lines; nothing of what it says or was asked by. */
   listExported: z.strictObject({
     list: z.enum(exportedLists),
-    format: z.enum(['csv', 'xlsx', 'pdf']),
+    format: z.enum(['csv', 'xlsx', 'pdf', 'xes']),
     count: z.number().int().nonnegative(),
   }),
   /** A file of a case was given to somebody: to the byte as it arrived, or as the copy that pages show. */

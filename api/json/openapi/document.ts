@@ -4,6 +4,7 @@ import { cases } from '../cases/operations';
 import { files } from '../files/operations';
 import { me } from '../me/operations';
 import { meetings } from '../meetings/operations';
+import { pictures } from '../pictures/operations';
 import { plans } from '../plans/operations';
 import { procedures } from '../procedures/operations';
 import { reception } from '../reception/operations';
@@ -21,6 +22,7 @@ const resources = [
   meetings,
   registers,
   plans,
+  pictures,
   reception,
 ];
 
