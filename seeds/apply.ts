@@ -11,7 +11,14 @@ import { applyDemonstration } from './demonstration/apply';
 import { castFrom } from './demonstration/cast';
 import { layYear } from './demonstration/year/apply';
 import { layReception } from './demonstration/reception';
-import { readCalendar, readKeeping, readProcedures, readReception, readTrees } from './reference';
+import {
+  readCalendar,
+  readKeeping,
+  readMatterRules,
+  readProcedures,
+  readReception,
+  readTrees,
+} from './reference';
 
 /** An account of the demonstration, as it is shown to visitors. */
 export interface ShownAccount {
@@ -25,6 +32,7 @@ export async function applyRules({ reference }: CaseStores, settings: Settings):
   await reference.addCalendar(readCalendar(settings.mode));
   await reference.addKeeping(readKeeping(settings.mode));
   for (const rules of readReception(settings.mode)) await reference.addReception(rules);
+  for (const rules of readMatterRules(settings.mode)) await reference.addMatterRules(rules);
   for (const tree of readTrees()) await reference.addTree(tree);
 }
 

@@ -31,7 +31,7 @@ export interface CommandDefinition<
   /** What stands in the way whatever the input; decides whether the command is offered at all. */
   obstacle?: (state: CaseState, actor: Actor, rules: RulesNow) => Refusal | undefined;
   /** Fields that need not be there in every case and must be in this one: its form says so. */
-  demands?: (state: CaseState) => readonly string[];
+  demands?: (state: CaseState, rules?: Pick<Context, 'procedure'>) => readonly string[];
   decide: (state: CaseState, input: z.infer<Completed>, ctx: Context) => Happening[] | Refusal;
 }
 

@@ -8,6 +8,7 @@ import { followLapse } from '../clocks/lapse';
 import { followLimitation } from '../clocks/limitationPeriods';
 import { passTime } from '../clocks/passTime';
 import { followNotices } from '../clocks/notices';
+import { followPublications } from '../clocks/publicationEnd';
 import { followProtection } from '../clocks/protection';
 import { followReplies } from '../clocks/replies';
 import { followReturned } from '../clocks/returned';
@@ -93,6 +94,7 @@ function consequences(state: CaseState, ctx: Context): Happening[] {
     ...followSecrecy(state, ctx),
     ...followReturned(state, ctx),
     ...followActing(state, ctx),
+    ...followPublications(state, ctx),
     ...followLapse(state, ctx),
     ...followLimitation(state, ctx),
     ...progressWatched(state, ctx),

@@ -62,6 +62,21 @@ export const followingConflict = () =>
   z.object({ accountId: z.string(), relation: z.string(), origin: z.string() });
 /** Those of the case that a command links this one to, found out where commands come in. */
 export const linkedConflicts = () => z.array(followingConflict()).max(1000).optional();
+/** Something that was made public: `p1`. */
+export const publicationRef = () =>
+  z
+    .string()
+    .regex(/^p\d+$/)
+    .meta({ ref: 'publication' });
+/** A check of a file that is to go out, by the number of its event; and one of the things that it has found: `12.3`. */
+export const publicCheckRef = () => z.coerce.number().int().positive().meta({ ref: 'publicCheck' });
+export const publicLeakRef = () =>
+  z
+    .string()
+    .regex(/^\d+\.\d+$/)
+    .meta({ ref: 'publicLeak' });
+/** What a public text may name. */
+export const publicItemRefs = () => z.array(z.string().min(1).max(100)).max(100).meta({ ref: 'publicItem' });
 /** Texts one by one, as an office lists them. */
 export const list = (max = 20) =>
   z.array(z.string().trim().min(1).max(5000)).min(1).max(max).meta({ lines: 6 });

@@ -8,6 +8,7 @@ import type { CaseFile } from '../files/caseFile';
 import type { KeepingKind } from '../keeping/schedule';
 import type { PlacedUnit } from '../organisations/unit';
 import type { NumberedAct } from '../papers/numberedAct';
+import type { PublicCheck, Publication } from '../publications/publication';
 import type { EventData, EventType } from './events/event';
 import type { CourseStep } from './course';
 import type { CaseException } from './exceptionKinds';
@@ -305,11 +306,17 @@ export interface CaseState {
         text: string;
         by?: string | undefined;
         approvedAt?: string | undefined;
+        /** The event of its approval, and what it lets the text name (`publicItems`). */
+        approval?: number | undefined;
+        named?: string[] | undefined;
         publishedOn?: string | undefined;
         place?: string | undefined;
         takenBack?: EventData<'publicationTakenBack'> | undefined;
       }
     | undefined;
+  /** Each thing that was made public where the version tells forms apart, in order; and the checks of what was to go out. */
+  publications?: Publication[] | undefined;
+  publicChecks?: PublicCheck[] | undefined;
   /** What was owed when a signatory closed the case all the same, and why. */
   closedOwing?:
     | { owed: NonNullable<EventData<'caseClosed'>['owed']>; reason: string; at: string; by: string }
@@ -322,6 +329,13 @@ export interface CaseState {
   owed: OwedNotice[];
   /** `notices`: how many at once, where it was more than one. */
   told: { to: OwedNotice['to']; about: OwedNotice['about']; on: string; notices?: number | undefined }[];
+  /** What the direct superior asked last about a case that is late, and what they were answered. */
+  superiorQuestion?:
+    (EventData<'superiorAsked'> & { answered?: EventData<'superiorAnswered'> | undefined }) | undefined;
+  /** On which day another body was pressed for its answer last. */
+  urgedOn?: string | undefined;
+  /** The first meeting with the reporter, before there was a team. */
+  firstMeeting?: (EventData<'firstMeetingHeld'> & { at: string; by: string }) | undefined;
   /** The last meeting with the reporter about a withdrawal, and whether it is decided on. */
   reporterMeeting?:
     (EventData<'reporterMet'> & { at: string; by: string; decided?: boolean | undefined }) | undefined;
@@ -443,9 +457,9 @@ export type ProtectionMeasure = NonNullable<EventData<'protectionDecided'>['give
 
 /** Where the case stands, what is still to be done, and lists that only grow: nothing of the file. */
 type Standing =
-  | 'caseId' | 'seq' | 'number' | 'stage' | 'outcome' | 'kind' | 'forwardings' | 'forwardingAllowed' | 'unnumbered' | 'papers' | 'files'
+  | 'caseId' | 'seq' | 'number' | 'stage' | 'outcome' | 'kind' | 'forwardings' | 'forwardingAllowed' | 'unnumbered' | 'papers' | 'files' | 'publications' | 'publicChecks'
   | 'documents' | 'notes' | 'correspondence' | 'owed' | 'told' | 'protectionRequested' | 'conflictProposals' | 'mergeProposal' | 'submissions' | 'clocks' | 'actedFor' | 'escalations'
-  | 'secrecy' | 'graded' | 'secrecyChanges' | 'secrecyProposal' | 'keptAs' | 'holds' | 'destructionProposal' | 'destroyed' | 'access' | 'identityRequests' | 'workingCopies' | 'area' | 'lastAct' | 'turn' | 'course' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'protectionRequests' | 'measures' | 'retaliations' | 'pressureSince'; // prettier-ignore
+  | 'secrecy' | 'graded' | 'secrecyChanges' | 'secrecyProposal' | 'keptAs' | 'holds' | 'destructionProposal' | 'destroyed' | 'access' | 'identityRequests' | 'workingCopies' | 'area' | 'lastAct' | 'turn' | 'course' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'protectionRequests' | 'measures' | 'retaliations' | 'pressureSince' | 'urgedOn'; // prettier-ignore
 
 /** What of a case is a fact of its file, and may be replaced or ended by a later act. */
 export type SupersededFact = Exclude<keyof CaseState, Standing>;

@@ -9,7 +9,7 @@ export const clockKinds = [
   'handling', 'forwarding', 'telling', 'settling', 'appeal', 'suspension', 'publication', 'stall',
   'appealWindow', 'reply', 'limitation', 'protection', 'protectionPaper', 'protectionReview', 'notice', 'returned',
   'protectionAnswer', 'protectionEnd', 'declassification', 'secrecyNotice',
-  'acting', 'lapse',
+  'acting', 'lapse', 'superiorAnswer', 'furtherStudy', 'publicationEnd',
 ] as const; // prettier-ignore
 export type ClockKind = (typeof clockKinds)[number];
 
@@ -21,11 +21,12 @@ export interface ClockRef {
 
 /** Where the case keeps a clock: under its kind, and what it is of. */
 type SeveralKind =
-  'reply' | 'limitation' | 'notice' | 'protectionPaper' | 'protectionReview' | 'protectionAnswer' | 'protectionEnd'; // prettier-ignore
+  'reply' | 'limitation' | 'notice' | 'protectionPaper' | 'protectionReview' | 'protectionAnswer' | 'protectionEnd'
+  | 'publicationEnd'; // prettier-ignore
 export type ClockKey = ClockKind | `${SeveralKind}:${string}`;
 
 const several: readonly ClockKind[] = [
-  'reply', 'limitation', 'notice', 'protectionPaper', 'protectionReview', 'protectionAnswer', 'protectionEnd',
+  'reply', 'limitation', 'notice', 'protectionPaper', 'protectionReview', 'protectionAnswer', 'protectionEnd', 'publicationEnd',
 ] satisfies SeveralKind[]; // prettier-ignore
 const canBeSeveral = (kind: ClockKind): kind is SeveralKind => several.includes(kind);
 
@@ -50,8 +51,9 @@ const ending: readonly (ClockKind | VisitClockKind)[] = [
   'limitation',
   'declassification',
   'lapse',
+  'publicationEnd',
 ];
-/** At the end of these nobody is late: a right has run out, what was imposed has, or papers are secret no more. */
+/** At the end of these nobody is late: a right has run out, what was imposed has, papers are secret no more, or what is public may come down. */
 export const endsByItself = (kind: ClockKind | VisitClockKind): boolean => ending.includes(kind);
 
 export const recipients = ['officer', ...roles] as const;

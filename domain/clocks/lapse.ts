@@ -2,6 +2,7 @@ import { findFall } from '../appeals/fallen';
 import { isAppeal } from '../case/checks';
 import type { Context } from '../case/context';
 import type { Happening } from '../case/events/event';
+import { decisionPublishedOn } from '../publications/publication';
 import type { Procedure } from '../procedure/procedure';
 import type { CaseState } from '../case/state';
 import { isOpen } from './clock';
@@ -17,12 +18,12 @@ export function lapseUnder(procedure: Procedure) {
 const ruleOf = (procedure: Procedure) => (procedure.law === 'state' ? undefined : procedure.lapse);
 
 /** The date from which a form lapses: that of its announcement, or of the last decision on an appeal; undefined while it cannot. */
-function findLapseStart({ publication, appeals = [], discipline }: CaseState): string | undefined {
-  if (!discipline || publication?.publishedOn === undefined) return undefined;
+function findLapseStart(state: CaseState): string | undefined {
+  const { appeals = [], discipline } = state;
+  const publishedOn = decisionPublishedOn(state);
+  if (!discipline || publishedOn === undefined) return undefined;
   if (appeals.some(({ result }) => result === undefined)) return undefined;
-  return appeals
-    .map(({ on }) => on ?? '')
-    .reduce((last, on) => (on > last ? on : last), publication.publishedOn);
+  return appeals.map(({ on }) => on ?? '').reduce((last, on) => (on > last ? on : last), publishedOn);
 }
 
 /**

@@ -50,6 +50,7 @@ export function findLimit(procedure: Procedure, kind: ClockKind, state: OnItsWay
     case 'protectionEnd':
     case 'declassification':
     case 'lapse':
+    case 'publicationEnd':
       return undefined;
     default:
       return limits[kind];

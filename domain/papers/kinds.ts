@@ -4,11 +4,14 @@ export const paperKinds = [
   'disciplineDecision', 'appealDecision', 'suspensionDecision', 'conversionDecision', 'reporterLetter', 'forwardingLetter',
   'extensionDecision', 'suspensionExtension', 'reassignmentDecision', 'informationRequest', 'protectionRequest',
   'protectionDecision', 'protectionRefusal', 'protectionPoliceRequest', 'protectionPersonnelRequest', 'protectionEnd', 'restorationNotice', 'apologyNotice', 'apologyRefusal',
+  'publicText', 'announcementMinutes',
 ] as const; // prettier-ignore
 export type PaperKind = (typeof paperKinds)[number];
 
 /** Notices that the office's registers number and that are of a visit, of which no case knows. */
 export type VisitNoticeKind = 'receptionRefusal' | 'receptionConclusion';
+/** The notice of a session, of which no case knows either. */
+export type SessionNoticeKind = 'sessionNotice';
 
 /** Registers of papers of protection, which lie in a file apart: the house's choice of symbols. */
 export const registersApart = ['QĐ-BV', 'TB-BV', 'CV-BV', 'TTr-BV'] as const;

@@ -83,6 +83,16 @@ const rules: Record<PaperKind, PaperRule> = {
   restorationNotice: { from: 'nameRestored', register: byPaper('TB') },
   apologyNotice: { from: 'apologyGiven', register: byPaper('TB') },
   apologyRefusal: { from: 'apologyRefused', register: byPaper('TB') },
+  // What is handed to the public bears no number that leads into the office; where forms are told apart it is written of what was switched on.
+  publicText: {
+    from: 'publicationApproved',
+    where: (event) => event.type === 'publicationApproved' && event.data.named !== undefined,
+  },
+  announcementMinutes: {
+    from: 'published',
+    where: (event) => event.type === 'published' && event.data.form === 'meeting',
+    register: byPaper('BB'),
+  },
 };
 
 /** Papers of protection lie in a file apart, numbered by registers of their own (Luật Tố cáo art. 55). */

@@ -16,6 +16,7 @@ const about: Partial<Record<string, readonly ClockKind[]>> = {
   appealWindow: ['appealWindow'],
   deferral: ['publication'],
   conversion: ['settling'],
+  publicationForms: ['publicationEnd'],
   thresholds: clockKinds,
   escalation: clockKinds,
 };

@@ -6,6 +6,7 @@ import { limitSchema } from '../clocks/limit';
 import { measureAuthorities, measureKinds, protectedPeople } from '../protection/vocabulary';
 import { accompanyingSchema } from './accompanying';
 import { cited, source } from './cited';
+import { publicationForms } from '../publications/vocabulary';
 import { comingBack } from './comingBack';
 import { steps } from './steps';
 
@@ -77,6 +78,10 @@ export const commonLimits = {
   acting: cited(limitSchema).optional(),
   /** Answering a body or a newspaper that passed a report on; a version without it owes them none. */
   forwarderAnswer: cited(limitSchema).optional(),
+  /** Answering the direct superior who asks about a case that is late; a version without it counts no days. */
+  superiorAnswer: cited(limitSchema).optional(),
+  /** Studying a denunciation that goes on after a lower level has settled it; a version without it handles it like any other. */
+  furtherStudy: cited(limitSchema).optional(),
   /** Mending what was submitted and came back; a version without it counts no days. */
   returned: cited(limitSchema).optional(),
 };
@@ -146,6 +151,23 @@ export const commonParts = {
   hearing: cited(z.object({ absencesWithoutExcuse: z.number().int().positive() })).optional(),
   /** Whether the limits of a case that comes back begin anew; see `comingBack.ts` for a version that does not say it. */
   comingBack: comingBack.optional(),
+  /**
+   * In which forms something is made public, and for how many days running or how often each at least; a version without it tells no forms
+   * apart, and one act makes everything public.
+   */
+  publicationForms: cited(
+    z.partialRecord(
+      z.enum(publicationForms),
+      z.strictObject({
+        days: z.number().int().positive().optional(),
+        times: z.number().int().positive().optional(),
+      }),
+    ),
+  ).optional(),
+  /** Whether a case is closed once its result is public, or once it has been so for as long as the law wants; a version without it: once it is. */
+  closing: cited(z.strictObject({ publication: z.enum(['begun', 'done']) })).optional(),
+  /** Words that do not go out without a head's leave; a version without it lists none. */
+  neverPublic: cited(z.array(z.string().trim().min(1)).min(1)).optional(),
   /** When the reporter of a merged report is owed the result; a version without it owes it at once, and links no cases. */
   merging: cited(z.object({ reporterTold: z.enum(reporterToldWhen) })).optional(),
 };

@@ -47,6 +47,7 @@ export function limitUnder(procedure: Procedure, state: CaseState, clock: Clock)
   if (clock.kind === 'declassification') return secrecyTermUnder(procedure, state);
   if (hasOwnDay(clock)) return { value: clock.limit, citation: clock.citation };
   if (clock.kind === 'lapse') return lapseUnder(procedure);
+  if (clock.kind === 'publicationEnd') return { value: clock.limit, citation: clock.citation };
   const owed = clock.kind === 'notice' && state.owed.find(({ seq }) => String(seq) === clock.of);
   if (owed) return limitOfNotice(procedure, owed);
   return findLimit(procedure, clock.kind, state);

@@ -43,6 +43,7 @@ export function stateOf(clock: Clock): RowClock['state'] {
   switch (kind) {
     case 'appealWindow':
     case 'lapse':
+    case 'publicationEnd':
       return 'none';
     case 'reply':
       return overdueSince === undefined ? 'none' : 'answerLate';
@@ -68,6 +69,8 @@ export function stateOf(clock: Clock): RowClock['state'] {
     case 'notice':
     case 'returned':
     case 'acting':
+    case 'superiorAnswer':
+    case 'furtherStudy':
       return ownState(overdueSince, ahead);
   }
 }

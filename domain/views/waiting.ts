@@ -17,13 +17,14 @@ import type { awaitedActs } from '../procedure/steps';
 import type { PassedOn } from '../access/nobodyLeft';
 import type { Role } from '../access/roles';
 import { signatories } from '../access/signatories';
+import { mattersLeft, publicationsOut } from '../publications/publication';
 
 /** The next thing a case needs: a key into the language files. */
 export const waitingSteps = [
   'classify', 'decideOnAcceptance', 'decideMerge', 'propose', 'formTeam', 'sign', 'announce', 'explain', 'reply', 'find',
   'submitReport', 'hear', 'vote', 'conclude', 'decideDiscipline', 'endDeferral', 'superiorDecision', 'decideAppeal', 'approve', 'publish', 'tell',
   'concludeWithDiscipline', 'recommendations', 'recovery', 'restoreName', 'apologise', 'commendation', 'serve', 'transferReply', 'answer',
-  'close', 'resume', 'takeBack', 'appraise', 'decideSubmission', 'mendReturned', 'submitDecision', 'submitConclusion', 'nothing',
+  'close', 'resume', 'takeBack', 'endPublication', 'appraise', 'decideSubmission', 'mendReturned', 'submitDecision', 'submitConclusion', 'nothing',
 ] as const; // prettier-ignore
 export type WaitingStep = (typeof waitingSteps)[number];
 
@@ -122,9 +123,14 @@ function dutyLeft(state: CaseState, tellers: Role[]): Waiting | undefined {
 function inPublication(state: CaseState): Waiting {
   if (!findFall(state)) {
     if (!state.publication) return waitFor('approve', heads);
-    if (!state.publication.publishedOn) return waitFor('publish', ['publisher']);
+    if (!state.publication.publishedOn || mattersLeft(state).length > 0)
+      return waitFor('publish', ['publisher']);
   }
-  return dutyLeft(state, ['areaOfficer', 'publisher']) ?? waitFor('close', ['departmentHead']);
+  const duty = dutyLeft(state, ['areaOfficer', 'publisher']);
+  if (duty) return duty;
+  return publicationsOut(state).length > 0 && !findFall(state)
+    ? waitFor('endPublication', ['publisher'])
+    : waitFor('close', ['departmentHead']);
 }
 
 /** Signs of crime were handed over, and what is left cannot end before the answer. */

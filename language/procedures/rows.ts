@@ -53,15 +53,19 @@ function partyValues(procedure: PartyProcedure): Record<string, Cited | undefine
     procedure;
   const { disciplinaryPower, powerAbove, appeals, limitationWatch, appealWindow } = procedure;
   const { competenceInChain, takingOver, conversion, combinedProcess, apology, stepsByLevel } = procedure;
-  const { lapse, severalSignatories } = procedure;
+  const { lapse, severalSignatories, firstMeeting } = procedure;
   return {
     competence, competenceInChain, takingOver, suspensionCap, congresses, limitation, expulsionShare, deliberation, deferral, disciplinaryPower,
-    powerAbove, appeals, limitationWatch, appealWindow, conversion, combinedProcess, apology, stepsByLevel, lapse, severalSignatories,
+    powerAbove, appeals, limitationWatch, appealWindow, conversion, combinedProcess, apology, stepsByLevel, lapse, severalSignatories, firstMeeting,
   }; // prettier-ignore
 }
 
 /** The key of the row of a value, by where it stands in the version: `limits.settling`. */
 export const rowKeyOf = (place: string): string => place.replace(/^limits\./, '');
+
+/** Words that are meant as such, so that none is taken for the name of something. */
+const quoted = (cited: Procedure['neverPublic']): Cited | undefined =>
+  cited && { ...cited, value: cited.value.map((one) => `“${one}”`) };
 
 /** Everything a version says, limits first. */
 export function procedureRows(t: Translate, procedure: Procedure): ProcedureRow[] {
@@ -83,13 +87,17 @@ export function procedureRows(t: Translate, procedure: Procedure): ProcedureRow[
     protectionEnd,
     declassification,
     mixedPetition,
+    publicationForms,
+    closing,
+    neverPublic,
   } = procedure;
   const complexityCriteria = procedure.law === 'state' ? procedure.complexityCriteria : undefined;
   const values: Record<string, Cited | undefined> = {
     ...limits, settlingFrom, settlingExtension, ...ofClocks('extensions', procedure.extensions), ...ofClocks('pauses', procedure.pauses),
     thresholds, warningTo, escalation, passingOn, duties, hearing, merging, comingBack, manyReports, protectedPeople, protectionDeciders,
     protectionEnd, declassification,
-    mixedPetition, complexityCriteria,
+    mixedPetition, complexityCriteria, publicationForms, closing, neverPublic: quoted(neverPublic),
+    ...(procedure.law === 'state' && { takingOver: procedure.takingOver }),
     ...ofActs(procedure), ...(procedure.law !== 'state' && partyValues(procedure)),
   }; // prettier-ignore
   return Object.entries(values).flatMap(([key, cited]) =>

@@ -6,6 +6,7 @@ import { limitSchema } from '../../domain/clocks/limit';
 import { disciplineBodies } from '../../domain/appeals/bodies';
 import { levels } from '../../domain/organisations/unit';
 import { disciplineForms, managers } from '../../domain/procedure/partyProcedure';
+import { publicationForms } from '../../domain/publications/vocabulary';
 import { measureAuthorities, measureKinds, protectedPeople } from '../../domain/protection/vocabulary';
 import { steppedActs } from '../../domain/procedure/steps';
 import { placesInCase } from '../../domain/access/policy';
@@ -14,6 +15,8 @@ import { limitDays } from '../sentences/clock';
 import { word } from '../sentences/vocabulary';
 import type { Translate } from '../texts';
 
+/** What stands for something, as every name of a part or a choice does; anything else is a text of the version. */
+const isName = /^[a-zA-Z]+$/;
 const isoDate = /^\d{4}-\d\d-\d\d$/;
 
 /** The word for a key or a value of the procedure: a level, a form, a role, or a part with words of its own. */
@@ -34,6 +37,8 @@ export function partName(t: Translate, key: string): string {
   if (measure) return word(t, 'measureKinds', measure);
   const authority = measureAuthorities.find((one) => one === key);
   if (authority) return word(t, 'measureAuthorities', authority);
+  const publication = publicationForms.find((one) => one === key);
+  if (publication) return word(t, 'publicationForms', publication);
   const person = protectedPeople.find((one) => one === key);
   if (person) return word(t, 'protectedPeople', person);
   const act = steppedActs.find((one) => one === key);
@@ -52,7 +57,8 @@ function single(t: Translate, value: unknown): string {
   if (value === null) return t('procedures:noLimit');
   if (typeof value === 'boolean') return t(value ? 'cases:yes' : 'cases:no');
   if (typeof value !== 'string') return String(value);
-  return isoDate.test(value) ? formatDate(value) : partName(t, value);
+  if (isoDate.test(value)) return formatDate(value);
+  return isName.test(value) ? partName(t, value) : value;
 }
 
 const isGroup = (value: unknown): boolean =>

@@ -56,6 +56,7 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
       severalPlaces: false,
       assessment: text,
     },
+    { kind: 'denunciation', complex: false, severalPlaces: false, further: true, assessment: text },
   ],
   accepted: [{ basis: text }],
   enteredLate: [
@@ -262,8 +263,38 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { form: 'expulsion', number: '20-QĐ/TU', on, grounds: text },
     { number: '21-CV/TU', on, grounds: text },
   ],
-  publicationApproved: [{ publicText: text }],
-  published: [{ on, place: 'Hội nghị chi bộ' }],
+  publicationApproved: [{ publicText: text }, { publicText: text, named: ['subject'] }],
+  publicTextChecked: [
+    { paper: { of: 40, turn: 1 }, hashes: ['0'.repeat(64)], leaks: [] },
+    {
+      file: 'f-1',
+      hashes: ['0'.repeat(64)],
+      leaks: [{ kind: 'person', part: 'body', page: 1, paragraph: 2 }],
+    },
+  ],
+  leakAccepted: [{ leak: '41.1', kind: 'person', part: 'body', reason: text }],
+  published: [
+    { on, place: 'Hội nghị chi bộ' },
+    {
+      on,
+      place: 'Hội nghị chi bộ',
+      publicationId: 'p1',
+      matters: ['conclusion', 'decision'],
+      form: 'meeting',
+      check: 41,
+      attended: text,
+      refusedToHear: text,
+    },
+  ],
+  publicationProven: [
+    { publicationId: 'p1', kind: 'picture', on },
+    { publicationId: 'p1', kind: 'minutes', on, about: text },
+  ],
+  broadcastRecorded: [{ publicationId: 'p1', on, place: 'Đài Phát thanh và Truyền hình tỉnh' }],
+  publicationEnded: [
+    { publicationId: 'p1', on },
+    { publicationId: 'p1', on, early: text },
+  ],
   recommendationMade: [
     { recommendationId: 'k1', to: 'Sở Mẫu', text },
     { recommendationId: 'k2', to: 'Sở Mẫu', text, dueOn: '2026-09-30' },
@@ -365,6 +396,24 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { allegationIds: ['a1'], pressureSuspected: false, explanation: text, on },
     { allegationIds: ['a1'], pressureSuspected: true, explanation: text, on },
     { allegationIds: ['a1'], pressureSuspected: false, explanation: text, on, pursuedFor: 'slander' },
+  ],
+  superiorAsked: [
+    { on, from: 'cấp trên trực tiếp', content: text },
+    { on, from: 'Thanh tra tỉnh', number: '12-CV', content: text },
+  ],
+  superiorAnswered: [
+    { on, reason: text, responsible: 'trưởng phòng' },
+    { on, number: '45-BC', reason: text, responsible: 'trưởng phòng' },
+  ],
+  firstMeetingHeld: [
+    {
+      on,
+      place: 'phòng họp số 2',
+      confirmed: ['identity', 'address'],
+      allegationIds: ['a1', 'a2'],
+      content: text,
+    },
+    { on, place: 'phòng họp số 2', confirmed: [], allegationIds: ['a1'], content: text },
   ],
   reporterMet: [
     { on, allegationIds: ['a1', 'a3'], pressureSuspected: false, content: text },

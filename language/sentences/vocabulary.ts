@@ -23,6 +23,7 @@ import {
   pauseReasons,
   recommendationKinds,
   suspensions,
+  confirmedAtMeeting,
   usuallyFirst,
   recordedActNames,
   refusalGrounds,
@@ -53,6 +54,15 @@ import {
   protectionAskers,
   protectionWays,
 } from '../../domain/protection/vocabulary';
+import {
+  fileParts,
+  leakKinds,
+  publicationForms,
+  publicationProofs,
+  publicationStandings,
+  publishedMatters,
+  publicItemKinds,
+} from '../../domain/publications/vocabulary';
 import type { Translate } from '../texts';
 import { inside } from './inside';
 
@@ -98,6 +108,7 @@ export const wordLists = {
   restoredRights,
   commendationResults,
   withdrawalsPursued,
+  confirmedAtMeeting,
   usuallyFirst,
   votingBodies: ['deciding', 'proposing'],
   clockKinds,
@@ -116,6 +127,13 @@ export const wordLists = {
   measureAnswers,
   measureEndings,
   secrecyChanges: secrecyChangeKinds,
+  publishedMatters,
+  publicationForms,
+  publicationProofs,
+  publicationStandings,
+  leakKinds,
+  fileParts,
+  publicItemKinds,
   acts: [...datedActNames, ...recordedActNames],
 } as const satisfies Record<string, readonly string[]>;
 export type WordList = keyof typeof wordLists;
@@ -185,6 +203,9 @@ const listsOfFields: Record<string, WordList> = {
   'tell.about': 'matters',
   'escalate.to': 'escalationTargets',
   keptAs: 'keepingKinds',
+  'publish.matters': 'publishedMatters',
+  'publish.form': 'publicationForms',
+  'recordPublicationProof.kind': 'publicationProofs',
 };
 
 /** The list with the words for a field's options, or undefined for a field that is no closed list. */

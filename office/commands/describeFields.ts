@@ -5,7 +5,7 @@ import { roles } from '../../domain/access/roles';
 /** What a field's value points at; a form offers what there is. */
 export const referenceKinds = [
   'account', 'allegation', 'request', 'recommendation', 'case', 'disciplineForm', 'member', 'unit', 'clock', 'notice',
-  'decision', 'submission', 'placedUnit', 'hold', 'identityRequest', 'measure', 'doorMessage',
+  'decision', 'submission', 'placedUnit', 'hold', 'identityRequest', 'measure', 'doorMessage', 'publication', 'publicCheck', 'publicLeak', 'publicItem',
 ] as const; // prettier-ignore
 export type ReferenceKind = (typeof referenceKinds)[number];
 

@@ -8,6 +8,7 @@ import type { Procedure } from '../../domain/procedure/procedure';
 import type { CaseState } from '../../domain/case/state';
 import { limitDays } from '../../language/sentences/clock';
 import { clockNameInside } from '../../language/sentences/clockName';
+import { mattersText } from '../../language/sentences/publications';
 import { noticeMatterInside } from '../../language/sentences/notice';
 import { appealFacts } from './appealFacts';
 import { deliberationFacts } from './deliberationFacts';
@@ -56,6 +57,8 @@ function wordsOf({ type, data }: CaseEvent, t: Translate): Record<string, string
         howText: wordInside(t, 'apologyForms', data.how),
         rightTexts: data.rights.map((right) => wordInside(t, 'restoredRights', right)),
       };
+    case 'published':
+      return { mattersText: data.matters && mattersText(t, data.matters) };
     default:
       return {};
   }

@@ -21,6 +21,8 @@ const givenOut: readonly PaperKind[] = [
   'restorationNotice',
   'apologyNotice',
   'apologyRefusal',
+  // Its approval lets it be known (225-QĐ/TW).
+  'publicText',
 ];
 
 const rank = (mark: SecrecyMark | undefined): number => (mark ? secrecyMarks.indexOf(mark) : -1);

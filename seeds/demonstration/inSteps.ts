@@ -1,9 +1,17 @@
 import { type Actor, findCovered, type Giver, isGiver } from '../../domain/access/policy';
+import { findFall } from '../../domain/appeals/fallen';
 import { findCommand, isCommandType } from '../../domain/case/commands';
 import type { Command } from '../../domain/case/decide';
 import type { CaseState } from '../../domain/case/state';
 import { findStep, isSteppedAct } from '../../domain/case/submissions/stepFor';
 import { signedFields, submissionsIn } from '../../domain/case/submissions/submission';
+import {
+  checksNow,
+  formsUnder,
+  isPassed,
+  mattersLeft,
+  mattersOf,
+} from '../../domain/publications/publication';
 import { forLevelOf } from '../../domain/procedure/levels';
 import type { Procedure } from '../../domain/procedure/procedure';
 
@@ -49,6 +57,29 @@ function signatureOf({ type, input, facts }: WholeAct): Input {
   };
 }
 
+/** What there is to be made public is read at a meeting from the text that was approved, once that has been looked through. */
+function readOut(
+  { type, by, input }: WholeAct,
+  state: CaseState,
+  procedure: Procedure,
+): HandedOn[] | undefined {
+  const isAsked = type === 'publish' && input.form === undefined && formsUnder(procedure) !== undefined;
+  if (!isAsked || state.stage !== 'publication' || !state.publication || findFall(state)) return undefined;
+  const checked: HandedOn = { type: 'recordPublicCheck', by, input: () => ({ hashes: [], leaks: [] }) };
+  const published: HandedOn = {
+    type,
+    by,
+    input: (now) => ({
+      matters: mattersLeft(now).length > 0 ? mattersLeft(now) : mattersOf(now),
+      form: 'meeting',
+      attended: 'Đại diện Ủy ban Kiểm tra, tổ chức quản lý và người được công bố.',
+      check: checksNow(now).find(isPassed)?.seq,
+      ...input,
+    }),
+  };
+  return checksNow(state).some(isPassed) ? [published] : [checked, published];
+}
+
 /** How an office that decides an act in steps brings it about, one hand after another; undefined where one is enough. */
 export function inSteps(
   act: WholeAct,
@@ -57,6 +88,8 @@ export function inSteps(
   someone: Someone,
 ): HandedOn[] | undefined {
   const { type, by, input } = act;
+  const atMeeting = readOut(act, state, given);
+  if (atMeeting) return atMeeting;
   const step = findStep(forLevelOf(given, state.registration.subject), type);
   if (!step) return undefined;
   const proposes = step.proposedBy.some((giver) => isGiver(by, state, giver));

@@ -97,6 +97,7 @@ const permissions: Record<CommandType, Permission> = {
   restoreName: { roles: `areaOfficer ${deciding}`, stages: 'publication closed' },
   openInspection: { roles: heads, stages: 'intake' },
   proposeAssignment: { roles: 'areaOfficer departmentHead', stages: 'assignment' },
+  recordFirstMeeting: { roles: 'intakeOfficer areaOfficer departmentHead', stages: 'intake assignment' },
   formTeam: { roles: 'areaOfficer departmentHead', stages: 'assignment' },
   signDecision: { roles: heads, stages: 'assignment' },
   reassign: { roles: deciding, stages: 'assignment verification discipline publication' },
@@ -121,7 +122,11 @@ const permissions: Record<CommandType, Permission> = {
   proposeDiscipline: { roles: heads, stages: 'discipline' },
   recordSuperiorDecision: { roles: 'standingCommittee', stages: 'discipline' },
   approvePublication: { roles: heads, stages: 'publication' },
+  acceptLeak: { roles: `publisher ${heads}`, stages: 'publication' },
   publish: { roles: 'publisher', stages: 'publication' },
+  recordBroadcast: { roles: 'publisher', stages: 'publication' },
+  recordPublicationProof: { roles: 'publisher areaOfficer', stages: 'publication closed' },
+  endPublication: { roles: 'publisher', stages: 'publication' },
   takeBackPublication: { roles: `publisher ${heads}`, stages: 'publication closed' },
   makeRecommendation: { roles: deciding, stages: 'discipline publication' },
   followRecommendation: {
@@ -131,6 +136,14 @@ const permissions: Record<CommandType, Permission> = {
   },
   closeCase: { roles: deciding, stages: 'publication' },
   tell: { roles: `${receiving} publisher`, team: 'all', stages: everyStage },
+  recordSuperiorQuestion: {
+    roles: 'intakeOfficer areaOfficer departmentHead viceChair chair',
+    stages: 'intake assignment verification discipline publication',
+  },
+  answerSuperior: {
+    roles: 'departmentHead viceChair chair',
+    stages: 'intake assignment verification discipline publication',
+  },
   urgeReply: { roles: receiving, team: 'all', stages: everyStage },
   // Through the public door alone, which none of these cases came by.
   writeToReporter: { roles: receiving, team: 'all', stages: '' },

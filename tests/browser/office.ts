@@ -16,6 +16,7 @@ import {
   readCalendar,
   readKeeping,
   readProcedures,
+  readMatterRules,
   readReception,
   readTrees,
 } from '../../seeds/reference';
@@ -71,6 +72,7 @@ export async function openBrowserOffice(name: string, mode: Mode = 'office'): Pr
   await reference.addCalendar(readCalendar(mode));
   await reference.addKeeping(readKeeping('demo'));
   for (const rules of readReception(mode)) await reference.addReception(rules);
+  for (const rules of readMatterRules(mode)) await reference.addMatterRules(rules);
   for (const tree of readTrees()) await reference.addTree(tree);
   for (const procedure of readProcedures(mode)) await reference.addProcedure(procedure);
   await applyAccounts(services.accounts);

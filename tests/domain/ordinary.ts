@@ -9,13 +9,20 @@ import { isOwnPageCommand, ownPageCommands } from '../../domain/case/commands/ow
 import { register } from '../../domain/case/commands/register';
 import type { Command } from '../../domain/case/decide';
 import { exampleOf } from '../../domain/case/example';
-import { beforePublication, beforeResult } from '../../domain/case/order/usualOrder';
+import { beforePublication, beforeResult, beforeTeam } from '../../domain/case/order/usualOrder';
 import { endingMeasures, unanswered } from '../../domain/protection/measures';
+import {
+  checksNow,
+  leakRef,
+  publicationsNow,
+  publicationsOut,
+} from '../../domain/publications/publication';
 import { openHolds } from '../../domain/keeping/kept';
 import { leftToRecover } from '../../domain/case/assets';
 import { readCalendar, readKeeping, readProcedures } from '../../seeds/reference';
 import { getProcedureInForce } from '../../domain/procedure/procedure';
 import type { CaseState } from '../../domain/case/state';
+import { lawFor } from '../../domain/case/subject';
 import { signedFields } from '../../domain/case/submissions/submission';
 
 type CommandName = Command['type'];
@@ -30,10 +37,10 @@ const usualRole: Partial<Record<CommandName, Role>> = {
   recordCommendation: 'areaOfficer', acceptAppeal: 'intakeOfficer', splitPetition: 'intakeOfficer', guidePart: 'intakeOfficer', decideAppeal: 'standingCommittee',
   requestIdentity: 'intakeOfficer', grantIdentity: 'custodian', denyIdentity: 'custodian', readIdentity: 'custodian', makeWorkingCopy: 'custodian', cutFile: 'custodian',
   proposeSecrecy: 'areaOfficer', setSecrecy: 'departmentHead', extendSecrecy: 'chair', recordSecrecyTold: 'departmentHead', giveAccess: 'departmentHead', takeAccess: 'departmentHead', setArea: 'departmentHead', setKeeping: 'departmentHead', holdFile: 'departmentHead', releaseFile: 'departmentHead', proposeDestruction: 'departmentHead',
-  tell: 'intakeOfficer', note: 'intakeOfficer', meetReporter: 'intakeOfficer', declareConflict: 'departmentHead', withdrawConflict: 'departmentHead',
+  recordFirstMeeting: 'intakeOfficer', tell: 'intakeOfficer', note: 'intakeOfficer', meetReporter: 'intakeOfficer', declareConflict: 'departmentHead', withdrawConflict: 'departmentHead',
   proposeAssignment: 'areaOfficer', formTeam: 'areaOfficer', reassign: 'departmentHead', extend: 'viceChair',
   establishComplexity: 'viceChair', pause: 'departmentHead', resume: 'departmentHead', instruct: 'departmentHead', closeCase: 'departmentHead',
-  escalate: 'areaOfficer', publish: 'publisher', followRecommendation: 'publisher', holdHearing: 'commissioner',
+  escalate: 'areaOfficer', publish: 'publisher', acceptLeak: 'chair', recordPublicCheck: 'publisher', recordBroadcast: 'publisher', recordPublicationProof: 'publisher', endPublication: 'publisher', followRecommendation: 'publisher', holdHearing: 'commissioner',
   postponeHearing: 'commissioner', recordDissent: 'commissioner',
   recordSuperiorDecision: 'standingCommittee', announceDecision: 'teamLeader', recordExplanation: 'teamLeader',
   recordEvidence: 'teamLeader', recordMinutes: 'teamLeader', requestInformation: 'teamLeader',
@@ -120,6 +127,14 @@ const signatureFor = (state: CaseState | undefined, today: string) => {
 const openMeasureOf = (state: CaseState | undefined): string =>
   state?.measures?.find(({ ended }) => ended === undefined)?.id ?? 'm1';
 
+/** The first thing that a check has found and a head can decide on. */
+const openLeakOf = (state: CaseState): string | undefined =>
+  checksNow(state).flatMap((check) =>
+    check.leaks.flatMap(({ kind, accepted }, i) =>
+      accepted || kind === 'reporter' ? [] : leakRef(check, i + 1),
+    ),
+  )[0];
+
 const sealedForTest = { keyId: 'c', iv: 'aXY=', tag: 'dGFn', text: 'dGV4dA==' };
 
 type Inputs = {
@@ -137,6 +152,11 @@ const nextFile = (state: CaseState | undefined) => ({
   type: 'application/pdf',
   words: sealedForTest,
 });
+
+/** The version by which an office goes that has changed nothing. */
+const seededProcedures = readProcedures('office');
+const procedureOf = ({ registration: { subject, receivedOn } }: CaseState) =>
+  getProcedureInForce(seededProcedures, receivedOn, lawFor(subject));
 
 const inputs: Inputs = {
   register: (_state, today) => ({
@@ -272,7 +292,18 @@ const inputs: Inputs = {
     periodTo: today,
     durationDays: 45,
   }),
-  formTeam: () => ({ leader: leader.id, members: ['u-member'] }),
+  recordFirstMeeting: (state, today) => ({
+    on: today,
+    place: 'Trụ sở cơ quan',
+    confirmed: ['identity', 'address'],
+    allegationIds: [state?.allegations.find(({ withdrawn }) => !withdrawn)?.id ?? 'a1'],
+    content: text,
+  }),
+  formTeam: (state) => ({
+    leader: leader.id,
+    members: ['u-member'],
+    ...(state && beforeTeam(state, procedureOf(state)).length > 0 && { orderReason: text }),
+  }),
   signDecision: (_state, today) => ({ signedOn: today }),
   reassign: () => ({ leader: 'u-teamLeader-2', members: ['u-member'], reason: text }),
   announceDecision: (_state, today) => ({ on: today, place: 'Sở Mẫu', present: text, explainBy: today }),
@@ -408,6 +439,23 @@ const inputs: Inputs = {
   }),
   takeUpWithdrawn: (state) => ({
     allegationIds: withdrawnOf(state),
+    reason: text,
+  }),
+  recordPublicCheck: () => ({ hashes: [], leaks: [] }),
+  acceptLeak: (state) => ({ leak: (state && openLeakOf(state)) ?? '1.1', reason: text }),
+  recordBroadcast: (state, today) => ({
+    publicationId: (state && publicationsOut(state)[0]?.id) ?? 'p1',
+    on: today,
+    place: 'Đài tỉnh',
+  }),
+  recordPublicationProof: (state, today) => ({
+    publicationId: (state && publicationsNow(state)[0]?.id) ?? 'p1',
+    kind: 'picture',
+    on: today,
+  }),
+  endPublication: (state, today) => ({
+    publicationId: (state && publicationsOut(state)[0]?.id) ?? 'p1',
+    on: today,
     reason: text,
   }),
   takeBackPublication: (_state, today) => ({ on: today, place: 'Cổng thông tin', explanation: text }),

@@ -33,7 +33,14 @@ export async function giveWhole(
   const steps = state && procedure && inSteps(act, state, procedure, ordinaryHand);
   if (!steps) return gateway.give(caseId, command);
   const [first, ...others] = steps;
-  let outcome = await gateway.give(caseId, { ...command, actor: first?.by ?? by });
+  let outcome = await gateway.give(caseId, {
+    ...command,
+    actor: first?.by ?? by,
+    // What comes before the act itself is an act of its own.
+    ...(first &&
+      first.type !== type && { type: first.type as GivenCommand['type'], input: first.input(state) }),
+    ...(first && first.type === type && type === 'publish' && { input: first.input(state) }),
+  });
   for (const [i, hand] of others.entries()) {
     const now = await current();
     if (outcome.kind !== 'done' || !now) return outcome;

@@ -2,6 +2,7 @@ import { isAppeal, isUnderStateLaw } from '../../../domain/case/checks';
 import { findCriteria } from '../../../domain/procedure/complexity';
 import { owedAtEnd } from '../../../domain/case/owedAtEnd';
 import { beforePublication, beforeResult, type UsuallyFirst } from '../../../domain/case/order/usualOrder';
+import { formsUnder } from '../../../domain/publications/publication';
 import { messagesToTell } from '../../../domain/protection/requests';
 import { wordInside } from '../../../language/sentences/vocabulary';
 import { owedText } from '../../../language/sentences/owedText';
@@ -33,10 +34,23 @@ function withOrderReason(
   });
 }
 
+/** What only a version asks that tells forms of publication apart. */
+const ofForms = ['named', 'matters', 'form', 'until', 'check', 'attended', 'refusedToHear'];
+const askedUnder = ({ procedure }: ControlContext, fields: readonly FieldDescription[]) =>
+  formsUnder(procedure) ? fields : fields.filter(({ name }) => !ofForms.includes(name));
+
 /** Publication comes after service and what the subject is told. */
 const publication: Arrangement = {
   controls: (context, fields) =>
-    withOrderReason(context, plain.controls(context, fields), beforePublication(context.state)),
+    withOrderReason(
+      context,
+      plain.controls(context, askedUnder(context, fields)),
+      beforePublication(context.state),
+    ),
+};
+
+const approvalOfText: Arrangement = {
+  controls: (context, fields) => plain.controls(context, askedUnder(context, fields)),
 };
 
 /** Whom, what about and which are one choice, among the notices that are really owed. */
@@ -106,6 +120,7 @@ const classification: Arrangement = {
   controls: (context, fields) => {
     const counts = findCriteria(context.procedure) !== undefined;
     return fields.flatMap((field): Control[] => {
+      if (field.name === 'further' && !context.procedure.limits.furtherStudy) return [];
       if (field.name === 'criteria') return counts ? [criteriaControl(context, field)] : [];
       if (field.name === 'complex' && counts) return [{ control: 'hidden', name: 'complex', value: 'no' }];
       const isAsked = field.name !== 'especiallyComplex' || (!counts && isUnderStateLaw(context.state));
@@ -173,6 +188,7 @@ const arrangements: Partial<Record<CommandType, Arrangement>> = {
   decideAppeal: appealBallot,
   merge: joining,
   tell: notice,
+  approvePublication: approvalOfText,
   publish: publication,
   closeCase: closing,
   requestProtection: fromDoor,

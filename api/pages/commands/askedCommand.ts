@@ -58,9 +58,14 @@ export interface AskedCommand extends VisibleCase {
 export type CommandAddress = Request<{ caseId: string; type: string }>;
 
 /** The fields of a command as this case asks for them; number and day of a paper come with its signature. */
-function fieldsOf(type: CommandType, state: CaseState, proposing: Step | undefined): FieldDescription[] {
+function fieldsOf(
+  type: CommandType,
+  state: CaseState,
+  procedure: Procedure,
+  proposing: Step | undefined,
+): FieldDescription[] {
   const { input, demands } = findCommand(type);
-  const demanded = demands?.(state) ?? [];
+  const demanded = demands?.(state, { procedure }) ?? [];
   const later = proposing && isSteppedAct(type) ? openUntilSigned(type) : [];
   return describeFields(input())
     .filter(({ name }) => !later.includes(name))
@@ -120,7 +125,7 @@ export async function readAskedOf(
     type,
     officialMembers,
     proposing,
-    fields: fieldsOf(type, visible.view.state, proposing),
+    fields: fieldsOf(type, visible.view.state, procedure, proposing),
     people,
     decisions,
     beside,

@@ -28,6 +28,7 @@ import { complexityChoices } from './complexityChoices';
 import type { FieldOf } from '../../../office/commands/describeFields';
 import { decisionChoices } from './decisionChoices';
 import { identityFieldChoices, identityRequestChoices } from './identityChoices';
+import { checkChoices, itemChoices, leakChoices, publicationChoices } from './publicationChoices';
 import { measureChoices, messageChoices, peopleChoices } from './protectionChoices';
 import { submissionChoices } from './submissionChoices';
 import { placedUnitChoices, unitChoices } from './unitChoices';
@@ -246,6 +247,14 @@ export function referenceChoices(context: ChoiceContext, field: FieldOf<'referen
       return all(messageChoices(context));
     case 'hold':
       return holdChoices(context);
+    case 'publication':
+      return all(publicationChoices(context));
+    case 'publicCheck':
+      return checkChoices(context);
+    case 'publicLeak':
+      return all(leakChoices(context));
+    case 'publicItem':
+      return all(itemChoices(context));
     case 'submission':
       return all(submissionChoices(context, context.t));
     case 'identityRequest':

@@ -106,7 +106,7 @@ function choosing(
 /** What those are called that cannot be chosen. */
 const namesOfUnavailable = {
   account: 'People', allegation: 'People', request: 'People', recommendation: 'People', notice: 'People', case: 'People',
-  hold: 'People', submission: 'Forms', identityRequest: 'Forms', measure: 'Forms', doorMessage: 'Forms', disciplineForm: 'Forms', decision: 'Forms', clock: 'Clocks', member: 'Members', unit: 'Units', placedUnit: 'PlacedUnits',
+  hold: 'People', submission: 'Forms', identityRequest: 'Forms', measure: 'Forms', doorMessage: 'Forms', publication: 'Forms', publicCheck: 'Forms', publicLeak: 'Forms', publicItem: 'Forms', disciplineForm: 'Forms', decision: 'Forms', clock: 'Clocks', member: 'Members', unit: 'Units', placedUnit: 'PlacedUnits',
 } as const satisfies Record<FieldOf<'reference'>['to'], string>; // prettier-ignore
 
 function referenceControl(context: ControlContext, field: FieldOf<'reference'>): Control {

@@ -19,6 +19,8 @@ import { suspendActivity } from './anytime/suspendActivity';
 import { takeUpWithdrawn } from './anytime/takeUpWithdrawn';
 import { tell } from './anytime/tell';
 import { transferToInvestigators } from './anytime/transferToInvestigators';
+import { recordSuperiorQuestion } from './anytime/recordSuperiorQuestion';
+import { answerSuperior } from './anytime/answerSuperior';
 import { urgeReply } from './anytime/urgeReply';
 import { withdraw } from './anytime/withdraw';
 import { withdrawConflict } from './anytime/withdrawConflict';
@@ -36,6 +38,7 @@ import { setArea } from './anytime/setArea';
 import { setSecrecy } from './anytime/setSecrecy';
 import { takeAccess } from './anytime/takeAccess';
 import { formTeam } from './assignment/formTeam';
+import { recordFirstMeeting } from './assignment/recordFirstMeeting';
 import { proposeAssignment } from './assignment/proposeAssignment';
 import { reassign } from './assignment/reassign';
 import { signDecision } from './assignment/signDecision';
@@ -81,15 +84,19 @@ import { recordMeasureAnswer } from './protection/recordMeasureAnswer';
 import { recordProtectionPaper } from './protection/recordProtectionPaper';
 import { reportRetaliation } from './protection/reportRetaliation';
 import { requestProtection } from './protection/requestProtection';
+import { acceptLeak } from './publication/acceptLeak';
 import { apologise } from './publication/apologise';
 import { approvePublication } from './publication/approvePublication';
 import { closeCase } from './publication/closeCase';
+import { endPublication } from './publication/endPublication';
 import { followRecommendation } from './publication/followRecommendation';
 import { giveUpRecovery } from './publication/giveUpRecovery';
 import { handleFalseReport } from './publication/handleFalseReport';
 import { makeRecommendation } from './publication/makeRecommendation';
 import { proposeCommendation } from './publication/proposeCommendation';
 import { publish } from './publication/publish';
+import { recordBroadcast } from './publication/recordBroadcast';
+import { recordPublicationProof } from './publication/recordPublicationProof';
 import { recordCommendation } from './publication/recordCommendation';
 import { recordRecovery } from './publication/recordRecovery';
 import { refuseApology } from './publication/refuseApology';
@@ -116,19 +123,19 @@ import { submitReport } from './verification/submitReport';
 const ofProcedure = {
   appraise, approve, returnSubmission, takeBackSubmission,
   classify, splitPetition, guidePart, accept, acceptAppeal, refuseReport, keepOnFile, guide, forward, allowForwarding, recordReturn, takeOver, merge, decideMerge, unmerge, openInspection,
-  proposeAssignment, formTeam, signDecision, reassign,
+  recordFirstMeeting, proposeAssignment, formTeam, signDecision, reassign,
   announceDecision, recordExplanation, recordEvidence, recordMinutes, requestInformation, recordReply, setFinding,
   convertCase, openCombinedProcess, endCombinedProcess, submitReport,
   postponeHearing, holdHearing, recordVote, recordDissent, countersignDissent, conclude, concludeWithDiscipline, deferDiscipline, endDeferral,
   decideDiscipline, proposeDiscipline, referDiscipline, recordSuperiorDecision, correctAppeal, decideAppeal,
-  serveDecision, approvePublication, publish, takeBackPublication, makeRecommendation, followRecommendation, recordRecovery, giveUpRecovery,
+  serveDecision, approvePublication, acceptLeak, publish, recordBroadcast, recordPublicationProof, endPublication, takeBackPublication, makeRecommendation, followRecommendation, recordRecovery, giveUpRecovery,
   restoreName, apologise, refuseApology, handleFalseReport, proposeCommendation, recordCommendation, closeCase,
 } as const; // prettier-ignore
 
 /** Acts that belong to no step: pages offer them apart, so that the next step is not lost among them. */
 const anytime = {
   tell, note, writeToReporter, correctRegistration, escalate, instruct, establishComplexity, extend, pause, resume, meetReporter, withdraw, takeUpWithdrawn,
-  requestProtection, recordProtectionPaper, reportRetaliation, decideProtection, recordMeasureAnswer, followMeasure, extendMeasure, endMeasure, transferToInvestigators, recordTransferReply, urgeReply, suspendActivity, extendSuspension,
+  requestProtection, recordProtectionPaper, reportRetaliation, decideProtection, recordMeasureAnswer, followMeasure, extendMeasure, endMeasure, transferToInvestigators, recordTransferReply, urgeReply, recordSuperiorQuestion, answerSuperior, suspendActivity, extendSuspension,
   endSuspension, declareConflict, withdrawConflict, decideConflict, liftConflict,
   requestIdentity, grantIdentity, denyIdentity,
   proposeSecrecy, setSecrecy, extendSecrecy, recordSecrecyTold, giveAccess, takeAccess, setArea, setKeeping, holdFile, releaseFile, proposeDestruction, decideDestruction, reopen,

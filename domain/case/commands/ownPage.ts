@@ -5,6 +5,7 @@ import { handOverOriginal } from './handOverOriginal';
 import { makeWorkingCopy } from './identity/makeWorkingCopy';
 import { readIdentity } from './identity/readIdentity';
 import { recordAttendance } from './discipline/recordAttendance';
+import { recordPublicCheck } from './publication/recordPublicCheck';
 import { recordPaper } from './recordPaper';
 import { takeInFiles } from './takeInFiles';
 
@@ -12,6 +13,7 @@ import { takeInFiles } from './takeInFiles';
 export const ownPageCommands = {
   changeRules,
   recordPaper,
+  recordPublicCheck,
   putOnAgenda,
   recordAttendance,
   takeInFiles,

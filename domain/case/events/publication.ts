@@ -1,5 +1,12 @@
 import { z } from 'zod';
 import {
+  fileParts,
+  leakKinds,
+  publicationForms,
+  publicationProofs,
+  publishedMatters,
+} from '../../publications/vocabulary';
+import {
   apologyForms,
   appealResults,
   commendationResults,
@@ -10,7 +17,42 @@ import {
 } from '../vocabulary';
 
 export const publicationEvents = {
-  publicationApproved: () => z.object({ publicText: z.string() }),
+  /** `named`: what a head lets the text name; absent: nothing, or the version tells no such things apart. */
+  publicationApproved: () => z.object({ publicText: z.string(), named: z.array(z.string()).optional() }),
+  /**
+   * What is to go out was read back, by its hashes, and what was found in it, by its place alone: a paper of the case, by the event that it was
+   * written from and which of its kind it is, a file of the case, or neither: the approved text itself, which is read out.
+   */
+  publicTextChecked: () =>
+    z.object({
+      paper: z.object({ of: z.number().int(), turn: z.number().int() }).optional(),
+      file: z.string().optional(),
+      hashes: z.array(z.string()),
+      leaks: z.array(
+        z.object({
+          kind: z.enum(leakKinds),
+          part: z.enum(fileParts),
+          page: z.number().int().optional(),
+          paragraph: z.number().int().optional(),
+          item: z.string().optional(),
+        }),
+      ),
+    }),
+  /** Something that a check has found goes out all the same: which, by the event of the check and its place there, and why. */
+  leakAccepted: () =>
+    z.object({ leak: z.string(), kind: z.enum(leakKinds), part: z.enum(fileParts), reason: z.string() }),
+  publicationProven: () =>
+    z.object({
+      publicationId: z.string(),
+      kind: z.enum(publicationProofs),
+      on: z.iso.date(),
+      about: z.string().optional(),
+    }),
+  /** It was in print or on the air once more. */
+  broadcastRecorded: () => z.object({ publicationId: z.string(), on: z.iso.date(), place: z.string() }),
+  /** `early`: why it ended before what the law wants, which does not count. */
+  publicationEnded: () =>
+    z.object({ publicationId: z.string(), on: z.iso.date(), early: z.string().optional() }),
   /** What was public is so no more, as its decision fell by that of this number. */
   publicationTakenBack: () =>
     z.object({
@@ -19,7 +61,21 @@ export const publicationEvents = {
       explanation: z.string(),
       decision: z.string().optional(),
     }),
-  published: () => z.object({ on: z.iso.date(), place: z.string() }),
+  /** What follows `place` is there where the version tells forms apart. */
+  published: () =>
+    z.object({
+      on: z.iso.date(),
+      place: z.string(),
+      publicationId: z.string().optional(),
+      matters: z.array(z.enum(publishedMatters)).optional(),
+      form: z.enum(publicationForms).optional(),
+      until: z.iso.date().optional(),
+      leastDays: z.number().int().optional(),
+      leastTimes: z.number().int().optional(),
+      check: z.number().int().optional(),
+      attended: z.string().optional(),
+      refusedToHear: z.string().optional(),
+    }),
   recommendationMade: () =>
     z.object({
       recommendationId: z.string(),

@@ -1,5 +1,7 @@
 import type { publicationEvents } from '../events/publication';
 import { leftToRecover } from '../assets';
+import { leakRef, type Publication } from '../../publications/publication';
+import type { EventData } from '../events/event';
 import type { Assets, CaseState } from '../state';
 import { type Evolvers, withDocument } from './evolver';
 
@@ -17,15 +19,67 @@ const withAssets = (
   }),
 });
 
+/** What began to be public, where its form is told apart. */
+function begun(
+  { publications = [], publication }: CaseState,
+  { publicationId, matters, form, check, ...data }: EventData<'published'>,
+  seq: number,
+): Partial<CaseState> {
+  if (publicationId === undefined || !matters || !form || check === undefined) return {};
+  const { by: signatory, approval } = publication ?? {};
+  const one = { ...data, id: publicationId, seq, matters, form, check, signatory, approval };
+  return { publications: [...publications, { ...one, proofs: [], broadcasts: [] }] };
+}
+
+const withPublication = (
+  { publications = [] }: CaseState,
+  id: string,
+  change: (one: Publication) => Publication,
+): Partial<CaseState> => ({ publications: publications.map((one) => (one.id === id ? change(one) : one)) });
+
 /** Stage 5, công khai. */
 export const evolvePublication: Evolvers<typeof publicationEvents> = {
-  publicationApproved: (_state, { publicText }, { by, at }) => ({
-    publication: { text: publicText, by, approvedAt: at },
+  publicationApproved: (_state, { publicText, named }, { by, at, seq }) => ({
+    publication: { text: publicText, by, approvedAt: at, approval: seq, ...(named && { named }) },
   }),
-  published: (state, { on, place }, event) => ({
-    publication: { ...state.publication, text: state.publication?.text ?? '', publishedOn: on, place },
-    documents: withDocument(state, event, 'publication', place, on),
+  published: (state, data, event) => {
+    const { on, place } = data;
+    const { publication } = state;
+    // Of several the first day counts, and the place of that day.
+    const isFirst = publication?.publishedOn === undefined || on < publication.publishedOn;
+    return {
+      publication: {
+        ...publication,
+        text: publication?.text ?? '',
+        ...((isFirst || data.form === undefined) && { publishedOn: on, place }),
+      },
+      ...begun(state, data, event.seq),
+      documents: withDocument(state, event, 'publication', place, on),
+    };
+  },
+  publicTextChecked: ({ publicChecks = [], publication }, data, { seq, at, by }) => ({
+    publicChecks: [...publicChecks, { ...data, seq, at, by, approval: publication?.approval }],
   }),
+  leakAccepted: ({ publicChecks = [] }, { leak, reason }, { by, at }) => ({
+    publicChecks: publicChecks.map((check) => ({
+      ...check,
+      leaks: check.leaks.map((one, i) =>
+        leakRef(check, i + 1) === leak ? { ...one, accepted: { by, at, reason } } : one,
+      ),
+    })),
+  }),
+  publicationProven: (state, { publicationId, ...proof }, { seq }) =>
+    withPublication(state, publicationId, (one) => ({ ...one, proofs: [...one.proofs, { ...proof, seq }] })),
+  broadcastRecorded: (state, { publicationId, on, place }) =>
+    withPublication(state, publicationId, (one) => ({
+      ...one,
+      broadcasts: [...one.broadcasts, { on, place }],
+    })),
+  publicationEnded: (state, { publicationId, on, early }, { seq }) =>
+    withPublication(state, publicationId, (one) => ({
+      ...one,
+      ended: { seq, on, ...(early !== undefined && { early }) },
+    })),
   publicationTakenBack: ({ publication }, data) => ({
     publication: publication && { ...publication, takenBack: data },
   }),

@@ -1,6 +1,8 @@
 import type { publicationEvents } from '../../../domain/case/events/publication';
+import { mattersText, placeOfLeak } from '../publications';
 import { formatAmount } from '../../amounts';
 import { formatDate } from '../../dates';
+import { inside } from '../inside';
 import { owedText } from '../owedText';
 import { wordInside } from '../vocabulary';
 import { labelled, numberOf, type Renderers, withNumber } from './renderer';
@@ -8,7 +10,48 @@ import { labelled, numberOf, type Renderers, withNumber } from './renderer';
 /** Stage 5, công khai. */
 export const publication: Renderers<typeof publicationEvents> = {
   publicationApproved: ({ publicText }) => ({ key: 'publicationApproved', detail: publicText }),
-  published: ({ on, place }) => ({ key: 'published', params: { on: formatDate(on), place } }),
+  publicTextChecked: ({ leaks }) =>
+    leaks.length === 0
+      ? { key: 'publicTextChecked' }
+      : { key: 'publicTextCheckedFound', params: { count: leaks.length } },
+  leakAccepted: ({ kind, part, reason }, { t }) => ({
+    key: 'leakAccepted',
+    params: { kind: wordInside(t, 'leakKinds', kind), place: inside(placeOfLeak(t, { part })) },
+    detail: reason,
+  }),
+  publicationProven: ({ publicationId, kind, on, about }, { t }) => ({
+    key: 'publicationProven',
+    params: {
+      n: numberOf(publicationId),
+      on: formatDate(on),
+      kind: wordInside(t, 'publicationProofs', kind),
+    },
+    ...(about !== undefined && { detail: about }),
+  }),
+  broadcastRecorded: ({ publicationId, on, place }) => ({
+    key: 'broadcastRecorded',
+    params: { n: numberOf(publicationId), on: formatDate(on), place },
+  }),
+  publicationEnded: ({ publicationId, on, early }) => ({
+    key: early === undefined ? 'publicationEnded' : 'publicationEndedEarly',
+    params: { n: numberOf(publicationId), on: formatDate(on) },
+    ...(early !== undefined && { detail: early }),
+  }),
+  published: ({ on, place, matters, form, attended, refusedToHear }, { t }) =>
+    matters && form
+      ? {
+          key: 'publishedInForm',
+          params: {
+            on: formatDate(on),
+            place,
+            matters: mattersText(t, matters),
+            form: wordInside(t, 'publicationForms', form),
+          },
+          ...(attended !== undefined && {
+            detail: labelled(t, { attended, refusedToHear: refusedToHear ?? '' }),
+          }),
+        }
+      : { key: 'published', params: { on: formatDate(on), place } },
   recommendationMade: ({ recommendationId, to, text, dueOn, amount }) => ({
     key: `recommendationMade${amount === undefined ? '' : 'Assets'}${dueOn ? 'WithDate' : ''}`,
     params: {

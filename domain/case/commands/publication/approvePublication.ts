@@ -3,8 +3,10 @@ import { findFall } from '../../../appeals/fallen';
 import { pursued, upheld } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
-import { paragraph } from '../../fields';
-import { refuse } from '../../refusal';
+import { optional, paragraph, publicItemRefs } from '../../fields';
+import { publicItems } from '../../../publications/items';
+import { formsUnder } from '../../../publications/publication';
+import { type Refusal, refuse } from '../../refusal';
 import type { CaseState } from '../../state';
 
 const folded = (text: string) => text.normalize('NFC').toLocaleLowerCase('vi');
@@ -23,19 +25,32 @@ function namesCleared(state: CaseState, text: string): boolean {
   );
 }
 
-/** Approves the text that may be published. */
+/** What is switched on is of this case; whoever was cleared is not named, whoever wants it. */
+function whyNotNamed(state: CaseState, named: readonly string[]): Refusal | undefined {
+  const known = publicItems(state).map(({ key }) => key);
+  if (named.some((key) => !known.includes(key))) return refuse('noSuchItem', { field: 'named' });
+  return named.includes('subject') && isClearedNow(state)
+    ? refuse('namesClearedSubject', { field: 'named' })
+    : undefined;
+}
+
+/** Approves the text that may be published, and what it names: nothing but what is switched on. */
 export const approvePublication = defineCommand({
   type: 'approvePublication',
   citation: 'procedure §3.5',
   during: ['publication'],
   givenBy: ['viceChair', 'chair'],
-  input: () => z.object({ publicText: paragraph(20000) }),
+  input: () => z.object({ named: optional(publicItemRefs()), publicText: paragraph(20000) }),
   obstacle: (state) => {
     if (findFall(state)) return refuse('decisionFell');
     return state.publication?.publishedOn ? refuse('alreadyPublished') : undefined;
   },
-  decide: (state, input) =>
-    namesCleared(state, input.publicText)
-      ? refuse('namesClearedSubject', { field: 'publicText' })
-      : [happened('publicationApproved', input)],
+  decide: (state, { named = [], publicText }, { procedure }) => {
+    if (namesCleared(state, publicText)) return refuse('namesClearedSubject', { field: 'publicText' });
+    if (!formsUnder(procedure))
+      return named.length > 0
+        ? refuse('noFormsHere', { field: 'named' })
+        : [happened('publicationApproved', { publicText })];
+    return whyNotNamed(state, named) ?? [happened('publicationApproved', { publicText, named })];
+  },
 });

@@ -3,6 +3,7 @@ import { rolesIn } from '../../../access/policy';
 import { isSignatory, signatories } from '../../../access/signatories';
 import { findFall } from '../../../appeals/fallen';
 import { isRunning } from '../../../clocks/clock';
+import { mattersUndone } from '../../../publications/publication';
 import { whyNoReason } from '../../checks';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
@@ -30,9 +31,15 @@ export const closeCase = defineCommand({
   givenBy: ['departmentHead', 'viceChair', 'chair'],
   input: () => z.object({ summary: paragraph(), owedReason: optional(paragraph(2000)) }),
   giversOf: (state) => (owedAtEnd(state).length > 0 ? signatories : undefined),
-  obstacle: (state, actor) => {
+  obstacle: (state, actor, { procedure }) => {
     // What fell before it was published is not made public any more.
     if (!state.publication?.publishedOn && !findFall(state)) return refuse('publishFirst');
+    if (
+      procedure.closing?.value.publication === 'done' &&
+      mattersUndone(state).length > 0 &&
+      !findFall(state)
+    )
+      return refuse('publicationNotDone');
     return isSignatory(rolesIn(actor, state)) ? undefined : whyOwedAtEnd(state);
   },
   decide: (state, { summary, owedReason: reason }, { procedure }) => {
