@@ -175,7 +175,7 @@ const pages: Record<string, string> = {
   procedures: 'procedures:title', away: 'account:away.listTitle', meetings: 'meetings:title', bodies: 'meetings:body.title',
   registers: 'registers:title', officeLog: 'office:log.title', acts: 'office:acts.title', subjects: 'subjects:title', plans: 'plans:title',
   desk: 'desk:title', audit: 'audit:title', doorReports: 'doorReports:title', door: 'doorReports:state.title', keeping: 'keeping:title', reception: 'reception:title', matters: 'matters:title',
-  figures: 'figures:title',
+  figures: 'figures:title', pictures: 'pictures:title',
   supervision: 'supervision:title', recommendations: 'supervision:recommendations',
 }; // prettier-ignore
 

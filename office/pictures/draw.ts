@@ -16,6 +16,7 @@ function start(): Worker {
   started.on('message', ({ id, svg, problem }: { id: number; svg?: string; problem?: string }) => {
     const one = waiting.get(id);
     waiting.delete(id);
+    if (waiting.size === 0) started.unref();
     if (svg === undefined) one?.failed(new Error(problem ?? 'a picture was not drawn'));
     else one?.done(svg);
   });
@@ -26,13 +27,13 @@ function start(): Worker {
   };
   started.once('error', over);
   started.once('exit', (code) => over(new Error(`drawing ended with code ${code}`)));
-  // Listening holds the process: a picture that nobody waits for is no reason to go on.
-  started.unref();
   return started;
 }
 
+/** The thread holds the process only while a picture is waited for. */
 function ask(spec: string): Promise<string> {
   thread ??= start();
+  thread.ref();
   const id = (last += 1);
   thread.postMessage({ id, spec });
   return new Promise((done, failed) => waiting.set(id, { done, failed }));

@@ -30,6 +30,8 @@ const looks = (longest: string, meeting: string, n: () => number): [string, numb
   ['case of 10,000 events', 500, (one) => one.look(`/cases/${longest}`)],
   ['its events as JSON', 500, (one) => one.look(`/api/v1/cases/${longest}/events?after=9000`)],
   ['register', 300, (one) => one.look('/registers')],
+  ['pictures', 300, (one) => one.look('/pictures')],
+  ['way of the cases', 300, (one) => one.look('/pictures/way')],
   ['agenda of 300', 300, (one) => one.look(`/meetings/${meeting}`)],
 ]; // prettier-ignore
 

@@ -7,7 +7,7 @@ const ink = '#0b0c0c';
 const config = {
   text: { font, fontSize: 13, fill: ink },
   axis: { labelFont: font, labelFontSize: 12, labelColor: ink, domainColor: '#505a5f', gridColor: '#d8dcde', tickColor: '#505a5f' },
-  legend: { labelFont: font, labelFontSize: 13, labelColor: ink, symbolSize: 140, orient: 'bottom' as const, direction: 'vertical' as const },
+  legend: { labelFont: font, labelFontSize: 13, labelColor: ink, labelLimit: 0, symbolSize: 140, orient: 'bottom' as const, direction: 'vertical' as const },
 }; // prettier-ignore
 /** Dark and light, each with a dark edge: told apart without their colour too. */
 const fills = ['#1d4f7c', '#c9dff0', '#b4581c'];
@@ -35,7 +35,7 @@ export function barsSpec({ series, rows }: Bars): Spec {
     ],
     ...(series.length > 1 && { legends: [{ fill: 'fill', symbolType: 'square', symbolStrokeColor: ink, symbolStrokeWidth: 1 }] }),
     marks: [
-      { type: 'text', from: { data: 'labels' }, encode: { enter: { x: { value: 0 }, y: { field: 'top' }, text: { field: 'label' }, limit: { value: 400 } } } },
+      { type: 'text', from: { data: 'labels' }, encode: { enter: { x: { value: 0 }, y: { field: 'top' }, text: { field: 'label' } } } },
       { type: 'rect', from: { data: 'values' }, encode: { enter: {
         x: { value: 0 }, x2: { scale: 'x', field: 'value' }, y: { field: 'top' }, height: { value: thick - 2 },
         fill: { scale: 'fill', field: 'series' }, stroke: { value: ink }, strokeWidth: { value: 0.5 },
@@ -121,7 +121,7 @@ export function waySpec({ steps, passages }: WayPicture): Spec {
         path: { field: 'path' }, stroke: { value: '#1d4f7c' }, strokeOpacity: { value: 0.7 }, strokeWidth: { field: 'width' }, strokeDash: { field: 'dash' },
       } } },
       { type: 'symbol', from: { data: 'steps' }, encode: { enter: { x: { value: middle }, y: { field: 'y' }, size: { value: 50 }, fill: { value: ink } } } },
-      { type: 'text', from: { data: 'steps' }, encode: { enter: { x: { value: middle + 10 }, y: { field: 'y' }, baseline: { value: 'middle' }, text: { field: 'label' }, limit: { value: labelled - 14 } } } },
+      { type: 'text', from: { data: 'steps' }, encode: { enter: { x: { value: middle + 10 }, y: { field: 'y' }, baseline: { value: 'middle' }, text: { field: 'label' } } } },
     ],
   };
 } // prettier-ignore
