@@ -61,6 +61,7 @@ import { officeRegisterRoutes } from './pages/registers/routes';
 import { registrationRoutes } from './pages/registration/routes';
 import { replayRoutes } from './pages/replay/routes';
 import { supervisionRoutes } from './pages/supervision/routes';
+import { satisfactionRoutes } from './pages/satisfaction/routes';
 import { subjectRoutes } from './pages/subjects/routes';
 import { assigningRoutes } from './pages/assigning/routes';
 import { tellingRoutes } from './pages/telling/routes';
@@ -115,6 +116,7 @@ const closedRooms: readonly RouteRoom[] = [
   cutRoutes,
   fileRoutes,
   subjectRoutes,
+  satisfactionRoutes,
   matterListRoutes,
   // Before the address of one matter, which it would be taken for.
   matterOverviewRoutes,

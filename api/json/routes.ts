@@ -20,6 +20,7 @@ import { visitRoutes } from './reception/visitRoutes';
 import { registerRoutes } from './registers/routes';
 import { sessionNoticeRoutes } from './sessionNotices/routes';
 import { supervisionRoutes } from './supervision/routes';
+import { satisfactionRoutes } from './satisfaction/routes';
 import { workingCopyRoutes } from './workingCopies/routes';
 
 /**
@@ -49,5 +50,6 @@ export function jsonRoutes(services: Services): Router {
   figureRoutes(routes, services);
   sessionNoticeRoutes(routes, services);
   supervisionRoutes(routes, services);
+  satisfactionRoutes(routes, services);
   return routes;
 }

@@ -9,6 +9,7 @@ import { meetings } from '../meetings/operations';
 import { pictures } from '../pictures/operations';
 import { plans } from '../plans/operations';
 import { procedures } from '../procedures/operations';
+import { satisfaction } from '../satisfaction/operations';
 import { reception } from '../reception/operations';
 import { registers } from '../registers/operations';
 import { sessionNotices } from '../sessionNotices/operations';
@@ -32,6 +33,7 @@ const resources = [
   figures,
   sessionNotices,
   supervision,
+  satisfaction,
 ];
 
 const description = `The cases of the office for its own programs: the same cases, commands and rules as the pages.
