@@ -23,6 +23,9 @@ import { demonstrationRoutes } from './pages/demonstration/routes';
 import { figureIndexRoutes } from './pages/figures/indexRoutes';
 import { figureReportRoutes } from './pages/figures/reportRoutes';
 import { figureSentRoutes } from './pages/figures/sentRoutes';
+import { figureUnitRoutes } from './pages/figures/unitRoutes';
+import { nationalRoutes } from './pages/national/routes';
+import { summaryRoutes } from './pages/summaries/routes';
 import { fileRoutes } from './pages/files/routes';
 import { findRoutes } from './pages/find/routes';
 import { bodyRoutes } from './pages/bodies/routes';
@@ -133,6 +136,9 @@ const closedRooms: readonly RouteRoom[] = [
   receptionRegisterRoutes,
   figureIndexRoutes,
   figureSentRoutes,
+  figureUnitRoutes,
+  summaryRoutes,
+  nationalRoutes,
   figureReportRoutes,
   meetingRoutes,
   bodyRoutes,

@@ -5,7 +5,9 @@ import { caseRoute } from './cases/oneCase';
 import { commandRoutes } from './cases/commands';
 import { eventListRoute } from './cases/events';
 import { custodyRoutes } from './files/custodyRoutes';
+import { nationalRoutes } from './figures/nationalRoutes';
 import { figureRoutes } from './figures/routes';
+import { summaryRoutes } from './figures/summaryRoutes';
 import { fileRoutes } from './files/routes';
 import { uploadRoutes } from './files/uploadRoutes';
 import { meRoute } from './me/routes';
@@ -48,6 +50,8 @@ export function jsonRoutes(services: Services): Router {
   receptionDayRoutes(routes, services);
   visitRoutes(routes, services);
   figureRoutes(routes, services);
+  summaryRoutes(routes, services);
+  nationalRoutes(routes, services);
   sessionNoticeRoutes(routes, services);
   supervisionRoutes(routes, services);
   satisfactionRoutes(routes, services);

@@ -32,6 +32,8 @@ const looks = (longest: string, meeting: string, n: () => number): [string, numb
   ['register', 300, (one) => one.look('/registers')],
   ['pictures', 300, (one) => one.look('/pictures')],
   ['way of the cases', 300, (one) => one.look('/pictures/way')],
+  ['figures: all forms of a year', 300, (one) => one.look(`/figures/party.year.${new Date().getFullYear()}`)],
+  ['figures: one form', 300, (one) => one.look(`/figures/party.year.${new Date().getFullYear()}/petitions`)],
   ['agenda of 300', 300, (one) => one.look(`/meetings/${meeting}`)],
 ]; // prettier-ignore
 

@@ -138,6 +138,10 @@ async function fillOffice(): Promise<void> {
     month: 3,
   };
   await stores.plans.add({ year: 2026, by: 'u-1', at, commandId: 'k-1', deed: { kind: 'drafted', entries: [planned] } }, 0); // prettier-ignore
+  await stores.figureActs.add(
+    { of: 'text t-1', by: 'u-1', at, commandId: 'k-1', deed: { kind: 'handedIn' } },
+    0,
+  );
   await stores.savedSearches.add('u-1', { id: 's-1', name: 'Đơn mới', query: { stage: 'intake' } }, at);
   const acts = createOfficeActs(connection, keys, stores.officeLog);
   await acts.prepare();
