@@ -58,6 +58,8 @@ import { scanRoutes } from './pages/reception/scanRoutes';
 import { receptionScheduleRoutes } from './pages/reception/scheduleRoutes';
 import { visitRoutes } from './pages/reception/visitRoutes';
 import { visitorRoutes } from './pages/reception/visitorRoutes';
+import { publicationListRoutes } from './pages/publications/listRoutes';
+import { publicationRoutes } from './pages/publications/routes';
 import { planEntryRoutes } from './pages/plans/entryRoutes';
 import { procedureRoutes } from './pages/procedures/routes';
 import { officeRegisterRoutes } from './pages/registers/routes';
@@ -146,6 +148,8 @@ const closedRooms: readonly RouteRoom[] = [
   draftRoutes,
   paperTextRoutes,
   protectionRoutes,
+  publicationRoutes,
+  publicationListRoutes,
   officeRegisterRoutes,
   replayRoutes,
   auditRoutes,

@@ -19,6 +19,7 @@ import { planListRoute } from './plans/routes';
 import { procedureRoutes } from './procedures/routes';
 import { receptionDayRoutes } from './reception/dayRoutes';
 import { visitRoutes } from './reception/visitRoutes';
+import { publicationRoutes } from './publications/routes';
 import { registerRoutes } from './registers/routes';
 import { sessionNoticeRoutes } from './sessionNotices/routes';
 import { supervisionRoutes } from './supervision/routes';
@@ -47,6 +48,7 @@ export function jsonRoutes(services: Services): Router {
   planListRoute(routes, services);
   pictureRoutes(routes, services);
   matterRoutes(routes, services);
+  publicationRoutes(routes, services);
   receptionDayRoutes(routes, services);
   visitRoutes(routes, services);
   figureRoutes(routes, services);

@@ -72,6 +72,7 @@ export const exportedLists = [
   'coordination',
   'figures',
   'nationalDatabase',
+  'publications',
 ] as const;
 export type ExportedList = (typeof exportedLists)[number];
 

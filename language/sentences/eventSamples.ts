@@ -290,7 +290,7 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { publicationId: 'p1', kind: 'picture', on },
     { publicationId: 'p1', kind: 'minutes', on, about: text },
   ],
-  broadcastRecorded: [{ publicationId: 'p1', on, place: 'Đài Phát thanh và Truyền hình tỉnh' }],
+  broadcastRecorded: [{ publicationId: 'p1', on, place: 'đài truyền hình tỉnh' }],
   publicationEnded: [
     { publicationId: 'p1', on },
     { publicationId: 'p1', on, early: text },

@@ -1,9 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { PublicItem } from '../../door/envelopes/publicPage';
 import { noticeOf } from '../../domain/meetings/sessionNotice/notice';
+import { daysBefore } from '../../domain/clocks/years';
 import type { CaseStores } from '../../models/caseStores';
+import { formatDate } from '../../language/dates';
+import { officeLanguage, type Texts } from '../../language/texts';
+import { readPublishedResults } from '../publications/publishedResults';
 
-type Stores = Pick<CaseStores, 'sessionNotices'>;
+export interface PublishedNeeds {
+  cases: Pick<CaseStores, 'sessionNotices' | 'views'>;
+  texts: Pick<Texts, 'translator'>;
+  /** A secret of the office (`publicSalt`). */
+  salt: string;
+}
 
 /** What is public on a day, and what has been and is no more. */
 export interface Published {
@@ -14,13 +23,16 @@ export interface Published {
 }
 
 /** The address of a notice says nothing of its meeting. */
-const addressOf = (meetingId: string): string =>
-  `ky-hop-${createHash('sha256').update(`session notice ${meetingId}`).digest('hex').slice(0, 20)}`;
+const addressOf = (meetingId: string, salt: string): string =>
+  `ky-hop-${createHash('sha256').update(`session notice ${salt} ${meetingId}`).digest('hex').slice(0, 20)}`;
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 /** Notices of sessions by the days for which they are published. */
-async function publishedNotices({ sessionNotices }: Stores, on: string): Promise<Published> {
+async function publishedNotices(
+  { cases: { sessionNotices }, salt }: PublishedNeeds,
+  on: string,
+): Promise<Published> {
   const acts = await sessionNotices.list();
   const notices = [...new Set(acts.map(({ of }) => of))].map((of) =>
     noticeOf(
@@ -31,7 +43,7 @@ async function publishedNotices({ sessionNotices }: Stores, on: string): Promise
   const found: Published = { items: [], gone: [], since: [] };
   for (const { meetingId, issued, published, takenDown } of notices) {
     if (!issued || !published || published.from > on) continue;
-    const id = addressOf(meetingId);
+    const id = addressOf(meetingId, salt);
     found.since.push(published.from);
     if (takenDown || published.until < on) {
       found.gone.push(id);
@@ -50,9 +62,28 @@ async function publishedNotices({ sessionNotices }: Stores, on: string): Promise
   return found;
 }
 
+/** Conclusions and decisions that are out on the portal; their texts were checked before they went out. */
+async function publishedResults({ cases, texts, salt }: PublishedNeeds, on: string): Promise<Published> {
+  const t = texts.translator(officeLanguage);
+  const { out, gone, since } = await readPublishedResults(on, salt, { cases });
+  return {
+    items: out.map(({ id, kind, text, from, until }) => ({
+      id,
+      kind,
+      title: t(`door:public.result.${kind}`, { on: formatDate(from) }),
+      paragraphs: text,
+      from,
+      // The last day is not among those on which it is out.
+      ...(until !== undefined && { until: daysBefore(until, 1) }),
+    })),
+    gone,
+    since,
+  };
+}
+
 /** All that the office has made public, the latest first. */
-export async function readPublished(stores: Stores, on: string): Promise<Published> {
-  const all = [await publishedNotices(stores, on)];
+export async function readPublished(needs: PublishedNeeds, on: string): Promise<Published> {
+  const all = await Promise.all([publishedNotices(needs, on), publishedResults(needs, on)]);
   return {
     items: all
       .flatMap(({ items }) => items)

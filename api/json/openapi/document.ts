@@ -8,6 +8,7 @@ import { matters } from '../matters/operations';
 import { meetings } from '../meetings/operations';
 import { pictures } from '../pictures/operations';
 import { plans } from '../plans/operations';
+import { publications } from '../publications/operations';
 import { procedures } from '../procedures/operations';
 import { satisfaction } from '../satisfaction/operations';
 import { reception } from '../reception/operations';
@@ -29,6 +30,7 @@ const resources = [
   plans,
   pictures,
   matters,
+  publications,
   reception,
   figures,
   sessionNotices,
