@@ -46,6 +46,7 @@ import { officeLogRoutes } from './pages/officeLog/routes';
 import { draftRoutes } from './pages/papers/draftRoutes';
 import { paperRoutes } from './pages/papers/routes';
 import { paperTextRoutes } from './pages/papers/textRoutes';
+import { pictureRoutes } from './pages/pictures/routes';
 import { matterListRoutes } from './pages/matters/listRoutes';
 import { matterRoutes } from './pages/matters/oneRoutes';
 import { matterOverviewRoutes } from './pages/matters/overviewRoutes';
@@ -128,6 +129,7 @@ const closedRooms: readonly RouteRoom[] = [
   supervisionRoutes,
   planEntryRoutes,
   planRoutes,
+  pictureRoutes,
   receptionScheduleRoutes,
   receptionDayRoutes,
   visitRoutes,

@@ -41,6 +41,7 @@ const entries: readonly NavigationEntry[] = [
   { href: '/figures', key: 'layout:navigation.figures', isFor: (actor) => mayDo(actor, 'seeFigures') },
   { href: '/publications', key: 'layout:navigation.publications', isFor: maySeeCases },
   { href: '/meetings', key: 'layout:navigation.meetings', isFor: mayReadMeetings },
+  { href: '/pictures', key: 'layout:navigation.pictures', isFor: (actor) => mayDo(actor, 'seePictures') },
   {
     href: recommendationsPath,
     key: 'layout:navigation.recommendations',

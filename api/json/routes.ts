@@ -14,6 +14,7 @@ import { meRoute } from './me/routes';
 import { momentRoute } from './cases/moment';
 import { matterRoutes } from './matters/routes';
 import { meetingRoutes } from './meetings/routes';
+import { pictureRoutes } from './pictures/routes';
 import { planListRoute } from './plans/routes';
 import { procedureRoutes } from './procedures/routes';
 import { receptionDayRoutes } from './reception/dayRoutes';
@@ -45,6 +46,7 @@ export function jsonRoutes(services: Services): Router {
   meetingRoutes(routes, services);
   registerRoutes(routes, services);
   planListRoute(routes, services);
+  pictureRoutes(routes, services);
   matterRoutes(routes, services);
   publicationRoutes(routes, services);
   receptionDayRoutes(routes, services);

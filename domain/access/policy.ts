@@ -208,6 +208,7 @@ const duties = {
   // Whether the public door delivers what it has sealed: for those who keep the machines, and those who watch.
   watchDoor: ['administrator', 'auditor', 'chair'],
   seeSubjects: ['departmentHead', 'viceChair', 'chair', 'auditor'],
+  seePictures: ['departmentHead', 'viceChair', 'chair', 'auditor'],
   seeKeeping: ['departmentHead', 'viceChair', 'chair', 'auditor'],
   changeKeeping: ['departmentHead', 'viceChair', 'chair'],
   keepRegisters: ['departmentHead', 'viceChair', 'chair'],

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import type { CaseState } from '../case/state';
-import { totalAssets } from '../case/assets';
 import { rewardForms } from '../case/vocabulary';
 import { cited } from './cited';
 
@@ -39,6 +37,3 @@ export function findMostReward(
   if (recovered <= aboveTimes * base) return byForm;
   return Math.max(byForm, Math.min(Math.floor((recovered * percent) / 100), atMostTimes * base));
 }
-
-/** What has come back in a case, in đồng. */
-export const recoveredIn = (state: CaseState): number => totalAssets(state)?.recovered ?? 0;

@@ -67,6 +67,7 @@ export const exportedLists = [
   'caseFile',
   'destroyed',
   'reception',
+  'events',
   'matters',
   'coordination',
   'figures',
@@ -210,7 +211,7 @@ const contents = {
   /** A list left the office as a file: which, and how many lines; nothing of what it says or was asked by. */
   listExported: z.strictObject({
     list: z.enum(exportedLists),
-    format: z.enum(['csv', 'xlsx', 'pdf', 'docx']),
+    format: z.enum(['csv', 'xlsx', 'pdf', 'docx', 'xes']),
     count: z.number().int().nonnegative(),
   }),
   /** A file of a case was given to somebody: to the byte as it arrived, or as the copy that pages show. */

@@ -6,9 +6,9 @@ import { word } from './vocabulary';
 /** With what whoever reported is to be commended; undefined where that was not said. */
 export function rewardText(
   t: Translate,
-  { form, amount }: { form?: RewardForm | undefined; amount?: number | undefined },
+  { reward, amount }: { reward?: RewardForm | undefined; amount?: number | undefined },
 ): string | undefined {
-  if (form === undefined) return undefined;
-  const name = word(t, 'rewardForms', form);
+  if (reward === undefined) return undefined;
+  const name = word(t, 'rewardForms', reward);
   return amount === undefined ? name : `${name}, ${formatAmount(amount)}`;
 }

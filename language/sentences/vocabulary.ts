@@ -195,6 +195,7 @@ const listsOfFields: Record<string, WordList> = {
   'correctRegistration.subjectKind': 'subjectKinds',
   askedBy: 'protectionAskers',
   way: 'protectionWays',
+  reward: 'rewardForms',
   whom: 'protectedPeople',
   kinds: 'measureKinds',
   authority: 'measureAuthorities',

@@ -32,6 +32,8 @@ const looks = (longest: string, meeting: string, n: () => number, head: Person):
   ['register', 300, (one) => one.look('/registers')],
   ['figures: all forms of a year', 300, () => head.look(`/figures/party.year.${new Date().getFullYear()}`)],
   ['figures: one form', 300, () => head.look(`/figures/party.year.${new Date().getFullYear()}/petitions`)],
+    ['pictures', 300, () => head.look('/pictures')],
+    ['way of the cases', 300, () => head.look('/pictures/way')],
   ['agenda of 300', 300, (one) => one.look(`/meetings/${meeting}`)],
 ]; // prettier-ignore
 

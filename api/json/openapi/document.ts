@@ -6,6 +6,7 @@ import { files } from '../files/operations';
 import { me } from '../me/operations';
 import { matters } from '../matters/operations';
 import { meetings } from '../meetings/operations';
+import { pictures } from '../pictures/operations';
 import { plans } from '../plans/operations';
 import { publications } from '../publications/operations';
 import { procedures } from '../procedures/operations';
@@ -27,6 +28,7 @@ const resources = [
   meetings,
   registers,
   plans,
+  pictures,
   matters,
   publications,
   reception,

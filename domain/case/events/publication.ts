@@ -141,7 +141,7 @@ export const publicationEvents = {
       on: z.iso.date(),
       to: z.string(),
       merits: z.string(),
-      form: z.enum(rewardForms).optional(),
+      reward: z.enum(rewardForms).optional(),
       /** Đồng. */
       amount: z.number().int().optional(),
       consentOn: z.iso.date().optional(),

@@ -97,10 +97,10 @@ export const publication: Renderers<typeof publicationEvents> = {
     },
     detail: explanation,
   }),
-  commendationProposed: ({ on, to, merits, form, amount, consentOn }, { t }) => ({
+  commendationProposed: ({ on, to, merits, reward, amount, consentOn }, { t }) => ({
     key: consentOn ? 'commendationProposedOpenly' : 'commendationProposed',
     params: { on: formatDate(on), to, consentOn: formatDate(consentOn) },
-    detail: [merits, rewardText(t, { form, amount })].filter(Boolean).join('\n'),
+    detail: [merits, rewardText(t, { reward, amount })].filter(Boolean).join('\n'),
   }),
   commendationDecided: ({ on, result, number, explanation }, { t }) => ({
     key: number ? 'commendationDecidedNumbered' : 'commendationDecided',

@@ -4,7 +4,8 @@ import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import type { Context } from '../../context';
 import { amount, date, line, optional, paragraph } from '../../fields';
-import { findMostReward, recoveredIn, type RewardForm } from '../../../procedure/rewards';
+import { findMostReward, type RewardForm } from '../../../procedure/rewards';
+import { recoveredIn } from '../../assets';
 import { type Refusal, refuse } from '../../refusal';
 import type { CaseState } from '../../state';
 import { rewardForms } from '../../vocabulary';
@@ -13,12 +14,12 @@ import { rewardForms } from '../../vocabulary';
 function whyNotReward(
   state: CaseState,
   { procedure }: Context,
-  { on, form, amount }: { on: string; form?: RewardForm | undefined; amount?: number | undefined },
+  { on, reward, amount }: { on: string; reward?: RewardForm | undefined; amount?: number | undefined },
 ): Refusal | undefined {
   if (amount === undefined) return undefined;
-  if (form === undefined) return refuse('rewardNeedsForm', { field: 'form' });
+  if (reward === undefined) return refuse('rewardNeedsForm', { field: 'reward' });
   if (!procedure.rewards) return undefined;
-  const most = findMostReward(procedure.rewards.value, { form, on, recovered: recoveredIn(state) });
+  const most = findMostReward(procedure.rewards.value, { form: reward, on, recovered: recoveredIn(state) });
   return most !== undefined && amount > most
     ? refuse('rewardAboveTable', { field: 'amount', params: { most } })
     : undefined;
@@ -38,7 +39,7 @@ export const proposeCommendation = defineCommand({
       on: date(),
       to: line(300),
       merits: paragraph(),
-      form: optional(z.enum(rewardForms)),
+      reward: optional(z.enum(rewardForms)),
       amount: optional(amount()),
       consentOn: date().optional(),
     }),
