@@ -11,6 +11,7 @@ import { clearFiles } from '../office/files/clearing';
 import { startFileRounds } from '../office/files/fileRounds';
 import { startKeeper } from '../office/demonstration/keeper';
 import { startCourierRounds } from '../office/courier/rounds';
+import { startMatterRounds } from '../office/matters/matterRounds';
 import { startDigestRounds } from '../office/mail/digestRounds';
 import { createServices, type Services } from '../office/services';
 import { createLogger, describeError } from '../office/programLog';
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
   const digest = startDigestRounds(services);
   const courier = startCourierRounds(services);
   const files = startFileRounds(services);
+  const matters = startMatterRounds(services);
   // What expired while no web server ran is destroyed at its start.
   void purgeExpired(services);
   const purge = setInterval(() => void purgeExpired(services), purgeEveryMs);
@@ -47,6 +49,7 @@ async function main(): Promise<void> {
     await digest?.stop();
     await courier?.stop();
     await files.stop();
+    await matters.stop();
     services.readiness.drain();
     await closeServer(server);
     await services.close();

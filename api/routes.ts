@@ -3,6 +3,7 @@ import { accountRoutes } from './pages/account/routes';
 import { administrationRoutes } from './pages/account/administrationRoutes';
 import { ownSessionsRoutes } from './pages/account/ownSessionsRoutes';
 import { requireSignIn } from './frame/guards';
+import { keepToSupervision } from './frame/supervisionGate';
 import { shownAgainAt } from './frame/forms/holdForms';
 import { showingTyped } from './frame/forms/shownAgain';
 import { sessionRoutes } from './json/session/routes';
@@ -19,6 +20,9 @@ import { doorReportRoutes } from './pages/door/reportRoutes';
 import { doorStateRoutes } from './pages/door/stateRoutes';
 import { reporterLetterRoutes } from './pages/door/letterRoutes';
 import { demonstrationRoutes } from './pages/demonstration/routes';
+import { figureIndexRoutes } from './pages/figures/indexRoutes';
+import { figureReportRoutes } from './pages/figures/reportRoutes';
+import { figureSentRoutes } from './pages/figures/sentRoutes';
 import { fileRoutes } from './pages/files/routes';
 import { findRoutes } from './pages/find/routes';
 import { bodyRoutes } from './pages/bodies/routes';
@@ -39,6 +43,9 @@ import { officeLogRoutes } from './pages/officeLog/routes';
 import { draftRoutes } from './pages/papers/draftRoutes';
 import { paperRoutes } from './pages/papers/routes';
 import { paperTextRoutes } from './pages/papers/textRoutes';
+import { matterListRoutes } from './pages/matters/listRoutes';
+import { matterRoutes } from './pages/matters/oneRoutes';
+import { matterOverviewRoutes } from './pages/matters/overviewRoutes';
 import { planRoutes } from './pages/plans/routes';
 import { protectionRoutes } from './pages/protection/routes';
 import { receptionDayRoutes } from './pages/reception/dayRoutes';
@@ -54,6 +61,7 @@ import { procedureRoutes } from './pages/procedures/routes';
 import { officeRegisterRoutes } from './pages/registers/routes';
 import { registrationRoutes } from './pages/registration/routes';
 import { replayRoutes } from './pages/replay/routes';
+import { supervisionRoutes } from './pages/supervision/routes';
 import { subjectRoutes } from './pages/subjects/routes';
 import { assigningRoutes } from './pages/assigning/routes';
 import { tellingRoutes } from './pages/telling/routes';
@@ -108,6 +116,11 @@ const closedRooms: readonly RouteRoom[] = [
   cutRoutes,
   fileRoutes,
   subjectRoutes,
+  matterListRoutes,
+  // Before the address of one matter, which it would be taken for.
+  matterOverviewRoutes,
+  matterRoutes,
+  supervisionRoutes,
   planEntryRoutes,
   planRoutes,
   receptionScheduleRoutes,
@@ -116,6 +129,9 @@ const closedRooms: readonly RouteRoom[] = [
   visitorRoutes,
   scanRoutes,
   receptionRegisterRoutes,
+  figureIndexRoutes,
+  figureSentRoutes,
+  figureReportRoutes,
   meetingRoutes,
   bodyRoutes,
   paperRoutes,
@@ -142,6 +158,7 @@ const closedRooms: readonly RouteRoom[] = [
 export function setUpRoutes(app: Express, services: Services): void {
   for (const room of openRooms) app.use(room(services));
   app.use(requireSignIn);
+  app.use(keepToSupervision);
   app.get('/', (_req, res) => {
     res.redirect(303, homeOf(signedInAccount(res)));
   });

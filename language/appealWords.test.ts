@@ -14,13 +14,18 @@ const textsOf = (language: (typeof languages)[number]): [string, string][] =>
 
 /** What is never said of an appeal: what its page does not offer (procedure §5), or what is about the laws themselves. */
 const notOfAppeals = [
-  /^commands\.(accept|conclude|convertCase|establishComplexity|handleFalseReport|openInspection|splitPetition|guidePart)\./,
+  /^commands\.(accept|conclude|convertCase|establishComplexity|handleFalseReport|openInspection|splitPetition|guidePart|recordFirstMeeting)\./,
   /^(commands|fields)\.(proposeCommendation|recordCommendation|handleFalseReport|establishComplexity)\./,
+  /^fields\.(recordFirstMeeting\.|further\.)/,
+  // Only whoever denounces is met first (89-QĐ/TW), or goes on to the superior (Luật Tố cáo art. 37).
+  /^events\.(firstMeeting|traits\.further)/,
+  /^(cases\.side|vocabulary\.(acts|usuallyFirst))\.firstMeeting/,
+  /^(clocks\.limit|vocabulary\.clockKinds)\.furtherStudy/,
   /^events\.(falseReport|reportInGoodFaith|commendation)/,
   /^cases\.(fact|side)\.falseReport/,
   /^fields\.(reporter|subject(Kind|Name)?\.|allegations\.|allegationSummary|especiallyComplex|deliberate|merits|consentOn|proposesDiscipline)/,
-  /^refusals\.(reporterMissing|stateLaw|extendOnlyComplex|rulesOfOtherLaw|falseReportHandled|notWrongThroughout|nothingRightToCommend|goodFaithHasNoConsequence|noConsentToOpen|complexityOnlyStateLaw)/,
-  /^vocabulary\.(refusalGrounds\.severalSignatories|complexityCriteria)/,
+  /^refusals\.(reporterMissing|stateLaw|extendOnlyComplex|rulesOfOtherLaw|falseReportHandled|notWrongThroughout|nothingRightToCommend|goodFaithHasNoConsequence|noConsentToOpen|complexityOnlyStateLaw|noFurtherStudy)/,
+  /^vocabulary\.(refusalGrounds\.severalSignatories|complexityCriteria|confirmedAtMeeting)/,
   /^vocabulary\.(kinds\.denunciation|matters\.falseReport|accompanyingMatters)/,
 ];
 

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { CaseView } from '../domain/views/caseView';
+import type { Course } from '../domain/views/course';
 import type { LeftView } from '../domain/views/destroyed';
 import { exceptionKeys } from '../domain/views/exceptionKeys';
 import { subjectKey } from '../domain/views/oftenReported';
@@ -8,8 +9,11 @@ import type { CaseKeys } from './caseKeys';
 import type { KeyedField, RowTags } from './rowTags';
 import { type Sealed, seal, unseal } from './sealing';
 
-/** A case as lists show it; its whole state is for its own page. */
-export type CaseRow = Omit<CaseView, 'state' | 'searchText' | 'areas' | 'units' | 'documentNumbers'>;
+/** A case as lists show it; its whole state is for its own page, and its way for figures. */
+export type CaseRow = Omit<
+  CaseView,
+  'state' | 'course' | 'searchText' | 'areas' | 'units' | 'documentNumbers'
+>;
 
 /** What a row says, with what lists are asked by besides; none of it lies so in the database. */
 export type PlainRow = CaseRow & {
@@ -27,6 +31,8 @@ export type PlainRow = CaseRow & {
   subject?: string | undefined;
   /** By which it is found. */
   words: string[];
+  /** The way that it has taken, for figures. */
+  course?: Course | undefined;
   /** Its exceptions, by kind, month, day and person (`exceptionKeys`). */
   exceptional: string[];
 };
@@ -38,9 +44,11 @@ type Shown = Pick<PlainRow, 'subjectName' | 'organisation' | 'unit' | 'due' | 'r
  * A row as it is kept: what it shows of whom the case is about is sealed under the key of its case, what it is found by of that is keyed, and
  * the rest is no secret: numbers, days, stages, accounts.
  */
-export type StoredRow = Omit<PlainRow, keyof Shown> & {
+export type StoredRow = Omit<PlainRow, keyof Shown | 'course'> & {
   /** Absent where the contents of the case were destroyed. */
   shown?: Sealed | undefined;
+  /** Apart from what lists show, which ask for it of no case; absent as that is, and in rows from before. */
+  course?: Sealed | undefined;
 };
 
 /** A row as a program before has kept it. */
@@ -60,7 +68,7 @@ export const dueSortOf = ({ due }: Pick<CaseRow, 'due'>): string => due?.at ?? n
 export function plainRow(view: CaseView | LeftView): PlainRow {
   const { state, searchText, ...row } = { state: undefined, ...view };
   void state;
-  const plain: CaseRow = JSON.parse(JSON.stringify(row));
+  const plain: CaseRow & Pick<PlainRow, 'course'> = JSON.parse(JSON.stringify(row));
   return {
     _id: row.caseId,
     ...plain,
@@ -82,8 +90,14 @@ export const rowCollection = (connection: Connection) => connection.collection<S
 const contextOf = ({ _id, seq }: Pick<StoredRow, '_id' | 'seq'>): string =>
   `row of ${_id} after event ${seq}`;
 
-function parted({ subjectName, organisation, unit, due, running, ...rest }: PlainRow): [Shown, StoredRow] {
-  return [{ subjectName, organisation, unit, due, running }, rest];
+/** The way of a case lies in no other row either. */
+const contextOfCourse = (row: Pick<StoredRow, '_id' | 'seq'>): string => `course in the ${contextOf(row)}`;
+
+type KeptRow = Omit<StoredRow, 'shown' | 'course'>;
+
+function parted(plain: PlainRow): [Shown, Course | undefined, KeptRow] {
+  const { subjectName, organisation, unit, due, running, course, ...rest } = plain;
+  return [{ subjectName, organisation, unit, due, running }, course, rest];
 }
 
 /** What a row shows where it does not open: its case says nothing any more, or its key is missing, which `verify` names. */
@@ -99,6 +113,8 @@ export interface CaseRows {
   openAll<Row extends Pick<StoredRow, '_id' | 'seq' | 'shown'>>(
     rows: readonly Row[],
   ): Promise<(Omit<Row, 'shown' | '_id'> & Shown)[]>;
+  /** The ways of the cases of these rows, in their order, with one question for their keys; undefined where one does not open. */
+  openCourses(rows: readonly Pick<StoredRow, '_id' | 'seq' | 'course'>[]): Promise<(Course | undefined)[]>;
   /** The whole of what a row says and shows, to be compared; undefined where it does not open. */
   findSaid(row: StoredRow, key: Buffer | undefined): object | undefined;
   /** The same of the row that would be kept of a view now. */
@@ -110,7 +126,7 @@ export interface CaseRows {
 export function createCaseRows(keys: Pick<CaseKeys, 'find' | 'findAll' | 'make'>, tags: RowTags): CaseRows {
   const keyedAll = (field: KeyedField, values: string[] | undefined) => values && tags.kept(field, values);
 
-  function keyed(row: StoredRow): StoredRow {
+  function keyed(row: KeptRow): StoredRow {
     const { areas, units, documentNumbers, subject, inUnit, words } = row;
     return JSON.parse(
       JSON.stringify({
@@ -134,29 +150,42 @@ export function createCaseRows(keys: Pick<CaseKeys, 'find' | 'findAll' | 'make'>
     }
   }
 
-  const sealed = (shown: Shown, row: StoredRow, key: Buffer): StoredRow => ({
+  function openedCourse(row: Pick<StoredRow, '_id' | 'seq' | 'course'>, key: Buffer | undefined) {
+    if (!row.course || !key) return undefined;
+    try {
+      const course: Course = JSON.parse(unseal(key, contextOfCourse(row), row.course).toString());
+      return course;
+    } catch {
+      return undefined;
+    }
+  }
+
+  const sealed = (shown: Shown, course: Course | undefined, row: KeptRow, key: Buffer): StoredRow => ({
     ...keyed(row),
     shown: seal(key, row.caseId, contextOf(row), Buffer.from(JSON.stringify(shown))),
+    ...(course && {
+      course: seal(key, row.caseId, contextOfCourse(row), Buffer.from(JSON.stringify(course))),
+    }),
   });
 
   return {
     question: tags.question,
     sealOpen: async (open) => {
-      const [shown, row] = parted({
+      const [shown, course, row] = parted({
         ...open,
         ...(open.subjectName !== '' && { subject: subjectKey(open) }),
       });
       const key = await keys.find(open.caseId);
-      return key ? sealed(shown, row, key) : keyed(row);
+      return key ? sealed(shown, course, row, key) : keyed(row);
     },
     sealAll: async (views) => {
       const telling = views.filter((view) => 'state' in view).map(({ caseId }) => caseId);
       const found = await keys.findAll(telling);
       return Promise.all(
         views.map(async (view): Promise<StoredRow> => {
-          const [shown, row] = parted(plainRow(view));
+          const [shown, course, row] = parted(plainRow(view));
           if (!('state' in view)) return keyed(row);
-          return sealed(shown, row, found.get(view.caseId) ?? (await keys.make(view.caseId)));
+          return sealed(shown, course, row, found.get(view.caseId) ?? (await keys.make(view.caseId)));
         }),
       );
     },
@@ -169,15 +198,22 @@ export function createCaseRows(keys: Pick<CaseKeys, 'find' | 'findAll' | 'make'>
         return { ...rest, ...(opened(row, found?.get(_id)) ?? nothing) };
       });
     },
-    findSaid: ({ shown, ...row }, key) => {
+    openCourses: async (rows) => {
+      const found = await keys.findAll(rows.filter(({ course }) => course).map(({ _id }) => _id));
+      return rows.map((row) => openedCourse(row, found.get(row._id)));
+    },
+    findSaid: ({ shown, course, ...row }, key) => {
       if (!shown) return row;
       const said = opened({ ...row, shown }, key);
-      return said && { ...row, shown: said };
+      const way = openedCourse({ ...row, course }, key);
+      if (!said || (course && !way)) return undefined;
+      return { ...row, shown: said, ...(way && { course: way }) };
     },
     saidOf: (view) => {
-      const [shown, row] = parted(plainRow(view));
+      const [shown, course, row] = parted(plainRow(view));
       const said = keyed(row);
-      return 'state' in view ? { ...said, shown: JSON.parse(JSON.stringify(shown)) } : said;
+      if (!('state' in view)) return said;
+      return JSON.parse(JSON.stringify({ ...said, shown, course }));
     },
   };
 }

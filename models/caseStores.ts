@@ -13,11 +13,19 @@ import { createIdentityVault, type IdentityVault, type VaultKey } from './identi
 import { createImportStore, type ImportStore } from './imports';
 import { createPaperRegisters, type PaperRegisters } from './paperRegisters';
 import { createOfficeLog, type OfficeLog } from './officeLog';
+import { type CaseMarkStore, createCaseMarkStore } from './caseMarks';
+import { createFigureActStore, type FigureActStore } from './figureActs';
 import { createPlanStore, type PlanStore } from './inspectionPlans';
 import { createOfficeCheckStore, type OfficeCheckStore } from './officeChecks';
+import { createListedMatters, type ListedMatters } from './listedMatters';
 import { createMeetingStore, type MeetingStore } from './meetings';
 import { createNewsStore, type NewsStore } from './news';
 import { createPaperStore, type PaperStore } from './papers';
+import type { NoticeDeed } from '../domain/meetings/sessionNotice/notice';
+import type { RecommendationDeed } from '../domain/supervision/recommendation';
+import { createSealedActs, type SealedActs } from './sealedActs';
+import { sessionNoticeShelf } from './sessionNotices';
+import { supervisionShelf } from './supervision';
 import { createSavedSearches, type SavedSearches } from './savedSearches';
 import { createSealedMatters, type SealedMatters } from './sealedMatters';
 import { createProofs, type Proofs } from './proofs';
@@ -66,10 +74,19 @@ export interface CaseStores {
   meetings: MeetingStore;
   /** What the commission is to inspect, by years. */
   plans: PlanStore;
+  /** What figures are made of, and what was done with them. */
+  marks: CaseMarkStore;
+  figureActs: FigureActStore;
   /** When citizens are received, who came, and what became of it. */
   receptionDays: ReceptionDays;
   visits: ReceptionVisits;
   scans: ReceptionScans;
+  /** Complex and pending matters, with their roadmaps. */
+  listedMatters: ListedMatters;
+  /** What is told of sessions. */
+  sessionNotices: SealedActs<NoticeDeed>;
+  /** What those who supervise have recommended, and the answers. */
+  recommendations: SealedActs<RecommendationDeed>;
   /** Searches that people have named. */
   savedSearches: SavedSearches;
   /** What happens in the office beside its cases. */
@@ -142,8 +159,12 @@ export async function createCaseStores(
   await vault.prepare();
   const files = createCaseFileStore(connection, vault);
   await files.prepare();
+  const figureActs = createFigureActStore(connection, vaultKeys, officeLog);
+  await figureActs.prepare();
   const visits = createReceptionVisits(connection, vaultKeys, keys, officeLog);
   await visits.prepare();
+  const listedMatters = createListedMatters(connection, vaultKeys, keys, officeLog);
+  await listedMatters.prepare();
   const fileReadings = createFileReadings(connection);
   await fileReadings.prepare();
   return {
@@ -167,9 +188,14 @@ export async function createCaseStores(
     bodies: createBodyStore(connection, vaultKeys, officeLog),
     meetings,
     plans: createPlanStore(connection, vaultKeys, officeLog),
+    marks: createCaseMarkStore(connection, keys),
+    figureActs,
     receptionDays: createReceptionDays(connection, vaultKeys, officeLog),
     visits,
     scans: createReceptionScans(connection, vault),
+    listedMatters,
+    sessionNotices: createSealedActs(connection, vaultKeys, officeLog, sessionNoticeShelf),
+    recommendations: createSealedActs(connection, vaultKeys, officeLog, supervisionShelf),
     savedSearches,
     officeLog,
     officeChecks,

@@ -15,6 +15,7 @@ import {
   rowOrders,
   type StoredRow,
 } from './caseRows';
+import { type CaseCourses, createCaseCourses } from './caseCourses';
 import type { CaseKeys } from './caseKeys';
 import { createCaseStates, stateCollection } from './caseStates';
 import { beside, type CaseOrder, reversed, type RowPage, type RowPlace } from './casePages';
@@ -39,7 +40,7 @@ export type NamedCase = Pick<CaseRow, 'caseId' | 'number'>;
 export type { CaseOrder, RowPage, RowPlace } from './casePages';
 
 /** The read model. Every question takes the asker's visibility: there is no way to ask without it. */
-export interface CaseViewStore extends ReceivedCases {
+export interface CaseViewStore extends ReceivedCases, CaseCourses {
   prepare(): Promise<void>;
   /** Stores the first view of a case: as `save`, and cheaper where there is none yet. */
   add(view: CaseView): Promise<void>;
@@ -116,6 +117,7 @@ const shownInLists = {
   subject: 0,
   dueSort: 0,
   exceptional: 0,
+  course: 0,
 } as const;
 
 export function createCaseViewStore(connection: Connection, keys: CaseKeys, tags: RowTags): CaseViewStore {
@@ -252,6 +254,7 @@ export function createCaseViewStore(connection: Connection, keys: CaseKeys, tags
     },
     count: (visibility, filter) => count(conditions(visibility, filter)),
     ...createReceivedCases(rows, sealedRows),
+    ...createCaseCourses(rows, sealedRows),
     numbersOf: async (caseIds, visibility) => {
       if (caseIds.length === 0) return new Map();
       const asked = { $and: [seen(visibility), { _id: { $in: caseIds } }] };

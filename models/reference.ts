@@ -5,7 +5,9 @@ import { type OrganisationTree, treeSchema } from '../domain/organisations/tree'
 import type { Law } from '../domain/procedure/law';
 import type { Rules } from '../domain/procedure/migration';
 import { findProcedureInForce, type Procedure, procedureSchema } from '../domain/procedure/procedure';
-import { findReceptionRules, receptionRules, type ReceptionRules } from '../domain/reception/rules';
+import { matterRules, type MatterRules } from '../domain/matters/rules';
+import { findVersionInForce } from '../domain/procedure/inForce';
+import { receptionRules, type ReceptionRules } from '../domain/reception/rules';
 import { insertedOnce } from './duplicateKey';
 
 interface Versioned {
@@ -38,6 +40,7 @@ export interface ReferenceStore {
   addTree(tree: OrganisationTree): Promise<void>;
   addKeeping(schedule: KeepingSchedule): Promise<void>;
   addReception(rules: ReceptionRules): Promise<void>;
+  addMatterRules(rules: MatterRules): Promise<void>;
   /** The version of a law's family that is in force on that day, where there is one. */
   findProcedureInForce(receivedOn: string, law: Law): Promise<Procedure | undefined>;
   /** Every version, the newest in force first. */
@@ -60,6 +63,8 @@ export interface ReferenceStore {
   findCurrentKeeping(): Promise<KeepingSchedule | undefined>;
   /** How citizens are received on a day; undefined where no version is in force by then. */
   findReception(on: string): Promise<ReceptionRules | undefined>;
+  /** What a complex or pending matter is on a day; undefined where no version is in force by then. */
+  findMatterRules(on: string): Promise<MatterRules | undefined>;
 }
 
 /** How long what was read is taken for the newest, in milliseconds: each registration asks, and rules change by the year. */
@@ -105,9 +110,10 @@ export function createReferenceStore(connection: Connection): ReferenceStore {
   const trees = connection.model<Versioned>('OrganisationTree', versioned('organisations'));
   const keepings = connection.model<Versioned>('KeepingSchedule', versioned('keeping_schedules'));
   const receptions = connection.model<Versioned>('ReceptionRules', versioned('reception_rules'));
+  const matters = connection.model<Versioned>('MatterRules', versioned('matter_rules'));
   async function insert(
     model: typeof procedures,
-    body: Procedure | Calendar | OrganisationTree | KeepingSchedule | ReceptionRules,
+    body: Procedure | Calendar | OrganisationTree | KeepingSchedule | ReceptionRules | MatterRules,
   ) {
     // There already, or put there by somebody else in the same moment: the first stays.
     await insertedOnce(() => model.create({ _id: key(body), id: body.id, version: body.version, body }));
@@ -130,6 +136,9 @@ export function createReferenceStore(connection: Connection): ReferenceStore {
   });
   const allReceptions = remembered(async () =>
     (await receptions.find().lean()).map(({ body }) => receptionRules().parse(body)),
+  );
+  const allMatterRules = remembered(async () =>
+    (await matters.find().lean()).map(({ body }) => matterRules().parse(body)),
   );
   const getProcedure = readOnce(async (of) =>
     procedureSchema.parse((await procedures.findById(of).orFail().lean()).body),
@@ -158,6 +167,10 @@ export function createReferenceStore(connection: Connection): ReferenceStore {
       await insert(receptions, rules);
       allReceptions.forget();
     },
+    addMatterRules: async (rules) => {
+      await insert(matters, rules);
+      allMatterRules.forget();
+    },
     findProcedureInForce: async (receivedOn, law) =>
       findProcedureInForce(await allProcedures.get(), receivedOn, law),
     listProcedures: async () =>
@@ -179,6 +192,7 @@ export function createReferenceStore(connection: Connection): ReferenceStore {
     listTrees,
     findCurrentTree: currentTree.get,
     findCurrentKeeping: currentKeeping.get,
-    findReception: async (on) => findReceptionRules(await allReceptions.get(), on),
+    findReception: async (on) => findVersionInForce(await allReceptions.get(), on),
+    findMatterRules: async (on) => findVersionInForce(await allMatterRules.get(), on),
   };
 }

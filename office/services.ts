@@ -22,6 +22,7 @@ import { createMetrics, type Metrics } from './health/metrics';
 import { askForWorker, askHistory, noteAnswers } from './health/takenCommands';
 import { createSingleSignOn, type SingleSignOn } from './accounts/singleSignOn';
 import { createReadiness, type Readiness } from './health/readiness';
+import { type AllMarks, createAllMarks } from './figures/allMarks';
 import { createReadings, type Readings } from './reading/readings';
 import { loadTexts, type Texts } from '../language/texts';
 
@@ -44,7 +45,7 @@ export interface Services {
   ownSettings: OwnSettingsStore;
   letters: DailyLetters;
   /** What is kept of cases, and the one way in for commands to them. */
-  cases: CaseStores & { gateway: CaseGateway; readings: Readings };
+  cases: CaseStores & { gateway: CaseGateway; readings: Readings; allMarks: AllMarks };
   temporal: Client;
   texts: Texts;
   readiness: Readiness;
@@ -127,6 +128,7 @@ export async function createServices(settings: Settings, logger: Logger): Promis
         ),
       ),
       readings: createReadings(stores.officeLog),
+      allMarks: createAllMarks(stores),
     },
     temporal,
     texts: loadTexts({ onMissing: (key) => logger.warn({ key }, 'a text is missing') }),

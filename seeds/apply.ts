@@ -1,3 +1,4 @@
+import type { Client } from '@temporalio/client';
 import type { Connection } from 'mongoose';
 import { createAccountStore } from '../models/accounts';
 import type { CaseStores } from '../models/caseStores';
@@ -8,8 +9,16 @@ import { applyAccounts } from './accounts/apply';
 import { applyBodies } from './accounts/bodies';
 import { applyDemonstration } from './demonstration/apply';
 import { castFrom } from './demonstration/cast';
+import { layYear } from './demonstration/year/apply';
 import { layReception } from './demonstration/reception';
-import { readCalendar, readKeeping, readProcedures, readReception, readTrees } from './reference';
+import {
+  readCalendar,
+  readKeeping,
+  readMatterRules,
+  readProcedures,
+  readReception,
+  readTrees,
+} from './reference';
 
 /** An account of the demonstration, as it is shown to visitors. */
 export interface ShownAccount {
@@ -23,6 +32,7 @@ export async function applyRules({ reference }: CaseStores, settings: Settings):
   await reference.addCalendar(readCalendar(settings.mode));
   await reference.addKeeping(readKeeping(settings.mode));
   for (const rules of readReception(settings.mode)) await reference.addReception(rules);
+  for (const rules of readMatterRules(settings.mode)) await reference.addMatterRules(rules);
   for (const tree of readTrees()) await reference.addTree(tree);
 }
 
@@ -45,18 +55,41 @@ export async function applyDemonstrationOffice(
     head: actorFor('departmentHead', 0),
     begunAt,
   });
+  const { mode } = settings;
+  await withTemporal(settings, (begun) =>
+    applyDemonstration({ mode, accounts, stores, begunAt, ...begun }).then(() => undefined),
+  );
+  return accounts.map(({ username, position }) => ({ username, position }));
+}
+
+async function withTemporal<Result>(
+  settings: Settings,
+  work: (needs: { temporal: Client; taskQueue: string }) => Promise<Result>,
+): Promise<Result> {
   const temporal = await connectClient(settings);
   try {
-    await applyDemonstration({
-      mode: settings.mode,
-      accounts,
-      stores,
-      temporal,
-      taskQueue: settings.temporal.taskQueue,
-      begunAt,
-    });
+    return await work({ temporal, taskQueue: settings.temporal.taskQueue });
   } finally {
     await temporal.connection.close();
   }
-  return accounts.map(({ username, position }) => ({ username, position }));
+}
+
+/**
+ * Lays a year of reports into the demonstration office; run again it completes what is missing.
+ * @param count how many reports the year has
+ * @returns how many there were not before
+ */
+export async function applyYear(
+  connection: Connection,
+  stores: CaseStores,
+  settings: Settings,
+  { count, tell }: { count: number; tell: (done: number, total: number) => void },
+): Promise<number> {
+  const store = createAccountStore(connection, settings.secrets.vaultKeys, stores.officeLog);
+  const accounts = (await store.listAccounts({ active: true })).filter(({ demo }) => demo);
+  const begunAt = await createSeedings(connection).begunAt('year', new Date().toISOString());
+  const { mode } = settings;
+  return withTemporal(settings, (begun) =>
+    layYear({ mode, accounts, stores, begunAt, count, tell, ...begun }),
+  );
 }

@@ -9,6 +9,7 @@ import { type OrganisationTree, treeSchema } from '../domain/organisations/tree'
 import { isSameVersion, type NamedVersion } from '../domain/procedure/namedVersion';
 import { type Procedure, procedureSchema } from '../domain/procedure/procedure';
 import { timelineFaults } from '../domain/procedure/timeline';
+import { type MatterRules, matterRules } from '../domain/matters/rules';
 import { type ReceptionRules, receptionRules } from '../domain/reception/rules';
 
 /** An office works by the law and the civil calendar; a demonstration by days that last some seconds. */
@@ -116,6 +117,12 @@ export const readReception = (mode: Mode): ReceptionRules[] =>
   readdirSync(join(__dirname, 'reception'))
     .filter((file) => file.endsWith('.yaml') && isDemoFile(file) === (mode === 'demo'))
     .map((file) => readSeed(receptionRules(), 'reception', file));
+
+/** What a complex or pending matter is, as each version says it. @throws Error naming file and path where one is wrong. */
+export const readMatterRules = (mode: Mode): MatterRules[] =>
+  readdirSync(join(__dirname, 'matters'))
+    .filter((file) => file.endsWith('.yaml') && isDemoFile(file) === (mode === 'demo'))
+    .map((file) => readSeed(matterRules(), 'matters', file));
 
 /** The versions of the organisation. @throws Error naming file and path where one is wrong, or does not hold together. */
 export const readTrees = (): OrganisationTree[] =>

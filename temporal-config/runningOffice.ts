@@ -10,7 +10,7 @@ import { writeWhole } from './servers/writeWhole';
 /** What other programs on this machine need to work with an office that `npm start` runs, beside its secrets. */
 const sharedVariables = [
   'TEMPORAL_ADDRESS', 'TEMPORAL_TLS_CA', 'TEMPORAL_TLS_CERT', 'TEMPORAL_TLS_KEY', 'TEMPORAL_TLS_SERVER_NAME',
-  'MONGODB_URI', 'LIEM_MODE', 'LIEM_PORT', 'LIEM_TEMPORAL_PAGES', 'LIEM_CODEC_PORT', 'LIEM_DATA',
+  'MONGODB_URI', 'LIEM_MODE', 'LIEM_SEED', 'LIEM_PORT', 'LIEM_TEMPORAL_PAGES', 'LIEM_CODEC_PORT', 'LIEM_DATA',
 ] as const; // prettier-ignore
 
 const runningSchema = z.object({

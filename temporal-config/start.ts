@@ -6,13 +6,14 @@ import { findOfficeSecrets, officeEnvironment } from './launcher/officeEnvironme
 import { lockOffice } from './launcher/officeLock';
 import { doorDirectory, planDoor } from './launcher/ownDoor';
 import { createOrderlyStop, stopWhenAsked, type OrderlyStop } from './launcher/orderlyStop';
-import { planApi, planWorker, seed } from './launcher/ownProcesses';
+import { layYear, planApi, planWorker, seed } from './launcher/ownProcesses';
 import { readStartOptions, type StartOptions } from './launcher/startOptions';
 import { sayWelcome } from './launcher/welcome';
 import { prepareNamespace } from './prepareNamespace';
 import { forgetRunningOffice, noteRunningOffice } from './runningOffice';
 import { explainFailure } from './servers/failureForPeople';
 import type { LaunchPlan } from './servers/launchPlan';
+import { lastLines } from './servers/guardedProcess';
 import { processPlaces, startOfficeServers } from './servers/officeServers';
 import { stopOrphans } from './servers/orphans';
 import { freePorts, requirePort } from './servers/ports';
@@ -85,6 +86,14 @@ async function openOffice(options: StartOptions, directory: string, office: Orde
     }
   for (const one of started) if (one.status === 'rejected') throw one.reason;
   sayWelcome(say, directory, options, { temporalPages: env.LIEM_TEMPORAL_PAGES, doorPort: door?.port });
+  if (!options.year) return;
+  say('A year of reports is being laid in while you work; this takes some minutes.');
+  const year = layYear(env, places);
+  await office.add(() => year.stop());
+  void year.ended.then(({ succeeded }) => {
+    const last = lastLines(year.logFile, 1);
+    say(succeeded ? last : `The year was not laid in: ${last}\nTry again with npm run demonstration-year`);
+  });
 }
 
 /** Starts the whole office on this machine and keeps it running until it is told to stop. */

@@ -19,9 +19,11 @@ interface NavigationEntry {
 }
 
 const doorReportsPath = '/door-reports';
+const recommendationsPath = '/supervision/recommendations';
 
 /** The ways through the product, in the order of a working day. Hiding an entry is a courtesy, not the guard. */
 const entries: readonly NavigationEntry[] = [
+  { href: '/supervision', key: 'layout:navigation.supervision', isFor: (actor) => mayDo(actor, 'supervise') },
   { href: '/work', key: 'layout:navigation.work', isFor: hasCaseWork },
   { href: '/desk', key: 'layout:navigation.desk', isFor: hasDesk },
   { href: '/reports/new', key: 'layout:navigation.register', isFor: (actor) => mayDo(actor, 'register') },
@@ -30,13 +32,20 @@ const entries: readonly NavigationEntry[] = [
   { href: '/audit', key: 'layout:navigation.audit', isFor: (actor) => mayDo(actor, 'replay') },
   { href: '/cases', key: 'layout:navigation.cases', isFor: maySeeCases },
   { href: '/subjects', key: 'layout:navigation.subjects', isFor: (actor) => mayDo(actor, 'seeSubjects') },
+  { href: '/matters', key: 'layout:navigation.matters', isFor: (actor) => mayDo(actor, 'seeMatters') },
   {
     href: '/inspection-plans',
     key: 'layout:navigation.plans',
     isFor: (actor) => mayDo(actor, 'seePlans'),
   },
   { href: '/publications', key: 'layout:navigation.publications', isFor: maySeeCases },
+  { href: '/figures', key: 'layout:navigation.figures', isFor: (actor) => mayDo(actor, 'seeFigures') },
   { href: '/meetings', key: 'layout:navigation.meetings', isFor: mayReadMeetings },
+  {
+    href: recommendationsPath,
+    key: 'layout:navigation.recommendations',
+    isFor: (actor) => mayDo(actor, 'followSupervision'),
+  },
   { href: '/keeping', key: 'layout:navigation.keeping', isFor: (actor) => mayDo(actor, 'seeKeeping') },
   { href: '/import', key: 'layout:navigation.import', isFor: (actor) => mayDo(actor, 'import') },
   { href: '/accounts', key: 'layout:navigation.accounts', isFor: (actor) => mayDo(actor, 'manageAccounts') },
@@ -70,10 +79,11 @@ export interface NavigationItem {
   active: boolean;
 }
 
-/** How much waits for a person: as the second one, and from the public door. */
+/** How much waits for a person: as the second one, from the public door, and of those who supervise. */
 export interface WaitingCounts {
   acts: number;
   doorReports: number;
+  recommendations: number;
 }
 
 /** The entries that an account sees, with the one that the path lies under marked. */
@@ -92,6 +102,7 @@ export function navigationFor(
   const counted: Record<string, [number, string]> = {
     [actsPath]: [waiting.acts, 'layout:navigation.actsWaiting'],
     [doorReportsPath]: [waiting.doorReports, 'layout:navigation.doorReportsWaiting'],
+    [recommendationsPath]: [waiting.recommendations, 'layout:navigation.recommendationsWaiting'],
   };
   const textOf = (href: string, key: string) => {
     const [count, withCount] = counted[href] ?? [0, key];

@@ -5,10 +5,12 @@ import { caseRoute } from './cases/oneCase';
 import { commandRoutes } from './cases/commands';
 import { eventListRoute } from './cases/events';
 import { custodyRoutes } from './files/custodyRoutes';
+import { figureRoutes } from './figures/routes';
 import { fileRoutes } from './files/routes';
 import { uploadRoutes } from './files/uploadRoutes';
 import { meRoute } from './me/routes';
 import { momentRoute } from './cases/moment';
+import { matterRoutes } from './matters/routes';
 import { meetingRoutes } from './meetings/routes';
 import { planListRoute } from './plans/routes';
 import { procedureRoutes } from './procedures/routes';
@@ -16,6 +18,8 @@ import { receptionDayRoutes } from './reception/dayRoutes';
 import { visitRoutes } from './reception/visitRoutes';
 import { publicationRoutes } from './publications/routes';
 import { registerRoutes } from './registers/routes';
+import { sessionNoticeRoutes } from './sessionNotices/routes';
+import { supervisionRoutes } from './supervision/routes';
 import { workingCopyRoutes } from './workingCopies/routes';
 
 /**
@@ -39,7 +43,11 @@ export function jsonRoutes(services: Services): Router {
   registerRoutes(routes, services);
   planListRoute(routes, services);
   publicationRoutes(routes, services);
+  matterRoutes(routes, services);
   receptionDayRoutes(routes, services);
   visitRoutes(routes, services);
+  figureRoutes(routes, services);
+  sessionNoticeRoutes(routes, services);
+  supervisionRoutes(routes, services);
   return routes;
 }

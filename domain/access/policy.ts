@@ -214,10 +214,37 @@ const duties = {
   seePlans: ['departmentHead', 'commissioner', 'viceChair', 'chair', 'auditor'],
   draftPlans: ['departmentHead', 'viceChair', 'chair'],
   approvePlans: ['chair'],
+  // Complex and pending matters: of the list each sees the cases that they see (`matters.ts`).
+  seeMatters: [
+    'areaOfficer',
+    'teamLeader',
+    'departmentHead',
+    'commissioner',
+    'viceChair',
+    'chair',
+    'standingCommittee',
+    'auditor',
+  ],
+  leadMatters: ['departmentHead', 'viceChair', 'chair'],
+  // How many there are in the whole office, those among them that some may not see.
+  countMatters: ['viceChair', 'chair', 'auditor'],
   // Who comes to be received is a possible reporter: outcomes are read by these, who it was by fewer still (`reception.ts`).
   seeReception: ['intakeOfficer', 'departmentHead', 'viceChair', 'chair', 'custodian', 'auditor'],
   scheduleReception: ['departmentHead', 'viceChair', 'chair'],
+  // What a session has found of whom is told to others by its notice alone, which a head approves item by item.
+  seeSessionNotices: ['departmentHead', 'commissioner', 'viceChair', 'chair', 'publisher', 'auditor'],
+  draftSessionNotices: ['departmentHead', 'viceChair', 'chair'],
+  approveSessionNotices: ['viceChair', 'chair'],
+  publishSessionNotices: ['viceChair', 'chair', 'publisher'],
+  // The Front and the mass committee: figures, what is public, and what they recommend; no case.
+  supervise: ['supervisor'],
+  followSupervision: ['departmentHead', 'viceChair', 'chair', 'auditor'],
+  answerSupervision: ['viceChair', 'chair'],
   receiveCitizens: ['intakeOfficer', 'departmentHead', 'viceChair', 'chair'],
+  // Figures are the office's: they count cases that are kept from whoever reads them, and open none of those.
+  seeFigures: ['departmentHead', 'commissioner', 'viceChair', 'chair', 'auditor'],
+  sendFigures: ['departmentHead', 'viceChair', 'chair'],
+  approveSummaries: ['viceChair', 'chair'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Duty = keyof typeof duties;
 

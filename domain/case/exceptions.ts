@@ -21,6 +21,7 @@ function dayOfAct(event: CaseEvent): string | undefined {
       return event.data.from;
     case 'caseResumed':
       return event.data.until;
+    case 'firstMeetingHeld':
     case 'decisionAnnounced':
     case 'explanationRecorded':
     case 'minutesRecorded':

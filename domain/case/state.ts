@@ -8,8 +8,9 @@ import type { CaseFile } from '../files/caseFile';
 import type { KeepingKind } from '../keeping/schedule';
 import type { PlacedUnit } from '../organisations/unit';
 import type { NumberedAct } from '../papers/numberedAct';
-import type { PublicCheck, Publication } from '../publications/publication';
+import type { PublicCheck, Publication } from '../publications/kept';
 import type { EventData, EventType } from './events/event';
+import type { CourseStep } from './course';
 import type { CaseException } from './exceptionKinds';
 import type {
   AppealResult,
@@ -328,6 +329,13 @@ export interface CaseState {
   owed: OwedNotice[];
   /** `notices`: how many at once, where it was more than one. */
   told: { to: OwedNotice['to']; about: OwedNotice['about']; on: string; notices?: number | undefined }[];
+  /** What the direct superior asked last about a case that is late, and what they were answered. */
+  superiorQuestion?:
+    (EventData<'superiorAsked'> & { answered?: EventData<'superiorAnswered'> | undefined }) | undefined;
+  /** On which day another body was pressed for its answer last. */
+  urgedOn?: string | undefined;
+  /** The first meeting with the reporter, before there was a team. */
+  firstMeeting?: (EventData<'firstMeetingHeld'> & { at: string; by: string }) | undefined;
   /** The last meeting with the reporter about a withdrawal, and whether it is decided on. */
   reporterMeeting?:
     (EventData<'reporterMet'> & { at: string; by: string; decided?: boolean | undefined }) | undefined;
@@ -404,6 +412,8 @@ export interface CaseState {
   lastAct: { seq: number; at: string; by: string };
   /** Whose turn it is, since when and through whose act; absent in a state from before this was kept. */
   turn?: { of: string; since: string; by: string } | undefined;
+  /** The way that it has taken, step by step; absent in a state from before this was kept. */
+  course?: CourseStep[] | undefined;
 }
 
 /** How the secrecy of a case ended or went on. */
@@ -449,7 +459,7 @@ export type ProtectionMeasure = NonNullable<EventData<'protectionDecided'>['give
 type Standing =
   | 'caseId' | 'seq' | 'number' | 'stage' | 'outcome' | 'kind' | 'forwardings' | 'forwardingAllowed' | 'unnumbered' | 'papers' | 'files' | 'publications' | 'publicChecks'
   | 'documents' | 'notes' | 'correspondence' | 'owed' | 'told' | 'protectionRequested' | 'conflictProposals' | 'mergeProposal' | 'submissions' | 'clocks' | 'actedFor' | 'escalations'
-  | 'secrecy' | 'graded' | 'secrecyChanges' | 'secrecyProposal' | 'keptAs' | 'holds' | 'destructionProposal' | 'destroyed' | 'access' | 'identityRequests' | 'workingCopies' | 'area' | 'lastAct' | 'turn' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'protectionRequests' | 'measures' | 'retaliations' | 'pressureSince'; // prettier-ignore
+  | 'secrecy' | 'graded' | 'secrecyChanges' | 'secrecyProposal' | 'keptAs' | 'holds' | 'destructionProposal' | 'destroyed' | 'access' | 'identityRequests' | 'workingCopies' | 'area' | 'lastAct' | 'turn' | 'course' | 'instructions' | 'superseded' | 'exceptions' | 'rests' | 'deferralEndedOn' | 'protectionRequestedAt' | 'protectionRequests' | 'measures' | 'retaliations' | 'pressureSince' | 'urgedOn'; // prettier-ignore
 
 /** What of a case is a fact of its file, and may be replaced or ended by a later act. */
 export type SupersededFact = Exclude<keyof CaseState, Standing>;

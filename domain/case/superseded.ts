@@ -11,6 +11,7 @@ const kept: Record<SupersededFact, true> = {
   ending: true,
   forwarding: true,
   takenOver: true,
+  firstMeeting: true,
   proposal: true,
   team: true,
   decision: true,
@@ -45,6 +46,7 @@ const kept: Record<SupersededFact, true> = {
   protection: true,
   reporterMeeting: true,
   transfers: true,
+  superiorQuestion: true,
   suspension: true,
   restoration: true,
   falseReport: true,
@@ -57,7 +59,7 @@ const kept: Record<SupersededFact, true> = {
 export const isSupersedable = (key: string): key is SupersededFact => Object.hasOwn(kept, key);
 
 /** What goes on within a fact, and replaces nothing: a recommendation gets done, a meeting is over. */
-const goesOn = ['withdrawn', 'done', 'recovered', 'balloted', 'over'];
+const goesOn = ['withdrawn', 'done', 'recovered', 'balloted', 'over', 'answered'];
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

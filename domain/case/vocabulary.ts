@@ -69,7 +69,7 @@ export const conflictDeciders = ['heads', 'standingCommittee'] as const;
 /** Acts of a case with a day of their own, and those of which only the moment of their record is known. */
 export const datedActNames = [
   'decision', 'announcement', 'explanation', 'conversion', 'formAccepted', 'postponement', 'hearing', 'meeting', 'ballot',
-  'conclusion', 'endOfDeferral', 'discipline', 'appealDecision', 'service', 'publication', 'resultTold', 'review', 'fall', 'reporterMeeting',
+  'conclusion', 'endOfDeferral', 'discipline', 'appealDecision', 'service', 'publication', 'resultTold', 'review', 'fall', 'firstMeeting', 'superiorQuestion', 'reporterMeeting',
   'commendation', 'transfer', 'suspension', 'endOfSuspension',
 ] as const; // prettier-ignore
 export const recordedActNames = [
@@ -78,7 +78,10 @@ export const recordedActNames = [
 ] as const; // prettier-ignore
 
 /** What usually comes before another act, by custom or law: the office may depart from it with a reason. */
-export const usuallyFirst = ['acceptanceToSubject', 'service', 'resultToSubject'] as const;
+export const usuallyFirst = ['firstMeeting', 'acceptanceToSubject', 'service', 'resultToSubject'] as const;
+
+/** What a reporter confirms at the first meeting, besides by which contents they stand (89-QĐ/TW). */
+export const confirmedAtMeeting = ['identity', 'address', 'subject'] as const;
 
 /** Whom the office must tell something, and what about. */
 export const noticeAudiences = [

@@ -9,7 +9,7 @@ export const clockKinds = [
   'handling', 'forwarding', 'telling', 'settling', 'appeal', 'suspension', 'publication', 'stall',
   'appealWindow', 'reply', 'limitation', 'protection', 'protectionPaper', 'protectionReview', 'notice', 'returned',
   'protectionAnswer', 'protectionEnd', 'declassification', 'secrecyNotice',
-  'acting', 'lapse', 'publicationEnd',
+  'acting', 'lapse', 'superiorAnswer', 'furtherStudy', 'publicationEnd',
 ] as const; // prettier-ignore
 export type ClockKind = (typeof clockKinds)[number];
 

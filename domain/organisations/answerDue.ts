@@ -9,18 +9,25 @@ import type { Procedure } from '../procedure/procedure';
  * undefined while nothing is forwarded, or where this version knows no taking over.
  */
 export function findAnswerDue(
-  { forwarding }: CaseState,
+  { forwarding, urgedOn }: CaseState,
   procedure: Procedure,
   calendar: Calendar,
 ): Day | undefined {
-  if (!forwarding || procedure.law === 'state') return undefined;
+  if (!forwarding) return undefined;
+  if (procedure.law === 'state') {
+    // The superior asks first; whoever was asked has so many days to answer (Luật Tố cáo art. 38).
+    const { takingOver } = procedure;
+    if (!takingOver || urgedOn === undefined) return undefined;
+    return workingDaysLater(calendar, urgedOn, takingOver.value.afterQuestionWorkingDays);
+  }
   const { takingOver } = procedure;
-  if (!takingOver) return undefined;
-  const limit = {
-    count: takingOver.value.afterWorkingDays,
-    unit: 'workingDays',
-    rollsForward: true,
-  } as const;
-  const counted = { startedOn: dayOf(calendar, forwarding.at), limit, pauses: [] };
-  return countedDays(calendar, counted, [limit.count])[0];
+  return (
+    takingOver &&
+    workingDaysLater(calendar, dayOf(calendar, forwarding.at), takingOver.value.afterWorkingDays)
+  );
+}
+
+function workingDaysLater(calendar: Calendar, startedOn: Day, count: number): Day | undefined {
+  const limit = { count, unit: 'workingDays', rollsForward: true } as const;
+  return countedDays(calendar, { startedOn, limit, pauses: [] }, [count])[0];
 }

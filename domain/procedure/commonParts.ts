@@ -78,6 +78,10 @@ export const commonLimits = {
   acting: cited(limitSchema).optional(),
   /** Answering a body or a newspaper that passed a report on; a version without it owes them none. */
   forwarderAnswer: cited(limitSchema).optional(),
+  /** Answering the direct superior who asks about a case that is late; a version without it counts no days. */
+  superiorAnswer: cited(limitSchema).optional(),
+  /** Studying a denunciation that goes on after a lower level has settled it; a version without it handles it like any other. */
+  furtherStudy: cited(limitSchema).optional(),
   /** Mending what was submitted and came back; a version without it counts no days. */
   returned: cited(limitSchema).optional(),
 };

@@ -107,6 +107,8 @@ export const partyShape = z.object({
   lapse: cited(
     z.object({ years: z.number().int().positive(), notFor: z.array(z.enum(disciplineForms)) }),
   ).optional(),
+  /** Whether the reporter is met, with minutes, before there is a team; a version without it does not ask for it. */
+  firstMeeting: cited(z.object({ beforeTeam: z.boolean() })).optional(),
   /** Whether a denunciation that several have signed is turned down for it; a version without it takes it on. */
   severalSignatories: cited(z.object({ refused: z.boolean() })).optional(),
   /** On what grounds discipline is deferred; a version without it knows no deferral. */

@@ -29,6 +29,8 @@ export const stateShape = z.strictObject({
       especiallyComplexFrom: z.number().int().positive(),
     }),
   ).optional(),
+  /** How many working days after a lower level was pressed for its answer a forwarded report can be taken over; a version without it knows no taking over. */
+  takingOver: cited(z.strictObject({ afterQuestionWorkingDays: z.number().int().positive() })).optional(),
   ...stateClockRules,
   ...watchParts,
   escalation: cited(z.strictObject(chains)),

@@ -5,7 +5,7 @@ import { clockSentence } from '../../language/sentences/clock';
 import { arrive, passTime, settle, takeStatement } from './decideVisit';
 import { explainVisitClock } from './explainVisit';
 import { receptionFigures } from './figures';
-import { findReceptionRules } from './rules';
+import { findVersionInForce } from '../procedure/inForce';
 import { type Visit, visitMatters, visitOutcomes } from './visit';
 
 const kinds = ['regular', 'head', 'adHoc'] as const;
@@ -81,9 +81,9 @@ test('no act and no figure of a visit says who came', () => {
 test('the rules of a day are those in force on it', () => {
   const rule = (version: number, effectiveFrom: string) => ({ ...at(moment).rules, version, effectiveFrom });
   const versions = [rule(2, '2027-01-01'), rule(1, '2026-07-01')];
-  expect(findReceptionRules(versions, '2026-06-30')).toBeUndefined();
-  expect(findReceptionRules(versions, '2026-12-31')?.version).toBe(1);
-  expect(findReceptionRules(versions, '2027-01-01')?.version).toBe(2);
+  expect(findVersionInForce(versions, '2026-06-30')).toBeUndefined();
+  expect(findVersionInForce(versions, '2026-12-31')?.version).toBe(1);
+  expect(findVersionInForce(versions, '2027-01-01')?.version).toBe(2);
 });
 
 test('a limit is explained in one sentence, with every number that it is counted by', () => {

@@ -11,7 +11,7 @@ import {
 } from './visit';
 
 /** From this many people with one matter on it is a visit of a group (the house's choice, as offices report). */
-const groupFrom = 5;
+export const groupFrom = 5;
 
 /** Figures of reception for some days. Turns are visits; persons are all who came or were spoken for. */
 export interface ReceptionFigures {

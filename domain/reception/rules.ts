@@ -65,15 +65,5 @@ export const receptionRules = () =>
   });
 export type ReceptionRules = z.infer<ReturnType<typeof receptionRules>>;
 
-/** The version in force on a day: of those that have begun by then the latest, and of the same day the one that was loaded last. */
-export const findReceptionRules = (
-  versions: readonly ReceptionRules[],
-  on: string,
-): ReceptionRules | undefined =>
-  versions
-    .filter(({ effectiveFrom }) => effectiveFrom <= on)
-    .sort((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom) || a.version - b.version)
-    .at(-1);
-
 export const findGround = (list: ReceptionRules['spotGrounds'], id: string | undefined): Ground | undefined =>
   list.value.find((one) => one.id === id);

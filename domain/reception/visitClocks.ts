@@ -1,7 +1,8 @@
 import type { Calendar, Instant } from '../calendar/calendar';
-import { dayOf, dayOfDate, endOfDate, workingDaysBetween } from '../calendar/officeDays';
+import { dayOfDate } from '../calendar/officeDays';
 import type { ClockDates, ClockStep } from '../clocks/clock';
-import { escalations, limitDates, stepsAtShares } from '../clocks/dates';
+import { limitDates, stepsAtShares } from '../clocks/dates';
+import { dateSteps } from '../clocks/givenDate';
 import type { Limit } from '../clocks/limit';
 import type { VisitClockKind } from '../clocks/visitKinds';
 import type { ReceptionRules } from './rules';
@@ -35,30 +36,9 @@ export function startClock(
   return { kind, startedOn, limit, citation, dates };
 }
 
-/** The last working day that lies so many working days before a date. */
-const workingDaysBefore = (calendar: Calendar, date: string, count: number, from: string): string =>
-  workingDaysBetween(calendar, from, date).at(-count) ?? from;
-
-/** The steps of what a unit was charged with until a date, which the head has set. Where days last seconds, the date is still a date. */
-export function chargeSteps(
+/** The steps of what a unit was charged with until a date, which the head has set. */
+export const chargeSteps = (
   due: string,
   { now, rules, calendar }: { now: Instant; rules: ReceptionRules; calendar: Calendar },
-): ClockStep[] {
-  const today = dayOf(calendar, now);
-  const dueAt = endOfDate(calendar, due);
-  const reminded =
-    calendar.kind === 'civil' ? workingDaysBefore(calendar, due, rules.chargeReminder.value, today) : due;
-  const reminder: ClockStep = {
-    step: 'reminder',
-    to: 'officer',
-    level: 0,
-    at: endOfDate(calendar, reminded),
-  };
-  return [
-    ...(reminder.at < dueAt && reminder.at > now ? [reminder] : []),
-    { step: 'overdue', to: 'officer', level: 0, at: dueAt },
-    ...(calendar.kind === 'civil'
-      ? escalations(calendar, rules.escalation.value, { pauses: [], dueOn: due })
-      : []),
-  ];
-}
+): ClockStep[] =>
+  dateSteps(due, { reminder: rules.chargeReminder.value, chain: rules.escalation.value }, { now, calendar });

@@ -4,8 +4,12 @@ import { roles } from '../access/roles';
 import { secrecyLevels } from '../access/sight';
 import { keepingKinds } from '../keeping/schedule';
 import { stages } from '../case/vocabulary';
+import type { MatterDeed } from '../matters/matter';
+import type { FigureDeedKind } from '../figures/acts';
 import type { DayDeed } from '../reception/day';
 import type { VisitDeed } from '../reception/visit';
+import type { NoticeDeed } from '../meetings/sessionNotice/notice';
+import type { RecommendationDeed } from '../supervision/recommendation';
 import { readThings, readWays } from './unusualReading';
 import { mostDrawn, seedPattern } from '../proof/draw';
 import { signInMeans } from './secondFactor';
@@ -63,6 +67,10 @@ export const exportedLists = [
   'destroyed',
   'reception',
   'publications',
+  'matters',
+  'coordination',
+  'figures',
+  'nationalDatabase',
 ] as const;
 export type ExportedList = (typeof exportedLists)[number];
 
@@ -71,6 +79,20 @@ export const dayDeedKinds = ['planned', 'posted', 'moved', 'cancelled'] as const
 export const visitDeedKinds = [
   'arrived', 'statementTaken', 'papersTaken', 'scanKept', 'settled', 'noticeSigned', 'becameCase', 'replied', 'concluded', 'chargeFollowed', 'stepPassed',
 ] as const satisfies VisitDeed['kind'][]; // prettier-ignore
+
+/** What can be done to a complex or pending matter. */
+export const matterDeedKinds = [
+  'criteriaMet', 'listed', 'takenOff', 'caseClosed', 'stepSet', 'stepDropped', 'stepReported', 'lookSet', 'titleCleared', 'titleWithdrawn', 'timePassed',
+] as const satisfies MatterDeed['kind'][]; // prettier-ignore
+/** What can be done with figures. */
+export const figureDeedKinds = [
+  'sent', 'takenIn', 'drafted', 'handedIn', 'returned', 'approved', 'issued', 'exported',
+] as const satisfies FigureDeedKind[]; // prettier-ignore
+/** What can be done to the notice of a session, and to a recommendation of those who supervise. */
+export const noticeDeedKinds = [
+  'drafted', 'returned', 'approved', 'issued', 'published', 'takenDown',
+] as const satisfies NoticeDeed['kind'][]; // prettier-ignore
+export const recommendationDeedKinds = ['sent', 'answered'] as const satisfies RecommendationDeed['kind'][];
 
 /** What each kind of entry says. Ids, days and digests only: no name, and nothing that somebody typed. */
 const contents = {
@@ -140,6 +162,27 @@ const contents = {
   /** What was done to a day of reception, or in a visit: the act is known by its digest, and says nothing of who came. */
   receptionDayActed: z.strictObject({ dayActId: id, dayId: id, deed: z.enum(dayDeedKinds), digest }),
   visitActed: z.strictObject({ visitActId: id, visitId: id, deed: z.enum(visitDeedKinds), digest }),
+  /** What was done to a complex or pending matter: the act is known by its digest. */
+  matterActed: z.strictObject({ matterActId: id, caseId: id, deed: z.enum(matterDeedKinds), digest }),
+  /** What was done with figures: the act is known by its digest. */
+  figuresActed: z.strictObject({
+    figureActId: z.string().min(1).max(300),
+    deed: z.enum(figureDeedKinds),
+    digest,
+  }),
+  /** What was done to the notice of a session, or to a recommendation of those who supervise: the act is known by its digest. */
+  sessionNoticeActed: z.strictObject({
+    noticeActId: id,
+    meetingId: id,
+    deed: z.enum(noticeDeedKinds),
+    digest,
+  }),
+  supervisionActed: z.strictObject({
+    supervisionActId: id,
+    recommendationId: id,
+    deed: z.enum(recommendationDeedKinds),
+    digest,
+  }),
   /** Somebody read who had come in a visit, or took along the register with who came. */
   visitorSeen: z.strictObject({ visitId: id }),
   accessRefused: z.strictObject({
@@ -164,7 +207,7 @@ const contents = {
   /** A list left the office as a file: which, and how many lines; nothing of what it says or was asked by. */
   listExported: z.strictObject({
     list: z.enum(exportedLists),
-    format: z.enum(['csv', 'xlsx', 'pdf']),
+    format: z.enum(['csv', 'xlsx', 'pdf', 'docx']),
     count: z.number().int().nonnegative(),
   }),
   /** A file of a case was given to somebody: to the byte as it arrived, or as the copy that pages show. */

@@ -24,6 +24,7 @@ import {
 } from './clockStates';
 import { standingOf } from '../publications/publication';
 import { awaitsWorkingCopy } from '../workingCopy/awaited';
+import { closedOn, type Course, courseOf } from './course';
 import { decidersIn } from './deciders';
 import { documentNumbers } from './documentNumbers';
 import { instructedKeys } from './instructions';
@@ -31,6 +32,7 @@ import { type CaseNews, newsIn } from './news';
 import { searchable } from './searchText';
 import { secrecyListed, type SecrecyListed } from './secrecyListed';
 import { sightOf } from './sight';
+import { unitRightBelow } from './unitRightBelow';
 import { type Waiting, waitingFor } from './waiting';
 
 export { type JudgedFact, judgedFacts } from '../case/exceptionKinds';
@@ -114,6 +116,10 @@ export interface CaseView extends SecrecyListed {
   news?: CaseNews | undefined;
   registeredAt: string;
   lastActAt: string;
+  /** The day on which it came to its end; absent while it is open, and in rows from before. */
+  closedOn?: string | undefined;
+  /** The way that it has taken, for figures; absent in rows from before. */
+  course?: Course | undefined;
   /** Its letter came in with a register, and waits for a working copy; absent where it does not, and in rows from before. */
   awaitsCopy?: true | undefined;
   /** In which forms something of it was made public, and how that stands; absent where nothing was, and in rows from before. */
@@ -144,13 +150,6 @@ const overdueKinds = (state: CaseState): ClockKind[] => [
 function officersOf({ team, proposal, registration, stage }: CaseState): string[] {
   if (team) return [...new Set([team.leader, ...team.members])];
   return [stage === 'assignment' ? (proposal?.by ?? registration.by) : registration.by];
-}
-
-/** By which unit cases are told apart: the highest below the province in the chain of the subject's own. */
-function unitRightBelow({ registration: { subject } }: CaseState): CaseView['unit'] {
-  const chain = findUnit(subject)?.chain ?? [];
-  const link = chain.filter(({ level }) => level !== 'province').at(-1) ?? chain.at(-1);
-  return link && { id: link.id, name: link.name };
 }
 
 /** How a list asks in which cases something was made public: in a form, or so that it stands so. */
@@ -224,7 +223,7 @@ export function project(state: CaseState): CaseView {
     ],
     overdueKinds: overdueKinds(state),
     officers: officersOf(state),
-    unit: unitRightBelow(state),
+    unit: unitRightBelow(findUnit(subject)),
     instructed: instructedKeys(state),
     documentNumbers: numbers.map(searchable),
     escalatedTo: [...new Set(state.escalations.map(({ to }) => to))],
@@ -247,6 +246,8 @@ export function project(state: CaseState): CaseView {
     awaitsCopy: awaitsWorkingCopy(state) || undefined,
     registeredAt: state.registration.at,
     lastActAt: state.lastAct.at,
+    closedOn: closedOn(state),
+    course: courseOf(state),
     state,
   };
 }

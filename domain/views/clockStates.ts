@@ -69,6 +69,8 @@ export function stateOf(clock: Clock): RowClock['state'] {
     case 'notice':
     case 'returned':
     case 'acting':
+    case 'superiorAnswer':
+    case 'furtherStudy':
       return ownState(overdueSince, ahead);
   }
 }

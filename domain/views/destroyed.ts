@@ -27,6 +27,7 @@ export const leftOf = (view: LeftView, destroyedAt: string): LeftView => ({
   deputies: view.deputies,
   registeredAt: view.registeredAt,
   lastActAt: view.lastActAt,
+  closedOn: view.closedOn,
   destroyedAt,
   subjectName: '',
   organisation: '',

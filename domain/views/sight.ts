@@ -61,11 +61,12 @@ const assignedTo = (state: CaseState, waits: readonly string[]): string[] =>
 
 /** Whoever has a hand in it: registered, proposed, prepared, appraised or decided. */
 function knownTo(state: CaseState): string[] {
-  const { registration, proposal, decision, publication, mergeProposal, reporterMeeting } = state;
+  const { registration, proposal, decision, publication, mergeProposal, firstMeeting, reporterMeeting } =
+    state;
   return unique([
     registration.by,
     registration.splitFrom?.registrar,
-    ...[proposal, decision, publication, mergeProposal, reporterMeeting].map((act) => act?.by),
+    ...[proposal, decision, publication, mergeProposal, firstMeeting, reporterMeeting].map((act) => act?.by),
     ...submissionsIn(state).flatMap(({ by, appraised }) => [by, appraised?.by]),
     ...(state.conflictProposals ?? []).map(({ by }) => by),
     ...(state.instructions ?? []).map(({ by }) => by),

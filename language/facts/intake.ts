@@ -119,15 +119,37 @@ const endingFacts = (t: Translate, ending: NonNullable<CaseState['ending']>): Fa
   ...fact(t, 'endingReason', ending.explanation),
 ];
 
-/** What the reporter asked to withdraw, and what is known of pressure behind it. */
-function withdrawalFacts({ reporterMeeting, pressureSince }: CaseState, { t, names }: Wording): Fact[] {
+/** What the direct superior asked about a late case, and when they were answered. */
+function superiorFact(t: Translate, question: CaseState['superiorQuestion']): Fact[] {
+  if (!question) return [];
+  const { from, on, answered } = question;
+  const told = { from, on: formatDate(on), ...(answered && { answeredOn: formatDate(answered.on) }) };
+  return fact(
+    t,
+    'superiorQuestion',
+    t(answered ? 'cases:side.superiorQuestionAnswered' : 'cases:side.superiorQuestion', told),
+  );
+}
+
+/** The meetings with the reporter: the first, what they asked to withdraw, and what is known of pressure behind it. */
+function withdrawalFacts(
+  { superiorQuestion, firstMeeting, reporterMeeting, pressureSince }: CaseState,
+  { t, names }: Wording,
+): Fact[] {
   const met = reporterMeeting && {
     on: formatDate(reporterMeeting.on),
     by: names(reporterMeeting.by),
     n: reporterMeeting.allegationIds.map((id) => id.slice(1)).join(', '),
     text: reporterMeeting.content,
   };
+  const first = firstMeeting && {
+    on: formatDate(firstMeeting.on),
+    place: firstMeeting.place,
+    n: firstMeeting.allegationIds.map((id) => id.slice(1)).join(', '),
+  };
   return [
+    ...superiorFact(t, superiorQuestion),
+    ...fact(t, 'firstMeeting', first && t('cases:side.firstMeeting', first)),
     ...fact(t, 'reporterMeeting', met && t('cases:side.reporterMeeting', met)),
     ...fact(t, 'pressure', pressureSince && t('cases:side.pressure', { on: formatDate(pressureSince) })),
   ];

@@ -53,10 +53,10 @@ function partyValues(procedure: PartyProcedure): Record<string, Cited | undefine
     procedure;
   const { disciplinaryPower, powerAbove, appeals, limitationWatch, appealWindow } = procedure;
   const { competenceInChain, takingOver, conversion, combinedProcess, apology, stepsByLevel } = procedure;
-  const { lapse, severalSignatories } = procedure;
+  const { lapse, severalSignatories, firstMeeting } = procedure;
   return {
     competence, competenceInChain, takingOver, suspensionCap, congresses, limitation, expulsionShare, deliberation, deferral, disciplinaryPower,
-    powerAbove, appeals, limitationWatch, appealWindow, conversion, combinedProcess, apology, stepsByLevel, lapse, severalSignatories,
+    powerAbove, appeals, limitationWatch, appealWindow, conversion, combinedProcess, apology, stepsByLevel, lapse, severalSignatories, firstMeeting,
   }; // prettier-ignore
 }
 
@@ -97,6 +97,7 @@ export function procedureRows(t: Translate, procedure: Procedure): ProcedureRow[
     thresholds, warningTo, escalation, passingOn, duties, hearing, merging, comingBack, manyReports, protectedPeople, protectionDeciders,
     protectionEnd, declassification,
     mixedPetition, complexityCriteria, publicationForms, closing, neverPublic: quoted(neverPublic),
+    ...(procedure.law === 'state' && { takingOver: procedure.takingOver }),
     ...ofActs(procedure), ...(procedure.law !== 'state' && partyValues(procedure)),
   }; // prettier-ignore
   return Object.entries(values).flatMap(([key, cited]) =>

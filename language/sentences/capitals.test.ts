@@ -23,7 +23,7 @@ import { waitingSentence } from './waiting';
 const namesOf: Record<LanguageCode, readonly RegExp[]> = {
   vi: [
     /Văn phòng Tỉnh ủy|Quy định(?= (?:số )?\d)/g,
-    /UBND|UBKT|MTTQ|HĐND|CSV|XLSX|YAML|UUID|ETag|If-Match|Idempotency-Key|JSON|JSONL|SHA|KB|MB|Excel|Temporal|LIEM_\w+|Liêm|TW|UBKTTU/g,
+    /Mặt trận|UBND|UBKT|MTTQ|HĐND|CSV|XLSX|YAML|UUID|ETag|If-Match|Idempotency-Key|JSON|JSONL|SHA|KB|MB|Excel|Temporal|LIEM_\w+|Liêm|TW|UBKTTU/g,
     /\d*-?(?:QĐ|TB|KH|BB|BC|CV|PC|HD|NQ|CT|NĐ)(?:[-/]\p{Lu}+)*/gu,
     /Đảng(?: bộ| ủy| viên)?|Nhà nước|Trung ương|Tỉnh ủy|Huyện ủy|Thành ủy|Việt(?: Nam)?|Anh\b|thứ Bảy/g,
     /Ủy ban Kiểm tra|Ban Thường vụ|Ban Bí thư|Thường trực|Phó Chủ nhiệm|Chủ nhiệm|Trưởng phòng|Ủy viên|Tổ trưởng|Tổ kiểm tra|Chi bộ/g,
@@ -174,7 +174,10 @@ const pages: Record<string, string> = {
   work: 'work:title', register: 'commands:register.title', cases: 'find:title', import: 'import:title', accounts: 'account:list.title',
   procedures: 'procedures:title', away: 'account:away.listTitle', meetings: 'meetings:title', bodies: 'meetings:body.title',
   registers: 'registers:title', officeLog: 'office:log.title', acts: 'office:acts.title', subjects: 'subjects:title', plans: 'plans:title',
-  desk: 'desk:title', audit: 'audit:title', doorReports: 'doorReports:title', door: 'doorReports:state.title', keeping: 'keeping:title', publications: 'publications:listTitle', reception: 'reception:title',
+  publications: 'publications:listTitle',
+  desk: 'desk:title', audit: 'audit:title', doorReports: 'doorReports:title', door: 'doorReports:state.title', keeping: 'keeping:title', reception: 'reception:title', matters: 'matters:title',
+  figures: 'figures:title',
+  supervision: 'supervision:title', recommendations: 'supervision:recommendations',
 }; // prettier-ignore
 
 test.each(eachLanguage)('in %s a page bears the name by which the menu leads to it', (code, t) => {

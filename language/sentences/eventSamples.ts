@@ -56,6 +56,7 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
       severalPlaces: false,
       assessment: text,
     },
+    { kind: 'denunciation', complex: false, severalPlaces: false, further: true, assessment: text },
   ],
   accepted: [{ basis: text }],
   enteredLate: [
@@ -395,6 +396,24 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { allegationIds: ['a1'], pressureSuspected: false, explanation: text, on },
     { allegationIds: ['a1'], pressureSuspected: true, explanation: text, on },
     { allegationIds: ['a1'], pressureSuspected: false, explanation: text, on, pursuedFor: 'slander' },
+  ],
+  superiorAsked: [
+    { on, from: 'cấp trên trực tiếp', content: text },
+    { on, from: 'Thanh tra tỉnh', number: '12-CV', content: text },
+  ],
+  superiorAnswered: [
+    { on, reason: text, responsible: 'trưởng phòng' },
+    { on, number: '45-BC', reason: text, responsible: 'trưởng phòng' },
+  ],
+  firstMeetingHeld: [
+    {
+      on,
+      place: 'phòng họp số 2',
+      confirmed: ['identity', 'address'],
+      allegationIds: ['a1', 'a2'],
+      content: text,
+    },
+    { on, place: 'phòng họp số 2', confirmed: [], allegationIds: ['a1'], content: text },
   ],
   reporterMet: [
     { on, allegationIds: ['a1', 'a3'], pressureSuspected: false, content: text },

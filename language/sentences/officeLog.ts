@@ -77,8 +77,16 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
       return { year: entry.data.year, caseId: entry.data.caseId };
     case 'receptionDayActed':
       return { deed: t(`office:receptionDeed.${entry.data.deed}`) };
+    case 'figuresActed':
+      return { deed: t(`office:figureDeed.${entry.data.deed}`), act: entry.data.figureActId };
     case 'visitActed':
       return { deed: t(`office:visitDeed.${entry.data.deed}`), visitId: entry.data.visitId };
+    case 'matterActed':
+      return { deed: t(`office:matterDeed.${entry.data.deed}`), caseId: entry.data.caseId };
+    case 'sessionNoticeActed':
+      return { deed: t(`office:noticeDeed.${entry.data.deed}`) };
+    case 'supervisionActed':
+      return { deed: t(`office:supervisionDeed.${entry.data.deed}`) };
     case 'visitorSeen':
       return { visitId: entry.data.visitId };
     case 'accessRefused': {

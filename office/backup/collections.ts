@@ -11,6 +11,8 @@ export const viewCollection = 'case_views';
 export const stateCollection = 'case_states';
 /** Rows of the version before, while this one takes them over. */
 const takenOver = 'case_views_before';
+/** What figures are made of, derived anew from the events. */
+const marks = 'case_marks';
 /** What a move to new rules would change, looked at anew whenever somebody asks, and by which program rows were derived. */
 const lookedAtAnew = ['rule_moves', 'rule_move_rows', 'rows_derived'];
 /** Who was restored into an office, and whether that came to its end. */
@@ -24,6 +26,7 @@ const notCopied: ReadonlySet<string> = new Set([
   viewCollection,
   stateCollection,
   takenOver,
+  marks,
   'sessions',
   'sign_in_attempts',
   'door_turns',
@@ -41,6 +44,7 @@ export const laidInCollections: ReadonlySet<string> = new Set([
   'organisations',
   'keeping_schedules',
   'reception_rules',
+  'matter_rules',
   'seedings',
   'known_keys',
   logCollection,

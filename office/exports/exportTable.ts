@@ -1,8 +1,8 @@
 import { formatDate, formatDateTime } from '../../language/dates';
 import { csvOf } from '../import/guardedCell';
 
-/** What a cell of an exported list holds: a text, a day (an ISO date), a moment (ISO), or nothing. */
-export type ExportCell = string | { day: string } | { moment: string } | undefined;
+/** What a cell of an exported list holds: a text, a day (an ISO date), a moment (ISO), a number, or nothing. */
+export type ExportCell = string | { day: string } | { moment: string } | { number: number } | undefined;
 
 /** A list as a file has it. */
 export interface ExportTable {
@@ -15,6 +15,7 @@ export type ExportFormat = (typeof exportFormats)[number];
 
 function textOf(cell: ExportCell): string {
   if (typeof cell !== 'object') return cell ?? '';
+  if ('number' in cell) return String(cell.number);
   return 'day' in cell ? formatDate(cell.day) : formatDateTime(cell.moment);
 }
 

@@ -10,7 +10,7 @@ import {
   standingOf,
 } from '../../domain/publications/publication';
 import type { PublishedMatter } from '../../domain/publications/vocabulary';
-import type { Services } from '../services';
+import type { CaseStores } from '../../models/caseStores';
 
 /** A result that is out on the portal: made of the text that was approved and checked, and of nothing else of its case. */
 export interface PublishedResult {
@@ -29,10 +29,13 @@ export interface PublishedResults {
   out: PublishedResult[];
   /** Ids of what is no longer out. */
   gone: string[];
+  /** The first days of all that was ever out. */
+  since: string[];
 }
 
-const idOf = ({ caseId }: CaseState, { id, seq }: Publication, salt: string): string =>
-  createHash('sha256').update(`published ${salt} ${caseId} ${id} ${seq}`).digest('hex').slice(0, 24);
+/** The id of a case is drawn at random: nobody comes from this back to it, or to its number. */
+const idOf = ({ caseId }: CaseState, { id }: Publication): string =>
+  `ket-qua-${createHash('sha256').update(`published ${caseId} ${id}`).digest('hex').slice(0, 20)}`;
 
 const kindOf = (matters: readonly PublishedMatter[]): PublishedResult['kind'] =>
   matters.includes('decision') ? 'decision' : 'conclusion';
@@ -50,22 +53,20 @@ function isChecked(state: CaseState, { check }: Publication): boolean {
  * What is out on the portal on a day, for the public page, and what was out and is no more. It is the office's own word and is asked for nobody:
  * nothing is in it but what was made public by an act.
  * @param on the day on the office's calendar (ISO)
- * @param salt a secret of the office, so that nobody reckons the ids from those of cases
  */
 export async function readPublishedResults(
   on: string,
-  salt: string,
-  { cases }: Pick<Services, 'cases'>,
+  { views }: Pick<CaseStores, 'views'>,
 ): Promise<PublishedResults> {
-  const rows = await cases.views.listNamed(everyCase, { published: ['portal'] });
-  const views = await cases.views.findAll(
+  const rows = await views.listNamed(everyCase, { published: ['portal'] });
+  const found = await views.findAll(
     rows.map(({ caseId }) => caseId),
     everyCase,
   );
-  const all = views.flatMap(({ state }) =>
+  const all = found.flatMap(({ state }) =>
     (state.publications ?? [])
       .filter(({ form }) => form === 'portal')
-      .map((one) => ({ state, one, id: idOf(state, one, salt) })),
+      .map((one) => ({ state, one, id: idOf(state, one) })),
   );
   const isOut = ({ state, one }: (typeof all)[number]): boolean => {
     const until = untilOf(one);
@@ -89,6 +90,8 @@ export async function readPublishedResults(
   });
   return {
     out: out.sort((a, b) => b.from.localeCompare(a.from)),
-    gone: all.filter((each) => !isOut(each)).map(({ id }) => id),
+    // What is still to come has not been out yet.
+    gone: all.filter((each) => each.one.on <= on && !isOut(each)).map(({ id }) => id),
+    since: all.flatMap(({ one }) => (one.on <= on ? [one.on] : [])),
   };
 }

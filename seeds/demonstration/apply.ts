@@ -24,7 +24,8 @@ export interface DemonstrationNeeds {
   begunAt: string;
 }
 
-async function store(history: History, needs: DemonstrationNeeds): Promise<void> {
+/** Lays a history into the office: events, numbers of its papers, its row, and who sent it. */
+export async function store(history: History, needs: Pick<DemonstrationNeeds, 'stores'>): Promise<void> {
   const { caseId, events, state, reporterName } = history;
   const { ref } = state.registration.reporter;
   if (ref && reporterName) {
@@ -37,7 +38,7 @@ async function store(history: History, needs: DemonstrationNeeds): Promise<void>
   }
   await needs.stores.events.append(caseId, genesis(caseId), events);
   await enterNumbers(needs.stores.registers, events);
-  await needs.stores.views.save(project(state));
+  await needs.stores.views.add(project(state));
 }
 
 /** Plays the demonstration cases into the office, once; says how many. A start that was cut short is completed. */
@@ -70,7 +71,7 @@ export async function applyDemonstration(needs: DemonstrationNeeds): Promise<num
   return count;
 }
 
-async function isRunning(caseId: string, { temporal }: DemonstrationNeeds): Promise<boolean> {
+export async function isRunning(caseId: string, { temporal }: Pick<DemonstrationNeeds, 'temporal'>): Promise<boolean> {
   try {
     await temporal.workflow.getHandle(workflowIdOf(caseId)).describe();
     return true;

@@ -4,10 +4,16 @@ import { registerOf } from '../../domain/papers/papers';
 import { readPaperOffice } from '../../office/papers/paperOffice';
 import type { History, Stage } from './history';
 
-/** Numbers the papers of all stories in the order of their days, as the office would have drawn them. */
-export function drawNumbers(histories: readonly History[]): NonNullable<Stage['numberOf']> {
+/**
+ * Numbers the papers of all stories in the order of their days, as the office would have drawn them.
+ * @param after how far each series has come before
+ */
+export function drawNumbers(
+  histories: readonly History[],
+  after: ReadonlyMap<string, number> = new Map(),
+): NonNullable<Stage['numberOf']> {
   const { symbolSuffix } = readPaperOffice();
-  const last = new Map<string, number>();
+  const last = new Map(after);
   const numbers = new Map<string, string>();
   const key = (caseId: string, kind: PaperKind) => `${caseId} ${kind}`;
   const acts = histories

@@ -45,6 +45,8 @@ export interface Stage {
   now: string;
   /** The organisation in which the units of the subjects are found. */
   tree: OrganisationTree | undefined;
+  /** Working days up to `now`, newest last; absent: worked out from the calendar for a bit more than half a year. */
+  days?: readonly string[] | undefined;
   /** The number of a paper in the office's registers, once all stories are known. */
   numberOf?: ((caseId: string, kind: PaperKind) => string | undefined) | undefined;
 }
@@ -69,9 +71,9 @@ export function storyId(index: number): string {
   ].join('-');
 }
 
-/** The working days of the calendar from well before `now` up to it, newest last. */
-function recentWorkingDays(calendar: Calendar, now: string): string[] {
-  const span = calendar.kind === 'civil' ? { days: 240 } : { seconds: 240 * calendar.daySeconds };
+/** The working days of the calendar from so many days before `now` up to it, newest last. */
+export function recentWorkingDays(calendar: Calendar, now: string, back = 240): string[] {
+  const span = calendar.kind === 'civil' ? { days: back } : { seconds: back * calendar.daySeconds };
   const from = DateTime.fromISO(now, { zone: 'utc' }).minus(span);
   const start = calendar.kind === 'civil' ? (from.toISODate() ?? '') : (from.startOf('minute').toISO() ?? '');
   const days: string[] = [];
@@ -115,6 +117,15 @@ function placed(subject: PartySubject, receivedOn: string, tree: OrganisationTre
   return { ...subject, unit };
 }
 
+function reporterOf({ anonymous, falseName }: Story, ref: string) {
+  if (anonymous) return { standing: 'anonymous' };
+  return falseName ? { standing: 'falseName' } : { standing: 'named', ref };
+}
+
+/** What a letter tells: one thing for each of its allegations. */
+const toldIn = ({ told, allegations = 1 }: Story, index: number) =>
+  told ?? Array.from({ length: allegations }, (_, i) => pick(matters, index + i * 4));
+
 const isInTeam = ({ team }: CaseState, id: string): boolean =>
   team !== undefined && (team.leader === id || team.members.includes(id));
 
@@ -135,7 +146,7 @@ function handsUntil(steps: readonly HandedOn[], until: HandedUntil | undefined):
 export function play(story: Story, index: number, number: string, stage: Stage): History {
   const { calendar, cast, now } = stage;
   const caseId = storyId(index);
-  const days = recentWorkingDays(calendar, now);
+  const days = stage.days ?? recentWorkingDays(calendar, now);
   let position = Math.max(0, days.length - 1 - story.daysAgo);
   const dayNow = () => days[Math.min(position, days.length - 1)] ?? now;
   const clockNow = (n: number) => momentOn(calendar, dayNow(), n, now);
@@ -197,7 +208,7 @@ export function play(story: Story, index: number, number: string, stage: Stage):
     story.subject === undefined
       ? pick(story.below ? lowerSubjects : ordinarySubjects, index * 3 + 1)
       : pick(subjects, story.subject);
-  const reporterName = story.anonymous ? undefined : invented(index + 100);
+  const reporterName = story.anonymous || story.falseName ? undefined : invented(index + 100);
   give(
     {
       type: 'register',
@@ -207,11 +218,15 @@ export function play(story: Story, index: number, number: string, stage: Stage):
         kind: story.kind ?? 'denunciation',
         source: story.source ?? 'post',
         receivedOn,
-        reporter: story.anonymous ? { standing: 'anonymous' } : { standing: 'named', ref: `p-${caseId}` },
+        reporter: reporterOf(story, `p-${caseId}`),
         checkable: true,
-        subject: placed({ kind: 'member', name: invented(index), ...post }, receivedOn, stage.tree),
-        allegations: Array.from({ length: story.allegations ?? 1 }, (_, i) => ({
-          ...pick(matters, index + i * 4),
+        subject: placed(
+          { kind: 'member', name: invented(index), ...(story.about ?? post) },
+          receivedOn,
+          stage.tree,
+        ),
+        allegations: toldIn(story, index).map((one) => ({
+          ...one,
           ...(story.endedDaysAgo !== undefined && {
             endedOn: daysBefore(localDate(calendar, now), story.endedDaysAgo),
           }),
@@ -221,8 +236,11 @@ export function play(story: Story, index: number, number: string, stage: Stage):
     clockNow(index),
   );
 
-  const act = ({ gap, by, type, input }: Step, n: number, until?: HandedUntil) => {
-    position += gap;
+  const { pace = 1, rest = 0 } = story;
+  const act = ({ gap, by, type, input, when }: Step, n: number, until?: HandedUntil) => {
+    if (state && when && !when(state)) return;
+    position += Math.round(gap * pace) + (n === 0 ? rest : 0);
+    if (story.cutToday && position > days.length - 1) return;
     const moment = clockNow(index + n * 3);
     const last = events.at(-1)?.at ?? moment;
     if (!state) return;

@@ -29,7 +29,8 @@ export const findings = (story: Story): Step[] =>
   Array.from({ length: story.allegations ?? 1 }, (_, i) =>
     step('setFindings', i === 0 ? 3 : 1, 'caseLeader', 'setFinding', ({ later }) => ({
       allegationId: `a${i + 1}`,
-      finding: story.path === 'unfounded' ? 'unfounded' : i === 0 ? 'upheld' : 'partlyUpheld',
+      finding:
+        story.path === 'unfounded' ? 'unfounded' : i === 0 ? (story.finding ?? 'upheld') : 'partlyUpheld',
       reasons:
         'Căn cứ hồ sơ, tài liệu đã thu thập và giải trình của đối tượng, Tổ kiểm tra thống nhất nhận định.',
       ...(story.path === 'unfounded' ? {} : { endedOn: later(-400) }),
@@ -43,6 +44,12 @@ export const restore = step('restoreName', 2, 'areaOfficer', 'restoreName', ({ d
   explanation: 'Đã thông báo kết quả tại hội nghị của tổ chức đảng nơi đối tượng công tác.',
 }));
 
+/** Eight papers of nine members: six for the form, the others for a lighter one, or a heavier where there is none. */
+function ballotFor(form: NonNullable<Story['form']>) {
+  if (form === 'reprimand') return { reprimand: 6, warning: 2 };
+  return form === 'warning' ? { warning: 6, reprimand: 2 } : { [form]: 6, warning: 2 };
+}
+
 const reportOnAppeal = {
   summary: 'Quyết định kỷ luật đúng vi phạm; có tình tiết giảm nhẹ chưa được xem xét.',
   proposesDiscipline: false,
@@ -51,6 +58,7 @@ const reportOnAppeal = {
 
 export const judge = (story: Story): Step[] => {
   const founded = story.path !== 'unfounded';
+  const { form = 'warning' } = story;
   const reported = [
     step('submitReport', 3, 'caseLeader', 'submitReport', () =>
       story.path === 'appeal'
@@ -77,8 +85,7 @@ export const judge = (story: Story): Step[] => {
     body: isDecidedHigher(registration.subject) ? 'proposing' : 'deciding',
     listed: 9,
     present: 8,
-    warning: 6,
-    reprimand: 2,
+    ...ballotFor(form),
   }));
   const concluded = step('conclude', 2, 'chair', 'conclude', ({ date }) => ({
     on: date,
@@ -88,20 +95,34 @@ export const judge = (story: Story): Step[] => {
     disciplineDue: founded,
   }));
   const decided = step('decideDiscipline', 2, 'chair', 'decideDiscipline', ({ date }) => ({
-    form: 'warning',
+    form,
     on: date,
     grounds: 'Căn cứ tính chất, mức độ, tác hại của vi phạm và kết quả biểu quyết của Ủy ban Kiểm tra.',
   }));
   return founded ? [...reported, vote, concluded, decided] : [...reported, concluded];
 };
 
-const tellResult = (to: 'reporter' | 'subject' | 'managingOrganisation'): Step =>
-  step('tellResult', 1, 'areaOfficer', 'tell', ({ date }) => ({
+const tellResult = (to: 'reporter' | 'subject' | 'managingOrganisation'): Step => ({
+  ...step('tellResult', 1, 'areaOfficer', 'tell', ({ date }) => ({
     to,
     about: 'result',
     on: date,
     how: 'Thông báo bằng văn bản',
-  }));
+  })),
+  when: ({ owed }) => owed.some((one) => one.to === to && one.about === 'result'),
+});
+
+/** Tells whoever is owed something, one after the other. */
+const tellOwed = (gap: number): Step => ({
+  ...step('tellOwed', gap, 'areaOfficer', 'tell', ({ state: { owed }, date }) => ({
+    to: owed[0]?.to,
+    about: owed[0]?.about,
+    on: date,
+    how: 'Thông báo bằng văn bản',
+  })),
+  when: ({ owed }) => owed.length > 0,
+});
+export const tellAllOwed: Step[] = [tellOwed(2), tellOwed(0), tellOwed(0), tellOwed(0)];
 
 export const approve: Step = step('approvePublication', 2, 'viceChair', 'approvePublication', () => ({
   publicText:

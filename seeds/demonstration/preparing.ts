@@ -29,7 +29,15 @@ export const begin: Step[] = [
     on: date,
     how: 'Thông báo bằng văn bản qua tổ chức đảng quản lý',
   })),
-  step('proposeAssignment', 3, 'areaOfficer', 'proposeAssignment', ({ state, date, later }) => ({
+  step('recordFirstMeeting', 1, 'areaOfficer', 'recordFirstMeeting', ({ state, date }) => ({
+    on: date,
+    place: 'Phòng làm việc của Ủy ban Kiểm tra',
+    confirmed: ['identity', 'address', 'subject'],
+    allegationIds: state.allegations.map(({ id }) => id),
+    content:
+      'Người tố cáo giữ nguyên các nội dung đã nêu, giao thêm bản sao tài liệu và đề nghị giữ kín danh tính.',
+  })),
+  step('proposeAssignment', 2, 'areaOfficer', 'proposeAssignment', ({ state, date, later }) => ({
     purpose: `Giải quyết ${matterOf(state)} ${state.kind === 'disciplineAppeal' ? 'kỷ luật đảng' : 'đối với đảng viên'}`,
     contents: `Thẩm tra, xác minh từng nội dung ${matterOf(state)}; xem xét trách nhiệm của tổ chức, cá nhân liên quan.`,
     method:
@@ -56,7 +64,7 @@ export const beginAppeal: Step[] = [
     lodgedBy: 'appellant',
     basis: 'Khiếu nại lần đầu, trong thời hạn, đúng cấp giải quyết.',
   })),
-  ...begin.filter(({ name }) => name !== 'classify' && name !== 'accept' && name !== 'tellSubject'),
+  ...begin.filter(({ name }) => !['classify', 'accept', 'tellSubject', 'recordFirstMeeting'].includes(name)),
 ];
 
 export const verify: Step[] = [

@@ -1,6 +1,6 @@
 import { type DayAct, daysOfActs } from '../../domain/reception/day';
 import { visitsOfActs } from '../../domain/reception/evolveVisit';
-import { findReceptionRules } from '../../domain/reception/rules';
+import { findVersionInForce } from '../../domain/procedure/inForce';
 import { isUnderWay, visitOutcomes } from '../../domain/reception/visit';
 import type { NewVisitAct } from '../../models/receptionVisits';
 import { demonstrationPeople } from '../accounts/demonstration';
@@ -23,7 +23,7 @@ async function laid(mode: 'office' | 'demo', tries: number) {
   const stores = {
     reference: {
       getCurrentCalendar: () => Promise.resolve(readCalendar(mode)),
-      findReception: (on: string) => Promise.resolve(findReceptionRules(readReception(mode), on)),
+      findReception: (on: string) => Promise.resolve(findVersionInForce(readReception(mode), on)),
     },
     receptionDays: {
       listOf: (dayId: string) => Promise.resolve(dayActs.filter((act) => act.dayId === dayId)),

@@ -1,6 +1,16 @@
 import type { CaseState } from '../../domain/case/state';
 import { findUnit } from '../../domain/case/subject';
-import { approve, close, decideAppeal, findings, finish, judge, restore, serve } from './judging';
+import {
+  approve,
+  close,
+  decideAppeal,
+  findings,
+  finish,
+  judge,
+  restore,
+  serve,
+  tellAllOwed,
+} from './judging';
 import { begin, beginAppeal, verify } from './preparing';
 import { type Step, step } from './step';
 import type { Story } from './stories';
@@ -11,17 +21,21 @@ function addressee({ registration: { subject } }: CaseState): { toUnit: string }
   return base ? { toUnit: base.id } : { to: 'Đảng ủy nơi đối tượng sinh hoạt' };
 }
 
-const waysOut: Record<'refused' | 'keptOnFile' | 'forwarded' | 'guided' | 'withdrawn', Step[]> = {
+const waysOut = ({
+  reason,
+}: Story): Record<'refused' | 'keptOnFile' | 'forwarded' | 'guided' | 'withdrawn', Step[]> => ({
   refused: [
     step('refuse', 3, 'intakeOfficer', 'refuseReport', () => ({
       ground: 'repeatsNothingNew',
       explanation: 'Nội dung đã được giải quyết, đơn không có tình tiết mới.',
+      ...reason,
     })),
   ],
   keptOnFile: [
     step('keep', 3, 'intakeOfficer', 'keepOnFile', () => ({
       ground: 'hiddenOrFalseName',
       explanation: 'Đơn nặc danh, không nêu sự việc cụ thể để kiểm tra.',
+      ...reason,
     })),
   ],
   forwarded: [
@@ -34,6 +48,7 @@ const waysOut: Record<'refused' | 'keptOnFile' | 'forwarded' | 'guided' | 'withd
     step('guide', 3, 'intakeOfficer', 'guide', () => ({
       to: 'UBND cấp huyện',
       explanation: 'Nội dung là kiến nghị về đền bù đất đai, thuộc thẩm quyền của cơ quan nhà nước.',
+      ...reason,
     })),
   ],
   withdrawn: [
@@ -50,21 +65,30 @@ const waysOut: Record<'refused' | 'keptOnFile' | 'forwarded' | 'guided' | 'withd
       explanation: 'Người tố cáo tự nguyện rút đơn, đã làm việc trực tiếp và xác nhận không bị ép buộc.',
     })),
   ],
-};
+});
 
 /** All steps of a story after its registration, in order. */
 export function scriptOf(story: Story): Step[] {
   const { path } = story;
-  if (path !== 'denunciation' && path !== 'unfounded' && path !== 'appeal') return waysOut[path];
+  if (path !== 'denunciation' && path !== 'unfounded' && path !== 'appeal')
+    return [...waysOut(story)[path], ...(story.tidy ? tellAllOwed : [])];
   const heard = judge(story).filter(({ name }) => name === 'submitReport' || name === 'holdHearing');
   const all =
     path === 'appeal'
-      ? [...beginAppeal, ...verify, ...findings(story), ...heard, decideAppeal]
+      ? [
+          ...beginAppeal,
+          ...verify,
+          ...findings(story),
+          ...heard,
+          decideAppeal,
+          ...(story.tidy ? [...tellAllOwed, approve, serve, ...finish, ...tellAllOwed, close] : []),
+        ]
       : [
           ...begin,
           ...verify,
           ...findings(story),
           ...judge(story),
+          ...(story.tidy ? tellAllOwed : []),
           // Whoever is disciplined has the decision in hand before it is public.
           ...(path === 'unfounded' ? [approve, ...finish, restore] : [approve, serve, ...finish]),
           close,

@@ -21,6 +21,8 @@ export interface Step {
   by: Hand;
   type: CommandType;
   input: (scene: Scene) => unknown;
+  /** Whether there is something to do; absent: always. */
+  when?: (state: CaseState) => boolean;
 }
 
 /** Makes a step; its name is by what a story says how far it goes. */

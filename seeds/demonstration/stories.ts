@@ -1,4 +1,6 @@
-import type { ReportKind } from '../../domain/case/vocabulary';
+import type { Finding, RefusalGround, ReportKind } from '../../domain/case/vocabulary';
+import type { PartySubject } from '../../domain/organisations/subjectUnit';
+import type { DisciplineForm } from '../../domain/procedure/partyProcedure';
 
 /** How far a demonstration case has come, and how. */
 export interface Story {
@@ -16,6 +18,26 @@ export interface Story {
   subject?: number;
   /** The subject is for a lower level to deal with. */
   below?: boolean;
+  /** The name on the letter is of nobody. */
+  falseName?: boolean;
+  /** What is told instead of what comes by turns: one allegation each. */
+  told?: readonly { code: string; summary: string }[];
+  /** Whom it is about instead of who comes by turns; a member's name is invented. */
+  about?: Omit<PartySubject, 'name'> & { name?: string };
+  /** Of a way out: in the office's words. */
+  reason?: { ground?: RefusalGround; to?: string; explanation: string };
+  /** What was found of the first allegation of a founded case; absent: that it is right. */
+  finding?: Extract<Finding, 'upheld' | 'partlyUpheld'>;
+  /** The form of discipline; absent: a warning. */
+  form?: Extract<DisciplineForm, 'reprimand' | 'warning' | 'dismissal' | 'expulsion'>;
+  /** All who are owed word are told soon, and an appeal goes on behind its decision until it is closed. */
+  tidy?: boolean;
+  /** So many times as long lies between its steps. */
+  pace?: number;
+  /** So many working days lie before the first step, besides. */
+  rest?: number;
+  /** What would come after the last of all days has not happened yet: otherwise all of it happens on that day. */
+  cutToday?: boolean;
   /** How many days ago the violations ended, on the wall calendar; absent: nobody knows yet. */
   endedDaysAgo?: number;
   /** What is on its way through the office at the end of the path, and how far it has come. */

@@ -1,7 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { FailureForPeople } from '../servers/failureForPeople';
-import { lastLines, startGuarded, type ProcessPlan, type ProcessPlaces } from '../servers/guardedProcess';
+import {
+  type GuardedProcess,
+  lastLines,
+  startGuarded,
+  type ProcessPlan,
+  type ProcessPlaces,
+} from '../servers/guardedProcess';
 import type { LaunchPlan } from '../servers/launchPlan';
 import type { Settings } from '../settings';
 
@@ -54,3 +60,7 @@ export async function seed(env: NodeJS.ProcessEnv, places: ProcessPlaces): Promi
     throw new FailureForPeople(`The seeds could not be applied:\n${lastLines(child.logFile)}`);
   }
 }
+
+/** Lays a year of reports into the demonstration office, beside its work. */
+export const layYear = (env: NodeJS.ProcessEnv, places: ProcessPlaces): GuardedProcess =>
+  startGuarded(ownProcess('year', 'cli/demonstrationYear.ts', env), places);

@@ -1,6 +1,6 @@
 import { readStartOptions } from './startOptions';
 
-const plain = { mode: 'office', empty: false, reset: false, yes: false, port: 3000 };
+const plain = { mode: 'office', empty: false, year: false, reset: false, yes: false, port: 3000 };
 
 test('nothing asked is the demonstration office on the usual port', () => {
   expect(readStartOptions([], {})).toEqual(plain);

@@ -6,6 +6,8 @@ export interface StartOptions {
   mode: 'office' | 'demo';
   /** Without the demonstration office: for real work. */
   empty: boolean;
+  /** With a year of reports in the demonstration office, laid in while it is open. */
+  year: boolean;
   reset: boolean;
   yes: boolean;
   port: number;
@@ -25,6 +27,11 @@ export function readStartOptions(words: readonly string[], env: NodeJS.ProcessEn
       '--demo shows a demonstration office and --empty is for real work: choose one of them.',
     );
   }
+  if (rest.year && (demo || rest.empty)) {
+    throw new FailureForPeople(
+      '--year fills the demonstration office with days of the calendar: it goes neither with --demo nor with --empty.',
+    );
+  }
   return { ...rest, mode, port: readPort(port ?? (env.LIEM_PORT || usualPort)) };
 }
 
@@ -35,6 +42,7 @@ function parse(words: readonly string[]) {
       options: {
         demo: { type: 'boolean', default: false },
         empty: { type: 'boolean', default: false },
+        year: { type: 'boolean', default: false },
         reset: { type: 'boolean', default: false },
         yes: { type: 'boolean', default: false },
         port: { type: 'string' },
@@ -43,7 +51,7 @@ function parse(words: readonly string[]) {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new FailureForPeople(
-      `${reason} Known are --demo, --empty, --reset, --yes and --port NUMBER: npm start -- --demo`,
+      `${reason} Known are --demo, --empty, --year, --reset, --yes and --port NUMBER: npm start -- --demo`,
     );
   }
 }

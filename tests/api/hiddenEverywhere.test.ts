@@ -14,6 +14,7 @@ import { type JsonOffice, openJsonOffice, type Program } from './jsonOffice';
 import { bring } from './jsonOrdinaryCase';
 import type { PlanDeed } from '../../domain/plans/plan';
 import { drawCases } from '../../office/audit/draws';
+import { roadmapOfCase } from './hiddenRoadmap';
 import { visitOfCase } from './hiddenVisit';
 import { addressesOf, type Parts } from './walkedRoutes';
 
@@ -97,6 +98,7 @@ beforeAll(async () => {
   await hideOnly([matters.petition.petition]);
   await hideOnly([part, merged, appeal]);
 
+  await roadmapOfCase(office, matters.whole.petition.caseId, 'Mậtmục');
   const reception = await visitOfCase(office, matters.whole.petition.caseId, 'Mậtmục');
   const planned = {
     entryId: 'e-1',
@@ -162,6 +164,10 @@ beforeAll(async () => {
     dayId: [reception.dayId],
     visitId: [reception.visitId],
     nth: ['1'],
+    period: ['party.year.2026'],
+    form: ['petitions'],
+    revision: ['1'],
+    recommendationId: [randomUUID()],
     accountId: ['u-demo-intake'],
     id: [...new Set(rules.map(({ id }) => id))],
     version: ['1'],
@@ -269,6 +275,12 @@ test('whoever is in no conflict finds all of it, on every page that has cases', 
     '/meetings/:id/agenda.csv',
     '/work',
     '/inspection-plans/2026',
+    '/matters',
+    '/matters/:id',
+    '/matters/overview',
+    '/matters.csv',
+    '/api/v1/matters',
+    '/api/v1/matters/:id',
     '/api/v1/inspection-plans',
   ])
     // prettier-ignore

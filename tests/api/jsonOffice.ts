@@ -9,7 +9,14 @@ import { createLogger } from '../../office/programLog';
 import { applyAccounts } from '../../seeds/accounts/apply';
 import { applyBodies } from '../../seeds/accounts/bodies';
 import { demonstrationPassword } from '../../office/accounts/demonstrationPassword';
-import { readCalendar, readKeeping, readProcedures, readReception, readTrees } from '../../seeds/reference';
+import {
+  readCalendar,
+  readKeeping,
+  readMatterRules,
+  readProcedures,
+  readReception,
+  readTrees,
+} from '../../seeds/reference';
 import { connectWorker } from '../../temporal-config/connection';
 import { readSettings } from '../../temporal-config/settings';
 import { createCaseWorker } from '../../office/caseWorker';
@@ -56,6 +63,7 @@ export async function openJsonOffice(
   await services.cases.reference.addCalendar(readCalendar('office'));
   await services.cases.reference.addKeeping(readKeeping('office'));
   for (const rules of readReception('office')) await services.cases.reference.addReception(rules);
+  for (const rules of readMatterRules('office')) await services.cases.reference.addMatterRules(rules);
   for (const tree of readTrees()) await services.cases.reference.addTree(tree);
 
   Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });

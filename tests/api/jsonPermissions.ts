@@ -97,6 +97,7 @@ const permissions: Record<CommandType, Permission> = {
   restoreName: { roles: `areaOfficer ${deciding}`, stages: 'publication closed' },
   openInspection: { roles: heads, stages: 'intake' },
   proposeAssignment: { roles: 'areaOfficer departmentHead', stages: 'assignment' },
+  recordFirstMeeting: { roles: 'intakeOfficer areaOfficer departmentHead', stages: 'intake assignment' },
   formTeam: { roles: 'areaOfficer departmentHead', stages: 'assignment' },
   signDecision: { roles: heads, stages: 'assignment' },
   reassign: { roles: deciding, stages: 'assignment verification discipline publication' },
@@ -135,6 +136,14 @@ const permissions: Record<CommandType, Permission> = {
   },
   closeCase: { roles: deciding, stages: 'publication' },
   tell: { roles: `${receiving} publisher`, team: 'all', stages: everyStage },
+  recordSuperiorQuestion: {
+    roles: 'intakeOfficer areaOfficer departmentHead viceChair chair',
+    stages: 'intake assignment verification discipline publication',
+  },
+  answerSuperior: {
+    roles: 'departmentHead viceChair chair',
+    stages: 'intake assignment verification discipline publication',
+  },
   urgeReply: { roles: receiving, team: 'all', stages: everyStage },
   // Through the public door alone, which none of these cases came by.
   writeToReporter: { roles: receiving, team: 'all', stages: '' },

@@ -22,6 +22,8 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   '/registers.csv': ['?register=Q%C4%90%202026'],
   '/cases/:caseId/replay': ['?event=1'],
   '/audit/cases': exceptionKinds.map((kind) => `?kind=${kind}`),
+  '/figures/:period/:form/cases': ['?row=total&column=received'],
+  '/api/v1/figures/:period/:form/cases': ['?row=total&column=received&size=100'],
   '/inspection-plans/new': ['?case=:caseId'],
   '/meetings/:meetingId/attendance': ['?case=:caseId'],
 };

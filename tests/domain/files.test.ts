@@ -83,8 +83,8 @@ const cut = (of: number, copy: number, more: object = {}) => ({
 
 test('the custodian alone makes the working copy of a letter; everybody opens it, and nobody the letter', () => {
   const one = toVerification(OfficeCase.received(on), on);
-  one.handIn('takeInFiles', sitting, { kind: 'letter', files: [file(1)] });
-  one.handIn('takeInFiles', sitting, { kind: 'evidence', files: [file(2)] });
+  one.handIn('takeInFiles', sitting, { kind: 'letter', guarded: true, files: [file(1)] });
+  one.handIn('takeInFiles', sitting, { kind: 'evidence', guarded: undefined, files: [file(2)] });
   expect(one.refusalOf('cutFile', sitting, cut(1, 3)).refused).toBe('notYourRole');
   const leader = { on, by: { id: 'u-teamLeader', roles: ['teamLeader' as const] } };
   expect(one.refusalOf('cutFile', leader, cut(1, 3)).refused).toBe('identityNotOpen');

@@ -112,6 +112,66 @@ describe('a conclusion under State law is acted on within seven working days', (
   });
 });
 
+describe('a direct superior asks about a late case, and may take it over (Luật Tố cáo art. 38)', () => {
+  const asked = (receivedOn: string, on: string) =>
+    received(receivedOn)
+      .give('classify', { on: receivedOn })
+      .give('recordSuperiorQuestion', { on }, { on, from: 'Thanh tra tỉnh' });
+
+  test('asked on Monday 3 August 2026, answered by Monday 10 August, with who is responsible', () => {
+    const one = asked('2026-07-01', '2026-08-03');
+    expect(one.dueOn('superiorAnswer')).toBe('2026-08-10');
+    expect(one.refusalOf('recordSuperiorQuestion', { on: '2026-08-04' }).refused).toBe('superiorWaits');
+    one.give('answerSuperior', { on: '2026-08-07' }, { responsible: 'Trưởng phòng Nghiệp vụ 1' });
+    expect(one.now.clocks.superiorAnswer?.stoppedOn).toBe('2026-08-07');
+    expect(one.now.superiorQuestion).toMatchObject({ answered: { responsible: 'Trưởng phòng Nghiệp vụ 1' } });
+    expect(one.refusalOf('answerSuperior', { on: '2026-08-10' }).refused).toBe('superiorAskedNothing');
+    // Asked again, it has its days anew.
+    one.give('recordSuperiorQuestion', { on: '2026-08-10' });
+    expect(one.dueOn('superiorAnswer')).toBe('2026-08-17');
+  });
+
+  test('not answered by Monday 10 August, it goes up; before that law nothing counted the days', () => {
+    const late = asked('2026-07-01', '2026-08-03').wait(endOfDate('2026-08-10'));
+    expect(late.now.clocks.superiorAnswer?.overdueSince).toBe(endOfDate('2026-08-10'));
+    expect(asked('2026-06-30', '2026-07-31').now.clocks.superiorAnswer).toBeUndefined();
+  });
+
+  test('what a lower level lets drag on is taken over five working days after it was asked, and counts anew', () => {
+    const one = received('2026-07-01', { subject: { ...official, managingBody: 'UBND xã Mẫu' } })
+      .give('classify', { on: '2026-07-02' })
+      .give('forward', { on: '2026-07-03' }, { to: 'UBND xã Mẫu' });
+    const take = (on: string) => one.refusalOf('takeOver', { on }).refused;
+    expect(take('2026-09-01')).toBe('askLowerLevelFirst');
+    one.give('urgeReply', { on: '2026-09-03' });
+    // Thursday 3 September and five working days: Thursday 10.
+    expect(take('2026-09-10')).toBe('lowerLevelHasTime');
+    one.give('takeOver', { on: '2026-09-11' });
+    expect(one.now.stage).toBe('intake');
+    expect(one.now.clocks.handling?.startedOn).toBe('2026-09-11');
+    one.give('classify', { on: '2026-09-14' }).give('accept', { on: '2026-09-14' });
+    // Thirty calendar days from its acceptance here: Wednesday 14 October.
+    expect(one.dueOn('settling')).toBe('2026-10-14');
+  });
+});
+
+describe('a further denunciation is studied within twenty days (Luật Tố cáo art. 37)', () => {
+  test('received on Wednesday 1 July 2026, by Tuesday 21 July; its other limit of intake ends', () => {
+    const one = received('2026-07-01').give('classify', { on: '2026-07-02' }, { further: true });
+    expect(one.dueOn('furtherStudy')).toBe('2026-07-21');
+    expect(one.now.clocks.handling?.stoppedOn).toBe('2026-07-02');
+    one.give('accept', { on: '2026-07-20' });
+    expect(one.now.clocks.furtherStudy?.stoppedOn).toBe('2026-07-20');
+  });
+
+  test('left alone it falls overdue; another version knows no such study', () => {
+    const one = received('2026-07-01').give('classify', { on: '2026-07-02' }, { further: true });
+    expect(one.wait(endOfDate('2026-07-21')).now.clocks.furtherStudy?.overdueSince).toBeDefined();
+    const before = received('2026-06-30').refusalOf('classify', { on: '2026-06-30' }, { further: true });
+    expect(before).toEqual({ refused: 'noFurtherStudy', field: 'further' });
+  });
+});
+
 describe('State denunciations that were open on 1 July 2026 follow the new rules at once (NĐ 156/2026 art. 10)', () => {
   const now = getProcedureInForce(procedures, '2026-07-01', 'state');
   const accepted = (one: OfficeCase, on: string) => one.give('classify', { on }).give('accept', { on });

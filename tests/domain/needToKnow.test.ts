@@ -230,6 +230,7 @@ function seesByRole(state: CaseState, role: Role, knows: Knowing): boolean {
     }
     case 'teamLeader':
     case 'administrator':
+    case 'supervisor':
       return false;
   }
 }

@@ -11,6 +11,7 @@ import { register } from '../../domain/case/commands/register';
 import type { Context, RulesNow } from '../../domain/case/context';
 import { type Command, type Decision, decide, decideTimePassed, isAccepted } from '../../domain/case/decide';
 import type { CaseEvent, EventType } from '../../domain/case/events/event';
+import { beforeTeam } from '../../domain/case/order/usualOrder';
 import type { Refusal } from '../../domain/case/refusal';
 import type { CaseState } from '../../domain/case/state';
 import { findAttendance } from '../../domain/meetings/caseMeeting';
@@ -160,7 +161,11 @@ export class OfficeCase {
 
   /** What an ordinary day of the office would write into a command's form. */
   inputFor(type: Command['type'], on: string): Record<string, unknown> {
-    return ordinaryInput(type, this.state, on);
+    const ordinary = ordinaryInput(type, this.state, on);
+    // What comes first by its own rules, which a test may have changed.
+    if (type !== 'formTeam' || !this.state) return ordinary;
+    const isFirst = beforeTeam(this.state, this.procedure).length > 0;
+    return { ...ordinary, orderReason: isFirst ? 'Người tố cáo ở xa, đã gửi văn bản xác nhận.' : undefined };
   }
 
   private attempt(type: Command['type'], sitting: Sitting, input: Record<string, unknown>): Decision {

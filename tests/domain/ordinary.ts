@@ -9,7 +9,7 @@ import { isOwnPageCommand, ownPageCommands } from '../../domain/case/commands/ow
 import { register } from '../../domain/case/commands/register';
 import type { Command } from '../../domain/case/decide';
 import { exampleOf } from '../../domain/case/example';
-import { beforePublication, beforeResult } from '../../domain/case/order/usualOrder';
+import { beforePublication, beforeResult, beforeTeam } from '../../domain/case/order/usualOrder';
 import { endingMeasures, unanswered } from '../../domain/protection/measures';
 import { checksNow, leakRef, publicationsNow, publicationsOut } from '../../domain/publications/publication';
 import { openHolds } from '../../domain/keeping/kept';
@@ -17,6 +17,7 @@ import { leftToRecover } from '../../domain/case/assets';
 import { readCalendar, readKeeping, readProcedures } from '../../seeds/reference';
 import { getProcedureInForce } from '../../domain/procedure/procedure';
 import type { CaseState } from '../../domain/case/state';
+import { lawFor } from '../../domain/case/subject';
 import { signedFields } from '../../domain/case/submissions/submission';
 
 type CommandName = Command['type'];
@@ -31,7 +32,7 @@ const usualRole: Partial<Record<CommandName, Role>> = {
   recordCommendation: 'areaOfficer', acceptAppeal: 'intakeOfficer', splitPetition: 'intakeOfficer', guidePart: 'intakeOfficer', decideAppeal: 'standingCommittee',
   requestIdentity: 'intakeOfficer', grantIdentity: 'custodian', denyIdentity: 'custodian', readIdentity: 'custodian', makeWorkingCopy: 'custodian', cutFile: 'custodian',
   proposeSecrecy: 'areaOfficer', setSecrecy: 'departmentHead', extendSecrecy: 'chair', recordSecrecyTold: 'departmentHead', giveAccess: 'departmentHead', takeAccess: 'departmentHead', setArea: 'departmentHead', setKeeping: 'departmentHead', holdFile: 'departmentHead', releaseFile: 'departmentHead', proposeDestruction: 'departmentHead',
-  tell: 'intakeOfficer', note: 'intakeOfficer', meetReporter: 'intakeOfficer', declareConflict: 'departmentHead', withdrawConflict: 'departmentHead',
+  recordFirstMeeting: 'intakeOfficer', tell: 'intakeOfficer', note: 'intakeOfficer', meetReporter: 'intakeOfficer', declareConflict: 'departmentHead', withdrawConflict: 'departmentHead',
   proposeAssignment: 'areaOfficer', formTeam: 'areaOfficer', reassign: 'departmentHead', extend: 'viceChair',
   establishComplexity: 'viceChair', pause: 'departmentHead', resume: 'departmentHead', instruct: 'departmentHead', closeCase: 'departmentHead',
   escalate: 'areaOfficer', publish: 'publisher', acceptLeak: 'chair', recordPublicCheck: 'publisher', recordBroadcast: 'publisher', recordPublicationProof: 'publisher', endPublication: 'publisher', followRecommendation: 'publisher', holdHearing: 'commissioner',
@@ -146,6 +147,11 @@ const nextFile = (state: CaseState | undefined) => ({
   type: 'application/pdf',
   words: sealedForTest,
 });
+
+/** The version by which an office goes that has changed nothing. */
+const seededProcedures = readProcedures('office');
+const procedureOf = ({ registration: { subject, receivedOn } }: CaseState) =>
+  getProcedureInForce(seededProcedures, receivedOn, lawFor(subject));
 
 const inputs: Inputs = {
   register: (_state, today) => ({
@@ -281,7 +287,18 @@ const inputs: Inputs = {
     periodTo: today,
     durationDays: 45,
   }),
-  formTeam: () => ({ leader: leader.id, members: ['u-member'] }),
+  recordFirstMeeting: (state, today) => ({
+    on: today,
+    place: 'Trụ sở cơ quan',
+    confirmed: ['identity', 'address'],
+    allegationIds: [state?.allegations.find(({ withdrawn }) => !withdrawn)?.id ?? 'a1'],
+    content: text,
+  }),
+  formTeam: (state) => ({
+    leader: leader.id,
+    members: ['u-member'],
+    ...(state && beforeTeam(state, procedureOf(state)).length > 0 && { orderReason: text }),
+  }),
   signDecision: (_state, today) => ({ signedOn: today }),
   reassign: () => ({ leader: 'u-teamLeader-2', members: ['u-member'], reason: text }),
   announceDecision: (_state, today) => ({ on: today, place: 'Sở Mẫu', present: text, explainBy: today }),

@@ -3,7 +3,7 @@ import { OfficeCase } from './office';
 
 /** What brings a registered case to verification, everyone told. */
 export const actsToVerification = [
-  'classify', 'accept', 'tell', 'tell', 'proposeAssignment', 'formTeam', 'signDecision',
+  'classify', 'accept', 'tell', 'tell', 'recordFirstMeeting', 'proposeAssignment', 'formTeam', 'signDecision',
 ] as const; // prettier-ignore
 
 /** Takes a registered case to verification on one day; the team leader is `u-teamLeader`. */

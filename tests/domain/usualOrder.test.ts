@@ -13,7 +13,7 @@ const halfTold = () => {
   const one = OfficeCase.received('2026-03-02');
   for (const type of ['classify', 'accept'] as const) one.give(type, { on: '2026-03-05' });
   one.give('tell', { on: '2026-03-05' }, { to: 'reporter', about: 'acceptance' });
-  for (const type of ['proposeAssignment', 'formTeam', 'signDecision'] as const) one.give(type, { on: '2026-03-05' });
+  for (const type of ['recordFirstMeeting', 'proposeAssignment', 'formTeam', 'signDecision'] as const) one.give(type, { on: '2026-03-05' });
   return toDiscipline(one, '2026-03-06').give('holdHearing', { on: '2026-03-09' });
 }; // prettier-ignore
 const disciplined = () =>
@@ -49,6 +49,55 @@ describe('the subject is told of acceptance before results are sent', () => {
     expect(one.refusalOf('tell', { on: '2026-03-10' }, late).refused).toBe('orderReasonNotNeeded');
     one.give('tell', { on: '2026-03-10' }, result('subject'));
     expect(one.happened('departedFromOrder')).toHaveLength(1);
+  });
+});
+
+describe('whoever denounces is met before there is a team (89-QĐ/TW)', () => {
+  const planned = (input: object = {}) => {
+    const one = OfficeCase.received('2026-03-02', { ...input });
+    for (const type of ['classify', 'accept', 'proposeAssignment'] as const) one.give(type, { on: '2026-03-05' });
+    return one;
+  }; // prettier-ignore
+  const formed = { orderReason: undefined };
+
+  test('without a meeting a team says why; with it, it has nothing to explain', () => {
+    expect(planned().refusalOf('formTeam', { on: '2026-03-06' }, formed)).toEqual({
+      refused: 'orderReasonMissing',
+      field: 'orderReason',
+      params: { first: 'firstMeeting' },
+    });
+    const why = planned().give('formTeam', { on: '2026-03-06' }, { orderReason });
+    expect(why.happened('departedFromOrder')[0]?.data).toEqual({
+      first: ['firstMeeting'],
+      reason: orderReason,
+    });
+    const met = planned().give('recordFirstMeeting', { on: '2026-03-06' }, { confirmed: ['address', 'identity'] });
+    expect(met.now.firstMeeting).toMatchObject({ on: '2026-03-06', confirmed: ['identity', 'address'], allegationIds: ['a1'] });
+    met.give('formTeam', { on: '2026-03-06' }, formed);
+    expect(met.happened('departedFromOrder')).toEqual([]);
+  }); // prettier-ignore
+
+  test('the team is not older than the meeting, and once it is there nobody holds a first one', () => {
+    const one = planned().give('recordFirstMeeting', { on: '2026-03-06' }).give('formTeam', { on: '2026-03-06' });
+    expect(one.refusalOf('recordFirstMeeting', { on: '2026-03-06' }).refused).toBe('teamIsThere');
+    expect(one.refusalOf('signDecision', { on: '2026-03-06' }, { signedOn: '2026-03-05' }).refused).not.toBe('teamIsThere');
+  }); // prettier-ignore
+
+  test('nobody is met who gave no name; the version of before asked for nobody', () => {
+    const hidden = OfficeCase.received('2026-03-02', { reporter: { standing: 'anonymous' } });
+    hidden.give('classify', { on: '2026-03-05' }).give('openInspection', { on: '2026-03-05' });
+    expect(hidden.refusalOf('recordFirstMeeting', { on: '2026-03-06' }).refused).toBe('reporterNotNamed');
+    hidden.give('proposeAssignment', { on: '2026-03-06' }).give('formTeam', { on: '2026-03-06' }, formed);
+    const before = OfficeCase.received('2024-03-04');
+    for (const type of ['classify', 'accept', 'proposeAssignment'] as const)
+      before.give(type, { on: '2024-03-05' });
+    before.give('formTeam', { on: '2024-03-05' }, formed);
+  });
+
+  test('only contents that are pursued are stood by', () => {
+    expect(
+      planned().refusalOf('recordFirstMeeting', { on: '2026-03-06' }, { allegationIds: ['a9'] }),
+    ).toEqual({ refused: 'unknownAllegation', field: 'allegationIds' });
   });
 });
 

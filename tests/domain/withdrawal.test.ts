@@ -73,7 +73,7 @@ describe('A withdrawal is decided by a signatory, after a meeting with the repor
 
 describe('A request for protection', () => {
   // Received on Monday 2 March 2026; asked for on Monday 16 March: three working days, Tuesday to Thursday.
-  const asked = () => verified().give('requestProtection', { on });
+  const asked = () => verified().give('requestProtection', { on }, { way: 'writing' });
 
   test('is on the desk of those who sign at once, and due in three working days', () => {
     const one = asked();

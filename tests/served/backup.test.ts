@@ -39,7 +39,14 @@ import { type CaseFinding, verifyOffice } from '../../office/verify/verifyOffice
 import { applyAccounts } from '../../seeds/accounts/apply';
 import { applyBodies } from '../../seeds/accounts/bodies';
 import { planned } from '../domain/receptionOffice';
-import { readCalendar, readKeeping, readProcedures, readReception, readTrees } from '../../seeds/reference';
+import {
+  readCalendar,
+  readKeeping,
+  readMatterRules,
+  readProcedures,
+  readReception,
+  readTrees,
+} from '../../seeds/reference';
 import { readSettings } from '../../temporal-config/settings';
 import { OfficeCase } from '../domain/office';
 import { toVerification } from '../domain/stages';
@@ -77,6 +84,7 @@ async function fillOffice(): Promise<void> {
   await stores.reference.addCalendar(readCalendar('office'));
   await stores.reference.addKeeping(readKeeping('office'));
   for (const rules of readReception('office')) await stores.reference.addReception(rules);
+  for (const rules of readMatterRules('office')) await stores.reference.addMatterRules(rules);
   for (const procedure of readProcedures('office')) await stores.reference.addProcedure(procedure);
   for (const tree of readTrees()) await stores.reference.addTree(tree);
   const accounts = createAccountStore(connection, keys, stores.officeLog);
@@ -138,7 +146,32 @@ async function fillOffice(): Promise<void> {
   await createDailyLetters(connection).take(on, 'u-1', at);
   await connection.collection('sessions').insertOne({ session: 'x' });
   await stores.matters.keep('c-1', ['Lấn đất công.']);
+  await stores.recommendations.add({
+    of: 'r-1',
+    revision: 1,
+    by: 'u-1',
+    at,
+    commandId: 'k-2',
+    deed: { kind: 'sent', about: 'Thời hạn', text: 'Đề nghị.', answerBy: on, remindOn: on },
+  });
+  await stores.sessionNotices.add({
+    of: 'm-1',
+    revision: 1,
+    by: 'u-1',
+    at,
+    commandId: 'k-3',
+    deed: { kind: 'takenDown', on, reason: 'Đăng nhầm.' },
+  });
   await fillReception();
+  await stores.listedMatters.add({
+    caseId: 'c-1',
+    revision: 1,
+    by: 'u-1',
+    at: `${on}T01:00:00.000Z`,
+    commandId: 'k-1',
+    deed: { kind: 'listed' },
+    words: { reason: 'Dư luận quan tâm.' },
+  });
   await fillDoor();
 }
 

@@ -157,6 +157,13 @@ const telling: Partial<Record<CommandType, Record<string, unknown>>> = {
     periodTo: '2025-12-31',
     durationDays: 45,
   },
+  recordFirstMeeting: {
+    on: day,
+    place: 'Trụ sở Ủy ban Kiểm tra',
+    confirmed: ['identity', 'address', 'subject'],
+    allegationIds: ['a1'],
+    content: 'Người tố cáo giữ nguyên nội dung 1 và giao thêm một tài liệu.',
+  },
   formTeam: { leader: 'u-4f1c', members: ['u-77aa', 'u-90be'] },
   signDecision: { number: '12-QĐ/UBKT', signedOn: day },
   reassign: { leader: 'u-5b20', members: ['u-77aa'], reason: 'Tổ trưởng chuyển công tác.' },

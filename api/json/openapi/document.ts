@@ -1,14 +1,18 @@
 import type { Translate } from '../../../language/texts';
 import { commands } from '../cases/commandOperations';
 import { cases } from '../cases/operations';
+import { figures } from '../figures/operations';
 import { files } from '../files/operations';
 import { me } from '../me/operations';
+import { matters } from '../matters/operations';
 import { meetings } from '../meetings/operations';
 import { plans } from '../plans/operations';
 import { publications } from '../publications/operations';
 import { procedures } from '../procedures/operations';
 import { reception } from '../reception/operations';
 import { registers } from '../registers/operations';
+import { sessionNotices } from '../sessionNotices/operations';
+import { supervision } from '../supervision/operations';
 import { workingCopies } from '../workingCopies/operations';
 import { componentSchemas } from './schemas';
 
@@ -23,7 +27,11 @@ const resources = [
   registers,
   plans,
   publications,
+  matters,
   reception,
+  figures,
+  sessionNotices,
+  supervision,
 ];
 
 const description = `The cases of the office for its own programs: the same cases, commands and rules as the pages.

@@ -12,6 +12,7 @@ import { readDrafts } from '../../../office/papers/drafts';
 import { allowedFiles } from '../../../office/files/allowed';
 import { readPeople } from '../../../office/people/people';
 import { reporterRoutes } from './reporterRoutes';
+import { readMatterLink } from '../matters/caseLink';
 import { readVisitLink } from '../reception/visitLink';
 import { readRulesNow } from '../../../office/commands/rulesNow';
 import { eventsFor } from '../../../office/people/viewerOf';
@@ -60,6 +61,7 @@ export function caseRoutes(services: Services): Router {
     const history = { ...acts, events, isLast: upTo === state.seq };
     res.render('cases/page', {
       visit: await readVisitLink(services, visible.actor, state, t),
+      roadmap: await readMatterLink(cases, visible.actor, state, t),
       ...casePage({
         ...visible,
         t,

@@ -120,6 +120,7 @@ const classification: Arrangement = {
   controls: (context, fields) => {
     const counts = findCriteria(context.procedure) !== undefined;
     return fields.flatMap((field): Control[] => {
+      if (field.name === 'further' && !context.procedure.limits.furtherStudy) return [];
       if (field.name === 'criteria') return counts ? [criteriaControl(context, field)] : [];
       if (field.name === 'complex' && counts) return [{ control: 'hidden', name: 'complex', value: 'no' }];
       const isAsked = field.name !== 'especiallyComplex' || (!counts && isUnderStateLaw(context.state));

@@ -2,7 +2,7 @@ import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { visibilityOf } from '../../../domain/access/policy';
 import { plannableYears } from '../../../domain/plans/decide';
-import { mayBeInCharge } from '../../../domain/plans/inCharge';
+import { mayBeInCharge } from '../../../domain/access/inCharge';
 import { findInForce, textLengths, workedOn } from '../../../domain/plans/plan';
 import { fieldError } from '../../../language/fieldErrors';
 import { actorOf } from '../../../office/people/actorOf';

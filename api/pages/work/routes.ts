@@ -8,6 +8,7 @@ import { countLeft } from '../../../office/handOver/waitingFor';
 import { listedCases } from '../find/caseRows';
 import { findAddress } from '../find/query';
 import { formatDate, formatDateTime } from '../../../language/dates';
+import { readMattersWaiting } from '../../../office/matters/seenMatters';
 import { readReceptionWaiting } from '../../../office/reception/waitingCounts';
 import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
@@ -49,6 +50,7 @@ export function workRoutes({ cases, accounts }: Services): Router {
     rememberShown(res.req, 'list', [...work.escalated, ...work.waiting, ...work.mine]);
     res.render('work/work', {
       reception: await readReceptionWaiting(cases, actor),
+      matters: await readMattersWaiting(cases, actor),
       counts: listsFor(actor).map((list) => ({
         list,
         count: work.counts[list],

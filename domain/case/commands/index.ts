@@ -19,6 +19,8 @@ import { suspendActivity } from './anytime/suspendActivity';
 import { takeUpWithdrawn } from './anytime/takeUpWithdrawn';
 import { tell } from './anytime/tell';
 import { transferToInvestigators } from './anytime/transferToInvestigators';
+import { recordSuperiorQuestion } from './anytime/recordSuperiorQuestion';
+import { answerSuperior } from './anytime/answerSuperior';
 import { urgeReply } from './anytime/urgeReply';
 import { withdraw } from './anytime/withdraw';
 import { withdrawConflict } from './anytime/withdrawConflict';
@@ -36,6 +38,7 @@ import { setArea } from './anytime/setArea';
 import { setSecrecy } from './anytime/setSecrecy';
 import { takeAccess } from './anytime/takeAccess';
 import { formTeam } from './assignment/formTeam';
+import { recordFirstMeeting } from './assignment/recordFirstMeeting';
 import { proposeAssignment } from './assignment/proposeAssignment';
 import { reassign } from './assignment/reassign';
 import { signDecision } from './assignment/signDecision';
@@ -120,7 +123,7 @@ import { submitReport } from './verification/submitReport';
 const ofProcedure = {
   appraise, approve, returnSubmission, takeBackSubmission,
   classify, splitPetition, guidePart, accept, acceptAppeal, refuseReport, keepOnFile, guide, forward, allowForwarding, recordReturn, takeOver, merge, decideMerge, unmerge, openInspection,
-  proposeAssignment, formTeam, signDecision, reassign,
+  recordFirstMeeting, proposeAssignment, formTeam, signDecision, reassign,
   announceDecision, recordExplanation, recordEvidence, recordMinutes, requestInformation, recordReply, setFinding,
   convertCase, openCombinedProcess, endCombinedProcess, submitReport,
   postponeHearing, holdHearing, recordVote, recordDissent, countersignDissent, conclude, concludeWithDiscipline, deferDiscipline, endDeferral,
@@ -132,7 +135,7 @@ const ofProcedure = {
 /** Acts that belong to no step: pages offer them apart, so that the next step is not lost among them. */
 const anytime = {
   tell, note, writeToReporter, correctRegistration, escalate, instruct, establishComplexity, extend, pause, resume, meetReporter, withdraw, takeUpWithdrawn,
-  requestProtection, recordProtectionPaper, reportRetaliation, decideProtection, recordMeasureAnswer, followMeasure, extendMeasure, endMeasure, transferToInvestigators, recordTransferReply, urgeReply, suspendActivity, extendSuspension,
+  requestProtection, recordProtectionPaper, reportRetaliation, decideProtection, recordMeasureAnswer, followMeasure, extendMeasure, endMeasure, transferToInvestigators, recordTransferReply, urgeReply, recordSuperiorQuestion, answerSuperior, suspendActivity, extendSuspension,
   endSuspension, declareConflict, withdrawConflict, decideConflict, liftConflict,
   requestIdentity, grantIdentity, denyIdentity,
   proposeSecrecy, setSecrecy, extendSecrecy, recordSecrecyTold, giveAccess, takeAccess, setArea, setKeeping, holdFile, releaseFile, proposeDestruction, decideDestruction, reopen,

@@ -49,6 +49,21 @@ export const anytimeEvents = {
   /** Whoever gave the command gave it for somebody who is away. */
   actedForAbsent: () => z.object({ accountId: z.string() }),
   /** Another body was pressed for an answer that it owes. */
+  /** The direct superior asks about a case that is late, and is answered. */
+  superiorAsked: () =>
+    z.object({
+      on: z.iso.date(),
+      from: z.string(),
+      number: z.string().optional(),
+      content: z.string(),
+    }),
+  superiorAnswered: () =>
+    z.object({
+      on: z.iso.date(),
+      number: z.string().optional(),
+      reason: z.string(),
+      responsible: z.string(),
+    }),
   replyUrged: () => z.object({ to: z.string(), on: z.iso.date(), summary: z.string() }),
   instructed: () => z.object({ text: z.string() }),
   /** Found complex, or especially so, after it was classified at intake (Luật Tố cáo art. 30). */

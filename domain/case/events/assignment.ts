@@ -1,8 +1,18 @@
 import { z } from 'zod';
+import { confirmedAtMeeting } from '../vocabulary';
 
 const team = { leader: z.string(), members: z.array(z.string()) };
 
 export const assignmentEvents = {
+  /** The first meeting with the reporter, before there is a team: by which contents they stand. */
+  firstMeetingHeld: () =>
+    z.object({
+      on: z.iso.date(),
+      place: z.string(),
+      confirmed: z.array(z.enum(confirmedAtMeeting)),
+      allegationIds: z.array(z.string()),
+      content: z.string(),
+    }),
   assignmentProposed: () =>
     z.object({
       purpose: z.string(),

@@ -105,6 +105,7 @@ export const intakeEvents = {
       especiallyComplex: z.boolean().optional(),
       criteria: z.array(z.enum(complexityCriteria)).optional(),
       severalPlaces: z.boolean(),
+      further: z.boolean().optional(),
       assessment: z.string(),
     }),
   accepted: () => z.object({ basis: z.string() }),

@@ -41,7 +41,10 @@ const changesWith = (
 
 /** What may happen in any stage. */
 export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
-  replyUrged: () => ({}),
+  superiorAsked: (_state, data) => ({ superiorQuestion: data }),
+  superiorAnswered: ({ superiorQuestion }, answered) =>
+    superiorQuestion ? { superiorQuestion: { ...superiorQuestion, answered } } : {},
+  replyUrged: (_state, { on }) => ({ urgedOn: on }),
   enteredLate: () => ({}),
   departedFromOrder: () => ({}),
   noted: (state) => ({ notes: state.notes + 1 }),

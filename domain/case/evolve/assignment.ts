@@ -3,6 +3,7 @@ import { type Evolvers, withDocument } from './evolver';
 
 /** Stage 2, phân công. */
 export const evolveAssignment: Evolvers<typeof assignmentEvents> = {
+  firstMeetingHeld: (_state, data, { at, by }) => ({ firstMeeting: { ...data, at, by } }),
   assignmentProposed: (state, data, event) => ({
     proposal: { ...data, by: event.by, at: event.at },
     documents: withDocument(state, event, 'plan', data.purpose, data.periodFrom),

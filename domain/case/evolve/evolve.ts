@@ -1,4 +1,5 @@
 import { type CaseEvent, type EventType, systemActor } from '../events/event';
+import { courseAfter } from '../course';
 import { withExceptions } from '../exceptions';
 import type { CaseState } from '../state';
 import { superseding } from '../superseded';
@@ -62,7 +63,8 @@ function opened(event: Extract<CaseEvent, { type: 'reportRegistered' }>): CaseSt
     escalations: [],
     lastAct: { seq, at, by },
   };
-  return { ...registered, turn: turnAfter(registered, registered, event) };
+  const waiting = { ...registered, turn: turnAfter(registered, registered, event) };
+  return { ...waiting, course: courseAfter({}, waiting, event) };
 }
 
 /** While a case is closed its limits rest; once it is open again they have. */
@@ -119,7 +121,8 @@ export function evolve(state: CaseState | undefined, event: CaseEvent): CaseStat
     ...oweNumber(after, event),
     ...withExceptions(state, after, event),
   };
-  return { ...told, turn: turnAfter(state, told, event) };
+  const waiting = { ...told, turn: turnAfter(state, told, event) };
+  return { ...waiting, course: courseAfter(state, waiting, event) };
 }
 
 /** Folds a case from its events in order, the first being its registration. */

@@ -51,6 +51,8 @@ export const datedActs: Record<DatedAct, When> = {
   resultTold,
   publication: ({ publication }) => publication?.publishedOn,
   review: ({ apology }) => apology?.on,
+  superiorQuestion: ({ superiorQuestion }) => superiorQuestion?.on,
+  firstMeeting: ({ firstMeeting }) => firstMeeting?.on,
   reporterMeeting: ({ reporterMeeting }) => reporterMeeting?.on,
   fall: (state) => findFall(state)?.on,
   commendation: ({ commendation }) => commendation?.on,

@@ -14,7 +14,8 @@ export interface Placed {
  * own rows. No act was before the receipt of the report, or after today: every command with a day asks that by itself.
  */
 export const predecessors: Partial<Record<CommandType | OwnPageCommandType, Placed>> = {
-  signDecision: { field: 'signedOn', is: 'decision', after: ['acceptance', 'proposal'] },
+  recordFirstMeeting: { field: 'on', is: 'firstMeeting', after: [] },
+  signDecision: { field: 'signedOn', is: 'decision', after: ['firstMeeting', 'acceptance', 'proposal'] },
   announceDecision: { field: 'on', is: 'announcement', after: ['decision', 'conversion'] },
   recordExplanation: { field: 'on', is: 'explanation', after: ['announcement'] },
   recordMinutes: { field: 'on', after: ['decision'] },
@@ -57,6 +58,8 @@ export const predecessors: Partial<Record<CommandType | OwnPageCommandType, Plac
   withdraw: { field: 'on', after: ['reporterMeeting'] },
   decideProtection: { field: 'on', after: ['protectionRequest'] },
   recordTransferReply: { field: 'on', after: ['transfer'] },
+  recordSuperiorQuestion: { field: 'on', is: 'superiorQuestion', after: [] },
+  answerSuperior: { field: 'on', after: ['superiorQuestion'] },
   urgeReply: { field: 'on', after: ['answerAwaited'] },
   suspendActivity: { field: 'from', after: ['acceptance', 'endOfSuspension'] },
   endSuspension: { field: 'on', is: 'endOfSuspension', after: ['suspension'] },

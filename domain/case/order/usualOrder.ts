@@ -3,7 +3,8 @@ import { mustBeServed } from '../../appeals/served';
 import { type Happening, happened } from '../events/event';
 import { type Refusal, refuse } from '../refusal';
 import type { CaseState } from '../state';
-import { isUnderStateLaw } from '../checks';
+import type { Procedure } from '../../procedure/procedure';
+import { isUnderStateLaw, reporterCanBeTold } from '../checks';
 import type { usuallyFirst } from '../vocabulary';
 
 export type UsuallyFirst = (typeof usuallyFirst)[number];
@@ -12,6 +13,20 @@ const isOwedToSubject = ({ owed }: CaseState, matter: 'acceptance' | 'result'): 
   owed.some(({ to, about }) => to === 'subject' && about === matter);
 
 const when = (isSo: boolean, what: UsuallyFirst): UsuallyFirst[] => (isSo ? [what] : []);
+
+/**
+ * What comes before a team is formed: whoever denounced was met, with minutes, where the version asks for it and they can be met (89-QĐ/TW). An
+ * appeal has its appellant's own paper.
+ */
+export const beforeTeam = (state: CaseState, procedure: Procedure): UsuallyFirst[] =>
+  when(
+    procedure.law !== 'state' &&
+      procedure.firstMeeting?.value.beforeTeam === true &&
+      state.kind === 'denunciation' &&
+      reporterCanBeTold(state) &&
+      state.firstMeeting === undefined,
+    'firstMeeting',
+  );
 
 /** What usually comes before a result is told: the subject knows that the report was taken on (Luật Tố cáo art. 29). */
 export const beforeResult = (state: CaseState): UsuallyFirst[] =>

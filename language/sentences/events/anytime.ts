@@ -68,6 +68,16 @@ export const anytime: Renderers<typeof anytimeEvents> = {
     key: files > 0 ? 'reporterWroteWithFiles' : 'reporterWrote',
     params: { kind: wordInside(t, 'reporterMessages', kind), on: formatDate(on), count: files },
   }),
+  superiorAsked: ({ on, from, number, content }) => ({
+    key: number === undefined ? 'superiorAsked' : 'superiorAskedNumbered',
+    params: { on: formatDate(on), from, number },
+    detail: content,
+  }),
+  superiorAnswered: ({ on, number, reason, responsible }) => ({
+    key: number === undefined ? 'superiorAnswered' : 'superiorAnsweredNumbered',
+    params: { on: formatDate(on), number, responsible },
+    detail: reason,
+  }),
   reporterMet: ({ on, allegationIds, pressureSuspected, content }) => ({
     key: pressureSuspected ? 'reporterMetUnderPressure' : 'reporterMet',
     params: { on: formatDate(on), n: allegationIds.map(numberOf).join(', ') },

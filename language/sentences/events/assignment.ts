@@ -1,7 +1,8 @@
 import type { assignmentEvents } from '../../../domain/case/events/assignment';
 import { formatDate } from '../../dates';
 import { teamSentences } from '../teamChange';
-import { labelled, type Renderers, type Teller, withNumber } from './renderer';
+import { wordInside } from '../vocabulary';
+import { labelled, numberOf, type Renderers, type Teller, withNumber } from './renderer';
 
 const teamNames = (team: { leader: string; members: string[] }, { names }: Teller) => ({
   leader: names(team.leader),
@@ -10,6 +11,16 @@ const teamNames = (team: { leader: string; members: string[] }, { names }: Telle
 
 /** Stage 2, phân công. */
 export const assignment: Renderers<typeof assignmentEvents> = {
+  firstMeetingHeld: ({ on, place, confirmed, allegationIds, content }, { t }) => ({
+    key: confirmed.length > 0 ? 'firstMeetingHeld' : 'firstMeetingHeldNothingConfirmed',
+    params: {
+      on: formatDate(on),
+      place,
+      confirmed: confirmed.map((one) => wordInside(t, 'confirmedAtMeeting', one)).join(', '),
+      n: allegationIds.map(numberOf).join(', '),
+    },
+    detail: content,
+  }),
   assignmentProposed: ({ purpose, contents, method, periodFrom, periodTo, durationDays }, { t }) => ({
     key: 'assignmentProposed',
     params: { count: durationDays, from: formatDate(periodFrom), to: formatDate(periodTo) },

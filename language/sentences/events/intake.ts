@@ -64,10 +64,14 @@ export const intake: Renderers<typeof intakeEvents> = {
     },
     detail: [...correctedSentences(t, correction), labelled(t, { reason })].join('\n'),
   }),
-  classified: ({ kind, complex, especiallyComplex, criteria = [], severalPlaces, assessment }, { t }) => {
+  classified: (
+    { kind, complex, especiallyComplex, criteria = [], severalPlaces, further, assessment },
+    { t },
+  ) => {
     const traits = [
       ...(complex ? [t(`events:traits.${especiallyComplex ? 'especiallyComplex' : 'complex'}`)] : []),
       ...(severalPlaces ? [t('events:traits.severalPlaces')] : []),
+      ...(further ? [t('events:traits.further')] : []),
     ];
     return {
       key: traits.length > 0 ? 'classifiedWithTraits' : 'classified',

@@ -32,6 +32,7 @@ export const accept = defineCommand({
   decide: (state, input, ctx) => [
     happened('accepted', input),
     ...stopClock(state, ctx, 'handling'),
+    ...stopClock(state, ctx, 'furtherStudy'),
     ...stopClock(state, ctx, 'forwarding'),
     ...startOnce(state, ctx, 'settling', settlingStart(ctx.procedure, state, dayOf(ctx.calendar, ctx.now))),
     ...startOnce(state, ctx, 'telling', dayOf(ctx.calendar, ctx.now)),

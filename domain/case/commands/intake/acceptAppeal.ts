@@ -38,6 +38,7 @@ export const acceptAppeal = defineCommand({
     return [
       happened('appealAccepted', { ...against, basis }),
       ...stopClock(state, ctx, 'handling'),
+      ...stopClock(state, ctx, 'furtherStudy'),
       ...stopClock(state, ctx, 'forwarding'),
       ...startOnce(state, ctx, 'appeal', state.registration.receivedDay),
       ...startOnce(state, ctx, 'telling', dayOf(ctx.calendar, ctx.now)),

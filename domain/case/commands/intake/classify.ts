@@ -1,7 +1,7 @@
 import { classifiedBy } from '../../../procedure/complexity';
 import { isRunning } from '../../../clocks/clock';
 import { z } from 'zod';
-import { extendClock } from '../../../clocks/running';
+import { extendClock, startClock, stopClock } from '../../../clocks/running';
 import { defineCommand } from '../../command';
 import { happened } from '../../events/event';
 import { criteriaMet, optional, paragraph } from '../../fields';
@@ -26,6 +26,7 @@ export const classify = defineCommand({
       especiallyComplex: optional(z.boolean()),
       criteria: criteriaMet(),
       severalPlaces: z.boolean(),
+      further: optional(z.boolean()),
       assessment: paragraph(),
     }),
   decide: (state, given, ctx) => {
@@ -39,9 +40,19 @@ export const classify = defineCommand({
     // Once its limit is over, nothing lengthens it any more.
     const { handling } = state.clocks;
     const isOver = isRunning(handling) && handling.dates.dueAt <= ctx.now;
-    const longer = input.severalPlaces && by > 0 && !already && !isOver;
+    const longer = !input.further && input.severalPlaces && by > 0 && !already && !isOver;
+    const { furtherStudy } = ctx.procedure.limits;
+    if (input.further && !furtherStudy) return refuse('noFurtherStudy', { field: 'further' });
+    const studied = input.further === true && state.clocks.furtherStudy === undefined;
     return [
       happened('classified', input),
+      // Its file is studied anew, which has a limit of its own (Luật Tố cáo art. 37).
+      ...(studied
+        ? [
+            ...stopClock(state, ctx, 'handling'),
+            ...startClock(state, ctx, 'furtherStudy', state.registration.receivedDay),
+          ]
+        : []),
       ...(longer ? extendClock(state, ctx, { key: 'handling', by, reason: severalPlaces }) : []),
     ];
   },

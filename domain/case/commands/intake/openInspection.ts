@@ -24,6 +24,7 @@ export const openInspection = defineCommand({
   decide: (state, input, ctx) => [
     happened('inspectionOpened', input),
     ...stopClock(state, ctx, 'handling'),
+    ...stopClock(state, ctx, 'furtherStudy'),
     ...stopClock(state, ctx, 'forwarding'),
     ...startOnce(state, ctx, 'settling', settlingStart(ctx.procedure, state, dayOf(ctx.calendar, ctx.now))),
   ],

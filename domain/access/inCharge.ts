@@ -1,6 +1,6 @@
-import type { Role } from '../access/roles';
+import type { Role } from './roles';
 
-/** Who can answer for an entry of a plan: whoever inspects or directs inspections (the house's choice). */
+/** Who can answer for an entry of a plan, or for a step of a roadmap: whoever inspects or directs inspections (the house's choice). */
 const rolesInCharge: readonly Role[] = [
   'areaOfficer', 'teamLeader', 'departmentHead', 'commissioner', 'viceChair', 'chair',
 ]; // prettier-ignore
