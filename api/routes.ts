@@ -23,6 +23,9 @@ import { demonstrationRoutes } from './pages/demonstration/routes';
 import { figureIndexRoutes } from './pages/figures/indexRoutes';
 import { figureReportRoutes } from './pages/figures/reportRoutes';
 import { figureSentRoutes } from './pages/figures/sentRoutes';
+import { figureUnitRoutes } from './pages/figures/unitRoutes';
+import { nationalRoutes } from './pages/national/routes';
+import { summaryRoutes } from './pages/summaries/routes';
 import { fileRoutes } from './pages/files/routes';
 import { findRoutes } from './pages/find/routes';
 import { bodyRoutes } from './pages/bodies/routes';
@@ -62,6 +65,7 @@ import { officeRegisterRoutes } from './pages/registers/routes';
 import { registrationRoutes } from './pages/registration/routes';
 import { replayRoutes } from './pages/replay/routes';
 import { supervisionRoutes } from './pages/supervision/routes';
+import { satisfactionRoutes } from './pages/satisfaction/routes';
 import { subjectRoutes } from './pages/subjects/routes';
 import { assigningRoutes } from './pages/assigning/routes';
 import { tellingRoutes } from './pages/telling/routes';
@@ -116,6 +120,7 @@ const closedRooms: readonly RouteRoom[] = [
   cutRoutes,
   fileRoutes,
   subjectRoutes,
+  satisfactionRoutes,
   matterListRoutes,
   // Before the address of one matter, which it would be taken for.
   matterOverviewRoutes,
@@ -131,6 +136,9 @@ const closedRooms: readonly RouteRoom[] = [
   receptionRegisterRoutes,
   figureIndexRoutes,
   figureSentRoutes,
+  figureUnitRoutes,
+  summaryRoutes,
+  nationalRoutes,
   figureReportRoutes,
   meetingRoutes,
   bodyRoutes,

@@ -10,6 +10,8 @@ import type { CourierNeeds } from '../office/courier/round';
 import { signPage } from '../door/envelopes/publicPage';
 import { createAccountStore } from '../models/accounts';
 import { gatherPublicPage, type PublicNeeds } from '../office/publicPage/gather';
+import { publicSalt } from '../office/publicPage/publicSalt';
+import { loadTexts } from '../language/texts';
 import { createFigures } from '../office/supervision/figures';
 import { createCaseStores } from '../models/caseStores';
 import { openConnection } from '../models/connection';
@@ -40,7 +42,13 @@ async function withNeeds<Done>(
   try {
     const stores = await createCaseStores(connection, vaultKeys);
     const accounts = createAccountStore(connection, vaultKeys, stores.officeLog);
-    const office = { cases: stores, accounts, figures: createFigures(stores) };
+    const office = {
+      cases: stores,
+      accounts,
+      figures: createFigures(stores),
+      texts: loadTexts(),
+      salt: publicSalt(vaultKeys),
+    };
     return await work(await courierNeeds(stores, client, vaultKeys), office);
   } finally {
     await client.connection.close();

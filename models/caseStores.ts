@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { createAppendSeals } from './appendSeals';
 import { createDoorBoxes, type DoorBoxes } from './doorBoxes';
+import { createOpinions, type Opinions } from './opinions';
 import { createDoorEnvelopes, type DoorEnvelopes } from './doorEnvelopes';
 import { createDoorFiles, type DoorFiles } from './doorFiles';
 import { type BodyStore, createBodyStore } from './bodies';
@@ -93,6 +94,8 @@ export interface CaseStores {
   officeLog: OfficeLog;
   /** What checks of all that the office keeps have found. */
   officeChecks: OfficeCheckStore;
+  /** What those who have been through it think of it. */
+  opinions: Opinions;
   /** What came through the public door: envelopes as they were sealed, boxes of reporters, files. */
   door: { envelopes: DoorEnvelopes; boxes: DoorBoxes; files: DoorFiles };
   /** What cases have told each other. */
@@ -196,6 +199,7 @@ export async function createCaseStores(
     listedMatters,
     sessionNotices: createSealedActs(connection, vaultKeys, officeLog, sessionNoticeShelf),
     recommendations: createSealedActs(connection, vaultKeys, officeLog, supervisionShelf),
+    opinions: createOpinions(connection),
     savedSearches,
     officeLog,
     officeChecks,

@@ -11,6 +11,7 @@ import { applyDemonstration } from './demonstration/apply';
 import { castFrom } from './demonstration/cast';
 import { layYear } from './demonstration/year/apply';
 import { layReception } from './demonstration/reception';
+import { laySupervision } from './demonstration/supervision';
 import {
   readCalendar,
   readKeeping,
@@ -53,6 +54,12 @@ export async function applyDemonstrationOffice(
     intake: actorFor('intakeOfficer', 0),
     chair: actorFor('chair', 0),
     head: actorFor('departmentHead', 0),
+    begunAt,
+  });
+  await laySupervision({
+    stores,
+    supervisor: actorFor('supervisor', 0).id,
+    chair: actorFor('chair', 0).id,
     begunAt,
   });
   const { mode } = settings;

@@ -38,8 +38,8 @@ const entries: readonly NavigationEntry[] = [
     key: 'layout:navigation.plans',
     isFor: (actor) => mayDo(actor, 'seePlans'),
   },
-  { href: '/publications', key: 'layout:navigation.publications', isFor: maySeeCases },
   { href: '/figures', key: 'layout:navigation.figures', isFor: (actor) => mayDo(actor, 'seeFigures') },
+  { href: '/publications', key: 'layout:navigation.publications', isFor: maySeeCases },
   { href: '/meetings', key: 'layout:navigation.meetings', isFor: mayReadMeetings },
   {
     href: recommendationsPath,

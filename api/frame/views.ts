@@ -59,6 +59,8 @@ export function setUpPageLocals(app: Express, services: Services): void {
     Object.assign(res.locals, {
       bell: hasBell ? { count: news, shown: news < mostNews ? String(news) : `${mostNews - 1}+` } : undefined,
       currentPath: req.path,
+      // What leads nowhere for whoever supervises from outside is not shown to them.
+      isOutside: account !== undefined && mayDo(actorOf(account), 'supervise'),
       errorFor: fieldErrorMessage(res.locals.t('layout:errorWord')),
       navigation: navigationFor(account, req.path, res.locals.t, waiting),
       languageLinks: languages.map((code) => ({

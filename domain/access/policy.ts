@@ -240,6 +240,9 @@ const duties = {
   supervise: ['supervisor'],
   followSupervision: ['departmentHead', 'viceChair', 'chair', 'auditor'],
   answerSupervision: ['viceChair', 'chair'],
+  // Of whom an opinion is, nobody knows; whoever hands out the sheets puts them down.
+  seeOpinions: ['intakeOfficer', 'departmentHead', 'viceChair', 'chair', 'auditor'],
+  takeDownOpinions: ['intakeOfficer', 'departmentHead'],
   receiveCitizens: ['intakeOfficer', 'departmentHead', 'viceChair', 'chair'],
   // Figures are the office's: they count cases that are kept from whoever reads them, and open none of those.
   seeFigures: ['departmentHead', 'commissioner', 'viceChair', 'chair', 'auditor'],

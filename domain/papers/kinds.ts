@@ -13,6 +13,9 @@ export type VisitNoticeKind = 'receptionRefusal' | 'receptionConclusion';
 /** The notice of a session, of which no case knows either. */
 export type SessionNoticeKind = 'sessionNotice';
 
+/** Reports in words on a period (sơ kết, tổng kết), which are of no case either. */
+export type PeriodPaperKind = 'periodSummary';
+
 /** Registers of papers of protection, which lie in a file apart: the house's choice of symbols. */
 export const registersApart = ['QĐ-BV', 'TB-BV', 'CV-BV', 'TTr-BV'] as const;
 /** The registers of the office, by the symbol of the kind of paper (36-HD/VPTW). */

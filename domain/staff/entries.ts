@@ -4,6 +4,7 @@ import { roles } from '../access/roles';
 import { secrecyLevels } from '../access/sight';
 import { keepingKinds } from '../keeping/schedule';
 import { stages } from '../case/vocabulary';
+import { opinionWays } from '../satisfaction/opinions';
 import type { MatterDeed } from '../matters/matter';
 import type { FigureDeedKind } from '../figures/acts';
 import type { DayDeed } from '../reception/day';
@@ -66,11 +67,11 @@ export const exportedLists = [
   'caseFile',
   'destroyed',
   'reception',
-  'publications',
   'matters',
   'coordination',
   'figures',
   'nationalDatabase',
+  'publications',
 ] as const;
 export type ExportedList = (typeof exportedLists)[number];
 
@@ -183,6 +184,8 @@ const contents = {
     deed: z.enum(recommendationDeedKinds),
     digest,
   }),
+  /** Somebody put down an opinion that was given on paper or in reception: its scores are not told. */
+  opinionTaken: z.strictObject({ way: z.enum(opinionWays), quarter: z.string().regex(/^\d{4}-[1-4]$/) }),
   /** Somebody read who had come in a visit, or took along the register with who came. */
   visitorSeen: z.strictObject({ visitId: id }),
   accessRefused: z.strictObject({

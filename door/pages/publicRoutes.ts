@@ -17,7 +17,6 @@ function uuidOf(name: string): string {
 }
 
 /** What XML cannot hold. */
-// eslint-disable-next-line no-control-regex
 const unheard = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 const plain = (text: string): string => text.replace(unheard, '');
 

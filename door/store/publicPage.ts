@@ -32,7 +32,9 @@ export function openPublicPage(directory: string, identity: Pick<DoorIdentity, '
   const once = (): string[] => ids.catch([]).parse(read(onceFile));
   const shown = (): PublicItem[] => {
     const day = today();
-    return (find()?.items ?? []).filter(({ from, until }) => from <= day && (until === undefined || day <= until));
+    return (find()?.items ?? []).filter(
+      ({ from, until }) => from <= day && (until === undefined || day <= until),
+    );
   };
   return {
     find,

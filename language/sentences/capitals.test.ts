@@ -174,10 +174,10 @@ const pages: Record<string, string> = {
   work: 'work:title', register: 'commands:register.title', cases: 'find:title', import: 'import:title', accounts: 'account:list.title',
   procedures: 'procedures:title', away: 'account:away.listTitle', meetings: 'meetings:title', bodies: 'meetings:body.title',
   registers: 'registers:title', officeLog: 'office:log.title', acts: 'office:acts.title', subjects: 'subjects:title', plans: 'plans:title',
-  publications: 'publications:listTitle',
   desk: 'desk:title', audit: 'audit:title', doorReports: 'doorReports:title', door: 'doorReports:state.title', keeping: 'keeping:title', reception: 'reception:title', matters: 'matters:title',
   figures: 'figures:title',
   supervision: 'supervision:title', recommendations: 'supervision:recommendations',
+  publications: 'publications:listTitle',
 }; // prettier-ignore
 
 test.each(eachLanguage)('in %s a page bears the name by which the menu leads to it', (code, t) => {

@@ -330,6 +330,7 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   apologyRefused: [{ on, reason: text }],
   commendationProposed: [
     { on, to: 'Ban Thường vụ Tỉnh ủy', merits: text },
+    { on, to: 'UBND tỉnh', merits: text, form: 'provinceCertificate', amount: 50_600_000 },
     { on, to: 'Ban Thường vụ Tỉnh ủy', merits: text, consentOn: '2026-03-03' },
   ],
   commendationDecided: [

@@ -127,3 +127,18 @@ export function noticeParagraphs(t: Translate, content: NoticeContent): NoticePa
     ]),
   ];
 }
+
+/** What in the finished file keeps a notice from being issued. */
+export function stoppedReasons(
+  t: Translate,
+  { named, kinds }: { named: readonly number[]; kinds: readonly string[] },
+): string {
+  return [
+    ...(named.length > 0 ? [t('sessionNotice:stopped.named', { items: named.join(', ') })] : []),
+    ...kinds.map((kind) => t(`sessionNotice:stopped.${kind}`)),
+  ].join('; ');
+}
+
+/** Why a notice is not issued, and the remedy. */
+export const stoppedSentence = (t: Translate, stopped: Parameters<typeof stoppedReasons>[1]): string =>
+  t('sessionNotice:stopped.text', { why: stoppedReasons(t, stopped) });

@@ -4,6 +4,7 @@ import type { Services } from '../services';
 import { connectDoor } from './doorConnection';
 import { courierNeeds } from './needs';
 import { createFigures } from '../supervision/figures';
+import { publicSalt } from '../publicPage/publicSalt';
 import { showPage } from '../publicPage/showPage';
 import { courierRound } from './round';
 import { noteSilence } from './statedRow';
@@ -17,7 +18,7 @@ export function startCourierRounds(services: Services): Rounds | undefined {
   if (!settings.door) return undefined;
   const door = connectDoor(settings.door);
   const { key } = settings.door.courier;
-  const figures = createFigures(cases);
+  const page = { ...services, figures: createFigures(cases), salt: publicSalt(settings.secrets.vaultKeys) };
   let failure: string | undefined;
   readiness.addWatch('door', async () => {
     if (failure !== undefined) throw new Error(failure);
@@ -29,7 +30,7 @@ export function startCourierRounds(services: Services): Rounds | undefined {
       const { fetched, told, left } = await courierRound(door, needs).finally(() =>
         Date.now() - since > settledMs ? noteSilence(needs) : undefined,
       );
-      await showPage(door, { ...services, figures }, key);
+      await showPage(door, page, key);
       failure = left > 0 ? 'messages of reporters wait for their cases' : undefined;
       if (fetched > 0 || told > 0) logger.info({ fetched, told }, 'the courier was at the public door');
     } catch (error) {

@@ -8,10 +8,10 @@ import { readPaperOffice } from '../papers/paperOffice';
 import { type People, readPeople } from '../people/people';
 import { officeMoment, readDays } from '../reception/days';
 import type { Figures } from '../supervision/figures';
-import { type Published, readPublished } from './published';
+import { type Published, type PublishedNeeds, readPublished } from './published';
 import { readPublicTerms } from './terms';
 
-export interface PublicNeeds {
+export interface PublicNeeds extends PublishedNeeds {
   cases: Pick<CaseStores, 'sessionNotices' | 'receptionDays' | 'visits' | 'reference' | 'views'>;
   accounts: AccountStore;
   figures: Figures;
@@ -76,7 +76,7 @@ export async function gatherPublicPage(needs: PublicNeeds, door: string): Promis
   const { cases, accounts } = needs;
   const { now, today } = await officeMoment(cases);
   const [published, days, people] = await Promise.all([
-    readPublished(cases, today),
+    readPublished(needs, today),
     readDays(cases),
     readPeople(accounts),
   ]);

@@ -2,11 +2,17 @@ import { createHash } from 'node:crypto';
 import type { PublicItem } from '../../door/envelopes/publicPage';
 import { noticeOf } from '../../domain/meetings/sessionNotice/notice';
 import { daysBefore } from '../../domain/clocks/years';
-import { loadTexts, officeLanguage, type Texts } from '../../language/texts';
 import type { CaseStores } from '../../models/caseStores';
+import { formatDate } from '../../language/dates';
+import { officeLanguage, type Texts } from '../../language/texts';
 import { readPublishedResults } from '../publications/publishedResults';
 
-type Stores = Pick<CaseStores, 'sessionNotices' | 'views'>;
+export interface PublishedNeeds {
+  cases: Pick<CaseStores, 'sessionNotices' | 'views'>;
+  texts: Pick<Texts, 'translator'>;
+  /** A secret of the office (`publicSalt`). */
+  salt: string;
+}
 
 /** What is public on a day, and what has been and is no more. */
 export interface Published {
@@ -17,34 +23,14 @@ export interface Published {
 }
 
 /** The address of a notice says nothing of its meeting. */
-const addressOf = (meetingId: string): string =>
-  `ky-hop-${createHash('sha256').update(`session notice ${meetingId}`).digest('hex').slice(0, 20)}`;
+const addressOf = (meetingId: string, salt: string): string =>
+  `ky-hop-${createHash('sha256').update(`session notice ${salt} ${meetingId}`).digest('hex').slice(0, 20)}`;
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
-/** Results of cases that are out on the portal; what a result says is the text that was approved and checked, and nothing else of its case. */
-async function publishedOfCases(stores: Stores, on: string): Promise<Published> {
-  const { out, gone, since } = await readPublishedResults(on, stores);
-  const items = out.map(({ id, kind, text, from, until }): PublicItem => ({
-    id,
-    kind,
-    title: titleOf(kind),
-    paragraphs: text,
-    from,
-    // The day on which it comes down is no more shown.
-    ...(until !== undefined && { until: daysBefore(until, 1) }),
-  }));
-  return { items, gone, since };
-}
-
-/** The door speaks the office's language. */
-let texts: Texts | undefined;
-const titleOf = (kind: 'conclusion' | 'decision'): string =>
-  (texts ??= loadTexts()).translator(officeLanguage)(`publications:publicTitle.${kind}`);
-
 /** Notices of sessions by the days for which they are published. */
 async function publishedNotices(
-  { sessionNotices }: Pick<Stores, 'sessionNotices'>,
+  { cases: { sessionNotices }, salt }: PublishedNeeds,
   on: string,
 ): Promise<Published> {
   const acts = await sessionNotices.list();
@@ -57,7 +43,7 @@ async function publishedNotices(
   const found: Published = { items: [], gone: [], since: [] };
   for (const { meetingId, issued, published, takenDown } of notices) {
     if (!issued || !published || published.from > on) continue;
-    const id = addressOf(meetingId);
+    const id = addressOf(meetingId, salt);
     found.since.push(published.from);
     if (takenDown || published.until < on) {
       found.gone.push(id);
@@ -76,9 +62,28 @@ async function publishedNotices(
   return found;
 }
 
+/** Conclusions and decisions that are out on the portal; their texts were checked before they went out. */
+async function publishedResults({ cases, texts, salt }: PublishedNeeds, on: string): Promise<Published> {
+  const t = texts.translator(officeLanguage);
+  const { out, gone, since } = await readPublishedResults(on, salt, { cases });
+  return {
+    items: out.map(({ id, kind, text, from, until }) => ({
+      id,
+      kind,
+      title: t(`door:public.result.${kind}`, { on: formatDate(from) }),
+      paragraphs: text,
+      from,
+      // The last day is not among those on which it is out.
+      ...(until !== undefined && { until: daysBefore(until, 1) }),
+    })),
+    gone,
+    since,
+  };
+}
+
 /** All that the office has made public, the latest first. */
-export async function readPublished(stores: Stores, on: string): Promise<Published> {
-  const all = await Promise.all([publishedNotices(stores, on), publishedOfCases(stores, on)]);
+export async function readPublished(needs: PublishedNeeds, on: string): Promise<Published> {
+  const all = await Promise.all([publishedNotices(needs, on), publishedResults(needs, on)]);
   return {
     items: all
       .flatMap(({ items }) => items)

@@ -29,13 +29,12 @@ export interface PublishedResults {
   out: PublishedResult[];
   /** Ids of what is no longer out. */
   gone: string[];
-  /** The first days of all that was ever out. */
+  /** The day on which each of them went out, for counting. */
   since: string[];
 }
 
-/** The id of a case is drawn at random: nobody comes from this back to it, or to its number. */
-const idOf = ({ caseId }: CaseState, { id }: Publication): string =>
-  `ket-qua-${createHash('sha256').update(`published ${caseId} ${id}`).digest('hex').slice(0, 20)}`;
+const idOf = ({ caseId }: CaseState, { id, seq }: Publication, salt: string): string =>
+  createHash('sha256').update(`published ${salt} ${caseId} ${id} ${seq}`).digest('hex').slice(0, 24);
 
 const kindOf = (matters: readonly PublishedMatter[]): PublishedResult['kind'] =>
   matters.includes('decision') ? 'decision' : 'conclusion';
@@ -53,20 +52,22 @@ function isChecked(state: CaseState, { check }: Publication): boolean {
  * What is out on the portal on a day, for the public page, and what was out and is no more. It is the office's own word and is asked for nobody:
  * nothing is in it but what was made public by an act.
  * @param on the day on the office's calendar (ISO)
+ * @param salt a secret of the office, so that nobody reckons the ids from those of cases
  */
 export async function readPublishedResults(
   on: string,
-  { views }: Pick<CaseStores, 'views'>,
+  salt: string,
+  { cases }: { cases: Pick<CaseStores, 'views'> },
 ): Promise<PublishedResults> {
-  const rows = await views.listNamed(everyCase, { published: ['portal'] });
-  const found = await views.findAll(
+  const rows = await cases.views.listNamed(everyCase, { published: ['portal'] });
+  const views = await cases.views.findAll(
     rows.map(({ caseId }) => caseId),
     everyCase,
   );
-  const all = found.flatMap(({ state }) =>
+  const all = views.flatMap(({ state }) =>
     (state.publications ?? [])
       .filter(({ form }) => form === 'portal')
-      .map((one) => ({ state, one, id: idOf(state, one) })),
+      .map((one) => ({ state, one, id: idOf(state, one, salt) })),
   );
   const isOut = ({ state, one }: (typeof all)[number]): boolean => {
     const until = untilOf(one);
@@ -92,6 +93,6 @@ export async function readPublishedResults(
     out: out.sort((a, b) => b.from.localeCompare(a.from)),
     // What is still to come has not been out yet.
     gone: all.filter((each) => each.one.on <= on && !isOut(each)).map(({ id }) => id),
-    since: all.flatMap(({ one }) => (one.on <= on ? [one.on] : [])),
+    since: all.map(({ one }) => one.on).filter((day) => day <= on),
   };
 }

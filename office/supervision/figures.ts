@@ -15,10 +15,10 @@ async function countedCases({ views }: Pick<Stores, 'views'>): Promise<CountedCa
   const rows = await views.listAll(everyCase, {});
   return rows
     .filter(({ kind }) => kind !== 'disciplineAppeal')
-    .map(({ receivedOn, stage, outcome, keeping, overdueKinds }) => ({
+    .map(({ receivedOn, stage, outcome, closedOn, keeping, overdueKinds }) => ({
       receivedOn,
-      // What a closed file is kept as stands before the day on which it was closed.
-      closedOn: stage === 'closed' ? keeping?.split(' ').at(-1) : undefined,
+      // Rows from before have it behind what their file is kept as.
+      closedOn: stage === 'closed' ? (closedOn ?? keeping?.split(' ').at(-1)) : undefined,
       outcome,
       isOverdue: overdueKinds.length > 0,
     }));

@@ -9,14 +9,19 @@ import {
 import type { PublicItem } from '../../door/envelopes/publicPage';
 import type { CaseStores } from '../../models/caseStores';
 import { officeToday } from '../plans/plans';
-import { readPublished } from '../publicPage/published';
+import { type PublishedNeeds, readPublished } from '../publicPage/published';
 import { readPublicTerms } from '../publicPage/terms';
 import { readDays } from '../reception/days';
 import { readVisitsOn } from '../reception/visits';
-import { readClearedTitles } from './clearedTitles';
+import { type ClearedTitle, readClearedTitles } from '../matters/clearedTitles';
 import type { Figures } from './figures';
 
-type Stores = Pick<CaseStores, 'sessionNotices' | 'receptionDays' | 'visits' | 'reference' | 'views'>;
+export interface OverviewNeeds extends PublishedNeeds {
+  cases: Pick<
+    CaseStores,
+    'sessionNotices' | 'receptionDays' | 'visits' | 'reference' | 'views' | 'listedMatters'
+  >;
+}
 
 /** What is counted for those who supervise, in the order of the page. */
 export const supervisedCounts = [
@@ -41,11 +46,12 @@ export interface Overview {
   quarter: ShownFigures | undefined;
   year: ShownFigures;
   published: PublicItem[];
-  /** Titles of complex matters that were cleared for them. */
-  matters: string[];
+  /** Complex matters whose titles were cleared for them, and how each stands. */
+  matters: ClearedTitle[];
 }
 
-export async function readOverview(cases: Stores, figures: Figures): Promise<Overview> {
+export async function readOverview(needs: OverviewNeeds, figures: Figures): Promise<Overview> {
+  const { cases } = needs;
   const today = await officeToday(cases);
   const { fewerThan, quarters } = readPublicTerms();
   const days = await readDays(cases);
@@ -71,7 +77,7 @@ export async function readOverview(cases: Stores, figures: Figures): Promise<Ove
     fewerThan: fewerThan.value,
     quarter: quarter && (await figuresOf(quarter)),
     year: await figuresOf(figureYear(today, quarters.value)),
-    published: (await readPublished(cases, today)).items,
-    matters: await readClearedTitles(),
+    published: (await readPublished(needs, today)).items,
+    matters: await readClearedTitles(cases),
   };
 }

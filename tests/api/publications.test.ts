@@ -190,11 +190,11 @@ test('the paper of the mended text passes in both its files; then it goes out, i
   expect([short.status, short.body.reason]).toEqual([422, 'publishedTooShort']);
   const done = await publisher.give(caseId, 'publish', portal(passed.check));
   expect([done.status, done.body.detail]).toEqual([200, undefined]);
-  const results = () => readPublishedResults(day(0), office.services.cases);
+  const results = () => readPublishedResults(day(0), 'salt', office.services);
   const { out } = await results();
   expect(out).toEqual([{ id: out[0]?.id, kind: 'decision', text: [clean], from: day(0), until: day(15) }]);
   // By itself it comes down at the end of its time.
-  const later = await readPublishedResults(day(15), office.services.cases);
+  const later = await readPublishedResults(day(15), 'salt', office.services);
   expect([later.out, later.gone]).toEqual([[], [out[0]?.id]]);
   const listed = await publisher.get('/api/v1/publications?list=out');
   expect(listed.body.items).toMatchObject([

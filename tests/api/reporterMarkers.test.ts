@@ -270,6 +270,7 @@ beforeAll(async () => {
     period: ['party.year.2026'],
     form: ['petitions'],
     revision: ['1'],
+    summaryId: [randomUUID()],
     nth: ['1'],
     recommendationId: [randomUUID()],
     seq: ['1'],

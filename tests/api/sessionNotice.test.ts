@@ -119,13 +119,23 @@ test('it is returned, drafted again, approved by another; a name that is not swi
   expect((await send(vice, `${path}/draft`, values)).status).toBe(303);
   expect((await send(chair, `${path}/approve`, { seen: 3 })).status).toBe(303);
   const stopped = await send(chair, `${path}/issue`, { seen: 4, on: formatDate(today) });
-  expect([stopped.status, stopped.text]).toEqual([409, expect.stringContaining('chưa bật nêu tên')]);
+  expect([stopped.status, stopped.text]).toEqual([
+    409,
+    expect.stringContaining('nêu tên ở mục 1 dù chưa bật'),
+  ]);
   // Only the conclusion of the case has a number.
   expect(await office.services.cases.registers.find(`TB ${today.slice(0, 4)}`, 2)).toBeUndefined();
+  // Nor with the name of whoever has reported it, which nobody who drafts knows.
+  const leaking = formValues((await page(vice, `${path}/draft`)).text);
+  const told = { ...leaking, wording1: 'Xem xét theo đơn của bà Trịnh Thị Thí Dụ.' };
+  expect((await send(vice, `${path}/draft`, told)).status).toBe(303);
+  expect((await send(chair, `${path}/approve`, { seen: 5 })).status).toBe(303);
+  const kept = await send(chair, `${path}/issue`, { seen: 6, on: formatDate(today) });
+  expect([kept.status, kept.text]).toEqual([409, expect.stringContaining('điều có thể lộ người gửi đơn')]);
   const again = formValues((await page(vice, `${path}/draft`)).text);
   expect((await send(vice, `${path}/draft`, { ...again, wording1: '' })).status).toBe(303);
-  expect((await send(chair, `${path}/approve`, { seen: 5 })).status).toBe(303);
-  expect((await send(chair, `${path}/issue`, { seen: 6, on: formatDate(today) })).status).toBe(303);
+  expect((await send(chair, `${path}/approve`, { seen: 7 })).status).toBe(303);
+  expect((await send(chair, `${path}/issue`, { seen: 8, on: formatDate(today) })).status).toBe(303);
 });
 
 test('its files say the number and the words, and no name that is not switched on', async () => {
@@ -150,17 +160,17 @@ test('its files say the number and the words, and no name that is not switched o
 });
 
 test('it goes public for fifteen days at least, and down before its time with a reason', async () => {
-  const short = await publisher.post(`${json}/publish`, { seen: 7, from: today, until: daysOn(13) }, key());
+  const short = await publisher.post(`${json}/publish`, { seen: 9, from: today, until: daysOn(13) }, key());
   expect([short.status, short.body.errors[0].detail]).toEqual([
     422,
     expect.stringContaining('ít nhất 15 ngày'),
   ]);
   expect(
-    (await vice.post(`${json}/publish`, { seen: 6, from: today, until: daysOn(14) }, key())).status,
+    (await vice.post(`${json}/publish`, { seen: 8, from: today, until: daysOn(14) }, key())).status,
   ).toBe(409);
-  const up = await publisher.post(`${json}/publish`, { seen: 7, from: today, until: daysOn(14) }, key());
+  const up = await publisher.post(`${json}/publish`, { seen: 9, from: today, until: daysOn(14) }, key());
   expect(up.body).toMatchObject({ published: { from: today, until: daysOn(14) } });
-  const down = await publisher.post(`${json}/takeDown`, { seen: 8, reason: 'Đăng nhầm' }, key());
+  const down = await publisher.post(`${json}/takeDown`, { seen: 10, reason: 'Đăng nhầm' }, key());
   expect(down.body).toMatchObject({ takenDown: { on: today, reason: 'Đăng nhầm' } });
 });
 

@@ -5,7 +5,7 @@ import { findRowFaults } from '../../models/rowFaults';
 import { listedRoutes } from '../fuzz/listedRoutes';
 import { type JsonOffice, openJsonOffice, type Program } from './jsonOffice';
 import { bring, receive } from './jsonOrdinaryCase';
-import { addressesOf } from './walkedRoutes';
+import { addressesOf, type Parts } from './walkedRoutes';
 
 const key = () => ({ 'Idempotency-Key': randomUUID() });
 let office: JsonOffice;
@@ -47,16 +47,13 @@ test('it is told counts, the small ones as that they are small, and nothing of a
 });
 
 test('every other address is closed to it, whatever it is', async () => {
-  const parts = Object.fromEntries(
-    [
-      'fileId', 'sheet', 'uploadId', 'seq', 'type', 'of', 'kind', 'submission', 'draft', 'role', 'meetingId', 'importId', 'savedId',
-      'year', 'entryId', 'dayId', 'visitId', 'nth', 'accountId', 'id', 'version', 'recommendationId',
-    ].map((name) => [name, ['1']]),
-  ); // prettier-ignore
-  const all = addressesOf(listedRoutes(office.app), { ...parts, caseId: caseIds.slice(0, 1) });
+  // Whatever rooms there come to be: of a part of an address nothing needs to be known where nothing is behind it.
+  const parts = new Proxy<Parts>({}, { get: (_, name) => (name === 'caseId' ? caseIds.slice(0, 1) : ['1']) });
+  const all = addressesOf(listedRoutes(office.app), parts);
   expect(all.length).toBeGreaterThan(150);
   const open: string[] = [];
-  for (const { pattern, path } of all) {
+  // The description of the API bears the name of the example that these reports were made of.
+  for (const { pattern, path } of all.filter((one) => one.pattern !== '/openapi.json')) {
     const answer = await front
       .get(path)
       .set('Accept', pattern.startsWith('/api/') ? 'application/json' : 'text/html');

@@ -9,12 +9,16 @@ import { setUpDoor } from '../../door/store/doorDirectory';
 import { formatDate } from '../../language/dates';
 import { writeOfficeCard } from '../../office/courier/cards';
 import { connectDoor, type DoorConnection } from '../../office/courier/doorConnection';
+import { readAgenda } from '../../office/meetings/agenda';
+import { takeAttendance } from '../../office/meetings/attendance';
+import { putOnAgenda } from '../../office/meetings/placing';
 import { showPage } from '../../office/publicPage/showPage';
 import { createFigures } from '../../office/supervision/figures';
 import { courierFiles } from '../../temporal-config/launcher/courierFiles';
 import { findChromium } from '../servers';
 import { checkPage } from './desk';
-import { actsToTeam, type BrowserOffice, openBrowserOffice, today } from './office';
+import { actsToVerification } from '../domain/stages';
+import { type BrowserOffice, openBrowserOffice, today } from './office';
 
 const directory = mkdtempSync(join(tmpdir(), 'liem-session-notice-'));
 const screenshots = join(__dirname, 'screenshots');
@@ -56,13 +60,14 @@ beforeAll(async () => {
   });
   browser = await chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox'] });
 
-  caseId = await office.receive();
+  caseId = await office.receive({}, { allegations: [{ summary: 'Chia nhỏ gói thầu sửa chữa trụ sở.' }] });
+  const endedOn = `${Number(today().slice(0, 4)) - 1}-03-01`;
+  await office.bring(caseId, ...actsToVerification);
   await office.bring(
     caseId,
-    ...actsToTeam,
     'announceDecision',
     'recordExplanation',
-    'setFinding',
+    ['setFinding', { endedOn }],
     'submitReport',
   );
   const members = (await cases.bodies.findInForce('commission', today()))?.members ?? [];
@@ -75,16 +80,20 @@ beforeAll(async () => {
     members,
     revision: 0,
   });
-  const attending = members.map(({ id, name }) => ({ id, name, standing: 'present' as const }));
-  await office.bring(
-    caseId,
-    ['putOnAgenda', { meetingId, ...convened }],
-    ['recordAttendance', { meetingId, members: attending }],
-    'holdHearing',
-    'recordVote',
-    'conclude',
-    'decideDiscipline',
-  );
+  const meeting = await cases.meetings.find(meetingId);
+  if (!meeting) throw new Error('no meeting');
+  const actor = { id: 'u-demo-chair', roles: ['chair' as const] };
+  const order = { meeting, actor, commandId: randomUUID() };
+  expect(await putOnAgenda(office.services, { ...order, caseIds: [caseId] })).toMatchObject([
+    { kind: 'put' },
+  ]);
+  const items = await readAgenda({ cases, actor }, meeting);
+  const standings = new Map(members.map(({ id }) => [id, 'present' as const]));
+  expect(await takeAttendance(office.services, { ...order, items, standings })).toEqual({
+    recorded: 1,
+    left: 0,
+  });
+  await office.bring(caseId, 'holdHearing', 'recordVote', 'conclude', 'decideDiscipline');
 }, 240_000);
 afterAll(async () => {
   await browser.close();
@@ -126,7 +135,11 @@ test('a session becomes a notice, a paper and a page that everybody reads, witho
   expect(await chair.press(chair.page.getByRole('button', { name: 'Đưa lên trang công khai' }))).toBe(303);
   await chair.look(`/meetings/${meetingId}/notice`, 'session-notice-published');
 
-  await showPage(courier, { ...office.services, figures: createFigures(office.services.cases) }, key);
+  await showPage(
+    courier,
+    { ...office.services, figures: createFigures(office.services.cases), salt: 'x' },
+    key,
+  );
   const without = await browser.newContext({ javaScriptEnabled: false, locale: 'vi-VN' });
   const page = await without.newPage();
   const checker = await (await browser.newContext()).newPage();

@@ -9,6 +9,7 @@ import { meetings } from '../meetings/operations';
 import { plans } from '../plans/operations';
 import { publications } from '../publications/operations';
 import { procedures } from '../procedures/operations';
+import { satisfaction } from '../satisfaction/operations';
 import { reception } from '../reception/operations';
 import { registers } from '../registers/operations';
 import { sessionNotices } from '../sessionNotices/operations';
@@ -26,12 +27,13 @@ const resources = [
   meetings,
   registers,
   plans,
-  publications,
   matters,
+  publications,
   reception,
   figures,
   sessionNotices,
   supervision,
+  satisfaction,
 ];
 
 const description = `The cases of the office for its own programs: the same cases, commands and rules as the pages.

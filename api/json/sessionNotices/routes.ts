@@ -6,6 +6,7 @@ import {
   mayGiveToNotice,
   type NoticeOrder,
 } from '../../../office/meetings/sessionNotice/notices';
+import { stoppedReasons } from '../../../language/sentences/sessionNotice';
 import { readPublicTerms } from '../../../office/publicPage/terms';
 import type { Services } from '../../../office/services';
 import { forbidden, notFound, Problem } from '../../frame/errors/problem';
@@ -75,9 +76,9 @@ export function sessionNoticeRoutes(routes: Router, services: Services): void {
           throw forbidden();
         case 'stopped':
           throw new Problem(409, 'refused', {
-            detailKey: 'sessionNotice:stopped',
-            params: { count: outcome.stopped.named.length },
-            extension: { items: outcome.stopped.named },
+            detailKey: 'sessionNotice:stopped.text',
+            params: { why: stoppedReasons(t, outcome.stopped) },
+            extension: { items: outcome.stopped.named, kinds: outcome.stopped.kinds },
           });
         case 'refused':
           if (outcome.refused === 'changedSince')

@@ -1,6 +1,7 @@
 import type { Request, Response, Router } from 'express';
 import { mayDo } from '../../../domain/access/policy';
 import type { Services } from '../../../office/services';
+import { publicSalt } from '../../../office/publicPage/publicSalt';
 import { createFigures } from '../../../office/supervision/figures';
 import { readOverview } from '../../../office/supervision/overview';
 import {
@@ -28,12 +29,13 @@ const room = '/api/v1/supervision';
 const list = `${room}/recommendations`;
 
 /** Supervision as on its pages: what is told, what is recommended, and the answers. */
-export function supervisionRoutes(routes: Router, { cases, texts }: Services): void {
+export function supervisionRoutes(routes: Router, { cases, texts, settings }: Services): void {
   const figures = createFigures(cases);
+  const needs = { cases, texts, salt: publicSalt(settings.secrets.vaultKeys) };
 
   routes.get(room, async (_req, res) => {
     if (!mayDo(callerOf(res), 'supervise')) throw forbidden();
-    res.json(overviewSchema.parse(await readOverview(cases, figures)));
+    res.json(overviewSchema.parse(await readOverview(needs, figures)));
   });
 
   /** @throws Problem 403 unless the caller recommends, or follows it for the commission */

@@ -30,7 +30,17 @@ export const overviewSchema = z.object({
       until: z.iso.date().optional(),
     }),
   ),
-  matters: z.array(z.string()).meta({ description: 'Titles of complex matters that were cleared.' }),
+  matters: z
+    .array(
+      z.object({
+        title: z.string(),
+        clearedAt: z.string(),
+        hasRoadmap: z.boolean(),
+        isLate: z.boolean(),
+        nextDay: z.string().optional(),
+      }),
+    )
+    .meta({ description: 'Complex matters whose titles were cleared for supervision.' }),
 });
 
 export const sendBody = z.strictObject({

@@ -7,6 +7,7 @@ import { actorOf } from '../../../office/people/actorOf';
 import { readPeople } from '../../../office/people/people';
 import { readPublicTerms } from '../../../office/publicPage/terms';
 import type { Services } from '../../../office/services';
+import { publicSalt } from '../../../office/publicPage/publicSalt';
 import { createFigures } from '../../../office/supervision/figures';
 import {
   readOverview,
@@ -35,9 +36,10 @@ const list = `${room}/recommendations`;
 const pathOf = (id: string): string => `${list}/${encodeURIComponent(id)}`;
 
 /** What the Front and the mass committee are told, what they recommend, and the answers of the commission. */
-export function supervisionRoutes({ cases, accounts, texts }: Services): Router {
+export function supervisionRoutes({ cases, accounts, texts, settings }: Services): Router {
   const routes = Router();
   const figures = createFigures(cases);
+  const needs = { cases, texts, salt: publicSalt(settings.secrets.vaultKeys) };
 
   const stateLine = (t: Translate, { state, answerBy }: StandingRecommendation): string =>
     t(`supervision:state.${state}`, { on: formatDate(answerBy) });
@@ -87,7 +89,7 @@ export function supervisionRoutes({ cases, accounts, texts }: Services): Router 
   routes.get(room, requireDuty('supervise'), async (_req, res) => {
     const { t } = res.locals;
     const [{ fewerThan, quarter, year, published, matters }, rows] = await Promise.all([
-      readOverview(cases, figures),
+      readOverview(needs, figures),
       rowsFor(res),
     ]);
     res.render('supervision/overview', {

@@ -12,13 +12,13 @@ import { pdfFile } from '../../papers/pdfFile';
 import { signatureOf } from '../../papers/signature';
 import { paragraph } from '../../reception/papers/blocks';
 import { readPeople } from '../../people/people';
-import { findWrongInFinished, type Stopped } from './check';
+import { type CheckNeeds, findWrongInFinished, type Stopped } from './check';
 
 export type { Stopped } from './check';
 export interface FinishNeeds {
-  cases: { registers: Pick<PaperRegisters, 'next'> };
+  cases: { registers: Pick<PaperRegisters, 'next'> } & CheckNeeds['cases'];
   accounts: AccountStore;
-  texts: Pick<Texts, 'translator'>;
+  texts: Texts;
 }
 
 export type FinishedNotice = { deed: Extract<NoticeDeed, { kind: 'issued' }> } | { stopped: Stopped };
@@ -86,7 +86,10 @@ export async function finishNotice(
     const [docx, pdf] = await Promise.all([docxFile(page), pdfFile(page)]);
     return { docx, pdf };
   };
-  const stopped = await findWrongInFinished(await filesOf(), draft.content);
+  const { content } = draft;
+  const besides = [text.signature.name, ...text.copies];
+  const files = await filesOf();
+  const stopped = await findWrongInFinished({ files, meetingId, content, people, besides }, needs);
   if (stopped) return { stopped };
   const entry = await needs.cases.registers.next(
     seriesOf('TB', 'commission', on),
@@ -94,7 +97,7 @@ export async function finishNotice(
     { paper: `${meetingId}:sessionNotice`, caseId: meetingId, of: 1, kind: 'sessionNotice', on, by },
     (n) => writeNumber(n, 'TB', office.symbolSuffix),
   );
-  const files = await filesOf(entry.number);
-  const hashes = { docx: sha256(files.docx), pdf: sha256(files.pdf) };
+  const numbered = await filesOf(entry.number);
+  const hashes = { docx: sha256(numbered.docx), pdf: sha256(numbered.pdf) };
   return { deed: { kind: 'issued', number: entry.number, on, text, hashes } };
 }

@@ -19,7 +19,7 @@ import { type FinishedNotice, finishNotice, type FinishNeeds, type Stopped } fro
 
 export type NoticeStores = Pick<
   CaseStores,
-  'sessionNotices' | 'views' | 'reference' | 'registers' | 'meetings'
+  'sessionNotices' | 'views' | 'vault' | 'reference' | 'registers' | 'meetings'
 >;
 export type NoticeNeeds = FinishNeeds & { cases: NoticeStores };
 

@@ -38,6 +38,7 @@ import {
   valuesOf,
 } from './form';
 import { draftFields, draftLabel } from './fields';
+import { stoppedSentence } from '../../../../language/sentences/sessionNotice';
 import { noticeActs, noticeState } from './shown';
 
 type NoticeRequest = Request<{ meetingId: string }>;
@@ -182,7 +183,7 @@ export function sessionNoticeRoutes(routes: Router, services: Services): void {
       ? res.locals.t(`sessionNotice:refusal.${outcome.refused}`, {
           count: readPublicTerms().sessionNoticeDays.value,
         })
-      : res.locals.t('sessionNotice:stopped', { count: outcome.stopped.named.length });
+      : stoppedSentence(res.locals.t, outcome.stopped);
 
   routes.post(`${path}/draft`, async (req: NoticeRequest, res) => {
     requires(res, 'draft');

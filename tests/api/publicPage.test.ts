@@ -19,7 +19,7 @@ import { gatherPublicPage } from '../../office/publicPage/gather';
 import { showPage } from '../../office/publicPage/showPage';
 import { createFigures } from '../../office/supervision/figures';
 import { courierFiles } from '../../temporal-config/launcher/courierFiles';
-import { type JsonOffice, openJsonOffice } from '../api/jsonOffice';
+import { type JsonOffice, openJsonOffice } from './jsonOffice';
 
 const directory = mkdtempSync(join(tmpdir(), 'liem-public-page-'));
 const doorData = join(directory, 'door');
@@ -85,7 +85,7 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 }, 60_000);
 
-const needs = () => ({ ...office.services, figures: createFigures(office.services.cases) });
+const needs = () => ({ ...office.services, figures: createFigures(office.services.cases), salt: 'x' });
 const show = () => showPage(courier, needs(), key);
 const get = (path: string) => fetch(`http://127.0.0.1:${opened.port}${path}`);
 
