@@ -8,7 +8,7 @@ import type { CaseFile } from '../files/caseFile';
 import type { KeepingKind } from '../keeping/schedule';
 import type { PlacedUnit } from '../organisations/unit';
 import type { NumberedAct } from '../papers/numberedAct';
-import type { PublicCheck, Publication } from '../publications/publication';
+import type { PublicCheck, Publication } from '../publications/kept';
 import type { EventData, EventType } from './events/event';
 import type { CourseStep } from './course';
 import type { CaseException } from './exceptionKinds';

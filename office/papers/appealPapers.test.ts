@@ -80,16 +80,16 @@ const of = (kind: PaperKind, one: OfficeCase | undefined): string =>
     .map(([, letters]) => letters)
     .join('\n');
 
-/** Other bodies learn of the matter, never about whom; whoever protects somebody knows them by the number of the report alone. */
+/** The public learns of nobody who is not switched on; other bodies learn of the matter, never about whom; whoever protects somebody knows them by the number of the report alone. */
 const namesNobody: readonly PaperKind[] = [
-  'informationRequest', 'protectionRequest', 'protectionDecision', 'protectionRefusal',
+  'informationRequest', 'protectionRequest', 'protectionDecision', 'protectionRefusal', 'publicText',
 ]; // prettier-ignore
 
 test('an appeal has all its papers', () => {
   expect([...new Set(written.map(([kind]) => kind))].sort()).toEqual(
     [
       'appealDecision', 'decision', 'deliberationMinutes', 'hearingMinutes', 'informationRequest', 'minutes', 'outline', 'plan',
-      'protectionDecision', 'protectionRequest', 'reassignmentDecision', 'report', 'reporterLetter', 'restorationNotice',
+      'protectionDecision', 'protectionRequest', 'publicText', 'reassignmentDecision', 'report', 'reporterLetter', 'restorationNotice',
       'suspensionDecision', 'suspensionExtension',
     ].sort(),
   ); // prettier-ignore

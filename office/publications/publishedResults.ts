@@ -91,7 +91,8 @@ export async function readPublishedResults(
   });
   return {
     out: out.sort((a, b) => b.from.localeCompare(a.from)),
-    gone: all.filter((each) => !isOut(each)).map(({ id }) => id),
+    // What is still to come has not been out yet.
+    gone: all.filter((each) => each.one.on <= on && !isOut(each)).map(({ id }) => id),
     since: all.map(({ one }) => one.on).filter((day) => day <= on),
   };
 }

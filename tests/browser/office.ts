@@ -1,4 +1,5 @@
 import type { CommandType } from '../../domain/case/commands';
+import type { OwnPageCommandType } from '../../domain/case/commands/ownPage';
 import type { CaseState } from '../../domain/case/state';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
@@ -36,6 +37,9 @@ import { findChromium, servedOffice } from '../servers';
 import { applyOrdinaryTeam } from '../servers/ordinaryAccounts';
 import { Desk } from './desk';
 
+/** What an office gives to a case, by a form or on a page of its own. */
+type Given = CommandType | OwnPageCommandType;
+
 /** A whole office with its people, and browsers to work in. */
 export interface BrowserOffice {
   services: Services;
@@ -46,7 +50,7 @@ export interface BrowserOffice {
   receive(identity?: Partial<ReporterIdentity>, report?: Partial<Report>): Promise<string>;
   state(caseId: string): Promise<CaseState>;
   /** Brings a case to where a form begins, without clicking through what other tests click through. */
-  bring(caseId: string, ...acts: (CommandType | [CommandType, Record<string, unknown>])[]): Promise<void>;
+  bring(caseId: string, ...acts: (Given | [Given, Record<string, unknown>])[]): Promise<void>;
   /** Has what was submitted appraised and approved, by whoever usually does it. */
   decide(caseId: string, signature?: { number?: string; decisionNumber?: string }): Promise<void>;
   close(): Promise<void>;

@@ -11,7 +11,10 @@ afterAll(() => office.close(), 60_000);
 const checkForm = 'main form[action$="/publications/check"]';
 
 test('a text that says too much is kept back, goes out once it is mended, and the case is closed', async () => {
-  const caseId = await office.receive({ name: 'Trịnh Thị Thí Dụ', phone: '0912345678' });
+  const caseId = await office.receive(
+    { name: 'Trịnh Thị Thí Dụ', phone: '0912345678' },
+    { allegations: [{ summary: 'Chia nhỏ gói thầu.' }] },
+  );
   await office.bring(
     caseId,
     ...actsToVerification,
