@@ -42,6 +42,7 @@ import { officeLogRoutes } from './pages/officeLog/routes';
 import { draftRoutes } from './pages/papers/draftRoutes';
 import { paperRoutes } from './pages/papers/routes';
 import { paperTextRoutes } from './pages/papers/textRoutes';
+import { coordinationRoutes } from './pages/coordination/routes';
 import { matterListRoutes } from './pages/matters/listRoutes';
 import { matterRoutes } from './pages/matters/oneRoutes';
 import { matterOverviewRoutes } from './pages/matters/overviewRoutes';
@@ -116,6 +117,7 @@ const closedRooms: readonly RouteRoom[] = [
   // Before the address of one matter, which it would be taken for.
   matterOverviewRoutes,
   matterRoutes,
+  coordinationRoutes,
   planEntryRoutes,
   planRoutes,
   receptionScheduleRoutes,

@@ -10,6 +10,7 @@ import { fileRoutes } from './files/routes';
 import { uploadRoutes } from './files/uploadRoutes';
 import { meRoute } from './me/routes';
 import { momentRoute } from './cases/moment';
+import { coordinationRoute } from './coordination/routes';
 import { matterRoutes } from './matters/routes';
 import { meetingRoutes } from './meetings/routes';
 import { planListRoute } from './plans/routes';
@@ -40,6 +41,7 @@ export function jsonRoutes(services: Services): Router {
   registerRoutes(routes, services);
   planListRoute(routes, services);
   matterRoutes(routes, services);
+  coordinationRoute(routes, services);
   receptionDayRoutes(routes, services);
   visitRoutes(routes, services);
   figureRoutes(routes, services);

@@ -4,6 +4,7 @@ import { cases } from '../cases/operations';
 import { figures } from '../figures/operations';
 import { files } from '../files/operations';
 import { me } from '../me/operations';
+import { coordination } from '../coordination/operations';
 import { matters } from '../matters/operations';
 import { meetings } from '../meetings/operations';
 import { plans } from '../plans/operations';
@@ -24,6 +25,7 @@ const resources = [
   registers,
   plans,
   matters,
+  coordination,
   reception,
   figures,
 ];
