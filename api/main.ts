@@ -99,6 +99,8 @@ async function catchUp({
     if (caughtUp.length > 0) logger.info({ caseIds: caughtUp }, 'cases took up what a lost run had stored');
     if (silent.length > 0)
       logger.warn({ caseIds: silent }, 'cases are behind what is stored and do not answer');
+    // The first page of figures does not wait for what was never derived.
+    await cases.allMarks.read();
     await catchUpVisits({ visits: cases.visits, temporal, taskQueue: hosting.taskQueue });
     const noteEnded = () => noteEndedKeys(secrets.endedKeys, cases.keys, secrets.vaultKeys);
     const destroyed = await finishDestructions({ cases, temporal, noteEnded });

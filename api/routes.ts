@@ -3,6 +3,7 @@ import { accountRoutes } from './pages/account/routes';
 import { administrationRoutes } from './pages/account/administrationRoutes';
 import { ownSessionsRoutes } from './pages/account/ownSessionsRoutes';
 import { requireSignIn } from './frame/guards';
+import { keepToSupervision } from './frame/supervisionGate';
 import { shownAgainAt } from './frame/forms/holdForms';
 import { showingTyped } from './frame/forms/shownAgain';
 import { sessionRoutes } from './json/session/routes';
@@ -22,6 +23,9 @@ import { demonstrationRoutes } from './pages/demonstration/routes';
 import { figureIndexRoutes } from './pages/figures/indexRoutes';
 import { figureReportRoutes } from './pages/figures/reportRoutes';
 import { figureSentRoutes } from './pages/figures/sentRoutes';
+import { figureUnitRoutes } from './pages/figures/unitRoutes';
+import { nationalRoutes } from './pages/national/routes';
+import { summaryRoutes } from './pages/summaries/routes';
 import { fileRoutes } from './pages/files/routes';
 import { findRoutes } from './pages/find/routes';
 import { bodyRoutes } from './pages/bodies/routes';
@@ -43,6 +47,7 @@ import { draftRoutes } from './pages/papers/draftRoutes';
 import { paperRoutes } from './pages/papers/routes';
 import { paperTextRoutes } from './pages/papers/textRoutes';
 import { coordinationRoutes } from './pages/coordination/routes';
+import { pictureRoutes } from './pages/pictures/routes';
 import { matterListRoutes } from './pages/matters/listRoutes';
 import { matterRoutes } from './pages/matters/oneRoutes';
 import { matterOverviewRoutes } from './pages/matters/overviewRoutes';
@@ -54,11 +59,15 @@ import { scanRoutes } from './pages/reception/scanRoutes';
 import { receptionScheduleRoutes } from './pages/reception/scheduleRoutes';
 import { visitRoutes } from './pages/reception/visitRoutes';
 import { visitorRoutes } from './pages/reception/visitorRoutes';
+import { publicationListRoutes } from './pages/publications/listRoutes';
+import { publicationRoutes } from './pages/publications/routes';
 import { planEntryRoutes } from './pages/plans/entryRoutes';
 import { procedureRoutes } from './pages/procedures/routes';
 import { officeRegisterRoutes } from './pages/registers/routes';
 import { registrationRoutes } from './pages/registration/routes';
 import { replayRoutes } from './pages/replay/routes';
+import { supervisionRoutes } from './pages/supervision/routes';
+import { satisfactionRoutes } from './pages/satisfaction/routes';
 import { subjectRoutes } from './pages/subjects/routes';
 import { assigningRoutes } from './pages/assigning/routes';
 import { tellingRoutes } from './pages/telling/routes';
@@ -113,13 +122,16 @@ const closedRooms: readonly RouteRoom[] = [
   cutRoutes,
   fileRoutes,
   subjectRoutes,
+  satisfactionRoutes,
   matterListRoutes,
   // Before the address of one matter, which it would be taken for.
   matterOverviewRoutes,
   matterRoutes,
   coordinationRoutes,
+  supervisionRoutes,
   planEntryRoutes,
   planRoutes,
+  pictureRoutes,
   receptionScheduleRoutes,
   receptionDayRoutes,
   visitRoutes,
@@ -128,6 +140,9 @@ const closedRooms: readonly RouteRoom[] = [
   receptionRegisterRoutes,
   figureIndexRoutes,
   figureSentRoutes,
+  figureUnitRoutes,
+  summaryRoutes,
+  nationalRoutes,
   figureReportRoutes,
   meetingRoutes,
   bodyRoutes,
@@ -135,6 +150,8 @@ const closedRooms: readonly RouteRoom[] = [
   draftRoutes,
   paperTextRoutes,
   protectionRoutes,
+  publicationRoutes,
+  publicationListRoutes,
   officeRegisterRoutes,
   replayRoutes,
   auditRoutes,
@@ -153,6 +170,7 @@ const closedRooms: readonly RouteRoom[] = [
 export function setUpRoutes(app: Express, services: Services): void {
   for (const room of openRooms) app.use(room(services));
   app.use(requireSignIn);
+  app.use(keepToSupervision);
   app.get('/', (_req, res) => {
     res.redirect(303, homeOf(signedInAccount(res)));
   });

@@ -7,6 +7,12 @@ import { knowDoor, readDoorCard, writeOfficeCard } from '../office/courier/cards
 import { giveMedium, takeMedium } from '../office/courier/medium';
 import { courierNeeds } from '../office/courier/needs';
 import type { CourierNeeds } from '../office/courier/round';
+import { signPage } from '../door/envelopes/publicPage';
+import { createAccountStore } from '../models/accounts';
+import { gatherPublicPage, type PublicNeeds } from '../office/publicPage/gather';
+import { publicSalt } from '../office/publicPage/publicSalt';
+import { loadTexts } from '../language/texts';
+import { createFigures } from '../office/supervision/figures';
 import { createCaseStores } from '../models/caseStores';
 import { openConnection } from '../models/connection';
 import { courierDirectory, courierFiles, courierVariables } from '../temporal-config/launcher/courierFiles';
@@ -26,13 +32,24 @@ const usage = `Usage: npm run courier -- card FILE                  writes what 
 /** What was taken from media, until the door is told of it. */
 const carried = z.object({ door: z.string(), stored });
 
-async function withNeeds<Done>(settings: Settings, work: (needs: CourierNeeds) => Promise<Done>) {
+async function withNeeds<Done>(
+  settings: Settings,
+  work: (needs: CourierNeeds, office: PublicNeeds) => Promise<Done>,
+) {
   const { vaultKeys } = settings.secrets;
   const connection = await openConnection(settings.mongo.uri);
   const client = await connectClient(settings);
   try {
     const stores = await createCaseStores(connection, vaultKeys);
-    return await work(await courierNeeds(stores, client, vaultKeys));
+    const accounts = createAccountStore(connection, vaultKeys, stores.officeLog);
+    const office = {
+      cases: stores,
+      accounts,
+      figures: createFigures(stores),
+      texts: loadTexts(),
+      salt: publicSalt(vaultKeys),
+    };
+    return await work(await courierNeeds(stores, client, vaultKeys), office);
   } finally {
     await client.connection.close();
     await connection.close();
@@ -79,7 +96,12 @@ async function main(): Promise<void> {
     case 'give': {
       const taken = readCarried(files.carried);
       if (!taken) throw new FailureForPeople('Nothing was taken yet: npm run courier -- take FILE');
-      const told = await withNeeds(settings, (needs) => giveMedium(file, taken, needs));
+      const key = existsSync(files.key) ? readFileSync(files.key, 'utf8') : undefined;
+      const told = await withNeeds(settings, async (needs, office) => {
+        const page =
+          key === undefined ? undefined : signPage(await gatherPublicPage(office, taken.door), key);
+        return giveMedium(file, taken, needs, page);
+      });
       return say(
         `${told} boxes are told something. Bring ${file} to the door: npm run door -- import ${file}`,
       );

@@ -14,6 +14,7 @@ import { codeRoutes } from './pages/codeRoutes';
 import { messageRoutes } from './pages/messageRoutes';
 import { openRoutes } from './pages/openRoutes';
 import { opinionRoutes } from './pages/opinionRoutes';
+import { publicRoutes } from './pages/publicRoutes';
 import { reportRoutes } from './pages/reportRoutes';
 
 const views = join(__dirname, 'pages', 'views');
@@ -67,7 +68,15 @@ export function createDoorApp(door: Door, tell: (line: string) => void = () => u
   app.use(express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 50 }));
 
   const rooms = Router();
-  for (const room of [openRoutes, reportRoutes, codeRoutes, boxRoutes, messageRoutes, opinionRoutes])
+  for (const room of [
+    openRoutes,
+    publicRoutes,
+    reportRoutes,
+    codeRoutes,
+    boxRoutes,
+    messageRoutes,
+    opinionRoutes,
+  ])
     rooms.use(room(door));
   const speak = (res: Response, language: LanguageCode, path: string) => {
     Object.assign(res.locals, {

@@ -6,6 +6,7 @@ import type { DoorSettings } from './settings';
 import { type Boxes, openBoxes } from './store/boxes';
 import { type DoorIdentity, readDoor } from './store/doorDirectory';
 import { openOutbox, type Outbox } from './store/outbox';
+import { type KeptPage, openPublicPage } from './store/publicPage';
 import { openSealedFiles, type SealedFiles } from './store/sealedFiles';
 import { createPasses, type Passes } from './visit/passes';
 import { createVisits, type Visits } from './visit/visits';
@@ -17,6 +18,7 @@ export interface Door {
   outbox: Outbox;
   files: SealedFiles;
   boxes: Boxes;
+  publicPage: KeptPage;
   passes: Passes;
   visits: Visits;
   texts: Texts;
@@ -34,6 +36,7 @@ export async function openDoor(settings: DoorSettings, kept = keptHere()): Promi
     outbox: await openOutbox(settings.directory, identity, kept.inTurn),
     files: openSealedFiles(settings.directory),
     boxes: openBoxes(settings.directory),
+    publicPage: openPublicPage(settings.directory, identity),
     passes: await createPasses({ ...settings.wait, now: Date.now }, kept.passes),
     visits: await createVisits(settings.secureCookies, kept.visitKey),
     texts: loadTexts(),

@@ -97,6 +97,8 @@ export interface CaseFilter extends Concern {
   /** Cases about somebody in this unit, or in one below it. */
   underUnit?: string | undefined;
   importId?: string | undefined;
+  /** Cases in which something was made public: in one of these forms, or so that it stands so. */
+  published?: readonly string[] | undefined;
   /** Cases whose letter waits for a working copy. */
   awaitsCopy?: true | undefined;
   /** Cases of which something is or was with a body outside. */
@@ -238,6 +240,7 @@ export function conditions(visibility: Visibility, filter: CaseFilter): Conditio
   }
   // Rows from before do not say by what their cases go: they are looked at.
   if (filter.notUnder) all.push({ goesBy: { $nin: filter.notUnder } });
+  if (filter.published) all.push({ published: { $in: filter.published } });
   if (filter.awaitsCopy) all.push({ awaitsCopy: true });
   if (filter.outside) all.push({ outside: true });
   if (filter.importId) all.push({ importId: filter.importId });

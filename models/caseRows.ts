@@ -224,7 +224,7 @@ const askedBy = [
   'registeredBy', 'leader', 'members', 'conflictOf', 'hands', 'deputies', 'actedFor', 'importId', 'meetings', 'onAgenda',
   'deliberates', 'inDigests', 'goesBy', 'tags', 'dueDays', 'openClocks', 'officers', 'inUnit', 'instructed', 'documentNumbers', 'words', 'dueSort', 'receivedOn', 'caseId',
   'exceptional', 'restingSince', 'units', 'news.at', 'subjectKind', 'subject', 'openTo', 'areas', 'knownTo', 'assignedTo', 'granted', 'secrecy', 'keeping', 'awaitsCopy', 'outside',
-  'secrecySigns', 'secretUntil',
+  'secrecySigns', 'secretUntil', 'published',
 ]; // prettier-ignore
 
 /** How a row stands in a list; where all else is the same, its id decides. */

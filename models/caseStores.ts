@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { createAppendSeals } from './appendSeals';
 import { createDoorBoxes, type DoorBoxes } from './doorBoxes';
+import { createOpinions, type Opinions } from './opinions';
 import { createDoorEnvelopes, type DoorEnvelopes } from './doorEnvelopes';
 import { createDoorFiles, type DoorFiles } from './doorFiles';
 import { type BodyStore, createBodyStore } from './bodies';
@@ -21,6 +22,11 @@ import { createListedMatters, type ListedMatters } from './listedMatters';
 import { createMeetingStore, type MeetingStore } from './meetings';
 import { createNewsStore, type NewsStore } from './news';
 import { createPaperStore, type PaperStore } from './papers';
+import type { NoticeDeed } from '../domain/meetings/sessionNotice/notice';
+import type { RecommendationDeed } from '../domain/supervision/recommendation';
+import { createSealedActs, type SealedActs } from './sealedActs';
+import { sessionNoticeShelf } from './sessionNotices';
+import { supervisionShelf } from './supervision';
 import { createSavedSearches, type SavedSearches } from './savedSearches';
 import { createSealedMatters, type SealedMatters } from './sealedMatters';
 import { createProofs, type Proofs } from './proofs';
@@ -78,12 +84,18 @@ export interface CaseStores {
   scans: ReceptionScans;
   /** Complex and pending matters, with their roadmaps. */
   listedMatters: ListedMatters;
+  /** What is told of sessions. */
+  sessionNotices: SealedActs<NoticeDeed>;
+  /** What those who supervise have recommended, and the answers. */
+  recommendations: SealedActs<RecommendationDeed>;
   /** Searches that people have named. */
   savedSearches: SavedSearches;
   /** What happens in the office beside its cases. */
   officeLog: OfficeLog;
   /** What checks of all that the office keeps have found. */
   officeChecks: OfficeCheckStore;
+  /** What those who have been through it think of it. */
+  opinions: Opinions;
   /** What came through the public door: envelopes as they were sealed, boxes of reporters, files. */
   door: { envelopes: DoorEnvelopes; boxes: DoorBoxes; files: DoorFiles };
   /** What cases have told each other. */
@@ -185,6 +197,9 @@ export async function createCaseStores(
     visits,
     scans: createReceptionScans(connection, vault),
     listedMatters,
+    sessionNotices: createSealedActs(connection, vaultKeys, officeLog, sessionNoticeShelf),
+    recommendations: createSealedActs(connection, vaultKeys, officeLog, supervisionShelf),
+    opinions: createOpinions(connection),
     savedSearches,
     officeLog,
     officeChecks,

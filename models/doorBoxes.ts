@@ -26,31 +26,16 @@ const schema = new Schema<DoorBox>(
   { collection: 'door_boxes', versionKey: false, autoIndex: false },
 );
 
-/** An opinion of somebody who has been through it; of whom, nothing here says. */
-export interface DoorOpinion {
-  _id: string;
-  scores: Record<string, number>;
-  /** Sealed to the office. */
-  sealed: Uint8Array;
-}
-const opinionSchema = new Schema<DoorOpinion>(
-  { _id: { type: String, required: true }, scores: Schema.Types.Mixed, sealed: Buffer },
-  { collection: 'door_opinions', versionKey: false, autoIndex: false },
-);
-
 export interface DoorBoxes {
   open(box: Omit<DoorBox, 'turn' | 'toldDigest'>): Promise<void>;
   find(box: string): Promise<DoorBox | undefined>;
   list(): Promise<DoorBox[]>;
   /** @param turn the how-manieth time it was told something */
   markTold(box: string, turn: number, digest: string): Promise<void>;
-  addOpinion(opinion: DoorOpinion): Promise<void>;
-  listScores(): Promise<Record<string, number>[]>;
 }
 
 export function createDoorBoxes(connection: Connection): DoorBoxes {
   const boxes = connection.model('DoorBox', schema);
-  const opinions = connection.model('DoorOpinion', opinionSchema);
   return {
     open: async (box) => void (await insertedOnce(() => boxes.create({ ...box, turn: 0 }))),
     find: async (box) => (await boxes.findById(box).lean()) ?? undefined,
@@ -58,9 +43,5 @@ export function createDoorBoxes(connection: Connection): DoorBoxes {
     markTold: async (box, turn, toldDigest) => {
       await boxes.updateOne({ _id: box }, { $set: { turn, toldDigest } });
     },
-    addOpinion: async ({ sealed, ...opinion }) => {
-      await insertedOnce(() => opinions.create({ ...opinion, sealed: Buffer.from(sealed) }));
-    },
-    listScores: async () => (await opinions.find({}, { scores: 1 }).lean()).map(({ scores }) => scores),
   };
 }

@@ -2,7 +2,16 @@ import type { CaseStores } from './caseStores';
 
 type Stores = Pick<
   CaseStores,
-  'meetings' | 'plans' | 'figureActs' | 'registers' | 'replayChecks' | 'officeChecks' | 'ruleMoves' | 'door'
+  | 'meetings'
+  | 'plans'
+  | 'figureActs'
+  | 'registers'
+  | 'replayChecks'
+  | 'officeChecks'
+  | 'ruleMoves'
+  | 'door'
+  | 'sessionNotices'
+  | 'recommendations'
 >;
 
 /**
@@ -20,6 +29,8 @@ export const sealedBesideCases = (stores: Stores) => ({
   Meetings: stores.meetings.contents,
   'Inspection plans': stores.plans.contents,
   'Acts on figures': stores.figureActs.contents,
+  'Notices of sessions': stores.sessionNotices.contents,
+  'Recommendations of supervision': stores.recommendations.contents,
   'Marks of registers': stores.registers.marks,
   'Reports put aside': stores.door.envelopes.putAsides,
   'Checks of the office': stores.officeChecks.contents,

@@ -1,4 +1,4 @@
-import type { PaperKind, VisitNoticeKind } from '../domain/papers/kinds';
+import type { PaperKind, PeriodPaperKind, SessionNoticeKind, VisitNoticeKind } from '../domain/papers/kinds';
 
 /** What a number was taken for: a paper of a case. It holds no name and no content, only where to look. */
 export interface PaperPlace {
@@ -6,7 +6,7 @@ export interface PaperPlace {
   paper: string;
   caseId: string;
   of: number;
-  kind: PaperKind | VisitNoticeKind;
+  kind: PaperKind | VisitNoticeKind | SessionNoticeKind | PeriodPaperKind;
   /** The day that the paper bears. */
   on: string;
   by: string;

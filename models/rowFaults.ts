@@ -10,14 +10,27 @@ import { readKeptDayAct, receptionDayCollection } from './receptionDays';
 import { readKeptVisitAct, visitCollection } from './receptionVisits';
 import { matterCollection, readKeptMatterAct } from './listedMatters';
 import { createRowProofs, rowDigest } from './rowProofs';
+import { sealedActForm } from './sealedActs';
+import { sessionNoticeShelf } from './sessionNotices';
 import { readKeptSignInRule, signInRuleCollection } from './signInRules';
+import { supervisionShelf } from './supervision';
 
 /**
- * What is wrong with a row about people, with an act on an inspection plan, a day of reception, a visit or a listed matter, on figures, or a rule of signing in: `unproved`, no program of ours wrote it as it stands; `older`, the log of the office knows
+ * What is wrong with a row about people, with an act on an inspection plan, a day of reception, a visit, a listed matter, figures, the notice of a session or a recommendation of those who supervise, or a rule of signing in: `unproved`, no program of ours wrote it as it stands; `older`, the log of the office knows
  * a later one (an older copy was put back, or its last change was cut short); `gone`, the log knows it and it is not there.
  */
 export interface RowFault {
-  kind: 'account' | 'membership' | 'planAct' | 'signInRule' | 'dayAct' | 'visitAct' | 'matterAct' | 'figureAct';
+  kind:
+    | 'account'
+    | 'membership'
+    | 'planAct'
+    | 'signInRule'
+    | 'dayAct'
+    | 'visitAct'
+    | 'matterAct'
+    | 'figureAct'
+    | 'noticeAct'
+    | 'supervisionAct';
   id: string;
   fault: 'unproved' | 'older' | 'gone';
 }
@@ -41,6 +54,8 @@ async function knownRows(log: Pick<OfficeLog, 'readKept'>) {
   const visitActs: Known = new Map();
   const matterActs: Known = new Map();
   const figureActs: Known = new Map();
+  const noticeActs: Known = new Map();
+  const supervisionActs: Known = new Map();
   for (const { by, type, data } of await log.readKept()) {
     const entry = findOfficeEntry({ by, type, data });
     if (entry?.type === 'logBegun') {
@@ -58,13 +73,20 @@ async function knownRows(log: Pick<OfficeLog, 'readKept'>) {
       remember(matterActs, entry.data.matterActId, 1, entry.data.digest);
     } else if (entry?.type === 'figuresActed') {
       remember(figureActs, entry.data.figureActId, 1, entry.data.digest);
+    } else if (entry?.type === 'sessionNoticeActed') {
+      remember(noticeActs, entry.data.noticeActId, 1, entry.data.digest);
+    } else if (entry?.type === 'supervisionActed') {
+      remember(supervisionActs, entry.data.supervisionActId, 1, entry.data.digest);
     } else if (entry && 'planActId' in entry.data) {
       remember(planActs, entry.data.planActId, 1, entry.data.digest);
     } else if (entry && 'revision' in entry.data) {
       remember(accounts, entry.data.accountId, entry.data.revision, entry.data.digest);
     }
   }
-  return { accounts, memberships, planActs, signInRules, dayActs, visitActs, matterActs, figureActs };
+  return {
+    accounts, memberships, planActs, signInRules, dayActs, visitActs, matterActs, figureActs, noticeActs,
+    supervisionActs,
+  }; // prettier-ignore
 }
 
 /** Compares every account, list of members, act on a plan and rule of signing in with its proof, and with what the log of the office tells. */
@@ -111,6 +133,15 @@ export async function findRowFaults(
   await look('visitAct', visitCollection, (kept) => readKeptVisitAct(kept)?.row, known.visitActs);
   await look('matterAct', matterCollection, (kept) => readKeptMatterAct(kept)?.row, known.matterActs);
   await look('figureAct', figureActCollection, (kept) => figures.read(kept)?.row, known.figureActs);
+  const notices = sealedActForm(connection, masterKeys, sessionNoticeShelf);
+  await look('noticeAct', sessionNoticeShelf.collection, (kept) => notices.read(kept)?.row, known.noticeActs);
+  const told = sealedActForm(connection, masterKeys, supervisionShelf);
+  await look(
+    'supervisionAct',
+    supervisionShelf.collection,
+    (kept) => told.read(kept)?.row,
+    known.supervisionActs,
+  );
   await look('signInRule', signInRuleCollection, readKeptSignInRule, known.signInRules);
   return faults;
 }

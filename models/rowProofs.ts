@@ -5,7 +5,17 @@ import { createSeals } from './seals';
 
 /** What a row is: a proof for one kind says nothing about another. */
 export type RowKind =
-  'account' | 'membership' | 'act' | 'planAct' | 'signInRule' | 'dayAct' | 'visitAct' | 'matterAct' | 'figureAct'; // prettier-ignore
+  | 'account'
+  | 'membership'
+  | 'act'
+  | 'planAct'
+  | 'signInRule'
+  | 'dayAct'
+  | 'visitAct'
+  | 'matterAct'
+  | 'figureAct'
+  | 'noticeAct'
+  | 'supervisionAct';
 
 /** Proofs that the office's own programs wrote a row as it stands: whoever only reaches the database cannot make them. */
 export interface RowProofs {

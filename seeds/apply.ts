@@ -12,6 +12,7 @@ import { castFrom } from './demonstration/cast';
 import { layYear } from './demonstration/year/apply';
 import { layMatters } from './demonstration/matters';
 import { layReception } from './demonstration/reception';
+import { laySupervision } from './demonstration/supervision';
 import {
   readCalendar,
   readKeeping,
@@ -54,6 +55,12 @@ export async function applyDemonstrationOffice(
     intake: actorFor('intakeOfficer', 0),
     chair: actorFor('chair', 0),
     head: actorFor('departmentHead', 0),
+    begunAt,
+  });
+  await laySupervision({
+    stores,
+    supervisor: actorFor('supervisor', 0).id,
+    chair: actorFor('chair', 0).id,
     begunAt,
   });
   const { mode } = settings;

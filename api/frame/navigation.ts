@@ -19,9 +19,11 @@ interface NavigationEntry {
 }
 
 const doorReportsPath = '/door-reports';
+const recommendationsPath = '/supervision/recommendations';
 
 /** The ways through the product, in the order of a working day. Hiding an entry is a courtesy, not the guard. */
 const entries: readonly NavigationEntry[] = [
+  { href: '/supervision', key: 'layout:navigation.supervision', isFor: (actor) => mayDo(actor, 'supervise') },
   { href: '/work', key: 'layout:navigation.work', isFor: hasCaseWork },
   { href: '/desk', key: 'layout:navigation.desk', isFor: hasDesk },
   { href: '/reports/new', key: 'layout:navigation.register', isFor: (actor) => mayDo(actor, 'register') },
@@ -42,7 +44,14 @@ const entries: readonly NavigationEntry[] = [
     isFor: (actor) => mayDo(actor, 'seePlans'),
   },
   { href: '/figures', key: 'layout:navigation.figures', isFor: (actor) => mayDo(actor, 'seeFigures') },
+  { href: '/publications', key: 'layout:navigation.publications', isFor: maySeeCases },
   { href: '/meetings', key: 'layout:navigation.meetings', isFor: mayReadMeetings },
+  { href: '/pictures', key: 'layout:navigation.pictures', isFor: (actor) => mayDo(actor, 'seePictures') },
+  {
+    href: recommendationsPath,
+    key: 'layout:navigation.recommendations',
+    isFor: (actor) => mayDo(actor, 'followSupervision'),
+  },
   { href: '/keeping', key: 'layout:navigation.keeping', isFor: (actor) => mayDo(actor, 'seeKeeping') },
   { href: '/import', key: 'layout:navigation.import', isFor: (actor) => mayDo(actor, 'import') },
   { href: '/accounts', key: 'layout:navigation.accounts', isFor: (actor) => mayDo(actor, 'manageAccounts') },
@@ -76,10 +85,11 @@ export interface NavigationItem {
   active: boolean;
 }
 
-/** How much waits for a person: as the second one, and from the public door. */
+/** How much waits for a person: as the second one, from the public door, and of those who supervise. */
 export interface WaitingCounts {
   acts: number;
   doorReports: number;
+  recommendations: number;
 }
 
 /** The entries that an account sees, with the one that the path lies under marked. */
@@ -98,6 +108,7 @@ export function navigationFor(
   const counted: Record<string, [number, string]> = {
     [actsPath]: [waiting.acts, 'layout:navigation.actsWaiting'],
     [doorReportsPath]: [waiting.doorReports, 'layout:navigation.doorReportsWaiting'],
+    [recommendationsPath]: [waiting.recommendations, 'layout:navigation.recommendationsWaiting'],
   };
   const textOf = (href: string, key: string) => {
     const [count, withCount] = counted[href] ?? [0, key];

@@ -10,6 +10,7 @@ import { maximumFileBytes } from '../../office/import/file/fault';
 const uploadPages: readonly { path: string; duty: Duty }[] = [
   { path: '/import', duty: 'import' },
   { path: '/reception/visits/:visitId/scan', duty: 'receiveCitizens' },
+  { path: '/figures/:period/units', duty: 'sendFigures' },
 ];
 
 const limits = { fileSize: maximumFileBytes, files: 1, fields: 20, fieldSize: 64 * 1024, parts: 21 };

@@ -10,6 +10,7 @@ import { languageNames } from '../../language/texts';
 import { mayDo, maySeeCases } from '../../domain/access/policy';
 import { mostNews, readOwnNews } from '../../office/lists/whatIsNew';
 import { readWaitingActs } from '../../office/officeActs/waitingActs';
+import { countUnanswered } from '../../office/supervision/recommendations';
 import { actorOf } from '../../office/people/actorOf';
 import type { Services } from '../../office/services';
 import { assetUrls } from './assets';
@@ -51,12 +52,15 @@ export function setUpPageLocals(app: Express, services: Services): void {
         isPage && mayDo(actorOf(account), 'register')
           ? await services.cases.door.envelopes.countWaiting()
           : 0,
+      recommendations: isPage ? await countUnanswered(services.cases, actorOf(account)) : 0,
     };
     const hasBell = isPage && !isHeldBack(account) && maySeeCases(actorOf(account));
     const news = hasBell ? (await readOwnNews(services, account)).length : 0;
     Object.assign(res.locals, {
       bell: hasBell ? { count: news, shown: news < mostNews ? String(news) : `${mostNews - 1}+` } : undefined,
       currentPath: req.path,
+      // What leads nowhere for whoever supervises from outside is not shown to them.
+      isOutside: account !== undefined && mayDo(actorOf(account), 'supervise'),
       errorFor: fieldErrorMessage(res.locals.t('layout:errorWord')),
       navigation: navigationFor(account, req.path, res.locals.t, waiting),
       languageLinks: languages.map((code) => ({

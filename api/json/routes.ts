@@ -5,7 +5,9 @@ import { caseRoute } from './cases/oneCase';
 import { commandRoutes } from './cases/commands';
 import { eventListRoute } from './cases/events';
 import { custodyRoutes } from './files/custodyRoutes';
+import { nationalRoutes } from './figures/nationalRoutes';
 import { figureRoutes } from './figures/routes';
+import { summaryRoutes } from './figures/summaryRoutes';
 import { fileRoutes } from './files/routes';
 import { uploadRoutes } from './files/uploadRoutes';
 import { meRoute } from './me/routes';
@@ -13,11 +15,16 @@ import { momentRoute } from './cases/moment';
 import { coordinationRoute } from './coordination/routes';
 import { matterRoutes } from './matters/routes';
 import { meetingRoutes } from './meetings/routes';
+import { pictureRoutes } from './pictures/routes';
 import { planListRoute } from './plans/routes';
 import { procedureRoutes } from './procedures/routes';
 import { receptionDayRoutes } from './reception/dayRoutes';
 import { visitRoutes } from './reception/visitRoutes';
+import { publicationRoutes } from './publications/routes';
 import { registerRoutes } from './registers/routes';
+import { sessionNoticeRoutes } from './sessionNotices/routes';
+import { supervisionRoutes } from './supervision/routes';
+import { satisfactionRoutes } from './satisfaction/routes';
 import { workingCopyRoutes } from './workingCopies/routes';
 
 /**
@@ -40,10 +47,17 @@ export function jsonRoutes(services: Services): Router {
   meetingRoutes(routes, services);
   registerRoutes(routes, services);
   planListRoute(routes, services);
+  pictureRoutes(routes, services);
   matterRoutes(routes, services);
   coordinationRoute(routes, services);
+  publicationRoutes(routes, services);
   receptionDayRoutes(routes, services);
   visitRoutes(routes, services);
   figureRoutes(routes, services);
+  summaryRoutes(routes, services);
+  nationalRoutes(routes, services);
+  sessionNoticeRoutes(routes, services);
+  supervisionRoutes(routes, services);
+  satisfactionRoutes(routes, services);
   return routes;
 }

@@ -208,6 +208,7 @@ const duties = {
   // Whether the public door delivers what it has sealed: for those who keep the machines, and those who watch.
   watchDoor: ['administrator', 'auditor', 'chair'],
   seeSubjects: ['departmentHead', 'viceChair', 'chair', 'auditor'],
+  seePictures: ['departmentHead', 'viceChair', 'chair', 'auditor'],
   seeKeeping: ['departmentHead', 'viceChair', 'chair', 'auditor'],
   changeKeeping: ['departmentHead', 'viceChair', 'chair'],
   keepRegisters: ['departmentHead', 'viceChair', 'chair'],
@@ -242,6 +243,18 @@ const duties = {
   // Who comes to be received is a possible reporter: outcomes are read by these, who it was by fewer still (`reception.ts`).
   seeReception: ['intakeOfficer', 'departmentHead', 'viceChair', 'chair', 'custodian', 'auditor'],
   scheduleReception: ['departmentHead', 'viceChair', 'chair'],
+  // What a session has found of whom is told to others by its notice alone, which a head approves item by item.
+  seeSessionNotices: ['departmentHead', 'commissioner', 'viceChair', 'chair', 'publisher', 'auditor'],
+  draftSessionNotices: ['departmentHead', 'viceChair', 'chair'],
+  approveSessionNotices: ['viceChair', 'chair'],
+  publishSessionNotices: ['viceChair', 'chair', 'publisher'],
+  // The Front and the mass committee: figures, what is public, and what they recommend; no case.
+  supervise: ['supervisor'],
+  followSupervision: ['departmentHead', 'viceChair', 'chair', 'auditor'],
+  answerSupervision: ['viceChair', 'chair'],
+  // Of whom an opinion is, nobody knows; whoever hands out the sheets puts them down.
+  seeOpinions: ['intakeOfficer', 'departmentHead', 'viceChair', 'chair', 'auditor'],
+  takeDownOpinions: ['intakeOfficer', 'departmentHead'],
   receiveCitizens: ['intakeOfficer', 'departmentHead', 'viceChair', 'chair'],
   // Figures are the office's: they count cases that are kept from whoever reads them, and open none of those.
   seeFigures: ['departmentHead', 'commissioner', 'viceChair', 'chair', 'auditor'],

@@ -11,6 +11,11 @@ export const roles = [
   'publisher',
   'custodian',
   'auditor',
+  'supervisor',
   'administrator',
 ] as const;
 export type Role = (typeof roles)[number];
+
+/** A role from outside the office: whoever holds it holds no other. */
+export const standsAlone = (held: readonly Role[]): boolean =>
+  held.length === 1 || !held.includes('supervisor');

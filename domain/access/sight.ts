@@ -130,6 +130,8 @@ function waysOfRole(role: Role, knowing: Knowing): Way[] {
     // Who leads a team sees its cases, as each of its members does.
     case 'teamLeader':
     case 'administrator':
+    // Whoever supervises from outside is told figures, and of no case that it is there.
+    case 'supervisor':
       return [];
   }
 }

@@ -23,3 +23,6 @@ export function totalAssets({ recommendations }: CaseState) {
     left: sum(leftToRecover),
   };
 }
+
+/** What has come back in a case, in đồng. */
+export const recoveredIn = (state: CaseState): number => totalAssets(state)?.recovered ?? 0;

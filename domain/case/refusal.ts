@@ -227,6 +227,8 @@ export const refusalReasons = {
   moreThanRecommended: 'invalid',
   sumTooLarge: 'invalid',
   noConsentToOpen: 'invalid',
+  rewardNeedsForm: 'invalid',
+  rewardAboveTable: 'invalid',
   noSuchEvent: 'invalid',
   unitNotThere: 'invalid',
   managerNotInChain: 'invalid',

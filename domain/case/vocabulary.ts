@@ -77,6 +77,9 @@ export const recordedActNames = [
   'protectionRequest', 'answerAwaited', 'forwarding',
 ] as const; // prettier-ignore
 
+/** With what whoever reported is commended (TTLT 01/2015/TTLT-TTCP-BNV). */
+export const rewardForms = ['courageOrder', 'governmentCertificate', 'provinceCertificate'] as const;
+
 /** What usually comes before another act, by custom or law: the office may depart from it with a reason. */
 export const usuallyFirst = ['firstMeeting', 'acceptanceToSubject', 'service', 'resultToSubject'] as const;
 

@@ -7,7 +7,14 @@ const id = () => z.string().min(1).max(200);
 const line = (longest: number) => text().pipe(z.string().trim().min(1).max(longest));
 const digest = () => z.string().regex(/^[0-9a-f]{64}$/);
 
-export const actLengths = { to: 300, reason: 1_000, title: 300, body: 60_000, number: 60 } as const;
+export const actLengths = {
+  to: 300,
+  reason: 1_000,
+  title: 300,
+  body: 60_000,
+  text: 80_000,
+  number: 60,
+} as const;
 
 const figures = () => z.record(z.string(), z.record(z.string(), z.number().nullable()));
 const days = { from: z.iso.date(), to: z.iso.date() };
@@ -72,7 +79,12 @@ export const figureDeed = () =>
     }),
     z.strictObject({ kind: z.literal('handedIn') }),
     z.strictObject({ kind: z.literal('returned'), reason: line(actLengths.reason) }),
-    z.strictObject({ kind: z.literal('approved') }),
+    /** `text`: with the figures that it had then; it stays as it was approved. */
+    z.strictObject({
+      kind: z.literal('approved'),
+      text: line(actLengths.text),
+      recordedBy: z.iso.datetime(),
+    }),
     /** It has its number and day, and goes out as it was approved. */
     z.strictObject({ kind: z.literal('issued'), number: line(actLengths.number), on: z.iso.date() }),
     /** Rows for the national database left the office. */

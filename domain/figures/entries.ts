@@ -1,14 +1,13 @@
 import type { DayKind } from '../reception/day';
 import { groupFrom } from '../reception/figures';
 import { isUnderWay, type Visit } from '../reception/visit';
-import { type CaseFacts, findFacts, findFinding, findKnown } from './facts';
+import { type CaseFacts, findFacts, findFactsBefore, findFinding, findKnown } from './facts';
 import type { CaseMark, MarkedDeed } from './marks';
-import { dayBefore } from './period';
 
 /** By what forms can tell apart what they count; `content` can be several things at once. */
 export const dimensions = [
   'kind', 'source', 'standing', 'subject', 'level', 'content', 'class', 'outcome', 'finding', 'discipline', 'disciplinedBy', 'appealed',
-  'appealResult', 'matter', 'visitOutcome', 'dayKind',
+  'appealResult', 'matter', 'visitOutcome', 'dayKind', 'roadmap', 'criterion',
 ] as const; // prettier-ignore
 export type Dimension = (typeof dimensions)[number];
 
@@ -17,7 +16,8 @@ export const flows = [
   'carriedOver', 'received', 'reopened', 'settled', 'open', 'mustDiscipline', 'disciplined', 'suspended', 'transferred', 'transferAnswered',
   'transferOpen', 'fellOverdue', 'overdue', 'escalated', 'concluded', 'published', 'takenBack', 'commendationProposed', 'commendedOpenly',
   'commendedInternally', 'commendationDeclined', 'assetsCarriedOver', 'assetsToRecover', 'assetsRecovered', 'assetsGivenUp', 'assetsLeft',
-  'assetsSurplus', 'turns', 'persons', 'groups', 'becameCases', 'visitsLate',
+  'assetsSurplus', 'turns', 'persons', 'groups', 'becameCases', 'visitsLate', 'mattersCarriedOver', 'mattersAdded',
+  'mattersTakenOff', 'mattersListed', 'mattersOverdue',
 ] as const; // prettier-ignore
 export type Flow = (typeof flows)[number];
 
@@ -78,6 +78,29 @@ const recoveries = (facts: CaseFacts | undefined) => {
   };
 };
 
+type MoneyKind = 'toRecover' | 'recovered' | 'givenUp';
+type Tallied = MarkedDeed['kind'] | `commended.${Extract<MarkedDeed, { kind: 'commended' }>['result']}`;
+
+/** Under what a deed is tallied; a decision that nobody is disciplined is none on discipline. */
+function talliedAs(deed: MarkedDeed): Tallied | undefined {
+  if (deed.kind === 'commended') return `commended.${deed.result}`;
+  return deed.kind === 'disciplined' && deed.form === undefined ? undefined : deed.kind;
+}
+
+/** How often each deed was done on these days, and the amounts in đồng. */
+function tally(marks: readonly CaseMark[], from: string, to: string) {
+  const counted = new Map<Tallied, number>();
+  const amounts: Record<MoneyKind, number> = { toRecover: 0, recovered: 0, givenUp: 0 };
+  for (const { on, deed } of marks) {
+    if (on < from || on > to) continue;
+    const what = talliedAs(deed);
+    if (what) counted.set(what, (counted.get(what) ?? 0) + 1);
+    if (deed.kind === 'toRecover' || deed.kind === 'recovered' || deed.kind === 'givenUp')
+      amounts[deed.kind] += deed.amount;
+  }
+  return { counted, amounts };
+}
+
 /**
  * A case as forms count it; undefined where it had not been received by the end of the days. What it is by each dimension is what it is at their
  * end, in every flow, so that rows part the same cases in every column.
@@ -90,16 +113,10 @@ export function findCaseEntry(
   const known = findKnown(marks, recordedBy);
   const now = known && findFacts(known, to);
   if (!now) return undefined;
-  const before = findFacts(known, dayBefore(from));
-  const within = known.marks.filter(({ on }) => on >= from && on <= to).map(({ deed }) => deed);
-  const count = <Kind extends MarkedDeed['kind']>(
-    kind: Kind,
-    is: (deed: Extract<MarkedDeed, { kind: Kind }>) => boolean = () => true,
-  ): number =>
-    within.filter((deed): deed is Extract<MarkedDeed, { kind: Kind }> => deed.kind === kind).filter(is)
-      .length;
-  const amount = (kind: 'toRecover' | 'recovered' | 'givenUp'): number =>
-    sum(within.map((deed) => (deed.kind === kind ? deed.amount : 0)));
+  const before = findFactsBefore(known, from);
+  const { counted, amounts } = tally(known.marks, from, to);
+  const count = (what: Tallied): number => counted.get(what) ?? 0;
+  const amount = (kind: MoneyKind): number => amounts[kind];
 
   const received = before ? 0 : 1;
   const carriedOver = before && !before.done ? 1 : 0;
@@ -118,7 +135,7 @@ export function findCaseEntry(
       open: handled - settled,
       concluded: count('concluded') + count('appealDecided'),
       mustDiscipline: now.disciplineDue ? settled : 0,
-      disciplined: count('disciplined', ({ form }) => form !== undefined),
+      disciplined: count('disciplined'),
       suspended: count('suspended'),
       transferred: count('transferred'),
       transferAnswered: count('transferAnswered'),
@@ -129,9 +146,9 @@ export function findCaseEntry(
       published: count('published'),
       takenBack: count('takenBack'),
       commendationProposed: count('commendationProposed'),
-      commendedOpenly: count('commended', ({ result }) => result === 'openly'),
-      commendedInternally: count('commended', ({ result }) => result === 'internally'),
-      commendationDeclined: count('commended', ({ result }) => result === 'declined'),
+      commendedOpenly: count('commended.openly'),
+      commendedInternally: count('commended.internally'),
+      commendationDeclined: count('commended.declined'),
       assetsCarriedOver: assetsBefore.left,
       assetsToRecover: amount('toRecover'),
       assetsRecovered: amount('recovered'),

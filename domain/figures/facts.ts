@@ -63,10 +63,21 @@ export function findKnown(marks: readonly CaseMark[], recordedBy: string): Known
 }
 
 /** A case at the end of a day; undefined where it had not been received. */
-export function findFacts({ begun: first, marks }: KnownHistory, day: string): CaseFacts | undefined {
-  if (first.receivedOn > day) return undefined;
-  let facts = first;
-  for (const mark of marks) if (mark.on <= day) facts = { ...facts, ...after(facts, mark) };
+export const findFacts = (history: KnownHistory, day: string): CaseFacts | undefined =>
+  folded(history, (on) => on <= day);
+
+/** A case as it was when a day began. */
+export const findFactsBefore = (history: KnownHistory, day: string): CaseFacts | undefined =>
+  folded(history, (on) => on < day);
+
+function folded(
+  { begun: first, marks }: KnownHistory,
+  isPast: (on: string) => boolean,
+): CaseFacts | undefined {
+  if (!isPast(first.receivedOn)) return undefined;
+  // A copy of its own, written into as it goes: a year's figures fold thousands of histories twice.
+  const facts = { ...first };
+  for (const mark of marks) if (isPast(mark.on)) Object.assign(facts, after(facts, mark));
   return facts;
 }
 
@@ -117,6 +128,8 @@ function withRecovery(facts: CaseFacts, id: string, change: (one: Recovery) => R
   return { recoveries: new Map([...facts.recoveries, [id, change(before)]]) };
 }
 
+const nothing: Partial<CaseFacts> = {};
+
 function after(facts: CaseFacts, { on, deed }: CaseMark): Partial<CaseFacts> {
   switch (deed.kind) {
     case 'received':
@@ -127,7 +140,7 @@ function after(facts: CaseFacts, { on, deed }: CaseMark): Partial<CaseFacts> {
     case 'escalated':
     case 'commendationProposed':
     case 'commended':
-      return {};
+      return nothing;
     case 'classified':
       return { kind: deed.as };
     case 'accepted':

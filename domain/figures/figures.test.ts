@@ -8,7 +8,9 @@ import { visitOfActs } from '../reception/evolveVisit';
 import { findCaseEntry, type Entry, visitEntry } from './entries';
 import { columnsOf, rowsOf } from './form';
 import { addedUp, checksOf, differencesOf, fillIn } from './grid';
+import type { MatterAct } from '../matters/matter';
 import { type CaseMark, marksOf } from './marks';
+import { matterEntries } from './matterEntries';
 import { findPeriodById, periodId } from './period';
 
 const formOf = (id: string) => {
@@ -246,6 +248,38 @@ test('reception: turns by what came of them, persons, groups', () => {
     accepted: 0, guided: 1, answered: 0, refused: 1, unsettled: 1, turns: 3, persons: 9, groups: 1, becameCases: 0, late: 0,
   }); // prettier-ignore
   expect(figures.dayHead?.turns).toBe(3);
+});
+
+test('complex matters: the list at both ends of the period', () => {
+  const act = (caseId: string, revision: number, at: string, deed: MatterAct['deed']): MatterAct => ({
+    caseId, revision, by: 'u', at: `${at}T02:00:00.000Z`, commandId: `${caseId} ${revision}`, deed,
+  }); // prettier-ignore
+  const step: MatterAct['deed'] = {
+    kind: 'stepSet',
+    stepId: 's',
+    who: 'u',
+    due: '2026-03-10',
+    dueAt: '2026-03-10T17:00:00.000Z',
+    steps: [],
+  };
+  const acts = [
+    // On it before, with a step that is late; taken off within; put on within by rule; come and gone within; after it.
+    act('a', 1, '2025-12-01', { kind: 'listed' }),
+    act('a', 2, '2026-02-01', step),
+    act('b', 1, '2025-12-01', { kind: 'listed' }),
+    act('b', 2, '2026-02-01', { kind: 'takenOff' }),
+    act('c', 1, '2026-02-01', { kind: 'criteriaMet', met: [{ kind: 'longOpen' }, { kind: 'press' }] }),
+    act('d', 1, '2026-02-01', { kind: 'listed' }),
+    act('d', 2, '2026-03-01', { kind: 'caseClosed' }),
+    act('e', 1, '2026-04-01', { kind: 'listed' }),
+  ];
+  const span = { begin: '2025-12-31T17:00:00.000Z', end: '2026-03-31T17:00:00.000Z' };
+  const form = formOf('matters');
+  const { figures } = fillIn(form, matterEntries(acts, span));
+  expect(figures.total).toEqual({ before: 2, added: 1, takenOff: 1, listed: 2, late: 1 });
+  expect(figures.roadmapWith).toMatchObject({ listed: 1, late: 1 });
+  expect([figures.longOpen?.listed, figures.press?.listed, figures.stalled?.listed]).toEqual([1, 1, 0]);
+  expect(checksOf(form, figures).every(({ holds }) => holds)).toBe(true);
 });
 
 test('whatever there is, sums agree, and offices add up to what they say together', () => {

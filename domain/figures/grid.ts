@@ -37,8 +37,10 @@ const fits = (entry: Entry, where: FigureForm['where'] = {}): boolean =>
   Object.entries(where).every(([by, values]) => isIn(entry, { by: by as Dimension, values }));
 
 type Counted = Extract<GridColumn, { kind: 'counted' }>;
-const weightIn = (entry: Entry, { flow, part, where }: Counted): number =>
-  (!part || isIn(entry, part)) && fits(entry, where) ? (entry.weighs[flow] ?? 0) : 0;
+const weightIn = (entry: Entry, { flow, part, where }: Counted): number => {
+  const weight = entry.weighs[flow] ?? 0;
+  return weight !== 0 && (!part || isIn(entry, part)) && (!where || fits(entry, where)) ? weight : 0;
+};
 
 /** The rows that the total is the sum of: those of the first group. */
 const firstGroup = ({ groups }: FigureForm, rows: readonly GridRow[]): GridRow[] =>
@@ -94,36 +96,65 @@ function sourcesOf(columns: readonly GridColumn[], id: string): string[] {
   return (column.kind === 'sum' ? column.of : [column.of]).flatMap((one) => sourcesOf(columns, one));
 }
 
+/** For a group of rows: which of them an entry is in. */
+function rowsIn(parts: readonly { at: number; part: Parting }[]): (entry: Entry) => readonly number[] {
+  const by = parts[0]?.part.by;
+  const rest = parts.flatMap(({ at, part }) => ('not' in part ? [at] : []));
+  const named = new Map(
+    parts.flatMap(({ at, part }) =>
+      'values' in part ? part.values.map((value) => [value, at] as const) : [],
+    ),
+  );
+  return (entry) => {
+    const values = by === undefined ? [] : valuesOf(entry, by);
+    if (values.length === 0) return rest;
+    const found = values.map((value) => named.get(value) ?? rest[0]).filter((at) => at !== undefined);
+    return found.length > 1 ? [...new Set(found)] : found;
+  };
+}
+
 /** Fills in a form. */
 export function fillIn(form: FigureForm, entries: readonly Entry[]): Grid {
   const [rows, columns] = [rowsOf(form), columnsOf(form)];
   const own = countedColumns(columns);
-  const counts = new Map<string, number>();
-  const cases = new Map<string, string[]>();
-  const parts = rows.filter((row) => row.kind === 'part');
+  const places = new Map(rows.map(({ id }, at) => [id, at]));
+  const counts = rows.map(() => own.map(() => 0));
+  const cases: string[][][] = rows.map(() => own.map(() => []));
+  const groups = form.groups.map(({ id }) =>
+    rowsIn(
+      rows.flatMap((row, at) => (row.kind === 'part' && row.group === id ? [{ at, part: row.part }] : [])),
+    ),
+  );
   for (const entry of entries) {
-    if (!fits(entry, form.where)) continue;
-    const weights = own
-      .map((column) => [column.id, weightIn(entry, column)] as const)
-      .filter(([, weight]) => weight !== 0);
+    if (form.where && !fits(entry, form.where)) continue;
+    const weights = own.flatMap((column, at) => {
+      const weight = weightIn(entry, column);
+      return weight === 0 ? [] : [[at, weight] as const];
+    });
     if (weights.length === 0) continue;
-    for (const row of parts.filter(({ part }) => isIn(entry, part)))
-      for (const [column, weight] of weights) {
-        const key = `${row.id} ${column}`;
-        counts.set(key, (counts.get(key) ?? 0) + weight);
-        if (entry.caseId === undefined) continue;
-        const known = cases.get(key) ?? [];
-        known.push(entry.caseId);
-        cases.set(key, known);
-      }
+    for (const find of groups)
+      for (const row of find(entry))
+        for (const [column, weight] of weights) {
+          const line = counts[row];
+          if (line) line[column] = (line[column] ?? 0) + weight;
+          if (entry.caseId !== undefined) cases[row]?.[column]?.push(entry.caseId);
+        }
   }
   const first = firstGroup(form, rows).map(({ id }) => id);
+  const columnAt = new Map(own.map(({ id }, at) => [id, at]));
+  const at = (row: string, column: string) => [places.get(row) ?? -1, columnAt.get(column) ?? -1] as const;
   return {
-    figures: completedFigures(form, (row, column) => counts.get(`${row} ${column}`) ?? 0),
+    figures: completedFigures(form, (row, column) => {
+      const [line, place] = at(row, column);
+      return counts[line]?.[place] ?? 0;
+    }),
     behind: (row, column) => [
       ...new Set(
         (row === 'total' ? first : [row]).flatMap((one) =>
-          sourcesOf(columns, column).flatMap((counted) => cases.get(`${one} ${counted}`) ?? []),
+          sourcesOf(columns, column).flatMap((counted) => {
+            const [line, place] = at(one, counted);
+            return cases[line]?.[place] ?? [];
+          }),
         ),
       ),
     ],

@@ -10,6 +10,11 @@ export type PaperKind = (typeof paperKinds)[number];
 
 /** Notices that the office's registers number and that are of a visit, of which no case knows. */
 export type VisitNoticeKind = 'receptionRefusal' | 'receptionConclusion';
+/** The notice of a session, of which no case knows either. */
+export type SessionNoticeKind = 'sessionNotice';
+
+/** Reports in words on a period (sơ kết, tổng kết), which are of no case either. */
+export type PeriodPaperKind = 'periodSummary';
 
 /** Registers of papers of protection, which lie in a file apart: the house's choice of symbols. */
 export const registersApart = ['QĐ-BV', 'TB-BV', 'CV-BV', 'TTr-BV'] as const;

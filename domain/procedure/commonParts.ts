@@ -8,6 +8,7 @@ import { accompanyingSchema } from './accompanying';
 import { cited, source } from './cited';
 import { publicationForms } from '../publications/vocabulary';
 import { comingBack } from './comingBack';
+import { rewards } from './rewards';
 import { steps } from './steps';
 
 const chain = z
@@ -102,6 +103,8 @@ export const watchParts = {
 export const reporterToldWhen = ['whenMerged', 'whenConcluded'] as const;
 
 export const commonParts = {
+  /** What whoever reported can be rewarded with; a version without it leaves that open. */
+  rewards: rewards().optional(),
   /** What the office decides in steps; a version without it has everything decided by whoever may give it. */
   steps: steps.optional(),
   /** The guard against passing a case on: from which forwarding on the chair is told, and from which the chair decides. */

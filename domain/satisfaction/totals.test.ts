@@ -64,7 +64,11 @@ test('what is shown never lets a group of fewer than five be reckoned', () => {
 test('a score is a whole number from one to five, and none may be missing', () => {
   const whole = { easyToReach: 1, toldOfSteps: 2, conduct: 3, feltSafe: 4, explained: 5 };
   expect(opinionScores().safeParse(whole).success).toBe(true);
-  for (const wrong of [{ ...whole, conduct: 0 }, { ...whole, conduct: 6 }, { ...whole, conduct: 2.5 }])
+  for (const wrong of [
+    { ...whole, conduct: 0 },
+    { ...whole, conduct: 6 },
+    { ...whole, conduct: 2.5 },
+  ])
     expect(opinionScores().safeParse(wrong).success).toBe(false);
   const { explained: _left, ...missing } = whole;
   expect(opinionScores().safeParse(missing).success).toBe(false);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { type Role, roles } from '../access/roles';
+import { type Role, roles, standsAlone } from '../access/roles';
 import { secrecyLevels } from '../access/sight';
 import { terms } from '../keeping/schedule';
 import { type ActKind, officeItself } from './entries';
 import { secondFactorRule } from './secondFactor';
 
 const accountId = z.string().min(1).max(100);
-const heldRoles = z.array(z.enum(roles)).min(1);
+const heldRoles = z.array(z.enum(roles)).min(1).refine(standsAlone);
 const placing = {
   areas: z.array(z.string().min(1).max(100)).max(200),
   clearance: z.enum(secrecyLevels),

@@ -4,10 +4,13 @@ import { roles } from '../access/roles';
 import { secrecyLevels } from '../access/sight';
 import { keepingKinds } from '../keeping/schedule';
 import { stages } from '../case/vocabulary';
+import { opinionWays } from '../satisfaction/opinions';
 import type { MatterDeed } from '../matters/matter';
 import type { FigureDeedKind } from '../figures/acts';
 import type { DayDeed } from '../reception/day';
 import type { VisitDeed } from '../reception/visit';
+import type { NoticeDeed } from '../meetings/sessionNotice/notice';
+import type { RecommendationDeed } from '../supervision/recommendation';
 import { readThings, readWays } from './unusualReading';
 import { mostDrawn, seedPattern } from '../proof/draw';
 import { signInMeans } from './secondFactor';
@@ -64,10 +67,12 @@ export const exportedLists = [
   'caseFile',
   'destroyed',
   'reception',
+  'events',
   'matters',
   'coordination',
   'figures',
   'nationalDatabase',
+  'publications',
 ] as const;
 export type ExportedList = (typeof exportedLists)[number];
 
@@ -85,6 +90,11 @@ export const matterDeedKinds = [
 export const figureDeedKinds = [
   'sent', 'takenIn', 'drafted', 'handedIn', 'returned', 'approved', 'issued', 'exported',
 ] as const satisfies FigureDeedKind[]; // prettier-ignore
+/** What can be done to the notice of a session, and to a recommendation of those who supervise. */
+export const noticeDeedKinds = [
+  'drafted', 'returned', 'approved', 'issued', 'published', 'takenDown',
+] as const satisfies NoticeDeed['kind'][]; // prettier-ignore
+export const recommendationDeedKinds = ['sent', 'answered'] as const satisfies RecommendationDeed['kind'][];
 
 /** What each kind of entry says. Ids, days and digests only: no name, and nothing that somebody typed. */
 const contents = {
@@ -162,6 +172,21 @@ const contents = {
     deed: z.enum(figureDeedKinds),
     digest,
   }),
+  /** What was done to the notice of a session, or to a recommendation of those who supervise: the act is known by its digest. */
+  sessionNoticeActed: z.strictObject({
+    noticeActId: id,
+    meetingId: id,
+    deed: z.enum(noticeDeedKinds),
+    digest,
+  }),
+  supervisionActed: z.strictObject({
+    supervisionActId: id,
+    recommendationId: id,
+    deed: z.enum(recommendationDeedKinds),
+    digest,
+  }),
+  /** Somebody put down an opinion that was given on paper or in reception: its scores are not told. */
+  opinionTaken: z.strictObject({ way: z.enum(opinionWays), quarter: z.string().regex(/^\d{4}-[1-4]$/) }),
   /** Somebody read who had come in a visit, or took along the register with who came. */
   visitorSeen: z.strictObject({ visitId: id }),
   accessRefused: z.strictObject({
@@ -186,7 +211,7 @@ const contents = {
   /** A list left the office as a file: which, and how many lines; nothing of what it says or was asked by. */
   listExported: z.strictObject({
     list: z.enum(exportedLists),
-    format: z.enum(['csv', 'xlsx', 'pdf', 'docx']),
+    format: z.enum(['csv', 'xlsx', 'pdf', 'docx', 'xes']),
     count: z.number().int().nonnegative(),
   }),
   /** A file of a case was given to somebody: to the byte as it arrived, or as the copy that pages show. */

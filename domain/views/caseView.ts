@@ -23,6 +23,7 @@ import {
   runningClocks,
   tagsOf,
 } from './clockStates';
+import { standingOf } from '../publications/publication';
 import { awaitsWorkingCopy } from '../workingCopy/awaited';
 import { closedOn, type Course, courseOf } from './course';
 import { decidersIn } from './deciders';
@@ -124,6 +125,8 @@ export interface CaseView extends SecrecyListed {
   awaitsCopy?: true | undefined;
   /** Something of it is or was with a body outside (`outsideOf`); absent where nothing was, and in rows from before. */
   outside?: true | undefined;
+  /** In which forms something of it was made public, and how that stands; absent where nothing was, and in rows from before. */
+  published?: string[] | undefined;
   /** When its contents were destroyed: then nothing else tells of them (`leftOf`). */
   destroyedAt?: string | undefined;
   state: CaseState;
@@ -150,6 +153,13 @@ const overdueKinds = (state: CaseState): ClockKind[] => [
 function officersOf({ team, proposal, registration, stage }: CaseState): string[] {
   if (team) return [...new Set([team.leader, ...team.members])];
   return [stage === 'assignment' ? (proposal?.by ?? registration.by) : registration.by];
+}
+
+/** How a list asks in which cases something was made public: in a form, or so that it stands so. */
+function publishedKeys(state: CaseState): string[] | undefined {
+  const { publications = [] } = state;
+  if (publications.length === 0) return undefined;
+  return [...new Set(publications.flatMap((one) => [one.form, standingOf(one, state)]))];
 }
 
 /** How a list asks whether one person has acted for another. */
@@ -197,6 +207,7 @@ export function project(state: CaseState): CaseView {
     leader: state.team?.leader,
     members: state.team?.members ?? [],
     ...sightOf(state),
+    published: publishedKeys(state),
     hands: handsIn(state),
     deputies: [...new Set((state.actedFor ?? []).map(({ by }) => by))],
     actedFor: [...new Set((state.actedFor ?? []).map((one) => actedForKey(one.by, one.for)))],

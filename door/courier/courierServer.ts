@@ -9,8 +9,8 @@ import { stored } from '../envelopes/protocol';
 /** As large as what a reporter is told can be. */
 const mostTold = '4mb';
 
-/** What the office’s courier finds: sealed envelopes and files to fetch, a place to say what it has stored, and boxes to tell things into. */
-function createCourierApp({ outbox, files, boxes, identity }: Door): Express {
+/** What the office’s courier finds: sealed envelopes and files to fetch, a place to say what it has stored, boxes to tell things into, and a place for what everybody is shown. */
+function createCourierApp({ outbox, files, boxes, publicPage, identity }: Door): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -43,8 +43,11 @@ function createCourierApp({ outbox, files, boxes, identity }: Door): Express {
     const isThere = box.success && boxes.keepTold(box.data, req.body);
     res.sendStatus(isThere ? 204 : 404);
   });
+  app.put('/public', express.json({ limit: '32mb' }), (req, res) => {
+    res.sendStatus(publicPage.keep(req.body) ? 204 : 400);
+  });
   app.get('/', (_req, res) => {
-    res.json({ door: identity.door, statement: outbox.state() });
+    res.json({ door: identity.door, statement: outbox.state(), page: publicPage.digest() });
   });
   const failed: ErrorRequestHandler = (_error, _req, res, next) => {
     if (res.headersSent) return next(_error);

@@ -28,9 +28,9 @@ export async function exportFile({ outbox, files, boxes, identity }: Door, path:
   return waiting.length;
 }
 
-/** Takes what the office brings: what it has stored is erased, what it tells goes into the boxes. @throws FailureForPeople */
+/** Takes what the office brings: what it has stored is erased, what it tells goes into the boxes, what it makes public is shown. @throws FailureForPeople */
 export async function importFile(
-  { outbox, files, boxes, identity }: Door,
+  { outbox, files, boxes, publicPage, identity }: Door,
   path: string,
 ): Promise<{ erased: number; told: number }> {
   const done = { erased: 0, told: 0 };
@@ -47,6 +47,10 @@ export async function importFile(
         break;
       case 'told':
         if (boxes.keepTold(line.box, toBytes(line.sealed))) done.told += 1;
+        break;
+      case 'public':
+        // One that somebody has altered on its way, or that is older, is not shown.
+        publicPage.keep(line.page);
         break;
       case 'end':
         isOver = true;

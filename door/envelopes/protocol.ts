@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { boxName, fileName } from './envelope';
+import { signedPage } from './publicPage';
 import { statement } from './statement';
 
 /** What lies at the door, in the order in which it was sealed; a number is the door’s own word, what is inside counts. */
@@ -14,8 +15,12 @@ export const stored = z.object({
 });
 export type Stored = z.infer<typeof stored>;
 
-/** Which door answers, and how far it says that its row has come; a door of before said only the first. */
-export const doorState = z.object({ door: z.string(), statement: statement.optional() });
+/** Which door answers, how far it says that its row has come, and the digest of the page that it shows; a door of before said only the first. */
+export const doorState = z.object({
+  door: z.string(),
+  statement: statement.optional(),
+  page: z.string().optional(),
+});
 
 export const erased = z.object({ erased: z.number().int() });
 
@@ -31,6 +36,7 @@ export const carriedBack = z.discriminatedUnion('is', [
   z.object({ is: z.literal('fromOffice'), door: z.string(), format: z.literal(1) }),
   z.object({ is: z.literal('stored'), stored }),
   z.object({ is: z.literal('told'), box: boxName, sealed: z.base64() }),
+  z.object({ is: z.literal('public'), page: signedPage }),
   z.object({ is: z.literal('end'), lines: z.number().int() }),
 ]);
 export type CarriedOut = z.infer<typeof carriedOut>;

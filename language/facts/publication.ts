@@ -4,6 +4,7 @@ import { totalAssets } from '../../domain/case/assets';
 import { formatAmount } from '../../language/amounts';
 import { formatDate } from '../../language/dates';
 import { owedText } from '../../language/sentences/owedText';
+import { rewardText } from '../sentences/rewardText';
 import { word } from '../../language/sentences/vocabulary';
 import { fact, type Fact, type FactsOf, type Wording } from './fact';
 
@@ -112,6 +113,7 @@ function reporterFacts({ falseReport, commendation }: CaseState, { t }: Wording)
     ...fact(t, 'falseReport', established && t(`cases:side.falseReport.${how}`, established)),
     ...fact(t, 'falseReportGrounds', falseReport?.grounds),
     ...fact(t, 'commendation', proposal && t('cases:side.commendationProposed', proposal)),
+    ...fact(t, 'commendationReward', commendation && rewardText(t, commendation)),
     ...fact(
       t,
       'commendationConsent',

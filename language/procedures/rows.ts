@@ -87,6 +87,7 @@ export function procedureRows(t: Translate, procedure: Procedure): ProcedureRow[
     protectionEnd,
     declassification,
     mixedPetition,
+    rewards,
     publicationForms,
     closing,
     neverPublic,
@@ -96,7 +97,7 @@ export function procedureRows(t: Translate, procedure: Procedure): ProcedureRow[
     ...limits, settlingFrom, settlingExtension, ...ofClocks('extensions', procedure.extensions), ...ofClocks('pauses', procedure.pauses),
     thresholds, warningTo, escalation, passingOn, duties, hearing, merging, comingBack, manyReports, protectedPeople, protectionDeciders,
     protectionEnd, declassification,
-    mixedPetition, complexityCriteria, publicationForms, closing, neverPublic: quoted(neverPublic),
+    mixedPetition, rewards, complexityCriteria, publicationForms, closing, neverPublic: quoted(neverPublic),
     ...(procedure.law === 'state' && { takingOver: procedure.takingOver }),
     ...ofActs(procedure), ...(procedure.law !== 'state' && partyValues(procedure)),
   }; // prettier-ignore

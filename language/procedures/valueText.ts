@@ -1,4 +1,4 @@
-import { complexityCriteria, pauseReasons } from '../../domain/case/vocabulary';
+import { complexityCriteria, pauseReasons, rewardForms } from '../../domain/case/vocabulary';
 import { roles } from '../../domain/access/roles';
 import { secrecyLevels } from '../../domain/access/sight';
 import { clockKinds } from '../../domain/clocks/clock';
@@ -49,6 +49,8 @@ export function partName(t: Translate, key: string): string {
   if (criterion) return word(t, 'complexityCriteria', criterion);
   const reason = pauseReasons.find((one) => one === key);
   if (reason) return word(t, 'pauseReasons', reason);
+  const reward = rewardForms.find((one) => one === key);
+  if (reward) return word(t, 'rewardForms', reward);
   const role = roles.find((one) => one === key);
   return role ? word(t, 'roles', role) : t(`procedures:part.${key}`);
 }

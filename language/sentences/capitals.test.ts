@@ -23,11 +23,11 @@ import { waitingSentence } from './waiting';
 const namesOf: Record<LanguageCode, readonly RegExp[]> = {
   vi: [
     /Văn phòng Tỉnh ủy|Quy định(?= (?:số )?\d)/g,
-    /UBND|UBKT|MTTQ|HĐND|CSV|XLSX|YAML|UUID|ETag|If-Match|Idempotency-Key|JSON|JSONL|SHA|KB|MB|Excel|Temporal|LIEM_\w+|Liêm|TW|UBKTTU/g,
+    /Mặt trận|UBND|UBKT|MTTQ|HĐND|CSV|XLSX|YAML|UUID|ETag|If-Match|Idempotency-Key|JSON|JSONL|SHA|KB|MB|Excel|Temporal|LIEM_\w+|Liêm|TW|UBKTTU/g,
     /\d*-?(?:QĐ|TB|KH|BB|BC|CV|PC|HD|NQ|CT|NĐ)(?:[-/]\p{Lu}+)*/gu,
     /Đảng(?: bộ| ủy| viên)?|Nhà nước|Trung ương|Tỉnh ủy|Huyện ủy|Thành ủy|Việt(?: Nam)?|Anh\b|thứ Bảy/g,
     /Ủy ban Kiểm tra|Ban Thường vụ|Ban Bí thư|Thường trực|Phó Chủ nhiệm|Chủ nhiệm|Trưởng phòng|Ủy viên|Tổ trưởng|Tổ kiểm tra|Chi bộ/g,
-    /Luật Tố cáo|Luật Khiếu nại|Điều \d+(?: và Điều \d+)?|Nghị định \d*|Hướng dẫn \d*|Quyết định số/g,
+    /Luật Tố cáo|Luật Khiếu nại|Huân chương Dũng cảm|Thủ tướng Chính phủ|Điều \d+(?: và Điều \d+)?|Nghị định \d*|Hướng dẫn \d*|Quyết định số/g,
     // The office's own procedure, and its steps and headings, are cited as they are called.
     /Quy trình, (?:bước|mục)[^);.]*|bước [\p{Lu}][^);.,]*|mục [\p{Lu}][^);.]*/gu,
     /Trần Thị Mẫu|Trần Văn A|Lê Văn Mẫu|Huyện ủy An Thử|An Thử|Sở (?:Mẫu|Tài chính)|Mẫu|Tòa án nhân dân|Thanh tra tỉnh|Cơ quan Cảnh sát điều tra|Hội nghị chi bộ|Phòng (?:họp số \d|Tài nguyên)|TC-\d/g,
@@ -36,7 +36,7 @@ const namesOf: Record<LanguageCode, readonly RegExp[]> = {
     /Quy định(?= \d)/g,
     /CSV|XLSX|YAML|UUID|ETag|If-Match|Idempotency-Key|JSON|JSONL|SHA|KB|MB|Excel|Temporal|LIEM_\w+|Liêm|File|Save As/g,
     /\d*-?(?:QĐ|TB|KH|BB|BC|CV|PC|HD|NQ|CT|NĐ)(?:[-/]\p{Lu}+)*/gu,
-    /Party|State|Vietnamese|English|Secretariat|Saturdays?|Law on Denunciation|Regulation \d*|Decree|Guidance/g,
+    /Order of Courage|Prime Minister|Party|State|Vietnamese|English|Secretariat|Saturdays?|Law on Denunciation|Regulation \d*|Decree|Guidance/g,
     /Ban Thường vụ Tỉnh ủy|UBKT Huyện ủy Mẫu|Huyện ủy Mẫu|UBKT (?:Tỉnh|Huyện) ủy|Trần Thị Mẫu|Trần Văn A|Lê Văn Mẫu|Sở Mẫu|Tòa án nhân dân|Thanh tra tỉnh|Cơ quan Cảnh sát điều tra|Hội nghị chi bộ|Phòng (?:họp số \d|Tài nguyên)|TC-\d|An Thử/g,
   ],
 };
@@ -175,7 +175,9 @@ const pages: Record<string, string> = {
   procedures: 'procedures:title', away: 'account:away.listTitle', meetings: 'meetings:title', bodies: 'meetings:body.title',
   registers: 'registers:title', officeLog: 'office:log.title', acts: 'office:acts.title', subjects: 'subjects:title', plans: 'plans:title',
   desk: 'desk:title', audit: 'audit:title', doorReports: 'doorReports:title', door: 'doorReports:state.title', keeping: 'keeping:title', reception: 'reception:title', matters: 'matters:title', coordination: 'coordination:title',
-  figures: 'figures:title',
+  figures: 'figures:title', pictures: 'pictures:title',
+  supervision: 'supervision:title', recommendations: 'supervision:recommendations',
+  publications: 'publications:listTitle',
 }; // prettier-ignore
 
 test.each(eachLanguage)('in %s a page bears the name by which the menu leads to it', (code, t) => {

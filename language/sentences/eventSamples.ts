@@ -290,7 +290,7 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
     { publicationId: 'p1', kind: 'picture', on },
     { publicationId: 'p1', kind: 'minutes', on, about: text },
   ],
-  broadcastRecorded: [{ publicationId: 'p1', on, place: 'Đài Phát thanh và Truyền hình tỉnh' }],
+  broadcastRecorded: [{ publicationId: 'p1', on, place: 'đài truyền hình tỉnh' }],
   publicationEnded: [
     { publicationId: 'p1', on },
     { publicationId: 'p1', on, early: text },
@@ -330,6 +330,7 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   apologyRefused: [{ on, reason: text }],
   commendationProposed: [
     { on, to: 'Ban Thường vụ Tỉnh ủy', merits: text },
+    { on, to: 'Ban Thường vụ Tỉnh ủy', merits: text, reward: 'provinceCertificate', amount: 50_600_000 },
     { on, to: 'Ban Thường vụ Tỉnh ủy', merits: text, consentOn: '2026-03-03' },
   ],
   commendationDecided: [

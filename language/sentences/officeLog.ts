@@ -83,6 +83,14 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
       return { deed: t(`office:visitDeed.${entry.data.deed}`), visitId: entry.data.visitId };
     case 'matterActed':
       return { deed: t(`office:matterDeed.${entry.data.deed}`), caseId: entry.data.caseId };
+    case 'sessionNoticeActed':
+      return { deed: t(`office:noticeDeed.${entry.data.deed}`) };
+    case 'supervisionActed':
+      return { deed: t(`office:supervisionDeed.${entry.data.deed}`) };
+    case 'opinionTaken': {
+      const [year = '', number = ''] = entry.data.quarter.split('-');
+      return { way: t(`office:opinionWay.${entry.data.way}`), number, year };
+    }
     case 'visitorSeen':
       return { visitId: entry.data.visitId };
     case 'accessRefused': {

@@ -54,7 +54,8 @@ function shown(t: Translate, key: string, value: string | number, names: Names):
       return { marks: said.map((kind) => wordInside(t, 'identityFields', kind)).join(', ') };
     }
     case 'left':
-      return { left: formatAmount(Number(value)) };
+    case 'most':
+      return { [key]: formatAmount(Number(value)) };
     case 'things':
       return { things: owedTextOf(t, String(value)) };
     case 'offices':

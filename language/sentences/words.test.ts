@@ -93,7 +93,7 @@ describe.each(eachLanguage)('words in %s', (_code, t) => {
   test.each(Object.keys(refusalReasons) as RefusalReason[])('refusal %s is a whole sentence', (refused) => {
     const params = {
       stage: 'verification', by: 'u-1', at: '2026-03-02T02:00:00.000Z', times: 1, count: 2, dueOn: '2026-07-09',
-      atMost: 30, cast: 8, present: 7, until: '2021-06-01', left: 250000, reviewer: 'secretariat',
+      atMost: 30, cast: 8, present: 7, until: '2021-06-01', left: 250000, most: 1_000_000, reviewer: 'secretariat',
       needed: 6, on: '2026-01-05', officialMembers: 9, number: '12-QĐ/UBKTTU', register: 'QĐ 2026',
       manager: 'districtCommittee', unit: 'Đảng ủy xã Mẫu', units: 'Đảng ủy xã Mẫu', body: 'Huyện ủy Mẫu',
       offices: 'viceChair,chair', givers: 'caseTeam,viceChair', days: 30, act: 'hearing', first: 'service',

@@ -4,6 +4,7 @@ import { buffer, json } from 'node:stream/consumers';
 import type { z } from 'zod';
 import { doorCertifiedName } from '../../door/envelopes/cards';
 import type { DoorSettings } from '../../temporal-config/settings';
+import type { SignedPage } from '../../door/envelopes/publicPage';
 import { doorState, erased, outboxList, type Stored } from '../../door/envelopes/protocol';
 
 /** The door, as the office reaches it over a connection that it opens itself. */
@@ -17,6 +18,8 @@ export interface DoorConnection {
   /** Undefined where there is no such file. */
   fetchFile(file: string): Promise<AsyncIterable<Uint8Array> | undefined>;
   sayStored(stored: Stored): Promise<number>;
+  /** False where the door is of before, and shows nothing of the office. */
+  putPage(page: SignedPage): Promise<boolean>;
   /** False where there is no such box any more. */
   tell(box: string, sealed: Uint8Array): Promise<boolean>;
 }
@@ -76,6 +79,12 @@ export function connectDoor({ host, port, certificate, courier }: DoorSettings):
     sayStored: async (stored) => {
       const body = Buffer.from(JSON.stringify(stored));
       return (await said(erased, await ask('POST', '/stored', body, 'application/json'))).erased;
+    },
+    putPage: async (page) => {
+      const body = Buffer.from(JSON.stringify(page));
+      const found = answered(await ask('PUT', '/public', body, 'application/json'));
+      found?.resume();
+      return found !== undefined;
     },
     tell: async (box, sealed) => {
       const found = answered(await ask('PUT', `/boxes/${box}`, sealed));

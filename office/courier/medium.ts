@@ -1,5 +1,6 @@
 import { toBytes, toText } from '../../door/envelopes/bytes';
 import { openLines, readLines } from '../../door/envelopes/lines';
+import type { SignedPage } from '../../door/envelopes/publicPage';
 import { type CarriedBack, carriedOut, type Stored } from '../../door/envelopes/protocol';
 import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
 import { afterTaking, type CourierNeeds, proveFiles } from './round';
@@ -59,15 +60,17 @@ export async function takeMedium(
   return { door, stored };
 }
 
-/** Writes what goes back to the door: which envelopes are stored and can be erased, and what reporters are told. */
+/** Writes what goes back to the door: which envelopes are stored and can be erased, and what reporters are told; and what everybody is shown. */
 export async function giveMedium(
   path: string,
   { door, stored }: TakenFromMedium,
   needs: CourierNeeds,
+  page?: SignedPage,
 ): Promise<number> {
   const { write, end } = openLines<CarriedBack>(path);
   await write({ is: 'fromOffice', door, format: 1 });
   await write({ is: 'stored', stored });
+  if (page) await write({ is: 'public', page });
   let told = 0;
   for await (const one of whatIsToBeTold(needs, true)) {
     await write({ is: 'told', box: one.box, sealed: toText(one.sealed) });

@@ -6,16 +6,32 @@ import type { MasterKey } from '../../models/keyRing';
 import { doorKeys } from './doorKeys';
 import type { CourierNeeds } from './round';
 
-type Stores = Pick<CaseStores, 'door' | 'events' | 'views' | 'vault' | 'proofs' | 'officeLog' | 'reference'>;
+type Stores = Pick<
+  CaseStores,
+  'door' | 'events' | 'views' | 'vault' | 'proofs' | 'officeLog' | 'reference' | 'opinions'
+>;
 
 /** What the courier works with today. */
 export async function courierNeeds(
-  { door, events, views, vault, proofs, officeLog, reference }: Stores,
+  { door, events, views, vault, proofs, officeLog, reference, opinions }: Stores,
   client: Client,
   masterKeys: readonly MasterKey[],
 ): Promise<CourierNeeds> {
   const keys = await doorKeys(masterKeys);
   const today = localDate(await reference.getCurrentCalendar(), new Date().toISOString());
   const seals = createSeals('doorEnvelopes', masterKeys);
-  return { ...door, events, views, vault, proofs, officeLog, client, keys, key: keys[0], seals, today };
+  return {
+    ...door,
+    opinions,
+    events,
+    views,
+    vault,
+    proofs,
+    officeLog,
+    client,
+    keys,
+    key: keys[0],
+    seals,
+    today,
+  };
 }

@@ -5,11 +5,14 @@ import { officeItself } from '../../domain/staff/entries';
 import type { DoorBoxes } from '../../models/doorBoxes';
 import type { DoorEnvelopes, DoorFault, DoorFaultKind } from '../../models/doorEnvelopes';
 import type { OfficeLog } from '../../models/officeLog';
+import type { Opinions } from '../../models/opinions';
+import { quarterOf } from '../../domain/satisfaction/opinions';
 import { sequenceFault } from './sequence';
 
 export interface TakeNeeds {
   envelopes: DoorEnvelopes;
   boxes: DoorBoxes;
+  opinions: Pick<Opinions, 'addFromDoor'>;
   officeLog: Pick<OfficeLog, 'append'>;
   keys: readonly KeyPair[];
   /** Which door delivers. */
@@ -41,7 +44,7 @@ export async function noteFault(
  * Done a second time it changes nothing.
  */
 export async function takeEnvelope(sealed: Uint8Array, needs: TakeNeeds): Promise<Taken> {
-  const { envelopes, boxes, keys, today } = needs;
+  const { envelopes, boxes, opinions, keys, today } = needs;
   const hash = await hashOf(sealed);
   const inside = await findEnvelope(keys, sealed);
   if (!inside) {
@@ -66,7 +69,7 @@ export async function takeEnvelope(sealed: Uint8Array, needs: TakeNeeds): Promis
 
   if (letter.is === 'opinion') {
     const _id = await hashOf(new TextEncoder().encode(`opinion ${hash}`));
-    await boxes.addOpinion({ _id, scores: letter.scores, sealed });
+    await opinions.addFromDoor({ _id, quarter: quarterOf(on), scores: letter.scores, sealed });
   } else if (letter.is !== 'heartbeat') {
     const { box, files } = letter;
     const row = { _id: hash, door, seq, box, on, fetchedOn: today, files: files.length, sealed };

@@ -59,7 +59,11 @@ export function createAllMarks(needs: Needs): AllMarks {
     const older = [...listed.keys()].filter(isOlder);
     if (older.length === 0) return;
     for (const one of await needs.marks.read(older)) known.set(one.caseId, one);
-    await deriveAll(older.filter(isOlder));
+    const missing = older.filter(isOlder);
+    await deriveAll(missing);
+    // What says nothing any more is not asked again before there is more of it.
+    for (const caseId of missing.filter(isOlder))
+      known.set(caseId, { caseId, seq: listed.get(caseId) ?? 0, marks: [] });
   }
 
   return {

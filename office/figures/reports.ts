@@ -10,7 +10,8 @@ import {
   type SentForm,
 } from '../../domain/figures/acts';
 import { type Difference, differencesOf, type Figures } from '../../domain/figures/grid';
-import { type Period, periodId } from '../../domain/figures/period';
+import type { FigureForm } from '../../domain/figures/form';
+import { dayBefore, type Period, periodId } from '../../domain/figures/period';
 import type { CaseStores } from '../../models/caseStores';
 import { figureForms } from './forms';
 import { type FigureNeeds, fillForms, type KnownUntil, recordedBy } from './reckon';
@@ -122,4 +123,19 @@ export async function besideNow(needs: ReportNeeds, { deed }: FigureActOf<'sent'
     const now = filled[i]?.grid.figures ?? {};
     return { sent, now, differences: differencesOf(sent.form, sent.own, now) };
   });
+}
+
+/** What the last report that was sent for the days right before left open in all; undefined where none was, or its form was another. */
+export async function findLeftBefore(
+  needs: Pick<ReportNeeds, 'figureActs'>,
+  period: Period,
+  form: FigureForm,
+): Promise<number | undefined> {
+  const last = dayBefore(period.from);
+  const before = (await readSentReports(needs)).find(
+    ({ deed }) => deed.period.to === last && deed.period.scheme === period.scheme,
+  );
+  const sent = before?.deed.forms.find((one) => one.form.id === form.id && one.form.version === form.version);
+  const left = sent?.own.total?.open;
+  return left ?? undefined;
 }

@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { bodyLines } from './layout';
 import type { PaperOffice } from './paperOffice';
-import { addFaces, printable } from './pdf/letters';
+import { fileOfFace, printable } from './pdf/letters';
 import { a4 } from './sheet';
 import { printed } from './typedText';
 
@@ -53,12 +53,11 @@ export async function tablePdf({
     document.on('end', () => resolve(Buffer.concat(chunks)));
     document.on('error', reject);
   });
-  addFaces(document);
   const root = document.struct('Document');
   document.addStructure(root);
   const heading = (text: string, points: number, tag: 'H1' | 'P') => {
     const element = document.struct(tag, {}, () => {
-      document.font('bold').fontSize(points).text(printable(text), { align: 'center' });
+      document.font(fileOfFace('bold')).fontSize(points).text(printable(text), { align: 'center' });
     });
     root.add(element);
   };
@@ -71,7 +70,7 @@ export async function tablePdf({
   const cell = (text: string) => printable(printed(text).replaceAll('\n', ' '));
   const inCell = (text: string, face: 'regular' | 'bold' = 'regular') => ({
     text: cell(text),
-    font: { src: face, size },
+    font: { src: fileOfFace(face), size },
   });
   const options = {
     columnStyles: columns.map(({ share }) => ({ width: (room * share) / all, padding: 2 })),
@@ -99,7 +98,7 @@ export async function tablePdf({
     root.add(
       document.struct('P', {}, () => {
         document
-          .font('regular')
+          .font(fileOfFace('regular'))
           .fontSize(9)
           .text(printable(printed(note)), margin, undefined, { width: room });
       }),

@@ -156,6 +156,13 @@ export const demonstrationPeople: readonly Person[] = [
     roles: ['auditor'],
   },
   {
+    _id: 'u-demo-supervisor',
+    username: 'mat.tran',
+    displayName: 'Giang Hòa Thuận',
+    position: 'Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh, theo dõi giám sát',
+    roles: ['supervisor'],
+  },
+  {
     _id: 'u-demo-administrator',
     username: 'quan.tri',
     displayName: 'Hứa Tuệ Minh',

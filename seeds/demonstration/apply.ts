@@ -71,7 +71,10 @@ export async function applyDemonstration(needs: DemonstrationNeeds): Promise<num
   return count;
 }
 
-export async function isRunning(caseId: string, { temporal }: Pick<DemonstrationNeeds, 'temporal'>): Promise<boolean> {
+export async function isRunning(
+  caseId: string,
+  { temporal }: Pick<DemonstrationNeeds, 'temporal'>,
+): Promise<boolean> {
   try {
     await temporal.workflow.getHandle(workflowIdOf(caseId)).describe();
     return true;

@@ -91,6 +91,7 @@ export function scriptOf(story: Story): Step[] {
           ...(story.tidy ? tellAllOwed : []),
           // Whoever is disciplined has the decision in hand before it is public.
           ...(path === 'unfounded' ? [approve, ...finish, restore] : [approve, serve, ...finish]),
+          ...(story.tidy ? tellAllOwed : []),
           close,
         ];
   if (story.upTo === undefined) return all;

@@ -167,6 +167,8 @@ beforeAll(async () => {
     period: ['party.year.2026'],
     form: ['petitions'],
     revision: ['1'],
+    summaryId: [randomUUID()],
+    recommendationId: [randomUUID()],
     accountId: ['u-demo-intake'],
     id: [...new Set(rules.map(({ id }) => id))],
     version: ['1'],

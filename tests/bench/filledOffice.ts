@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { CaseEvent } from '../../domain/case/events/event';
 import type { CaseState } from '../../domain/case/state';
+import { type CaseMark, marksOf } from '../../domain/figures/marks';
 import { project, type CaseView } from '../../domain/views/caseView';
 import { dueDaysOf, tagsOf } from '../../domain/views/clockStates';
 import { searchable } from '../../domain/views/searchText';
 import { createAppendSeals } from '../../models/appendSeals';
+import { createCaseMarkStore } from '../../models/caseMarks';
 import { createCaseKeys } from '../../models/caseKeys';
 import { createCaseRows, rowCollection } from '../../models/caseRows';
 import { createCaseStates, stateCollection } from '../../models/caseStates';
@@ -51,7 +53,7 @@ const nth = <Value>(values: readonly Value[], n: number, otherwise: Value): Valu
   values[n % values.length] ?? otherwise;
 
 /** States of cases as they are at work: some in each stage, and one that has come to its end. */
-function kindsOfCases(): { open: CaseState[]; closed: CaseState; onAgenda: CaseState } {
+function kindsOfCases(): { open: CaseState[]; closed: CaseState; onAgenda: CaseState; marks: CaseMark[] } {
   const begin = day(7);
   const whole = OfficeCase.received(begin);
   for (const { type, actor: by, input } of writeScript(begin))
@@ -64,7 +66,8 @@ function kindsOfCases(): { open: CaseState[]; closed: CaseState; onAgenda: CaseS
     'putOnAgenda',
     { on: begin },
   );
-  return { open: [received.now, verified.now, discussed.now], closed: whole.now, onAgenda: onAgenda.now };
+  const open = [received.now, verified.now, discussed.now];
+  return { open, closed: whole.now, onAgenda: onAgenda.now, marks: marksOf(whole.events) };
 }
 
 /** One of them as the view of a case of its own, so that no two are found by the same words or on the same day. */
@@ -119,6 +122,11 @@ export async function layInCases(
     });
     await stateCollection(connection).insertMany(await states.sealAll(views), { ordered: false });
     await rowCollection(connection).insertMany(await rows.sealAll(views), { ordered: false });
+    // Figures are reckoned from a whole history each.
+    const { marks } = kinds;
+    await createCaseMarkStore(connection, caseKeys).save(
+      views.map(({ caseId, seq }) => ({ caseId, seq, marks })),
+    );
     const entries = views.map(({ caseId }, i) => ({
       _id: `QĐ 2026 ${at + i + 1}`,
       series: 'QĐ 2026',

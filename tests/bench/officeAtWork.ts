@@ -16,8 +16,8 @@ const print = (line = '') => process.stdout.write(`${line}\n`);
 
 const line = (...of: Parameters<typeof targetLine>) => print(targetLine(...of));
 
-/** What five people look at, and within how many milliseconds each is to be there. */
-const looks = (longest: string, meeting: string, n: () => number): [string, number, (person: Person) => Promise<void>][] => [
+/** What five people look at, and within how many milliseconds each is to be there. @param head who sees what the others do not */
+const looks = (longest: string, meeting: string, n: () => number, head: Person): [string, number, (person: Person) => Promise<void>][] => [
   ['/work', 300, (one) => one.look('/work')],
   ['find: newest', 300, (one) => one.look('/cases?order=newestFirst')],
   ['find: by due date', 300, (one) => one.look('/cases')],
@@ -30,6 +30,10 @@ const looks = (longest: string, meeting: string, n: () => number): [string, numb
   ['case of 10,000 events', 500, (one) => one.look(`/cases/${longest}`)],
   ['its events as JSON', 500, (one) => one.look(`/api/v1/cases/${longest}/events?after=9000`)],
   ['register', 300, (one) => one.look('/registers')],
+  ['figures: all forms of a year', 300, () => head.look(`/figures/party.year.${new Date().getFullYear()}`)],
+  ['figures: one form', 300, () => head.look(`/figures/party.year.${new Date().getFullYear()}/petitions`)],
+    ['pictures', 300, () => head.look('/pictures')],
+    ['way of the cases', 300, () => head.look('/pictures/way')],
   ['agenda of 300', 300, (one) => one.look(`/meetings/${meeting}`)],
 ]; // prettier-ignore
 
@@ -70,8 +74,9 @@ export async function officeAtWork(cases: number, say: (text: string) => void): 
           return person;
         }),
       );
-      const all = looks(longest, meeting, () => Math.floor(Math.random() * size));
-      for (const [, , look] of all) await look(persons[0] ?? new Person(office.url));
+      const first = persons[0] ?? new Person(office.url);
+      const all = looks(longest, meeting, () => Math.floor(Math.random() * size), first);
+      for (const [, , look] of all) await look(first);
       const samples = new Map<string, number[]>(all.map(([what]) => [what, []]));
       await Promise.all(
         persons.map(async (person, i) => {

@@ -1,6 +1,6 @@
 import type { CommandType } from '../../domain/case/commands';
 import { formatDate } from '../../language/dates';
-import type { FormInput } from './desk';
+import type { Desk, FormInput } from './desk';
 import type { BrowserOffice } from './office';
 
 /** One act of a case's way through the office: who, what, and what they put into the form. */
@@ -91,15 +91,26 @@ export const untilPublication: readonly Act[] = [
 /** From the decision to the closed case. */
 export const untilClosed: readonly Act[] = [
   act('pho.chu.nhiem.1', 'makeRecommendation', { to: 'Sở Mẫu', text: 'Thu hồi phần thanh toán sai.' }),
-  act('pho.chu.nhiem.1', 'approvePublication', { publicText: 'Đã kết luận và xử lý kỷ luật cảnh cáo.' }),
+  act('pho.chu.nhiem.1', 'approvePublication', { publicText: 'Đã kết luận và xử lý kỷ luật theo quy định.' }),
   act('dia.ban.1', 'serveDecision', { how: 'Giao trực tiếp tại hội nghị.' }),
   act('cong.khai', 'tell', { notice: 'subject.result', how: told }),
-  act('cong.khai', 'publish', { place: 'Hội nghị chi bộ' }),
+  act('cong.khai', 'publish', {
+    form: 'meeting',
+    place: 'Hội nghị chi bộ',
+    attended: 'Chi bộ, 25 đảng viên.',
+  }),
   act('cong.khai', 'tell', { notice: 'managingOrganisation.result', how: told }),
   act('cong.khai', 'tell', { notice: 'reporter.result', how: told }),
   act('cong.khai', 'followRecommendation', { done: true, report: 'Đã thu hồi đủ.' }),
   act('truong.phong.1', 'closeCase', { summary: 'Đã giải quyết xong.' }),
 ];
+
+/** Has what goes out read back on the page of the case's publications; what is preselected there is checked. */
+export async function checkText(desk: Desk, caseId: string): Promise<void> {
+  expect(await desk.open(`/cases/${caseId}/publications`)).toBe(200);
+  await desk.press(desk.page.locator('main form[action$="/publications/check"] button'));
+  expect(await desk.page.locator('.govuk-notification-banner--success').count()).toBe(1);
+}
 
 /** Carries a case through acts on the pages, each by its own person. */
 export async function carry(
@@ -109,6 +120,7 @@ export async function carry(
 ): Promise<void> {
   for (const { by, type, input } of acts) {
     const desk = await office.desk(by);
+    if (type === 'publish') await checkText(desk, caseId);
     await desk.give(caseId, type, input);
     await office.decide(caseId);
   }

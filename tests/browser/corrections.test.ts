@@ -1,5 +1,5 @@
 import type { CommandType } from '../../domain/case/commands';
-import { inTwoWeeks, leader } from './caseFlow';
+import { checkText, inTwoWeeks, leader } from './caseFlow';
 import type { Desk } from './desk';
 import { type BrowserOffice, openBrowserOffice } from './office';
 
@@ -128,9 +128,10 @@ test('published before the decision is served, it asks why', async () => {
     ...(['recordVote', 'conclude', 'decideDiscipline', 'approvePublication'] as const),
   );
   const desk = await office.desk('cong.khai');
+  await checkText(desk, caseId);
   await desk.open(formOf(caseId, 'publish'));
   expect(await look(desk, 'publish-before-service')).toContain('giao quyết định kỷ luật');
-  await desk.fillIn({ place: 'Hội nghị chi bộ' });
+  await desk.fillIn({ form: 'meeting', place: 'Hội nghị chi bộ', attended: 'Chi bộ, 25 đảng viên.' });
   expect(await desk.send()).toBe(422);
   await desk.fillIn({ orderReason: 'Công bố tại cùng hội nghị.' });
   expect(await desk.send()).toBe(303);

@@ -4,8 +4,8 @@ import { inTwoWeeks } from './caseFlow';
 import type { Desk, FormInput } from './desk';
 import { type BrowserOffice, openBrowserOffice, today } from './office';
 
-/** A whole case takes no more clicks than this: each on a link or a button, whoever's. */
-const mostClicks = 45;
+/** A whole case takes no more clicks than this: each on a link or a button, whoever's. What goes out is looked through before. */
+const mostClicks = 48;
 const mostAccounts = 7;
 
 let office: BrowserOffice;
@@ -172,12 +172,24 @@ test(`a case goes from the report to its end in at most ${mostClicks} clicks of 
   await appraise();
   await approve({ on: shown });
   await give(chair, step('decideDiscipline'), { grounds: 'Điều 15 Quy định số 22-QĐ/TW.' });
-  await give(chair, step('approvePublication'), { publicText: 'Đã kết luận và xử lý kỷ luật cảnh cáo.' });
+  await give(chair, step('approvePublication'), {
+    publicText: 'Đã kết luận và xử lý kỷ luật theo quy định.',
+  });
 
   const publisher = await atCase('cong.khai');
   await give(publisher, step('serveDecision'), { how: 'Giao trực tiếp tại hội nghị.' });
   await give(publisher, telling, { how: told });
-  await give(publisher, step('publish'), { place: 'Hội nghị chi bộ' });
+  await follow(
+    publisher,
+    publisher.page.getByRole('link', { name: 'Công khai: văn bản, kiểm tra, thời hạn' }),
+  );
+  await give(publisher, 'main form[action$="/publications/check"]');
+  await follow(publisher, publisher.page.locator('main a[href$="/commands/publish"]'));
+  await give(publisher, 'main form', {
+    form: 'meeting',
+    place: 'Hội nghị chi bộ',
+    attended: 'Chi bộ, 25 đảng viên.',
+  });
   await give(await atCase('truong.phong.1'), step('closeCase'), { summary: 'Đã giải quyết xong.' });
 
   const { stage, outcome, owed } = await office.state(caseId);

@@ -35,6 +35,7 @@ const table: Record<Role, string> = {
   publisher: /*        */ '+ + + . . .',
   custodian: /*        */ '. . . . . .',
   auditor: /*          */ '. . . . . .',
+  supervisor: /*       */ '. . . . . .',
   administrator: /*    */ '. . . . . .',
 };
 const space = roles.flatMap((deputy) => roles.map((away) => ({ deputy, away })));

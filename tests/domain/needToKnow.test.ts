@@ -230,6 +230,7 @@ function seesByRole(state: CaseState, role: Role, knows: Knowing): boolean {
     }
     case 'teamLeader':
     case 'administrator':
+    case 'supervisor':
       return false;
   }
 }
@@ -237,7 +238,7 @@ function seesByRole(state: CaseState, role: Role, knows: Knowing): boolean {
 function oracle(state: CaseState, actor: Actor): boolean {
   const { id, roles, knows } = actor;
   if (!knows) throw new Error('need to know is in force');
-  if (roles.every((role) => role === 'administrator')) return false;
+  if (roles.every((role) => role === 'administrator' || role === 'supervisor')) return false;
   if (roles.includes('auditor')) return true;
   const recused = state.conflicts.map(({ accountId }) => accountId);
   if (recused.includes(id)) return false;

@@ -11,12 +11,7 @@ import type { Command } from '../../domain/case/decide';
 import { exampleOf } from '../../domain/case/example';
 import { beforePublication, beforeResult, beforeTeam } from '../../domain/case/order/usualOrder';
 import { endingMeasures, unanswered } from '../../domain/protection/measures';
-import {
-  checksNow,
-  leakRef,
-  publicationsNow,
-  publicationsOut,
-} from '../../domain/publications/publication';
+import { checksNow, leakRef, publicationsNow, publicationsOut } from '../../domain/publications/publication';
 import { openHolds } from '../../domain/keeping/kept';
 import { leftToRecover } from '../../domain/case/assets';
 import { readCalendar, readKeeping, readProcedures } from '../../seeds/reference';

@@ -74,6 +74,20 @@ describe('commendation of those who courageously reported', () => {
     expect(one.refusalOf('proposeCommendation', { on }).refused).toBe('alreadyCommended');
   });
 
+  test('with an amount as the table lets it be, and a form to go with it', () => {
+    // Twenty times 2,340,000 đ.
+    const one = published('upheld');
+    const propose = (input: object) => one.refusalOf('proposeCommendation', { on }, { ...input });
+    expect(propose({ amount: 1_000_000 })).toEqual({ refused: 'rewardNeedsForm', field: 'reward' });
+    expect(propose({ reward: 'provinceCertificate', amount: 46_800_001 })).toEqual({
+      refused: 'rewardAboveTable',
+      field: 'amount',
+      params: { most: 46_800_000 },
+    });
+    one.give('proposeCommendation', { on }, { reward: 'provinceCertificate', amount: 46_800_000 });
+    expect(one.now.commendation).toMatchObject({ reward: 'provinceCertificate', amount: 46_800_000 });
+  });
+
   test('openly only with the reporter’s consent', () => {
     const one = published('partlyUpheld').give('proposeCommendation', { on });
     expect(one.refusalOf('recordCommendation', { on }, { result: 'openly' })).toEqual({

@@ -91,9 +91,25 @@ export function casesOfEveryKind(): OfficeCase[] {
   const unapologised = heardAppeal()
     .give('decideAppeal', { on }, { result: 'annulled' })
     .give('refuseApology', { on }, { reason: 'Đồng chí đã từ chối nhận lời xin lỗi bằng văn bản.' });
-  return [disciplined, verified, cleared, converted, appeal, annulled, unapologised, forwarded, refused].map(
-    numbered,
-  );
+  const announced = toDiscipline(toVerification(OfficeCase.received('2026-03-02'), '2026-03-05'), on)
+    .give('holdHearing', { on })
+    .give('recordVote', { on })
+    .give('conclude', { on })
+    .give('decideDiscipline', { on })
+    .give('approvePublication', { on })
+    .give('publish', { on }, { refusedToHear: 'Người bị kỷ luật không ký nhận.' });
+  return [
+    disciplined,
+    verified,
+    cleared,
+    converted,
+    appeal,
+    annulled,
+    unapologised,
+    forwarded,
+    refused,
+    announced,
+  ].map(numbered);
 }
 
 const numberOf = (n: number, kind: PaperKind): string =>

@@ -138,6 +138,10 @@ async function fillOffice(): Promise<void> {
     month: 3,
   };
   await stores.plans.add({ year: 2026, by: 'u-1', at, commandId: 'k-1', deed: { kind: 'drafted', entries: [planned] } }, 0); // prettier-ignore
+  await stores.figureActs.add(
+    { of: 'text t-1', by: 'u-1', at, commandId: 'k-1', deed: { kind: 'handedIn' } },
+    0,
+  );
   await stores.savedSearches.add('u-1', { id: 's-1', name: 'Đơn mới', query: { stage: 'intake' } }, at);
   const acts = createOfficeActs(connection, keys, stores.officeLog);
   await acts.prepare();
@@ -146,6 +150,22 @@ async function fillOffice(): Promise<void> {
   await createDailyLetters(connection).take(on, 'u-1', at);
   await connection.collection('sessions').insertOne({ session: 'x' });
   await stores.matters.keep('c-1', ['Lấn đất công.']);
+  await stores.recommendations.add({
+    of: 'r-1',
+    revision: 1,
+    by: 'u-1',
+    at,
+    commandId: 'k-2',
+    deed: { kind: 'sent', about: 'Thời hạn', text: 'Đề nghị.', answerBy: on, remindOn: on },
+  });
+  await stores.sessionNotices.add({
+    of: 'm-1',
+    revision: 1,
+    by: 'u-1',
+    at,
+    commandId: 'k-3',
+    deed: { kind: 'takenDown', on, reason: 'Đăng nhầm.' },
+  });
   await fillReception();
   await stores.listedMatters.add({
     caseId: 'c-1',
@@ -202,7 +222,9 @@ async function fillDoor(): Promise<void> {
   });
   await envelopes.addFault({ _id: 'f-1', fault: 'missing', seq: 2, on });
   await boxes.open({ _id: box, door, publicKey: randomBytes(32).toString('base64'), caseId: 'c-new' });
-  await boxes.addOpinion({ _id: 'o-1', scores: { clear: 4 }, sealed: randomBytes(64) });
+  const scores = { easyToReach: 4, toldOfSteps: 4, conduct: 4, feltSafe: 4, explained: 4 };
+  await stores.opinions.addFromDoor({ _id: 'o-1', quarter: '2026-4', scores, sealed: randomBytes(64) });
+  await stores.opinions.addWritten({ _id: 'o-2', quarter: '2026-4', way: 'paper', scores });
   await files.keepPiece('p-1', 0, randomBytes(4096));
   await files.settle({ _id: 'p-1', pieces: 1, spoiled: false });
 }

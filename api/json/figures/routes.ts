@@ -3,8 +3,10 @@ import { mayDo, visibilityOf } from '../../../domain/access/policy';
 import type { FigureActOf, KeptPeriod } from '../../../domain/figures/acts';
 import { columnsOf, type FigureForm, rowsOf } from '../../../domain/figures/form';
 import { addedUp } from '../../../domain/figures/grid';
-import { findPeriodById, type Period } from '../../../domain/figures/period';
-import { figureForms, periodSchemes } from '../../../office/figures/forms';
+import { readGivenFigures } from '../../../domain/figures/takeIn';
+import { officeToday } from '../../../language/dates';
+import type { Period } from '../../../domain/figures/period';
+import { figureForms } from '../../../office/figures/forms';
 import { fillForms, type KnownUntil, recordedBy } from '../../../office/figures/reckon';
 import {
   besideNow,
@@ -16,12 +18,15 @@ import {
   takenInOf,
   unitsOfForm,
 } from '../../../office/figures/reports';
+import { keepTakenIn, mostFaults } from '../../../office/figures/takeIn';
+import { unitsRightBelow } from '../../../office/lists/unitsRightBelow';
 import type { Services } from '../../../office/services';
 import { forbidden, notFound, Problem } from '../../frame/errors/problem';
 import { callerOf } from '../caller';
 import { getIdempotencyKey } from '../headers';
 import { invalidInput, readInput } from '../input';
 import { pageOf } from '../paging';
+import { getForm, getPeriod } from './asked';
 import {
   behindQuery,
   behindSchema,
@@ -32,25 +37,13 @@ import {
   sentListQuery,
   sentListSchema,
   sentReportSchema,
+  unitBody,
 } from './shapes';
 
 const room = '/api/v1/figures';
 type PeriodRequest = Request<{ period: string }>;
 type FormRequest = Request<{ period: string; form: string }>;
 type SentRequest = Request<{ period: string; revision: string }>;
-
-/** @throws Problem 404 */
-export function getPeriod(id: string): Period {
-  const period = findPeriodById(periodSchemes(), id);
-  if (!period) throw notFound();
-  return period;
-}
-/** @throws Problem 404 */
-export function getForm(id: string): FigureForm {
-  const form = figureForms().find((one) => one.id === id);
-  if (!form) throw notFound();
-  return form;
-}
 
 const periodAnswer = ({ id, scheme, kind, from, to }: KeptPeriod) => ({ id, scheme, kind, from, to });
 
@@ -67,12 +60,11 @@ export function figureRoutes(routes: Router, { cases, texts }: Services): void {
     return actor;
   }
 
-  async function filled({ params }: FormRequest, known: KnownUntil) {
-    const [period, form] = [getPeriod(params.period), getForm(params.form)];
+  async function filled(period: Period, form: FigureForm, known: KnownUntil) {
     const moment = await recordedBy(cases, period, known);
     const [one] = await fillForms(cases, [form], period, moment);
     if (!one) throw notFound();
-    return { period, moment, ...one };
+    return { moment, ...one };
   }
 
   routes.get(`${room}/forms`, (_req, res) => {
@@ -125,13 +117,51 @@ export function figureRoutes(routes: Router, { cases, texts }: Services): void {
     await answerSent(res, act, 201);
   });
 
+  routes.post(`${room}/:period/units`, async (req: PeriodRequest, res) => {
+    const actor = callerOf(res);
+    if (!mayDo(actor, 'sendFigures')) throw forbidden();
+    const commandId = getIdempotencyKey(req);
+    const period = getPeriod(req.params.period);
+    const asked = readInput({ schema: unitBody, value: req.body, res, texts });
+    const form = getForm(asked.form);
+    const { t } = res.locals;
+    const wrong = (field: string, key: string, params = {}) =>
+      invalidInput([{ field, detail: t(key, params) }]);
+    if (form.version !== asked.version)
+      throw wrong('version', 'figures:fault.otherVersion', { version: form.version });
+    const units = unitsRightBelow(await cases.reference.findCurrentTree(), officeToday());
+    const unit = units.find(({ id }) => id === asked.unit);
+    if (!unit) throw wrong('unit', 'figures:fault.noUnit');
+    const read = readGivenFigures(form, asked.figures);
+    if ('faults' in read)
+      throw invalidInput(
+        read.faults.slice(0, mostFaults).map(({ cell, why, params }) => ({
+          field: `figures.${cell}`,
+          detail: t(`figures:fault.${why}`, params),
+        })),
+      );
+    const file = Buffer.from(JSON.stringify(asked.figures));
+    await keepTakenIn(cases, { actor, period, unit, commandId, file, ...read });
+    await answerForm(res, period, form, 'now', 201);
+  });
+
   routes.get(`${room}/:period/:form`, async (req: FormRequest, res) => {
     reader(res);
     const { known } = readInput({ schema: figuresQuery, value: req.query, res, texts });
-    const { period, form, moment, grid, checks } = await filled(req, known);
+    await answerForm(res, getPeriod(req.params.period), getForm(req.params.form), known);
+  });
+
+  async function answerForm(
+    res: Response,
+    period: Period,
+    form: FigureForm,
+    known: KnownUntil,
+    status = 200,
+  ): Promise<void> {
+    const { moment, grid, checks } = await filled(period, form, known);
     const acts = await readReportActs(cases, period);
     const units = unitsOfForm(takenInOf(acts), form).map(({ unit, figures }) => ({ unit, figures }));
-    res.json(
+    res.status(status).json(
       filledFormSchema.parse({
         period: periodAnswer(keptPeriod(period)),
         form: form.id,
@@ -144,7 +174,7 @@ export function figureRoutes(routes: Router, { cases, texts }: Services): void {
         revision: acts.at(-1)?.revision ?? 0,
       }),
     );
-  });
+  }
 
   routes.get(`${room}/:period/:form/cases`, async (req: FormRequest, res) => {
     const actor = reader(res);
@@ -154,7 +184,8 @@ export function figureRoutes(routes: Router, { cases, texts }: Services): void {
       res,
       texts,
     });
-    const { form, grid } = await filled(req, known);
+    const form = getForm(req.params.form);
+    const { grid } = await filled(getPeriod(req.params.period), form, known);
     const isThere =
       rowsOf(form).some(({ id }) => id === row) && columnsOf(form).some(({ id }) => id === column);
     if (!isThere) throw notFound();

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { actLengths } from '../../../domain/figures/acts';
+import { actLengths, summaryKinds } from '../../../domain/figures/acts';
 import { figureForm } from '../../../domain/figures/form';
+import { type SummaryActName, summaryStages } from '../../../domain/figures/summary';
+import { nationalFormats } from '../../../office/figures/national';
 import { knownUntil } from '../../../office/figures/reckon';
 import { pagedAnswer, pagedQuery, pageNumbers } from '../paged';
 
@@ -75,6 +77,83 @@ export const sendBody = z.strictObject({
   to: z.string().trim().min(1).max(actLengths.to),
   known: z.enum(knownUntil).default('now'),
   seen,
+});
+
+export const unitBody = z.strictObject({
+  unit: z.string().max(80).meta({ description: 'Id of a unit right below the province.' }),
+  form: z.string().max(60),
+  version: z.number().int().positive(),
+  figures: z.record(z.string(), z.record(z.string(), z.number().int().nullable())).meta({
+    description: 'By row and column. Sums may be left out; where they are given they must be right.',
+  }),
+});
+
+const words = (longest: number) => z.string().trim().min(1).max(longest);
+const summarySeen = seen.meta({ description: 'The `revision` that the caller has seen; 0 for a new one.' });
+export const summaryBodies = {
+  draft: z.strictObject({
+    period: z.string().max(100),
+    kind: z.enum(summaryKinds),
+    title: words(actLengths.title),
+    body: words(actLengths.body).meta({ description: 'With places such as `{{petitions.received}}`.' }),
+    seen: summarySeen,
+  }),
+  handIn: z.strictObject({ seen: summarySeen }),
+  return: z.strictObject({ seen: summarySeen, reason: words(actLengths.reason) }),
+  approve: z.strictObject({ seen: summarySeen }),
+  issue: z.strictObject({ seen: summarySeen, on: day() }),
+} as const satisfies Record<SummaryActName, z.ZodType>;
+
+export const summaryListQuery = z.strictObject(pagedQuery);
+export const summaryAnswerSchema = z.object({
+  textId: z.string(),
+  revision: z.number().int(),
+  stage: z.enum(summaryStages),
+  kind: z.enum(summaryKinds),
+  period: periodAnswer,
+  title: z.string(),
+  body: z.string(),
+  by: z.string(),
+  at: z.iso.datetime(),
+  filled: z
+    .object({ text: z.string(), unknown: z.array(z.string()) })
+    .optional()
+    .meta({
+      description: 'Title and text with their figures: as it was approved, or as of now. Of one report only.',
+    }),
+  returned: z.object({ by: z.string(), at: z.iso.datetime(), reason: z.string() }).optional(),
+  approved: z.object({ by: z.string(), at: z.iso.datetime() }).optional(),
+  issued: z.object({ by: z.string(), number: z.string(), on: day() }).optional(),
+});
+export const summaryListSchema = z.object({
+  items: z.array(summaryAnswerSchema),
+  ...pageNumbers,
+  ...pagedAnswer,
+});
+
+export const exportBody = z.strictObject({
+  from: day(),
+  to: day(),
+  format: z.enum(nationalFormats).default('json'),
+});
+const exportLine = z.object({
+  by: z.string(),
+  at: z.iso.datetime(),
+  from: day(),
+  to: day(),
+  rows: z.number().int(),
+  format: z.enum(nationalFormats),
+  version: z.number().int(),
+  columns: z.array(z.string()),
+  file: z.string().meta({ description: 'SHA-256 of the file, hex.' }),
+});
+export const exportListQuery = z.strictObject(pagedQuery);
+export const exportListSchema = z.object({ items: z.array(exportLine), ...pageNumbers, ...pagedAnswer });
+export const exportedSchema = z.object({
+  rows: z.number().int(),
+  secret: z.number().int().meta({ description: 'Cases with a level of secrecy that were left out.' }),
+  digest: z.string(),
+  content: z.string().meta({ description: 'The file in base64.' }),
 });
 
 export const sentListQuery = z.strictObject(pagedQuery);

@@ -7,14 +7,9 @@ import { stages } from '../../../domain/case/vocabulary';
 import { pagedAnswer, pagedQuery, pageNumbers } from '../paged';
 
 const day = () => z.iso.date();
-const seen = z
-  .number()
-  .int()
-  .min(0)
-  .meta({
-    description:
-      'The `seen` of the matter that the caller has read; 0 for a case that was never on the list.',
-  });
+const seen = z.number().int().min(0).meta({
+  description: 'The `seen` of the matter that the caller has read; 0 for a case that was never on the list.',
+});
 
 const fields = orderFields(day());
 /** What is done to a matter, by its name in the address. */

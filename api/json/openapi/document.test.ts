@@ -7,6 +7,10 @@ import { meetingExamples } from '../meetings/operations';
 import { markExample } from '../registers/operations';
 import { agendaBody, attendanceBody, conveningBody } from '../meetings/shapes';
 import { markBody } from '../registers/shapes';
+import { noticeExamples } from '../sessionNotices/operations';
+import { supervisionExamples } from '../supervision/operations';
+import { answerBody, sendBody } from '../supervision/shapes';
+import { noticeActNames, noticeBodies } from '../sessionNotices/shapes';
 
 const document = openApiDocument(loadTexts().translator('en'), '1.0.0');
 const operationsOf = (path: Record<string, unknown>) => Object.values(path) as Record<string, unknown>[];
@@ -57,6 +61,15 @@ test('the examples of meetings and registers are what their schemas take', () =>
     [markBody, markExample],
   ] as const)
     expect(schema.safeParse(example).error).toBeUndefined();
+});
+
+test('the examples of supervision are what their schemas take', () => {
+  expect(sendBody.safeParse(supervisionExamples.send).error).toBeUndefined();
+  expect(answerBody.safeParse(supervisionExamples.answer).error).toBeUndefined();
+});
+
+test.each(noticeActNames)('the example of %s of a notice is what its schema takes', (act) => {
+  expect(noticeBodies[act].safeParse(noticeExamples[act]).error).toBeUndefined();
 });
 
 test('operations are told apart and every reference leads somewhere', () => {

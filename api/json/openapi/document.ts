@@ -7,10 +7,15 @@ import { me } from '../me/operations';
 import { coordination } from '../coordination/operations';
 import { matters } from '../matters/operations';
 import { meetings } from '../meetings/operations';
+import { pictures } from '../pictures/operations';
 import { plans } from '../plans/operations';
+import { publications } from '../publications/operations';
 import { procedures } from '../procedures/operations';
+import { satisfaction } from '../satisfaction/operations';
 import { reception } from '../reception/operations';
 import { registers } from '../registers/operations';
+import { sessionNotices } from '../sessionNotices/operations';
+import { supervision } from '../supervision/operations';
 import { workingCopies } from '../workingCopies/operations';
 import { componentSchemas } from './schemas';
 
@@ -24,10 +29,15 @@ const resources = [
   meetings,
   registers,
   plans,
+  pictures,
   matters,
   coordination,
+  publications,
   reception,
   figures,
+  sessionNotices,
+  supervision,
+  satisfaction,
 ];
 
 const description = `The cases of the office for its own programs: the same cases, commands and rules as the pages.

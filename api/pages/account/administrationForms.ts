@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roles } from '../../../domain/access/roles';
+import { roles, standsAlone } from '../../../domain/access/roles';
 import { wholeOffice } from '../../../domain/access/sight';
 import { accountDetailsSchema, placingSchema, usernameSchema } from '../../../models/accountsSchema';
 
@@ -7,7 +7,7 @@ import { accountDetailsSchema, placingSchema, usernameSchema } from '../../../mo
 const ticked = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
 
 const { displayName, position, roles: heldRoles } = accountDetailsSchema.shape;
-const tickedRoles = z.preprocess(ticked, heldRoles);
+const tickedRoles = z.preprocess(ticked, heldRoles.refine(standsAlone, 'account:problem.standsAlone'));
 
 // In the order of the page, which is the order of the error summary.
 export const editAccountForm = z.object({ displayName, position, roles: tickedRoles });

@@ -2,6 +2,7 @@ import { awaitsWorkingCopy } from '../../../domain/workingCopy/awaited';
 import { openIdentityFields } from '../../../domain/access/identity';
 import { coveredIn, mayDo, rolesIn } from '../../../domain/access/policy';
 import { maySeeProtection } from '../../../domain/access/protection';
+import { formsUnder } from '../../../domain/publications/publication';
 import { protectsPost } from '../../../domain/protection/measures';
 import { messagesToTell } from '../../../domain/protection/requests';
 import { localDate } from '../../../domain/calendar/officeDays';
@@ -28,6 +29,7 @@ import type { Draft } from '../../../office/papers/drafts';
 import { submissionCards } from './submissions';
 import type { FilesPanel } from '../files/panel';
 import { type ClockContext, clockCards } from './clockCards';
+import { publicationsShown } from '../publications/shown';
 import { competenceFacts } from './competence';
 import { factGroups } from '../../../language/facts/factGroups';
 import { historyPage } from './history';
@@ -127,6 +129,7 @@ export function casePage(needs: CasePageNeeds) {
     mergeHref: isOffered(needs, 'merge')
       ? `/cases/${encodeURIComponent(state.caseId)}/commands/merge`
       : undefined,
+    publications: publicationsOn(needs),
     ...clocksOf(needs),
     allegations: state.allegations.map((allegation) => ({
       ...allegation,
@@ -227,6 +230,16 @@ function escalationReason(
   if (reason === 'conflict') return t('cases:escalated.conflict');
   if (digest !== undefined) return t('cases:escalated.digest');
   return kind ? t('cases:escalated.clock', { clock: clockName(t, { kind, of }) }) : (reason ?? '');
+}
+
+/** What was made public of it, where its rules tell forms apart; undefined before there is anything to make public. */
+function publicationsOn(needs: CasePageNeeds) {
+  const { t, people, clockContext } = needs;
+  const { state } = needs.view;
+  const isThere = state.stage === 'publication' || state.publications !== undefined;
+  if (!isThere || !formsUnder(clockContext.procedure)) return undefined;
+  const shown = { state, t, names: people.nameOf, clockContext };
+  return publicationsShown({ ...shown, isOffered: (type) => isOffered(needs, type) }).publications;
 }
 
 /** What is so now of the reporter's protection, and whether anybody is still owed a decision on it. */

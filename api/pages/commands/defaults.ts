@@ -7,7 +7,16 @@ import { findPowerAbove } from '../../../domain/discipline/power';
 import { findAttendance, presentAndEntitled } from '../../../domain/meetings/caseMeeting';
 import type { Procedure } from '../../../domain/procedure/procedure';
 import { endingMeasures, openMeasures, unanswered } from '../../../domain/protection/measures';
+import {
+  checksNow,
+  formsUnder,
+  isPassed,
+  mattersLeft,
+  publicationsNow,
+  publicationsOut,
+} from '../../../domain/publications/publication';
 import { messagesToTell } from '../../../domain/protection/requests';
+import { publicText } from '../../../language/sentences/publicText';
 import { word } from '../../../language/sentences/vocabulary';
 import type { Translate } from '../../../language/texts';
 import type { FieldDescription } from '../../../office/commands/describeFields';
@@ -47,6 +56,9 @@ const openAssets: Known = ({ recommendations }) => ({
   recommendationId: only(recommendations.filter(({ done, assets }) => !done && assets).map(({ id }) => id)),
 });
 
+const chosenItems = (named: unknown): string[] | undefined =>
+  Array.isArray(named) ? named.filter((one) => typeof one === 'string') : undefined;
+
 /** What the case itself suggests for a form; a person can change all of it. */
 const suggestions: Partial<Record<CommandType, Known>> = {
   classify: ({ kind, classification }) => ({ ...classification, kind }),
@@ -54,7 +66,27 @@ const suggestions: Partial<Record<CommandType, Known>> = {
   reassign: ({ team }) => ({ ...team }),
   formTeam: ({ team }) => ({ ...team }),
   proposeAssignment: ({ proposal }) => ({ ...proposal }),
-  approvePublication: ({ publication }) => ({ publicText: publication?.text }),
+  approvePublication: (state, { procedure, t, chosen }) => {
+    const { publication } = state;
+    if (!formsUnder(procedure)) return { publicText: publication?.text };
+    const named = chosenItems(chosen.named) ?? publication?.named ?? [];
+    const isWritten = chosen.named === undefined && publication !== undefined;
+    return { named, publicText: isWritten ? publication.text : publicText(state, named, t) };
+  },
+  publish: (state, { procedure }) =>
+    formsUnder(procedure)
+      ? {
+          matters: mattersLeft(state),
+          check: only(
+            checksNow(state)
+              .filter(isPassed)
+              .map(({ seq }) => String(seq)),
+          ),
+        }
+      : {},
+  recordBroadcast: (state) => ({ publicationId: only(publicationsOut(state).map(({ id }) => id)) }),
+  recordPublicationProof: (state) => ({ publicationId: only(publicationsNow(state).map(({ id }) => id)) }),
+  endPublication: (state) => ({ publicationId: only(publicationsOut(state).map(({ id }) => id)) }),
   acceptAppeal: ({ registration }) => ({
     decidedOn: undefined,
     servedOn: undefined,

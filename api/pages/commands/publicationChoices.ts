@@ -87,7 +87,7 @@ export const leakChoices = ({ state, t }: ChoiceContext): Choice[] =>
 const longestWords = 160;
 
 /** Whom and what the public text may name; of a form of discipline, that it was imposed. */
-export const itemChoices = ({ state, t }: ChoiceContext): Choice[] =>
+export const itemChoices = ({ state, t }: Pick<ChoiceContext, 'state' | 't'>): Choice[] =>
   publicItems(state).map(({ key, kind, words }) => {
     const form = state.discipline?.form ?? state.appeal?.decision?.form;
     const said = kind === 'form' && form ? [wordInside(t, 'disciplineForms', form)] : words;

@@ -16,7 +16,7 @@ export function exportLinks(path: string, address: string): Record<ExportFormat,
 interface Exported {
   officeLog: Pick<OfficeLog, 'append'>;
   list: ExportedList;
-  format: ExportFormat | 'pdf' | 'docx';
+  format: ExportFormat | 'pdf' | 'docx' | 'xes';
   /** What the file is called besides the list, such as which register. */
   of?: string | undefined;
 }
@@ -36,6 +36,7 @@ export async function logExport(
 
 const contentTypes: Record<Exported['format'], string> = {
   pdf: 'application/pdf',
+  xes: 'application/xml; charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { FigureForm } from '../../../domain/figures/form';
 import { findPeriodById, type Period, periodId, type PeriodScheme } from '../../../domain/figures/period';
 import type { LanguageCode } from '../../../domain/text/languages';
-import { formatDate } from '../../../language/dates';
 import type { Translate } from '../../../language/texts';
 import { figureForms, periodSchemes } from '../../../office/figures/forms';
 import { type KnownUntil, knownUntil } from '../../../office/figures/reckon';
@@ -32,29 +31,6 @@ export const schemeOf = ({ scheme }: Pick<Period, 'scheme'>): PeriodScheme => {
   if (!found) throw notFound();
   return found;
 };
-
-/** "Quý I năm 2026", and its days. */
-export function periodText(
-  period: Pick<Period, 'kind' | 'from' | 'to'> & {
-    year?: number | undefined;
-    month?: number | undefined;
-    term?: string | undefined;
-  },
-  t: Translate,
-): string {
-  const { kind, from, to, year, month, term } = period;
-  return t(`figures:period.${kind}`, { year, month, term, from: formatDate(from), to: formatDate(to) });
-}
-
-/** A period with its days, where its name alone does not say them. */
-export const periodWithDays = (period: Parameters<typeof periodText>[0], t: Translate): string =>
-  period.kind === 'range'
-    ? periodText(period, t)
-    : t('figures:period.withDays', {
-        name: periodText(period, t),
-        from: formatDate(period.from),
-        to: formatDate(period.to),
-      });
 
 /** What a period's days go by, and whether the office has set them itself. */
 export function basisOf(period: Period, t: Translate, language: LanguageCode) {

@@ -20,7 +20,7 @@ export function shownGrid({ form, figures, language, casesHref, differences = []
   const cellOf = (row: string, column: string, isShare: boolean) => {
     const value = figures[row]?.[column];
     const other = differences.find((one) => one.row === row && one.column === column);
-    const opens = casesHref && form.counts === 'cases' && !isShare && value !== 0 && value !== null;
+    const opens = casesHref && form.counts !== 'visits' && !isShare && value !== 0 && value !== null;
     return {
       text: write(value),
       href: opens ? casesHref(row, column) : undefined,
@@ -81,4 +81,20 @@ export function headFigures({ form, figures, language }: Pick<Shown, 'form' | 'f
   return columnsOf(form)
     .filter(({ id, kind }) => kind !== 'share' && !parts.includes(id))
     .map(({ id, [language]: text }) => ({ text, count: written(figures.total?.[id], language) }));
+}
+
+/** Whether what is carried over is what the report before left open; nothing where there was none. What came late makes it another. */
+export function checkedBefore(
+  carriedOver: number | null | undefined,
+  left: number | undefined,
+  { t, language }: { t: Translate; language: LanguageCode },
+) {
+  if (typeof carriedOver !== 'number' || left === undefined) return [];
+  const holds = carriedOver === left;
+  const fault = {
+    row: t('figures:check.late'),
+    left: formatCount(carriedOver, language),
+    right: formatCount(left, language),
+  };
+  return [{ text: t('figures:check.before'), holds, faults: holds ? [] : [fault] }];
 }

@@ -9,6 +9,7 @@ import {
   type Period,
   periodId,
   periodKinds,
+  type PeriodScheme,
   rangeOf,
 } from '../../../domain/figures/period';
 import { formatDate, officeToday } from '../../../language/dates';
@@ -22,7 +23,7 @@ import { readForm, sentValues } from '../../frame/forms/form';
 import { requireDuty } from '../../frame/guards';
 import { signedInAccount } from '../../frame/request';
 import { typedDay } from '../reception/dayForms';
-import { periodText } from './asked';
+import { periodText } from '../../../language/sentences/period';
 import { reportPath, room, sentPath } from './paths';
 
 /** So many of the reports that were sent are listed. */
@@ -61,9 +62,12 @@ export function figureIndexRoutes({ cases, accounts, texts }: Services): Router 
         text: t('figures:monthName', { month: i + 1 }),
       })),
       terms: periodSchemes().flatMap(({ terms }) => terms.map(({ id }) => ({ value: id, text: id }))),
-      quick: quickPeriods(today).map((period) => ({
-        href: reportPath(periodId(period)),
-        text: periodText(period, t),
+      quick: periodSchemes().map((scheme) => ({
+        title: scheme.title[language],
+        periods: quickPeriods(scheme, today).map((period) => ({
+          href: reportPath(periodId(period)),
+          text: periodText(period, t),
+        })),
       })),
       sent: sent.slice(0, mostListed).map(({ deed, by, revision }) => ({
         href: sentPath(deed.period.id, revision),
@@ -83,6 +87,7 @@ export function figureIndexRoutes({ cases, accounts, texts }: Services): Router 
   routes.get(`${room}/choose`, sees, async (req, res) => {
     const { t } = res.locals;
     const values = sentValues(req.query);
+    if (Object.keys(values).length === 0) return res.redirect(303, room);
     const form = readForm({ schema: choice, body: req.query, res, texts, labels: 'figures:label' });
     if (!form.ok) return show(res, { values, errors: form.errors });
     const found = periodOf(form.data);
@@ -113,12 +118,10 @@ function periodOf({ scheme, kind, year, month, term }: z.output<typeof choice>):
   return year === undefined ? undefined : findPeriod(found, kind, year, month);
 }
 
-/** What is most often asked for: of each scheme this month, quarter I and the year. */
-function quickPeriods(today: string): Period[] {
+/** What is most often asked for: this month, quarter I, six and nine months, and the year. */
+function quickPeriods(scheme: PeriodScheme, today: string): Period[] {
   const [year = 0, month = 1] = today.split('-').map(Number);
-  return periodSchemes().flatMap((scheme) =>
-    (['month', 'quarter1', 'sixMonths', 'nineMonths', 'year'] as const).flatMap(
-      (kind) => findPeriod(scheme, kind, year, month) ?? [],
-    ),
+  return (['month', 'quarter1', 'sixMonths', 'nineMonths', 'year'] as const).flatMap(
+    (kind) => findPeriod(scheme, kind, year, month) ?? [],
   );
 }

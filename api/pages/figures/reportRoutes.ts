@@ -9,7 +9,13 @@ import type { FieldError } from '../../../language/fieldErrors';
 import { exportFormats } from '../../../office/exports/exportTable';
 import { figureForms } from '../../../office/figures/forms';
 import { fillForms, recordedBy } from '../../../office/figures/reckon';
-import { readReportActs, sentReports, takenInOf, unitsOfForm } from '../../../office/figures/reports';
+import {
+  findLeftBefore,
+  readReportActs,
+  sentReports,
+  takenInOf,
+  unitsOfForm,
+} from '../../../office/figures/reports';
 import { figureTable } from '../../../office/figures/table';
 import { actorOf } from '../../../office/people/actorOf';
 import { readPeople } from '../../../office/people/people';
@@ -21,8 +27,9 @@ import { signedInAccount } from '../../frame/request';
 import { sendTable } from '../exports/sendTable';
 import { listedCases } from '../find/caseRows';
 import { peopleToday } from '../../../office/people/peopleToday';
-import { askedKnown, basisOf, getForm, getPeriod, knownSuffix, periodText, periodWithDays } from './asked';
-import { headFigures, rowTexts, shownChecks, shownGrid } from './gridPage';
+import { askedKnown, basisOf, getForm, getPeriod, knownSuffix } from './asked';
+import { periodText, periodWithDays } from '../../../language/sentences/period';
+import { checkedBefore, headFigures, rowTexts, shownChecks, shownGrid } from './gridPage';
 import { paperFormats, sendPaper } from './sendPaper';
 import { formPath, reportPath, room, sentPath } from './paths';
 
@@ -120,6 +127,7 @@ export function figureReportRoutes(services: Services): Router {
     const { t, language } = res.locals;
     const { period, id, form, known, moment, grid } = await filledForm(req);
     const units = unitsOfForm(takenInOf(await readReportActs(cases, period)), form);
+    const leftBefore = await findLeftBefore(cases, period, form);
     const { row } = rowQuery.parse(req.query);
     const shownRow = rowsOf(form).find((one) => one.id === row) ?? rowsOf(form)[0];
     const path = formPath(id, form.id);
@@ -148,7 +156,10 @@ export function figureReportRoutes(services: Services): Router {
       reportPath: `${reportPath(id)}${query}`,
       reportTitle: periodText(period, t),
       grid: shownGrid({ form, figures: grid.figures, language, casesHref }),
-      checks: shownChecks(form, grid.figures, language, t),
+      checks: [
+        ...shownChecks(form, grid.figures, language, t),
+        ...checkedBefore(grid.figures.total?.carriedOver, leftBefore, { t, language }),
+      ],
       files: { csv: `${path}.csv${query}`, xlsx: `${path}.xlsx${query}` },
       papers: [
         { href: `${path}.docx${query}`, text: 'DOCX' },
@@ -174,7 +185,7 @@ export function figureReportRoutes(services: Services): Router {
     const asked = casesQuery.safeParse(req.query).data;
     const row = rowsOf(form).find((one) => one.id === asked?.row);
     const column = columnsOf(form).find((one) => one.id === asked?.column);
-    if (!asked || !row || !column || form.counts !== 'cases') throw notFound();
+    if (!asked || !row || !column || form.counts === 'visits') throw notFound();
     // Only those that the reader may see: nothing here tells of the others but that a figure can hold them.
     const visible = await cases.views.numbersOf(grid.behind(row.id, column.id), visibilityOf(actor));
     const sorted = [...visible].sort(([, a], [, b]) => a.localeCompare(b, 'vi')).map(([caseId]) => caseId);

@@ -9,7 +9,7 @@ import { tableDocx } from '../../../office/papers/tableDocx';
 import { tablePdf } from '../../../office/papers/tablePdf';
 import type { Services } from '../../../office/services';
 import { announceFile, logExport } from '../exports/sendTable';
-import { periodWithDays } from './asked';
+import { periodWithDays } from '../../../language/sentences/period';
 
 export const paperFormats = ['docx', 'pdf'] as const;
 
@@ -28,8 +28,9 @@ export async function sendPaper(
   { cases, texts }: Pick<Services, 'cases' | 'texts'>,
   { form, figures, period, format, of }: PaperAsked,
 ): Promise<void> {
-  const days = periodWithDays(period, texts.translator(officeLanguage));
-  const paper = figuresPaper({ form, figures, days }, readPaperOffice());
+  const t = texts.translator(officeLanguage);
+  const days = periodWithDays(period, t);
+  const paper = figuresPaper({ form, figures, days }, { t, office: readPaperOffice() });
   const exported = { officeLog: cases.officeLog, list: 'figures', format, of } as const;
   await logExport(res, exported, paper.rows.length);
   const file = format === 'pdf' ? await tablePdf(paper) : await tableDocx(paper);

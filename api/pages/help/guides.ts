@@ -13,6 +13,7 @@ export const guides: Record<Role, readonly (string | undefined)[]> = {
   publisher: ['/work', undefined, undefined, undefined, undefined],
   custodian: ['/work', undefined, undefined, undefined, '/reception'],
   auditor: ['/cases?list=judgedAnew', undefined, undefined, '/office-log', '/reception'],
+  supervisor: ['/supervision', '/supervision/recommendations/new', '/supervision'],
   administrator: ['/accounts', '/acts', '/bodies', '/procedures', undefined],
 };
 

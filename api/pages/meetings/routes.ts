@@ -23,8 +23,10 @@ import { agendaTable } from './agendaTable';
 import { agendaQuerySchema, readAgendaPage } from './agendaPage';
 import { attendanceRoutes } from './attendanceRoutes';
 import { convene } from '../../../office/meetings/convene';
+import { findNotice } from '../../../office/meetings/sessionNotice/notices';
 import { readConvening } from './conveneForm';
-import { pathOf, type MeetingRequest } from './path';
+import { sessionNoticeRoutes } from './notice/routes';
+import { noticePathOf, pathOf, type MeetingRequest } from './path';
 import { pageOf } from '../../frame/pageOf';
 import { type Placing, putOnAgenda } from '../../../office/meetings/placing';
 
@@ -110,7 +112,8 @@ export function meetingRoutes(services: Services): Router {
     const { t } = res.locals;
     const meeting = await meetingOf(req);
     const reader = readerOf(res);
-    const [shown, { nameOf }, day] = await Promise.all([
+    const [notice, shown, { nameOf }, day] = await Promise.all([
+      findNotice(cases, meeting, reader.actor),
       readAgendaPage(reader, { meeting, asked: agendaQuerySchema.parse(req.query), t }),
       readPeople(accounts),
       today(),
@@ -124,6 +127,10 @@ export function meetingRoutes(services: Services): Router {
       convenedBy: nameOf(meeting.convenedBy),
       mayAttend: shown.mayConvene && meeting.on <= day,
       isAttended: meeting.revision > 0,
+      noticeHref:
+        notice && (notice.draft ?? mayDo(reader.actor, 'draftSessionNotices'))
+          ? noticePathOf(meeting._id)
+          : undefined,
       minutes: meetingMinutesLines(t, meeting.minutes, meeting.members),
       standings: memberStandings.flatMap((standing) => {
         const names = meeting.members.filter((one) => one.standing === standing).map(({ name }) => name);
@@ -157,6 +164,7 @@ export function meetingRoutes(services: Services): Router {
     res.redirect(303, pathOf(meeting._id));
   });
 
+  sessionNoticeRoutes(routes, services);
   attendanceRoutes(routes, services, { meetingOf, today });
   return routes;
 }

@@ -7,6 +7,7 @@ import {
   publishedMatters,
 } from '../../publications/vocabulary';
 import {
+  rewardForms,
   apologyForms,
   appealResults,
   commendationResults,
@@ -140,6 +141,9 @@ export const publicationEvents = {
       on: z.iso.date(),
       to: z.string(),
       merits: z.string(),
+      reward: z.enum(rewardForms).optional(),
+      /** Đồng. */
+      amount: z.number().int().optional(),
       consentOn: z.iso.date().optional(),
     }),
   commendationDecided: () =>

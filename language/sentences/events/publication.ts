@@ -4,6 +4,7 @@ import { formatAmount } from '../../amounts';
 import { formatDate } from '../../dates';
 import { inside } from '../inside';
 import { owedText } from '../owedText';
+import { rewardText } from '../rewardText';
 import { wordInside } from '../vocabulary';
 import { labelled, numberOf, type Renderers, withNumber } from './renderer';
 
@@ -96,10 +97,10 @@ export const publication: Renderers<typeof publicationEvents> = {
     },
     detail: explanation,
   }),
-  commendationProposed: ({ on, to, merits, consentOn }) => ({
+  commendationProposed: ({ on, to, merits, reward, amount, consentOn }, { t }) => ({
     key: consentOn ? 'commendationProposedOpenly' : 'commendationProposed',
     params: { on: formatDate(on), to, consentOn: formatDate(consentOn) },
-    detail: merits,
+    detail: [merits, rewardText(t, { reward, amount })].filter(Boolean).join('\n'),
   }),
   commendationDecided: ({ on, result, number, explanation }, { t }) => ({
     key: number ? 'commendationDecidedNumbered' : 'commendationDecided',

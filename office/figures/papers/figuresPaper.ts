@@ -2,6 +2,7 @@ import { columnsOf, type FigureForm, rowsOf } from '../../../domain/figures/form
 import type { Figures } from '../../../domain/figures/grid';
 import { formatCount } from '../../../language/amounts';
 import { officeLanguage } from '../../../language/texts';
+import type { Translate } from '../../../language/texts';
 import type { PaperOffice } from '../../papers/paperOffice';
 import type { PrintedTable } from '../../papers/tablePdf';
 
@@ -11,7 +12,7 @@ const shares = { row: 22, figure: 7 };
 /** A form as it is printed: in the language of the office, its groups under their headings. */
 export function figuresPaper(
   { form, figures, days }: { form: FigureForm; figures: Figures; days: string },
-  office: PaperOffice,
+  { t, office }: { t: Translate; office: PaperOffice },
 ): PrintedTable {
   const columns = columnsOf(form);
   const write = (value: number | null | undefined) =>
@@ -25,7 +26,7 @@ export function figuresPaper(
     title: form.title[officeLanguage],
     about: days,
     columns: [
-      { title: '', share: shares.row },
+      { title: t('figures:table.row'), share: shares.row },
       ...columns.map((column) => ({ title: column[officeLanguage], share: shares.figure, isNumber: true })),
     ],
     rows: [

@@ -7,7 +7,7 @@ const patienceMs = 120_000;
 const memory = 1024;
 
 /** What a thread does with the bytes of a file; each is written beside it. */
-type Job = 'picture' | 'pdf' | 'office' | 'sheetCount' | 'sheetPicture' | 'cutCopy' | 'readBack';
+type Job = 'picture' | 'pdf' | 'office' | 'sheetCount' | 'sheetPicture' | 'cutCopy' | 'readBack' | 'fileText';
 
 /** One at a time, beside the web server's own work. */
 const inTurn = oneAfterAnother();

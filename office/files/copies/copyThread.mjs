@@ -8,6 +8,7 @@ const jobs = {
   sheetCount: async () => (await import('./sheetDrawing.mjs')).sheetCount,
   sheetPicture: async () => (await import('./sheetDrawing.mjs')).sheetPicture,
   cutCopy: async () => (await import('./cut.mjs')).cutCopy,
+  fileText: async () => (await import('./fileText.mjs')).fileText,
   readBack: async () => (await import('./readBack.mjs')).readBack,
 };
 

@@ -25,18 +25,23 @@ const cleaned = (name, bytes) => {
   return holdsAuthors.test(name) ? strToU8(text.decode(bytes).replace(authors, '$1=""')) : bytes;
 };
 
-/** The document as it is, without its properties and without who wrote its remarks and changes. */
-export async function officeCopy({ bytes }) {
-  let unpacked = 0;
+/** The parts of a document by their names. @throws where it is damaged, or a trap */
+export function unpacked(bytes) {
+  let size = 0;
   let count = 0;
-  const parts = unzipSync(bytes, {
+  return unzipSync(bytes, {
     filter: ({ originalSize }) => {
-      unpacked += originalSize;
+      size += originalSize;
       count += 1;
-      if (unpacked > mostUnpacked || count > mostParts) throw new RangeError('too large once it is unpacked');
+      if (size > mostUnpacked || count > mostParts) throw new RangeError('too large once it is unpacked');
       return true;
     },
   });
+}
+
+/** The document as it is, without its properties and without who wrote its remarks and changes. */
+export async function officeCopy({ bytes }) {
+  const parts = unpacked(bytes);
   const kept = Object.entries(parts).filter(([name]) => !isPreview(name));
   // The first part of an OpenDocument file says what it is, and is not packed.
   const packed = kept.map(([name, part]) => [

@@ -71,6 +71,24 @@ export async function openPdf(bytes) {
           objects === 1 && pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page, 0)) === pictureObject;
         return { letters, isPicture, remarks: pdfium.FPDFPage_GetAnnotCount(page) };
       }),
+    /** What a reader can read on a page, and how many pictures are on it. */
+    textOf: (n) =>
+      onPage(n, (page) => {
+        const text = pdfium.FPDFText_LoadPage(page);
+        const count = text ? pdfium.FPDFText_CountChars(text) : 0;
+        const place = memory._malloc((count + 1) * 2);
+        const written = count > 0 ? pdfium.FPDFText_GetText(text, 0, count, place) : 0;
+        const read = Buffer.from(memory.HEAPU8.slice(place, place + Math.max(0, written - 1) * 2));
+        memory._free(place);
+        if (text) pdfium.FPDFText_ClosePage(text);
+        const objects = Array.from({ length: pdfium.FPDFPage_CountObjects(page) }, (_, i) =>
+          pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page, i)),
+        );
+        return {
+          text: read.toString('utf16le'),
+          pictures: objects.filter((type) => type === pictureObject).length,
+        };
+      }),
     /** What the document carries along besides its pages. */
     carries: () => ({
       said: tags.some((tag) => pdfium.FPDF_GetMetaText(document, tag, 0, 0) > emptyText),

@@ -12,6 +12,9 @@ const files = {
 };
 export type Face = keyof typeof files;
 
+/** Where the letters of a face are. The library's tables come back to a font by its file, and open one anew each time that was first known by another name. */
+export const fileOfFace = (face: Face): string => files[face];
+
 export const faceOf = ({ bold, italics }: Omit<Letters, 'text'>): Face =>
   bold ? (italics ? 'boldItalics' : 'bold') : italics ? 'italics' : 'regular';
 

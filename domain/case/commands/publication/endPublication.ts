@@ -12,7 +12,7 @@ function whyNotReasoned(short: ReturnType<typeof shortOf>, reason: string | unde
   if (!short) return reason === undefined ? undefined : refuse('notEndedEarly', { field });
   if (reason !== undefined) return whyNoReason(field, reason);
   return 'until' in short
-    ? refuse('endedEarly', { field, params: { earliest: short.until } })
+    ? refuse('endedEarly', { field, params: { until: short.until } })
     : refuse('timesMissing', { field, params: { count: short.times } });
 }
 

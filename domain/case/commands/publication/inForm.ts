@@ -64,7 +64,7 @@ function whyNotLongEnough({ on, until }: Said, days: number | undefined): Refusa
   const earliest = earliestEnd({ on, leastDays: days });
   if (earliest === undefined || days === undefined) return refuse('noEndOfForm', { field: 'until' });
   return until < earliest
-    ? refuse('publishedTooShort', { field: 'until', params: { days, earliest } })
+    ? refuse('publishedTooShort', { field: 'until', params: { count: days, until: earliest } })
     : undefined;
 }
 
@@ -75,7 +75,7 @@ export function inForm(state: CaseState, said: Said, procedure: Procedure): Even
   if (!forms) return whyNotPlain(said) ?? { on, place };
   if (matters.length === 0) return refuse('mattersMissing', { field: 'matters' });
   const foreign = matters.find((one) => !mattersOf(state).includes(one));
-  if (foreign) return refuse('nothingOfMatter', { field: 'matters', params: { matter: foreign } });
+  if (foreign) return refuse('nothingOfMatter', { field: 'matters' });
   if (form === undefined) return refuse('formMissing', { field: 'form' });
   const least = forms[form];
   if (!least) return refuse('formNotInRules', { field: 'form' });
