@@ -46,6 +46,7 @@ import { officeLogRoutes } from './pages/officeLog/routes';
 import { draftRoutes } from './pages/papers/draftRoutes';
 import { paperRoutes } from './pages/papers/routes';
 import { paperTextRoutes } from './pages/papers/textRoutes';
+import { coordinationRoutes } from './pages/coordination/routes';
 import { pictureRoutes } from './pages/pictures/routes';
 import { matterListRoutes } from './pages/matters/listRoutes';
 import { matterRoutes } from './pages/matters/oneRoutes';
@@ -126,6 +127,7 @@ const closedRooms: readonly RouteRoom[] = [
   // Before the address of one matter, which it would be taken for.
   matterOverviewRoutes,
   matterRoutes,
+  coordinationRoutes,
   supervisionRoutes,
   planEntryRoutes,
   planRoutes,

@@ -101,6 +101,8 @@ export interface CaseFilter extends Concern {
   published?: readonly string[] | undefined;
   /** Cases whose letter waits for a working copy. */
   awaitsCopy?: true | undefined;
+  /** Cases of which something is or was with a body outside. */
+  outside?: true | undefined;
   /** Cases that go by none of these versions, as `goesByKey` names them. */
   notUnder?: readonly string[] | undefined;
   /** Cases on the agenda of this meeting. */
@@ -240,6 +242,7 @@ export function conditions(visibility: Visibility, filter: CaseFilter): Conditio
   if (filter.notUnder) all.push({ goesBy: { $nin: filter.notUnder } });
   if (filter.published) all.push({ published: { $in: filter.published } });
   if (filter.awaitsCopy) all.push({ awaitsCopy: true });
+  if (filter.outside) all.push({ outside: true });
   if (filter.importId) all.push({ importId: filter.importId });
   if (filter.digest) all.push({ inDigests: filter.digest === 'none' ? noDigest : filter.digest });
   if (filter.newsAfter !== undefined) all.push({ 'news.at': { $gt: filter.newsAfter } });

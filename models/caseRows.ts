@@ -223,7 +223,7 @@ const askedBy = [
   'number', 'stage', 'kind', 'attention', 'overdueKinds', 'waiting.roles', 'waiting.accounts', 'escalatedTo', 'decides', 'judgedAnew',
   'registeredBy', 'leader', 'members', 'conflictOf', 'hands', 'deputies', 'actedFor', 'importId', 'meetings', 'onAgenda',
   'deliberates', 'inDigests', 'goesBy', 'tags', 'dueDays', 'openClocks', 'officers', 'inUnit', 'instructed', 'documentNumbers', 'words', 'dueSort', 'receivedOn', 'caseId',
-  'exceptional', 'restingSince', 'units', 'news.at', 'subjectKind', 'subject', 'openTo', 'areas', 'knownTo', 'assignedTo', 'granted', 'secrecy', 'keeping', 'awaitsCopy',
+  'exceptional', 'restingSince', 'units', 'news.at', 'subjectKind', 'subject', 'openTo', 'areas', 'knownTo', 'assignedTo', 'granted', 'secrecy', 'keeping', 'awaitsCopy', 'outside',
   'secrecySigns', 'secretUntil', 'published',
 ]; // prettier-ignore
 

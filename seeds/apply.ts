@@ -10,6 +10,7 @@ import { applyBodies } from './accounts/bodies';
 import { applyDemonstration } from './demonstration/apply';
 import { castFrom } from './demonstration/cast';
 import { layYear } from './demonstration/year/apply';
+import { layMatters } from './demonstration/matters';
 import { layReception } from './demonstration/reception';
 import { laySupervision } from './demonstration/supervision';
 import {
@@ -66,6 +67,7 @@ export async function applyDemonstrationOffice(
   await withTemporal(settings, (begun) =>
     applyDemonstration({ mode, accounts, stores, begunAt, ...begun }).then(() => undefined),
   );
+  await layMatters({ stores, chair: actorFor('chair', 0), head: actorFor('departmentHead', 0), begunAt });
   return accounts.map(({ username, position }) => ({ username, position }));
 }
 

@@ -34,6 +34,11 @@ const entries: readonly NavigationEntry[] = [
   { href: '/subjects', key: 'layout:navigation.subjects', isFor: (actor) => mayDo(actor, 'seeSubjects') },
   { href: '/matters', key: 'layout:navigation.matters', isFor: (actor) => mayDo(actor, 'seeMatters') },
   {
+    href: '/coordination',
+    key: 'layout:navigation.coordination',
+    isFor: (actor) => mayDo(actor, 'seeCoordination'),
+  },
+  {
     href: '/inspection-plans',
     key: 'layout:navigation.plans',
     isFor: (actor) => mayDo(actor, 'seePlans'),

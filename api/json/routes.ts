@@ -12,6 +12,7 @@ import { fileRoutes } from './files/routes';
 import { uploadRoutes } from './files/uploadRoutes';
 import { meRoute } from './me/routes';
 import { momentRoute } from './cases/moment';
+import { coordinationRoute } from './coordination/routes';
 import { matterRoutes } from './matters/routes';
 import { meetingRoutes } from './meetings/routes';
 import { pictureRoutes } from './pictures/routes';
@@ -48,6 +49,7 @@ export function jsonRoutes(services: Services): Router {
   planListRoute(routes, services);
   pictureRoutes(routes, services);
   matterRoutes(routes, services);
+  coordinationRoute(routes, services);
   publicationRoutes(routes, services);
   receptionDayRoutes(routes, services);
   visitRoutes(routes, services);

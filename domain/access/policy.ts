@@ -227,6 +227,17 @@ const duties = {
     'auditor',
   ],
   leadMatters: ['departmentHead', 'viceChair', 'chair'],
+  // What went to bodies outside, from the cases that each sees.
+  seeCoordination: [
+    'areaOfficer',
+    'teamLeader',
+    'departmentHead',
+    'commissioner',
+    'viceChair',
+    'chair',
+    'standingCommittee',
+    'auditor',
+  ],
   // How many there are in the whole office, those among them that some may not see.
   countMatters: ['viceChair', 'chair', 'auditor'],
   // Who comes to be received is a possible reporter: outcomes are read by these, who it was by fewer still (`reception.ts`).

@@ -8,6 +8,7 @@ import type { CaseState } from '../case/state';
 import { findUnit, type Subject } from '../case/subject';
 import type { Outcome, ReportKind, Stage } from '../case/vocabulary';
 import { type ClockKind, clocksIn, endsByItself, isOpen, isRunning, type Recipient } from '../clocks/clock';
+import { outsideOf } from '../coordination/outside';
 import { findKeepingKey } from '../keeping/kept';
 import { amountsIn } from '../likeness/amounts';
 import { deliberatingBody, findMeeting } from '../meetings/caseMeeting';
@@ -122,6 +123,8 @@ export interface CaseView extends SecrecyListed {
   course?: Course | undefined;
   /** Its letter came in with a register, and waits for a working copy; absent where it does not, and in rows from before. */
   awaitsCopy?: true | undefined;
+  /** Something of it is or was with a body outside (`outsideOf`); absent where nothing was, and in rows from before. */
+  outside?: true | undefined;
   /** In which forms something of it was made public, and how that stands; absent where nothing was, and in rows from before. */
   published?: string[] | undefined;
   /** When its contents were destroyed: then nothing else tells of them (`leftOf`). */
@@ -244,6 +247,7 @@ export function project(state: CaseState): CaseView {
     goesBy: goesBy(state),
     news: newsIn(state),
     awaitsCopy: awaitsWorkingCopy(state) || undefined,
+    outside: outsideOf(state).length > 0 || undefined,
     registeredAt: state.registration.at,
     lastActAt: state.lastAct.at,
     closedOn: closedOn(state),

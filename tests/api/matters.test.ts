@@ -8,7 +8,9 @@ import { formatDate } from '../../language/dates';
 import { findRowFaults } from '../../models/rowFaults';
 import { pdfText } from '../servers/pdfText';
 import { type JsonOffice, openJsonOffice, type Program } from './jsonOffice';
-import { receive } from './jsonOrdinaryCase';
+import { ordinaryGiver } from '../domain/ordinary';
+import { giveWhole } from '../servers/giveWhole';
+import { bring, receive, untilSigned } from './jsonOrdinaryCase';
 
 const dayAt = (moment: number) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(moment);
@@ -44,6 +46,13 @@ async function done(who: Program, name: string, body: object) {
   expect([name, answer.status, answer.body.errors]).toEqual([name, 200, undefined]);
   return answer.body;
 }
+const transferred = (id: string, input: Record<string, unknown>) =>
+  giveWhole(office.services.cases, id, {
+    type: 'transferToInvestigators',
+    commandId: randomUUID(),
+    actor: ordinaryGiver('transferToInvestigators'),
+    input,
+  });
 const details = (answer: { body: { errors?: { detail: string }[] } }) =>
   (answer.body.errors ?? []).map(({ detail }) => detail).join();
 const page = (who: Program, path: string) => who.get(path).set('Accept', 'text/html');
@@ -216,6 +225,34 @@ test('by rule a case comes onto the list when it has stood still for long, and l
     overdue: 1,
   });
   expect((await head.get('/api/v1/matters/figures')).status).toBe(403);
+});
+
+test('what went to a body outside is on one page, with the day by which its answer is due, and only for who sees the case', async () => {
+  const other = await receive(await office.program('tiep.nhan'));
+  await bring(office, other, untilSigned);
+  const to = 'Dấukín-Cơ quan Cảnh sát điều tra Công an tỉnh';
+  const transfer = { to, on: '2026-03-16', grounds: 'Có dấu hiệu nhận hối lộ.' };
+  const given = await transferred(other, transfer);
+  expect(given).toMatchObject({ kind: 'done' });
+  // The answer is owed within twenty days: 5 April.
+  const { body } = await chair.get('/api/v1/coordination?thing=crimeSigns');
+  expect(body).toMatchObject({
+    total: 1,
+    items: [
+      { caseId: other, to, body: 'investigation', since: '2026-03-16', due: '2026-04-05', done: false },
+    ],
+  });
+  expect((await chair.get('/api/v1/coordination?body=court')).body.total).toBe(0);
+  expect((await page(chair, '/coordination')).text).toContain(to);
+  const [sheet] = openWorkbook((await file(chair, '/coordination.xlsx?body=investigation')).body as Buffer);
+  expect(sheet?.readLines()[1]?.cells).toEqual(expect.arrayContaining([to, '05/04/2026']));
+  const kept = await office.program('pho.chu.nhiem.2');
+  expect((await kept.get('/api/v1/coordination')).body.total).toBe(1);
+  const own = { accountId: 'u-demo-vice-2', relation: 'Em ruột' };
+  expect((await kept.give(other, 'declareConflict', own)).status).toBe(200);
+  expect((await kept.get('/api/v1/coordination')).body.total).toBe(0);
+  expect((await page(kept, '/coordination')).text).not.toContain('Dấukín');
+  expect((await (await office.program('tiep.nhan')).get('/api/v1/coordination')).status).toBe(403);
 });
 
 test('what is typed lies sealed under the key of the case, and an altered act is no act', async () => {

@@ -1,6 +1,6 @@
 import { formatDate } from '../../language/dates';
 import type { Desk } from './desk';
-import { type BrowserOffice, openBrowserOffice, today } from './office';
+import { actsToTeam, type BrowserOffice, openBrowserOffice, today } from './office';
 
 let office: BrowserOffice;
 let caseId: string;
@@ -56,6 +56,13 @@ test('from the case onto the list, a roadmap with a step that is held up, and th
   await head.follow(link(head, 'Bản trình Ban Thường vụ'));
   await checkBoth(head, 'overview');
   expect(await head.text()).toContain('1 vụ việc trong danh mục, 1 đã có lộ trình');
+  await office.bring(caseId, ...actsToTeam, [
+    'transferToInvestigators',
+    { to: 'Cơ quan Cảnh sát điều tra Công an tỉnh', on: today(), grounds: 'Có dấu hiệu nhận hối lộ.' },
+  ]);
+  await head.open('/coordination');
+  await checkBoth(head, 'coordination');
+  expect(await head.text()).toContain('Dấu hiệu tội phạm');
   await head.open('/desk');
   expect(await head.text()).toContain('1 trong danh mục');
 });

@@ -4,6 +4,7 @@ import { cases } from '../cases/operations';
 import { figures } from '../figures/operations';
 import { files } from '../files/operations';
 import { me } from '../me/operations';
+import { coordination } from '../coordination/operations';
 import { matters } from '../matters/operations';
 import { meetings } from '../meetings/operations';
 import { pictures } from '../pictures/operations';
@@ -30,6 +31,7 @@ const resources = [
   plans,
   pictures,
   matters,
+  coordination,
   publications,
   reception,
   figures,
