@@ -234,18 +234,18 @@ test('what went to a body outside is on one page, with the day by which its answ
   const transfer = { to, on: '2026-03-16', grounds: 'Có dấu hiệu nhận hối lộ.' };
   const given = await transferred(other, transfer);
   expect(given).toMatchObject({ kind: 'done' });
-  // The answer is owed within twenty days: 5 April.
+  // The answer is owed within twenty days: 5 April is a Sunday, so it is due on Monday, 6 April.
   const { body } = await chair.get('/api/v1/coordination?thing=crimeSigns');
   expect(body).toMatchObject({
     total: 1,
     items: [
-      { caseId: other, to, body: 'investigation', since: '2026-03-16', due: '2026-04-05', done: false },
+      { caseId: other, to, body: 'investigation', since: '2026-03-16', due: '2026-04-06', done: false },
     ],
   });
   expect((await chair.get('/api/v1/coordination?body=court')).body.total).toBe(0);
   expect((await page(chair, '/coordination')).text).toContain(to);
   const [sheet] = openWorkbook((await file(chair, '/coordination.xlsx?body=investigation')).body as Buffer);
-  expect(sheet?.readLines()[1]?.cells).toEqual(expect.arrayContaining([to, '05/04/2026']));
+  expect(sheet?.readLines()[1]?.cells).toEqual(expect.arrayContaining([to, '06/04/2026']));
   const kept = await office.program('pho.chu.nhiem.2');
   expect((await kept.get('/api/v1/coordination')).body.total).toBe(1);
   const own = { accountId: 'u-demo-vice-2', relation: 'Em ruột' };
