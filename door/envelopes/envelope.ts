@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { opinionScores } from '../../domain/satisfaction/opinions';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 /** Opaque names that the door gives: of itself, of a reporter's box, of a file. */
@@ -47,6 +46,10 @@ export type ReportWords = z.infer<typeof reportWords>;
 export const messageKinds = ['answer', 'addition', 'protection', 'retaliation', 'withdrawal'] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
+/** What a reporter is asked in the end, each from 1 to 5. */
+export const opinionQuestions = ['easyToReach', 'toldOfSteps', 'conduct', 'feltSafe', 'explained'] as const;
+const score = z.number().int().min(1).max(5);
+
 /** What a letter says. The reporter's public key goes along with the report: answers are sealed to it. */
 export const letter = z.discriminatedUnion('is', [
   z.object({ is: z.literal('report'), box: boxName, publicKey: key32, report: reportWords, files }),
@@ -62,7 +65,12 @@ export const letter = z.discriminatedUnion('is', [
   // Of no box: nobody is to know whose opinion it is.
   z.object({
     is: z.literal('opinion'),
-    scores: opinionScores(),
+    scores: z.object(
+      Object.fromEntries(opinionQuestions.map((one) => [one, score])) as Record<
+        (typeof opinionQuestions)[number],
+        typeof score
+      >,
+    ),
     text: text(longest.paragraph),
   }),
   // Of nobody: one a day says that the row goes on, so that its end cannot be held back for longer unseen.

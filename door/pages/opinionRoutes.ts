@@ -1,8 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Door } from '../door';
-import { opinionQuestions } from '../../domain/satisfaction/opinions';
-import { longest } from '../envelopes/envelope';
+import { longest, opinionQuestions } from '../envelopes/envelope';
 import { findOpenedBox } from './openedBox';
 import { beginForm, statusOf, takePass } from './paidForm';
 import { typedText } from './reportRoutes';

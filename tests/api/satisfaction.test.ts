@@ -27,7 +27,8 @@ test('opinions are put down, told from five on, and never joined with a case', a
     expect((await intake.post(path, opinion(conduct), key())).status).toBe(204);
   // Sent twice it is one opinion.
   const twice = key();
-  for (const _ of [1, 2]) expect((await intake.post(path, opinion(2), twice)).status).toBe(204);
+  expect((await intake.post(path, opinion(2), twice)).status).toBe(204);
+  expect((await intake.post(path, opinion(2), twice)).status).toBe(204);
   expect((await auditor.get(path)).body).toEqual({ quarters: [] });
   const page = await auditor.get('/satisfaction').set('Accept', 'text/html');
   expect(page.text).toContain('Chưa đủ 5 người trả lời');

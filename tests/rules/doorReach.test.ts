@@ -32,6 +32,6 @@ test('the public door loads nothing that knows the office: no store, no vault, n
   const reached = ['door/main.ts', 'door/pagesMain.ts'].flatMap((entry) => [...reachOf(entry)]);
   expect(reached).toContain('door/store/outbox.ts');
   const allowed =
-    /^(door\/|sealing\/|language\/(texts|readWords|dates)\.ts$|domain\/(text|calendar|satisfaction)\/|temporal-config\/servers\/)/;
+    /^(door\/|sealing\/|language\/(texts|readWords|dates)\.ts$|domain\/(text|calendar)\/|temporal-config\/servers\/)/;
   expect(reached.filter((file) => !allowed.test(file))).toEqual([]);
 });
