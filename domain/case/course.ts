@@ -1,7 +1,7 @@
-import type { WaitingStep } from '../views/waiting';
+import type { WaitingStep } from '../views/waitingSteps';
+import type { CourseStep } from './courseStep';
 import type { CaseEvent, EventType } from './events/event';
 import type { CaseState } from './state';
-import type { Stage } from './vocabulary';
 
 /**
  * Acts that move a file forward, in the order of the procedure. What clocks, registers and notices do by themselves, who reads what, and
@@ -21,15 +21,6 @@ export const courseSteps = [
   'apologyGiven', 'apologyRefused', 'commendationProposed', 'commendationDecided',
   'casePaused', 'caseResumed', 'reopened', 'caseClosed',
 ] as const satisfies readonly EventType[]; // prettier-ignore
-
-/** A step on the way of a case: what was done and when, by which account, where the case stood then, and what it waited for. */
-export interface CourseStep {
-  type: EventType;
-  at: string;
-  by: string;
-  stage: Stage;
-  waits: WaitingStep;
-}
 
 const isStep = (type: EventType): boolean => courseSteps.some((one) => one === type);
 

@@ -10,7 +10,7 @@ import type { PlacedUnit } from '../organisations/unit';
 import type { NumberedAct } from '../papers/numberedAct';
 import type { PublicCheck, Publication } from '../publications/kept';
 import type { EventData, EventType } from './events/event';
-import type { CourseStep } from './course';
+import type { CourseStep } from './courseStep';
 import type { CaseException } from './exceptionKinds';
 import type {
   AppealResult,

@@ -1,6 +1,6 @@
 import type { CommandType } from '../case/commands';
 import { findCommand } from '../case/commands';
-import type { CourseStep } from '../case/course';
+import type { CourseStep } from '../case/courseStep';
 import { type Stage, stages } from '../case/vocabulary';
 
 /** A step as the procedure allows it: while a case stands where, and where it stands then; `same`: where it stood. */

@@ -1,4 +1,4 @@
-import type { WaitingStep } from '../views/waiting';
+import type { WaitingStep } from '../views/waitingSteps';
 import { type Stage, stages } from '../case/vocabulary';
 import { type MonthRange, momentsOf } from './months';
 import type { PicturedCase } from './picturedCase';

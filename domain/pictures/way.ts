@@ -1,5 +1,6 @@
 import type { EventType } from '../case/events/event';
-import { type CourseStep, courseSteps } from '../case/course';
+import { courseSteps } from '../case/course';
+import type { CourseStep } from '../case/courseStep';
 import { isInMonths, type MonthRange } from './months';
 import type { PicturedCase } from './picturedCase';
 import { daysBetween, spreadOf } from './spread';

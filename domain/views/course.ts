@@ -4,7 +4,7 @@ import { findUnit } from '../case/subject';
 import type { RefusalGround, Stage } from '../case/vocabulary';
 import { type Clock, type ClockKind, clocksIn, endsByItself, isOpen } from '../clocks/clock';
 import type { DisciplineForm } from '../procedure/partyProcedure';
-import type { CourseStep } from '../case/course';
+import type { CourseStep } from '../case/courseStep';
 import { refusalGrounds } from '../case/vocabulary';
 import { unitRightBelow } from './unitRightBelow';
 

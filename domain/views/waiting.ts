@@ -17,16 +17,8 @@ import type { awaitedActs } from '../procedure/steps';
 import type { PassedOn } from '../access/nobodyLeft';
 import type { Role } from '../access/roles';
 import { signatories } from '../access/signatories';
+import type { WaitingStep } from './waitingSteps';
 import { mattersLeft, publicationsOut } from '../publications/publication';
-
-/** The next thing a case needs: a key into the language files. */
-export const waitingSteps = [
-  'classify', 'decideOnAcceptance', 'decideMerge', 'propose', 'formTeam', 'sign', 'announce', 'explain', 'reply', 'find',
-  'submitReport', 'hear', 'vote', 'conclude', 'decideDiscipline', 'endDeferral', 'superiorDecision', 'decideAppeal', 'approve', 'publish', 'tell',
-  'concludeWithDiscipline', 'recommendations', 'recovery', 'restoreName', 'apologise', 'commendation', 'serve', 'transferReply', 'answer',
-  'close', 'resume', 'takeBack', 'endPublication', 'appraise', 'decideSubmission', 'mendReturned', 'submitDecision', 'submitConclusion', 'nothing',
-] as const; // prettier-ignore
-export type WaitingStep = (typeof waitingSteps)[number];
 
 /** Who is waiting for whom: the step, whose turn it is, and the outside party whose answer is awaited. */
 export interface Waiting {

@@ -8,7 +8,7 @@ import { stages } from '../../domain/case/vocabulary';
 import { meetingBodies } from '../../domain/meetings/meeting';
 import { managers } from '../../domain/procedure/partyProcedure';
 import type { LanguageCode } from '../../domain/text/languages';
-import { waitingSteps } from '../../domain/views/waiting';
+import { waitingSteps } from '../../domain/views/waitingSteps';
 import { joined } from '../joined';
 import { readWords } from '../readWords';
 import { eventSentence } from './event';

@@ -6,7 +6,7 @@ import { commands, commandTypes } from '../../domain/case/commands';
 import { register } from '../../domain/case/commands/register';
 import { type RefusalReason, refusalReasons } from '../../domain/case/refusal';
 import { clockKinds } from '../../domain/clocks/clock';
-import { waitingSteps } from '../../domain/views/waiting';
+import { waitingSteps } from '../../domain/views/waitingSteps';
 import { fieldTexts } from './field';
 import { eachLanguage, english, texts, unfit, vietnamese } from './languagesForTests';
 import { refusalSentence } from './refusal';

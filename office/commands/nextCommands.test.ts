@@ -78,5 +78,8 @@ test('who publishes hands the decision over before, and publishes after', () => 
   const next = () => nextCommands(one.now, holderOf('publisher'), one.rulesOn()).primary;
   expect(next()).toBe('serveDecision');
   one.give('serveDecision', { on });
+  // What goes out is read back first: that is done on its own page.
+  expect(next()).toBeUndefined();
+  one.give('recordPublicCheck', { on });
   expect(next()).toBe('publish');
 });

@@ -7,7 +7,8 @@ import { beforePublication } from '../../domain/case/order/usualOrder';
 import type { Refusal } from '../../domain/case/refusal';
 import type { CaseState } from '../../domain/case/state';
 import { standingOf, submissionsIn } from '../../domain/case/submissions/submission';
-import { type Waiting, waitingFor, type WaitingStep } from '../../domain/views/waiting';
+import { type Waiting, waitingFor } from '../../domain/views/waiting';
+import type { WaitingStep } from '../../domain/views/waitingSteps';
 
 /** What carries out each step that a case can wait for; the first that is offered is the one to do next. */
 const commandsOfStep: Record<WaitingStep, readonly CommandType[]> = {

@@ -5,7 +5,7 @@ import { commandTypes } from '../../../domain/case/commands';
 import { reportKinds } from '../../../domain/case/vocabulary';
 import { clockKinds, recipients } from '../../../domain/clocks/clock';
 import { attentions, clockTags } from '../../../domain/views/clockStates';
-import { waitingSteps } from '../../../domain/views/waiting';
+import { waitingSteps } from '../../../domain/views/waitingSteps';
 import { factsSchema, outcomeSchema, stageSchema } from './facts';
 import { href, pagedAnswer, pageNumbers } from '../paged';
 

@@ -4,7 +4,7 @@ import { outcomes, refusalGrounds, reportKinds, stages } from '../../../domain/c
 import { clockKinds } from '../../../domain/clocks/clock';
 import { disciplineForms } from '../../../domain/procedure/partyProcedure';
 import { wholeFindings } from '../../../domain/views/course';
-import { waitingSteps } from '../../../domain/views/waiting';
+import { waitingSteps } from '../../../domain/views/waitingSteps';
 import { askedSchema } from '../../../office/pictures/asked';
 
 export const picturesQuery = z.strictObject(askedSchema.shape);
