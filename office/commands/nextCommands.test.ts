@@ -83,3 +83,13 @@ test('who publishes hands the decision over before, and publishes after', () => 
   one.give('recordPublicCheck', { on });
   expect(next()).toBe('publish');
 });
+
+test('whoever denounces is met before anything is planned, and once', () => {
+  const one = received();
+  for (const type of ['classify', 'accept'] as const) one.give(type, { on });
+  one.give('tell', { on }).give('tell', { on });
+  const next = () => nextCommands(one.now, holderOf('areaOfficer'), one.rulesOn()).primary;
+  expect(next()).toBe('recordFirstMeeting');
+  one.give('recordFirstMeeting', { on });
+  expect(next()).toBe('proposeAssignment');
+});

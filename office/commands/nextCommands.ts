@@ -3,7 +3,7 @@ import { type CommandType, isAnytime } from '../../domain/case/commands';
 import { awaitsProtection } from '../../domain/case/checks';
 import type { RulesNow } from '../../domain/case/context';
 import { offered, whyNotOffered } from '../../domain/case/decide';
-import { beforePublication } from '../../domain/case/order/usualOrder';
+import { beforePublication, beforeTeam } from '../../domain/case/order/usualOrder';
 import type { Refusal } from '../../domain/case/refusal';
 import type { CaseState } from '../../domain/case/state';
 import { standingOf, submissionsIn } from '../../domain/case/submissions/submission';
@@ -22,8 +22,8 @@ const commandsOfStep: Record<WaitingStep, readonly CommandType[]> = {
     'keepOnFile',
   ],
   decideMerge: ['decideMerge'],
-  propose: ['proposeAssignment', 'recordFirstMeeting'],
-  formTeam: ['formTeam', 'recordFirstMeeting'],
+  propose: ['proposeAssignment'],
+  formTeam: ['formTeam'],
   sign: ['signDecision'],
   announce: ['announceDecision'],
   explain: ['recordExplanation'],
@@ -80,8 +80,11 @@ export const isTurnOf = (actor: Actor, { roles, accounts, passedOn }: Waiting, s
 const mended = (state: CaseState): CommandType[] =>
   submissionsIn(state).flatMap((one) => (standingOf(one) === 'mending' ? one.act : []));
 
-function carryingOut(step: WaitingStep, state: CaseState): readonly CommandType[] {
+function carryingOut(step: WaitingStep, state: CaseState, { procedure }: RulesNow): readonly CommandType[] {
   if (step === 'mendReturned') return mended(state);
+  // Whoever denounced is met first, where the version asks for it.
+  if ((step === 'propose' || step === 'formTeam') && beforeTeam(state, procedure).length > 0)
+    return ['recordFirstMeeting', ...commandsOfStep[step]];
   // Who publishes hands the decision over first, where nobody has: otherwise a reason would be asked for.
   return step === 'publish' && beforePublication(state).includes('service')
     ? ['serveDecision', ...commandsOfStep[step]]
@@ -89,8 +92,8 @@ function carryingOut(step: WaitingStep, state: CaseState): readonly CommandType[
 }
 
 /** Where a whole team is recused, another is what the step needs first. */
-function commandsFor({ step, passedOn }: Waiting, state: CaseState): readonly CommandType[] {
-  const commands = carryingOut(step, state);
+function commandsFor({ step, passedOn }: Waiting, state: CaseState, rules: RulesNow): readonly CommandType[] {
+  const commands = carryingOut(step, state, rules);
   return passedOn ? ['reassign', ...commands] : commands;
 }
 
@@ -107,10 +110,11 @@ const decisionsBeside = (state: CaseState): CommandType[] => [
 function primaryOf(
   state: CaseState,
   actor: Actor,
+  rules: RulesNow,
   possible: readonly CommandType[],
 ): CommandType | undefined {
   const waiting = waitingFor(state);
-  const mine = isTurnOf(actor, waiting, state) ? commandsFor(waiting, state) : [];
+  const mine = isTurnOf(actor, waiting, state) ? commandsFor(waiting, state, rules) : [];
   const next = mine.find((type) => possible.includes(type));
   if (next) return next;
   if (isAskedForInstructions(state, actor) && possible.includes('instruct')) return 'instruct';
@@ -128,7 +132,7 @@ function blockedFor(state: CaseState, actor: Actor, rules: RulesNow): NextComman
 /** What this person may do with the case now, the step that waits for them first. */
 export function nextCommands(state: CaseState, actor: Actor, rules: RulesNow): NextCommands {
   const possible = offered(state, actor, rules);
-  const primary = primaryOf(state, actor, possible);
+  const primary = primaryOf(state, actor, rules, possible);
   const rest = possible.filter((type) => type !== primary);
   return {
     primary,

@@ -29,6 +29,12 @@ export const untilVerification: readonly Act[] = [
   act('tiep.nhan', 'accept', { basis: 'Đủ điều kiện theo Điều 20 Quy định số 22-QĐ/TW.' }),
   act('tiep.nhan', 'tell', { notice: 'reporter.acceptance', how: told }),
   act('dia.ban.1', 'tell', { notice: 'subject.acceptance', how: told }),
+  act('dia.ban.1', 'recordFirstMeeting', {
+    place: 'Trụ sở Ủy ban Kiểm tra',
+    confirmed: ['identity', 'address'],
+    allegationIds: ['a1', 'a2'],
+    content: 'Người tố cáo giữ nguyên cả hai nội dung.',
+  }),
   act('dia.ban.1', 'proposeAssignment', {
     purpose: 'Làm rõ nội dung tố cáo',
     contents: 'Việc chia nhỏ gói thầu và nghiệm thu khống.',

@@ -1,7 +1,12 @@
 import { isAppeal, isUnderStateLaw } from '../../../domain/case/checks';
 import { findCriteria } from '../../../domain/procedure/complexity';
 import { owedAtEnd } from '../../../domain/case/owedAtEnd';
-import { beforePublication, beforeResult, type UsuallyFirst } from '../../../domain/case/order/usualOrder';
+import {
+  beforePublication,
+  beforeResult,
+  beforeTeam,
+  type UsuallyFirst,
+} from '../../../domain/case/order/usualOrder';
 import { formsUnder } from '../../../domain/publications/publication';
 import { messagesToTell } from '../../../domain/protection/requests';
 import { wordInside } from '../../../language/sentences/vocabulary';
@@ -51,6 +56,12 @@ const publication: Arrangement = {
 
 const approvalOfText: Arrangement = {
   controls: (context, fields) => plain.controls(context, askedUnder(context, fields)),
+};
+
+/** A team comes after the first meeting with the reporter, where the version asks for it. */
+const team: Arrangement = {
+  controls: (context, fields) =>
+    withOrderReason(context, plain.controls(context, fields), beforeTeam(context.state, context.procedure)),
 };
 
 /** Whom, what about and which are one choice, among the notices that are really owed. */
@@ -179,6 +190,7 @@ const fromDoor: Arrangement = {
 
 const arrangements: Partial<Record<CommandType, Arrangement>> = {
   classify: classification,
+  formTeam: team,
   establishComplexity: laterComplexity,
   submitReport: report,
   recordMinutes: minutesArrangement,

@@ -19,6 +19,7 @@ export const formTeam = defineCommand({
   completed: () => named().extend({ people: peopleFact() }),
   people: (_state, team) => peopleOfTeam(team),
   obstacle: (state) => (state.proposal ? undefined : refuse('proposeFirst')),
+  demands: (state, rules) => (rules && beforeTeam(state, rules.procedure).length > 0 ? ['orderReason'] : []),
   decide: (state, { people, orderReason: why, ...team }, ctx) => {
     const departed = departure(beforeTeam(state, ctx.procedure), why);
     if (isRefusal(departed)) return departed;
