@@ -5,7 +5,7 @@ import type { Desk, FormInput } from './desk';
 import { type BrowserOffice, openBrowserOffice, today } from './office';
 
 /** A whole case takes no more clicks than this: each on a link or a button, whoever's. What goes out is looked through before. */
-const mostClicks = 51;
+const mostClicks = 49;
 const mostAccounts = 7;
 
 let office: BrowserOffice;

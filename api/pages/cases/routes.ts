@@ -57,7 +57,7 @@ export function caseRoutes(services: Services): Router {
     const tellsNow = owed !== undefined && next.primary === 'tell';
     const step = tellsNow ? undefined : await readStepForm(services, visible, next.primary, res.locals);
     // Beside another step they are told by whoever works on it.
-    const telling = tellsNow || step ? owed : undefined;
+    const telling = tellsNow || step || next.blocked ? owed : undefined;
     const history = { ...acts, events, isLast: upTo === state.seq };
     res.render('cases/page', {
       visit: await readVisitLink(services, visible.actor, state, t),

@@ -21,6 +21,11 @@ export async function afterAct(
   if (from === undefined) return toCase;
   const view = await cases.views.find(caseId, visibilityOf(actor));
   if (!view) return '/work';
-  const { primary } = nextCommands(view.state, actor, await readRulesNow(cases.reference, view.state));
-  return primary === undefined ? '/work' : toCase;
+  const { primary, blocked } = nextCommands(
+    view.state,
+    actor,
+    await readRulesNow(cases.reference, view.state),
+  );
+  // What waits for them and cannot be done yet keeps them there as well: the case says what comes first.
+  return primary === undefined && blocked === undefined ? '/work' : toCase;
 }
