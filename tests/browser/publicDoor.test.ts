@@ -334,7 +334,7 @@ test('a report is kept unfinished and gone on with by its code, which opens noth
   const [opinion] = await office.services.connection.collection('door_opinions').find({}).toArray();
   expect(opinion).toMatchObject({ scores: { conduct: 4 } });
   // Of whom, nothing says.
-  expect(Object.keys(opinion ?? {}).sort()).toEqual(['_id', 'scores', 'sealed']);
+  expect(Object.keys(opinion ?? {}).sort()).toEqual(['_id', 'quarter', 'scores', 'sealed']);
 
   const wrong = await reporter();
   await open(wrong, '/code');
