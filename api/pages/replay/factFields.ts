@@ -187,7 +187,21 @@ const file: FieldsOf = (state, { t, names }) => {
       .filter(Boolean)
       .join('\n'),
   }));
-  return [...facts, ...papers, ...recommendations];
+  const checks = (state.publicChecks ?? []).map(({ seq, at, leaks }) => ({
+    key: `publicCheck.${seq}`,
+    label: t('replay:publicCheck', { on: formatDate(at) }),
+    value:
+      leaks.length === 0
+        ? t('replay:publicCheckPassed')
+        : leaks
+            .map(({ kind, accepted }) =>
+              accepted
+                ? t('replay:leakAccepted', { kind: word(t, 'leakKinds', kind) })
+                : word(t, 'leakKinds', kind),
+            )
+            .join('\n'),
+  }));
+  return [...facts, ...papers, ...recommendations, ...checks];
 };
 
 const tellClocks = (clocks: readonly Clock[], { t, calendar, now }: ComparedAt): FactField[] =>
