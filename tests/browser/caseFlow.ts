@@ -32,8 +32,8 @@ export const untilVerification: readonly Act[] = [
   act('dia.ban.1', 'recordFirstMeeting', {
     place: 'Trụ sở Ủy ban Kiểm tra',
     confirmed: ['identity', 'address'],
-    allegationIds: ['a1', 'a2'],
-    content: 'Người tố cáo giữ nguyên cả hai nội dung.',
+    allegationIds: ['a1'],
+    content: 'Người tố cáo giữ nguyên nội dung.',
   }),
   act('dia.ban.1', 'proposeAssignment', {
     purpose: 'Làm rõ nội dung tố cáo',
