@@ -17,6 +17,8 @@ const [from, yesterday, today] = [
 /** A time that is over, and in which everything here is received. */
 const period = `party.range.${from}.${yesterday}`;
 const room = `/api/v1/figures/${period}`;
+const reports = `/api/v1/figure-reports/${period}`;
+const ofUnits = `/api/v1/unit-figures/${period}`;
 
 let office: JsonOffice;
 let intake: Program;
@@ -100,9 +102,9 @@ test('a colleague who should not know of a case sees that it counts, and cannot 
 test('a report that was sent stays as it was; what came late is shown beside it', async () => {
   const sending = { to: 'Ủy ban Kiểm tra Trung ương', seen: 0 };
   const once = key();
-  expect((await commissioner.post(`${room}/send`, sending, key())).status).toBe(403);
+  expect((await commissioner.post(reports, sending, key())).status).toBe(403);
   const future = await head.post(
-    `/api/v1/figures/party.range.${from}.${dayAt(Date.now() + 5 * dayMs)}/send`,
+    `/api/v1/figure-reports/party.range.${from}.${dayAt(Date.now() + 5 * dayMs)}`,
     sending,
     key(),
   );
@@ -110,11 +112,11 @@ test('a report that was sent stays as it was; what came late is shown beside it'
     422,
     expect.stringContaining('chưa kết thúc'),
   ]);
-  const sent = await head.post(`${room}/send`, sending, once);
+  const sent = await head.post(reports, sending, once);
   expect([sent.status, sent.body.revision]).toEqual([201, 1]);
-  expect((await head.post(`${room}/send`, sending, once)).body.revision).toBe(1);
+  expect((await head.post(reports, sending, once)).body.revision).toBe(1);
   // Whoever had not seen that is told, and nothing is sent.
-  expect((await chair.post(`${room}/send`, sending, key())).status).toBe(409);
+  expect((await chair.post(reports, sending, key())).status).toBe(409);
 
   await register();
   expect(await totals(chair)).toMatchObject({ received: 2 });
@@ -183,12 +185,12 @@ test('lower levels’ sheets are taken in, added up and shown by unit; a second 
     version: 1,
     figures: { subjectMember: { transferred: count }, levelDistrict: { transferred: count } },
   });
-  expect((await head.post(`${room}/units`, given(3), key())).status).toBe(201);
+  expect((await head.post(ofUnits, given(3), key())).status).toBe(201);
   const wrong = { ...given(3), figures: { ...given(3).figures, total: { transferred: 9 } } };
-  expect((await head.post(`${room}/units`, wrong, key())).body.errors).toEqual([
+  expect((await head.post(ofUnits, wrong, key())).body.errors).toEqual([
     { field: 'figures.total.transferred', detail: 'ghi 9, nhưng các ô thành phần cộng lại là 3' },
   ]);
-  const taken = await head.post(`${room}/units`, given(5), key());
+  const taken = await head.post(ofUnits, given(5), key());
   expect(taken.body).toMatchObject({
     figures: { total: { transferred: 0 } },
     units: [{ unit: { id: unit }, figures: { total: { transferred: 5 } } }],

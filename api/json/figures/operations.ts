@@ -135,7 +135,7 @@ const paths = {
     json('A page of cases.', 'CasesBehindFigure', link),
     [period, form, ...queryParameters(behindQuery)],
   ),
-  [`${room}/{period}/send`]: {
+  '/api/v1/figure-reports/{period}': {
     post: {
       operationId: 'sendFigures',
       tags,
@@ -154,7 +154,7 @@ const paths = {
       ),
     },
   },
-  [`${room}/{period}/units`]: {
+  '/api/v1/unit-figures/{period}': {
     post: writing(
       'takeInFigures',
       'Take in a lower level’s figures on one form; they take the place of what it had sent before',

@@ -100,7 +100,7 @@ export function figureRoutes(routes: Router, { cases, texts }: Services): void {
     await answerSent(res, act);
   });
 
-  routes.post(`${room}/:period/send`, async (req: PeriodRequest, res) => {
+  routes.post('/api/v1/figure-reports/:period', async (req: PeriodRequest, res) => {
     const actor = callerOf(res);
     if (!mayDo(actor, 'sendFigures')) throw forbidden();
     const commandId = getIdempotencyKey(req);
@@ -117,7 +117,7 @@ export function figureRoutes(routes: Router, { cases, texts }: Services): void {
     await answerSent(res, act, 201);
   });
 
-  routes.post(`${room}/:period/units`, async (req: PeriodRequest, res) => {
+  routes.post('/api/v1/unit-figures/:period', async (req: PeriodRequest, res) => {
     const actor = callerOf(res);
     if (!mayDo(actor, 'sendFigures')) throw forbidden();
     const commandId = getIdempotencyKey(req);
