@@ -1,6 +1,7 @@
 import { startOnce } from '../../../clocks/goingOn';
 import { z } from 'zod';
 import { dayOf } from '../../../calendar/officeDays';
+import { stopHandling } from '../../../clocks/intake';
 import { stopClock } from '../../../clocks/running';
 import { settlingStart } from '../../../procedure/settling';
 import { isUnderStateLaw, reporterCanBeTold, whyNotForAppeal } from '../../checks';
@@ -31,8 +32,7 @@ export const accept = defineCommand({
   },
   decide: (state, input, ctx) => [
     happened('accepted', input),
-    ...stopClock(state, ctx, 'handling'),
-    ...stopClock(state, ctx, 'furtherStudy'),
+    ...stopHandling(state, ctx),
     ...stopClock(state, ctx, 'forwarding'),
     ...startOnce(state, ctx, 'settling', settlingStart(ctx.procedure, state, dayOf(ctx.calendar, ctx.now))),
     ...startOnce(state, ctx, 'telling', dayOf(ctx.calendar, ctx.now)),

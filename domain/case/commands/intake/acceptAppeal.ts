@@ -4,6 +4,7 @@ import { appealableDecisions } from '../../../appeals/appealable';
 import { appealFields } from '../../../appeals/decisionMeant';
 import { appealAgainst } from '../../../appeals/against';
 import { dayOf } from '../../../calendar/officeDays';
+import { stopHandling } from '../../../clocks/intake';
 import { stopClock } from '../../../clocks/running';
 import { isAppeal, reporterCanBeTold, whyNotUnderStateLaw } from '../../checks';
 import { defineCommand } from '../../command';
@@ -37,8 +38,7 @@ export const acceptAppeal = defineCommand({
     if (isRefusal(against)) return against;
     return [
       happened('appealAccepted', { ...against, basis }),
-      ...stopClock(state, ctx, 'handling'),
-      ...stopClock(state, ctx, 'furtherStudy'),
+      ...stopHandling(state, ctx),
       ...stopClock(state, ctx, 'forwarding'),
       ...startOnce(state, ctx, 'appeal', state.registration.receivedDay),
       ...startOnce(state, ctx, 'telling', dayOf(ctx.calendar, ctx.now)),

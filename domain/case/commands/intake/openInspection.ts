@@ -1,6 +1,7 @@
 import { startOnce } from '../../../clocks/goingOn';
 import { z } from 'zod';
 import { dayOf } from '../../../calendar/officeDays';
+import { stopHandling } from '../../../clocks/intake';
 import { stopClock } from '../../../clocks/running';
 import { settlingStart } from '../../../procedure/settling';
 import { whyNotForAppeal } from '../../checks';
@@ -23,8 +24,7 @@ export const openInspection = defineCommand({
     (state.registration.checkable ? undefined : refuse('nothingCheckable')),
   decide: (state, input, ctx) => [
     happened('inspectionOpened', input),
-    ...stopClock(state, ctx, 'handling'),
-    ...stopClock(state, ctx, 'furtherStudy'),
+    ...stopHandling(state, ctx),
     ...stopClock(state, ctx, 'forwarding'),
     ...startOnce(state, ctx, 'settling', settlingStart(ctx.procedure, state, dayOf(ctx.calendar, ctx.now))),
   ],
