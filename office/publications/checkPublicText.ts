@@ -11,12 +11,11 @@ import { findFile } from '../../domain/files/caseFile';
 import { timesIssued, paperId } from '../../domain/papers/papers';
 import { findLeaks } from '../../domain/publications/leaks';
 import type { TextPart } from '../../domain/publications/textPart';
-import { fileTypes } from '../../domain/files/types';
 import type { CommandOutcome } from '../commands/commandOutcome';
 import { readPeople } from '../people/people';
 import type { Services } from '../services';
 import { readGuard } from './guard';
-import { readParts } from './readParts';
+import { readBothParts, readParts } from './readParts';
 
 /** What is checked: the last paper of the approved text, a file of the case, or the text itself, which is read out. */
 export type Checked = { of: 'paper' } | { of: 'file'; file: string } | { of: 'text' };
@@ -48,10 +47,7 @@ async function readPaper(
     cases.vault.openOf(state.caseId, `${id}.pdf`, files.pdf),
   ]);
   if (!docx || !pdf) return undefined;
-  const parts = [
-    ...(await readParts(docx, fileTypes.docx.media[0])),
-    ...(await readParts(pdf, fileTypes.pdf.media[0])),
-  ];
+  const parts = await readBothParts({ docx, pdf });
   return { paper: { of, turn }, hashes: [sha256(docx), sha256(pdf)], parts };
 }
 

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { z } from 'zod';
-import { typeOfMedia } from '../../domain/files/types';
+import { fileTypes, typeOfMedia } from '../../domain/files/types';
 import type { TextPart } from '../../domain/publications/textPart';
 import { fileParts } from '../../domain/publications/vocabulary';
 import type { OpenFile } from '../../models/caseFiles';
@@ -16,6 +16,12 @@ const read = z.object({
     }),
   ),
 });
+
+/** The text of both finished files of a paper. */
+export const readBothParts = async ({ docx, pdf }: { docx: Buffer; pdf: Buffer }): Promise<TextPart[]> => [
+  ...(await readParts(docx, fileTypes.docx.media[0])),
+  ...(await readParts(pdf, fileTypes.pdf.media[0])),
+];
 
 /** The text of a finished file, part by part, as whoever gets it could read it; what no program reads is said. */
 export async function readParts(

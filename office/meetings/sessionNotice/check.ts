@@ -1,14 +1,13 @@
 import { everyCase } from '../../../domain/access/policy';
 import { rulesOf } from '../../../domain/case/checks';
 import type { CaseState } from '../../../domain/case/state';
-import { fileTypes } from '../../../domain/files/types';
 import type { NoticeContent } from '../../../domain/meetings/sessionNotice/content';
 import { findLeaks, type Guard } from '../../../domain/publications/leaks';
 import type { Texts } from '../../../language/texts';
 import type { CaseStores } from '../../../models/caseStores';
 import type { People } from '../../people/people';
 import { readGuard } from '../../publications/guard';
-import { readParts } from '../../publications/readParts';
+import { readBothParts } from '../../publications/readParts';
 
 /** What keeps a notice in that is no name of an item: somebody who has reported, another person, a grade of secrecy, a word of the rules, or what nobody can read. */
 export const stoppingKinds = ['reporter', 'person', 'secrecy', 'word', 'unreadable'] as const;
@@ -75,10 +74,7 @@ export async function findWrongInFinished(
   );
   const guards = await Promise.all(states.map(({ state }) => guardOf(state, needs, people)));
   const open = guards.filter((guard) => guard !== undefined);
-  const parts = [
-    ...(await readParts(files.docx, fileTypes.docx.media[0])),
-    ...(await readParts(files.pdf, fileTypes.pdf.media[0])),
-  ];
+  const parts = await readBothParts(files);
   const leaks = findLeaks(parts, {
     reporters: open.flatMap(({ reporters }) => reporters),
     off: content.items.flatMap((item, i) =>
