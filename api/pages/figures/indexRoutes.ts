@@ -22,7 +22,7 @@ import type { Services } from '../../../office/services';
 import { readForm, sentValues } from '../../frame/forms/form';
 import { requireDuty } from '../../frame/guards';
 import { signedInAccount } from '../../frame/request';
-import { typedDay } from '../reception/dayForms';
+import { typedDay } from '../../frame/forms/typedDay';
 import { periodText } from '../../../language/sentences/period';
 import { reportPath, room, sentPath } from './paths';
 

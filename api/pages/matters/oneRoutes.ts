@@ -13,13 +13,13 @@ import { roadmapOf } from '../../../office/matters/roadmap';
 import { findSeenMatter } from '../../../office/matters/seenMatters';
 import { actorOf } from '../../../office/people/actorOf';
 import { readPeople } from '../../../office/people/people';
-import { officeMoment } from '../../../office/reception/days';
+import { officeMoment } from '../../../office/officeMoment';
 import type { Services } from '../../../office/services';
 import { forbidden, notFound } from '../../frame/errors/problem';
 import { readForm, sentValues } from '../../frame/forms/form';
 import { requireDuty } from '../../frame/guards';
 import { flash, signedInAccount } from '../../frame/request';
-import { typedDay } from '../reception/dayForms';
+import { typedDay } from '../../frame/forms/typedDay';
 import { onePage } from './onePage';
 import { actPath, matterPath, type MatterRequest, room } from './paths';
 

@@ -16,7 +16,7 @@ import type { Services } from '../../../office/services';
 import { readForm, sentValues } from '../../frame/forms/form';
 import { requireDuty } from '../../frame/guards';
 import { signedInAccount } from '../../frame/request';
-import { typedDay } from '../reception/dayForms';
+import { typedDay } from '../../frame/forms/typedDay';
 
 export const room = '/national-database';
 /** So many of the last exports are listed. */

@@ -1,26 +1,9 @@
 import { z } from 'zod';
 import { clockTime, dayKinds, dayLengths, postingPlaces } from '../../../domain/reception/day';
-import { readDay } from '../../../language/readDay';
+import { typedDay } from '../../frame/forms/typedDay';
 
-/** The last day that anybody plans for. */
-const farthest = '9999-12-31';
 const line = (most: number) => z.string().trim().min(1).max(most);
 const maybe = (most: number) => z.string().trim().max(most).default('');
-
-/** A day as an office writes it; one to come may be named where `until` lets it. */
-export const typedDay = (until: string = farthest) =>
-  z
-    .string()
-    .trim()
-    .default('')
-    .transform((typed, context) => {
-      const read = readDay(typed, until);
-      if ('day' in read) return read.day;
-      context.addIssue(
-        read.fault === 'dateInFuture' ? 'reception:refusal.inFuture' : 'errors:field.notADate',
-      );
-      return z.NEVER;
-    });
 
 /** `8:30` is `08:30`. */
 const typedTime = () =>

@@ -12,7 +12,7 @@ import type { DayRange } from '../../../models/receptionVisits';
 import { exportFormats, type ExportTable } from '../../../office/exports/exportTable';
 import { actorOf } from '../../../office/people/actorOf';
 import { readPaperOffice } from '../../../office/papers/paperOffice';
-import { officeMoment } from '../../../office/reception/days';
+import { officeMoment } from '../../../office/officeMoment';
 import { registerPdf } from '../../../office/reception/papers/registerPdf';
 import { readRegister, readWholeRegister } from '../../../office/reception/register';
 import { registerColumns, type RegisterLine } from '../../../office/reception/registerLines';
@@ -22,7 +22,7 @@ import { readForm, sentValues } from '../../frame/forms/form';
 import { requireDuty } from '../../frame/guards';
 import { signedInAccount } from '../../frame/request';
 import { announceFile, exportLinks, logExport, sendTable } from '../exports/sendTable';
-import { typedDay } from './dayForms';
+import { typedDay } from '../../frame/forms/typedDay';
 import { registerPath } from './paths';
 
 /** As many days as anybody reports at once. */

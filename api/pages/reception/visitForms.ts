@@ -8,7 +8,7 @@ import {
   replyFields,
   statementFields,
 } from '../../../domain/reception/visitFields';
-import { typedDay } from './dayForms';
+import { typedDay } from '../../frame/forms/typedDay';
 
 const yes = z.preprocess((value) => value === 'yes', z.boolean());
 const secrets = { commandId: z.uuid() };

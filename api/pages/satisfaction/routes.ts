@@ -11,7 +11,7 @@ import type { Services } from '../../../office/services';
 import { readForm } from '../../frame/forms/form';
 import { requireDuty } from '../../frame/guards';
 import { flash, signedInAccount } from '../../frame/request';
-import { typedDay } from '../reception/dayForms';
+import { typedDay } from '../../frame/forms/typedDay';
 
 export const satisfactionPath = '/satisfaction';
 const ways = opinionWays.filter((way) => way !== 'door');

@@ -32,7 +32,7 @@ import { flash, signedInAccount } from '../../frame/request';
 import { getPeriod } from '../figures/asked';
 import { periodInside, periodText } from '../../../language/sentences/period';
 import { sentPath } from '../figures/paths';
-import { typedDay } from '../reception/dayForms';
+import { typedDay } from '../../frame/forms/typedDay';
 
 export const room = '/summaries';
 /** What is wrong: with a field, or with the whole of it. */

@@ -12,7 +12,7 @@ import {
 } from '../../../../domain/meetings/sessionNotice/content';
 import { appealResults } from '../../../../domain/case/vocabulary';
 import { formatDate } from '../../../../language/dates';
-import { typedDay } from '../../reception/dayForms';
+import { typedDay } from '../../../frame/forms/typedDay';
 
 const line = () => z.string().trim().min(1).max(noticeLengths.line);
 const maybe = () => z.string().trim().max(noticeLengths.line).default('');
