@@ -8,7 +8,7 @@ import type { MatterDeed } from '../../domain/matters/matter';
 import { visitOfActs } from '../../domain/reception/evolveVisit';
 import { officeItself } from '../../domain/staff/entries';
 import type { CaseStores } from '../../models/caseStores';
-import { type OfficeMoment, officeMoment } from '../reception/days';
+import { type OfficeMoment, officeMoment } from '../officeMoment';
 
 type Stores = Pick<CaseStores, 'listedMatters' | 'views' | 'visits' | 'reference'>;
 

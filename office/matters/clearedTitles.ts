@@ -2,7 +2,7 @@ import { everyCase } from '../../domain/access/policy';
 import { mattersOfActs } from '../../domain/matters/evolve';
 import { findNextDay, hasRoadmap, isMatterLate } from '../../domain/matters/standing';
 import type { CaseStores } from '../../models/caseStores';
-import { officeMoment } from '../reception/days';
+import { officeMoment } from '../officeMoment';
 
 /** What supervision from outside may know of a roadmap: the title that a head has cleared, and how it stands. No case, no number, no name. */
 export interface ClearedTitle {

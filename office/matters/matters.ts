@@ -8,7 +8,7 @@ import type { AccountStore } from '../../models/accounts';
 import type { CaseStores } from '../../models/caseStores';
 import type { MatterWordsByRevision } from '../../models/listedMatters';
 import { actorOf } from '../people/actorOf';
-import { officeMoment } from '../reception/days';
+import { officeMoment } from '../officeMoment';
 import { namesReporter, namesSubject } from './namesSomebody';
 
 export type MatterStores = Pick<CaseStores, 'listedMatters' | 'views' | 'reference' | 'vault'>;

@@ -1,5 +1,4 @@
 import { visibilityOf, type Actor } from '../../domain/access/policy';
-import { localDate } from '../../domain/calendar/officeDays';
 import {
   addEntry,
   approve,
@@ -12,6 +11,7 @@ import {
 } from '../../domain/plans/decide';
 import { type Plan, type PlanEntry, planOf } from '../../domain/plans/plan';
 import type { CaseStores } from '../../models/caseStores';
+import { officeMoment } from '../officeMoment';
 
 type Stores = Pick<CaseStores, 'plans' | 'views' | 'reference'>;
 
@@ -24,10 +24,6 @@ export type PlanOrder =
   | { kind: 'takeUp'; entryId: string; caseId: string };
 
 export type PlanOutcome = { kind: 'done' } | { kind: 'refused'; refused: PlanRefusal } | { kind: 'notFound' };
-
-/** The day on the office's calendar. */
-export const officeToday = async ({ reference }: Pick<Stores, 'reference'>): Promise<string> =>
-  localDate(await reference.getCurrentCalendar(), new Date().toISOString());
 
 /** The plan of a year; one without acts where there is none yet. */
 export const readPlan = async ({ plans }: Pick<Stores, 'plans'>, year: number): Promise<Plan> =>
@@ -58,7 +54,8 @@ async function decide(
   plan: Plan,
   { order, commandId, actor }: Ordered,
 ): Promise<Decided | undefined> {
-  const who: PlanActor = { by: actor.id, today: await officeToday(stores) };
+  const { today } = await officeMoment(stores);
+  const who: PlanActor = { by: actor.id, today };
   switch (order.kind) {
     case 'add':
       return addEntry(plan, { ...order.entry, entryId: commandId }, who);

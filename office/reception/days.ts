@@ -1,6 +1,4 @@
 import { type Actor, mayDo } from '../../domain/access/policy';
-import { localDate } from '../../domain/calendar/officeDays';
-import type { Calendar } from '../../domain/calendar/calendar';
 import {
   type DayDeed,
   dayOfActs,
@@ -20,6 +18,7 @@ import {
 import type { ReceptionRules } from '../../domain/reception/rules';
 import type { AccountStore } from '../../models/accounts';
 import type { CaseStores } from '../../models/caseStores';
+import { type OfficeMoment, officeMoment } from '../officeMoment';
 import { actorOf } from '../people/actorOf';
 
 type Stores = Pick<CaseStores, 'receptionDays' | 'visits' | 'reference'>;
@@ -38,21 +37,6 @@ export type DayOrder =
   | { kind: 'cancel'; notice: string; seen: number };
 
 export type DayOutcome = { kind: 'done' } | { kind: 'refused'; refused: DayRefusal } | { kind: 'notFound' };
-
-/** The moment, the day of the office and by what its days are counted. */
-export interface OfficeMoment {
-  now: string;
-  today: string;
-  calendar: Calendar;
-}
-
-export async function officeMoment(
-  { reference }: Pick<Stores, 'reference'>,
-  now = new Date().toISOString(),
-): Promise<OfficeMoment> {
-  const calendar = await reference.getCurrentCalendar();
-  return { now, today: localDate(calendar, now), calendar };
-}
 
 /** Every day of reception, the latest first. */
 export const readDays = async ({ receptionDays }: Pick<Stores, 'receptionDays'>): Promise<ReceptionDay[]> =>

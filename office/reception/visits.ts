@@ -26,7 +26,8 @@ import { type GuardedWords, type OfficeWords, type Visit, visitWaits } from '../
 import type { CaseStores } from '../../models/caseStores';
 import type { DayRange, WordsByRevision } from '../../models/receptionVisits';
 import { visitWorkflowIdOf, visitWorkflowName } from '../../domain/reception/hosting';
-import { findDay, type OfficeMoment, officeMoment } from './days';
+import { findDay } from './days';
+import { type OfficeMoment, officeMoment } from '../officeMoment';
 import { drawNumber } from './numbers';
 
 type Stores = Pick<CaseStores, 'receptionDays' | 'visits' | 'reference' | 'registers'>;

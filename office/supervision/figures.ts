@@ -6,7 +6,7 @@ import {
   type Span,
 } from '../../domain/supervision/figures';
 import type { CaseStores } from '../../models/caseStores';
-import { officeToday } from '../plans/plans';
+import { officeMoment } from '../officeMoment';
 
 type Stores = Pick<CaseStores, 'views' | 'reference'>;
 
@@ -35,7 +35,7 @@ export function createFigures(stores: Stores): Figures {
   let counted: { on: string; cases: Promise<CountedCase[]> } | undefined;
   return {
     of: async (span) => {
-      const today = await officeToday(stores);
+      const { today } = await officeMoment(stores);
       if (counted?.on !== today) {
         const cases = countedCases(stores);
         counted = { on: today, cases };

@@ -8,7 +8,7 @@ import {
 } from '../../domain/supervision/figures';
 import type { PublicItem } from '../../door/envelopes/publicPage';
 import type { CaseStores } from '../../models/caseStores';
-import { officeToday } from '../plans/plans';
+import { officeMoment } from '../officeMoment';
 import { type PublishedNeeds, readPublished } from '../publicPage/published';
 import { readPublicTerms } from '../publicPage/terms';
 import { readDays } from '../reception/days';
@@ -52,7 +52,7 @@ export interface Overview {
 
 export async function readOverview(needs: OverviewNeeds, figures: Figures): Promise<Overview> {
   const { cases } = needs;
-  const today = await officeToday(cases);
+  const { today } = await officeMoment(cases);
   const { fewerThan, quarters } = readPublicTerms();
   const days = await readDays(cases);
   const shown = <Key extends string>(keys: readonly Key[], of: Record<Key, number>): Shown<Key> =>

@@ -15,7 +15,7 @@ import {
 } from '../../domain/supervision/recommendation';
 import type { CaseStores } from '../../models/caseStores';
 import { readPublicTerms } from '../publicPage/terms';
-import { officeMoment, type OfficeMoment } from '../reception/days';
+import { officeMoment, type OfficeMoment } from '../officeMoment';
 
 type Stores = Pick<CaseStores, 'recommendations' | 'reference'>;
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type DayOrder, giveToDay, officeMoment } from '../../office/reception/days';
+import { type DayOrder, giveToDay } from '../../office/reception/days';
+import { officeMoment } from '../../office/officeMoment';
 import { giveToVisit, type VisitOrder } from '../../office/reception/visits';
 import { arrival, planned } from '../domain/receptionOffice';
 import type { JsonOffice } from './jsonOffice';

@@ -8,7 +8,7 @@ import { matterHistory } from '../../../office/matters/history';
 import { roadmapOf } from '../../../office/matters/roadmap';
 import { findSeenMatter, readSeenMatters, type SeenMatter } from '../../../office/matters/seenMatters';
 import { readPeople } from '../../../office/people/people';
-import { officeMoment } from '../../../office/reception/days';
+import { officeMoment } from '../../../office/officeMoment';
 import type { Services } from '../../../office/services';
 import { forbidden, notFound, Problem } from '../../frame/errors/problem';
 import { callerOf } from '../caller';

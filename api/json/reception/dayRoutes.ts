@@ -1,13 +1,7 @@
 import type { Request, Response, Router } from 'express';
 import { mayDo } from '../../../domain/access/policy';
-import {
-  accountsFor,
-  type DayOrder,
-  findDay,
-  giveToDay,
-  officeMoment,
-  readDays,
-} from '../../../office/reception/days';
+import { accountsFor, type DayOrder, findDay, giveToDay, readDays } from '../../../office/reception/days';
+import { officeMoment } from '../../../office/officeMoment';
 import type { Services } from '../../../office/services';
 import { forbidden, notFound } from '../../frame/errors/problem';
 import { callerOf } from '../caller';

@@ -8,7 +8,7 @@ import { exportFormats, type ExportTable } from '../../../office/exports/exportT
 import { readSeenMatters } from '../../../office/matters/seenMatters';
 import { actorOf } from '../../../office/people/actorOf';
 import { readPeople } from '../../../office/people/people';
-import { officeMoment } from '../../../office/reception/days';
+import { officeMoment } from '../../../office/officeMoment';
 import type { Services } from '../../../office/services';
 import { requireDuty } from '../../frame/guards';
 import { pageOf } from '../../frame/pageOf';

@@ -10,7 +10,7 @@ import { readPaperOffice } from '../../../office/papers/paperOffice';
 import { pdfFile } from '../../../office/papers/pdfFile';
 import { actorOf } from '../../../office/people/actorOf';
 import { readPeople } from '../../../office/people/people';
-import { officeMoment } from '../../../office/reception/days';
+import { officeMoment } from '../../../office/officeMoment';
 import type { Services } from '../../../office/services';
 import { requireDuty } from '../../frame/guards';
 import { signedInAccount } from '../../frame/request';

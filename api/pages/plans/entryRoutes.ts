@@ -7,7 +7,8 @@ import { findInForce, textLengths, workedOn } from '../../../domain/plans/plan';
 import { fieldError } from '../../../language/fieldErrors';
 import { actorOf } from '../../../office/people/actorOf';
 import { readPeople } from '../../../office/people/people';
-import { giveToPlan, officeToday, type PlanOrder, readPlan } from '../../../office/plans/plans';
+import { giveToPlan, type PlanOrder, readPlan } from '../../../office/plans/plans';
+import { officeMoment } from '../../../office/officeMoment';
 import type { Services } from '../../../office/services';
 import { notFound } from '../../frame/errors/problem';
 import { readForm, sentValues } from '../../frame/forms/form';
@@ -40,7 +41,7 @@ export function planEntryRoutes({ cases, accounts, texts }: Services): Router {
   /** @param form where it is sent, and what of an entry is there already */
   async function showForm(res: Response, form: { action: string; year?: number; values: object }, more = {}) {
     const { t } = res.locals;
-    const [{ active }, today] = await Promise.all([readPeople(accounts), officeToday(cases)]);
+    const [{ active }, { today }] = await Promise.all([readPeople(accounts), officeMoment(cases)]);
     const choose = { value: '', text: t('plans:choose') };
     res.render('plans/entry', {
       ...form,

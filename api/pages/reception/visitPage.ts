@@ -12,7 +12,7 @@ import { word } from '../../../language/sentences/vocabulary';
 import { inside } from '../../../language/sentences/inside';
 import type { Translate } from '../../../language/texts';
 import type { People } from '../../../office/people/people';
-import type { OfficeMoment } from '../../../office/reception/days';
+import type { OfficeMoment } from '../../../office/officeMoment';
 import type { DayVisit } from '../../../office/reception/visits';
 import { dayLine, visitTags } from './dayPage';
 import { dayPath, visitPath } from './paths';

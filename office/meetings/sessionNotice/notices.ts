@@ -13,7 +13,7 @@ import {
 import { noticeOf, type SessionNotice } from '../../../domain/meetings/sessionNotice/notice';
 import type { CaseStores } from '../../../models/caseStores';
 import type { Meeting } from '../../../models/meetings';
-import { officeToday } from '../../plans/plans';
+import { officeMoment } from '../../officeMoment';
 import { readPublicTerms } from '../../publicPage/terms';
 import { type FinishedNotice, finishNotice, type FinishNeeds, type Stopped } from './finish';
 
@@ -118,7 +118,7 @@ async function decide(
   notice: SessionNotice,
   { order, actor }: Ordered,
 ): Promise<DecidedNotice | FinishedNotice> {
-  const today = await officeToday(needs.cases);
+  const { today } = await officeMoment(needs.cases);
   const who = { by: actor.id, today };
   switch (order.kind) {
     case 'draft':

@@ -20,7 +20,7 @@ import { readPaperOffice } from '../../../../office/papers/paperOffice';
 import { pdfFile } from '../../../../office/papers/pdfFile';
 import { actorOf } from '../../../../office/people/actorOf';
 import { readPeople } from '../../../../office/people/people';
-import { officeToday } from '../../../../office/plans/plans';
+import { officeMoment } from '../../../../office/officeMoment';
 import { readPublicTerms } from '../../../../office/publicPage/terms';
 import type { Services } from '../../../../office/services';
 import { forbidden, notFound } from '../../../frame/errors/problem';
@@ -79,7 +79,7 @@ export function sessionNoticeRoutes(routes: Router, services: Services): void {
     more: object = {},
   ) {
     const { t } = res.locals;
-    const [people, today] = await Promise.all([readPeople(accounts), officeToday(cases)]);
+    const [people, { today }] = await Promise.all([readPeople(accounts), officeMoment(cases)]);
     const { sessionNoticeDays: days } = readPublicTerms();
     const actor = actorOf(signedInAccount(res));
     res.render('meetings/notice/notice', {
