@@ -15,13 +15,14 @@ import { createImportStore, type ImportStore } from './imports';
 import { createPaperRegisters, type PaperRegisters } from './paperRegisters';
 import { createOfficeLog, type OfficeLog } from './officeLog';
 import { type CaseMarkStore, createCaseMarkStore } from './caseMarks';
-import { createFigureActStore, type FigureActStore } from './figureActs';
+import { figureShelf } from './figureActs';
 import { createPlanStore, type PlanStore } from './inspectionPlans';
 import { createOfficeCheckStore, type OfficeCheckStore } from './officeChecks';
 import { createListedMatters, type ListedMatters } from './listedMatters';
 import { createMeetingStore, type MeetingStore } from './meetings';
 import { createNewsStore, type NewsStore } from './news';
 import { createPaperStore, type PaperStore } from './papers';
+import type { FigureDeed } from '../domain/figures/acts';
 import type { NoticeDeed } from '../domain/meetings/sessionNotice/notice';
 import type { RecommendationDeed } from '../domain/supervision/recommendation';
 import { createSealedActs, type SealedActs } from './sealedActs';
@@ -77,7 +78,7 @@ export interface CaseStores {
   plans: PlanStore;
   /** What figures are made of, and what was done with them. */
   marks: CaseMarkStore;
-  figureActs: FigureActStore;
+  figureActs: SealedActs<FigureDeed>;
   /** When citizens are received, who came, and what became of it. */
   receptionDays: ReceptionDays;
   visits: ReceptionVisits;
@@ -162,8 +163,10 @@ export async function createCaseStores(
   await vault.prepare();
   const files = createCaseFileStore(connection, vault);
   await files.prepare();
-  const figureActs = createFigureActStore(connection, vaultKeys, officeLog);
-  await figureActs.prepare();
+  const figureActs = createSealedActs(connection, vaultKeys, officeLog, figureShelf);
+  const sessionNotices = createSealedActs(connection, vaultKeys, officeLog, sessionNoticeShelf);
+  const recommendations = createSealedActs(connection, vaultKeys, officeLog, supervisionShelf);
+  await Promise.all([figureActs, sessionNotices, recommendations].map((acts) => acts.prepare()));
   const visits = createReceptionVisits(connection, vaultKeys, keys, officeLog);
   await visits.prepare();
   const listedMatters = createListedMatters(connection, vaultKeys, keys, officeLog);
@@ -197,8 +200,8 @@ export async function createCaseStores(
     visits,
     scans: createReceptionScans(connection, vault),
     listedMatters,
-    sessionNotices: createSealedActs(connection, vaultKeys, officeLog, sessionNoticeShelf),
-    recommendations: createSealedActs(connection, vaultKeys, officeLog, supervisionShelf),
+    sessionNotices,
+    recommendations,
     opinions: createOpinions(connection),
     savedSearches,
     officeLog,

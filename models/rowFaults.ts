@@ -4,13 +4,13 @@ import { storedAccountSchema } from './accountsSchema';
 import { membershipSchema } from './bodies';
 import type { MasterKey } from './keyRing';
 import type { OfficeLog } from './officeLog';
-import { createSealedFigureActs, figureActCollection } from './figureActs';
+import { figureShelf } from './figureActs';
 import { createPlanActs, planCollection } from './inspectionPlans';
 import { readKeptDayAct, receptionDayCollection } from './receptionDays';
 import { readKeptVisitAct, visitCollection } from './receptionVisits';
 import { matterCollection, readKeptMatterAct } from './listedMatters';
-import { createRowProofs, rowDigest } from './rowProofs';
-import { sealedActForm } from './sealedActs';
+import { createRowProofs, rowDigest, type RowKind } from './rowProofs';
+import { type ActShelf, sealedActForm } from './sealedActs';
 import { sessionNoticeShelf } from './sessionNotices';
 import { readKeptSignInRule, signInRuleCollection } from './signInRules';
 import { supervisionShelf } from './supervision';
@@ -20,17 +20,7 @@ import { supervisionShelf } from './supervision';
  * a later one (an older copy was put back, or its last change was cut short); `gone`, the log knows it and it is not there.
  */
 export interface RowFault {
-  kind:
-    | 'account'
-    | 'membership'
-    | 'planAct'
-    | 'signInRule'
-    | 'dayAct'
-    | 'visitAct'
-    | 'matterAct'
-    | 'figureAct'
-    | 'noticeAct'
-    | 'supervisionAct';
+  kind: Exclude<RowKind, 'act'>;
   id: string;
   fault: 'unproved' | 'older' | 'gone';
 }
@@ -97,7 +87,6 @@ export async function findRowFaults(
 ): Promise<RowFault[]> {
   const proofs = createRowProofs(masterKeys);
   const acts = createPlanActs(connection, masterKeys);
-  const figures = createSealedFigureActs(connection, masterKeys);
   const known = await knownRows(log);
   const faults: RowFault[] = [];
 
@@ -132,16 +121,13 @@ export async function findRowFaults(
   await look('dayAct', receptionDayCollection, (kept) => readKeptDayAct(kept)?.row, known.dayActs);
   await look('visitAct', visitCollection, (kept) => readKeptVisitAct(kept)?.row, known.visitActs);
   await look('matterAct', matterCollection, (kept) => readKeptMatterAct(kept)?.row, known.matterActs);
-  await look('figureAct', figureActCollection, (kept) => figures.read(kept)?.row, known.figureActs);
-  const notices = sealedActForm(connection, masterKeys, sessionNoticeShelf);
-  await look('noticeAct', sessionNoticeShelf.collection, (kept) => notices.read(kept)?.row, known.noticeActs);
-  const told = sealedActForm(connection, masterKeys, supervisionShelf);
-  await look(
-    'supervisionAct',
-    supervisionShelf.collection,
-    (kept) => told.read(kept)?.row,
-    known.supervisionActs,
-  );
+  const lookAt = async <Deed extends { kind: string }>(shelf: ActShelf<Deed>, acts: Known): Promise<void> => {
+    const form = sealedActForm(connection, masterKeys, shelf);
+    await look(shelf.proof, shelf.collection, (kept) => form.read(kept)?.row, acts);
+  };
+  await lookAt(figureShelf, known.figureActs);
+  await lookAt(sessionNoticeShelf, known.noticeActs);
+  await lookAt(supervisionShelf, known.supervisionActs);
   await look('signInRule', signInRuleCollection, readKeptSignInRule, known.signInRules);
   return faults;
 }

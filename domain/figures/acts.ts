@@ -106,16 +106,14 @@ export const exportsId = 'national-exports';
 export const reportActsId = (period: string): string => `report ${period}`;
 export const textActsId = (textId: string): string => `text ${textId}`;
 
-export const figureAct = () =>
-  z.object({
-    of: id(),
-    revision: z.number().int().positive().max(1_000_000),
-    by: z.string().min(1).max(100),
-    at: z.iso.datetime(),
-    commandId: z.string().min(1).max(100),
-    deed: figureDeed(),
-  });
-export type FigureAct = z.infer<ReturnType<typeof figureAct>>;
+export interface FigureAct {
+  of: string;
+  revision: number;
+  by: string;
+  at: string;
+  commandId: string;
+  deed: FigureDeed;
+}
 /** An act of one kind. */
 export type FigureActOf<Kind extends FigureDeedKind> = Omit<FigureAct, 'deed'> & {
   deed: Extract<FigureDeed, { kind: Kind }>;

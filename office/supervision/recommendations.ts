@@ -62,8 +62,8 @@ export async function findRecommendation(
 /** How many wait for an answer, for those who give it. */
 export async function countUnanswered(stores: Stores, actor: Actor): Promise<number> {
   if (!mayDo(actor, 'answerSupervision')) return 0;
-  return recommendationsOf(await stores.recommendations.list()).filter(({ answers }) => answers.length === 0)
-    .length;
+  // Asked for with every page: what has been answered has a second act, and is not opened.
+  return recommendationsOf(await stores.recommendations.listBegun()).length;
 }
 
 interface Ordered {
@@ -97,8 +97,7 @@ export async function giveToRecommendation(stores: Stores, ordered: Ordered): Pr
   const decided = decide(recommendationOf(acts), order, moment);
   if (!decided) return { kind: 'notFound' };
   if ('refused' in decided) return { kind: 'refused', refused: decided.refused };
-  const revision = (acts.at(-1)?.revision ?? 0) + 1;
-  const act = { of: recommendationId, revision, by: actor.id, at: moment.now, commandId, deed: decided.deed };
-  const isKept = await stores.recommendations.add(act);
+  const act = { of: recommendationId, by: actor.id, at: moment.now, commandId, deed: decided.deed };
+  const isKept = await stores.recommendations.add(act, acts.at(-1)?.revision ?? 0);
   return isKept ? { kind: 'done', recommendationId } : { kind: 'refused', refused: 'changedSince' };
 }

@@ -46,25 +46,29 @@ export async function laySupervision({
     const sending = { today: localDate(calendar, sentAt), calendar, term: readPublicTerms().answer.value };
     const sent = sendRecommendation(undefined, { about, text }, sending);
     if (there.length === 0 && 'deed' in sent)
-      await stores.recommendations.add({
-        of: id,
-        revision: 1,
-        by: supervisor,
-        at: sentAt,
-        commandId: `${id}-1`,
-        ...sent,
-      });
+      await stores.recommendations.add(
+        {
+          of: id,
+          by: supervisor,
+          at: sentAt,
+          commandId: `${id}-1`,
+          ...sent,
+        },
+        0,
+      );
     const recommendation = recommendationOf(await stores.recommendations.listOf(id));
     if (!recommendation || answer === undefined || recommendation.answers.length > 0) continue;
     const answered = answerRecommendation(recommendation, { text: answer, seen: recommendation.revision });
     if ('deed' in answered)
-      await stores.recommendations.add({
-        of: id,
-        revision: 2,
-        by: chair,
-        at: at(daysAgo - 5),
-        commandId: `${id}-2`,
-        ...answered,
-      });
+      await stores.recommendations.add(
+        {
+          of: id,
+          by: chair,
+          at: at(daysAgo - 5),
+          commandId: `${id}-2`,
+          ...answered,
+        },
+        recommendation.revision,
+      );
   }
 }

@@ -150,22 +150,26 @@ async function fillOffice(): Promise<void> {
   await createDailyLetters(connection).take(on, 'u-1', at);
   await connection.collection('sessions').insertOne({ session: 'x' });
   await stores.matters.keep('c-1', ['Lấn đất công.']);
-  await stores.recommendations.add({
-    of: 'r-1',
-    revision: 1,
-    by: 'u-1',
-    at,
-    commandId: 'k-2',
-    deed: { kind: 'sent', about: 'Thời hạn', text: 'Đề nghị.', answerBy: on, remindOn: on },
-  });
-  await stores.sessionNotices.add({
-    of: 'm-1',
-    revision: 1,
-    by: 'u-1',
-    at,
-    commandId: 'k-3',
-    deed: { kind: 'takenDown', on, reason: 'Đăng nhầm.' },
-  });
+  await stores.recommendations.add(
+    {
+      of: 'r-1',
+      by: 'u-1',
+      at,
+      commandId: 'k-2',
+      deed: { kind: 'sent', about: 'Thời hạn', text: 'Đề nghị.', answerBy: on, remindOn: on },
+    },
+    0,
+  );
+  await stores.sessionNotices.add(
+    {
+      of: 'm-1',
+      by: 'u-1',
+      at,
+      commandId: 'k-3',
+      deed: { kind: 'takenDown', on, reason: 'Đăng nhầm.' },
+    },
+    0,
+  );
   await fillReception();
   await stores.listedMatters.add({
     caseId: 'c-1',

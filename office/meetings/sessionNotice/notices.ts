@@ -150,7 +150,7 @@ export async function giveToNotice(needs: NoticeNeeds, ordered: Ordered): Promis
   if ('stopped' in decided) return { kind: 'stopped', stopped: decided.stopped };
   const at = new Date().toISOString();
   const { deed } = decided;
-  const revision = notice.revision + 1;
-  const isKept = await sessionNotices.add({ of: meeting._id, revision, by: actor.id, at, commandId, deed });
+  const act = { of: meeting._id, by: actor.id, at, commandId, deed };
+  const isKept = await sessionNotices.add(act, notice.revision);
   return isKept ? { kind: 'done' } : { kind: 'refused', refused: 'changedSince' };
 }
