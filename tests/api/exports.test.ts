@@ -33,14 +33,7 @@ beforeAll(async () => {
 afterAll(() => office.close(), 60_000);
 
 const bytesOf = async (program: Program, path: string) => {
-  const answer = await program
-    .get(path)
-    .buffer(true)
-    .parse((res, done) => {
-      const pieces: Buffer[] = [];
-      res.on('data', (piece: Buffer) => pieces.push(piece));
-      res.on('end', () => done(null, Buffer.concat(pieces)));
-    });
+  const answer = await program.get(path).responseType('blob');
   return { status: answer.status, headers: answer.headers, bytes: answer.body as Buffer };
 };
 /** The lines of a workbook, with the empty cells at their ends, which it leaves out. */

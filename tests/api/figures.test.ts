@@ -38,15 +38,7 @@ async function register(more: object = {}): Promise<string> {
 const totals = async (who: Program, form = 'petitions') =>
   ((await who.get(`${room}/${form}`)).body as { figures: Record<string, Record<string, number>> }).figures
     .total;
-const bytes = (who: Program, path: string) =>
-  who.agent
-    .get(path)
-    .buffer(true)
-    .parse((res, done) => {
-      const chunks: Buffer[] = [];
-      res.on('data', (chunk: Buffer) => chunks.push(chunk));
-      res.on('end', () => done(null, Buffer.concat(chunks)));
-    });
+const bytes = (who: Program, path: string) => who.agent.get(path).responseType('blob');
 
 beforeAll(async () => {
   office = await openJsonOffice('figures');

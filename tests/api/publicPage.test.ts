@@ -4,22 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { importFile } from '../../door/courier/medium';
-import { type Door, openDoor } from '../../door/door';
+import type { Door } from '../../door/door';
 import { pageDigest, signPage } from '../../door/envelopes/publicPage';
-import { type OpenedDoor, serveDoor } from '../../door/serve';
-import { setUpDoor } from '../../door/store/doorDirectory';
+import type { OpenedDoor } from '../../door/serve';
 import { daysAfter, daysBefore } from '../../domain/clocks/years';
 import type { NoticeDeed } from '../../domain/meetings/sessionNotice/notice';
 import { officeToday } from '../../language/dates';
-import { writeOfficeCard } from '../../office/courier/cards';
-import { connectDoor, type DoorConnection } from '../../office/courier/doorConnection';
+import type { DoorConnection } from '../../office/courier/doorConnection';
 import { giveMedium } from '../../office/courier/medium';
 import { courierNeeds } from '../../office/courier/needs';
 import { gatherPublicPage } from '../../office/publicPage/gather';
 import { showPage } from '../../office/publicPage/showPage';
 import { createFigures } from '../../office/supervision/figures';
-import { courierFiles } from '../../temporal-config/launcher/courierFiles';
 import { type JsonOffice, openJsonOffice } from './jsonOffice';
+import { openOwnDoor } from '../door/ownDoor';
 
 const directory = mkdtempSync(join(tmpdir(), 'liem-public-page-'));
 const doorData = join(directory, 'door');
@@ -34,27 +32,8 @@ let key: string;
 
 beforeAll(async () => {
   office = await openJsonOffice('public-page');
-  const keys = office.services.settings.secrets.vaultKeys;
-  const card = await setUpDoor(doorData, await writeOfficeCard(join(directory, 'courier'), keys));
-  door = await openDoor({
-    directory: doorData,
-    host: '127.0.0.1',
-    port: 0,
-    courier: { host: '127.0.0.1', port: 0 },
-    secureCookies: false,
-    room: 1_000_000_000,
-    wait: { least: 0, most: 1 },
-  });
-  opened = await serveDoor(door, () => undefined);
-  const files = courierFiles(join(directory, 'courier'));
-  key = readFileSync(files.key, 'utf8');
-  const own = { cert: readFileSync(files.cert, 'utf8'), key };
-  courier = connectDoor({
-    host: '127.0.0.1',
-    port: opened.courierPort,
-    certificate: card.certificate,
-    courier: own,
-  });
+  const masterKeys = office.services.settings.secrets.vaultKeys;
+  ({ door, opened, courier, key } = await openOwnDoor({ directory, masterKeys }));
   const { receptionDays } = office.services.cases;
   const day = {
     kind: 'head' as const,

@@ -40,15 +40,7 @@ const send = (who: Program, path: string, values: object) =>
     .post(path)
     .type('form')
     .send({ _csrf: who.token, commandId: randomUUID(), ...values });
-const file = (who: Program, path: string) =>
-  who.agent
-    .get(path)
-    .buffer(true)
-    .parse((res, done) => {
-      const chunks: Buffer[] = [];
-      res.on('data', (chunk: Buffer) => chunks.push(chunk));
-      res.on('end', () => done(null, Buffer.concat(chunks)));
-    });
+const file = (who: Program, path: string) => who.agent.get(path).responseType('blob');
 
 const plan = {
   kind: 'adHoc',

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -7,16 +7,14 @@ import { unzipSync } from 'fflate';
 import { BSON } from 'mongodb';
 import { registrationExample } from '../../api/json/cases/examples';
 import { secretsOf } from '../../door/codes/receiptCode';
-import { type Door, openDoor } from '../../door/door';
+import type { Door } from '../../door/door';
 import { toText } from '../../door/envelopes/bytes';
 import { keyPairFrom } from '../../door/envelopes/sealedEnvelope';
-import { type OpenedDoor, serveDoor } from '../../door/serve';
-import { setUpDoor } from '../../door/store/doorDirectory';
+import type { OpenedDoor } from '../../door/serve';
 import { everyCase } from '../../domain/access/policy';
 import { workflowIdOf } from '../../domain/case/hosting';
 import { backUp } from '../../office/backup/backup';
-import { writeOfficeCard } from '../../office/courier/cards';
-import { connectDoor, type DoorConnection } from '../../office/courier/doorConnection';
+import type { DoorConnection } from '../../office/courier/doorConnection';
 import { courierNeeds } from '../../office/courier/needs';
 import { courierRound } from '../../office/courier/round';
 import { columnHeadings } from '../../office/import/columns';
@@ -24,7 +22,6 @@ import { sendDueLetters } from '../../office/mail/dailyDigest';
 import { createMailServer } from '../../office/mail/mailServer';
 import { createLogger } from '../../office/programLog';
 import { demonstrationPeople } from '../../seeds/accounts/demonstration';
-import { courierFiles } from '../../temporal-config/launcher/courierFiles';
 import { filesWith, wordsIn } from '../door/markerWords';
 import { listedRoutes } from '../fuzz/listedRoutes';
 import { openMailCatcher } from '../servers/mailCatcher';
@@ -32,6 +29,7 @@ import { eventually } from './hiddenMatters';
 import { type JsonOffice, openJsonOffice, type Program } from './jsonOffice';
 import { bring, untilReported } from './jsonOrdinaryCase';
 import { addressesOf, type Parts } from './walkedRoutes';
+import { openOwnDoor } from '../door/ownDoor';
 
 /** What would give a reporter away, told apart by the door through which it came. */
 const mark = (door: string) => ({
@@ -223,22 +221,9 @@ const toTheEnd = [
 beforeAll(async () => {
   office = await openJsonOffice('reporter-markers', undefined, {}, createLogger('trace', sink));
   intake = await office.program('tiep.nhan');
-  const keys = office.services.settings.secrets.vaultKeys;
-  const card = await setUpDoor(doorData, await writeOfficeCard(join(directory, 'courier'), keys));
-  door = await openDoor({
-    directory: doorData,
-    host: '127.0.0.1',
-    port: 0,
-    courier: { host: '127.0.0.1', port: 0 },
-    secureCookies: false,
-    room: 1_000_000_000,
-    wait: { least: 0, most: 1 },
-  });
-  opened = await serveDoor(door, (line) => lines.push(line));
-  const files = courierFiles(join(directory, 'courier'));
-  const own = { cert: readFileSync(files.cert, 'utf8'), key: readFileSync(files.key, 'utf8') };
-  const at = { host: '127.0.0.1', port: opened.courierPort };
-  courier = connectDoor({ ...at, certificate: card.certificate, courier: own });
+  const masterKeys = office.services.settings.secrets.vaultKeys;
+  const log = (line: string) => lines.push(line);
+  ({ door, opened, courier } = await openOwnDoor({ directory, masterKeys, log }));
 
   await plantByForm();
   await plantByJson();
@@ -313,15 +298,7 @@ async function said(username: string): Promise<string[]> {
   const goOn = async () => {
     for (let path = paths.pop(); path !== undefined; path = paths.pop()) {
       const accept = path.startsWith('/api/') ? 'application/json' : 'text/html';
-      const answer = await program.agent
-        .get(path)
-        .set('Accept', accept)
-        .buffer(true)
-        .parse((stream, done) => {
-          const chunks: Buffer[] = [];
-          stream.on('data', (chunk: Buffer) => chunks.push(Buffer.from(chunk)));
-          stream.on('end', () => done(null, Buffer.concat(chunks)));
-        });
+      const answer = await program.agent.get(path).set('Accept', accept).responseType('blob');
       const body = unpacked(Buffer.isBuffer(answer.body) ? answer.body : Buffer.from(''));
       const told = body.toString('latin1').replaceAll(encodeURIComponent(path), '').replaceAll(path, '');
       const bytes = Buffer.concat([Buffer.from(told, 'latin1'), Buffer.from(JSON.stringify(answer.headers))]);

@@ -139,14 +139,7 @@ test('it is returned, drafted again, approved by another; a name that is not swi
 });
 
 test('its files say the number and the words, and no name that is not switched on', async () => {
-  const docx = await publisher.agent
-    .get(`${path}.docx`)
-    .buffer(true)
-    .parse((res, done) => {
-      const chunks: Buffer[] = [];
-      res.on('data', (chunk: Buffer) => chunks.push(chunk));
-      res.on('end', () => done(null, Buffer.concat(chunks)));
-    });
+  const docx = await publisher.agent.get(`${path}.docx`).responseType('blob');
   const said = strFromU8(unzipSync(docx.body as Buffer)['word/document.xml'] ?? new Uint8Array()).replace(
     /<[^>]*>/g,
     '',

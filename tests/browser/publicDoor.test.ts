@@ -3,21 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { exportFile, importFile } from '../../door/courier/medium';
-import { openDoor, type Door } from '../../door/door';
-import { type OpenedDoor, serveDoor } from '../../door/serve';
-import { setUpDoor } from '../../door/store/doorDirectory';
-import { writeOfficeCard } from '../../office/courier/cards';
-import { connectDoor, type DoorConnection } from '../../office/courier/doorConnection';
+import type { Door } from '../../door/door';
+import type { OpenedDoor } from '../../door/serve';
+import type { DoorConnection } from '../../office/courier/doorConnection';
 import { giveMedium, takeMedium } from '../../office/courier/medium';
 import { courierNeeds } from '../../office/courier/needs';
 import { fileRound } from '../../office/files/fileRounds';
 import { noteSilence } from '../../office/courier/statedRow';
 import { courierRound } from '../../office/courier/round';
-import { courierFiles } from '../../temporal-config/launcher/courierFiles';
 import { filesWith, wordsIn } from '../door/markerWords';
 import { findChromium } from '../servers';
 import { checkPage, type Desk } from './desk';
 import { type BrowserOffice, openBrowserOffice } from './office';
+import { openOwnDoor } from '../door/ownDoor';
 
 const marker = 'Dấuhiệu-Kíntuyệtđối';
 const name = 'Tênngườigửi-Mậtdanh';
@@ -40,22 +38,14 @@ let checker: Page;
 beforeAll(async () => {
   office = await openBrowserOffice('public-door');
   intake = await office.desk('tiep.nhan');
-  const keys = office.services.settings.secrets.vaultKeys;
-  const card = await setUpDoor(doorData, await writeOfficeCard(join(directory, 'courier'), keys));
-  door = await openDoor({
-    directory: doorData,
-    host: '127.0.0.1',
-    port: 0,
-    courier: { host: '127.0.0.1', port: 0 },
-    secureCookies: false,
-    room: 1_000_000_000,
+  const masterKeys = office.services.settings.secrets.vaultKeys;
+  const log = (line: string) => told.push(line);
+  ({ door, opened, courier } = await openOwnDoor({
+    directory,
+    masterKeys,
     wait: { least: 1, most: 2 },
-  });
-  opened = await serveDoor(door, (line) => told.push(line));
-  const files = courierFiles(join(directory, 'courier'));
-  const own = { cert: readFileSync(files.cert, 'utf8'), key: readFileSync(files.key, 'utf8') };
-  const at = { host: '127.0.0.1', port: opened.courierPort };
-  courier = connectDoor({ ...at, certificate: card.certificate, courier: own });
+    log,
+  }));
   browser = await chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox'] });
   checker = await (await browser.newContext({ viewport: telephone })).newPage();
   await checker.goto(`http://127.0.0.1:${opened.port}/left`);

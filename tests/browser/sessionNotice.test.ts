@@ -1,24 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-import { openDoor } from '../../door/door';
-import { type OpenedDoor, serveDoor } from '../../door/serve';
-import { setUpDoor } from '../../door/store/doorDirectory';
+import type { OpenedDoor } from '../../door/serve';
 import { formatDate } from '../../language/dates';
-import { writeOfficeCard } from '../../office/courier/cards';
-import { connectDoor, type DoorConnection } from '../../office/courier/doorConnection';
+import type { DoorConnection } from '../../office/courier/doorConnection';
 import { readAgenda } from '../../office/meetings/agenda';
 import { takeAttendance } from '../../office/meetings/attendance';
 import { putOnAgenda } from '../../office/meetings/placing';
 import { showPage } from '../../office/publicPage/showPage';
 import { createFigures } from '../../office/supervision/figures';
-import { courierFiles } from '../../temporal-config/launcher/courierFiles';
 import { findChromium } from '../servers';
 import { checkPage } from './desk';
 import { actsToVerification } from '../domain/stages';
 import { type BrowserOffice, openBrowserOffice, today } from './office';
+import { openOwnDoor } from '../door/ownDoor';
 
 const directory = mkdtempSync(join(tmpdir(), 'liem-session-notice-'));
 const screenshots = join(__dirname, 'screenshots');
@@ -34,30 +31,8 @@ let caseId: string;
 beforeAll(async () => {
   office = await openBrowserOffice('session-notice');
   const { settings, cases } = office.services;
-  const { vaultKeys } = settings.secrets;
-  const card = await setUpDoor(
-    join(directory, 'door'),
-    await writeOfficeCard(join(directory, 'courier'), vaultKeys),
-  );
-  const door = await openDoor({
-    directory: join(directory, 'door'),
-    host: '127.0.0.1',
-    port: 0,
-    courier: { host: '127.0.0.1', port: 0 },
-    secureCookies: false,
-    room: 1_000_000_000,
-    wait: { least: 1, most: 2 },
-  });
-  opened = await serveDoor(door, () => undefined);
-  const files = courierFiles(join(directory, 'courier'));
-  key = readFileSync(files.key, 'utf8');
-  const own = { cert: readFileSync(files.cert, 'utf8'), key };
-  courier = connectDoor({
-    host: '127.0.0.1',
-    port: opened.courierPort,
-    certificate: card.certificate,
-    courier: own,
-  });
+  const masterKeys = settings.secrets.vaultKeys;
+  ({ opened, courier, key } = await openOwnDoor({ directory, masterKeys, wait: { least: 1, most: 2 } }));
   browser = await chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox'] });
 
   caseId = await office.receive({}, { allegations: [{ summary: 'Chia nhỏ gói thầu sửa chữa trụ sở.' }] });
