@@ -8,14 +8,14 @@ import { fieldErrorMessage, fieldIdOf } from '../../language/fieldErrors';
 import { formatDate, formatDateTime } from '../../language/dates';
 import { languageNames } from '../../language/texts';
 import { mayDo, maySeeCases } from '../../domain/access/policy';
-import { mostNews, readOwnNews } from '../../office/lists/whatIsNew';
+import { mostOnBell, readOwnNews } from '../../office/lists/whatIsNew';
 import { readWaitingActs } from '../../office/officeActs/waitingActs';
 import { countUnanswered } from '../../office/supervision/recommendations';
 import { actorOf } from '../../office/people/actorOf';
 import type { Services } from '../../office/services';
 import { assetUrls } from './assets';
 import { navigationFor } from './navigation';
-import { isHeldBack, wantsJson } from './request';
+import { isHeldBack, type SignedIn, wantsJson } from './request';
 import { findVisit, forgetVisit } from './visit';
 
 /** The frame of every page, and beside each screen its own templates. */
@@ -41,28 +41,39 @@ export function setUpViews(app: Express): void {
   environment.addGlobal('newId', randomUUID);
 }
 
+const nothingWaits = { acts: 0, doorReports: 0, recommendations: 0 };
+
+/** What a page shows beside its own: what waits in the menu, and how much is new. All of it is asked at once. */
+async function readShown(services: Services, account: SignedIn) {
+  const actor = actorOf(account);
+  const { cases } = services;
+  const hasBell = !isHeldBack(account) && maySeeCases(actor);
+  const [acts, doorReports, recommendations, news] = await Promise.all([
+    readWaitingActs(services, account),
+    mayDo(actor, 'register') ? cases.door.envelopes.countWaiting() : 0,
+    countUnanswered(cases, actor),
+    hasBell ? readOwnNews(services, account, { most: mostOnBell }) : undefined,
+  ]);
+  const count = news?.cases.length ?? 0;
+  return {
+    waiting: { acts: acts.toSettle.length, doorReports, recommendations },
+    bell: news && { count, shown: news.isCut ? `${count}+` : String(count) },
+  };
+}
+
 /** What every page needs to know of its request; reads notices only when a page really shows them. */
 export function setUpPageLocals(app: Express, services: Services): void {
   app.use(async (req, res, next) => {
     const { account } = res.locals;
-    const isPage = account !== undefined && !wantsJson(req);
-    const waiting = {
-      acts: isPage ? (await readWaitingActs(services, account)).toSettle.length : 0,
-      doorReports:
-        isPage && mayDo(actorOf(account), 'register')
-          ? await services.cases.door.envelopes.countWaiting()
-          : 0,
-      recommendations: isPage ? await countUnanswered(services.cases, actorOf(account)) : 0,
-    };
-    const hasBell = isPage && !isHeldBack(account) && maySeeCases(actorOf(account));
-    const news = hasBell ? (await readOwnNews(services, account)).length : 0;
+    const shown = account === undefined || wantsJson(req) ? undefined : await readShown(services, account);
+    const { waiting, bell } = shown ?? {};
     Object.assign(res.locals, {
-      bell: hasBell ? { count: news, shown: news < mostNews ? String(news) : `${mostNews - 1}+` } : undefined,
+      bell,
       currentPath: req.path,
       // What leads nowhere for whoever supervises from outside is not shown to them.
       isOutside: account !== undefined && mayDo(actorOf(account), 'supervise'),
       errorFor: fieldErrorMessage(res.locals.t('layout:errorWord')),
-      navigation: navigationFor(account, req.path, res.locals.t, waiting),
+      navigation: navigationFor(account, req.path, res.locals.t, waiting ?? nothingWaits),
       languageLinks: languages.map((code) => ({
         lang: code,
         text: languageNames[code],

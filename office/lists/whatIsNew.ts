@@ -8,14 +8,23 @@ import { peopleToday } from '../people/peopleToday';
 import type { Services } from '../services';
 import { type CaseList, filterOfList } from './caseLists';
 
-/** A case of which something is new to somebody, the latest first. */
+/** A case of which something is new to somebody, its latest first. */
 export interface NewToSomebody {
   row: CaseRow;
   notices: [Notice, ...Notice[]];
 }
 
 /** More than so many are not told one by one: the lists themselves show them. */
-export const mostNews = 100;
+const mostNews = 100;
+/** So many are counted for the bell on every page, which says that there are more. */
+export const mostOnBell = 20;
+
+/** What is new, the latest first. */
+export interface News {
+  cases: NewToSomebody[];
+  /** Whether there may be more than was looked at. */
+  isCut: boolean;
+}
 
 /**
  * What is new to a person since a moment: cases that have come to wait for them, have come up to them, or have become overdue while they
@@ -26,17 +35,18 @@ export async function readNews(
   actor: Actor,
   people: readonly OfficePerson[],
   since: string,
-): Promise<NewToSomebody[]> {
-  if (!maySeeCases(actor)) return [];
+  most = mostNews,
+): Promise<News> {
+  if (!maySeeCases(actor)) return nothingNew;
   const fresh = (list: CaseList) => {
     const filter = { ...filterOfList(list, actor, people), newsAfter: since };
-    return views.list(visibilityOf(actor), filter, 'newestFirst', { skip: 0, limit: mostNews });
+    return views.list(visibilityOf(actor), filter, 'newestFirst', { skip: 0, limit: most });
   };
   const [waiting, cameUp] = await Promise.all([fresh('waiting'), fresh('escalated')]);
   const roles = [...actor.roles, ...coverFor(actor).flatMap((away) => away.roles)];
   const rows = new Map([...waiting, ...cameUp].map((row) => [row.caseId, row]));
   const isIn = (some: readonly CaseRow[], id: string) => some.some(({ caseId }) => caseId === id);
-  return [...rows.values()]
+  const cases = [...rows.values()]
     .flatMap((row): NewToSomebody[] => {
       const onDesk = { waits: isIn(waiting, row.caseId), cameUp: isIn(cameUp, row.caseId) };
       const [first, ...more] = row.news
@@ -45,21 +55,31 @@ export async function readNews(
       return first ? [{ row, notices: [first, ...more] }] : [];
     })
     .sort((a, b) => b.notices[0].at.localeCompare(a.notices[0].at));
+  return { cases, isCut: waiting.length >= most || cameUp.length >= most };
 }
 
+const nothingNew: News = { cases: [], isCut: false };
+
 type Needs = Pick<Services, 'accounts' | 'ownSettings'> & { cases: Pick<Services['cases'], 'views'> };
+
+interface Asked {
+  /** A moment, where it is not to be the last look. */
+  since?: string | undefined;
+  /** So many cases of a list are looked at. */
+  most?: number | undefined;
+}
 
 /** What is new to this account since it looked last, or since a moment; all of it to whoever has never looked. */
 export async function readOwnNews(
   { accounts, ownSettings, cases }: Needs,
   account: Account & { covers?: readonly Account[] },
-  since?: string,
-): Promise<NewToSomebody[]> {
+  { since, most }: Asked = {},
+): Promise<News> {
   const actor = actorOf(account);
-  if (!maySeeCases(actor)) return [];
+  if (!maySeeCases(actor)) return nothingNew;
   const [all, { lookedAt = '' }] = await Promise.all([
     accounts.listAccounts(),
     ownSettings.read(account._id),
   ]);
-  return readNews(cases.views, actor, peopleToday(all), since ?? lookedAt);
+  return readNews(cases.views, actor, peopleToday(all), since ?? lookedAt, most);
 }

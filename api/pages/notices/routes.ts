@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { maySeeCases } from '../../../domain/access/policy';
 import { formatDateTime } from '../../../language/dates';
-import { mostNews, type NewToSomebody, readOwnNews } from '../../../office/lists/whatIsNew';
+import { type NewToSomebody, readOwnNews } from '../../../office/lists/whatIsNew';
 import { actorOf } from '../../../office/people/actorOf';
 import { readPeople } from '../../../office/people/people';
 import { peopleToday } from '../../../office/people/peopleToday';
@@ -32,9 +32,9 @@ export function noticeRoutes(services: Services): Router {
       cases.reference.getCurrentCalendar(),
     ]);
     const before = new Date(now.getTime() - earlierDays * dayMs).toISOString();
-    const news = await readOwnNews(services, account);
-    const seen =
-      lookedAt === undefined || lookedAt <= before ? [] : await readOwnNews(services, account, before);
+    const { cases: news, isCut } = await readOwnNews(services, account);
+    const isLongAgo = lookedAt === undefined || lookedAt <= before;
+    const seen = isLongAgo ? [] : (await readOwnNews(services, account, { since: before })).cases;
     const isNew = new Set(news.map(({ row }) => row.caseId));
     const earlier = seen.filter(({ row }) => !isNew.has(row.caseId));
     await ownSettings.look(account._id, now.toISOString());
@@ -60,7 +60,7 @@ export function noticeRoutes(services: Services): Router {
       since: lookedAt && formatDateTime(lookedAt),
       news: lines(news),
       earlier: lines(earlier),
-      isCut: news.length >= mostNews,
+      isCut,
       earlierDays,
     });
   });
