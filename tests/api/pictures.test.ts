@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { everyCase } from '../../domain/access/policy';
+import { leftOf } from '../../domain/views/destroyed';
 import { checkChain } from '../../domain/proof/chain';
 import { caseWorkflowName, workflowIdOf } from '../../domain/case/hosting';
 import { layYear } from '../../seeds/demonstration/year/apply';
@@ -12,6 +13,7 @@ import { connectClient } from '../../temporal-config/connection';
 import { readSettings } from '../../temporal-config/settings';
 import { pm4py } from '../servers/pm4py';
 import { type JsonOffice, openJsonOffice, type Program } from './jsonOffice';
+import { bring } from './jsonOrdinaryCase';
 
 const count = 60;
 let office: JsonOffice;
@@ -93,6 +95,22 @@ test('a case that is kept from a reader counts in the totals of the office alone
   const open = ({ kinds }: typeof before) =>
     kinds.reduce((sum: number, kind: { open: number }) => sum + kind.open, 0);
   expect(open(after)).toBe(open(before) - 1);
+});
+
+test('a way that was looked at goes on with its case, and is forgotten when its contents are destroyed', async () => {
+  const { views } = office.services.cases;
+  const [caseId] = [...(await views.listNamed(everyCase, { stages: ['intake'] }))].map((one) => one.caseId);
+  if (!caseId) throw new Error('no case waits at intake');
+  const steps = async () =>
+    (await views.listCourses(everyCase)).find((one) => one.caseId === caseId)?.steps.map(([type]) => type);
+  const before = await steps();
+  await bring(office, caseId, ['classify']);
+  expect(await steps()).toEqual([...(before ?? []), 'classified']);
+
+  const view = await views.find(caseId, everyCase);
+  if (!view) throw new Error('the case is not there');
+  await views.bury(leftOf(view, new Date().toISOString()));
+  expect(await steps()).toBeUndefined();
 });
 
 const compared = z.object({
