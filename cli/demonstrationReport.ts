@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import sharp from 'sharp';
 import { openDoor } from '../door/door';
 import { keysOf, secretsOf } from '../door/codes/receiptCode';
@@ -20,10 +21,6 @@ const words = reportWords.parse({
 
 const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="320"><rect width="480" height="320" fill="#cfd8dc"/><path d="M180 320 L230 120 H250 L300 320Z" fill="#546e7a"/><path d="M239 300 V130" stroke="#fff" stroke-width="4" stroke-dasharray="24 18"/><text x="20" y="40" font-size="22" fill="#263238">Anh minh hoa</text></svg>`;
 
-async function* only(bytes: Buffer): AsyncGenerator<Buffer> {
-  yield bytes;
-}
-
 /** Sends an invented report with a picture and a note through the door of a demonstration, once. @param directory the door’s data */
 export async function sendFirstReport(directory: string): Promise<void> {
   const door = await openDoor(readDoorSettings({ LIEM_DOOR_DATA: directory }));
@@ -35,8 +32,8 @@ export async function sendFirstReport(directory: string): Promise<void> {
     'Ngày 12/9: xe đổ đất. Ngày 3/10: nghiệm thu. Ngày 20/10: thợ của nhà thầu đến nhà ông Mẫu.\n',
   );
   const files = [
-    await door.files.take(only(picture), { name: 'duong-so-4.jpg', type: 'image/jpeg' }),
-    await door.files.take(only(note), { name: 'ghi-chep.txt', type: 'text/plain' }),
+    await door.files.take(Readable.from([picture]), { name: 'duong-so-4.jpg', type: 'image/jpeg' }),
+    await door.files.take(Readable.from([note]), { name: 'ghi-chep.txt', type: 'text/plain' }),
   ];
   const { box } = secrets;
   door.boxes.open(box, publicKey);

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Binary } from 'mongodb';
 import type { Connection } from 'mongoose';
@@ -23,10 +24,6 @@ export interface PieceSeal {
 const labelOf = (id: string, n: number): string => `liem file ${id} ${n}`;
 const idOf = (id: string, n: number): string => `${id}:${n}`;
 
-async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
 /** The bytes of files, sealed in pieces that can be neither read, exchanged nor moved to another place unseen. */
 export interface FilePieces {
   write(seal: PieceSeal, n: number, bytes: Uint8Array): Promise<void>;
@@ -47,7 +44,7 @@ export class MissingPieceError extends Error {
 export function createFilePieces(connection: Connection): FilePieces {
   const pieces = () => connection.collection<StoredPiece>(pieceCollection);
   const seal = async ({ id, key }: PieceSeal, n: number, bytes: Uint8Array) =>
-    new Binary(await buffer(sealedBytes(only(bytes), key, labelOf(id, n))));
+    new Binary(await buffer(sealedBytes(Readable.from([bytes]), key, labelOf(id, n))));
   return {
     write: async (by, n, bytes) => {
       await pieces().insertOne({ _id: idOf(by.id, n), bytes: await seal(by, n, bytes) });
@@ -59,7 +56,7 @@ export function createFilePieces(connection: Connection): FilePieces {
     read: async ({ id, key }, n) => {
       const stored = await pieces().findOne({ _id: idOf(id, n) });
       if (!stored) throw new MissingPieceError('a piece of a file is not there');
-      return buffer(openedBytes(only(stored.bytes.buffer), key, labelOf(id, n)));
+      return buffer(openedBytes(Readable.from([stored.bytes.buffer]), key, labelOf(id, n)));
     },
     remove: async (id) => {
       for (let from = 0; ; from += removedAtOnce) {

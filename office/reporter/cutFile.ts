@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { type Actor, everyCase } from '../../domain/access/policy';
 import type { CutFileInput } from '../../domain/case/commands/identity/cutFile';
 import type { CaseFile } from '../../domain/files/caseFile';
@@ -36,10 +37,6 @@ export type MadeCut =
   | { kind: 'standing'; by: MarkKind[] }
   | { kind: 'not'; outcome: CommandOutcome };
 
-async function* once(bytes: Buffer) {
-  yield bytes;
-}
-
 /**
  * Makes the working copy of a file with black boxes, opens what was made and looks for what must not be in it, and takes it into the case
  * only where nothing was found.
@@ -65,7 +62,7 @@ export async function cutFile(
     if (!('bytes' in copy)) return { kind: 'sheets', ...copy };
     const faults = await readBack(copy, boxes);
     if (faults.length > 0) return { kind: 'left', faults };
-    const kept = await files.keep({ caseId, by: actor.id, type: copy.type }, once(copy.bytes));
+    const kept = await files.keep({ caseId, by: actor.id, type: copy.type }, Readable.from([copy.bytes]));
     const { number, file } = original.file;
     const t = texts.translator(officeLanguage);
     const name = `${t('workingCopy:files.name', { number })}.${copy.type === 'application/pdf' ? 'pdf' : 'jpg'}`;

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
+import { Readable } from 'node:stream';
 import { join } from 'node:path';
 import { Document, Packer, Paragraph } from 'docx';
 import { registrationExample } from '../../api/json/cases/examples';
@@ -186,10 +187,7 @@ whereThereIsOne(`ClamAV's daemon${why === undefined ? '' : `: skipped, ${why}`}`
       ...{ directory: doorData, ...nowhere, courier: nowhere, secureCookies: false, room: 1e9 },
       wait: { least: 0, most: 1 },
     });
-    async function* once(bytes: Buffer) {
-      yield bytes;
-    }
-    const take = (bytes: Buffer, name: string) => door.files.take(once(bytes), { name, type: '' });
+    const take = (bytes: Buffer, name: string) => door.files.take(Readable.from([bytes]), { name, type: '' });
     const program = Buffer.concat([Buffer.from('MZ'), randomBytes(2000)]);
     const files = [await take(program, 'khong-ro.exe'), await take(pdf(clamd.marker), 'nhiem.pdf')];
     const box = await hashOf(randomBytes(8));

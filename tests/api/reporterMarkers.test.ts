@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { unzipSync } from 'fflate';
 import { BSON } from 'mongodb';
 import { registrationExample } from '../../api/json/cases/examples';
@@ -146,10 +146,6 @@ async function plantByRegister(): Promise<string> {
   return importId;
 }
 
-async function* once(bytes: Buffer) {
-  yield bytes;
-}
-
 const round = async () => {
   const { cases: stores, temporal, settings } = office.services;
   return courierRound(courier, await courierNeeds(stores, temporal, settings.secrets.vaultKeys));
@@ -160,7 +156,7 @@ async function plantByDoor(): Promise<void> {
   const { name, address, phone, phrase } = marks.door;
   const { box, seed } = await secretsOf('1234567890123456', door.identity.salt);
   const { publicKey } = await keyPairFrom(seed);
-  const sent = await door.files.take(once(Buffer.from(`${file.content} ${phrase}`)), {
+  const sent = await door.files.take(Readable.from([Buffer.from(`${file.content} ${phrase}`)]), {
     name: `${file.name}.txt`,
     type: 'text/plain',
   });

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
+import { Readable } from 'node:stream';
 import { join } from 'node:path';
 import { openDoor, type Door } from '../../door/door';
 import { exportFile } from '../../door/courier/medium';
@@ -55,9 +56,6 @@ const own = () => {
   const files = courierFiles(join(directory, 'courier'));
   return courierOf(readFileSync(files.cert, 'utf8'), readFileSync(files.key, 'utf8'));
 };
-async function* once(bytes: Buffer) {
-  yield bytes;
-}
 
 beforeAll(async () => {
   const card = await setUpDoor(doorData, await writeOfficeCard(join(directory, 'courier'), masterKeys));
@@ -75,7 +73,7 @@ const content = Buffer.concat([Buffer.from(`ảnh ${marker} `), randomBytes(200_
 test('a report and its picture lie at the door so that nothing on its disk tells a word of them, nor a time of day', async () => {
   const { box, seed } = await secretsOf('1234567890123456', door.identity.salt);
   const { publicKey } = await keyPairFrom(seed);
-  const file = await door.files.take(once(content), { name: `${marker}.jpg`, type: 'image/jpeg' });
+  const file = await door.files.take(Readable.from([content]), { name: `${marker}.jpg`, type: 'image/jpeg' });
   door.boxes.open(box, publicKey);
   await door.boxes.keepDraft(box, { words: report, files: [file] }, [file.file]);
   await door.outbox.add({ is: 'report', box, publicKey: toText(publicKey), report, files: [file] });
