@@ -13,6 +13,7 @@ import { approvedInput, asOfApproval, type Signature } from './submissions/appro
 import { findStep, giversUnder, isSteppedAct } from './submissions/stepFor';
 import { findSubmission } from './submissions/submission';
 import type { CaseState, Submission } from './state';
+import { needsPerson } from './throughProgram';
 import { anyApproverOf, decidesAlone, submitted, whyNotSubmitted } from './submissions/submit';
 
 type AnyDefinition = Pick<CommandDefinition<string, never>, 'during' | 'givenBy' | 'obstacle'>;
@@ -76,6 +77,7 @@ export function whyNotOffered(
   rules: RulesNow,
 ): Refusal | undefined {
   if (state.destroyed) return refuse('fileDestroyed');
+  if (actor.program !== undefined && needsPerson(type)) return refuse('needsPerson');
   const given = definitionUnder(type, state, rules);
   return (
     whyNotNow(given, state, actor, rules) ??
@@ -87,6 +89,7 @@ export function whyNotOffered(
 export function happeningsOf(state: CaseState, command: GivenCommand, ctx: Context): Happening[] | Refusal {
   const { type } = command;
   if (state.destroyed) return refuse('fileDestroyed');
+  if (ctx.actor.program !== undefined && needsPerson(type)) return refuse('needsPerson');
   const definition = isOwnPageCommand(type) ? ownPageCommands[type] : definitionUnder(type, state, ctx);
   // A page of its own is nobody's to open for another.
   const actor = isOwnPageCommand(type) ? { ...ctx.actor, covers: undefined } : ctx.actor;
