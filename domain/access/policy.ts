@@ -207,6 +207,9 @@ const duties = {
   replay: ['auditor', 'chair'],
   manageAccounts: ['administrator'],
   arrangeCover: ['departmentHead', 'viceChair', 'chair', 'administrator'],
+  // Which programs there are, for whom each acts, and when it last did.
+  seePrograms: ['viceChair', 'chair', 'auditor', 'administrator'],
+  stopPrograms: ['viceChair', 'chair', 'administrator'],
   // Who sees how many cases, and that this is how it is to be; what the cases are it does not tell.
   arrangeNeedToKnow: ['viceChair', 'chair', 'administrator'],
   // Who closes an account is told how much waits for it, and of no case which; who takes it over a head decides.
