@@ -1,7 +1,9 @@
+import type { Actor } from '../access/policy';
 import type { CommandType } from './commands';
 import type { OwnPageCommandType } from './commands/ownPage';
 import type { Context } from './context';
 import { happened, type Happening } from './events/event';
+import { type Refusal, refuse } from './refusal';
 
 type Given = CommandType | OwnPageCommandType;
 
@@ -19,6 +21,10 @@ const inPersonOnly: ReadonlySet<Given> = new Set<Given>([
 ]); // prettier-ignore
 
 export const needsPerson = (type: Given): boolean => inPersonOnly.has(type);
+
+/** Why a command of this kind cannot be given through a program, whoever it acts for. */
+export const whyNotThrough = ({ program }: Pick<Actor, 'program'>, type: Given): Refusal | undefined =>
+  program !== undefined && needsPerson(type) ? refuse('needsPerson') : undefined;
 
 /** What stands behind an act that was given through a program. */
 export const throughProgram = ({ actor: { program } }: Pick<Context, 'actor'>): Happening[] =>
