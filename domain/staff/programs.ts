@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daysAfter } from '../clocks/years';
 import type { Role } from '../access/roles';
 
 /** What a program may do by its account: read, give commands, and follow what happens in the office. */
@@ -29,11 +30,8 @@ export const mayBeActedFor = ({ active, roles }: { active: boolean; roles: reado
   active && !roles.includes('administrator');
 
 /** Whether a token can be given that is good through `until`, on the day `today` of the office (dates, both). */
-export function isFitEnd(until: string, today: string): boolean {
-  const last = new Date(`${today}T00:00:00Z`);
-  last.setUTCDate(last.getUTCDate() + tokenLastsDays);
-  return until > today && until <= last.toISOString().slice(0, 10);
-}
+export const isFitEnd = (until: string, today: string): boolean =>
+  until > today && until <= daysAfter(today, tokenLastsDays);
 
 /** Names that are read as the same, whatever the letters' size. */
 export const isSameName = (one: string, other: string): boolean =>
