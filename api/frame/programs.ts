@@ -43,6 +43,7 @@ async function findActedFor(accounts: Services['accounts'], token: string): Prom
 /** Who asks by a token asks by nothing else: whatever cookies come along are as if they were not there, and none is set. */
 export function setUpProgramTokens(app: Express, { accounts }: Services): void {
   app.use(async (req, res, next) => {
+    if (takesTokens(req.path)) res.vary('Authorization');
     const token = findToken(req);
     if (token === undefined) return next();
     delete req.headers.cookie;

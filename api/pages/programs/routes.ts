@@ -5,7 +5,6 @@ import type { OfficeAct } from '../../../domain/staff/acts';
 import { mayBeActedFor, mostTokens, programIdPrefix, programScopes } from '../../../domain/staff/programs';
 import { formatDate, officeToday } from '../../../language/dates';
 import { type FieldError, fieldError } from '../../../language/fieldErrors';
-import { scopesText } from '../../../language/sentences/officeLog';
 import type { Program } from '../../../models/programs';
 import { isGoodOn } from '../../../models/programTokens';
 import { actorOf } from '../../../office/people/actorOf';
@@ -46,7 +45,9 @@ export function programRoutes({ accounts, officeActs, texts }: Services): Router
       contact: program.contact,
       person: nameOf(program.actsFor),
       isPersonThere: person !== undefined && mayBeActedFor(person),
-      scopes: scopesText(t, program.scopes),
+      scopes: program.scopes
+        .map((scope, i) => t(`programs:${i === 0 ? 'scopeBox' : 'scope'}.${scope}`))
+        .join(', '),
       usedOn: program.usedOn && formatDate(program.usedOn),
       state: program.ended ? 'ended' : isGood ? 'works' : 'rests',
       tokens: tokens.map(({ id, from, until, isGood: good }) => ({
