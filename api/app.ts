@@ -13,6 +13,7 @@ import { setUpLanguage } from './frame/language';
 import { setUpLogging } from './frame/logging';
 import { setUpMethods } from './frame/methods';
 import { setUpMetrics } from './frame/metrics';
+import { setUpProgramGate, setUpProgramTokens } from './frame/programs';
 import { setUpRefusalLog } from './frame/refusalLog';
 import { setUpPlainTexts } from './frame/plainTexts';
 import { setUpRoutes } from './routes';
@@ -37,6 +38,7 @@ export function createApp(services: Services, uponVisit: () => void = () => unde
   setUpAddresses(app);
   setUpAssets(app);
   app.use(healthRoutes(services));
+  setUpProgramTokens(app, services);
   setUpVisits(app, services);
   setUpSessions(app, services);
   setUpSignedInAccount(app, services);
@@ -44,6 +46,7 @@ export function createApp(services: Services, uponVisit: () => void = () => unde
   setUpPageLocals(app, services);
   setUpDemonstration(app, services, uponVisit);
   setUpRefusalLog(app, services);
+  setUpProgramGate(app);
   const refuseForeign = setUpCsrf(app, services);
   setUpMethods(app);
   setUpRequestBodies(app, services, refuseForeign);

@@ -62,6 +62,7 @@ import { visitorRoutes } from './pages/reception/visitorRoutes';
 import { publicationListRoutes } from './pages/publications/listRoutes';
 import { publicationRoutes } from './pages/publications/routes';
 import { planEntryRoutes } from './pages/plans/entryRoutes';
+import { programRoutes } from './pages/programs/routes';
 import { procedureRoutes } from './pages/procedures/routes';
 import { officeRegisterRoutes } from './pages/registers/routes';
 import { registrationRoutes } from './pages/registration/routes';
@@ -157,6 +158,7 @@ const closedRooms: readonly RouteRoom[] = [
   auditRoutes,
   officeLogRoutes,
   officeActRoutes,
+  programRoutes,
   tellingRoutes,
   commandRoutes,
   importRoutes,

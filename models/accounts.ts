@@ -22,6 +22,7 @@ import { isDuplicateKey } from './duplicateKey';
 import { placedIn } from './placedAccounts';
 import { createNeedToKnow, type NeedToKnow } from './needToKnow';
 import type { MasterKey } from './keyRing';
+import { createProgramStore, type ProgramStore } from './programs';
 import type { OfficeLog } from './officeLog';
 import type { Rewrappable } from './rewrapping';
 
@@ -61,6 +62,7 @@ export function createAccountStore(
 ) {
   const rows: AccountRows = createAccountRows(connection, masterKeys, log);
   const needToKnow: NeedToKnow = createNeedToKnow(connection, log);
+  const programs: ProgramStore = createProgramStore(connection, masterKeys, log);
 
   /**
    * How accounts are handed out: no way leads to one without what it needs to know.
@@ -122,8 +124,13 @@ export function createAccountStore(
     /** What people sign in with besides their passwords. */
     factors,
     needToKnow,
+    /** The accounts of programs, each of which acts for one of these people. */
+    programs,
     /** Makes the indexes that the store relies on. */
-    prepare: (): Promise<void> => rows.prepare(),
+    prepare: async (): Promise<void> => {
+      await rows.prepare();
+      await programs.prepare();
+    },
 
     findAccount: find,
     /** The account of that id; throws when there is none. */

@@ -74,7 +74,14 @@ const askedPart = (
   caseId: string,
   { commandId, type, actor }: Pick<Command, 'commandId' | 'type' | 'actor'>,
   asked: unknown,
-) => ({ caseId, commandId, type, by: actor.id, asked });
+) => ({
+  caseId,
+  commandId,
+  type,
+  by: actor.id,
+  ...(actor.program !== undefined && { program: actor.program }),
+  asked,
+});
 
 const messagePart = ({ from, seq, to, message }: Omit<ProvenMessage, 'mac'>) => ({ from, seq, to, message });
 const numberPart = ({ caseId, of, number }: Omit<ProvenNumber, 'mac'>) => ({ caseId, of, number });

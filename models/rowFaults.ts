@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { findOfficeEntry } from '../domain/staff/entries';
 import { storedAccountSchema } from './accountsSchema';
 import { membershipSchema } from './bodies';
+import { programCollection, readKeptProgram } from './programs';
 import type { MasterKey } from './keyRing';
 import type { OfficeLog } from './officeLog';
 import { figureShelf } from './figureActs';
@@ -38,6 +39,7 @@ function remember(known: Known, id: string, revision: number, digest: string): v
 async function knownRows(log: Pick<OfficeLog, 'readKept'>) {
   const accounts: Known = new Map();
   const memberships: Known = new Map();
+  const programs: Known = new Map();
   const planActs: Known = new Map();
   const signInRules: Known = new Map();
   const dayActs: Known = new Map();
@@ -67,6 +69,9 @@ async function knownRows(log: Pick<OfficeLog, 'readKept'>) {
       remember(noticeActs, entry.data.noticeActId, 1, entry.data.digest);
     } else if (entry?.type === 'supervisionActed') {
       remember(supervisionActs, entry.data.supervisionActId, 1, entry.data.digest);
+    } else if (entry && 'programId' in entry.data) {
+      const { data } = entry;
+      if ('digest' in data) remember(programs, data.programId, data.revision, data.digest);
     } else if (entry && 'planActId' in entry.data) {
       remember(planActs, entry.data.planActId, 1, entry.data.digest);
     } else if (entry && 'revision' in entry.data) {
@@ -74,7 +79,7 @@ async function knownRows(log: Pick<OfficeLog, 'readKept'>) {
     }
   }
   return {
-    accounts, memberships, planActs, signInRules, dayActs, visitActs, matterActs, figureActs, noticeActs,
+    accounts, memberships, programs, planActs, signInRules, dayActs, visitActs, matterActs, figureActs, noticeActs,
     supervisionActs,
   }; // prettier-ignore
 }
@@ -117,6 +122,7 @@ export async function findRowFaults(
     },
     known.memberships,
   );
+  await look('program', programCollection, readKeptProgram, known.programs);
   await look('planAct', planCollection, (kept) => acts.read(kept)?.row, known.planActs);
   await look('dayAct', receptionDayCollection, (kept) => readKeptDayAct(kept)?.row, known.dayActs);
   await look('visitAct', visitCollection, (kept) => readKeptVisitAct(kept)?.row, known.visitActs);

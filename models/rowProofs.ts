@@ -6,6 +6,7 @@ import { createSeals } from './seals';
 /** What a row is: a proof for one kind says nothing about another. */
 export type RowKind =
   | 'account'
+  | 'program'
   | 'membership'
   | 'act'
   | 'planAct'

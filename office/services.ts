@@ -96,7 +96,7 @@ export async function createServices(settings: Settings, logger: Logger): Promis
   });
 
   readiness.addWatch('accounts', async () => {
-    const unproved = await accounts.listUnproved();
+    const unproved = [...(await accounts.listUnproved()), ...(await accounts.programs.listUnproved())];
     if (unproved.length === 0) return;
     logger.error(
       { accountIds: unproved },

@@ -37,7 +37,8 @@ export function setUpCsrf(app: Express, { settings }: Services): RequestHandler 
     };
     next();
   });
-  return doubleCsrfProtection;
+  // A token is sent by whoever has it, and by no browser of its own accord.
+  return (req, res, next) => (res.locals.hasToken ? next() : doubleCsrfProtection(req, res, next));
 }
 
 /** A visitor has no session: what protects the sign-in form is the signed cookie that came with it, in this browser alone. */

@@ -1,7 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { mayDo, type Duty } from '../../domain/access/policy';
+import { takesTokens } from '../../domain/access/programGate';
 import { forbidden, Problem } from './errors/problem';
 import { actorOf } from '../../office/people/actorOf';
+import { askForToken } from './programs';
 import { signedInAccount, wantsJson } from './request';
 import { rememberVisit } from './visit';
 
@@ -16,6 +18,7 @@ const isAllowedBeforeSecondFactor = (path: string): boolean =>
 export const requireSignIn: RequestHandler = (req, res, next) => {
   const { account } = res.locals;
   if (!account) {
+    if (takesTokens(req.path)) askForToken(res);
     if (wantsJson(req)) throw new Problem(401, 'signInNeeded');
     // A file is not even read of somebody unknown: whoever chose it is told so.
     if (req.is('multipart/form-data')) throw new Problem(401, 'signInAgain');

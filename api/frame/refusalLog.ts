@@ -16,10 +16,12 @@ export function setUpRefusalLog(app: Express, { cases, logger }: Services): void
         pattern: routePattern(req).slice(0, 200),
         why,
       } as const;
-      cases.officeLog.append({ by: account._id, type: 'accessRefused', data }).catch((error: unknown) => {
-        // The answer was given already, and was no.
-        logger.error({ err: describeError(error) }, 'a refusal is missing in the log of the office');
-      });
+      cases.officeLog
+        .append({ by: account.program?.id ?? account._id, type: 'accessRefused', data })
+        .catch((error: unknown) => {
+          // The answer was given already, and was no.
+          logger.error({ err: describeError(error) }, 'a refusal is missing in the log of the office');
+        });
     });
     next();
   });

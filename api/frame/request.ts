@@ -1,11 +1,24 @@
 import type { Request, Response } from 'express';
 import type { LanguageCode } from '../../domain/text/languages';
+import type { ProgramScope } from '../../domain/staff/programs';
 import type { SignInMeans } from '../../domain/staff/secondFactor';
 import type { Account } from '../../models/accounts';
 import type { Translate } from '../../language/texts';
 
 /** The account of the session, with those who are away and for whom it acts, and whether it has to set up a second factor first. */
-export type SignedIn = Account & { covers: readonly Account[]; mustSetUpSecondFactor: boolean };
+export type SignedIn = Account & {
+  covers: readonly Account[];
+  mustSetUpSecondFactor: boolean;
+  /** The program that acts for this person, where one asks. */
+  program?: SignedInProgram | undefined;
+};
+export interface SignedInProgram {
+  id: string;
+  name: string;
+  scopes: readonly ProgramScope[];
+  /** The last day of its token (date). */
+  until: string;
+}
 
 /** Whether this person has something to do to their own account before anything else. */
 export const isHeldBack = ({
@@ -39,6 +52,8 @@ declare module 'express-session' {
 declare module 'express-serve-static-core' {
   interface Locals {
     account?: SignedIn;
+    /** A token came with the request: that it is good is said by `account`. */
+    hasToken?: boolean;
     language: LanguageCode;
     t: Translate;
     cspNonce: string;

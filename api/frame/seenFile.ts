@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
+import { doneBy } from '../../domain/access/policy';
 import type { FileReading } from '../../models/fileReadings';
 import { findOriginal, findSeenFile, type OpenedFile } from '../../office/files/askedFile';
 import type { SeenFile } from '../../office/files/listed';
@@ -47,7 +48,7 @@ export async function recordGiven(
     const read = { fields: ['files' as const], reason: '', file: file.file };
     await toldReading({ caseId, commandId: randomUUID(), actor, ...read }, services);
   }
-  await recordReading({ caseId, file: file.file, by: actor.id, as }, services.cases);
+  await recordReading({ caseId, file: file.file, by: doneBy(actor), as }, services.cases);
 }
 
 /** So long one sitting is: who turns the sheets of a file is told of once in it. */
@@ -60,6 +61,6 @@ export async function recordShown(
 ): Promise<void> {
   const since = new Date(Date.now() - sittingMs).toISOString();
   const readings = await services.cases.fileReadings.list(found.seen.file.file);
-  const isTold = readings.some(({ by, as, at }) => by === found.actor.id && as === 'copy' && at > since);
+  const isTold = readings.some(({ by, as, at }) => by === doneBy(found.actor) && as === 'copy' && at > since);
   if (!isTold) await recordGiven(found, 'copy', services);
 }

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { maySee } from '../../domain/access/maySee';
-import { type Actor, everyCase, visibilityOf } from '../../domain/access/policy';
+import { type Actor, doneBy, everyCase, visibilityOf } from '../../domain/access/policy';
 import { stateSeenBy } from '../../domain/access/seen';
 import type { ReadThing } from '../../domain/staff/unusualReading';
 import type { CaseView } from '../../domain/views/caseView';
@@ -59,7 +59,7 @@ export async function getVisibleCase(
     viewerOf(cases.views, actor, view.state),
     cases.readings.note({ actor, state: view.state, what: openedBy(req.path), way: wayTo(req, caseId) }),
   ]);
-  req.log.info({ audit: 'caseViewed', caseId, accountId: actor.id }, 'case viewed');
+  req.log.info({ audit: 'caseViewed', caseId, accountId: doneBy(actor) }, 'case viewed');
   // From here on the page tells of this case.
   res.locals.t = wordsFor(view, res.locals.t);
   return { view: { ...view, state: stateSeenBy(view.state, viewer) }, actor };

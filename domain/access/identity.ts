@@ -32,6 +32,7 @@ const isStillRegistering = (actor: Actor, state: CaseState): boolean =>
  * whoever registered the report.
  */
 export const mayAskForIdentity = (actor: Actor, state: CaseState): boolean =>
+  actor.program === undefined &&
   !hasConflict(state, actor.id) &&
   ((state.decision !== undefined && isGiver(actor, state, 'caseTeam')) || isRegistrar(actor, state));
 
@@ -48,6 +49,8 @@ export const findReadingGrant = (actor: Actor, state: CaseState, now: Instant) =
  * granted to them, while the grant lasts and they are among those who may ask. Each reading is an event before it is shown.
  */
 export function openIdentityFields(actor: Actor, state: CaseState, now: Instant): IdentityField[] {
+  // Each look is a person's, who answers for it.
+  if (actor.program !== undefined) return [];
   if (isOpenByPlace(actor, state)) return [...identityFields];
   if (!mayAskForIdentity(actor, state)) return [];
   const granted = grantsOf(state, actor.id, now).flatMap(({ fields }) => fields);

@@ -20,12 +20,15 @@ export interface Actor {
   covers?: readonly Away[] | undefined;
   /** What they need to know; absent while that is not in force in the office: then they see whatever their role works with. */
   knows?: Knowing | undefined;
+  /** The account of the program through which they act. It does less than they could, and never more. */
+  program?: string | undefined;
 }
 
 /** Who acts, as a case is told of it: what a person sees is decided before their command goes in. */
-export const withoutKnowing = ({ id, roles: held, covers }: Actor): Actor => ({
+export const withoutKnowing = ({ id, roles: held, covers, program }: Actor): Actor => ({
   id,
   roles: held,
+  ...(program !== undefined && { program }),
   ...(covers && { covers: covers.map((away) => ({ id: away.id, roles: away.roles })) }),
 });
 
@@ -37,7 +40,11 @@ export type Giver = Role | (typeof placesInCase)[number];
 export const hasConflict = (state: CaseState, accountId: string): boolean =>
   state.conflicts.some((conflict) => conflict.accountId === accountId);
 
+/** Roles in which a program gives commands for its person: those that register, prepare and publish. A seat, a head's word and a vote are a person's. */
+const throughPrograms: readonly Giver[] = ['intakeOfficer', 'areaOfficer', 'publisher'];
+
 export const isGiver = (actor: Actor, state: CaseState | undefined, giver: Giver): boolean => {
+  if (actor.program !== undefined && !throughPrograms.includes(giver)) return false;
   switch (giver) {
     case 'caseLeader':
       return state?.team?.leader === actor.id;
@@ -141,10 +148,15 @@ export function whyMayNotGive(
 ): Refusal | undefined {
   if (state && hasConflict(state, actor.id)) return refuse('conflictOfInterest');
   if (givers.some((giver) => isGiver(actor, state, giver))) return undefined;
-  return findCovered(actor, givers, state)
-    ? undefined
-    : refuse('notYourRole', { params: { givers: givers.join(',') } });
+  if (findCovered(actor, givers, state)) return undefined;
+  const inPerson = { ...actor, program: undefined };
+  if (actor.program !== undefined && givers.some((giver) => isGiver(inPerson, state, giver)))
+    return refuse('needsPerson');
+  return refuse('notYourRole', { params: { givers: givers.join(',') } });
 }
+
+/** Who is named where a log tells what was done: the program, whose account says for whom. */
+export const doneBy = ({ id, program }: Pick<Actor, 'id' | 'program'>): string => program ?? id;
 
 /** Roles whose holders work with cases; an administrator runs accounts and sees no case. */
 const caseRoles: readonly Role[] = [
@@ -195,6 +207,9 @@ const duties = {
   replay: ['auditor', 'chair'],
   manageAccounts: ['administrator'],
   arrangeCover: ['departmentHead', 'viceChair', 'chair', 'administrator'],
+  // Which programs there are, for whom each acts, and when it last did.
+  seePrograms: ['viceChair', 'chair', 'auditor', 'administrator'],
+  stopPrograms: ['viceChair', 'chair', 'administrator'],
   // Who sees how many cases, and that this is how it is to be; what the cases are it does not tell.
   arrangeNeedToKnow: ['viceChair', 'chair', 'administrator'],
   // Who closes an account is told how much waits for it, and of no case which; who takes it over a head decides.

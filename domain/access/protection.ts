@@ -10,6 +10,7 @@ const handsInProtection = ({ protectionRequests = [], retaliations = [] }: CaseS
 
 /** Whether a person is among those who decide on protection in a case, or have put a request for it down. */
 export const mayNameProtected = (actor: Actor, state: CaseState): boolean =>
+  actor.program === undefined &&
   !hasConflict(state, actor.id) &&
   (isSignatory(rolesIn(actor, state)) || handsInProtection(state).includes(actor.id));
 
@@ -18,11 +19,11 @@ export const mayNameProtected = (actor: Actor, state: CaseState): boolean =>
  * reads it without the names; of these each look is recorded.
  */
 export const maySeeProtection = (actor: Actor, state: CaseState): boolean =>
-  actor.roles.includes('auditor') || mayNameProtected(actor, state);
+  actor.program === undefined && (actor.roles.includes('auditor') || mayNameProtected(actor, state));
 
 /** The registers of its papers are for those who see the file of every case. */
-export const mayReadProtectionRegisters = ({ roles }: Pick<Actor, 'roles'>): boolean =>
-  roles.includes('auditor') || isSignatory(roles);
+export const mayReadProtectionRegisters = ({ roles, program }: Pick<Actor, 'roles' | 'program'>): boolean =>
+  program === undefined && (roles.includes('auditor') || isSignatory(roles));
 
 /** Whether a person may write or read a paper of this kind in a case that they see. */
 export const mayReadPaper = (actor: Actor, state: CaseState, kind: PaperKind): boolean =>

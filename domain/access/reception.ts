@@ -28,7 +28,7 @@ export function mayOpenVisitor(
   { receivers }: Pick<ReceptionDay, 'receivers'>,
   now: Instant,
 ): boolean {
-  if (actor.roles.includes('auditor')) return false;
+  if (actor.roles.includes('auditor') || actor.program !== undefined) return false;
   if (actor.roles.includes('custodian')) return true;
   if (!mayDo(actor, 'receiveCitizens')) return false;
   const isAtWork = visitWaits(visit) || wallDay(visit.lastAt) === wallDay(now);

@@ -25,6 +25,7 @@ import { evolve, isLookOnly } from './evolve/evolve';
 import { isRefusal, type Refusal, refuse } from './refusal';
 import { type CaseMessage, takeIn } from './messages';
 import { findProposing, giversNow, happeningsOf, whyNotOffered } from './given';
+import { throughProgram } from './throughProgram';
 import type { CaseState } from './state';
 
 /** A command as it reaches a case; `input` fits the schema of its type. */
@@ -150,7 +151,7 @@ export function decide(
   const happenings = happeningsFor(state, command, ctx);
   return isRefusal(happenings)
     ? { refusal: happenings }
-    : carryOut(caseId, state, command, happenings, given);
+    : carryOut(caseId, state, command, [...happenings, ...throughProgram(ctx)], given);
 }
 
 /** What a command brings about, and what follows from it by itself. */

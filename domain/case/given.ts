@@ -13,6 +13,7 @@ import { approvedInput, asOfApproval, type Signature } from './submissions/appro
 import { findStep, giversUnder, isSteppedAct } from './submissions/stepFor';
 import { findSubmission } from './submissions/submission';
 import type { CaseState, Submission } from './state';
+import { whyNotThrough } from './throughProgram';
 import { anyApproverOf, decidesAlone, submitted, whyNotSubmitted } from './submissions/submit';
 
 type AnyDefinition = Pick<CommandDefinition<string, never>, 'during' | 'givenBy' | 'obstacle'>;
@@ -78,6 +79,7 @@ export function whyNotOffered(
   if (state.destroyed) return refuse('fileDestroyed');
   const given = definitionUnder(type, state, rules);
   return (
+    whyNotThrough(actor, type) ??
     whyNotNow(given, state, actor, rules) ??
     (findProposing(state, actor, type, rules) && whyNotSubmitted(state, type))
   );
@@ -90,7 +92,7 @@ export function happeningsOf(state: CaseState, command: GivenCommand, ctx: Conte
   const definition = isOwnPageCommand(type) ? ownPageCommands[type] : definitionUnder(type, state, ctx);
   // A page of its own is nobody's to open for another.
   const actor = isOwnPageCommand(type) ? { ...ctx.actor, covers: undefined } : ctx.actor;
-  const forbidden = whyMayNotGive(actor, definition.givenBy, state);
+  const forbidden = whyNotThrough(actor, type) ?? whyMayNotGive(actor, definition.givenBy, state);
   if (forbidden) return forbidden;
   // Before any obstacle: it may be the colleague's act that now stands in the way.
   if (command.seenAct !== undefined && command.seenAct < state.lastAct.seq) {

@@ -2,6 +2,7 @@
 export const refusalReasons = {
   notYourRole: 'forbidden',
   onlyGivenBy: 'forbidden',
+  needsPerson: 'forbidden',
   conflictOfInterest: 'forbidden',
   notOurs: 'forbidden',
   keyUsed: 'invalid',

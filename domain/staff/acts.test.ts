@@ -43,6 +43,17 @@ const rule: OfficeAct = {
   accountId: 'office',
   rule: { roles: ['chair'], effectiveFrom: '2026-12-01' },
 };
+const about = { programId: 'p-1', until: '2026-12-31' };
+const makeProgram = (accountId: Person): OfficeAct => ({
+  kind: 'makeProgram',
+  accountId,
+  ...about,
+  name: 'Văn bản điều hành',
+  contact: 'Văn phòng Tỉnh ủy',
+  scopes: ['reading'],
+});
+const renewProgram = (accountId: Person): OfficeAct => ({ kind: 'renewProgram', accountId, ...about });
+const endProgram = (accountId: Person): OfficeAct => ({ kind: 'endProgram', accountId, programId: 'p-1' });
 const activate = (accountId: Person): OfficeAct => ({ kind: 'activateAccount', accountId });
 const away = (accountId: Person, deputy: Person): OfficeAct => ({
   kind: 'arrangeAbsence',
@@ -94,6 +105,10 @@ test.each<[string, OfficeAct, Person[]]>([
   ['who signs in elsewhere as an officer', bind('intake'), ['chair', 'vice', 'head', 'head2']],
   ['who signs in elsewhere as an administrator', bind('admin2'), ['chair', 'vice']],
   ['who needs a second factor', rule, ['chair', 'vice']],
+  ['a program for an officer', makeProgram('intake'), ['chair', 'vice']],
+  ['a program for the chair', makeProgram('chair'), ['vice']],
+  ['one more token of a program', renewProgram('intake'), ['chair', 'vice']],
+  ['the end of a program', endProgram('intake'), ['admin2', 'chair', 'vice']],
   ['the chair’s deputy', away('chair', 'vice'), ['chair']],
   ['the chair’s deputy from below', away('chair', 'area'), ['chair', 'vice']],
   ['a head of department’s deputy', away('head', 'area'), ['chair', 'vice', 'head']],
@@ -111,6 +126,9 @@ test('nobody confirms what they have proposed', () => {
     resetFactor('area'),
     bind('area'),
     rule,
+    makeProgram('area'),
+    renewProgram('area'),
+    endProgram('area'),
     activate('area'),
     away('area', 'area2'),
   ])
@@ -124,7 +142,13 @@ test('nobody confirms roles or a password of their own', () => {
 });
 
 test('an office without a head begins with two administrators, of whom neither acts alone', () => {
-  for (const act of [make('chair'), make('administrator'), change('area', 'chair'), rule])
+  for (const act of [
+    make('chair'),
+    make('administrator'),
+    change('area', 'chair'),
+    rule,
+    makeProgram('area'),
+  ])
     expect(whoMay(act, { hasHead: false })).toEqual(['admin2']);
   expect(whoMay(reset('area'), { hasHead: false })).toEqual(['admin2', 'head', 'head2']);
   expect(whoMay(away('area', 'area2'), { hasHead: false })).toEqual(['head', 'head2', 'area']);

@@ -3,6 +3,7 @@ import { type Role, roles, standsAlone } from '../access/roles';
 import { secrecyLevels } from '../access/sight';
 import { terms } from '../keeping/schedule';
 import { type ActKind, officeItself } from './entries';
+import { heldScopes, programContact, programName } from './programs';
 import { secondFactorRule } from './secondFactor';
 
 const accountId = z.string().min(1).max(100);
@@ -67,6 +68,24 @@ export const officeAct = () =>
       from: z.number().int().positive(),
       terms: terms(),
     }),
+    /** A program is to act for that person; the first token is good until that day. */
+    z.strictObject({
+      kind: z.literal('makeProgram'),
+      accountId,
+      programId: accountId,
+      name: programName(),
+      contact: programContact(),
+      scopes: heldScopes(),
+      until: z.iso.date(),
+    }),
+    /** One more token, which is to follow the one in use. */
+    z.strictObject({
+      kind: z.literal('renewProgram'),
+      accountId,
+      programId: accountId,
+      until: z.iso.date(),
+    }),
+    z.strictObject({ kind: z.literal('endProgram'), accountId, programId: accountId }),
     /** People see what they need to know: of the office itself, and of nobody in it. */
     z.strictObject({ kind: z.literal('beginNeedToKnow'), accountId: z.literal(officeItself) }),
   ]);
@@ -142,7 +161,13 @@ export function maySettle(
     case 'activateAccount':
       return mayConfirmRoles(actor, person?.roles ?? [], hasHead);
     case 'requireSecondFactor':
+    // It gives what a person sees to whoever has the token: for a head to answer for, as where somebody gets a role.
+    case 'makeProgram':
+    case 'renewProgram':
       return isHead(actor) || (isAdministrator(actor) && !hasHead);
+    // It takes away alone.
+    case 'endProgram':
+      return isHead(actor) || isAdministrator(actor);
     case 'resetPassword':
     case 'resetSecondFactor':
     case 'bindAccount':
@@ -161,3 +186,6 @@ export function maySettle(
 
 /** Whether confirming shows a one-time code, which the one who confirms hands over. */
 export const givesCode = (kind: ActKind): boolean => kind === 'makeAccount' || kind === 'resetPassword';
+
+/** Whether confirming shows a token, which the one who confirms gives to whoever runs the program. */
+export const givesToken = (kind: ActKind): boolean => kind === 'makeProgram' || kind === 'renewProgram';

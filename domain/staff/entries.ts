@@ -13,6 +13,7 @@ import type { NoticeDeed } from '../meetings/sessionNotice/notice';
 import type { RecommendationDeed } from '../supervision/recommendation';
 import { readThings, readWays } from './unusualReading';
 import { mostDrawn, seedPattern } from '../proof/draw';
+import { heldScopes } from './programs';
 import { signInMeans } from './secondFactor';
 
 /** Who did it, where no account did: somebody who has not signed in, or one of the office's own programs at its console. */
@@ -27,6 +28,9 @@ const revision = z.number().int().positive();
 /** An account as it stood after a change: the log knows which copy of a row is the last, and no name. */
 const row = { accountId: id, revision, digest };
 const heldRoles = z.array(z.enum(roles));
+
+/** The account of a program as it stood after a change, and for whom it acts. */
+const program = { programId: id, accountId: id, revision, digest };
 
 /** Whose user name was typed; what belongs to no account is kept as a keyed digest alone. */
 const typed = { accountId: id.optional(), unknownName: digest.optional() };
@@ -44,6 +48,9 @@ export const actKinds = [
   'placeAccount',
   'beginNeedToKnow',
   'setKeepingTerms',
+  'makeProgram',
+  'renewProgram',
+  'endProgram',
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 
@@ -140,6 +147,13 @@ const contents = {
   /** Who a person is at the provider of single sign-on. */
   accountBound: z.strictObject(row),
   accountUnbound: z.strictObject(row),
+  /** A program has an account of its own, with its first token; or one more, which follows the one in use. */
+  programMade: z.strictObject({ ...program, scopes: heldScopes(), tokenId: id, until: day }),
+  programTokenGiven: z.strictObject({ ...program, tokenId: id, until: day }),
+  programTokenRevoked: z.strictObject({ ...program, tokenId: id }),
+  programEnded: z.strictObject(program),
+  /** A program signed in for the first time on a day. */
+  programUsed: z.strictObject({ programId: id, accountId: id }),
   /** From a day on, whoever holds one of these roles signs in with a second factor. */
   secondFactorRequired: z.strictObject({ ruleId: id, digest, roles: heldRoles, effectiveFrom: day }),
   absenceArranged: z.strictObject({ ...row, from: day, to: day, deputy: id }),

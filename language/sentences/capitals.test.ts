@@ -177,7 +177,7 @@ const pages: Record<string, string> = {
   desk: 'desk:title', audit: 'audit:title', doorReports: 'doorReports:title', door: 'doorReports:state.title', keeping: 'keeping:title', reception: 'reception:title', matters: 'matters:title', coordination: 'coordination:title',
   figures: 'figures:title', pictures: 'pictures:title',
   supervision: 'supervision:title', recommendations: 'supervision:recommendations',
-  publications: 'publications:listTitle',
+  publications: 'publications:listTitle', programs: 'programs:title',
 }; // prettier-ignore
 
 test.each(eachLanguage)('in %s a page bears the name by which the menu leads to it', (code, t) => {

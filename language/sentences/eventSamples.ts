@@ -378,6 +378,7 @@ const wordings: { [Type in EventType]?: EventData<Type>[] } = {
   ],
   workingCopyMade: [{ copy: 'k-1', sha256: 'a' }],
   actedForAbsent: [{ accountId: 'u-2' }],
+  actedThroughProgram: [{ program: 'p-1' }],
   instructed: [{ text }],
   complexityEstablished: [
     { complexity: 'complex', reason: text },

@@ -1,5 +1,6 @@
 import { wholeOffice } from '../../domain/access/sight';
 import { findOfficeEntry, nobody, type OfficeEntry, officeItself } from '../../domain/staff/entries';
+import type { ProgramScope } from '../../domain/staff/programs';
 import type { HistoryVerdict } from '../../domain/proof/verdict';
 import type { KeptLink } from '../../domain/proof/chain';
 import { formatDate, formatDateTime } from '../dates';
@@ -10,10 +11,17 @@ import type { Translate } from '../texts';
 interface Wording {
   t: Translate;
   nameOf: Names;
+  /** How whoever did it is named, where that says more than their name. */
+  doer?: Names | undefined;
 }
 
 const whoIs = (id: string, { t, nameOf }: Wording): string =>
   id === nobody || id === officeItself ? t(`office:by.${id}`) : nameOf(id);
+
+const programIn = (id: string, { nameOf }: Wording) => ({ program: nameOf(id) });
+
+export const scopesText = (t: Translate, scopes: readonly ProgramScope[]): string =>
+  scopes.map((scope) => t(`programs:scope.${scope}`)).join(', ');
 
 /** Where an account works, by how many areas: the log names none. */
 function areasText(t: Translate, areas: readonly string[]): string {
@@ -49,6 +57,15 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
       const { areas, clearance } = entry.data;
       return { areas: areasText(t, areas), clearance: wordInside(t, 'secrecy', clearance) };
     }
+    case 'programMade': {
+      const { programId, scopes, until } = entry.data;
+      return { ...programIn(programId, wording), scopes: scopesText(t, scopes), until: formatDate(until) };
+    }
+    case 'programTokenGiven':
+      return { ...programIn(entry.data.programId, wording), until: formatDate(entry.data.until) };
+    case 'programTokenRevoked':
+    case 'programEnded':
+      return programIn(entry.data.programId, wording);
     case 'absenceArranged': {
       const { from, to, deputy } = entry.data;
       return { from: formatDate(from), to: formatDate(to), deputy: nameOf(deputy) };
@@ -147,6 +164,7 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
     case 'accountBound':
     case 'accountUnbound':
     case 'needToKnowBegun':
+    case 'programUsed':
       return {};
   }
 }
@@ -173,7 +191,7 @@ export function entrySentence({ by, type, data }: KeptLink, wording: Wording): s
   const entry = findOfficeEntry({ by, type, data });
   if (!entry) return wording.t('office:unreadable', { type });
   return wording.t(`office:entry.${wordingOf(entry)}`, {
-    by: whoIs(by, wording),
+    by: whoIs(by, { ...wording, nameOf: wording.doer ?? wording.nameOf }),
     about: aboutOf(entry, wording),
     ...particulars(entry, wording),
   });

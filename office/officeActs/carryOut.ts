@@ -1,19 +1,32 @@
 import { mayBeDeputy } from '../../domain/access/policy';
 import { codeLastsHours } from '../../domain/staff/acts';
+import { isFitEnd, mayBeActedFor } from '../../domain/staff/programs';
+import { officeToday } from '../../language/dates';
 import { BindingTakenError } from '../../models/accountBindings';
 import { LastAdministratorError, UsernameTakenError } from '../../models/accounts';
 import { generateOneTimePassword } from '../../models/accountsPassword';
 import type { WaitingAct } from '../../models/officeActs';
 import { placingOf } from '../../models/placedAccounts';
+import { ProgramChangedError } from '../../models/programs';
 import type { Services } from '../services';
 import { actorOf } from '../people/actorOf';
 
 /** What came of a confirmed act: done, with a code to hand over where there is one, or why it cannot be done any more. */
 export type Carried =
-  | { done: true; code?: { text: string; until: string } }
+  | { done: true; code?: { text: string; until: string }; token?: { text: string; until: string } }
   | { done: false; why: 'usernameTaken' | 'lastAdministrator' | 'changedSince' | 'bindingTaken' };
 
 const codeLastsMs = codeLastsHours * 60 * 60 * 1000;
+
+/** Undefined where the account of a program is not any more as it was proposed. */
+async function unlessChanged<Done>(change: () => Promise<Done>): Promise<Done | undefined> {
+  try {
+    return await change();
+  } catch (error) {
+    if (error instanceof ProgramChangedError) return undefined;
+    throw error;
+  }
+}
 
 /** Does what was proposed, in the name of the one who confirmed it. */
 export async function carryOut(
@@ -108,6 +121,35 @@ export async function carryOut(
       await officeLog.append({ by: confirmedBy, type: 'keepingTermsSet', data: { version } });
       await reference.addKeeping({ ...now, version, terms: act.terms });
       return { done: true };
+    }
+    case 'makeProgram': {
+      const { kind, accountId: actsFor, programId, until: lastDay, ...details } = act;
+      void kind;
+      const person = await accounts.findAccount(actsFor);
+      const isAsSeen =
+        person !== undefined &&
+        mayBeActedFor(person) &&
+        isFitEnd(lastDay, officeToday()) &&
+        !(await accounts.programs.isNamed(details.name));
+      if (!isAsSeen) return { done: false, why: 'changedSince' };
+      const program = { _id: programId, actsFor, ...details };
+      const text = await accounts.programs.make(program, lastDay, confirmedBy);
+      return { done: true, token: { text, until: lastDay } };
+    }
+    case 'renewProgram': {
+      if (!isFitEnd(act.until, officeToday())) return { done: false, why: 'changedSince' };
+      const text = await unlessChanged(() =>
+        accounts.programs.addToken(act.programId, act.until, confirmedBy),
+      );
+      if (text === undefined) return { done: false, why: 'changedSince' };
+      return { done: true, token: { text, until: act.until } };
+    }
+    case 'endProgram': {
+      const ended = await unlessChanged(async () => {
+        await accounts.programs.end(act.programId, confirmedBy);
+        return true;
+      });
+      return ended ? { done: true } : { done: false, why: 'changedSince' };
     }
     case 'beginNeedToKnow':
       await accounts.needToKnow.begin(confirmedBy);

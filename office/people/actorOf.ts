@@ -5,11 +5,11 @@ import { knowingOf } from './knowing';
 
 /** Who acts, as the policy knows them. */
 export function actorOf(
-  account: Account & { covers?: readonly Account[] },
+  account: Account & { covers?: readonly Account[]; program?: { id: string } | undefined },
   today: string = officeToday(),
 ): Actor {
-  const { _id: id, roles, covers = [] } = account;
-  const own = { id, roles, ...knowingOf(account, today) };
+  const { _id: id, roles, covers = [], program } = account;
+  const own = { id, roles, ...(program && { program: program.id }), ...knowingOf(account, today) };
   if (covers.length === 0) return own;
   return {
     ...own,

@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/access/policy';
+import { type Actor, doneBy } from '../../domain/access/policy';
 import { grantKey } from '../../domain/access/sight';
 import type { ReadThing, ReadWay } from '../../domain/staff/unusualReading';
 import type { CaseState } from '../../domain/case/state';
@@ -11,7 +11,7 @@ const quarterMs = 15 * 60 * 1000;
 
 /** What of a case was opened, and by whom. */
 export interface Opened {
-  actor: Pick<Actor, 'id'>;
+  actor: Pick<Actor, 'id' | 'program'>;
   state: CaseState;
   what: ReadThing;
   way: ReadWay;
@@ -35,11 +35,11 @@ export function createReadings(log: Pick<OfficeLog, 'append'>, now: () => number
       const current = Math.floor(now() / quarterMs);
       if (current !== quarter) noted.clear();
       quarter = current;
-      const key = [actor.id, state.caseId, what, way].join(' ');
+      const key = [doneBy(actor), state.caseId, what, way].join(' ');
       const before = noted.get(key);
       if (before) return void (await before);
       const data = { caseId: state.caseId, what, own: isOwn(actor.id, state), way };
-      const entry = log.append({ by: actor.id, type: 'caseRead', data });
+      const entry = log.append({ by: doneBy(actor), type: 'caseRead', data });
       noted.set(key, entry);
       try {
         await entry;

@@ -11,6 +11,7 @@ import {
   type NamedCase,
 } from './hiddenMatters';
 import { type JsonOffice, openJsonOffice, type Program } from './jsonOffice';
+import { programFor } from './bearing';
 import { bring } from './jsonOrdinaryCase';
 import type { PlanDeed } from '../../domain/plans/plan';
 import { drawCases } from '../../office/audit/draws';
@@ -170,6 +171,7 @@ beforeAll(async () => {
     summaryId: [randomUUID()],
     recommendationId: [randomUUID()],
     accountId: ['u-demo-intake'],
+    programId: [`p-${randomUUID()}`],
     id: [...new Set(rules.map(({ id }) => id))],
     version: ['1'],
   };
@@ -205,7 +207,7 @@ function shareOf(addresses: readonly Address[], { nth, of }: Share): Address[] {
 const everything: Share = { nth: 0, of: 1 };
 
 /** Goes to a share of all addresses that there are. @returns what was said where it must not be, and where anything was said at all */
-async function walk(program: Program, share: Share) {
+async function walk(program: Pick<Program, 'get'>, share: Share) {
   const said: { of: string; word: string; path: string }[] = [];
   const answered = new Set<string>();
   async function look({ pattern, path }: Address): Promise<void> {
@@ -301,6 +303,13 @@ test.each(related)(
   },
   300_000,
 );
+
+test('no more does the program that acts for one of them, by its token', async () => {
+  const { said, answered } = await walk(await programFor(office, idOf('tiep.nhan')), everything);
+  expect(said).toEqual([]);
+  for (const pattern of atWork)
+    expect([pattern, answered.has(pattern)]).toEqual([pattern, pattern.startsWith('/api/')]);
+}, 300_000);
 
 test('once need to know is in force, nothing gives away to an area officer what they do not need to know', async () => {
   const { accounts } = office.services;

@@ -26,6 +26,7 @@ import { filesWith, wordsIn } from '../door/markerWords';
 import { listedRoutes } from '../fuzz/listedRoutes';
 import { openMailCatcher } from '../servers/mailCatcher';
 import { eventually } from './hiddenMatters';
+import { type Bearing, programFor } from './bearing';
 import { type JsonOffice, openJsonOffice, type Program } from './jsonOffice';
 import { bring, untilReported } from './jsonOrdinaryCase';
 import { addressesOf, type Parts } from './walkedRoutes';
@@ -267,6 +268,7 @@ beforeAll(async () => {
     year: ['2026'],
     entryId: ['e-1'],
     accountId: ['u-demo-intake'],
+    programId: [`p-${randomUUID()}`],
     id: [...new Set(rules.map(({ id }) => id))].slice(0, 2),
     version: ['1'],
   };
@@ -287,14 +289,14 @@ const atOnce = 6;
 /** Each search for a mark is an address of its own: what was asked for is no news. */
 const searches = words.slice(0, 4).flatMap((word) => [`/api/v1/cases?text=${encodeURIComponent(word)}`]);
 
-async function said(username: string): Promise<string[]> {
-  const program = await office.program(username);
+async function said(username: string, given?: Bearing): Promise<string[]> {
+  const program = given ?? (await office.program(username));
   const found: string[] = [];
   const paths = [...addressesOf(listedRoutes(office.app), parts).map(({ path }) => path), ...searches];
   const goOn = async () => {
     for (let path = paths.pop(); path !== undefined; path = paths.pop()) {
       const accept = path.startsWith('/api/') ? 'application/json' : 'text/html';
-      const answer = await program.agent.get(path).set('Accept', accept).responseType('blob');
+      const answer = await program.get(path).set('Accept', accept).responseType('blob');
       const body = unpacked(Buffer.isBuffer(answer.body) ? answer.body : Buffer.from(''));
       const told = body.toString('latin1').replaceAll(encodeURIComponent(path), '').replaceAll(path, '');
       const bytes = Buffer.concat([Buffer.from(told, 'latin1'), Buffer.from(JSON.stringify(answer.headers))]);
@@ -328,6 +330,11 @@ test.each(others)(
   },
   300_000,
 );
+
+test('the program of the custodian, and that of who registered them, come upon none either', async () => {
+  for (const id of ['u-demo-custodian', 'u-demo-intake'])
+    expect(await said(id, await programFor(office, id))).toEqual([]);
+}, 300_000);
 
 test('the custodian reads them, so that to find none elsewhere means something', async () => {
   const custodian = await office.program('giu.bi.mat');

@@ -15,6 +15,8 @@ import type { Connection } from 'mongoose';
 import { chained, genesis } from '../../domain/proof/chain';
 import { project } from '../../domain/views/caseView';
 import { leftOf } from '../../domain/views/destroyed';
+import { daysAfter } from '../../domain/clocks/years';
+import { officeToday } from '../../language/dates';
 import { createAccountStore } from '../../models/accounts';
 import { createCaseKeys } from '../../models/caseKeys';
 import { createCaseStates, stateCollection } from '../../models/caseStates';
@@ -60,6 +62,7 @@ const freshPlace = () => join(place, String((taken += 1)));
 let connection: Connection;
 let stores: CaseStores;
 let keys: readonly MasterKey[];
+let programToken = '';
 beforeAll(async () => {
   ({ connection, stores, keys } = await openServedStores('backup'));
   await fillOffice();
@@ -91,6 +94,9 @@ async function fillOffice(): Promise<void> {
   await accounts.prepare();
   await applyAccounts(accounts);
   await accounts.needToKnow.begin('u-demo-chair');
+  const program = { _id: 'p-1', name: 'Văn bản điều hành', contact: 'Văn phòng', actsFor: 'u-demo-intake' };
+  const until = daysAfter(officeToday(), 30);
+  programToken = await accounts.programs.make({ ...program, scopes: ['reading'] }, until, 'u-demo-chair');
   await applyBodies(stores.bodies);
   await createSeedings(connection).begunAt('demonstration', `${on}T00:00:00.000Z`);
   await keepCase('c-before', eventsOfBefore(connection, keys));
@@ -317,6 +323,9 @@ test('whatever collections an office has made, all but what is derived or passes
   const was = await statesIn(connection);
   expect(was.size).toBe(5);
   expect(await statesIn(other)).toEqual(was);
+  // A program goes on with the token that it has.
+  const { programs } = createAccountStore(other, keys, createOfficeLog(other, keys));
+  expect(await programs.findByToken(programToken)).toMatchObject({ _id: 'p-1', actsFor: 'u-demo-intake' });
   await other.close();
 });
 

@@ -2,6 +2,7 @@ import type { Response, Router } from 'express';
 import { type Actor, mayDo, whyMayNotGive } from '../../../domain/access/policy';
 import { type CommandType, findCommand, isCommandType } from '../../../domain/case/commands';
 import { giversNow, whyNotOffered } from '../../../domain/case/decide';
+import { whyNotThrough } from '../../../domain/case/throughProgram';
 import type { CaseState } from '../../../domain/case/state';
 import { sealedMatter } from '../../../domain/likeness/sealedMatter';
 import type { Registration } from '../../../office/commands/gateway';
@@ -55,7 +56,9 @@ export function commandRoutes(routes: Router, services: Services): void {
     const input = await readCommand(given, req.body).catch(async (problem: unknown) => {
       // What the input lacks is for those to know who may give the command at all.
       const { procedure } = await readRulesNow(services.cases.reference, view.state);
-      const refusal = whyMayNotGive(caller, giversNow(type, view.state, { procedure }), view.state);
+      const refusal =
+        whyNotThrough(caller, type) ??
+        whyMayNotGive(caller, giversNow(type, view.state, { procedure }), view.state);
       if (refusal) await answerOutcome({ kind: 'refused', refusal }, asked);
       throw problem;
     });

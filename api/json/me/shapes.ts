@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../../../domain/access/roles';
+import { programScopes } from '../../../domain/staff/programs';
 import { languages } from '../../../domain/text/languages';
 
 /** The caller's account and what it may do outside single cases. */
@@ -13,6 +14,15 @@ export const meSchema = z.object({
   actsFor: z
     .array(z.string())
     .meta({ description: 'Accounts that are away and have named the caller their deputy.' }),
+  program: z
+    .object({
+      id: z.string().meta({ description: 'The id of the program’s account; logs name it.' }),
+      name: z.string().meta({ description: 'How people know the program.' }),
+      scopes: z.array(z.enum(programScopes)).meta({ description: 'What its account may do.' }),
+      until: z.iso.date().meta({ description: 'The last day on which its token is good.' }),
+    })
+    .optional()
+    .meta({ description: 'The program that asks; the account is then the person for whom it acts.' }),
   may: z.object({
     seeCases: z.boolean(),
     register: z.boolean(),
@@ -38,7 +48,7 @@ export const credentialsSchema = z.object({
 export const sessionSchema = z.object({
   csrfToken: z.string(),
   account: meSchema
-    .omit({ may: true, actsFor: true })
+    .omit({ may: true, actsFor: true, program: true })
     .extend({ mustChangePassword: z.boolean(), mustSetUpSecondFactor: z.boolean() })
     .nullable(),
 });

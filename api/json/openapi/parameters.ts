@@ -31,8 +31,8 @@ export const inPath = (name: string, schema: JsonSchema): Parameter => ({
 export const csrfParameter: Parameter = {
   name: 'X-CSRF-Token',
   in: 'header',
-  required: true,
-  description: 'The `csrfToken` of `GET /api/session`.',
+  required: false,
+  description: 'The `csrfToken` of `GET /api/session`: needed with a session, and not with a token.',
   schema: { type: 'string' },
 };
 

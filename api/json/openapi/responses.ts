@@ -29,8 +29,8 @@ export const retry = {
 
 const problems = {
   '400': problem('A header or the body cannot be read.'),
-  '401': problem('Nobody is signed in.'),
-  '403': problem('The caller may not do this, or the CSRF token is missing.'),
+  '401': problem('Nobody is signed in, or the token is not good.'),
+  '403': problem('The caller may not do this, has not the scope for it, or the CSRF token is missing.'),
   '404': problem('There is no such thing, or none that the caller may know of.'),
   '409': problem('Not now: `reason` names the refusal, `allowed` what may be done instead.'),
   '422': problem('What was sent does not fit: `errors` names each field and its remedy.'),

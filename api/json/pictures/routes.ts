@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response, Router } from 'express';
-import { mayDo } from '../../../domain/access/policy';
+import { doneBy, mayDo } from '../../../domain/access/policy';
 import { procedureModel } from '../../../domain/pictures/procedureModel';
 import { rangeAsked } from '../../../office/pictures/asked';
 import { type AskedFigures, readCourses, readFigures, readWay } from '../../../office/pictures/figures';
@@ -45,7 +45,7 @@ export function pictureRoutes(routes: Router, { cases, accounts, texts }: Servic
       const courses = await readCourses(views, callerOf(res), asked(req.query, res));
       const count = courses.reduce((sum, { steps }) => sum + steps.length, 0);
       const data = { list: 'events', format, count } as const;
-      await officeLog.append({ by: callerOf(res).id, type: 'listExported', data });
+      await officeLog.append({ by: doneBy(callerOf(res)), type: 'listExported', data });
       res.type(types[format]);
       const pieces = eventsAs(format, courses, await accounts.listAccounts(), (step) => step);
       await pipeline(Readable.from(pieces), res).catch((error: unknown) => {

@@ -41,6 +41,9 @@ export function accountRoutes(services: Services): Router {
     own,
     languageNames,
     getsLetters: (await ownSettings.findAddress(own._id)) !== undefined,
+    programs: (await accounts.programs.list())
+      .filter(({ actsFor, ended }) => actsFor === own._id && !ended)
+      .map(({ name, usedOn }) => ({ name, usedOn })),
   });
 
   routes.get('/account', async (_req, res) => {

@@ -35,7 +35,7 @@ export async function unusualRows(
       .filter(({ by }) => watches(by))
       .map(({ kind, by, day, count }) => ({
         day: formatDate(day),
-        by: people.nameOf(by),
+        by: people.doerIn(t)(by),
         kind: t(`audit:reading.kinds.${kind}`),
         count,
         href: mayOpenLog && readingInLog(by, day),

@@ -58,7 +58,8 @@ function grouped(events: readonly CaseEvent[]): CaseEvent[][] {
 }
 
 /** What is said of the act itself, and does not stand behind it: for whom it was done, and that it came before what usually is first. */
-const isOfAct = ({ type }: CaseEvent): boolean => type === 'actedForAbsent' || type === 'departedFromOrder';
+const isOfAct = ({ type }: CaseEvent): boolean =>
+  type === 'actedForAbsent' || type === 'actedThroughProgram' || type === 'departedFromOrder';
 
 /** Tells events in sentences, those of one command under its first. */
 export function tellActs(events: readonly CaseEvent[], t: Translate, names: Names): HistoryAct[] {

@@ -27,7 +27,7 @@ const controls = () =>
       actor: { id: 'u-chair', roles: ['chair'] },
       tree: undefined,
       decisions: [],
-      people: { nameOf: (id) => id, find: () => undefined, active: [], all: [] },
+      people: { nameOf: (id) => id, doerIn: () => (id) => id, find: () => undefined, active: [], all: [] },
       t: vietnamese,
       texts,
       values: { result: 'raised', form: 'dismissal' },

@@ -15,7 +15,7 @@ const choicesFor = (one: OfficeCase) =>
     actor: { id: 'u-intake', roles: ['intakeOfficer'] },
     tree: undefined,
     decisions: [],
-    people: { nameOf: (id) => id, find: () => undefined, active: [], all: [] },
+    people: { nameOf: (id) => id, doerIn: () => (id) => id, find: () => undefined, active: [], all: [] },
     t: vietnamese,
   });
 

@@ -7,6 +7,8 @@ import type { SeenFile } from '../../../office/files/listed';
 interface Wording {
   t: Translate;
   nameOf: Names;
+  /** How whoever read it is named. */
+  doer: Names;
 }
 
 /**
@@ -16,7 +18,7 @@ interface Wording {
 export function custodyLines(
   { file, words, handOvers }: SeenFile,
   readings: readonly FileReading[],
-  { t, nameOf }: Wording,
+  { t, nameOf, doer }: Wording,
 ): { at: string; text: string }[] {
   const by = nameOf(file.by);
   const came = file.door && (file.door.sha256 === undefined ? 'fromDoorOlder' : 'fromDoor');
@@ -36,7 +38,7 @@ export function custodyLines(
   }));
   const read = readings.map(({ at, by: reader, as }) => ({
     at,
-    text: t(`files:custody.read.${as}`, { by: nameOf(reader) }),
+    text: t(`files:custody.read.${as}`, { by: doer(reader) }),
   }));
   return [takenIn, ...given, ...read].sort((a, b) => a.at.localeCompare(b.at));
 }

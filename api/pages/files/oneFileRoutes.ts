@@ -54,7 +54,7 @@ export function oneFileRoutes(services: Services): Router {
   ): Promise<void> {
     const { t } = res.locals;
     const { state, caseId, number } = view;
-    const { nameOf } = await readPeople(accounts);
+    const { nameOf, doerIn } = await readPeople(accounts);
     const acts = actsOfFiles(state, t);
     const belonging = (state.files ?? []).filter(({ of }) => of === seen.file.seq);
     const beside = await readSeenFiles({ ...state, files: belonging }, actor, cases);
@@ -75,7 +75,7 @@ export function oneFileRoutes(services: Services): Router {
           : undefined,
       facts: fileFacts(row, t),
       workingCopy: copyLinks({ caseId, seen, state, actor }, { t, nameOf }),
-      custody: custodyLines(seen, readings, { t, nameOf }),
+      custody: custodyLines(seen, readings, { t, nameOf, doer: doerIn(t) }),
       handOver: mayKeepFiles(actor, state)
         ? { values: again.values ?? {}, commandId: again.commandId }
         : undefined,

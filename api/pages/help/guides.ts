@@ -14,7 +14,7 @@ export const guides: Record<Role, readonly (string | undefined)[]> = {
   custodian: ['/work', undefined, undefined, undefined, '/reception'],
   auditor: ['/cases?list=judgedAnew', undefined, undefined, '/office-log', '/reception'],
   supervisor: ['/supervision', '/supervision/recommendations/new', '/supervision'],
-  administrator: ['/accounts', '/acts', '/bodies', '/procedures', undefined],
+  administrator: ['/accounts', '/acts', '/bodies', '/procedures', undefined, '/programs'],
 };
 
 /** The steps of the first day, likewise: `help:firstDay.step.<n>`. */

@@ -8,7 +8,7 @@ import type { ExportTable } from '../../../office/exports/exportTable';
 /** Entries of the office's log as a file has them: what their page shows, and their kind in a column of its own. */
 export const logTable = (
   links: readonly KeptLink[],
-  wording: { t: Translate; nameOf: Names },
+  wording: { t: Translate; nameOf: Names; doer: Names },
 ): ExportTable => {
   const { t } = wording;
   return {

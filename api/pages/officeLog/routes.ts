@@ -22,11 +22,11 @@ export function officeLogRoutes({ cases: { officeLog }, accounts, connection, se
       const { query, filter, dayIsUnread } = readAsked(req.query);
       // Where it is not known which day is meant, all days would be no answer to it.
       if (dayIsUnread) return res.redirect(303, logAddress({ ...query, page: undefined }));
-      const [{ links }, { nameOf }] = await Promise.all([
+      const [{ links }, { nameOf, doerIn }] = await Promise.all([
         officeLog.list(inOneRun(filter), { skip: 0, limit: Infinity }),
         readPeople(accounts),
       ]);
-      const table = logTable(links, { t: res.locals.t, nameOf });
+      const table = logTable(links, { t: res.locals.t, nameOf, doer: doerIn(res.locals.t) });
       await sendTable(res, { officeLog, list: 'officeLog', format }, table);
     });
 
@@ -34,12 +34,13 @@ export function officeLogRoutes({ cases: { officeLog }, accounts, connection, se
     const { t } = res.locals;
     const { query, filter, dayIsUnread } = readAsked(req.query);
     const listed = (page: number) => officeLog.list(filter, { skip: (page - 1) * perPage, limit: perPage });
-    const [verdict, faults, first, { nameOf }, all] = await Promise.all([
+    const [verdict, faults, first, { nameOf, doerIn }, all, programs] = await Promise.all([
       officeLog.judge(),
       findRowFaults(connection, settings.secrets.vaultKeys, officeLog),
       listed(query.page),
       readPeople(accounts),
       accounts.listAccounts(),
+      accounts.programs.list(),
     ]);
     const pages = Math.max(1, Math.ceil(first.count / perPage));
     const page = Math.min(query.page, pages);
@@ -51,13 +52,16 @@ export function officeLogRoutes({ cases: { officeLog }, accounts, connection, se
       rows: links.map((link) => ({
         seq: link.seq,
         at: formatDateTime(link.at),
-        sentence: entrySentence(link, { t, nameOf }),
+        sentence: entrySentence(link, { t, nameOf, doer: doerIn(t) }),
       })),
       count: first.count,
       withoutSpan: logAddress({ ...query, from: undefined, to: undefined, page: undefined }),
       values: query,
       types: officeEntryTypes.map((value) => ({ value, text: t(`office:type.${value}`) })),
-      people: all.map(({ _id, displayName }) => ({ value: _id, text: displayName })),
+      people: [
+        ...all.map(({ _id, displayName }) => ({ value: _id, text: displayName })),
+        ...programs.map(({ _id, name }) => ({ value: _id, text: t('programs:named', { name }) })),
+      ],
       dayIsUnread,
       files: exportLinks('/office-log', logAddress({ ...query, page: undefined })),
       list: {

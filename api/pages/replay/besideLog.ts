@@ -18,7 +18,7 @@ const isMoment = (at: string): boolean => !Number.isNaN(Date.parse(at));
 export async function readBeside(
   log: Pick<OfficeLog, 'list'>,
   happened: { by: string; at: string } | undefined,
-  { t, nameOf }: { t: Translate; nameOf: Names },
+  { t, nameOf, doer }: { t: Translate; nameOf: Names; doer: Names },
 ) {
   if (!happened || !isMoment(happened.at)) return undefined;
   const { by, at } = happened;
@@ -35,7 +35,7 @@ export async function readBeside(
     href: `/office-log?${new URLSearchParams({ person: by, day: formatDate(day) }).toString()}`,
     entries: entries.map((link) => ({
       at: formatMoment(String(link.at)),
-      sentence: entrySentence(link, { t, nameOf }),
+      sentence: entrySentence(link, { t, nameOf, doer }),
     })),
   };
 }

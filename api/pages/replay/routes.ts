@@ -58,7 +58,11 @@ export function replayRoutes(services: Services): Router {
       lastCheck: await cases.replayChecks.last(caseId),
     });
     const beside = mayDo(actor, 'readOfficeLog')
-      ? await readBeside(cases.officeLog, page.happened?.link, { t, nameOf: people.nameOf })
+      ? await readBeside(cases.officeLog, page.happened?.link, {
+          t,
+          nameOf: people.nameOf,
+          doer: people.doerIn(t),
+        })
       : undefined;
     if (!asked.errors) return res.render('replay/page', { ...page, beside });
     const { on, time } = query;

@@ -48,6 +48,8 @@ export const anytimeEvents = {
   /** A head's answer to what was escalated to them. */
   /** Whoever gave the command gave it for somebody who is away. */
   actedForAbsent: () => z.object({ accountId: z.string() }),
+  /** Whoever gave the command did so through a program that has an account of its own. */
+  actedThroughProgram: () => z.object({ program: z.string() }),
   /** Another body was pressed for an answer that it owes. */
   /** The direct superior asks about a case that is late, and is answered. */
   superiorAsked: () =>

@@ -62,6 +62,7 @@ export const evolveAnytime: Evolvers<typeof anytimeEvents> = {
   actedForAbsent: ({ actedFor = [] }, { accountId }, { by }) => ({
     actedFor: [...actedFor, { by, for: accountId }],
   }),
+  actedThroughProgram: () => ({}),
   instructed: (state, data, event) => ({
     escalations: [],
     instructions: withInstruction(state, data, event),

@@ -26,6 +26,10 @@ export const anytime: Renderers<typeof anytimeEvents> = {
     key: 'actedForAbsent',
     params: { person: names(accountId) },
   }),
+  actedThroughProgram: ({ program }, { names }) => ({
+    key: 'actedThroughProgram',
+    params: { program: names(program) },
+  }),
   enteredLate: ({ on, reason, recorded }, { t }) => ({
     key: recorded ? 'enteredLateRecorded' : 'enteredLate',
     params: {
