@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { plainConnections } from '../temporal-config/plainConnections';
 import { readSettings } from '../temporal-config/settings';
+import { startTracing } from '../temporal-config/threads/tracing';
 import { createViewUpkeep } from '../models/viewUpkeep';
 import { createApp } from './app';
 import { noteEndedKeys } from '../office/destruction/endedKeys';
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const logger = createLogger(settings.logLevel);
   for (const line of plainConnections(settings)) logger.warn(line);
+  const endTraces = startTracing(settings, 'liem-web');
   const services = await createServices(settings, logger);
   // An office whose days are seconds and whose people are real is left alone.
   const keeper = settings.mode === 'demo' && settings.isDemonstration ? startKeeper(services) : undefined;
@@ -53,6 +55,7 @@ async function main(): Promise<void> {
     services.readiness.drain();
     await closeServer(server);
     await services.close();
+    await endTraces();
     logger.info('web server stopped');
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
