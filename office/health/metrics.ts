@@ -13,11 +13,22 @@ export interface Metrics {
   readings: MetricReadings;
 }
 
+/** What becomes of a command (`CommandOutcome`); failed: by a fault of our own. */
+const outcomes = ['done', 'refused', 'invalid', 'stopped', 'busy', 'pending', 'failed'] as const;
+
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
   const buckets = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+  const commands = new Counter({
+    name: 'liem_commands_total',
+    help: 'Commands to cases, by what became of them: stopped, busy, pending and failed had no answer of their case',
+    labelNames: ['outcome'],
+    registers,
+  });
+  // From the first on: how a count grows is not seen of one that is not there yet.
+  for (const outcome of outcomes) commands.inc({ outcome }, 0);
   return {
     registry,
     requestSeconds: new Histogram({
@@ -34,12 +45,7 @@ export function createMetrics(): Metrics {
       buckets,
       registers,
     }),
-    commands: new Counter({
-      name: 'liem_commands_total',
-      help: 'Commands to cases, by what became of them: pending, busy and failed are answers that nobody got',
-      labelNames: ['outcome'],
-      registers,
-    }),
+    commands,
     refusals: new Counter({
       name: 'liem_command_refusals_total',
       help: 'Commands that a case refused, by the reason',

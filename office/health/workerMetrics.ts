@@ -49,6 +49,7 @@ export function createWorkerMetrics(): WorkerMetrics {
     buckets: [1, 5, 15, 60, 300, 900, 3_600, 14_400, 86_400],
     registers,
   });
+  for (const step of Object.values(stepsOf)) lateness.zero({ step });
   const seconds = new Histogram({
     name: 'liem_append_duration_seconds',
     help: 'Time to store what was done in a case, with the row that shows it',

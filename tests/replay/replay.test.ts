@@ -1,6 +1,7 @@
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { z } from 'zod';
 import { createWorkerDataConverter } from '../../temporal-config/dataConverter';
+import { withThread } from '../../temporal-config/threads/carried/thread';
 import { workflowBundle } from '../../temporal-config/workflowBundle';
 import { historyFiles as files, readRecorded, type Recorded } from './recorded';
 
@@ -32,6 +33,26 @@ test.each(files)('today’s workflow still fits %s', async (file) => {
   expect(recorded.history.events.length).toBeGreaterThan(10);
   await replay(recorded);
 });
+
+test.each(files.filter((file) => /whole-case|split-petition|lost-act/.test(file)))(
+  '%s fits as well with the thread of a request in each command, which is kept in traces',
+  async (file) => {
+    const recorded = readRecorded(file);
+    const thread = {
+      requestId: '2f1a7a52-6f0e-4c5e-9a77-0b6f5d1c9e10',
+      traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+    };
+    const header = { fields: withThread({}, thread) };
+    let commands = 0;
+    for (const { workflowExecutionUpdateAcceptedEventAttributes: accepted } of recorded.history.events ?? []) {
+      if (!accepted?.acceptedRequest?.input) continue;
+      accepted.acceptedRequest.input.header = header;
+      commands += 1;
+    }
+    expect(commands).toBeGreaterThan(0);
+    await replay(recorded);
+  },
+);
 
 test('a history whose steps are not those of the workflow is refused', async () => {
   const [file = ''] = files.filter((one) => one.includes('stalled-case'));
