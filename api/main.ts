@@ -15,7 +15,7 @@ import { startCourierRounds } from '../office/courier/rounds';
 import { startMatterRounds } from '../office/matters/matterRounds';
 import { startDigestRounds } from '../office/mail/digestRounds';
 import { createServices, type Services } from '../office/services';
-import { createLogger, describeError } from '../office/programLog';
+import { createLogger, describeError, logWarnings } from '../office/programLog';
 
 const purgeEveryMs = 10 * 60 * 1000;
 /** How long the largest file may take over the slowest line; one that stands still is cut long before. */
@@ -27,6 +27,7 @@ const drainMs = 10_000;
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const logger = createLogger(settings.logLevel);
+  logWarnings(logger);
   for (const line of plainConnections(settings)) logger.warn(line);
   const endTraces = startTracing(settings, 'liem-web');
   const services = await createServices(settings, logger);

@@ -7,7 +7,7 @@ import { plainConnections } from '../temporal-config/plainConnections';
 import { readSettings } from '../temporal-config/settings';
 import { createCaseWorker } from '../office/caseWorker';
 import { createWorkerMetrics } from '../office/health/workerMetrics';
-import { createLogger } from '../office/programLog';
+import { createLogger, logWarnings } from '../office/programLog';
 import { installWorkerRuntime, readRuntimeMetrics } from '../office/workerRuntime';
 import { freePorts } from '../temporal-config/servers/ports';
 import { traceDatabase } from '../temporal-config/threads/databaseSpans';
@@ -18,6 +18,7 @@ import { serveWorkerHealth } from '../temporal-config/workerHealth';
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const logger = createLogger(settings.logLevel, undefined, 'worker');
+  logWarnings(logger);
   for (const line of plainConnections(settings)) logger.warn(line);
   const { http, workerPort, metricsToken } = settings;
   const metrics = createWorkerMetrics();

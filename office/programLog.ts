@@ -24,6 +24,12 @@ function idsOfNow(): object {
   return { ...currentIds(), ...(traceId !== undefined && { traceId }) };
 }
 
+/** What Node itself warns of goes into the log too, by its kind and code. */
+export function logWarnings(logger: Logger): void {
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => logger.warn({ err: describeError(warning) }, 'Node warns'));
+}
+
 /** The log of a process: JSON lines with the ids of what is worked at, errors without the words of people. */
 export function createLogger(level: string, destination?: DestinationStream, name?: string): Logger {
   const options = { level, name, mixin: idsOfNow, serializers: { err: describeError } };

@@ -28,7 +28,8 @@ function lineOf({ message, meta = {} }: LogEntry): [object, string] {
     code: codeIn(error),
     err: error instanceof Error ? describeError(error) : undefined,
   };
-  return [line, message];
+  // What is not said leaves its place to the ids of what is worked at.
+  return [Object.fromEntries(Object.entries(line).filter(([, said]) => said !== undefined)), message];
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Context } from '@temporalio/activity';
 import type { ActivityInterceptors } from '@temporalio/worker';
 import { z } from 'zod';
 import { threadIn } from './carried/thread';
-import { currentIds, type Ids, underIds } from './currentIds';
+import { type Ids, underIds } from './currentIds';
 import { inSpan } from './spans';
 
 const acts = z.object({ acts: z.array(z.object({ commandId: z.string() })) });
@@ -20,11 +20,13 @@ const findCase = (workflowId: string | undefined): string | undefined =>
 /** Whatever an activity does bears the ids of whoever it is done for, in the log and in traces. */
 export function activityThread({ info }: Context): ActivityInterceptors {
   const caseId = findCase(info.workflowExecution?.workflowId);
+  // Lines about the activity itself are written outside of it.
+  let ids: Ids = { caseId };
   return {
     inbound: {
       execute: (input, next) => {
         const thread = threadIn(input.headers);
-        const ids: Ids = { requestId: thread.requestId, caseId, ...commandsIn(input.args) };
+        ids = { requestId: thread.requestId, caseId, ...commandsIn(input.args) };
         const says = {
           'temporal.operation': 'activity',
           ...(caseId !== undefined && { 'liem.case_id': caseId }),
@@ -38,7 +40,7 @@ export function activityThread({ info }: Context): ActivityInterceptors {
       },
     },
     outbound: {
-      getLogAttributes: (input, next) => next({ ...input, ...currentIds() }),
+      getLogAttributes: (input, next) => next({ ...input, ...ids }),
     },
   };
 }
