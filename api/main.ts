@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const logger = createLogger(settings.logLevel);
   logWarnings(logger);
   for (const line of plainConnections(settings)) logger.warn(line);
-  const endTraces = startTracing(settings, 'liem-web');
+  const endTraces = startTracing(settings, 'liem-web', () => logger.warn('traces could not be sent'));
   const services = await createServices(settings, logger);
   // An office whose days are seconds and whose people are real is left alone.
   const keeper = settings.mode === 'demo' && settings.isDemonstration ? startKeeper(services) : undefined;

@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   const metrics = createWorkerMetrics();
   const [runtimePort = 0] = workerPort === undefined ? [] : await freePorts(1);
   installWorkerRuntime(logger, settings.logLevel, workerPort === undefined ? undefined : runtimePort);
-  const endTraces = startTracing(settings, 'liem-worker');
+  const endTraces = startTracing(settings, 'liem-worker', () => logger.warn('traces could not be sent'));
   const connection = await connectWorker(settings);
   const database = await openConnection(settings.mongo.uri, settings.tracing !== undefined);
   traceDatabase(database.getClient());
@@ -36,7 +36,8 @@ async function main(): Promise<void> {
   const figures = {
     token: metricsToken,
     read: async () => {
-      const texts = [await metrics.registry.metrics(), await readRuntimeMetrics(runtimePort)];
+      const runtime = readRuntimeMetrics(runtimePort).catch(() => '');
+      const texts = [await metrics.registry.metrics(), await runtime];
       return { type: metrics.registry.contentType, text: texts.join('\n') };
     },
   };

@@ -21,7 +21,8 @@ interface Needs {
   settings: Pick<Settings, 'mail' | 'dataDirectory' | 'backups'>;
 }
 
-const checks = ['database', 'temporal', 'workflows', 'accounts', 'mail', 'door'] as const;
+/** What `/readyz` can name. */
+const checks = ['database', 'temporal', 'workflows', 'accounts', 'mail', 'door', 'doorFiles'] as const;
 const letterStates = ['taken', 'sent', 'waiting', 'refused'] as const;
 
 /** Whatever cases are asked about. */

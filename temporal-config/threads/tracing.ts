@@ -1,4 +1,4 @@
-import { trace, type Tracer } from '@opentelemetry/api';
+import { diag, DiagLogLevel, trace, type Tracer } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import {
   defaultResource,
@@ -28,13 +28,19 @@ export function underSpanId<Result>(spanId: string, begin: () => Result): Result
 /**
  * Keeps traces from now on, and sends them to where the settings say. Without such settings nothing is kept, and every span is an empty one. What of
  * `OTEL_TRACES_SAMPLER` and `OTEL_BSP_…` the process was told holds too. The resource names the program alone: no host, no user, no command line.
+ * @param uponFault hears that traces could not be sent; nothing else waits for that
  * @returns sends what is left, and ends it
  */
 export function startTracing(
   { tracing }: { tracing?: TracingSettings | undefined },
   service: 'liem-web' | 'liem-worker',
+  uponFault: () => void,
 ): () => Promise<void> {
   if (tracing === undefined) return () => Promise.resolve();
+  const ignored = () => undefined;
+  // What the receiver has answered is not repeated: that it did not take them is enough.
+  const told = { error: uponFault, warn: uponFault, info: ignored, debug: ignored, verbose: ignored };
+  diag.setLogger(told, DiagLogLevel.WARN);
   const resource = defaultResource()
     .merge(resourceFromAttributes({ 'service.name': service }))
     .merge(detectResources({ detectors: [envDetector] }));
