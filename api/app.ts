@@ -20,6 +20,7 @@ import { setUpRoutes } from './routes';
 import { setUpSecurityHeaders } from './frame/securityHeaders';
 import { setUpSessions } from './frame/sessions';
 import { setUpSignedInAccount } from './frame/signedInAccount';
+import { setUpThreads, setUpThreadsAgain } from './frame/threads';
 import { setUpUnreadBodies } from './frame/unreadBodies';
 import { setUpPageLocals, setUpViews } from './frame/views';
 import { setUpVisits } from './frame/visit';
@@ -31,6 +32,7 @@ import { setUpVisits } from './frame/visit';
 export function createApp(services: Services, uponVisit: () => void = () => undefined): Express {
   const app = express();
   setUpViews(app);
+  setUpThreads(app);
   setUpLogging(app, services);
   setUpMetrics(app, services);
   setUpSecurityHeaders(app, services);
@@ -50,6 +52,7 @@ export function createApp(services: Services, uponVisit: () => void = () => unde
   const refuseForeign = setUpCsrf(app, services);
   setUpMethods(app);
   setUpRequestBodies(app, services, refuseForeign);
+  setUpThreadsAgain(app);
   setUpHeldForms(app, services, refuseForeign);
   setUpPlainTexts(app, services);
   setUpHiddenCases(app);

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { plainConnections } from '../temporal-config/plainConnections';
 import { readSettings } from '../temporal-config/settings';
+import { startTracing } from '../temporal-config/threads/tracing';
 import { createViewUpkeep } from '../models/viewUpkeep';
 import { createApp } from './app';
 import { noteEndedKeys } from '../office/destruction/endedKeys';
@@ -14,7 +15,7 @@ import { startCourierRounds } from '../office/courier/rounds';
 import { startMatterRounds } from '../office/matters/matterRounds';
 import { startDigestRounds } from '../office/mail/digestRounds';
 import { createServices, type Services } from '../office/services';
-import { createLogger, describeError } from '../office/programLog';
+import { createLogger, describeError, logWarnings } from '../office/programLog';
 
 const purgeEveryMs = 10 * 60 * 1000;
 /** How long the largest file may take over the slowest line; one that stands still is cut long before. */
@@ -26,7 +27,9 @@ const drainMs = 10_000;
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const logger = createLogger(settings.logLevel);
+  logWarnings(logger);
   for (const line of plainConnections(settings)) logger.warn(line);
+  const endTraces = startTracing(settings, 'liem-web', () => logger.warn('traces could not be sent'));
   const services = await createServices(settings, logger);
   // An office whose days are seconds and whose people are real is left alone.
   const keeper = settings.mode === 'demo' && settings.isDemonstration ? startKeeper(services) : undefined;
@@ -53,6 +56,7 @@ async function main(): Promise<void> {
     services.readiness.drain();
     await closeServer(server);
     await services.close();
+    await endTraces();
     logger.info('web server stopped');
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

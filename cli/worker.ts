@@ -1,40 +1,50 @@
-import { DefaultLogger, Runtime } from '@temporalio/worker';
-import pino from 'pino';
 import { createCaseStores } from '../models/caseStores';
 import { openConnection } from '../models/connection';
 import { checkKeys, describeMissing } from '../models/knownKeys';
-import { sealProblem } from '../temporal-config/codec/encryptionCodec';
 import { connectWorker } from '../temporal-config/connection';
 import { explainFailure } from '../temporal-config/servers/failureForPeople';
 import { plainConnections } from '../temporal-config/plainConnections';
 import { readSettings } from '../temporal-config/settings';
 import { createCaseWorker } from '../office/caseWorker';
+import { createWorkerMetrics } from '../office/health/workerMetrics';
+import { createLogger, logWarnings } from '../office/programLog';
+import { installWorkerRuntime, readRuntimeMetrics } from '../office/workerRuntime';
+import { freePorts } from '../temporal-config/servers/ports';
+import { traceDatabase } from '../temporal-config/threads/databaseSpans';
+import { startTracing } from '../temporal-config/threads/tracing';
 import { serveWorkerHealth } from '../temporal-config/workerHealth';
 
 /** The worker process: takes tasks until it is told to stop, then finishes what it holds. */
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const logger = pino({ level: settings.logLevel, name: 'worker' });
+  const logger = createLogger(settings.logLevel, undefined, 'worker');
+  logWarnings(logger);
   for (const line of plainConnections(settings)) logger.warn(line);
-  Runtime.install({
-    // We stop in our own order: worker, then its connections.
-    shutdownSignals: [],
-    logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
-      logger.warn({ level, workflowId: meta?.workflowId, reason: sealProblem(meta?.error) }, message),
-    ),
-  });
+  const { http, workerPort, metricsToken } = settings;
+  const metrics = createWorkerMetrics();
+  const [runtimePort = 0] = workerPort === undefined ? [] : await freePorts(1);
+  installWorkerRuntime(logger, settings.logLevel, workerPort === undefined ? undefined : runtimePort);
+  const endTraces = startTracing(settings, 'liem-worker', () => logger.warn('traces could not be sent'));
   const connection = await connectWorker(settings);
-  const database = await openConnection(settings.mongo.uri);
+  const database = await openConnection(settings.mongo.uri, settings.tracing !== undefined);
+  traceDatabase(database.getClient());
   for (const line of describeMissing(await checkKeys(database, settings.secrets.vaultKeys)))
     logger.warn(line);
   const stores = await createCaseStores(database, settings.secrets.vaultKeys);
-  const worker = await createCaseWorker(connection, settings, stores);
+  const worker = await createCaseWorker(connection, settings, stores, metrics.measured);
   const isRunning = () => worker.getState() === 'RUNNING';
-  const { http, workerPort } = settings;
+  const figures = {
+    token: metricsToken,
+    read: async () => {
+      const runtime = readRuntimeMetrics(runtimePort).catch(() => '');
+      const texts = [await metrics.registry.metrics(), await runtime];
+      return { type: metrics.registry.contentType, text: texts.join('\n') };
+    },
+  };
   const health =
     workerPort === undefined
       ? undefined
-      : await serveWorkerHealth({ host: http.host, port: workerPort }, isRunning);
+      : await serveWorkerHealth({ host: http.host, port: workerPort }, { isReady: isRunning, figures });
 
   const running = worker.run();
   const stop = () => {
@@ -47,6 +57,7 @@ async function main(): Promise<void> {
   health?.close();
   await connection.close();
   await database.close();
+  await endTraces();
   logger.info('stopped');
 }
 

@@ -11,8 +11,11 @@ const socketTimeoutMS = 60_000;
 const heartbeatFrequencyMS = 5_000;
 const connectTimeoutMS = 10_000;
 
-/** Opens the one database connection of a process; rejects when no server answers. */
-export async function openConnection(uri: string): Promise<Connection> {
+/**
+ * Opens the one database connection of a process; rejects when no server answers.
+ * @param isWatched whether it tells of each command, for traces
+ */
+export async function openConnection(uri: string, isWatched = false): Promise<Connection> {
   // Indexes are made by each store's `prepare()`, so that a failure shows at the start, not in the background.
   return mongoose
     .createConnection(uri, {
@@ -21,6 +24,7 @@ export async function openConnection(uri: string): Promise<Connection> {
       heartbeatFrequencyMS,
       connectTimeoutMS,
       autoIndex: false,
+      monitorCommands: isWatched,
     })
     .asPromise();
 }

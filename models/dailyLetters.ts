@@ -5,7 +5,7 @@ import { insertedOnce } from './duplicateKey';
  * How a letter of a day stands: a program has taken it, it is sent, the mail server could not be reached and it is tried again, or the
  * server does not take that address.
  */
-type LetterState = 'taken' | 'sent' | 'waiting' | 'refused';
+export type LetterState = 'taken' | 'sent' | 'waiting' | 'refused';
 
 interface Kept {
   _id: string;
@@ -44,6 +44,8 @@ export interface DailyLetters {
   findState(day: string, accountId: string): Promise<LetterState | undefined>;
   /** How many of a day wait until the mail server can be reached again. */
   countWaiting(day: string): Promise<number>;
+  /** How many of a day stand how. */
+  countByState(day: string): Promise<Record<LetterState, number>>;
   /** Forgets the letters of days before this one. */
   purge(before: string): Promise<number>;
 }
@@ -77,6 +79,11 @@ export function createDailyLetters(connection: Connection): DailyLetters {
     putOff: (day, accountId, nextAt) => change(day, accountId, { state: 'waiting', nextAt }),
     findState: async (day, accountId) => (await model.findById(idOf(day, accountId)).lean())?.state,
     countWaiting: (day) => model.countDocuments({ day, state: 'waiting' }),
+    countByState: async (day) => {
+      const counts = { taken: 0, sent: 0, waiting: 0, refused: 0 };
+      for (const { state } of await model.find({ day }, { state: 1 }).lean<Kept[]>()) counts[state] += 1;
+      return counts;
+    },
     purge: async (before) => (await model.deleteMany({ day: { $lt: before } })).deletedCount,
   };
 }

@@ -239,6 +239,16 @@ export function createImportStore(connection: Connection, keys: readonly VaultKe
       return passed.modifiedCount === 1;
     },
 
+    /** How many are at work now, and how many wait for their person to confirm them. */
+    count: async (now: string): Promise<Record<'running' | 'waiting', number>> => {
+      const open = { confirmedAt: { $exists: false }, destroyedAt: { $exists: false } };
+      const [running, waiting] = await Promise.all([
+        imports.countDocuments({ runningUntil: { $gt: now } }),
+        imports.countDocuments({ ...open, expiresAt: { $gt: now }, runningUntil: { $lte: now } }),
+      ]);
+      return { running, waiting };
+    },
+
     /** Destroys what is still sealed of rows that expired. */
     destroyExpired: async (now: string): Promise<void> => {
       const end = { $unset: { sealed: 1 } };

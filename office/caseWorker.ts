@@ -1,8 +1,10 @@
 import { type NativeConnection, Worker } from '@temporalio/worker';
-import { type ActivityStores, createActivities } from '../activities';
+import { type Activities, type ActivityStores, createActivities } from '../activities';
 import { readPaperOffice } from '../office/papers/paperOffice';
 import { createWorkerDataConverter } from '../temporal-config/dataConverter';
 import type { Settings } from '../temporal-config/settings';
+import { activityThread } from '../temporal-config/threads/activityThread';
+import { workflowSpans } from '../temporal-config/threads/workflowSpans';
 import { workflowBundle } from '../temporal-config/workflowBundle';
 
 /** How a worker of the office is tuned; whoever measures against a bare worker gives it the same. */
@@ -13,18 +15,24 @@ export const workerTuning = {
   shutdownForceTime: '15s',
 } as const;
 
-/** A worker for the cases of the namespace; any number of them share the work. */
+/**
+ * A worker for the cases of the namespace; any number of them share the work.
+ * @param measured the same activities, measured
+ */
 export async function createCaseWorker(
   connection: NativeConnection,
   settings: Settings,
   stores: Omit<ActivityStores, 'symbolSuffix'>,
+  measured: (activities: Activities) => Activities = (activities) => activities,
 ): Promise<Worker> {
   return Worker.create({
     connection,
     namespace: settings.temporal.namespace,
     taskQueue: settings.temporal.taskQueue,
     workflowBundle: await workflowBundle(),
-    activities: createActivities({ ...stores, symbolSuffix: () => readPaperOffice().symbolSuffix }),
+    activities: measured(createActivities({ ...stores, symbolSuffix: () => readPaperOffice().symbolSuffix })),
+    interceptors: { activity: [activityThread] },
+    sinks: workflowSpans,
     dataConverter: createWorkerDataConverter(settings.secrets.vaultKeys),
     ...workerTuning,
   });

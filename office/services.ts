@@ -13,12 +13,15 @@ import { createSignInRules, type SignInRules } from '../models/signInRules';
 import { openConnection, pingDatabase } from '../models/connection';
 import { connectClient } from '../temporal-config/connection';
 import type { Settings } from '../temporal-config/settings';
+import { traceDatabase } from '../temporal-config/threads/databaseSpans';
 import { type CaseGateway, createCaseGateway } from './commands/gateway';
 import { tellingOfConflicts, tellingOfHidden } from './commands/askedInConflict';
+import { followed } from './commands/followed';
 import { takingPlainTexts } from './commands/plainCommands';
 import { noteEndedKeys } from './destruction/endedKeys';
 import { destroyingFiles } from './destruction/carryOutDestruction';
 import { createMetrics, type Metrics } from './health/metrics';
+import { officeReadings } from './health/officeReadings';
 import { askForWorker, askHistory, noteAnswers } from './health/takenCommands';
 import { createSingleSignOn, type SingleSignOn } from './accounts/singleSignOn';
 import { createReadiness, type Readiness } from './health/readiness';
@@ -56,7 +59,8 @@ export interface Services {
 
 /** Connects to the servers and composes the stores; rejects when a server does not answer. */
 export async function createServices(settings: Settings, logger: Logger): Promise<Services> {
-  const connection = await openConnection(settings.mongo.uri);
+  const connection = await openConnection(settings.mongo.uri, settings.tracing !== undefined);
+  traceDatabase(connection.getClient());
   const { vaultKeys } = settings.secrets;
   const stores = await createCaseStores(connection, vaultKeys);
   const accounts = createAccountStore(connection, vaultKeys, stores.officeLog);
@@ -72,16 +76,20 @@ export async function createServices(settings: Settings, logger: Logger): Promis
   await letters.prepare();
   const temporal = await connectClient(settings);
   const answers = noteAnswers();
+  const metrics = createMetrics();
   const gateway = takingPlainTexts(
-    answers.watched(
-      createCaseGateway({
-        ...stores,
-        people: accounts,
-        client: temporal,
-        taskQueue: settings.temporal.taskQueue,
-        uponFault: (fault) =>
-          logger.error(fault, 'a case answered with a failure that is none of its answers'),
-      }),
+    followed(
+      answers.watched(
+        createCaseGateway({
+          ...stores,
+          people: accounts,
+          client: temporal,
+          taskQueue: settings.temporal.taskQueue,
+          uponFault: (fault) =>
+            logger.error(fault, 'a case answered with a failure that is none of its answers'),
+        }),
+      ),
+      metrics,
     ),
   );
 
@@ -106,7 +114,7 @@ export async function createServices(settings: Settings, logger: Logger): Promis
   });
 
   const noteEnded = () => noteEndedKeys(settings.secrets.endedKeys, stores.keys, vaultKeys);
-  return {
+  const services: Services = {
     settings,
     logger,
     connection,
@@ -133,10 +141,12 @@ export async function createServices(settings: Settings, logger: Logger): Promis
     temporal,
     texts: loadTexts({ onMissing: (key) => logger.warn({ key }, 'a text is missing') }),
     readiness,
-    metrics: createMetrics(),
+    metrics,
     close: async () => {
       await temporal.connection.close();
       await connection.close();
     },
   };
+  for (const reading of officeReadings(services)) metrics.readings.add(reading);
+  return services;
 }

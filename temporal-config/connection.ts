@@ -3,6 +3,7 @@ import { NativeConnection, type NativeConnectionOptions } from '@temporalio/work
 import { createDataConverter } from './dataConverter';
 import { FailureForPeople } from './servers/failureForPeople';
 import type { Settings, TlsSettings } from './settings';
+import { clientThread } from './threads/clientThread';
 
 /** How long a process waits for the Temporal server at its start. */
 const connectTimeout = '10s';
@@ -34,6 +35,7 @@ export async function connectClient(settings: Settings): Promise<Client> {
     connection,
     namespace: settings.temporal.namespace,
     dataConverter: createDataConverter(settings.secrets.vaultKeys),
+    interceptors: { workflow: [clientThread] },
   });
 }
 

@@ -49,6 +49,21 @@ const pem = z.string().transform((path, context) => {
   }
 });
 
+const collector = z
+  .url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:4318' })
+  .optional();
+/** As the standard says, values are percent-encoded. */
+const headers = z.string().transform((text, context) => {
+  try {
+    const pairs = text.split(',').map((pair) => /^\s*([\w-]+)=(.*)$/s.exec(pair) ?? []);
+    if (pairs.some(([whole]) => whole === undefined)) throw new RangeError('pair');
+    return Object.fromEntries(pairs.map(([, name = '', value = '']) => [name, decodeURIComponent(value)]));
+  } catch {
+    context.addIssue('must be name=value, several separated by commas, values percent-encoded');
+    return z.NEVER;
+  }
+});
+
 /** What each variable is for: said when it is missing or wrong. */
 const variables = {
   TEMPORAL_ADDRESS: address.describe('host:port of the Temporal server'),
@@ -73,6 +88,17 @@ const variables = {
   LIEM_HOST: z.string().min(1).default('127.0.0.1').describe('interface the web server listens on'),
   LIEM_PORT: port.default(8080).describe('port of the web server'),
   LIEM_WORKER_PORT: port.optional().describe('port on which a worker tells its health'),
+  LIEM_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{32,}$/, 'must have at least 32 letters, digits and signs of base64')
+    .optional()
+    .describe('whoever gathers figures shows this token; without it only this machine reads them'),
+  LIEM_BACKUPS: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('directory in which backups are laid, so that one that is too old is told of'),
+  LIEM_DATA: z.string().min(1).optional().describe('where the office keeps its data; `npm start` says it'),
   LIEM_SECURE_COOKIES: yesOrNo.default(true).describe('true when people reach the pages by HTTPS'),
   LIEM_TRUST_PROXY: z
     .string()
@@ -159,6 +185,24 @@ const variables = {
     .describe(
       'path of the file that notes which keys of cases were destroyed, kept apart from data and backups',
     ),
+  OTEL_SDK_DISABLED: yesOrNo.default(false).describe('true keeps no traces whatever else is said'),
+  OTEL_TRACES_EXPORTER: z
+    .enum(['otlp', 'none'])
+    .default('otlp')
+    .describe('otlp sends traces to where OTEL_EXPORTER_OTLP_ENDPOINT says, none keeps none'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: collector.describe(
+    'where traces go by OTLP over HTTP, for example http://127.0.0.1:4318; without it none are kept',
+  ),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: collector.describe(
+    'the same with the whole path, for example http://127.0.0.1:4318/v1/traces',
+  ),
+  OTEL_EXPORTER_OTLP_PROTOCOL: z
+    .literal('http/json', 'must be http/json: no other is spoken')
+    .optional()
+    .describe('how traces are sent'),
+  OTEL_EXPORTER_OTLP_HEADERS: headers
+    .default({})
+    .describe('headers for whoever takes traces, for example an authorization; a secret'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

@@ -41,6 +41,9 @@ test.each([
   [{ LIEM_HOST: '0.0.0.0', LIEM_SECURE_COOKIES: 'false' }, 1],
   [{ LIEM_HOST: '127.0.0.1', LIEM_SECURE_COOKIES: 'false' }, 0],
   [{ LIEM_HOST: '0.0.0.0' }, 0],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://traces.example.vn:4318' }, 1],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'https://traces.example.vn:4318' }, 0],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }, 0],
   [{ CLAMAV_SOCKET: '/run/clamav/clamd.ctl' }, 0],
 ])('servers elsewhere: %j', (env, count) => {
   expect(said(env)).toHaveLength(count);

@@ -35,7 +35,8 @@ export function plainConnections({
   mail,
   files,
   http,
-}: Pick<Settings, 'mongo' | 'temporal' | 'mail' | 'files' | 'http'>): string[] {
+  tracing,
+}: Pick<Settings, 'mongo' | 'temporal' | 'mail' | 'files' | 'http' | 'tracing'>): string[] {
   const { scanner } = files;
   const isPlainTemporal = temporal.tls === undefined && temporal.apiKey === undefined;
   return [
@@ -53,5 +54,9 @@ export function plainConnections({
       'host' in scanner.at &&
       !isHere(scanner.at.host) &&
       'files go to ClamAV without TLS: let its daemon stand on this machine, or in a network of its own',
+    tracing &&
+      /^http:/.test(tracing.url) &&
+      !isHere(new URL(tracing.url).hostname) &&
+      'traces leave this machine without TLS: say https:// in OTEL_EXPORTER_OTLP_ENDPOINT',
   ].filter((line) => typeof line === 'string');
 }

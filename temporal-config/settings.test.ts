@@ -100,3 +100,33 @@ function failureOf(work: () => unknown): string {
   }
   throw new Error('nothing was refused');
 }
+
+const receiver = 'https://traces.example.vn/';
+
+test('traces are kept where it is said where they go, and nowhere else', () => {
+  expect(readSettings(least).tracing).toBeUndefined();
+  const on = { ...least, OTEL_EXPORTER_OTLP_ENDPOINT: receiver };
+  expect(readSettings(on).tracing).toEqual({ url: 'https://traces.example.vn/v1/traces', headers: {} });
+  const whole = { ...on, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://b.example.vn/t' };
+  expect(readSettings(whole).tracing?.url).toBe('https://b.example.vn/t');
+  expect(readSettings({ ...on, OTEL_SDK_DISABLED: 'true' }).tracing).toBeUndefined();
+  expect(readSettings({ ...on, OTEL_TRACES_EXPORTER: 'none' }).tracing).toBeUndefined();
+});
+
+test('headers for whoever takes traces are read as the standard says, and never shown', () => {
+  const on = { ...least, OTEL_EXPORTER_OTLP_ENDPOINT: receiver };
+  const given = { ...on, OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20geheim,x-of=liem' };
+  expect(readSettings(given).tracing?.headers).toEqual({ authorization: 'Bearer geheim', 'x-of': 'liem' });
+  for (const wrong of ['geheim', 'authorization=%geheim']) {
+    const said = failureOf(() => readSettings({ ...on, OTEL_EXPORTER_OTLP_HEADERS: wrong }));
+    expect(said).toContain('OTEL_EXPORTER_OTLP_HEADERS must be name=value');
+    expect(said).not.toContain('geheim');
+  }
+});
+
+test('a token for figures is long', () => {
+  expect(readSettings({ ...least, LIEM_METRICS_TOKEN: 'a'.repeat(32) }).metricsToken).toBe('a'.repeat(32));
+  expect(failureOf(() => readSettings({ ...least, LIEM_METRICS_TOKEN: 'short' }))).toContain(
+    'LIEM_METRICS_TOKEN',
+  );
+});

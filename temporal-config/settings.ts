@@ -36,6 +36,13 @@ export interface Settings {
   readonly door?: DoorSettings;
   /** Where a worker tells its health; nowhere, if absent. */
   readonly workerPort?: number;
+  /** What whoever gathers figures has to show; absent: they are for this machine alone. */
+  readonly metricsToken?: string;
+  /** Where the office keeps its data, and where its backups are laid; absent where it is not said. */
+  readonly dataDirectory?: string;
+  readonly backups?: string;
+  /** Where traces go; absent: none are kept. */
+  readonly tracing?: TracingSettings;
   readonly secrets: {
     readonly sessionSecret: string;
     /** The current key first, then older ones that still open what they sealed. */
@@ -49,6 +56,13 @@ export interface Settings {
   readonly mode: 'office' | 'demo';
   /** Whether people and cases are invented. */
   readonly isDemonstration: boolean;
+}
+
+export interface TracingSettings {
+  /** With the path. */
+  readonly url: string;
+  /** What the receiver asks for: secrets. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 export interface SingleSignOnSettings {
@@ -129,6 +143,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     },
     door: doorOf(value),
     workerPort: value.LIEM_WORKER_PORT,
+    metricsToken: value.LIEM_METRICS_TOKEN,
+    dataDirectory: value.LIEM_DATA,
+    backups: value.LIEM_BACKUPS,
+    tracing: tracingOf(value),
     secrets: {
       sessionSecret: value.LIEM_SESSION_SECRET,
       vaultKeys: value.LIEM_VAULT_KEYS,
@@ -139,6 +157,17 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     mode: value.LIEM_MODE,
     isDemonstration: value.LIEM_SEED === 'demonstration',
   };
+}
+
+function tracingOf(value: Environment): TracingSettings | undefined {
+  if (value.OTEL_SDK_DISABLED || value.OTEL_TRACES_EXPORTER === 'none') return undefined;
+  const {
+    OTEL_EXPORTER_OTLP_ENDPOINT: base,
+    OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: whole,
+    OTEL_EXPORTER_OTLP_HEADERS: headers,
+  } = value;
+  const url = whole ?? (base && `${base.replace(/\/+$/, '')}/v1/traces`);
+  return url === undefined ? undefined : { url, headers };
 }
 
 function singleSignOnOf(value: Environment): SingleSignOnSettings | undefined {

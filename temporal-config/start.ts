@@ -66,7 +66,9 @@ async function openOffice(options: StartOptions, directory: string, office: Orde
 
   const door = await planDoor(directory, options.port, process.env);
   const launch = (plan: LaunchPlan) => supervise(plan, { places, say, timeout: 60_000 });
-  const [workerPort = 0] = await freePorts(1);
+  // Whoever gathers its figures has to know where; nobody else asks.
+  const [freePort = 0] = await freePorts(1);
+  const workerPort = settings.workerPort ?? freePort;
   // The worker makes its workflow code ready while the seeds are looked after.
   const worker = launch(planWorker(env, settings, workerPort));
   const seeded = withProgress(

@@ -9,6 +9,8 @@ import { digestOf, sourcesIn } from './sourceDigest';
 const root = join(__dirname, '..');
 /** Stands before every workflow: lets in nothing that was not sealed. */
 const guard = require.resolve('./codec/refuseUnsealed');
+/** Leads on from a command to what is done for it. */
+const carrier = require.resolve('./threads/carried/carryThread');
 const prefix = 'workflow-bundle-';
 /** Bundles that no start has asked for in this time are taken out of the cache, in milliseconds. */
 const keptFor = 30 * 86_400_000;
@@ -16,7 +18,7 @@ const keptFor = 30 * 86_400_000;
 /** Everything a bundle is made from: workflows may import nothing but the rules (eslint.config.mjs). */
 const sources = (interceptors: readonly string[]): string[] =>
   [
-    ...[guard, ...interceptors].flatMap((path) => sourcesIn(dirname(path))),
+    ...[guard, carrier, ...interceptors].flatMap((path) => sourcesIn(dirname(path))),
     ...sourcesIn(join(root, 'workflows')),
     ...sourcesIn(join(root, 'domain')),
     failureConverterPath,
@@ -57,7 +59,7 @@ export async function workflowBundle({
           workflowsPath: require.resolve('../workflows'),
           failureConverterPath,
           preloadModules: [require.resolve('../workflows/preloaded')],
-          workflowInterceptorModules: [guard, ...interceptors],
+          workflowInterceptorModules: [guard, carrier, ...interceptors],
           logger: new DefaultLogger('WARN'),
         });
         writeFileSync(target, code);

@@ -15,4 +15,9 @@ if (!isMainThread) {
   };
   // A copy: what Node itself uses for AsyncLocalStorage stays as it is.
   v8.promiseHooks = { ...v8.promiseHooks, createHook };
+  // The SDK tells of that on the console, where each line is one of the log: it is what was wanted, and is not said.
+  const warn = console.warn;
+  console.warn = (...said) => {
+    if (!String(said[0]).startsWith('v8.promiseHooks.createHook')) warn(...said);
+  };
 }

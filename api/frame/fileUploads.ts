@@ -129,10 +129,10 @@ export function setUpFileUploads(app: Express, services: Services, refuseForeign
       if (error !== undefined && error !== null) {
         isRefused = true;
         sent.forEach(discard);
-        return next(error);
+        return res.locals.within(() => next(error));
       }
       res.locals.sentFiles = [...sent].sort(([a], [b]) => a - b).map(([, one]) => one);
-      next();
+      res.locals.within(next);
     };
     let bytes = 0;
     req.on('data', (chunk: Buffer) => {

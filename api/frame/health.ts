@@ -1,9 +1,14 @@
 import { Router } from 'express';
 import type { Services } from '../../office/services';
+import { mayReadFigures } from '../../temporal-config/metricsGuard';
 import { notFound } from './errors/problem';
 
 /** Answers for the machines that watch over the process; they come before sessions and need none. */
-export function healthRoutes({ readiness, metrics }: Pick<Services, 'readiness' | 'metrics'>): Router {
+export function healthRoutes({
+  readiness,
+  metrics,
+  settings,
+}: Pick<Services, 'readiness' | 'metrics' | 'settings'>): Router {
   const routes = Router();
   routes.get('/healthz', (_req, res) => {
     res.json({ status: 'ok' });
@@ -13,8 +18,8 @@ export function healthRoutes({ readiness, metrics }: Pick<Services, 'readiness' 
     res.status(state.ready ? 200 : 503).json(state);
   });
   routes.get('/metrics', async (req, res) => {
-    // Whoever comes through the proxy is a visitor; what gathers figures asks the web server itself.
-    if (req.get('x-forwarded-for') !== undefined) throw notFound();
+    if (!mayReadFigures(req, settings.metricsToken)) throw notFound();
+    await metrics.readings.refresh();
     res.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
   return routes;

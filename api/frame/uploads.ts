@@ -55,7 +55,7 @@ function readUpload(refuseForeign: RequestHandler): RequestHandler {
     const settle = (error?: unknown) => {
       if (settled) return;
       settled = true;
-      next(error);
+      res.locals.within(() => next(error));
     };
     // Multer tells of what is too much only when all of it has come.
     let read = 0;

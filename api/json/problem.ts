@@ -12,6 +12,9 @@ export const problemSchema = z.object({
   detail: z.string().meta({ description: "What is wrong and what helps, in the caller's language." }),
   instance: z.string(),
   code: z.string(),
+  requestId: z
+    .string()
+    .meta({ description: 'As X-Request-Id: under it the office’s log tells of this request.' }),
   reason: z.enum(reasons).optional().meta({ description: 'Why the case refused the command.' }),
   allowed: z
     .array(z.enum(commandTypes))

@@ -31,6 +31,7 @@ export function startCourierRounds(services: Services): Rounds | undefined {
         Date.now() - since > settledMs ? noteSilence(needs) : undefined,
       );
       await showPage(door, page, key);
+      services.metrics.doorRound.setToCurrentTime();
       failure = left > 0 ? 'messages of reporters wait for their cases' : undefined;
       if (fetched > 0 || told > 0) logger.info({ fetched, told }, 'the courier was at the public door');
     } catch (error) {

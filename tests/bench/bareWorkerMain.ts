@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   const { http, workerPort = 0 } = settings;
   const health = await serveWorkerHealth(
     { host: http.host, port: workerPort },
-    () => worker.getState() === 'RUNNING',
+    { isReady: () => worker.getState() === 'RUNNING' },
   );
   process.once('SIGTERM', () => worker.shutdown());
   await worker.run();

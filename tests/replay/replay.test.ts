@@ -1,6 +1,8 @@
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import type { Headers } from '@temporalio/common';
 import { z } from 'zod';
 import { createWorkerDataConverter } from '../../temporal-config/dataConverter';
+import { withThread } from '../../temporal-config/threads/carried/thread';
 import { workflowBundle } from '../../temporal-config/workflowBundle';
 import { historyFiles as files, readRecorded, type Recorded } from './recorded';
 
@@ -32,6 +34,41 @@ test.each(files)('today’s workflow still fits %s', async (file) => {
   expect(recorded.history.events.length).toBeGreaterThan(10);
   await replay(recorded);
 });
+
+const base64 = (bytes: Uint8Array | null | undefined) => Buffer.from(bytes ?? []).toString('base64');
+/** Headers as a history holds them that is kept as JSON. */
+const asRecorded = (headers: Headers) =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, { metadata, data }]) => [
+      name,
+      { metadata: { encoding: base64(metadata?.encoding) }, data: base64(data) },
+    ]),
+  );
+const accepted = z.looseObject({
+  acceptedRequest: z.looseObject({ input: z.looseObject({ header: z.unknown() }) }),
+});
+
+test.each(files.filter((file) => /whole-case|split-petition|lost-act/.test(file)))(
+  '%s fits as well with the thread of a request in each command, which is kept in traces',
+  async (file) => {
+    const recorded = readRecorded(file);
+    const thread = {
+      requestId: '2f1a7a52-6f0e-4c5e-9a77-0b6f5d1c9e10',
+      traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+    };
+    const header = { fields: asRecorded(withThread({}, thread)) };
+    let commands = 0;
+    for (const event of recorded.history.events) {
+      const read = accepted.safeParse(event.workflowExecutionUpdateAcceptedEventAttributes);
+      if (!read.success) continue;
+      read.data.acceptedRequest.input.header = header;
+      event.workflowExecutionUpdateAcceptedEventAttributes = read.data;
+      commands += 1;
+    }
+    expect(commands).toBeGreaterThan(0);
+    await replay(recorded);
+  },
+);
 
 test('a history whose steps are not those of the workflow is refused', async () => {
   const [file = ''] = files.filter((one) => one.includes('stalled-case'));

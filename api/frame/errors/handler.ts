@@ -36,6 +36,10 @@ export function setUpErrors(app: Express, { texts }: Services): void {
   app.use(answer, lastWord);
 }
 
+/** The same digits, as a UUID is written: some proxies give ids without their strokes. */
+const asUuid = (id: string): string =>
+  id.replace(/^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/, '$1-$2-$3-$4-$5');
+
 function sendDetails(problem: Problem, req: Request, res: Response): void {
   const { t } = res.locals;
   res.type('application/problem+json').json({
@@ -44,8 +48,9 @@ function sendDetails(problem: Problem, req: Request, res: Response): void {
     title: t(`errors:${problem.code}.title`),
     status: problem.status,
     detail: t(problem.detailKey, problem.params),
-    instance: `urn:uuid:${String(req.id)}`,
+    instance: `urn:uuid:${asUuid(String(req.id))}`,
     code: problem.code,
+    requestId: String(req.id),
   });
 }
 
