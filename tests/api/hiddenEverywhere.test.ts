@@ -169,6 +169,7 @@ beforeAll(async () => {
     revision: ['1'],
     summaryId: [randomUUID()],
     recommendationId: [randomUUID()],
+    noticeId: [randomUUID()],
     accountId: ['u-demo-intake'],
     id: [...new Set(rules.map(({ id }) => id))],
     version: ['1'],
