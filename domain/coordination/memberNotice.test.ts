@@ -49,10 +49,10 @@ test('decided on Tuesday, 1 December 2026: an investigator tells by Friday the 4
   expect(wasToldLate({ content: { ...content, receivedOn: '2026-12-05' }, days })).toBe(true);
 });
 
-test('received on Friday the 4th it is passed on by Wednesday the 9th, and reminded of from Tuesday the 8th', () => {
-  expect(days).toMatchObject({ passBy: '2026-12-09', remindOn: '2026-12-08' });
+test('received on Friday the 4th it is passed on by Wednesday the 9th, and reminded of from Monday the 7th', () => {
+  expect(days).toMatchObject({ passBy: '2026-12-09', remindOn: '2026-12-07' });
   const notice = noticeOf(received);
-  expect(['2026-12-07', '2026-12-08', '2026-12-09', '2026-12-10'].map((day) => noticeState(notice, day))).toEqual(
+  expect(['2026-12-06', '2026-12-07', '2026-12-09', '2026-12-10'].map((day) => noticeState(notice, day))).toEqual(
     ['waits', 'remind', 'remind', 'overdue'],
   ); // prettier-ignore
 });
