@@ -6,7 +6,7 @@ import {
   memberNoticeOf,
   type NoticeContent,
 } from './memberNotice';
-import { mostPressingFirst, noticeState, wasToldLate } from './memberNoticeStanding';
+import { mostPressingFirst, type NoticeState, noticeState, wasToldLate } from './memberNoticeStanding';
 
 const calendar = readCalendar('office');
 const inDays = (count: number) => ({ count, unit: 'calendarDays', rollsForward: true }) as const;
@@ -101,11 +101,16 @@ test('a correction counts the terms anew; what waits stands first, by its last d
   );
   // The fifth day from Tuesday the 8th is a Sunday.
   expect(corrected).toMatchObject({ deed: { days: { tellBy: '2026-12-04', passBy: '2026-12-14' } } });
-  const standing = (noticeId: string, more: object) => ({ ...noticeOf(received), noticeId, ...more });
+  const standing = (noticeId: string, state: NoticeState, passBy = days.passBy) => ({
+    ...noticeOf(received),
+    noticeId,
+    state,
+    days: { ...days, passBy },
+  });
   const sorted = [
-    standing('passed', { state: 'passedOn' as const }),
-    standing('waits', { state: 'waits' as const, days: { ...days, passBy: '2026-12-14' } }),
-    standing('overdue', { state: 'overdue' as const }),
+    standing('passed', 'passedOn'),
+    standing('waits', 'waits', '2026-12-14'),
+    standing('overdue', 'overdue'),
   ].sort(mostPressingFirst);
   expect(sorted.map(({ noticeId }) => noticeId)).toEqual(['overdue', 'waits', 'passed']);
 });

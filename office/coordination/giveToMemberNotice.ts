@@ -3,7 +3,6 @@ import {
   changeNotice,
   type DecidedMemberNotice,
   type MemberNoticeRefusal,
-  type MemberNoticeTerms,
   type NoticeChange,
   type NoticeContext,
   receiveNotice,
@@ -13,7 +12,7 @@ import { searchable } from '../../domain/views/searchText';
 import type { AccountStore } from '../../models/accounts';
 import { officeMoment } from '../officeMoment';
 import { findMemberNotice, type MemberNoticeStores } from './memberNotices';
-import { readMemberTerms } from './memberTerms';
+import { currentMemberTerms } from './memberTerms';
 
 /** A case is named by its number, as people know it. */
 export type MemberNoticeOrder =
@@ -41,11 +40,6 @@ interface Ordered {
 /** Whose duty each is. */
 export const dutyOf = (kind: MemberNoticeOrder['kind']) =>
   kind === 'leaveAlone' ? 'leaveMemberNotices' : 'takeMemberNotices';
-
-function currentTerms(): MemberNoticeTerms {
-  const { told, passOn } = readMemberTerms();
-  return { told: { judicial: told.judicial.value, other: told.other.value }, passOn: passOn.value };
-}
 
 /** Whoever of the office bears the member's name is kept from it as well: it may be about them. */
 async function withNamesakes(
@@ -104,7 +98,12 @@ export async function giveToMemberNotice(
   if (acts.some((act) => act.commandId === commandId && act.by === actor.id))
     return { kind: 'done', noticeId };
   const { now, today, calendar } = await officeMoment(needs.cases);
-  const decided = await decide(needs, ordered, { today, calendar, terms: currentTerms(), by: actor.id });
+  const decided = await decide(needs, ordered, {
+    today,
+    calendar,
+    terms: currentMemberTerms(),
+    by: actor.id,
+  });
   if (!decided) return { kind: 'notFound' };
   if ('refused' in decided) return { kind: 'refused', refused: decided.refused };
   const act = { of: noticeId, by: actor.id, at: now, commandId, deed: decided.deed };
