@@ -56,7 +56,7 @@ test('what a version changes against the one that it follows is told as on its p
   expect(status).toBe(200);
   expect(body.follows).toEqual({ id: '22-qd-tw', version: seededVersion('22-qd-tw') });
   expect(body.rows).toContainEqual(
-    expect.objectContaining({ key: 'announcement', now: '15 days', clockKinds: ['announcement'] }),
+    expect.objectContaining({ key: 'returned', now: '3 working days', clockKinds: ['returned'] }),
   );
   const page = await chair.get(`/procedures/296-qd-tw/${seeded}?lang=en`).set('Accept', 'text/html');
   const [, table = ''] = page.text.split('id="follows"');
