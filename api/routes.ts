@@ -47,6 +47,8 @@ import { draftRoutes } from './pages/papers/draftRoutes';
 import { paperRoutes } from './pages/papers/routes';
 import { paperTextRoutes } from './pages/papers/textRoutes';
 import { coordinationRoutes } from './pages/coordination/routes';
+import { memberNoticeListRoutes } from './pages/memberNotices/listRoutes';
+import { memberNoticeRoutes } from './pages/memberNotices/routes';
 import { pictureRoutes } from './pages/pictures/routes';
 import { matterListRoutes } from './pages/matters/listRoutes';
 import { matterRoutes } from './pages/matters/oneRoutes';
@@ -129,6 +131,8 @@ const closedRooms: readonly RouteRoom[] = [
   matterOverviewRoutes,
   matterRoutes,
   coordinationRoutes,
+  memberNoticeListRoutes,
+  memberNoticeRoutes,
   supervisionRoutes,
   planEntryRoutes,
   planRoutes,

@@ -19,9 +19,11 @@ import { figureShelf } from './figureActs';
 import { createPlanStore, type PlanStore } from './inspectionPlans';
 import { createOfficeCheckStore, type OfficeCheckStore } from './officeChecks';
 import { createListedMatters, type ListedMatters } from './listedMatters';
+import { memberNoticeShelf } from './memberNotices';
 import { createMeetingStore, type MeetingStore } from './meetings';
 import { createNewsStore, type NewsStore } from './news';
 import { createPaperStore, type PaperStore } from './papers';
+import type { MemberNoticeDeed } from '../domain/coordination/memberNotice';
 import type { FigureDeed } from '../domain/figures/acts';
 import type { NoticeDeed } from '../domain/meetings/sessionNotice/notice';
 import type { RecommendationDeed } from '../domain/supervision/recommendation';
@@ -89,6 +91,8 @@ export interface CaseStores {
   sessionNotices: SealedActs<NoticeDeed>;
   /** What those who supervise have recommended, and the answers. */
   recommendations: SealedActs<RecommendationDeed>;
+  /** What bodies outside have told of members. */
+  memberNotices: SealedActs<MemberNoticeDeed>;
   /** Searches that people have named. */
   savedSearches: SavedSearches;
   /** What happens in the office beside its cases. */
@@ -166,7 +170,10 @@ export async function createCaseStores(
   const figureActs = createSealedActs(connection, vaultKeys, officeLog, figureShelf);
   const sessionNotices = createSealedActs(connection, vaultKeys, officeLog, sessionNoticeShelf);
   const recommendations = createSealedActs(connection, vaultKeys, officeLog, supervisionShelf);
-  await Promise.all([figureActs, sessionNotices, recommendations].map((acts) => acts.prepare()));
+  const memberNotices = createSealedActs(connection, vaultKeys, officeLog, memberNoticeShelf);
+  await Promise.all(
+    [figureActs, sessionNotices, recommendations, memberNotices].map((acts) => acts.prepare()),
+  );
   const visits = createReceptionVisits(connection, vaultKeys, keys, officeLog);
   await visits.prepare();
   const listedMatters = createListedMatters(connection, vaultKeys, keys, officeLog);
@@ -202,6 +209,7 @@ export async function createCaseStores(
     listedMatters,
     sessionNotices,
     recommendations,
+    memberNotices,
     opinions: createOpinions(connection),
     savedSearches,
     officeLog,

@@ -33,6 +33,7 @@ const uses = {
   figureActs: 'liem: what was done with figures',
   sessionNotices: 'liem: notices of sessions',
   supervision: 'liem: recommendations of those who supervise',
+  memberNotices: 'liem: what courts and police have told of members',
   publicAddresses: 'liem: addresses of what is public',
   registerMarks: 'liem: why numbers of registers are marked',
   putAsides: 'liem: why what came through the public door is no report',

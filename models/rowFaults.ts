@@ -6,6 +6,7 @@ import { programCollection, readKeptProgram } from './programs';
 import type { MasterKey } from './keyRing';
 import type { OfficeLog } from './officeLog';
 import { figureShelf } from './figureActs';
+import { memberNoticeShelf } from './memberNotices';
 import { createPlanActs, planCollection } from './inspectionPlans';
 import { readKeptDayAct, receptionDayCollection } from './receptionDays';
 import { readKeptVisitAct, visitCollection } from './receptionVisits';
@@ -17,7 +18,7 @@ import { readKeptSignInRule, signInRuleCollection } from './signInRules';
 import { supervisionShelf } from './supervision';
 
 /**
- * What is wrong with a row about people, with an act on an inspection plan, a day of reception, a visit, a listed matter, figures, the notice of a session or a recommendation of those who supervise, or a rule of signing in: `unproved`, no program of ours wrote it as it stands; `older`, the log of the office knows
+ * What is wrong with a row about people, with an act on an inspection plan, a day of reception, a visit, a listed matter, figures, the notice of a session a recommendation of those who supervise or a notice about a member, or a rule of signing in: `unproved`, no program of ours wrote it as it stands; `older`, the log of the office knows
  * a later one (an older copy was put back, or its last change was cut short); `gone`, the log knows it and it is not there.
  */
 export interface RowFault {
@@ -48,6 +49,7 @@ async function knownRows(log: Pick<OfficeLog, 'readKept'>) {
   const figureActs: Known = new Map();
   const noticeActs: Known = new Map();
   const supervisionActs: Known = new Map();
+  const memberActs: Known = new Map();
   for (const { by, type, data } of await log.readKept()) {
     const entry = findOfficeEntry({ by, type, data });
     if (entry?.type === 'logBegun') {
@@ -72,6 +74,8 @@ async function knownRows(log: Pick<OfficeLog, 'readKept'>) {
     } else if (entry && 'programId' in entry.data) {
       const { data } = entry;
       if ('digest' in data) remember(programs, data.programId, data.revision, data.digest);
+    } else if (entry?.type === 'memberNoticeActed') {
+      remember(memberActs, entry.data.memberActId, 1, entry.data.digest);
     } else if (entry && 'planActId' in entry.data) {
       remember(planActs, entry.data.planActId, 1, entry.data.digest);
     } else if (entry && 'revision' in entry.data) {
@@ -80,7 +84,7 @@ async function knownRows(log: Pick<OfficeLog, 'readKept'>) {
   }
   return {
     accounts, memberships, programs, planActs, signInRules, dayActs, visitActs, matterActs, figureActs, noticeActs,
-    supervisionActs,
+    supervisionActs, memberActs,
   }; // prettier-ignore
 }
 
@@ -134,6 +138,7 @@ export async function findRowFaults(
   await lookAt(figureShelf, known.figureActs);
   await lookAt(sessionNoticeShelf, known.noticeActs);
   await lookAt(supervisionShelf, known.supervisionActs);
+  await lookAt(memberNoticeShelf, known.memberActs);
   await look('signInRule', signInRuleCollection, readKeptSignInRule, known.signInRules);
   return faults;
 }

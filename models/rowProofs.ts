@@ -16,7 +16,8 @@ export type RowKind =
   | 'matterAct'
   | 'figureAct'
   | 'noticeAct'
-  | 'supervisionAct';
+  | 'supervisionAct'
+  | 'memberAct';
 
 /** Proofs that the office's own programs wrote a row as it stands: whoever only reaches the database cannot make them. */
 export interface RowProofs {

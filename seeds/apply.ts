@@ -12,6 +12,7 @@ import { castFrom } from './demonstration/cast';
 import { layYear } from './demonstration/year/apply';
 import { layMatters } from './demonstration/matters';
 import { layReception } from './demonstration/reception';
+import { layMemberNotices } from './demonstration/memberNotices';
 import { laySupervision } from './demonstration/supervision';
 import {
   readCalendar,
@@ -61,6 +62,12 @@ export async function applyDemonstrationOffice(
     stores,
     supervisor: actorFor('supervisor', 0).id,
     chair: actorFor('chair', 0).id,
+    begunAt,
+  });
+  await layMemberNotices({
+    stores,
+    intake: actorFor('intakeOfficer', 0).id,
+    head: actorFor('departmentHead', 0).id,
     begunAt,
   });
   const { mode } = settings;

@@ -38,6 +38,12 @@ const entries: readonly NavigationEntry[] = [
     key: 'layout:navigation.coordination',
     isFor: (actor) => mayDo(actor, 'seeCoordination'),
   },
+  // Whoever sees coordination comes to it from there.
+  {
+    href: '/coordination/members',
+    key: 'layout:navigation.memberNotices',
+    isFor: (actor) => mayDo(actor, 'takeMemberNotices') && !mayDo(actor, 'seeCoordination'),
+  },
   {
     href: '/inspection-plans',
     key: 'layout:navigation.plans',

@@ -13,6 +13,7 @@ import { uploadRoutes } from './files/uploadRoutes';
 import { meRoute } from './me/routes';
 import { momentRoute } from './cases/moment';
 import { coordinationRoute } from './coordination/routes';
+import { memberNoticeRoutes } from './memberNotices/routes';
 import { matterRoutes } from './matters/routes';
 import { meetingRoutes } from './meetings/routes';
 import { pictureRoutes } from './pictures/routes';
@@ -50,6 +51,7 @@ export function jsonRoutes(services: Services): Router {
   pictureRoutes(routes, services);
   matterRoutes(routes, services);
   coordinationRoute(routes, services);
+  memberNoticeRoutes(routes, services);
   publicationRoutes(routes, services);
   receptionDayRoutes(routes, services);
   visitRoutes(routes, services);

@@ -172,6 +172,10 @@ export const maySeeCases = (actor: Actor): boolean => actor.roles.some((role) =>
  */
 const keepsSight = ({ roles }: Actor): boolean => roles.includes('auditor');
 
+/** Whether something is kept from a person whom it concerns themselves, or who is close to whom it is about. */
+export const isKeptFrom = (actor: Actor, accountIds: readonly string[]): boolean =>
+  accountIds.includes(actor.id) && !keepsSight(actor);
+
 /** Everything: for the office's own programs, and for whom no conflict shuts out. */
 export const everyCase: Visibility = { all: true, exceptConflictOf: '' };
 
@@ -253,6 +257,22 @@ const duties = {
     'standingCommittee',
     'auditor',
   ],
+  // What courts and police tell of members names people: each sees what belongs to a case that they see, who follows it sees all of it.
+  seeMemberNotices: [
+    'intakeOfficer',
+    'areaOfficer',
+    'teamLeader',
+    'departmentHead',
+    'commissioner',
+    'viceChair',
+    'chair',
+    'standingCommittee',
+    'auditor',
+  ],
+  followMemberNotices: ['intakeOfficer', 'departmentHead', 'viceChair', 'chair', 'auditor'],
+  takeMemberNotices: ['intakeOfficer', 'departmentHead', 'viceChair', 'chair'],
+  // That nothing is to be done is for a head to say.
+  leaveMemberNotices: ['departmentHead', 'viceChair', 'chair'],
   // How many there are in the whole office, those among them that some may not see.
   countMatters: ['viceChair', 'chair', 'auditor'],
   // Who comes to be received is a possible reporter: outcomes are read by these, who it was by fewer still (`reception.ts`).

@@ -9,6 +9,7 @@ import type { MatterDeed } from '../matters/matter';
 import type { FigureDeedKind } from '../figures/acts';
 import type { DayDeed } from '../reception/day';
 import type { VisitDeed } from '../reception/visit';
+import type { MemberNoticeDeed } from '../coordination/memberNotice';
 import type { NoticeDeed } from '../meetings/sessionNotice/notice';
 import type { RecommendationDeed } from '../supervision/recommendation';
 import { readThings, readWays } from './unusualReading';
@@ -77,6 +78,7 @@ export const exportedLists = [
   'events',
   'matters',
   'coordination',
+  'memberNotices',
   'figures',
   'nationalDatabase',
   'publications',
@@ -102,6 +104,10 @@ export const noticeDeedKinds = [
   'drafted', 'returned', 'approved', 'issued', 'published', 'takenDown',
 ] as const satisfies NoticeDeed['kind'][]; // prettier-ignore
 export const recommendationDeedKinds = ['sent', 'answered'] as const satisfies RecommendationDeed['kind'][];
+/** What can be done to a notice about a member. */
+export const memberNoticeDeedKinds = [
+  'received', 'corrected', 'passedOn', 'linked', 'leftAlone',
+] as const satisfies MemberNoticeDeed['kind'][]; // prettier-ignore
 
 /** What each kind of entry says. Ids, days and digests only: no name, and nothing that somebody typed. */
 const contents = {
@@ -197,6 +203,13 @@ const contents = {
     supervisionActId: id,
     recommendationId: id,
     deed: z.enum(recommendationDeedKinds),
+    digest,
+  }),
+  /** What was done to a notice that a body outside sent about a member: the act is known by its digest, and says nothing of whom it is about. */
+  memberNoticeActed: z.strictObject({
+    memberActId: id,
+    noticeId: id,
+    deed: z.enum(memberNoticeDeedKinds),
     digest,
   }),
   /** Somebody put down an opinion that was given on paper or in reception: its scores are not told. */

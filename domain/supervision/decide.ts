@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar';
-import { type AnswerTerm, lastDayOf, reminderDay } from './answerTerm';
+import { type RemindedTerm, lastDayOf, reminderDay } from '../clocks/remindedTerm';
 import type { RecommendationDeed, SupervisionRecommendation } from './recommendation';
 
 /** Why something is not done to a recommendation; each has its sentence. */
@@ -11,7 +11,7 @@ export type DecidedRecommendation = { deed: RecommendationDeed } | { refused: Su
 export function sendRecommendation(
   before: SupervisionRecommendation | undefined,
   { about, text }: { about: string; text: string },
-  { today, calendar, term }: { today: string; calendar: Calendar; term: AnswerTerm },
+  { today, calendar, term }: { today: string; calendar: Calendar; term: RemindedTerm },
 ): DecidedRecommendation {
   if (before) return { refused: 'alreadySent' };
   const answerBy = lastDayOf(today, calendar, term);
@@ -21,7 +21,7 @@ export function sendRecommendation(
       about,
       text,
       answerBy,
-      remindOn: reminderDay(answerBy, calendar, { sentOn: today, term }),
+      remindOn: reminderDay(answerBy, calendar, { from: today, term }),
     },
   };
 }

@@ -1,5 +1,6 @@
-import { clockKinds } from '../../domain/clocks/clock';
+import { type ClockKind, clockKinds } from '../../domain/clocks/clock';
 import { clocksOfValue } from '../../domain/procedure/clocksOfValue';
+import { findVersion } from '../../domain/procedure/namedVersion';
 import type { Procedure } from '../../domain/procedure/procedure';
 import { word } from '../sentences/vocabulary';
 import type { Translate } from '../texts';
@@ -14,6 +15,8 @@ export interface ChangedRow {
   now?: string | undefined;
   /** The value is the same: only where it comes from, or how sure that is, is another. */
   sourceOnly: boolean;
+  clockKinds: readonly ClockKind[];
+  /** The same in words. */
   clocks: string[];
   citation: string;
   confidence: string;
@@ -38,8 +41,19 @@ export const changedRows = (t: Translate, procedure: Procedure, followed: Proced
         before: other,
         now: value || undefined,
         sourceOnly: !differs,
+        clockKinds: clocksOfValue(key),
         clocks: clockNames(t, key),
         citation: ended?.citation ?? citation,
         confidence: ended ? t(`procedures:confidence.${ended.confidence}`) : confidence,
       };
     });
+
+/** What a version changes against the one that it follows; undefined where it follows none that is there. */
+export function findChanges(
+  t: Translate,
+  procedure: Procedure,
+  versions: readonly Procedure[],
+): { followed: Procedure; rows: ChangedRow[] } | undefined {
+  const followed = findVersion(versions, procedure.follows);
+  return followed && { followed, rows: changedRows(t, procedure, followed) };
+}

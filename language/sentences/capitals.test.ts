@@ -174,7 +174,7 @@ const pages: Record<string, string> = {
   work: 'work:title', register: 'commands:register.title', cases: 'find:title', import: 'import:title', accounts: 'account:list.title',
   procedures: 'procedures:title', away: 'account:away.listTitle', meetings: 'meetings:title', bodies: 'meetings:body.title',
   registers: 'registers:title', officeLog: 'office:log.title', acts: 'office:acts.title', subjects: 'subjects:title', plans: 'plans:title',
-  desk: 'desk:title', audit: 'audit:title', doorReports: 'doorReports:title', door: 'doorReports:state.title', keeping: 'keeping:title', reception: 'reception:title', matters: 'matters:title', coordination: 'coordination:title',
+  desk: 'desk:title', audit: 'audit:title', doorReports: 'doorReports:title', door: 'doorReports:state.title', keeping: 'keeping:title', reception: 'reception:title', matters: 'matters:title', coordination: 'coordination:title', memberNotices: 'memberNotices:title',
   figures: 'figures:title', pictures: 'pictures:title',
   supervision: 'supervision:title', recommendations: 'supervision:recommendations',
   publications: 'publications:listTitle', programs: 'programs:title',

@@ -170,6 +170,7 @@ beforeAll(async () => {
     revision: ['1'],
     summaryId: [randomUUID()],
     recommendationId: [randomUUID()],
+    noticeId: [randomUUID()],
     accountId: ['u-demo-intake'],
     programId: [`p-${randomUUID()}`],
     id: [...new Set(rules.map(({ id }) => id))],

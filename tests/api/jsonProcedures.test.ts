@@ -51,6 +51,23 @@ test('two versions are compared in the language asked for', async () => {
   expect((await chair.get(`${next}/comparison`)).status).toBe(422);
 });
 
+test('what a version changes against the one that it follows is told as on its page; one that follows none changes nothing', async () => {
+  const { status, body } = await chair.get(`${room}/296-qd-tw/${seeded}/changes?lang=en`);
+  expect(status).toBe(200);
+  expect(body.follows).toEqual({ id: '22-qd-tw', version: seededVersion('22-qd-tw') });
+  expect(body.rows).toContainEqual(
+    expect.objectContaining({ key: 'returned', now: '3 working days', clockKinds: ['returned'] }),
+  );
+  const page = await chair.get(`/procedures/296-qd-tw/${seeded}?lang=en`).set('Accept', 'text/html');
+  const [, table = ''] = page.text.split('id="follows"');
+  const shown = table.split('id="whole"')[0] ?? '';
+  expect(shown.match(/<th scope="row"/g)).toHaveLength(body.rows.length);
+  expect((await chair.get(`${room}/30-qd-tw/${seededVersion('30-qd-tw')}/changes`)).body).toEqual({
+    rows: [],
+  });
+  expect((await chair.get(`${room}/296-qd-tw/99/changes`)).status).toBe(404);
+});
+
 test('a preview changes nothing; cases are moved by the chair, once for one key', async () => {
   const path = `${next}/migration`;
   const { body } = await chair.get(path);

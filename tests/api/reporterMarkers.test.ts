@@ -255,6 +255,7 @@ beforeAll(async () => {
     summaryId: [randomUUID()],
     nth: ['1'],
     recommendationId: [randomUUID()],
+    noticeId: [randomUUID()],
     seq: ['1'],
     type: ['note', 'requestIdentity', 'makeWorkingCopy', 'decideProtection'],
     of: ['1'],

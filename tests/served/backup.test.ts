@@ -166,6 +166,16 @@ async function fillOffice(): Promise<void> {
     },
     0,
   );
+  await stores.memberNotices.add(
+    {
+      of: 'n-1',
+      by: 'u-1',
+      at,
+      commandId: 'k-4',
+      deed: { kind: 'leftAlone', reason: 'Không phải đảng viên.' },
+    },
+    0,
+  );
   await stores.sessionNotices.add(
     {
       of: 'm-1',

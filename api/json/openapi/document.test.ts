@@ -10,6 +10,8 @@ import { markBody } from '../registers/shapes';
 import { noticeExamples } from '../sessionNotices/operations';
 import { supervisionExamples } from '../supervision/operations';
 import { answerBody, sendBody } from '../supervision/shapes';
+import { memberNoticeExamples } from '../memberNotices/operations';
+import { changeBodies, changeNames, receiveBody } from '../memberNotices/shapes';
 import { noticeActNames, noticeBodies } from '../sessionNotices/shapes';
 
 const document = openApiDocument(loadTexts().translator('en'), '1.0.0');
@@ -66,6 +68,12 @@ test('the examples of meetings and registers are what their schemas take', () =>
 test('the examples of supervision are what their schemas take', () => {
   expect(sendBody.safeParse(supervisionExamples.send).error).toBeUndefined();
   expect(answerBody.safeParse(supervisionExamples.answer).error).toBeUndefined();
+});
+
+test('the examples of notices about members are what their schemas take', () => {
+  expect(receiveBody.safeParse(memberNoticeExamples.receive).error).toBeUndefined();
+  for (const name of changeNames)
+    expect(changeBodies[name].safeParse(memberNoticeExamples[name]).error).toBeUndefined();
 });
 
 test.each(noticeActNames)('the example of %s of a notice is what its schema takes', (act) => {

@@ -8,6 +8,7 @@ import { figures } from '../figures/operations';
 import { files } from '../files/operations';
 import { me } from '../me/operations';
 import { coordination } from '../coordination/operations';
+import { memberNotices } from '../memberNotices/operations';
 import { matters } from '../matters/operations';
 import { meetings } from '../meetings/operations';
 import { pictures } from '../pictures/operations';
@@ -35,6 +36,7 @@ const resources = [
   pictures,
   matters,
   coordination,
+  memberNotices,
   publications,
   reception,
   figures,

@@ -4,6 +4,8 @@ import { body, givenBy } from '../openapi/requestBody';
 import type { Resource } from '../openapi/resource';
 import { json, withProblems } from '../openapi/responses';
 import {
+  changesQuery,
+  changesSchema,
   comparisonQuery,
   comparisonSchema,
   migratedSchema,
@@ -20,6 +22,7 @@ const answers = {
   procedureList: { '200': json('Every version, the newest first.', 'ProcedureList') },
   oneProcedure: { '200': json('The version, each value with citation and confidence.', 'Procedure') },
   comparison: { '200': json('Both versions, value by value.', 'Comparison') },
+  changes: { '200': json('Each value that is another, before and now, with its source.', 'Changes') },
   migrationPreview: {
     '200': json(
       'Open cases with each clock before and after, those that would start or stop among them.',
@@ -57,6 +60,15 @@ const paths = {
       responses: withProblems(answers.comparison, '401', '403', '404', '422'),
     },
   },
+  [`${version}/changes`]: {
+    get: {
+      operationId: 'getProcedureChanges',
+      tags: ['procedures'],
+      summary: 'What a version changes against the one that it follows',
+      parameters: [...versionParameters, ...queryParameters(changesQuery)],
+      responses: withProblems(answers.changes, '401', '403', '404', '422'),
+    },
+  },
   [`${version}/migration`]: {
     get: {
       operationId: 'previewMigration',
@@ -89,6 +101,7 @@ export const procedures: Resource = {
     Procedure: procedureSchema,
     ProcedureList: procedureListSchema,
     Comparison: comparisonSchema,
+    Changes: changesSchema,
     MigrationPreview: migrationPreviewSchema,
     Migrated: migratedSchema,
   },

@@ -6,6 +6,7 @@ import { forbidden, notFound } from '../../frame/errors/problem';
 import { refusalSentence } from '../../../language/sentences/refusal';
 import { migrate } from '../../../office/procedures/migrate';
 import { migrationPreview } from '../../../office/procedures/preview';
+import { findChanges } from '../../../language/procedures/changedRows';
 import { comparedRows } from '../../../language/procedures/rows';
 import type { Services } from '../../../office/services';
 import { callerOf } from '../caller';
@@ -13,6 +14,8 @@ import { pageLinks } from '../paging';
 import { getIdempotencyKey } from '../headers';
 import { readInput } from '../input';
 import {
+  changesQuery,
+  changesSchema,
   comparisonQuery,
   comparisonSchema,
   migratedSchema,
@@ -57,6 +60,13 @@ export function procedureRoutes(routes: Router, services: Services): void {
     const [one, other] = [await asked(req), await getVersion(query.with)];
     const rows = comparedRows(res.locals.t, one, other);
     res.json(comparisonSchema.parse({ law: lawOf(one), otherLaw: lawOf(other), rows }));
+  });
+
+  routes.get(`${room}/:id/:version/changes`, async (req: VersionRequest, res) => {
+    readInput({ schema: changesQuery, value: req.query, res, texts });
+    const found = findChanges(res.locals.t, await asked(req), await cases.reference.listProcedures());
+    const follows = found && { id: found.followed.id, version: found.followed.version };
+    res.json(changesSchema.parse({ follows, rows: found?.rows ?? [] }));
   });
 
   routes.get(`${room}/:id/:version/migration`, async (req: VersionRequest, res) => {

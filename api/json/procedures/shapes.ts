@@ -3,6 +3,7 @@ import { clockKinds } from '../../../domain/clocks/clock';
 import { laws, lawOf } from '../../../domain/procedure/law';
 import { clockChanges } from '../../../domain/procedure/migrationPreview';
 import { type Procedure, procedureSchema } from '../../../domain/procedure/procedure';
+import { languages } from '../../../domain/text/languages';
 
 const pinned = z.object({ id: z.string(), version: z.number().int() });
 
@@ -34,6 +35,27 @@ export const comparisonSchema = z.object({
       confidence: z.string(),
       other: z.string().optional(),
       differs: z.boolean(),
+    }),
+  ),
+});
+
+export const changesQuery = z.strictObject({ lang: z.enum(languages).optional() });
+
+/** What a version changes in the one that it follows, in words. */
+export const changesSchema = z.object({
+  follows: pinned
+    .optional()
+    .meta({ description: 'The version that this one follows; absent where it stands for itself.' }),
+  rows: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      before: z.string().optional(),
+      now: z.string().optional().meta({ description: 'Absent where it says nothing of this any more.' }),
+      sourceOnly: z.boolean().meta({ description: 'The value is the same; only its source is another.' }),
+      clockKinds: z.array(z.enum(clockKinds)).meta({ description: 'The clocks that the value is about.' }),
+      citation: z.string(),
+      confidence: z.string(),
     }),
   ),
 });

@@ -4,6 +4,7 @@ import { bodyKinds, outsideThings, totalRecovery } from '../../../domain/coordin
 import { formatDate } from '../../../language/dates';
 import type { Translate } from '../../../language/texts';
 import { type CoordinationLine, readCoordination } from '../../../office/coordination/coordination';
+import { countNotices, readMemberNotices } from '../../../office/coordination/memberNotices';
 import { exportFormats, type ExportTable } from '../../../office/exports/exportTable';
 import { actorOf } from '../../../office/people/actorOf';
 import type { Services } from '../../../office/services';
@@ -52,6 +53,7 @@ export function coordinationRoutes({ cases }: Services): Router {
     const address = `${room}?${new URLSearchParams(words).toString()}`;
     const list = pageOf({ count: lines.length, perPage, page }, (n) => `${address}&page=${n}`);
     const total = totalRecovery(lines);
+    const notices = countNotices(await readMemberNotices(cases, actorOf(signedInAccount(res))));
     const choice = (values: readonly string[], group: string) => [
       { value: '', text: t('coordination:any') },
       ...values.map((value) => ({ value, text: t(`coordination:${group}.${value}`) })),
@@ -77,6 +79,8 @@ export function coordinationRoutes({ cases }: Services): Router {
           text: t('coordination:count.crimeSigns'),
           count: lines.filter(({ thing }) => thing === 'crimeSigns').length,
         },
+        { text: t('coordination:count.membersAwaited'), count: notices.awaited },
+        { text: t('coordination:count.membersLate'), count: notices.late, isAlarm: true },
       ],
       total:
         total.amount > 0 &&

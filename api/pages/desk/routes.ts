@@ -13,6 +13,7 @@ import { actorOf } from '../../../office/people/actorOf';
 import { readPeople, type People } from '../../../office/people/people';
 import { peopleToday } from '../../../office/people/peopleToday';
 import { readMattersWaiting } from '../../../office/matters/seenMatters';
+import { readNoticesWaiting } from '../../../office/coordination/memberNotices';
 import { readReceptionWaiting } from '../../../office/reception/waitingCounts';
 import type { Services } from '../../../office/services';
 import { forbidden } from '../../frame/errors/problem';
@@ -94,6 +95,7 @@ export function deskRoutes({ cases, accounts }: Services): Router {
     const weeks = dueWeeks(dueDays, today, t);
     res.render('desk/desk', {
       reception: await readReceptionWaiting(cases, actor),
+      notices: await readNoticesWaiting(cases, actor),
       matters: await readMattersWaiting(cases, actor),
       looks,
       unitLooks,

@@ -8,9 +8,8 @@ import { actorOf } from '../../../office/people/actorOf';
 import { signedInAccount } from '../../frame/request';
 import { word } from '../../../language/sentences/vocabulary';
 import { filterOwedByLaw } from '../../../office/procedures/owedByLaw';
-import { findVersion } from '../../../domain/procedure/namedVersion';
 import { transitionText } from '../../../language/procedures/transitionText';
-import { changedRows } from '../../../language/procedures/changedRows';
+import { findChanges } from '../../../language/procedures/changedRows';
 import { accompanyingRows, inForceText } from '../../../language/procedures/accompanyingRows';
 import { procedureEditRoutes } from './editRoutes';
 import { migrationRoutes } from './migrationRoutes';
@@ -62,7 +61,7 @@ export function procedureRoutes(services: Services): Router {
     const other = others.find((one) => keyOf(one) === req.query.compare);
     const actor = actorOf(signedInAccount(res));
     const law = lawOf(procedure);
-    const followed = findVersion(others, procedure.follows);
+    const changes = findChanges(t, procedure, others);
     const owed = procedure.transition && (await filterOwedByLaw(procedure, services.cases));
     const isOfOtherLaw = other !== undefined && lawOf(other) !== law;
     res.render('procedures/version', {
@@ -81,8 +80,8 @@ export function procedureRoutes(services: Services): Router {
         selected: one === other,
       })),
       other,
-      followed: followed && t('procedures:name', { ...followed }),
-      changed: followed && !other && changedRows(t, procedure, followed),
+      followed: changes && t('procedures:name', { ...changes.followed }),
+      changed: other ? undefined : changes?.rows,
       transition: procedure.transition && {
         ...procedure.transition,
         text: transitionText(t, procedure),

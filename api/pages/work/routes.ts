@@ -9,6 +9,7 @@ import { listedCases } from '../find/caseRows';
 import { findAddress } from '../find/query';
 import { formatDate, formatDateTime } from '../../../language/dates';
 import { readMattersWaiting } from '../../../office/matters/seenMatters';
+import { readNoticesWaiting } from '../../../office/coordination/memberNotices';
 import { readReceptionWaiting } from '../../../office/reception/waitingCounts';
 import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
@@ -50,6 +51,7 @@ export function workRoutes({ cases, accounts }: Services): Router {
     rememberShown(res.req, 'list', [...work.escalated, ...work.waiting, ...work.mine]);
     res.render('work/work', {
       reception: await readReceptionWaiting(cases, actor),
+      notices: await readNoticesWaiting(cases, actor),
       matters: await readMattersWaiting(cases, actor),
       counts: listsFor(actor).map((list) => ({
         list,
