@@ -11,6 +11,7 @@ import { clearFiles } from '../office/files/clearing';
 import { startFileRounds } from '../office/files/fileRounds';
 import { startKeeper } from '../office/demonstration/keeper';
 import { startCourierRounds } from '../office/courier/rounds';
+import { startFeedRounds } from '../office/feed/feedRounds';
 import { startMatterRounds } from '../office/matters/matterRounds';
 import { startDigestRounds } from '../office/mail/digestRounds';
 import { createServices, type Services } from '../office/services';
@@ -39,17 +40,21 @@ async function main(): Promise<void> {
   const courier = startCourierRounds(services);
   const files = startFileRounds(services);
   const matters = startMatterRounds(services);
+  const feed = startFeedRounds(services);
   // What expired while no web server ran is destroyed at its start.
   void purgeExpired(services);
   const purge = setInterval(() => void purgeExpired(services), purgeEveryMs);
   let stopping: Promise<void> | undefined;
   const stop = async () => {
     clearInterval(purge);
+    // Whoever listens is told, and comes to another web server.
+    services.feed.stop();
     keeper?.stop();
     await digest?.stop();
     await courier?.stop();
     await files.stop();
     await matters.stop();
+    await feed.stop();
     services.readiness.drain();
     await closeServer(server);
     await services.close();

@@ -22,6 +22,8 @@ import { createMetrics, type Metrics } from './health/metrics';
 import { askForWorker, askHistory, noteAnswers } from './health/takenCommands';
 import { createSingleSignOn, type SingleSignOn } from './accounts/singleSignOn';
 import { createReadiness, type Readiness } from './health/readiness';
+import { createOfficeFeed, type OfficeFeed } from './feed/feed';
+import { createViewUpkeep } from '../models/viewUpkeep';
 import { type AllMarks, createAllMarks } from './figures/allMarks';
 import { createReadings, type Readings } from './reading/readings';
 import { loadTexts, type Texts } from '../language/texts';
@@ -46,6 +48,8 @@ export interface Services {
   letters: DailyLetters;
   /** What is kept of cases, and the one way in for commands to them. */
   cases: CaseStores & { gateway: CaseGateway; readings: Readings; allMarks: AllMarks };
+  /** The events of all cases in one order. */
+  feed: OfficeFeed;
   temporal: Client;
   texts: Texts;
   readiness: Readiness;
@@ -105,6 +109,7 @@ export async function createServices(settings: Settings, logger: Logger): Promis
     throw new Error('accounts without a proof');
   });
 
+  const feed = createOfficeFeed({ ...stores, rows: createViewUpkeep(connection, stores) });
   const noteEnded = () => noteEndedKeys(settings.secrets.endedKeys, stores.keys, vaultKeys);
   return {
     settings,
@@ -130,11 +135,13 @@ export async function createServices(settings: Settings, logger: Logger): Promis
       readings: createReadings(stores.officeLog),
       allMarks: createAllMarks(stores),
     },
+    feed,
     temporal,
     texts: loadTexts({ onMissing: (key) => logger.warn({ key }, 'a text is missing') }),
     readiness,
     metrics: createMetrics(),
     close: async () => {
+      feed.stop();
       await temporal.connection.close();
       await connection.close();
     },

@@ -4,6 +4,7 @@ import { caseListRoute } from './cases/list';
 import { caseRoute } from './cases/oneCase';
 import { commandRoutes } from './cases/commands';
 import { eventListRoute } from './cases/events';
+import { feedRoutes } from './feed/routes';
 import { custodyRoutes } from './files/custodyRoutes';
 import { nationalRoutes } from './figures/nationalRoutes';
 import { figureRoutes } from './figures/routes';
@@ -39,6 +40,7 @@ export function jsonRoutes(services: Services): Router {
   commandRoutes(routes, services);
   eventListRoute(routes, services);
   momentRoute(routes, services);
+  feedRoutes(routes, services);
   fileRoutes(routes, services);
   workingCopyRoutes(routes, services);
   uploadRoutes(routes, services);

@@ -1,6 +1,7 @@
 import type { Translate } from '../../../language/texts';
 import { commands } from '../cases/commandOperations';
 import { cases } from '../cases/operations';
+import { feed } from '../feed/operations';
 import { figures } from '../figures/operations';
 import { files } from '../files/operations';
 import { me } from '../me/operations';
@@ -23,6 +24,7 @@ const resources = [
   me,
   cases,
   commands,
+  feed,
   files,
   workingCopies,
   procedures,
