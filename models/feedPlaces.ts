@@ -136,9 +136,7 @@ export function createFeedPlaces(connection: Connection): FeedPlaces {
     },
     histories: async () => {
       const found = await marks.find({}).toArray();
-      return found
-        .map(({ _id, mark }) => ({ from: Number(_id), mark }))
-        .sort((a, b) => a.from - b.from);
+      return found.map(({ _id, mark }) => ({ from: Number(_id), mark })).sort((a, b) => a.from - b.from);
     },
     beginHistory: async (from) => {
       const mark = randomBytes(4).toString('hex');

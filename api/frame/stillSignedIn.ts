@@ -25,5 +25,7 @@ export async function findStillSignedIn(
 export const keepSession = (req: Request): Promise<void> =>
   new Promise((resolve, reject) => {
     if (!req.session.accountId) return resolve();
-    req.session.save((error: unknown) => (error ? reject(error instanceof Error ? error : new Error('not kept')) : resolve()));
+    req.session.save((error: unknown) =>
+      error ? reject(error instanceof Error ? error : new Error('not kept')) : resolve(),
+    );
   });

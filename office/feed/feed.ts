@@ -4,7 +4,8 @@ import type { FeedHistory, Place } from '../../models/feedPlaces';
 import { numberWaiting, type NumberingNeeds, takeUp } from './numbering';
 
 /** Whether the history of a cursor is this office's up to its place; else from where on the caller begins anew, if not from the first place. */
-export type PointFound = { kind: 'here'; point: FeedPoint } | { kind: 'elsewhere'; resume: FeedPoint | undefined };
+export type PointFound =
+  { kind: 'here'; point: FeedPoint } | { kind: 'elsewhere'; resume: FeedPoint | undefined };
 
 /** The events of the whole office in one order. */
 export interface OfficeFeed {

@@ -6,7 +6,11 @@ import type { Services } from '../services';
  * What was there before this web server is taken into the feed at its start, and every minute what has come since, also where nobody reads: of
  * several web servers one is at it.
  */
-export function startFeedRounds({ feed, cases, logger }: Pick<Services, 'feed' | 'cases' | 'logger'>): Rounds {
+export function startFeedRounds({
+  feed,
+  cases,
+  logger,
+}: Pick<Services, 'feed' | 'cases' | 'logger'>): Rounds {
   let isTakenUp = false;
   const round = async () => {
     try {

@@ -71,7 +71,8 @@ export async function numberWaiting(needs: NumberingNeeds): Promise<void> {
  */
 export async function takeUp(needs: NumberingNeeds): Promise<void> {
   const { feedPlaces, unnumbered, rows } = needs;
-  if (!(await feedPlaces.isTakenUp())) await feedPlaces.beginHistory(((await feedPlaces.findLast())?.n ?? 0) + 1);
+  if (!(await feedPlaces.isTakenUp()))
+    await feedPlaces.beginHistory(((await feedPlaces.findLast())?.n ?? 0) + 1);
   const numbered = await feedPlaces.allNumbered();
   let behind: { caseId: string; seq: number }[] = [];
   for await (const { caseId, seq } of rows.seqs()) {

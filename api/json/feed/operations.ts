@@ -42,7 +42,8 @@ const paths = () => ({
           name: 'Last-Event-ID',
           in: 'header',
           required: false,
-          description: 'For server-sent events: the cursor of the last event that was read; goes before `after`.',
+          description:
+            'For server-sent events: the cursor of the last event that was read; goes before `after`.',
           schema: { type: 'string' },
         },
       ],

@@ -33,7 +33,9 @@ export const feedQuery = z.strictObject({
       (value) => (value === undefined || Array.isArray(value) ? value : [value]),
       z.array(z.enum(eventTypes)).max(eventTypes.length).optional(),
     )
-    .meta({ description: 'Events of these types alone. Tombstones stand in the answer whatever is asked for.' }),
+    .meta({
+      description: 'Events of these types alone. Tombstones stand in the answer whatever is asked for.',
+    }),
   lang: pagedQuery.lang,
 });
 export type FeedQuery = z.output<typeof feedQuery>;
@@ -45,7 +47,9 @@ export const feedEventSchema = z.object({
   seq: z.number().int().meta({ description: 'The place of the event in its case, from 1.' }),
   at: z.iso.datetime().meta({ description: 'When it happened.' }),
   by: z.string().meta({ description: 'The account that did it; `system`: a clock.' }),
-  commandId: z.string().meta({ description: 'The command by which it happened; events of one act share it.' }),
+  commandId: z
+    .string()
+    .meta({ description: 'The command by which it happened; events of one act share it.' }),
   type: z.enum(eventTypes).meta({ description: 'What happened.' }),
   data: z
     .record(z.string(), z.unknown())
@@ -66,7 +70,9 @@ export const feedSchema = z.object({
   items: z
     .array(z.union([feedEventSchema, tombstoneSchema]))
     .meta({ description: 'What happened, the earliest first; each place of the office stands once.' }),
-  cursor: cursor().meta({ description: 'Up to where was looked: the next `after`, also where there are no items.' }),
+  cursor: cursor().meta({
+    description: 'Up to where was looked: the next `after`, also where there are no items.',
+  }),
   more: z.boolean().meta({ description: 'There is more already: ask again at once.' }),
   links: z
     .object({
