@@ -7,6 +7,7 @@ import { noteEndedKeys } from '../office/destruction/endedKeys';
 import { finishDestructions } from '../office/destruction/carryOutDestruction';
 import { catchUpAll } from '../office/commands/catchUpAll';
 import { catchUpVisits } from '../office/reception/visits';
+import { catchUpWebhooks } from '../office/webhooks/webhooks';
 import { clearFiles } from '../office/files/clearing';
 import { startFileRounds } from '../office/files/fileRounds';
 import { startKeeper } from '../office/demonstration/keeper';
@@ -91,13 +92,8 @@ function closeServer(server: Server): Promise<void> {
 }
 
 /** Beside the first requests: whatever has not caught up does so by itself with the next act in its case. */
-async function catchUp({
-  cases,
-  connection,
-  logger,
-  temporal,
-  settings: { secrets, temporal: hosting },
-}: Services): Promise<void> {
+async function catchUp({ cases, connection, logger, temporal, settings }: Services): Promise<void> {
+  const { secrets, temporal: hosting } = settings;
   try {
     const rows = createViewUpkeep(connection, cases);
     const { caughtUp, silent } = await catchUpAll({ ...cases, rows });
@@ -107,6 +103,7 @@ async function catchUp({
     // The first page of figures does not wait for what was never derived.
     await cases.allMarks.read();
     await catchUpVisits({ visits: cases.visits, temporal, taskQueue: hosting.taskQueue });
+    await catchUpWebhooks({ cases, temporal, settings });
     const noteEnded = () => noteEndedKeys(secrets.endedKeys, cases.keys, secrets.vaultKeys);
     const destroyed = await finishDestructions({ cases, temporal, noteEnded });
     await noteEnded();

@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   for (const line of describeMissing(await checkKeys(database, settings.secrets.vaultKeys)))
     logger.warn(line);
   const stores = await createCaseStores(database, settings.secrets.vaultKeys);
-  const worker = await createCaseWorker(connection, settings, stores);
+  const worker = await createCaseWorker(connection, settings, stores, { database, stores });
   const isRunning = () => worker.getState() === 'RUNNING';
   const { http, workerPort } = settings;
   const health =

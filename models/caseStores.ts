@@ -43,6 +43,7 @@ import { createEventContents } from './eventContents';
 import { createRowTags, type RowTags } from './rowTags';
 import { createFeedPlaces, type FeedPlaces } from './feedPlaces';
 import { createUnnumbered, type Unnumbered } from './unnumbered';
+import { createWebhooks, type Webhooks } from './webhooks';
 import { createWorkingCopies, type WorkingCopies } from './workingCopies';
 import { createCaseNumbers, type CaseNumbers } from './caseNumbers';
 
@@ -106,6 +107,8 @@ export interface CaseStores {
   /** The order of the events of all cases, and which have no place in it yet. */
   feedPlaces: FeedPlaces;
   unnumbered: Unnumbered;
+  /** Addresses outside that are told what happens. */
+  webhooks: Webhooks;
   /** Who speaks to a case proves it with these. */
   proofs: Proofs;
 }
@@ -217,6 +220,7 @@ export async function createCaseStores(
     news,
     feedPlaces,
     unnumbered: createUnnumbered(connection),
+    webhooks: createWebhooks(connection, vaultKeys),
     proofs: createProofs(vaultKeys),
   };
 }

@@ -12,6 +12,7 @@ type Stores = Pick<
   | 'door'
   | 'sessionNotices'
   | 'recommendations'
+  | 'webhooks'
 >;
 
 /**
@@ -31,6 +32,7 @@ export const sealedBesideCases = (stores: Stores) => ({
   'Acts on figures': stores.figureActs.contents,
   'Notices of sessions': stores.sessionNotices.contents,
   'Recommendations of supervision': stores.recommendations.contents,
+  Webhooks: stores.webhooks.contents,
   'Marks of registers': stores.registers.marks,
   'Reports put aside': stores.door.envelopes.putAsides,
   'Checks of the office': stores.officeChecks.contents,

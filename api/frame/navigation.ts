@@ -55,6 +55,7 @@ const entries: readonly NavigationEntry[] = [
   { href: '/keeping', key: 'layout:navigation.keeping', isFor: (actor) => mayDo(actor, 'seeKeeping') },
   { href: '/import', key: 'layout:navigation.import', isFor: (actor) => mayDo(actor, 'import') },
   { href: '/accounts', key: 'layout:navigation.accounts', isFor: (actor) => mayDo(actor, 'manageAccounts') },
+  { href: '/webhooks', key: 'layout:navigation.webhooks', isFor: (actor) => mayDo(actor, 'manageAccounts') },
   { href: '/away', key: 'layout:navigation.away', isFor: (actor) => mayDo(actor, 'arrangeCover') },
   { href: '/bodies', key: 'layout:navigation.bodies', isFor: (actor) => mayDo(actor, 'setBodies') },
   {

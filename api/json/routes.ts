@@ -26,6 +26,7 @@ import { registerRoutes } from './registers/routes';
 import { sessionNoticeRoutes } from './sessionNotices/routes';
 import { supervisionRoutes } from './supervision/routes';
 import { satisfactionRoutes } from './satisfaction/routes';
+import { webhookRoutes } from './webhooks/routes';
 import { workingCopyRoutes } from './workingCopies/routes';
 
 /**
@@ -41,6 +42,7 @@ export function jsonRoutes(services: Services): Router {
   eventListRoute(routes, services);
   momentRoute(routes, services);
   feedRoutes(routes, services);
+  webhookRoutes(routes, services);
   fileRoutes(routes, services);
   workingCopyRoutes(routes, services);
   uploadRoutes(routes, services);

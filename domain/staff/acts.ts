@@ -67,6 +67,14 @@ export const officeAct = () =>
       from: z.number().int().positive(),
       terms: terms(),
     }),
+    /** What an account may know of is told to an address outside, thin as it is: of which cases something happened, and when. */
+    z.strictObject({
+      kind: z.literal('openWebhook'),
+      accountId,
+      webhookId: z.uuid(),
+      address: z.string().min(1).max(500),
+      types: z.array(z.string().max(100)).max(300).optional(),
+    }),
     /** People see what they need to know: of the office itself, and of nobody in it. */
     z.strictObject({ kind: z.literal('beginNeedToKnow'), accountId: z.literal(officeItself) }),
   ]);
@@ -141,6 +149,7 @@ export function maySettle(
       return isHead(actor);
     case 'activateAccount':
       return mayConfirmRoles(actor, person?.roles ?? [], hasHead);
+    case 'openWebhook':
     case 'requireSecondFactor':
       return isHead(actor) || (isAdministrator(actor) && !hasHead);
     case 'resetPassword':

@@ -87,6 +87,8 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
       return { deed: t(`office:noticeDeed.${entry.data.deed}`) };
     case 'supervisionActed':
       return { deed: t(`office:supervisionDeed.${entry.data.deed}`) };
+    case 'webhookActed':
+      return { deed: t(`office:webhookDeed.${entry.data.deed}`), webhookId: entry.data.webhookId };
     case 'opinionTaken': {
       const [year = '', number = ''] = entry.data.quarter.split('-');
       return { way: t(`office:opinionWay.${entry.data.way}`), number, year };

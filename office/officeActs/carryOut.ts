@@ -17,7 +17,7 @@ const codeLastsMs = codeLastsHours * 60 * 60 * 1000;
 
 /** Does what was proposed, in the name of the one who confirmed it. */
 export async function carryOut(
-  { accounts, signInRules, cases }: Pick<Services, 'accounts' | 'signInRules' | 'cases'>,
+  { accounts, signInRules, cases, feed }: Pick<Services, 'accounts' | 'signInRules' | 'cases' | 'feed'>,
   { act, proposedBy }: WaitingAct,
   confirmedBy: string,
 ): Promise<Carried> {
@@ -107,6 +107,19 @@ export async function carryOut(
       const version = act.from + 1;
       await officeLog.append({ by: confirmedBy, type: 'keepingTermsSet', data: { version } });
       await reference.addKeeping({ ...now, version, terms: act.terms });
+      return { done: true };
+    }
+    case 'openWebhook': {
+      const person = await accounts.findAccount(act.accountId);
+      if (!person?.active) return { done: false, why: 'changedSince' };
+      const { webhookId, accountId, address, types } = act;
+      await cases.officeLog.append({
+        by: confirmedBy,
+        type: 'webhookActed',
+        data: { webhookId, deed: 'opened' },
+      });
+      await feed.catchUp();
+      await cases.webhooks.add(webhookId, { accountId, address, types }, await feed.end());
       return { done: true };
     }
     case 'beginNeedToKnow':

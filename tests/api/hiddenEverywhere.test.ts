@@ -167,6 +167,7 @@ beforeAll(async () => {
     period: ['party.year.2026'],
     form: ['petitions'],
     revision: ['1'],
+    webhookId: [randomUUID()],
     summaryId: [randomUUID()],
     recommendationId: [randomUUID()],
     accountId: ['u-demo-intake'],

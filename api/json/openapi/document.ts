@@ -17,6 +17,7 @@ import { reception } from '../reception/operations';
 import { registers } from '../registers/operations';
 import { sessionNotices } from '../sessionNotices/operations';
 import { supervision } from '../supervision/operations';
+import { webhooks } from '../webhooks/operations';
 import { workingCopies } from '../workingCopies/operations';
 import { componentSchemas } from './schemas';
 
@@ -25,6 +26,7 @@ const resources = [
   cases,
   commands,
   feed,
+  webhooks,
   files,
   workingCopies,
   procedures,
