@@ -11,6 +11,8 @@ import type { Rules } from '../domain/procedure/migration';
 import type { ProvenNumber, RulesNamed } from '../domain/proof/proven';
 import { appendActs, type AppendActs, type Appended } from './appendActs';
 import { activitiesBefore } from './before';
+import type { PieceDelivered } from '../domain/webhooks/hosting';
+import { type Deliver, deliverPiece } from './deliverPiece';
 import { enterPart, type EnterPart } from './enterPart';
 import { giveNumber, type NumberRequest } from './giveNumber';
 import { type AskedPiece, openCase, type OpenCase, type OpenedCase, type Piece, readPiece } from './openCase';
@@ -31,6 +33,8 @@ export interface ActivityStores {
   visits: Pick<ReceptionVisits, 'listOf' | 'add'>;
   /** What stands behind the symbol on the office's papers, `UBKTTU`. */
   symbolSuffix: () => string;
+  /** How what happened is told to addresses outside. */
+  deliver?: Deliver | undefined;
 }
 
 /** What workflows have done to the world outside. All are idempotent: Temporal may run them again. */
@@ -64,6 +68,9 @@ export function createActivities(stores: ActivityStores) {
     /** Writes down every step to which a visit has come by a moment. */
     passVisitTime: (visitId: string, now: string): Promise<void> =>
       passVisitTime(visitId, now, stores.visits),
+
+    /** Delivers the next piece of a webhook, or waits a while for one. */
+    deliverPiece: (webhookId: string): Promise<PieceDelivered> => deliverPiece(webhookId, stores.deliver),
 
     /** Done as soon as the database answers: while it does not, the server asks again, and no history grows by that. */
     databaseAnswers: async (caseId: string): Promise<void> => {

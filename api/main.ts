@@ -8,10 +8,12 @@ import { noteEndedKeys } from '../office/destruction/endedKeys';
 import { finishDestructions } from '../office/destruction/carryOutDestruction';
 import { catchUpAll } from '../office/commands/catchUpAll';
 import { catchUpVisits } from '../office/reception/visits';
+import { catchUpWebhooks } from '../office/webhooks/webhooks';
 import { clearFiles } from '../office/files/clearing';
 import { startFileRounds } from '../office/files/fileRounds';
 import { startKeeper } from '../office/demonstration/keeper';
 import { startCourierRounds } from '../office/courier/rounds';
+import { startFeedRounds } from '../office/feed/feedRounds';
 import { startMatterRounds } from '../office/matters/matterRounds';
 import { startDigestRounds } from '../office/mail/digestRounds';
 import { createServices, type Services } from '../office/services';
@@ -42,17 +44,21 @@ async function main(): Promise<void> {
   const courier = startCourierRounds(services);
   const files = startFileRounds(services);
   const matters = startMatterRounds(services);
+  const feed = startFeedRounds(services);
   // What expired while no web server ran is destroyed at its start.
   void purgeExpired(services);
   const purge = setInterval(() => void purgeExpired(services), purgeEveryMs);
   let stopping: Promise<void> | undefined;
   const stop = async () => {
     clearInterval(purge);
+    // Whoever listens is told, and comes to another web server.
+    services.feed.stop();
     keeper?.stop();
     await digest?.stop();
     await courier?.stop();
     await files.stop();
     await matters.stop();
+    await feed.stop();
     services.readiness.drain();
     await closeServer(server);
     await services.close();
@@ -90,13 +96,8 @@ function closeServer(server: Server): Promise<void> {
 }
 
 /** Beside the first requests: whatever has not caught up does so by itself with the next act in its case. */
-async function catchUp({
-  cases,
-  connection,
-  logger,
-  temporal,
-  settings: { secrets, temporal: hosting },
-}: Services): Promise<void> {
+async function catchUp({ cases, connection, logger, temporal, settings }: Services): Promise<void> {
+  const { secrets, temporal: hosting } = settings;
   try {
     const rows = createViewUpkeep(connection, cases);
     const { caughtUp, silent } = await catchUpAll({ ...cases, rows });
@@ -106,6 +107,7 @@ async function catchUp({
     // The first page of figures does not wait for what was never derived.
     await cases.allMarks.read();
     await catchUpVisits({ visits: cases.visits, temporal, taskQueue: hosting.taskQueue });
+    await catchUpWebhooks({ cases, temporal, settings });
     const noteEnded = () => noteEndedKeys(secrets.endedKeys, cases.keys, secrets.vaultKeys);
     const destroyed = await finishDestructions({ cases, temporal, noteEnded });
     await noteEnded();

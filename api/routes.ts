@@ -80,6 +80,7 @@ import type { Services } from '../office/services';
 import { secondFactorRoutes } from './pages/secondFactor/ownRoutes';
 import { signInRuleRoutes } from './pages/secondFactor/ruleRoutes';
 import { deskRoutes } from './pages/desk/routes';
+import { webhookPageRoutes } from './pages/webhooks/routes';
 import { workRoutes } from './pages/work/routes';
 import { homeOf } from './frame/navigation';
 import { signedInAccount } from './frame/request';
@@ -105,6 +106,7 @@ const closedRooms: readonly RouteRoom[] = [
   secondFactorRoutes,
   signInRuleRoutes,
   administrationRoutes,
+  webhookPageRoutes,
   awayRoutes,
   workRoutes,
   deskRoutes,

@@ -31,7 +31,11 @@ async function main(): Promise<void> {
   for (const line of describeMissing(await checkKeys(database, settings.secrets.vaultKeys)))
     logger.warn(line);
   const stores = await createCaseStores(database, settings.secrets.vaultKeys);
-  const worker = await createCaseWorker(connection, settings, stores, metrics.measured);
+  const { measured } = metrics;
+  const worker = await createCaseWorker(connection, settings, stores, {
+    office: { database, stores },
+    measured,
+  });
   const isRunning = () => worker.getState() === 'RUNNING';
   const figures = {
     token: metricsToken,

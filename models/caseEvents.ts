@@ -28,6 +28,7 @@ import {
 } from './storedEvents';
 import { type PassingEvent, passingEvents } from './passingEvents';
 import { isSealedData } from './sealedData';
+import { createUnnumbered } from './unnumbered';
 import { inOnePieceOrEach, writtenTogether } from './writtenTogether';
 
 /** What stands behind a head and is linked to it. */
@@ -95,6 +96,7 @@ export function createCaseEventStore(
   contents: EventContents,
 ): CaseEventStore {
   const model = connection.model<StoredEvent>('CaseEvent', eventSchema);
+  const unnumbered = createUnnumbered(connection);
 
   const findKept = (caseId: string) => model.find({ caseId }).sort({ seq: 1, _id: 1 }).lean<StoredEvent[]>();
 
@@ -157,7 +159,12 @@ export function createCaseEventStore(
       const from = head.seq === 0 ? genesis(caseId) : head;
       if (events.length === 0) return from;
       const said = events.map((event): Linkable => ({ ...event, data: plain(event.data) }));
-      const links = chained(from, await sealing(said, goesOn));
+      // Before they are stored: the feed hears of every event, whoever is lost in between.
+      const [sealed] = await Promise.all([
+        sealing(said, goesOn),
+        unnumbered.note(caseId, head.seq + events.length),
+      ]);
+      const links = chained(from, sealed);
       const last = links.at(-1);
       if (!last) return from;
       const documents = links.map((link, i): StoredEvent => {

@@ -5,7 +5,7 @@ import type { Subject } from '../domain/case/subject';
 import type { ReportKind, Stage } from '../domain/case/vocabulary';
 import { type MeetingBody, meetingBodies } from '../domain/meetings/meeting';
 import { actedForKey, type JudgedFact } from '../domain/views/caseView';
-import { type Attention, type ClockTag, clockTags } from '../domain/views/clockStates';
+import { type Attention, type ClockTag, clockTags, kindDueKey } from '../domain/views/clockStates';
 import { type AskedException, askedKeys, restingBefore } from '../domain/views/exceptionKeys';
 import { instructedKey, type InstructionFate } from '../domain/views/instructions';
 import type { SecrecySign } from '../domain/views/secrecyListed';
@@ -54,6 +54,13 @@ export interface CaseFilter extends Concern {
   standsOut?: { from: string; to: string } | undefined;
   /** Cases with a limit that ends on this date. */
   dueOn?: string | undefined;
+  /** Cases with a limit that ends on an earlier day than this: of a kind where one is said. */
+  dueBefore?: { day: string; kind?: ClockKind | undefined } | undefined;
+  /** Cases in which somebody has acted since this moment. */
+  changedSince?: string | undefined;
+  /** Cases entered into the register from this moment on, and before that one. */
+  registeredFrom?: string | undefined;
+  registeredBefore?: string | undefined;
   /** Cases in which a clock of each of these kinds goes on, running or at rest. */
   openClocks?: readonly ClockKind[] | undefined;
   /** Cases that are this account's work now. */
@@ -190,6 +197,18 @@ export function conditions(visibility: Visibility, filter: CaseFilter): Conditio
   if (filter.subjectKind) all.push({ subjectKind: filter.subjectKind });
   if (filter.subject !== undefined) all.push({ subject: filter.subject });
   if (filter.dueOn) all.push({ dueDays: filter.dueOn });
+  if (filter.dueBefore) {
+    const { day, kind } = filter.dueBefore;
+    const earlier =
+      kind === undefined
+        ? { dueDays: { $lt: day } }
+        : // One and the same limit must be of the kind and end before the day.
+          { kindsDue: { $elemMatch: { $gte: kindDueKey(kind, ''), $lt: kindDueKey(kind, day) } } };
+    all.push(earlier);
+  }
+  if (filter.changedSince) all.push({ lastActAt: { $gte: filter.changedSince } });
+  if (filter.registeredFrom) all.push({ registeredAt: { $gte: filter.registeredFrom } });
+  if (filter.registeredBefore) all.push({ registeredAt: { $lt: filter.registeredBefore } });
   for (const kind of filter.openClocks ?? []) all.push({ openClocks: kind });
   if (filter.officer) all.push({ officers: filter.officer });
   if (filter.unit) all.push({ inUnit: filter.unit === 'none' ? noUnit : filter.unit });

@@ -15,20 +15,32 @@ export type RowPage = { limit: number } & ({ skip: number } | { after: RowPlace 
 const valueOf = {
   dueSort: dueSortOf,
   receivedOn: (row: CaseRow) => row.receivedOn,
+  lastActAt: (row: CaseRow) => row.lastActAt,
   _id: (row: CaseRow) => row.caseId,
 } as const;
 
-const sortedBy = (order: CaseOrder): [keyof typeof valueOf, 1 | -1][] =>
-  order === 'dueFirst'
-    ? [
+type SortedField = keyof typeof valueOf;
+
+function sortedBy(order: CaseOrder): [SortedField, 1 | -1][] {
+  switch (order) {
+    case 'dueFirst':
+      return [
         ['dueSort', rowOrders.dueFirst.dueSort],
         ['receivedOn', rowOrders.dueFirst.receivedOn],
         ['_id', rowOrders.dueFirst._id],
-      ]
-    : [
+      ];
+    case 'newestFirst':
+      return [
         ['receivedOn', rowOrders.newestFirst.receivedOn],
         ['_id', rowOrders.newestFirst._id],
       ];
+    case 'lastActFirst':
+      return [
+        ['lastActAt', rowOrders.lastActFirst.lastActAt],
+        ['_id', rowOrders.lastActFirst._id],
+      ];
+  }
+}
 
 /** The place of a row, as a list of that order sorts it. */
 export const placeOf = (row: CaseRow, order: CaseOrder): RowPlace =>
@@ -42,7 +54,7 @@ export const isPlaceOf = (place: RowPlace, order: CaseOrder): boolean =>
 export function beside(order: CaseOrder, side: 'after' | 'before', place: RowPlace): Condition {
   const fields = sortedBy(order);
   // The id is asked for by its copy, which has an index of its own (see `askedBy`).
-  const asked = (field: keyof typeof valueOf) => (field === '_id' ? 'caseId' : field);
+  const asked = (field: SortedField) => (field === '_id' ? 'caseId' : field);
   return {
     $or: fields.map(([field, way], i) => {
       const same = fields.slice(0, i).map(([one], n) => ({ [asked(one)]: place[n] }));

@@ -222,7 +222,7 @@ export function createCaseRows(keys: Pick<CaseKeys, 'find' | 'findAll' | 'make'>
 const askedBy = [
   'number', 'stage', 'kind', 'attention', 'overdueKinds', 'waiting.roles', 'waiting.accounts', 'escalatedTo', 'decides', 'judgedAnew',
   'registeredBy', 'leader', 'members', 'conflictOf', 'hands', 'deputies', 'actedFor', 'importId', 'meetings', 'onAgenda',
-  'deliberates', 'inDigests', 'goesBy', 'tags', 'dueDays', 'openClocks', 'officers', 'inUnit', 'instructed', 'documentNumbers', 'words', 'dueSort', 'receivedOn', 'caseId',
+  'deliberates', 'inDigests', 'goesBy', 'tags', 'dueDays', 'kindsDue', 'openClocks', 'officers', 'inUnit', 'instructed', 'documentNumbers', 'words', 'dueSort', 'receivedOn', 'registeredAt', 'lastActAt', 'caseId',
   'exceptional', 'restingSince', 'units', 'news.at', 'subjectKind', 'subject', 'openTo', 'areas', 'knownTo', 'assignedTo', 'granted', 'secrecy', 'keeping', 'awaitsCopy', 'outside',
   'secrecySigns', 'secretUntil', 'published',
 ]; // prettier-ignore
@@ -231,6 +231,7 @@ const askedBy = [
 export const rowOrders = {
   dueFirst: { dueSort: 1, receivedOn: 1, _id: 1 },
   newestFirst: { receivedOn: -1, _id: 1 },
+  lastActFirst: { lastActAt: -1, _id: 1 },
 } as const;
 
 /** All in one piece: the stand-in goes through the rows once for them. */

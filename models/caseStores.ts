@@ -43,6 +43,9 @@ import { createReceptionVisits, type ReceptionVisits } from './receptionVisits';
 import { type CaseKeys, createCaseKeys } from './caseKeys';
 import { createEventContents } from './eventContents';
 import { createRowTags, type RowTags } from './rowTags';
+import { createFeedPlaces, type FeedPlaces } from './feedPlaces';
+import { createUnnumbered, type Unnumbered } from './unnumbered';
+import { createWebhooks, type Webhooks } from './webhooks';
 import { createWorkingCopies, type WorkingCopies } from './workingCopies';
 import { createCaseNumbers, type CaseNumbers } from './caseNumbers';
 
@@ -105,6 +108,11 @@ export interface CaseStores {
   door: { envelopes: DoorEnvelopes; boxes: DoorBoxes; files: DoorFiles };
   /** What cases have told each other. */
   news: NewsStore;
+  /** The order of the events of all cases, and which have no place in it yet. */
+  feedPlaces: FeedPlaces;
+  unnumbered: Unnumbered;
+  /** Addresses outside that are told what happens. */
+  webhooks: Webhooks;
   /** Who speaks to a case proves it with these. */
   proofs: Proofs;
 }
@@ -180,6 +188,8 @@ export async function createCaseStores(
   await listedMatters.prepare();
   const fileReadings = createFileReadings(connection);
   await fileReadings.prepare();
+  const feedPlaces = createFeedPlaces(connection);
+  await feedPlaces.prepare();
   return {
     keys,
     tags,
@@ -216,6 +226,9 @@ export async function createCaseStores(
     officeChecks,
     door,
     news,
+    feedPlaces,
+    unnumbered: createUnnumbered(connection),
+    webhooks: createWebhooks(connection, vaultKeys),
     proofs: createProofs(vaultKeys),
   };
 }

@@ -117,6 +117,7 @@ const shownInLists = {
   subject: 0,
   dueSort: 0,
   exceptional: 0,
+  kindsDue: 0,
   course: 0,
 } as const;
 

@@ -137,7 +137,7 @@ const turnSchema = new Schema<{ _id: string; holder: string; until: string }>(
   { collection: 'door_turns', versionKey: false, autoIndex: false },
 );
 /** `turn`: of going to the door; `files`: of bringing its files into cases, and having what was not scanned looked at. */
-type Turn = 'turn' | 'files' | 'matters';
+type Turn = 'turn' | 'files' | 'matters' | 'feed';
 
 /** What came through the public door: envelopes as they were sealed, the row that they form, and what is wrong with it. */
 export interface DoorEnvelopes {

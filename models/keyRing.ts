@@ -27,6 +27,7 @@ const uses = {
   formMarks: 'liem: whose form it is',
   mailAddresses: 'liem: addresses for daily letters',
   savedSearches: 'liem: searches that people keep',
+  webhooks: 'liem: webhooks',
   rowTags: 'liem: by what cases are found',
   meetings: 'liem: what is written down of meetings',
   inspectionPlans: 'liem: what is to be inspected',

@@ -13,6 +13,7 @@ type Stores = Pick<
   | 'sessionNotices'
   | 'recommendations'
   | 'memberNotices'
+  | 'webhooks'
 >;
 
 /**
@@ -33,6 +34,7 @@ export const sealedBesideCases = (stores: Stores) => ({
   'Notices of sessions': stores.sessionNotices.contents,
   'Recommendations of supervision': stores.recommendations.contents,
   'Notices about members': stores.memberNotices.contents,
+  Webhooks: stores.webhooks.contents,
   'Marks of registers': stores.registers.marks,
   'Reports put aside': stores.door.envelopes.putAsides,
   'Checks of the office': stores.officeChecks.contents,

@@ -25,6 +25,8 @@ import { officeReadings } from './health/officeReadings';
 import { askForWorker, askHistory, noteAnswers } from './health/takenCommands';
 import { createSingleSignOn, type SingleSignOn } from './accounts/singleSignOn';
 import { createReadiness, type Readiness } from './health/readiness';
+import { createOfficeFeed, type OfficeFeed } from './feed/feed';
+import { createViewUpkeep } from '../models/viewUpkeep';
 import { type AllMarks, createAllMarks } from './figures/allMarks';
 import { createReadings, type Readings } from './reading/readings';
 import { loadTexts, type Texts } from '../language/texts';
@@ -49,6 +51,8 @@ export interface Services {
   letters: DailyLetters;
   /** What is kept of cases, and the one way in for commands to them. */
   cases: CaseStores & { gateway: CaseGateway; readings: Readings; allMarks: AllMarks };
+  /** The events of all cases in one order. */
+  feed: OfficeFeed;
   temporal: Client;
   texts: Texts;
   readiness: Readiness;
@@ -113,6 +117,7 @@ export async function createServices(settings: Settings, logger: Logger): Promis
     throw new Error('accounts without a proof');
   });
 
+  const feed = createOfficeFeed({ ...stores, rows: createViewUpkeep(connection, stores) });
   const noteEnded = () => noteEndedKeys(settings.secrets.endedKeys, stores.keys, vaultKeys);
   const services: Services = {
     settings,
@@ -138,11 +143,13 @@ export async function createServices(settings: Settings, logger: Logger): Promis
       readings: createReadings(stores.officeLog),
       allMarks: createAllMarks(stores),
     },
+    feed,
     temporal,
     texts: loadTexts({ onMissing: (key) => logger.warn({ key }, 'a text is missing') }),
     readiness,
     metrics,
     close: async () => {
+      feed.stop();
       await temporal.connection.close();
       await connection.close();
     },

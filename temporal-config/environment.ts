@@ -134,6 +134,9 @@ const variables = {
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, for example 07:30')
     .default('07:30')
     .describe('when the daily letters go out on working days, by the clock of the office'),
+  LIEM_WEBHOOK_HOSTS: words.describe(
+    'hosts of closed networks to which webhooks may go, host or host:port, separated by commas',
+  ),
   LIEM_FILE_LARGEST_MB: z
     .string()
     .regex(/^[1-9]\d{0,3}$/, 'must be a number of megabytes, 1 to 9999')

@@ -23,6 +23,8 @@ export interface Settings {
   readonly singleSignOn?: SingleSignOnSettings;
   /** How daily letters are sent; absent where none are. */
   readonly mail?: MailSettings;
+  /** Hosts of closed networks to which webhooks may go. */
+  readonly webhookHosts: readonly string[];
   /** What cases take in as files. */
   readonly files: {
     /** In bytes. */
@@ -136,6 +138,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     officeUrl: value.LIEM_OFFICE_URL,
     singleSignOn: singleSignOnOf(value),
     mail: mailOf(value),
+    webhookHosts: value.LIEM_WEBHOOK_HOSTS,
     files: {
       largest: value.LIEM_FILE_LARGEST_MB * 1024 * 1024,
       types: value.LIEM_FILE_TYPES,

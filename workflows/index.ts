@@ -1,2 +1,3 @@
 export { caseWorkflow } from './caseWorkflow';
 export { visitWorkflow } from './visitWorkflow';
+export { webhookWorkflow } from './webhookWorkflow';

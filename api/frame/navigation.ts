@@ -62,6 +62,7 @@ const entries: readonly NavigationEntry[] = [
   { href: '/import', key: 'layout:navigation.import', isFor: (actor) => mayDo(actor, 'import') },
   { href: '/accounts', key: 'layout:navigation.accounts', isFor: (actor) => mayDo(actor, 'manageAccounts') },
   { href: '/programs', key: 'layout:navigation.programs', isFor: (actor) => mayDo(actor, 'manageAccounts') },
+  { href: '/webhooks', key: 'layout:navigation.webhooks', isFor: (actor) => mayDo(actor, 'manageAccounts') },
   { href: '/away', key: 'layout:navigation.away', isFor: (actor) => mayDo(actor, 'arrangeCover') },
   { href: '/bodies', key: 'layout:navigation.bodies', isFor: (actor) => mayDo(actor, 'setBodies') },
   {

@@ -6,9 +6,13 @@ export interface PageLinks {
   previous?: string | undefined;
 }
 
+/** By which a piece of a list is asked for: one at a time. */
+const byPlace = ['after', 'before', 'page'];
+
 /** The address of this request with other parameters; everything else the caller asked for stays. */
 function addressWith(req: Request, parameters: Record<string, number | string>): string {
   const url = new URL(req.originalUrl, 'http://liem.invalid');
+  for (const one of byPlace) if (!(one in parameters)) url.searchParams.delete(one);
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, String(value));
   return url.pathname + url.search;
 }

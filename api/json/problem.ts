@@ -20,6 +20,10 @@ export const problemSchema = z.object({
     .array(z.enum(commandTypes))
     .optional()
     .meta({ description: 'The commands that the caller may give now.' }),
+  links: z
+    .object({ resume: z.string().meta({ format: 'uri-reference' }).optional() })
+    .optional()
+    .meta({ description: 'Where to go on, where that is not where the caller was.' }),
   errors: z
     .array(z.object({ field: z.string(), detail: z.string() }))
     .optional()

@@ -4,6 +4,7 @@ import { caseListRoute } from './cases/list';
 import { caseRoute } from './cases/oneCase';
 import { commandRoutes } from './cases/commands';
 import { eventListRoute } from './cases/events';
+import { feedRoutes } from './feed/routes';
 import { custodyRoutes } from './files/custodyRoutes';
 import { nationalRoutes } from './figures/nationalRoutes';
 import { figureRoutes } from './figures/routes';
@@ -26,6 +27,7 @@ import { registerRoutes } from './registers/routes';
 import { sessionNoticeRoutes } from './sessionNotices/routes';
 import { supervisionRoutes } from './supervision/routes';
 import { satisfactionRoutes } from './satisfaction/routes';
+import { webhookRoutes } from './webhooks/routes';
 import { workingCopyRoutes } from './workingCopies/routes';
 
 /**
@@ -40,6 +42,8 @@ export function jsonRoutes(services: Services): Router {
   commandRoutes(routes, services);
   eventListRoute(routes, services);
   momentRoute(routes, services);
+  feedRoutes(routes, services);
+  webhookRoutes(routes, services);
   fileRoutes(routes, services);
   workingCopyRoutes(routes, services);
   uploadRoutes(routes, services);

@@ -10,6 +10,20 @@ export function wallDay(at: string): string {
   return day;
 }
 
+/** The moment at which a day begins, by the office's clock. */
+export function dayBegins(day: string): string {
+  const moment = DateTime.fromISO(day, { zone: officeZone }).startOf('day').toUTC().toISO();
+  if (moment === null) throw new RangeError('not a day');
+  return moment;
+}
+
+/** The moment at which it is over. */
+export function dayEnds(day: string): string {
+  const moment = DateTime.fromISO(day, { zone: officeZone }).plus({ days: 1 }).startOf('day').toUTC().toISO();
+  if (moment === null) throw new RangeError('not a day');
+  return moment;
+}
+
 /** What the office's wall clock shows at a moment, ISO to the minute and without a zone: `2026-03-02T08:30`. */
 export function wallMinute(at: string): string {
   const moment = DateTime.fromISO(at, { zone: officeZone });

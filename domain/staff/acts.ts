@@ -86,6 +86,14 @@ export const officeAct = () =>
       until: z.iso.date(),
     }),
     z.strictObject({ kind: z.literal('endProgram'), accountId, programId: accountId }),
+    /** What an account may know of is told to an address outside, thin as it is: of which cases something happened, and when. */
+    z.strictObject({
+      kind: z.literal('openWebhook'),
+      accountId,
+      webhookId: z.uuid(),
+      address: z.string().min(1).max(500),
+      types: z.array(z.string().max(100)).max(300).optional(),
+    }),
     /** People see what they need to know: of the office itself, and of nobody in it. */
     z.strictObject({ kind: z.literal('beginNeedToKnow'), accountId: z.literal(officeItself) }),
   ]);
@@ -160,6 +168,7 @@ export function maySettle(
       return isHead(actor);
     case 'activateAccount':
       return mayConfirmRoles(actor, person?.roles ?? [], hasHead);
+    case 'openWebhook':
     case 'requireSecondFactor':
     // It gives what a person sees to whoever has the token: for a head to answer for, as where somebody gets a role.
     case 'makeProgram':

@@ -52,6 +52,7 @@ export const actKinds = [
   'makeProgram',
   'renewProgram',
   'endProgram',
+  'openWebhook',
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 
@@ -59,6 +60,20 @@ export type ActKind = (typeof actKinds)[number];
 const planAct = { planActId: id, year: z.number().int().positive(), digest };
 
 const act = { actId: id, kind: z.enum(actKinds), accountId: id };
+
+/** What is done with a webhook. */
+export const webhookDeeds = [
+  'opened',
+  'secretTaken',
+  'paused',
+  'resumed',
+  'tested',
+  'ended',
+  'gaveUp',
+  'accountEnded',
+  'restored',
+] as const;
+export type WebhookDeed = (typeof webhookDeeds)[number];
 
 /** Which limit stopped a sign-in, or a change of a password. */
 export const signInLimitNames = ['usernameAndAddress', 'username', 'address', 'currentPassword'] as const;
@@ -265,6 +280,8 @@ const contents = {
   /** A report that came through the public door was opened to be registered, or put aside as none; it is known by its envelope. */
   doorReportOpened: z.strictObject({ envelope: digest }),
   doorReportPutAside: z.strictObject({ envelope: digest }),
+  /** What was done with a webhook: by somebody, or by the office where it could not go on. */
+  webhookActed: z.strictObject({ webhookId: id, deed: z.enum(webhookDeeds) }),
   /** Somebody opened a case, or part of it: once for each quarter of an hour. `own`: they have a hand in it, or it was given to them. */
   /** `way` is absent in entries from before it was kept. */
   caseRead: z.strictObject({

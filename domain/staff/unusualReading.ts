@@ -5,8 +5,8 @@ import { wallDay } from '../calendar/wallDay';
 export const readThings = ['case', 'papers', 'history', 'replay'] as const;
 export type ReadThing = (typeof readThings)[number];
 
-/** By which way somebody came to a case: what they looked for, a list, a notice, or none of these. */
-export const readWays = ['search', 'list', 'notice', 'link'] as const;
+/** By which way somebody came to a case: what they looked for, a list, a notice, the feed of all events, or none of these. */
+export const readWays = ['search', 'list', 'notice', 'feed', 'link'] as const;
 export type ReadWay = (typeof readWays)[number];
 
 /** Somebody opened a case, or was kept from it by a conflict of interest. */

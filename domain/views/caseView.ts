@@ -18,6 +18,7 @@ import {
   attentionOf,
   type ClockTag,
   dueDaysOf,
+  kindsDueOf,
   findDue,
   type RowClock,
   runningClocks,
@@ -77,6 +78,8 @@ export interface CaseView extends SecrecyListed {
   tags?: ClockTag[] | undefined;
   /** The dates on which its limits end. */
   dueDays?: string[] | undefined;
+  /** The same with the kind of each (`kindDueKey`). */
+  kindsDue?: string[] | undefined;
   /** Clocks that go on, running or at rest. */
   openClocks?: ClockKind[] | undefined;
   overdueKinds: ClockKind[];
@@ -217,6 +220,7 @@ export function project(state: CaseState): CaseView {
     running: clocks,
     tags: tagsOf(clocks),
     dueDays: dueDaysOf(clocks),
+    kindsDue: kindsDueOf(clocks),
     openClocks: [
       ...new Set(
         clocksIn(state)

@@ -129,6 +129,14 @@ export function attentionOf(clocks: readonly RowClock[]): Attention {
 export const tagsOf = (clocks: readonly RowClock[]): ClockTag[] =>
   clockTags.filter((tag) => clocks.some(({ state }) => state === tag));
 
+/** How a list asks for a limit of a kind by the day on which it ends. */
+export const kindDueKey = (kind: ClockKind, day: string): string => `${kind} ${day}`;
+
+/** On which day limits of each kind end (`kindDueKey`). */
+export const kindsDueOf = (clocks: readonly RowClock[]): string[] => [
+  ...new Set(clocks.filter(isLimit).map(({ kind, at }) => kindDueKey(kind, wallDayEndedBy(at)))),
+];
+
 /** The dates on which limits end, as the wall calendar has them. */
 export const dueDaysOf = (clocks: readonly RowClock[]): string[] => [
   ...new Set(clocks.filter(isLimit).map(({ at }) => wallDayEndedBy(at))),

@@ -171,7 +171,7 @@ test('texts that people have ended with a full stop are joined with one', () => 
 
 /** What the menu calls a page, and what the page calls itself. */
 const pages: Record<string, string> = {
-  work: 'work:title', register: 'commands:register.title', cases: 'find:title', import: 'import:title', accounts: 'account:list.title',
+  work: 'work:title', register: 'commands:register.title', cases: 'find:title', import: 'import:title', accounts: 'account:list.title', webhooks: 'webhooks:title',
   procedures: 'procedures:title', away: 'account:away.listTitle', meetings: 'meetings:title', bodies: 'meetings:body.title',
   registers: 'registers:title', officeLog: 'office:log.title', acts: 'office:acts.title', subjects: 'subjects:title', plans: 'plans:title',
   desk: 'desk:title', audit: 'audit:title', doorReports: 'doorReports:title', door: 'doorReports:state.title', keeping: 'keeping:title', reception: 'reception:title', matters: 'matters:title', coordination: 'coordination:title', memberNotices: 'memberNotices:title',

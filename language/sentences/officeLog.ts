@@ -106,6 +106,8 @@ function particulars(entry: OfficeEntry, wording: Wording): Record<string, strin
       return { deed: t(`office:supervisionDeed.${entry.data.deed}`) };
     case 'memberNoticeActed':
       return { deed: t(`office:memberNoticeDeed.${entry.data.deed}`) };
+    case 'webhookActed':
+      return { deed: t(`office:webhookDeed.${entry.data.deed}`), webhookId: entry.data.webhookId };
     case 'opinionTaken': {
       const [year = '', number = ''] = entry.data.quarter.split('-');
       return { way: t(`office:opinionWay.${entry.data.way}`), number, year };

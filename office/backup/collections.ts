@@ -15,6 +15,8 @@ const takenOver = 'case_views_before';
 const marks = 'case_marks';
 /** What a move to new rules would change, looked at anew whenever somebody asks, and by which program rows were derived. */
 const lookedAtAnew = ['rule_moves', 'rule_move_rows', 'rows_derived'];
+/** Which events wait for places in the feed: an office that was restored looks for them anew, and begins another history of its feed. */
+const ofThisFeed = ['feed_waiting', 'feed_taken_up'];
 /** Who was restored into an office, and whether that came to its end. */
 export const restorationCollection = 'restorations';
 
@@ -31,6 +33,7 @@ const notCopied: ReadonlySet<string> = new Set([
   'sign_in_attempts',
   'door_turns',
   ...lookedAtAnew,
+  ...ofThisFeed,
   restorationCollection,
 ]);
 
@@ -53,9 +56,18 @@ export const laidInCollections: ReadonlySet<string> = new Set([
 /**
  * Read before the events. A row of an import that was ready and has meanwhile become a case finds that case again; one that is said
  * to have become a case of which there is no event would be lost. So with what came through the public door: what is linked in its row is
- * stored by then. So with what cases have acknowledged to each other: to hear of it twice does no harm.
+ * stored by then. So with what cases have acknowledged to each other: to hear of it twice does no harm. So with places of the feed: one without
+ * its event would be a hole.
  */
-const beforeEvents = ['imports', 'import_rows', 'case_news', 'door_links', 'door_envelopes'];
+const beforeEvents = [
+  'imports',
+  'import_rows',
+  'case_news',
+  'door_links',
+  'door_envelopes',
+  'feed_histories',
+  'feed',
+];
 /** Read after the papers that bear their numbers: a number without its paper is a gap, but one that is given twice is a fault. */
 const atTheEnd = ['office_registers', 'register_numbers', 'import_numbers', 'reception_turns'];
 /** Nobody can sign in before everything else is there. */

@@ -30,7 +30,7 @@ async function unlessChanged<Done>(change: () => Promise<Done>): Promise<Done | 
 
 /** Does what was proposed, in the name of the one who confirmed it. */
 export async function carryOut(
-  { accounts, signInRules, cases }: Pick<Services, 'accounts' | 'signInRules' | 'cases'>,
+  { accounts, signInRules, cases, feed }: Pick<Services, 'accounts' | 'signInRules' | 'cases' | 'feed'>,
   { act, proposedBy }: WaitingAct,
   confirmedBy: string,
 ): Promise<Carried> {
@@ -150,6 +150,19 @@ export async function carryOut(
         return true;
       });
       return ended ? { done: true } : { done: false, why: 'changedSince' };
+    }
+    case 'openWebhook': {
+      const person = await accounts.findAccount(act.accountId);
+      if (!person?.active) return { done: false, why: 'changedSince' };
+      const { webhookId, accountId, address, types } = act;
+      await cases.officeLog.append({
+        by: confirmedBy,
+        type: 'webhookActed',
+        data: { webhookId, deed: 'opened' },
+      });
+      await feed.catchUp();
+      await cases.webhooks.add(webhookId, { accountId, address, types }, await feed.end());
+      return { done: true };
     }
     case 'beginNeedToKnow':
       await accounts.needToKnow.begin(confirmedBy);

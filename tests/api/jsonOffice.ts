@@ -68,7 +68,12 @@ export async function openJsonOffice(
 
   Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
   const connection = await connectWorker(settings);
-  const worker = await createCaseWorker(connection, settings, services.cases);
+  const worker = await createCaseWorker(connection, settings, services.cases, {
+    office: {
+      database: services.connection,
+      stores: services.cases,
+    },
+  });
   const run = worker.run();
   const app = createApp(services);
   return {
@@ -85,7 +90,7 @@ export async function openJsonOffice(
   };
 }
 
-async function signIn(app: Express, username: string, password: string): Promise<Program> {
+export async function signIn(app: Express, username: string, password: string): Promise<Program> {
   const agent = request.agent(app);
   const opened = await agent.get('/api/session');
   const signedIn = await agent

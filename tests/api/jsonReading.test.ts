@@ -61,7 +61,54 @@ test('the list has pages with the count over all, and links that lead through th
   }
   expect(numbers).toEqual(['5', '4', '3', '2', '1'].map((n) => `2026-00000${n}`));
   const first = await intake.get('/api/v1/cases?size=2');
-  expect(first.headers.link).toBe('</api/v1/cases?size=2&page=2>; rel="next"');
+  expect(first.headers.link).toBe(`<${first.body.links.next}>; rel="next"`);
+  // By its number as well, as an address may have been kept.
+  const second = await intake.get('/api/v1/cases?size=2&page=2');
+  expect(second.body.items).toEqual((await intake.get(first.body.links.next)).body.items);
+  expect([first.body.page, second.body.page]).toEqual([undefined, 2]);
+});
+
+test('nothing is skipped and nothing comes twice where cases move while a program goes from page to page, and back', async () => {
+  const numbersOf = (body: { items: { number: string }[] }) => body.items.map(({ number }) => number);
+  const list = '/api/v1/cases?size=2&order=lastActFirst';
+  const first = (await intake.get(list)).body;
+  expect(numbersOf(first)).toEqual(['2026-000005', '2026-000004']);
+  // By number, the second page would show the second case of the first one again.
+  expect((await intake.give(String(caseIds[0]), 'note', { text: 'Đã gọi.' })).status).toBe(200);
+  const second = (await intake.get(first.links.next)).body;
+  expect(numbersOf(second)).toEqual(['2026-000003', '2026-000002']);
+  expect(second.links.next).toBeUndefined();
+  const back = (await intake.get(second.links.previous)).body;
+  expect(numbersOf(back)).toEqual(['2026-000005', '2026-000004']);
+  expect(numbersOf((await intake.get(back.links.previous)).body)).toEqual(['2026-000001']);
+
+  const other = await intake.get(first.links.next.replace('lastActFirst', 'dueFirst'));
+  expect([other.status, other.body.errors[0].field]).toEqual([422, 'after']);
+  expect((await intake.get('/api/v1/cases?after=x')).status).toBe(422);
+});
+
+test('cases are asked for by what has changed since, by days and by limits of a kind', async () => {
+  const [first] = (await intake.get('/api/v1/cases?order=lastActFirst&size=1')).body.items;
+  const totalOf = async (query: string) => {
+    const { status, body } = await intake.get(`/api/v1/cases?${query}`);
+    return status === 200 ? body.total : status;
+  };
+  expect(first.number).toBe('2026-000001');
+  const at = new Date(first.lastActAt);
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(at);
+  const yesterday = new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10);
+  expect(await totalOf(`changedSince=${at.toISOString()}`)).toBe(1);
+  expect(await totalOf(`changedSince=${new Date(at.getTime() + 1).toISOString()}`)).toBe(0);
+  expect(await totalOf(`registeredFrom=${yesterday}&registeredTo=${today}`)).toBe(5);
+  expect(await totalOf(`registeredTo=2026-03-01`)).toBe(0);
+  // The first handling of the report of 1 March ends on the seventh working day after it, that of 5 March later.
+  const { body } = await intake.get(`/api/v1/cases/${caseIds[0]}`);
+  const due = body.clocks.find(({ kind }: { kind: string }) => kind === 'handling').dueOn;
+  expect(await totalOf(`openClock=handling&dueBefore=${due}`)).toBe(0);
+  expect(await totalOf(`openClock=handling&dueBefore=2026-12-31`)).toBe(5);
+  expect(await totalOf(`openClock=appeal&dueBefore=2026-12-31`)).toBe(0);
+  expect(await totalOf(`dueBefore=2026-02-01`)).toBe(0);
+  expect(await totalOf('dueBefore=soon')).toBe(422);
 });
 
 test.each([

@@ -252,6 +252,7 @@ beforeAll(async () => {
     period: ['party.year.2026'],
     form: ['petitions'],
     revision: ['1'],
+    webhookId: [randomUUID()],
     summaryId: [randomUUID()],
     nth: ['1'],
     recommendationId: [randomUUID()],

@@ -14,6 +14,7 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   ],
   '/api/v1/cases/:caseId/events': ['?size=100'],
   '/api/v1/cases/:caseId/moment': ['?sequence=1'],
+  '/api/v1/events': ['?size=500'],
   '/api/v1/registers/lines': ['?register=Q%C4%90%202026', '?register=Q%C4%90%202026&show=papers'],
   '/api/v1/procedures/:id/:version/comparison': ['?to=1'],
   '/cases/:caseId/files': ['?fileKind=signedPaper', '?fileOf=1'],

@@ -9,6 +9,7 @@ import type { CommandType } from '../../domain/case/commands';
 import type { ProvenCommand } from '../../domain/proof/proven';
 import { workflowIdOf } from '../../domain/case/hosting';
 import { visitWorkflowIdOf } from '../../domain/reception/hosting';
+import { type PieceDelivered, webhookWorkflowIdOf, webhookWorkflowName } from '../../domain/webhooks/hosting';
 import { giveCommand } from '../../workflows/contract';
 import { against, lateInput, ordinaryGiver } from '../domain/ordinary';
 import { otherLeader } from '../domain/stages';
@@ -173,13 +174,31 @@ const visitStories: Record<string, (office: DurableOffice) => Promise<string>> =
   },
 };
 
+/** What becomes of the pieces of a webhook that is recorded: each way that its workflow knows. */
+const pieces: PieceDelivered[] = [
+  { is: 'went' },
+  { is: 'failed', waitMs: 5_000 },
+  { is: 'failed', waitMs: 3_600_000 },
+  { is: 'went' },
+  { is: 'nothing' },
+  { is: 'rests' },
+];
+async function deliveredWebhook({ env, taskQueue }: DurableOffice): Promise<string> {
+  const workflowId = webhookWorkflowIdOf('w-1');
+  const args = [{ webhookId: 'w-1' }];
+  await env.client.workflow.execute(webhookWorkflowName, { workflowId, taskQueue, args });
+  return workflowId;
+}
+
 async function main(): Promise<void> {
   const servers = await startEmbeddedServers();
   process.env.LIEM_TEST_TEMPORAL = JSON.stringify(servers.temporal);
   process.env.LIEM_TEST_NAMESPACE = servers.namespace;
   process.env.LIEM_TEST_MONGODB_URI = servers.mongoUri;
   const { openDurableOffice } = await import('../workflow/durableOffice');
-  const office = await openDurableOffice('recording', '2026-03-02T02:00:00Z');
+  const office = await openDurableOffice('recording', '2026-03-02T02:00:00Z', {
+    deliver: () => Promise.resolve(pieces.shift() ?? { is: 'rests' }),
+  });
   mkdirSync(directory, { recursive: true });
   const day = new Date().toISOString().slice(0, 10);
   const record = async (name: string, workflowId: string): Promise<void> => {
@@ -195,6 +214,8 @@ async function main(): Promise<void> {
   };
   const asked = process.argv.slice(2);
   const isAsked = ([name]: [string, unknown]) => asked.length === 0 || asked.includes(name);
+  if (isAsked(['delivered-webhook', undefined]))
+    await record('delivered-webhook', await deliveredWebhook(office));
   for (const [name, tell] of Object.entries(visitStories).filter(isAsked))
     await record(name, visitWorkflowIdOf(await tell(office)));
   for (const [name, tell] of Object.entries(stories).filter(isAsked)) {

@@ -20,7 +20,7 @@ beforeAll(async () => {
 const told = [
   'whole-case', 'stalled-case', 'paused-and-extended-case', 'repeated-commands', 'split-petition',
   'case-under-other-rules', 'decided-appeal', 'typed-number', 'official-under-state-law', 'lost-beginning', 'lost-act', 'caught-up',
-  'followed-visit',
+  'followed-visit', 'delivered-webhook',
 ]; // prettier-ignore
 
 test('there are histories of each way through the workflow', () => {

@@ -30,6 +30,7 @@ import { createOfficeActs } from '../../models/officeActs';
 import { createOfficeLog } from '../../models/officeLog';
 import { createRowTags } from '../../models/rowTags';
 import { createSeedings } from '../../models/seedings';
+import { createViewUpkeep } from '../../models/viewUpkeep';
 import { backUp } from '../../office/backup/backup';
 import { readManifest } from '../../office/backup/manifest';
 import { checkBackup, restore } from '../../office/backup/restore';
@@ -37,6 +38,7 @@ import type { RestoreNeeds } from '../../office/backup/restoreNeeds';
 import type { BackupNeeds } from '../../office/backup/writing';
 import { copyKeys, requireApart } from '../../office/backup/keysApart';
 import { endedKeysEnding, noteEndedKeys, readEndedKeys } from '../../office/destruction/endedKeys';
+import { createOfficeFeed } from '../../office/feed/feed';
 import { type CaseFinding, verifyOffice } from '../../office/verify/verifyOffice';
 import { applyAccounts } from '../../seeds/accounts/apply';
 import { applyBodies } from '../../seeds/accounts/bodies';
@@ -197,6 +199,8 @@ async function fillOffice(): Promise<void> {
     words: { reason: 'Dư luận quan tâm.' },
   });
   await fillDoor();
+  const feed = createOfficeFeed({ ...stores, rows: createViewUpkeep(connection, stores) });
+  await feed.catchUp();
 }
 
 /** A day of reception with somebody who came. */
@@ -308,6 +312,8 @@ test('whatever collections an office has made, all but what is derived or passes
     'case_states',
     'case_views',
     'door_turns',
+    'feed_taken_up',
+    'feed_waiting',
     'rule_move_rows',
     'rule_moves',
     'sessions',

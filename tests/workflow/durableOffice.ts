@@ -3,6 +3,7 @@ import { DefaultLogger, Runtime, Worker, type WorkflowBundleOption } from '@temp
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Activities, createActivities } from '../../activities';
+import type { Deliver } from '../../activities/deliverPiece';
 import type { AppendActs } from '../../activities/appendActs';
 import type { OpenCase } from '../../activities/openCase';
 import type { NumberRequest } from '../../activities/giveNumber';
@@ -108,7 +109,7 @@ export async function openDurableOffice(
   name: string,
   moment: string,
   // None remembered: each step of a workflow begins with a replay of all that went before it.
-  { maxCachedWorkflows }: { maxCachedWorkflows?: number } = {},
+  { maxCachedWorkflows, deliver }: { maxCachedWorkflows?: number; deliver?: Deliver } = {},
 ): Promise<DurableOffice> {
   const settings = readSettings(servedOffice(name).env);
   const { taskQueue } = settings.temporal;
@@ -130,7 +131,7 @@ export async function openDurableOffice(
     now,
     uponFault: (fault) => faults.push(fault),
   });
-  const activities = createActivities({ ...stores, symbolSuffix: () => 'UBKTTU' });
+  const activities = createActivities({ ...stores, symbolSuffix: () => 'UBKTTU', deliver });
   const startWorker = async (bundle: WorkflowBundleOption) => {
     const worker = await Worker.create({
       connection: env.nativeConnection,

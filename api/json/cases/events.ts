@@ -1,18 +1,11 @@
 import type { Router } from 'express';
-import type { CaseEvent } from '../../../domain/case/events/event';
 import { eventsFor } from '../../../office/people/viewerOf';
 import { getVisibleCase } from '../../frame/visibleCase';
 import type { Services } from '../../../office/services';
 import { readInput } from '../input';
 import { pageLinks } from '../paging';
+import { readable } from './readable';
 import { eventListQuery } from './requests';
-
-/** What happened as the world may read it: even the opaque reference to the reporter stays in the house. */
-function readable({ seq, at, by, commandId, type, data }: CaseEvent) {
-  const shown =
-    type === 'reportRegistered' ? { ...data, reporter: { standing: data.reporter.standing } } : data;
-  return { seq, at, by, commandId, type, data: shown };
-}
 
 /** The history of a case in order. Its proof is the auditor's export of the chain. */
 export function eventListRoute(routes: Router, services: Services): void {

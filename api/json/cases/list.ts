@@ -3,6 +3,7 @@ import type { Actor } from '../../../domain/access/policy';
 import type { OfficePerson } from '../../../domain/access/nobodyLeft';
 import { visibilityOf } from '../../../domain/access/policy';
 import type { CaseFilter } from '../../../models/caseViews';
+import { dayBegins, dayEnds } from '../../../domain/calendar/wallDay';
 import type { Services } from '../../../office/services';
 import { peopleToday, withPassedOn } from '../../../office/people/peopleToday';
 import { accountsNamed, type NamedAccount } from '../../../office/lists/accountsNamed';
@@ -11,7 +12,8 @@ import { rememberShown } from '../../frame/shownCases';
 import { callerOf } from '../caller';
 import { readInput } from '../input';
 import { addressOf } from '../outcome';
-import { pageOf } from '../paging';
+import { pageLinks } from '../paging';
+import { askedRows, pageOfRows } from './listPages';
 import { caseSummarySchema } from './shapes';
 import { type CaseListQuery, caseListQuery } from './requests';
 
@@ -31,6 +33,10 @@ function filterOf(
     officer,
     unit,
     dueOn,
+    dueBefore,
+    changedSince,
+    registeredFrom,
+    registeredTo,
     openClock,
     receivedFrom,
     receivedTo,
@@ -53,6 +59,10 @@ function filterOf(
     officer,
     unit,
     dueOn,
+    dueBefore: dueBefore === undefined ? undefined : { day: dueBefore, kind: openClock },
+    changedSince,
+    registeredFrom: registeredFrom && dayBegins(registeredFrom),
+    registeredBefore: registeredTo && dayEnds(registeredTo),
     openClocks: openClock && [openClock],
     receivedFrom,
     receivedTo,
@@ -74,16 +84,19 @@ export function caseListRoute(routes: Router, { cases, accounts, texts }: Servic
     const all = await accounts.listAccounts();
     const people = peopleToday(all);
     const filter = filterOf(query, caller, people, all);
-    const { page, size, order } = query;
-    const [views, total] = await Promise.all([
-      cases.views.list(visibilityOf(caller), filter, order, { skip: (page - 1) * size, limit: size }),
-      cases.views.count(visibilityOf(caller), filter),
+    const { size, order } = query;
+    const visibility = visibilityOf(caller);
+    const [read, total] = await Promise.all([
+      // One more than is shown tells whether there is another page.
+      cases.views.list(visibility, filter, order, askedRows(query, size + 1, res.locals.t)),
+      cases.views.count(visibility, filter),
     ]);
-    rememberShown(req, query.text === undefined && query.document === undefined ? 'list' : 'search', views);
-    const items = views.map((view) => ({
+    const { rows, neighbours } = pageOfRows(read, query);
+    rememberShown(req, query.text === undefined && query.document === undefined ? 'list' : 'search', rows);
+    const items = rows.map((view) => ({
       ...caseSummarySchema.parse(withPassedOn(view, people)),
       links: { self: addressOf(view.caseId) },
     }));
-    res.json({ items, ...pageOf(req, res, { page, size, total }) });
+    res.json({ items, page: query.page, size, total, links: pageLinks(req, res, neighbours) });
   });
 }

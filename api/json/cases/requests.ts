@@ -6,6 +6,7 @@ import { clockKinds, recipients } from '../../../domain/clocks/clock';
 import { judgedFacts } from '../../../domain/views/caseView';
 import { attentions, clockTags } from '../../../domain/views/clockStates';
 import { identitySchema } from '../../../models/identityVault';
+import { besideQuery } from '../listCursor';
 import { pagedQuery } from '../paged';
 
 /** A parameter that may be given several times. */
@@ -36,6 +37,22 @@ export const caseListQuery = z.strictObject({
   }),
   dueOn: z.iso.date().optional().meta({ description: 'Cases with a limit that ends on this day.' }),
   openClock: z.enum(clockKinds).optional().meta({ description: 'Cases in which such a clock goes on.' }),
+  dueBefore: z.iso.date().optional().meta({
+    description: 'Cases with a limit that ends on an earlier day; with `openClock`, of a clock of that kind.',
+  }),
+  changedSince: z.iso
+    .datetime({ offset: true })
+    .transform((text) => new Date(text).toISOString())
+    .optional()
+    .meta({
+      description:
+        'Cases in which somebody has acted at this moment or later. What clocks do by themselves is told by `/api/v1/events`.',
+    }),
+  registeredFrom: z.iso
+    .date()
+    .optional()
+    .meta({ description: 'Cases entered on this day or later, by the clock of the office.' }),
+  registeredTo: z.iso.date().optional().meta({ description: 'Cases entered on this day or earlier.' }),
   receivedFrom: z.iso.date().optional(),
   receivedTo: z.iso.date().optional(),
   document: z
@@ -51,8 +68,16 @@ export const caseListQuery = z.strictObject({
   }),
   importId: z.string().max(100).optional(),
   digest: z.string().max(100).optional(),
-  order: z.enum(['newestFirst', 'dueFirst']).default('newestFirst'),
+  order: z.enum(['newestFirst', 'dueFirst', 'lastActFirst']).default('newestFirst').meta({
+    description:
+      'By the day of receipt, the newest first; by the limit that ends first; or by the last act, the newest first.',
+  }),
+  ...besideQuery,
   ...pagedQuery,
+  page: pagedQuery.page.unwrap().optional().meta({
+    description:
+      'A page by its number. Links lead by cursors, so that nothing is skipped that moves meanwhile.',
+  }),
 });
 export type CaseListQuery = z.infer<typeof caseListQuery>;
 

@@ -129,6 +129,7 @@ export const caseSchema = caseSummarySchema.extend({
 export const caseListSchema = z.object({
   items: z.array(caseSummarySchema.extend({ links: z.object({ self: href() }) })),
   ...pageNumbers,
+  page: pageNumbers.page.optional().meta({ description: 'Where a page was asked for by its number.' }),
   ...pagedAnswer,
 });
 

@@ -4,6 +4,7 @@ import { needsPerson } from '../../../domain/case/throughProgram';
 import type { Translate } from '../../../language/texts';
 import { commands } from '../cases/commandOperations';
 import { cases } from '../cases/operations';
+import { feed } from '../feed/operations';
 import { figures } from '../figures/operations';
 import { files } from '../files/operations';
 import { me } from '../me/operations';
@@ -20,6 +21,7 @@ import { reception } from '../reception/operations';
 import { registers } from '../registers/operations';
 import { sessionNotices } from '../sessionNotices/operations';
 import { supervision } from '../supervision/operations';
+import { webhooks } from '../webhooks/operations';
 import { workingCopies } from '../workingCopies/operations';
 import { componentSchemas } from './schemas';
 
@@ -27,6 +29,8 @@ const resources = [
   me,
   cases,
   commands,
+  feed,
+  webhooks,
   files,
   workingCopies,
   procedures,

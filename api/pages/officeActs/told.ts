@@ -95,6 +95,11 @@ export function toldAct(
             .map((kind) => `${word(t, 'keepingKinds', kind)}: ${termText(t, act.terms[kind].value)}`)
             .join('; '),
         };
+      case 'openWebhook':
+        return {
+          address: act.address,
+          types: act.types ? act.types.join(', ') : t('webhooks:allTypes'),
+        };
       case 'beginNeedToKnow':
       case 'activateAccount':
       case 'resetSecondFactor':
