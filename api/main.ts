@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { cookieProblem } from '../temporal-config/cookieWay';
 import { plainConnections } from '../temporal-config/plainConnections';
 import { readSettings } from '../temporal-config/settings';
 import { createViewUpkeep } from '../models/viewUpkeep';
@@ -27,6 +28,8 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const logger = createLogger(settings.logLevel);
   for (const line of plainConnections(settings)) logger.warn(line);
+  const unfit = cookieProblem(settings.http);
+  if (unfit) logger.error(`${unfit.problem} – ${unfit.remedy}`);
   const services = await createServices(settings, logger);
   // An office whose days are seconds and whose people are real is left alone.
   const keeper = settings.mode === 'demo' && settings.isDemonstration ? startKeeper(services) : undefined;

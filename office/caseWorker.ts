@@ -1,8 +1,10 @@
+import { hostname } from 'node:os';
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import { type ActivityStores, createActivities } from '../activities';
 import { readPaperOffice } from '../office/papers/paperOffice';
 import { createWorkerDataConverter } from '../temporal-config/dataConverter';
 import type { Settings } from '../temporal-config/settings';
+import { programDigest } from '../temporal-config/sourceDigest';
 import { workflowBundle } from '../temporal-config/workflowBundle';
 
 /** How a worker of the office is tuned; whoever measures against a bare worker gives it the same. */
@@ -12,6 +14,12 @@ export const workerTuning = {
   shutdownGraceTime: '5s',
   shutdownForceTime: '15s',
 } as const;
+
+const ofProgram = ' program ';
+const workerIdentity = (): string => `${process.pid}@${hostname()}${ofProgram}${programDigest()}`;
+
+/** The program of a worker that calls itself so; undefined for one of a version that did not say it. */
+export const programOfWorker = (identity: string): string | undefined => identity.split(ofProgram)[1];
 
 /** A worker for the cases of the namespace; any number of them share the work. */
 export async function createCaseWorker(
@@ -26,6 +34,8 @@ export async function createCaseWorker(
     workflowBundle: await workflowBundle(),
     activities: createActivities({ ...stores, symbolSuffix: () => readPaperOffice().symbolSuffix }),
     dataConverter: createWorkerDataConverter(settings.secrets.vaultKeys),
+    // As the server names whoever asks for tasks: an operator sees which workers are of another version.
+    identity: workerIdentity(),
     ...workerTuning,
   });
 }

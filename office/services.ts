@@ -19,6 +19,7 @@ import { takingPlainTexts } from './commands/plainCommands';
 import { noteEndedKeys } from './destruction/endedKeys';
 import { destroyingFiles } from './destruction/carryOutDestruction';
 import { createMetrics, type Metrics } from './health/metrics';
+import { askForProofs } from './health/provedAccounts';
 import { askForWorker, askHistory, noteAnswers } from './health/takenCommands';
 import { createSingleSignOn, type SingleSignOn } from './accounts/singleSignOn';
 import { createReadiness, type Readiness } from './health/readiness';
@@ -95,15 +96,11 @@ export async function createServices(settings: Settings, logger: Logger): Promis
     if (answers.areMissing()) throw new Error('commands stay without an answer');
   });
 
-  readiness.addWatch('accounts', async () => {
-    const unproved = await accounts.listUnproved();
-    if (unproved.length === 0) return;
-    logger.error(
-      { accountIds: unproved },
-      'accounts bear no proof of this office: nobody signs in with them',
-    );
-    throw new Error('accounts without a proof');
-  });
+  readiness.addWatch('accounts', () =>
+    askForProofs(accounts, (accountIds) =>
+      logger.error({ accountIds }, 'accounts bear no proof of this office: nobody signs in with them'),
+    ),
+  );
 
   const noteEnded = () => noteEndedKeys(settings.secrets.endedKeys, stores.keys, vaultKeys);
   return {
