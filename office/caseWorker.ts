@@ -4,6 +4,7 @@ import { type ActivityStores, createActivities } from '../activities';
 import { readPaperOffice } from '../office/papers/paperOffice';
 import { createWorkerDataConverter } from '../temporal-config/dataConverter';
 import type { Settings } from '../temporal-config/settings';
+import { isAlive } from '../temporal-config/servers/processAlive';
 import { programDigest } from '../temporal-config/sourceDigest';
 import { workflowBundle } from '../temporal-config/workflowBundle';
 
@@ -17,6 +18,12 @@ export const workerTuning = {
 
 const ofProgram = ' program ';
 const workerIdentity = (): string => `${process.pid}@${hostname()}${ofProgram}${programDigest()}`;
+
+/** Whether a worker that calls itself so was of this machine, and has ended: the server goes on naming it for a minute. */
+export function hasEndedHere(identity: string): boolean {
+  const [, pid, host] = /^(\d+)@(\S+)/.exec(identity) ?? [];
+  return host === hostname() && !isAlive(Number(pid));
+}
 
 /** The program of a worker that calls itself so; undefined for one of a version that did not say it. */
 export const programOfWorker = (identity: string): string | undefined => identity.split(ofProgram)[1];

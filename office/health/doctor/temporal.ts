@@ -1,5 +1,5 @@
 import type { Connection } from '@temporalio/client';
-import { programOfWorker } from '../../caseWorker';
+import { hasEndedHere, programOfWorker } from '../../caseWorker';
 import { searchAttributes } from '../../../temporal-config/searchAttributes';
 import { programDigest } from '../../../temporal-config/sourceDigest';
 import type { Settings } from '../../../temporal-config/settings';
@@ -35,7 +35,8 @@ export async function examineNamespace(connection: Connection, namespace: string
 
 /** Who takes commands, whether they are of this program, and whether the server's clock agrees with ours. */
 export async function examineWorkers(connection: Connection, queue: Settings['temporal']): Promise<Finding> {
-  const workers = await listWorkers({ connection }, queue);
+  const asking = await listWorkers({ connection }, queue);
+  const workers = asking.filter(({ identity }) => !hasEndedHere(identity));
   if (workers.length === 0)
     return wrong(
       'workers',
