@@ -16,10 +16,10 @@ export type ExportFormat = (typeof exportFormats)[number];
 function textOf(cell: ExportCell): string {
   if (typeof cell !== 'object') return cell ?? '';
   if ('number' in cell) return String(cell.number);
-  return 'day' in cell ? cell.day : wallMinute(cell.moment).replace('T', ' ');
+  return 'day' in cell ? cell.day : `${wallMinute(cell.moment)}:00`;
 }
 
-/** Rows as lines of CSV: days in ISO, moments by the office's clock as `2026-03-02 08:30`, and no text that a spreadsheet would take for a formula. */
+/** Rows as lines of CSV: days in ISO, moments by the office's clock as `2026-03-02T08:30:00`, and no text that a spreadsheet would take for a formula. */
 export const csvRows = (rows: ExportTable['rows']): string => csvLines(rows.map((row) => row.map(textOf)));
 
 /**

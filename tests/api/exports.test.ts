@@ -113,7 +113,7 @@ test('the log of the office is a file for whoever reads it, of the entries that 
   const lines: string[][] = parse(csv.bytes, { bom: true });
   expect(lines[0]).toEqual(['Số', 'Thời điểm', 'Loại việc', 'Việc']);
   expect(lines).toHaveLength(1 + before);
-  expect(lines[1]?.[1]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d$/);
+  expect(lines[1]?.[1]).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:00$/);
   expect(lines.map(([, , kind]) => kind).slice(1)).toEqual(Array(before).fill('Tải danh sách'));
   // It is itself an entry, and the newest one of the whole log.
   const xlsx = cellsOf((await bytesOf(auditor, '/office-log.xlsx')).bytes);
