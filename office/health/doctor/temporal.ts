@@ -46,7 +46,7 @@ export async function examineWorkers(connection: Connection, queue: Settings['te
   // The server says when they asked last: no such moment is still to come.
   const ahead = Math.round((Math.max(...workers.map(({ at }) => at)) - Date.now()) / 1_000);
   if (ahead > mostApart)
-    return wrong('workers', `Temporal's clock is ${ahead} s before this machine's`, setClock);
+    return wrong('workers', `Temporal's clock is ${ahead} s ahead of this machine's`, setClock);
   const others = workers.filter(({ identity }) => programOfWorker(identity) !== programDigest()).length;
   return others > 0
     ? wrong(
