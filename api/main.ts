@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { cookieProblem } from '../temporal-config/cookieWay';
 import { plainConnections } from '../temporal-config/plainConnections';
 import { readSettings } from '../temporal-config/settings';
 import { startTracing } from '../temporal-config/threads/tracing';
@@ -32,6 +33,8 @@ async function main(): Promise<void> {
   logWarnings(logger);
   for (const line of plainConnections(settings)) logger.warn(line);
   const endTraces = startTracing(settings, 'liem-web', () => logger.warn('traces could not be sent'));
+  const unfit = cookieProblem(settings.http);
+  if (unfit) logger.error(`${unfit.problem} – ${unfit.remedy}`);
   const services = await createServices(settings, logger);
   // An office whose days are seconds and whose people are real is left alone.
   const keeper = settings.mode === 'demo' && settings.isDemonstration ? startKeeper(services) : undefined;

@@ -8,7 +8,6 @@ import { courierDirectory } from '../temporal-config/launcher/courierFiles';
 import { type CaseStores, createCaseStores } from '../models/caseStores';
 import { sealWhatLiesOpen } from '../models/lyingOpen';
 import { openConnection } from '../models/connection';
-import { rowKind } from '../models/caseRows';
 import { createRowsDerived } from '../models/rowsDerived';
 import { createViewUpkeep } from '../models/viewUpkeep';
 import { beginOfficeLog } from '../models/officeBeginning';
@@ -17,8 +16,7 @@ import { readSettings } from '../temporal-config/settings';
 import { demonstrationPassword } from '../office/accounts/demonstrationPassword';
 import { applyDemonstrationOffice, applyRules } from '../seeds/apply';
 import { beginRegisters } from '../office/registers/enterNumbers';
-import { bringRowsUpToDate } from '../office/views/rowsOfThisProgram';
-import { rulesDigest } from '../temporal-config/sourceDigest';
+import { bringRowsUpToDate, rowsProgram } from '../office/views/rowsOfThisProgram';
 import { consoleProgress } from './progress';
 import { say } from './say';
 import { sendFirstReport } from './demonstrationReport';
@@ -59,7 +57,7 @@ async function beginLog(needs: Parameters<typeof beginOfficeLog>[0], directory: 
 async function bringRows(connection: Connection, stores: CaseStores): Promise<void> {
   const progress = consoleProgress();
   const derived = createRowsDerived(connection);
-  const program = `${rulesDigest()} ${rowKind}`;
+  const program = rowsProgram();
   if (!(await derived.isBy(program))) await sealWhatLiesOpen(stores);
   const counts = await bringRowsUpToDate({
     events: stores.events,

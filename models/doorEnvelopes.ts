@@ -157,6 +157,8 @@ export interface DoorEnvelopes {
   findReportOf(box: string): Promise<DoorReport | undefined>;
   /** Takes the turn of going to the door, or of what else one web server does for all, until a moment; false while somebody else has it. */
   takeTurn(holder: string, now: string, until: string, of?: Turn): Promise<boolean>;
+  /** Until when somebody holds the turn of going to the door, or held it last. */
+  findTurnEnd(): Promise<string | undefined>;
   /** Reports that wait to be registered, the oldest first. */
   listWaiting(): Promise<DoorReport[]>;
   countWaiting(): Promise<number>;
@@ -241,6 +243,7 @@ export function createDoorEnvelopes(connection: Connection, masterKeys: readonly
       if (taken.matchedCount === 1) return true;
       return insertedOnce(() => turns.create({ _id: of, holder, until }));
     },
+    findTurnEnd: async () => (await turns.findById('turn').lean())?.until,
     listWaiting: async () => (await list(waiting)) as DoorReport[],
     countWaiting: () => rows.countDocuments(waiting),
     putAsides: whys.rewrappable,

@@ -39,29 +39,42 @@ function isSame(left: string, right: string): boolean {
   return one.length === other.length && timingSafeEqual(one, other);
 }
 
-/**
- * Notes the keys of this process among those that the office has used, and tells which of them it lacks. An office of an earlier
- * program has noted none: there the names are looked for once in what is sealed.
- */
-export async function checkKeys(connection: Connection, masterKeys: readonly MasterKey[]): Promise<KeyCheck> {
-  const known = connection.models.KnownKey ?? connection.model<KnownKey>('KnownKey', schema);
+const knownIn = (connection: Connection) =>
+  connection.models.KnownKey ?? connection.model<KnownKey>('KnownKey', schema);
+
+/** What the office knows of its keys against those that are given; nothing is noted. */
+export async function compareKeys(
+  connection: Connection,
+  masterKeys: readonly MasterKey[],
+): Promise<KeyCheck> {
   const keys = keysFor('knownKeys', masterKeys);
-  if ((await known.countDocuments()) === 0) {
-    for (const name of await namesInUse(connection)) await note({ _id: name });
-  }
-  const before = await known.find().lean<KnownKey[]>();
+  const before = await knownIn(connection).find().lean<KnownKey[]>();
   const different = before
     .filter(({ _id, check }) => {
       const own = keys.find(_id);
       return own !== undefined && check !== undefined && !isSame(check, checkOf(own.key));
     })
     .map(({ _id }) => _id);
-  for (const { id } of masterKeys) {
-    const own = keys.find(id);
-    if (own && !different.includes(id)) await note({ _id: id, check: checkOf(own.key) });
-  }
   const missing = before.map(({ _id }) => _id).filter((id) => keys.find(id) === undefined);
   return { missing: missing.sort(), different };
+}
+
+/**
+ * Notes the keys of this process among those that the office has used, and tells which of them it lacks. An office of an earlier
+ * program has noted none: there the names are looked for once in what is sealed.
+ */
+export async function checkKeys(connection: Connection, masterKeys: readonly MasterKey[]): Promise<KeyCheck> {
+  const known = knownIn(connection);
+  const keys = keysFor('knownKeys', masterKeys);
+  if ((await known.countDocuments()) === 0) {
+    for (const name of await namesInUse(connection)) await note({ _id: name });
+  }
+  const found = await compareKeys(connection, masterKeys);
+  for (const { id } of masterKeys) {
+    const own = keys.find(id);
+    if (own && !found.different.includes(id)) await note({ _id: id, check: checkOf(own.key) });
+  }
+  return found;
 
   async function note(key: KnownKey): Promise<void> {
     try {

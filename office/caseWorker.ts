@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import type { Connection } from 'mongoose';
 import { type Activities, type ActivityStores, createActivities } from '../activities';
@@ -12,6 +13,8 @@ import { createWorkerDataConverter } from '../temporal-config/dataConverter';
 import type { Settings } from '../temporal-config/settings';
 import { activityThread } from '../temporal-config/threads/activityThread';
 import { workflowSpans } from '../temporal-config/threads/workflowSpans';
+import { isAlive } from '../temporal-config/servers/processAlive';
+import { programDigest } from '../temporal-config/sourceDigest';
 import { workflowBundle } from '../temporal-config/workflowBundle';
 
 /** How a worker of the office is tuned; whoever measures against a bare worker gives it the same. */
@@ -37,6 +40,17 @@ interface WholeWorker {
   /** The same activities, measured. */
   measured?: (activities: Activities) => Activities;
 }
+const ofProgram = ' program ';
+const workerIdentity = (): string => `${process.pid}@${hostname()}${ofProgram}${programDigest()}`;
+
+/** Whether a worker that calls itself so was of this machine, and has ended: the server goes on naming it for a minute. */
+export function hasEndedHere(identity: string): boolean {
+  const [, pid, host] = /^(\d+)@(\S+)/.exec(identity) ?? [];
+  return host === hostname() && !isAlive(Number(pid));
+}
+
+/** The program of a worker that calls itself so; undefined for one of a version that did not say it. */
+export const programOfWorker = (identity: string): string | undefined => identity.split(ofProgram)[1];
 
 /** A worker for the cases of the namespace; any number of them share the work. */
 export async function createCaseWorker(
@@ -60,6 +74,8 @@ export async function createCaseWorker(
     interceptors: { activity: [activityThread] },
     sinks: workflowSpans,
     dataConverter: createWorkerDataConverter(settings.secrets.vaultKeys),
+    // As the server names whoever asks for tasks: an operator sees which workers are of another version.
+    identity: workerIdentity(),
     ...workerTuning,
   });
 }

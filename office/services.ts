@@ -22,6 +22,7 @@ import { noteEndedKeys } from './destruction/endedKeys';
 import { destroyingFiles } from './destruction/carryOutDestruction';
 import { createMetrics, type Metrics } from './health/metrics';
 import { officeReadings } from './health/officeReadings';
+import { askForProofs } from './health/provedAccounts';
 import { askForWorker, askHistory, noteAnswers } from './health/takenCommands';
 import { createSingleSignOn, type SingleSignOn } from './accounts/singleSignOn';
 import { createReadiness, type Readiness } from './health/readiness';
@@ -107,15 +108,11 @@ export async function createServices(settings: Settings, logger: Logger): Promis
     if (answers.areMissing()) throw new Error('commands stay without an answer');
   });
 
-  readiness.addWatch('accounts', async () => {
-    const unproved = [...(await accounts.listUnproved()), ...(await accounts.programs.listUnproved())];
-    if (unproved.length === 0) return;
-    logger.error(
-      { accountIds: unproved },
-      'accounts bear no proof of this office: nobody signs in with them',
-    );
-    throw new Error('accounts without a proof');
-  });
+  readiness.addWatch('accounts', () =>
+    askForProofs(accounts, (accountIds) =>
+      logger.error({ accountIds }, 'accounts bear no proof of this office: nobody signs in with them'),
+    ),
+  );
 
   const feed = createOfficeFeed({ ...stores, rows: createViewUpkeep(connection, stores) });
   const noteEnded = () => noteEndedKeys(settings.secrets.endedKeys, stores.keys, vaultKeys);

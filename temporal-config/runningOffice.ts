@@ -11,6 +11,7 @@ import { writeWhole } from './servers/writeWhole';
 const sharedVariables = [
   'TEMPORAL_ADDRESS', 'TEMPORAL_TLS_CA', 'TEMPORAL_TLS_CERT', 'TEMPORAL_TLS_KEY', 'TEMPORAL_TLS_SERVER_NAME',
   'MONGODB_URI', 'LIEM_MODE', 'LIEM_SEED', 'LIEM_PORT', 'LIEM_TEMPORAL_PAGES', 'LIEM_CODEC_PORT', 'LIEM_DATA',
+  'LIEM_HOST', 'LIEM_SECURE_COOKIES', 'LIEM_TRUST_PROXY', 'CLAMAV_HOST', 'CLAMAV_SOCKET',
 ] as const; // prettier-ignore
 
 const runningSchema = z.object({

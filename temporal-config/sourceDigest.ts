@@ -18,5 +18,12 @@ export function digestOf(files: readonly string[]): string {
   return hash.digest('hex').slice(0, 16);
 }
 
+let whole: string | undefined;
+/** The program that cases run on – rules, workflows and what these do to the world –, by which two workers are told apart. */
+export const programDigest = (): string =>
+  (whole ??= digestOf(
+    ['domain', 'workflows', 'activities'].flatMap((room) => sourcesIn(join(root, room))).sort(),
+  ));
+
 /** The rules as they are written: a case is folded the same way as long as they are the same. */
 export const rulesDigest = (): string => digestOf(sourcesIn(join(root, 'domain')).sort());

@@ -9,6 +9,7 @@ import { createOrderlyStop, stopWhenAsked, type OrderlyStop } from './launcher/o
 import { layYear, planApi, planWorker, seed } from './launcher/ownProcesses';
 import { readStartOptions, type StartOptions } from './launcher/startOptions';
 import { sayWelcome } from './launcher/welcome';
+import { cookieProblem } from './cookieWay';
 import { prepareNamespace } from './prepareNamespace';
 import { forgetRunningOffice, noteRunningOffice } from './runningOffice';
 import { explainFailure } from './servers/failureForPeople';
@@ -55,6 +56,8 @@ async function openOffice(options: StartOptions, directory: string, office: Orde
   await office.add(() => servers.stop());
   const env = officeEnvironment(directory, options, servers, secrets);
   const settings = readSettings(env);
+  const unfit = cookieProblem(settings.http);
+  if (unfit) say(`  Mind: ${unfit.problem} – ${unfit.remedy}`);
   // Asked here, so that one sentence says it instead of every program that would need it.
   const database = await openConnection(settings.mongo.uri);
   const keys = await checkKeys(database, settings.secrets.vaultKeys).finally(() => database.close());

@@ -2,6 +2,7 @@ import type { Response } from 'express';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { OpenFile, Span } from '../../models/caseFiles';
+import { keepAs } from './keepAs';
 
 /** What a file may do where a browser shows it all the same, and who may frame it: nothing, and nobody. */
 const harmless =
@@ -30,8 +31,7 @@ export async function sendFile(
   file: { size: number; sha256: string; read: () => AsyncIterable<Uint8Array> },
   name: string,
 ): Promise<void> {
-  res
-    .attachment(name)
+  keepAs(res, name)
     .type('application/octet-stream')
     .set({
       'Content-Length': String(file.size),

@@ -1,4 +1,4 @@
-import { plainLetters } from './plainLetters';
+import { plainFileName, plainLetters } from './plainLetters';
 
 test.each([
   ['QĐ 2026', 'QD-2026'],
@@ -8,4 +8,16 @@ test.each([
   ['../../etc', 'etc'],
 ])('%s is %s', (text, plain) => {
   expect(plainLetters(text)).toBe(plain);
+});
+
+test.each([
+  ['Sổ văn bản QĐ/2026.xlsx', 'So-van-ban-QD-2026.xlsx'],
+  // As a keyboard in another language writes the letter, and as an accent that stands apart.
+  ['Ðơn thư.PDF', 'Don-thu.pdf'],
+  ['Báo cáo quý I.2026.docx', 'Bao-cao-quy-I-2026.docx'],
+  ['../../a:b.csv', 'a-b.csv'],
+  ['привет.pdf', 'tai-lieu.pdf'],
+  ['', 'tai-lieu'],
+])('the file %j is given as %s', (name, given) => {
+  expect(plainFileName(name)).toBe(given);
 });

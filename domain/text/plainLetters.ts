@@ -9,3 +9,10 @@ export const plainLetters = (text: string): string =>
     .replace(/Đ/g, 'D')
     .replace(/[^\dA-Za-z]+/g, '-')
     .replace(/^-+|-+$/g, '');
+
+/** The name of a file in plain letters, which keeps its ending: `Sổ QĐ 2026.xlsx` is `So-QD-2026.xlsx`. */
+export function plainFileName(name: string): string {
+  const [, stem = name, ending = ''] = /^(.*)\.([^.\s]+)$/su.exec(name) ?? [];
+  const kept = plainLetters(ending).toLowerCase();
+  return [plainLetters(stem) || 'tai-lieu', kept].filter(Boolean).join('.');
+}

@@ -23,7 +23,7 @@ import { waitingSentence } from './waiting';
 const namesOf: Record<LanguageCode, readonly RegExp[]> = {
   vi: [
     /Văn phòng Tỉnh ủy|Quy định(?= (?:số )?\d)/g,
-    /Mặt trận|UBND|UBKT|MTTQ|HĐND|CSV|XLSX|YAML|UUID|ETag|If-Match|Idempotency-Key|JSON|JSONL|SHA|KB|MB|Excel|Temporal|LIEM_\w+|Liêm|TW|UBKTTU/g,
+    /Mặt trận|UBND|UBKT|MTTQ|HĐND|CSV|XLSX|YAML|UUID|ETag|If-Match|Idempotency-Key|JSON|JSONL|SHA|HTTPS|KB|MB|Excel|Temporal|LIEM_\w+|Liêm|TW|UBKTTU/g,
     /\d*-?(?:QĐ|TB|KH|BB|BC|CV|PC|HD|NQ|CT|NĐ)(?:[-/]\p{Lu}+)*/gu,
     /Đảng(?: bộ| ủy| viên)?|Nhà nước|Trung ương|Tỉnh ủy|Huyện ủy|Thành ủy|Việt(?: Nam)?|Anh\b|thứ Bảy/g,
     /Ủy ban Kiểm tra|Ban Thường vụ|Ban Bí thư|Thường trực|Phó Chủ nhiệm|Chủ nhiệm|Trưởng phòng|Ủy viên|Tổ trưởng|Tổ kiểm tra|Chi bộ/g,
@@ -34,7 +34,7 @@ const namesOf: Record<LanguageCode, readonly RegExp[]> = {
   ],
   en: [
     /Quy định(?= \d)/g,
-    /CSV|XLSX|YAML|UUID|ETag|If-Match|Idempotency-Key|JSON|JSONL|SHA|KB|MB|Excel|Temporal|LIEM_\w+|Liêm|File|Save As/g,
+    /CSV|XLSX|YAML|UUID|ETag|If-Match|Idempotency-Key|JSON|JSONL|SHA|HTTPS|KB|MB|Excel|Temporal|LIEM_\w+|Liêm|File|Save As/g,
     /\d*-?(?:QĐ|TB|KH|BB|BC|CV|PC|HD|NQ|CT|NĐ)(?:[-/]\p{Lu}+)*/gu,
     /Order of Courage|Prime Minister|Party|State|Vietnamese|English|Secretariat|Saturdays?|Law on Denunciation|Regulation \d*|Decree|Guidance/g,
     /Ban Thường vụ Tỉnh ủy|UBKT Huyện ủy Mẫu|Huyện ủy Mẫu|UBKT (?:Tỉnh|Huyện) ủy|Trần Thị Mẫu|Trần Văn A|Lê Văn Mẫu|Sở Mẫu|Tòa án nhân dân|Thanh tra tỉnh|Cơ quan Cảnh sát điều tra|Hội nghị chi bộ|Phòng (?:họp số \d|Tài nguyên)|TC-\d|An Thử/g,

@@ -13,13 +13,13 @@ const table: ExportTable = {
   ],
 };
 
-test('CSV has days as they are written here, and nothing that a spreadsheet takes for a formula', () => {
+test('CSV has days in ISO, and nothing that a spreadsheet takes for a formula', () => {
   expect(csvTable(table)).toBe(
     '\uFEFF"Số vụ việc","Ngày nhận","Đối tượng"\r\n' +
-      '"2026-000001","02/03/2026","Đỗ Đức Mẫu, ""UBND xã"""\r\n' +
-      `"'=1+1","31/12/1999","'+84 912"\r\n` +
+      '"2026-000001","2026-03-02","Đỗ Đức Mẫu, ""UBND xã"""\r\n' +
+      `"'=1+1","1999-12-31","'+84 912"\r\n` +
       `"'-2","","'@SUM(A1:A9)"\r\n` +
-      '"<b>&","29/02/2024","dòng một\nhai\u0001"\r\n',
+      '"<b>&","2024-02-29","dòng một\nhai\u0001"\r\n',
   );
 });
 
@@ -43,7 +43,7 @@ test('a workbook has its texts as texts and its days as dates of the spreadsheet
 
 test('a moment is what the clock of the office showed, as a date of the spreadsheet too', async () => {
   const of: ExportTable = { columns: ['Lúc'], rows: [[{ moment: '2026-03-01T23:30:45.000Z' }]] };
-  expect(csvTable(of)).toContain('"02/03/2026 06:30"');
+  expect(csvTable(of)).toContain('"2026-03-02T06:30:00"');
   const xml = openArchive(await xlsxTable('Lúc', of))
     .findPart('xl/worksheets/sheet1.xml')
     ?.toString();

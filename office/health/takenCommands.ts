@@ -43,7 +43,10 @@ interface Queue {
 }
 
 /** Rejects unless the server's part that keeps cases answers; which is another than the one that takes the question. */
-export async function askHistory({ connection }: Client, { namespace }: Queue): Promise<void> {
+export async function askHistory(
+  { connection }: Pick<Client, 'connection'>,
+  { namespace }: Queue,
+): Promise<void> {
   try {
     await connection.workflowService.describeWorkflowExecution({
       namespace,
@@ -56,16 +59,32 @@ export async function askHistory({ connection }: Client, { namespace }: Queue): 
 }
 const notFound = 5;
 
-/** Rejects unless somebody takes what the queue of the cases holds. */
-export async function askForWorker({ connection }: Client, { namespace, taskQueue }: Queue): Promise<void> {
+/** A worker that asks for tasks: how it calls itself, and when it asked last by the server's clock, in milliseconds. */
+export interface AskingWorker {
+  identity: string;
+  at: number;
+}
+
+/** Who takes what the queue of the cases holds. */
+export async function listWorkers(
+  { connection }: Pick<Client, 'connection'>,
+  { namespace, taskQueue }: Queue,
+): Promise<AskingWorker[]> {
   const { pollers } = await connection.workflowService.describeTaskQueue({
     namespace,
     taskQueue: { name: taskQueue },
     taskQueueType: temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
   });
   const since = Date.now() - pollsWithinMs;
-  const isThere = (pollers ?? []).some(
-    ({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) * 1_000 > since,
-  );
-  if (!isThere) throw new Error('no worker asks for tasks');
+  return (pollers ?? [])
+    .map(({ identity, lastAccessTime }) => ({
+      identity: identity ?? '',
+      at: Number(lastAccessTime?.seconds ?? 0) * 1_000 + Number(lastAccessTime?.nanos ?? 0) / 1_000_000,
+    }))
+    .filter(({ at }) => at > since);
+}
+
+/** Rejects unless somebody takes what the queue of the cases holds. */
+export async function askForWorker(client: Pick<Client, 'connection'>, queue: Queue): Promise<void> {
+  if ((await listWorkers(client, queue)).length === 0) throw new Error('no worker asks for tasks');
 }

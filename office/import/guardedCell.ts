@@ -7,6 +7,9 @@ export function guardedCell(text: string): string {
   return `"${guarded.replace(/"/g, '""')}"`;
 }
 
-/** Rows of cells as CSV in UTF-8 with its mark, as spreadsheets want it to show Vietnamese. */
-export const csvOf = (rows: readonly (readonly string[])[]): string =>
-  `\uFEFF${rows.map((row) => row.map(guardedCell).join(',')).join('\r\n')}\r\n`;
+/** Stands at the beginning of a file in UTF-8, as spreadsheets want it to show Vietnamese. */
+export const utf8Mark = '\uFEFF';
+
+/** Rows of cells as lines of CSV. */
+export const csvLines = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => `${row.map(guardedCell).join(',')}\r\n`).join('');

@@ -1,7 +1,7 @@
 import type { Translate } from '../../language/texts';
 import type { ImportRow, ImportStore } from '../../models/imports';
 import { columnHeadings, columnIds } from './columns';
-import { csvOf } from './guardedCell';
+import type { ExportTable } from '../exports/exportTable';
 import type { RowProblem } from './readRow';
 import { openContent, type RowRemarks } from './rowContent';
 
@@ -48,14 +48,15 @@ export async function openRows(
   return contents.filter((content) => content !== undefined);
 }
 
-/** The wrong rows as a file to correct and import: the register's columns, and what is wrong behind them. */
-export async function wrongRowsFile(
+/** The wrong rows as a table to correct and import, as they were typed: the register's columns, and what is wrong behind them. */
+export async function wrongRowsTable(
   imports: ImportStore,
   importId: string,
   rows: readonly ImportRow[],
   t: Translate,
-): Promise<string> {
-  const lines: string[][] = [[...columnIds.map((id) => columnHeadings[id]), t('import:export.reason')]];
+): Promise<ExportTable> {
+  const columns = [...columnIds.map((id) => columnHeadings[id]), t('import:export.reason')];
+  const lines: string[][] = [];
   for (const { row } of rows) {
     const content = await imports.openRow(importId, row, new Date().toISOString());
     if (content === undefined) continue;
@@ -63,5 +64,5 @@ export async function wrongRowsFile(
     const reasons = opened.problems.map((one) => `${columnHeadings[one.column]}: ${reasonOf(t, one)}`);
     lines.push([...columnIds.map((id) => opened.row.cells[id] ?? ''), reasons.join(' ')]);
   }
-  return csvOf(lines);
+  return { columns, rows: lines };
 }

@@ -13,6 +13,8 @@ export type Posted = { kind: 'sent' } | { kind: 'refused' | 'unreachable'; code:
 
 export interface MailServer {
   post(letter: Letter): Promise<Posted>;
+  /** Whether it answers and takes our sign-in, now. */
+  answers(): Promise<boolean>;
   close(): void;
 }
 
@@ -45,6 +47,11 @@ export function createMailServer({ server, from }: MailSettings): MailServer {
         };
       }
     },
+    answers: () =>
+      transport.verify().then(
+        () => true,
+        () => false,
+      ),
     close: () => transport.close(),
   };
 }

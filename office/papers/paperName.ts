@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../../domain/case/events/event';
 import type { CaseState } from '../../domain/case/state';
 import type { PaperKind } from '../../domain/papers/kinds';
+import { plainLetters } from '../../domain/text/plainLetters';
 import { wordsFor } from '../../language/appealWords';
 import { noticeMatterInside } from '../../language/sentences/notice';
 import type { Translate } from '../../language/texts';
@@ -18,16 +19,6 @@ export function paperName({ kind, event, t }: Named): string {
     : t(`papers:kind.${kind}`);
 }
 
-/** Letters and figures alone, with hyphens for whatever stands between them: `38-QĐ/UBKTTU` as `38-QD-UBKTTU`. */
-const plain = (text: string): string =>
-  text
-    .replaceAll('đ', 'd')
-    .replaceAll('Đ', 'D')
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^A-Za-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
-
 /**
  * The name of a paper's file, in the language of the office: what it is and its number, `Quyet-dinh-ky-luat-38-QD-UBKTTU`. One
  * without a number bears that of its case and which act it is of. It says nothing else of the case, and never whom it is about.
@@ -38,7 +29,7 @@ export function fileNameOf({
   ...named
 }: Named & { number: string | undefined; state: Pick<CaseState, 'number' | 'kind'> }): string {
   const name = paperName({ ...named, t: wordsFor(state, named.t) });
-  return plain([name, number ?? `${state.number}-${named.event.seq}`].join(' '));
+  return plainLetters([name, number ?? `${state.number}-${named.event.seq}`].join(' '));
 }
 
 /** The name of a draft's file, which says first of all that it is one. */

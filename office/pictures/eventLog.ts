@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Role } from '../../domain/access/roles';
 import { systemActor } from '../../domain/case/events/event';
 import type { PicturedCase } from '../../domain/pictures/picturedCase';
-import { csvOf } from '../import/guardedCell';
+import { csvLines, utf8Mark } from '../import/guardedCell';
 
 /** What an exported event says: what was done, when and in which role, where the case stood, and what it waited for next. */
 interface LoggedEvent {
@@ -87,12 +87,11 @@ export function* csvEventsOf(
   cases: Iterable<LoggedCase>,
   nameOf: (step: string) => string,
 ): Generator<string> {
-  yield csvOf([columns]);
+  yield utf8Mark + csvLines([columns]);
   for (const { pseudonym, kind, events } of cases) {
     const lines = events.map(({ step, at, role, stage, waits }) => [
       pseudonym, kind, step, nameOf(step), at, 'complete', role, stage, waits,
     ]); // prettier-ignore
-    // The mark of its letters stands before the head alone.
-    yield csvOf(lines).replace(/^\uFEFF/, '');
+    yield csvLines(lines);
   }
 }

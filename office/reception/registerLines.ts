@@ -7,7 +7,10 @@ export const registerColumns = [
   'turn', 'on', 'who', 'id', 'content', 'kind', 'people', 'settledBy', 'own', 'guidedTo', 'inCharge', 'result', 'note',
 ] as const; // prettier-ignore
 export type RegisterColumn = (typeof registerColumns)[number];
-export type RegisterLine = Record<RegisterColumn, string>;
+export type RegisterLine = Record<RegisterColumn, string> & {
+  /** When it was, ISO. */
+  day: string;
+};
 
 interface Line {
   visit: Visit;
@@ -44,6 +47,7 @@ export function registerLine(line: Line, t: Translate): RegisterLine {
   return {
     turn: String(visit.turn),
     on: formatDate(visit.on),
+    day: visit.on,
     who: guarded ? [guarded.name, guarded.address].filter(Boolean).join(', ') : sealed,
     id: guarded ? (guarded.idNumber ?? '') : sealed,
     content: words.content ?? '',

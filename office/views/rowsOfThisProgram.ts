@@ -1,5 +1,10 @@
+import { rowKind } from '../../models/caseRows';
 import type { RowsDerived } from '../../models/rowsDerived';
+import { rulesDigest } from '../../temporal-config/sourceDigest';
 import { type RebuildNeeds, rebuildViews, type RowFate } from './rebuildViews';
+
+/** Names this program by what decides how a row is derived. */
+export const rowsProgram = (): string => `${rulesDigest()} ${rowKind}`;
 
 interface RowNeeds extends Omit<RebuildNeeds, 'trustEvents'> {
   derived: RowsDerived;

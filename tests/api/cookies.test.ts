@@ -67,3 +67,9 @@ test('browsers come by HTTPS alone from then on, to whatever belongs to this hos
     expect(headers['content-security-policy']).toContain('upgrade-insecure-requests');
   }
 });
+
+test('who comes without HTTPS, or through a proxy that does not say so, is told why nobody can sign in', async () => {
+  const plain = await request(office.app).get('/sign-in').set('Accept', 'text/html');
+  expect(plain.text).toContain('LIEM_TRUST_PROXY');
+  expect((await throughProxy().get('/sign-in')).text).not.toContain('LIEM_TRUST_PROXY');
+});

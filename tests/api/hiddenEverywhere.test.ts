@@ -10,6 +10,7 @@ import {
   type Matter,
   type NamedCase,
 } from './hiddenMatters';
+import { readTables, takeFiles } from './givenFiles';
 import { type JsonOffice, openJsonOffice, type Program } from './jsonOffice';
 import { programFor } from './bearing';
 import { bring } from './jsonOrdinaryCase';
@@ -293,6 +294,39 @@ test('whoever is in no conflict finds all of it, on every page that has cases', 
     expect([place, where.has(place)]).toEqual([place, true]);
   expect([...found.keys()].sort()).toEqual(secrets.map(({ of }) => of).sort());
 }, 300_000);
+
+test('every file that is given has a name in plain letters, and days that a program reads as such', async () => {
+  const programs = await Promise.all(
+    ['truong.phong.1', 'pho.chu.nhiem.1', 'giam.sat', 'tiep.nhan'].map((one) => office.program(one)),
+  );
+  const { files, none } = await takeFiles(programs, addressesOf(listedRoutes(office.app), parts));
+  // There is nothing of these here: no report was sent, no text written, no notice drawn up, nothing destroyed.
+  const notHere =
+    /text\.(docx|pdf)$|^\/figures\/:period\/sent\/|^\/keeping\/|\/notice\.(docx|pdf)$|^\/summaries\/|visits\/:visitId\/papers\//;
+  expect(none.filter((pattern) => !notHere.test(pattern))).toEqual([]);
+  for (const { pattern, name, bytes } of files) {
+    expect([pattern, name]).toEqual([
+      pattern,
+      expect.stringMatching(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*\.[a-z]+$/),
+    ]);
+    if (name.endsWith('.csv'))
+      expect([pattern, bytes.subarray(0, 3).toString('hex')]).toEqual([pattern, 'efbbbf']);
+  }
+  let days = 0;
+  for (const { of, rows } of await readTables(files)) {
+    // A table has a head, and in each line as many cells.
+    expect([of.pattern, new Set(rows.map(({ length }) => length)).size]).toEqual([of.pattern, 1]);
+    for (const cell of rows.flat()) {
+      if (typeof cell === 'string')
+        expect([of.pattern, cell]).not.toEqual([
+          of.pattern,
+          expect.stringMatching(/^\d\d?\/\d\d?\/\d{4}( |$)/),
+        ]);
+      else if (typeof cell === 'object' && cell) days += 1;
+    }
+  }
+  expect(days).toBeGreaterThan(10);
+}, 120_000);
 
 test.each(related)(
   'no page, list, resource or header gives away to %s what a conflict hides from them',

@@ -39,9 +39,10 @@ export function signInRoutes(services: Services): Router {
     const alone = locals.held === undefined ? {} : { languageLinks: [] };
     const hasProvider = services.singleSignOn !== undefined && locals.held === undefined;
     const hasPasskeys = passkeyPlace(services) !== undefined && locals.held === undefined;
-    res
-      .status(status)
-      .render('account/sign-in', { ...locals, ...alone, isDemonstration, hasPasskeys, hasProvider });
+    // No session cookie is given then: whoever signs in would be asked again without a word.
+    const isInsecure = settings.http.secureCookies && !res.req.secure;
+    const shown = { isDemonstration, hasPasskeys, hasProvider, isInsecure };
+    res.status(status).render('account/sign-in', { ...locals, ...alone, ...shown });
   };
 
   routes.get('/sign-in', async (_req, res) => {

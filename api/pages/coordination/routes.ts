@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { bodyKinds, outsideThings, totalRecovery } from '../../../domain/coordination/outside';
+import { wallDay } from '../../../domain/calendar/wallDay';
 import { formatDate } from '../../../language/dates';
 import type { Translate } from '../../../language/texts';
 import { type CoordinationLine, readCoordination } from '../../../office/coordination/coordination';
@@ -107,13 +108,13 @@ export function coordinationRoutes({ cases }: Services): Router {
       t(`coordination:thing.${line.thing}`),
       line.to,
       t(`coordination:body.${line.body}`),
-      line.since === undefined ? undefined : formatDate(line.since),
+      line.since === undefined ? undefined : { day: wallDay(line.since) },
       line.due === undefined ? undefined : { day: line.due },
       line.answeredOn === undefined ? undefined : { day: line.answeredOn },
       standing(line, t),
-      line.assets && dong(line.assets.amount),
-      line.assets && dong(line.assets.recovered),
-      line.assets && dong(line.assets.left),
+      line.assets && { number: line.assets.amount },
+      line.assets && { number: line.assets.recovered },
+      line.assets && { number: line.assets.left },
     ]),
   });
   for (const format of exportFormats)

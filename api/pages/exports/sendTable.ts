@@ -1,10 +1,10 @@
 import type { Response } from 'express';
 import type { ExportedList } from '../../../domain/staff/entries';
-import { plainLetters } from '../../../domain/text/plainLetters';
 import type { OfficeLog } from '../../../models/officeLog';
 import { csvTable, type ExportFormat, type ExportTable } from '../../../office/exports/exportTable';
 import { xlsxTable } from '../../../office/exports/xlsxTable';
 import { actorOf } from '../../../office/people/actorOf';
+import { type Ending, keepWritten } from '../../frame/keepAs';
 import { signedInAccount } from '../../frame/request';
 
 /** Where the files of a page's table are: beside it, asked as the page was. */
@@ -16,7 +16,7 @@ export function exportLinks(path: string, address: string): Record<ExportFormat,
 interface Exported {
   officeLog: Pick<OfficeLog, 'append'>;
   list: ExportedList;
-  format: ExportFormat | 'pdf' | 'docx' | 'xes';
+  format: Extract<Ending, ExportFormat | 'pdf' | 'docx' | 'xes'>;
   /** What the file is called besides the list, such as which register. */
   of?: string | undefined;
 }
@@ -34,18 +34,9 @@ export async function logExport(
   });
 }
 
-const contentTypes: Record<Exported['format'], string> = {
-  pdf: 'application/pdf',
-  xes: 'application/xml; charset=utf-8',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
-
-/** Says that a file follows, and what it is called: in plain letters, which every system keeps. */
+/** Says that a list follows as a file, and what it is called. */
 export function announceFile(res: Response, { list, format, of = '' }: Exported): void {
-  const name = plainLetters(`${res.locals.t(`exports:file.${list}`)} ${of}`);
-  res.attachment(`${name}.${format}`).type(contentTypes[format]);
+  keepWritten(res, `${res.locals.t(`exports:file.${list}`)} ${of}`, format);
 }
 
 /** Sends a list as a file, once the log of the office tells of it. */

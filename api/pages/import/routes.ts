@@ -8,6 +8,7 @@ import { fieldError } from '../../../language/fieldErrors';
 import { officeLanguage } from '../../../language/texts';
 import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
+import { keepWritten } from '../../frame/keepAs';
 import { flash, signedInAccount } from '../../frame/request';
 import { maximumFileBytes } from '../../../office/import/file/fault';
 import { sentRows, sentSheet, uploadedFile } from './uploadedFile';
@@ -17,7 +18,9 @@ import { todayByCalendar } from '../../../office/import/checkFile';
 import { previewFile } from '../../../office/import/preview';
 import { countRows, type ImportPhase, phaseOf } from '../../../office/import/progress';
 import { runImport, type RunNeeds, takeImport } from '../../../office/import/run';
-import { wrongRowsFile } from '../../../office/import/wrongRows';
+import { csvTable, exportFormats } from '../../../office/exports/exportTable';
+import { xlsxTable } from '../../../office/exports/xlsxTable';
+import { wrongRowsTable } from '../../../office/import/wrongRows';
 
 type ImportRequest = Request<{ importId: string }>;
 const recentShown = 10;
@@ -101,13 +104,17 @@ export function importRoutes(services: Services): Router {
     });
   });
 
-  routes.get('/import/:importId/wrong-rows.csv', async (req, res) => {
-    // Whole rows name reporters, whom colleagues have no business to learn of.
-    const { _id } = await ownRecordOf(req, res);
-    const wrong = (await imports.listRows(_id)).filter(({ status }) => status === 'wrong');
-    res.attachment(res.locals.t('import:export.fileName')).type('text/csv; charset=utf-8');
-    res.send(await wrongRowsFile(imports, _id, wrong, res.locals.t));
-  });
+  for (const format of exportFormats)
+    routes.get(`/import/:importId/wrong-rows.${format}`, async (req: ImportRequest, res) => {
+      // Whole rows name reporters, whom colleagues have no business to learn of.
+      const { _id } = await ownRecordOf(req, res);
+      const wrong = (await imports.listRows(_id)).filter(({ status }) => status === 'wrong');
+      const { t } = res.locals;
+      const table = await wrongRowsTable(imports, _id, wrong, t);
+      const name = t('import:export.fileName');
+      const file = format === 'csv' ? csvTable(table) : await xlsxTable(name, table);
+      keepWritten(res, name, format).send(file);
+    });
 
   routes.post('/import/:importId/run', async (req, res) => {
     const { _id } = await ownRecordOf(req, res);

@@ -1,7 +1,6 @@
 import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { mayDo } from '../../../domain/access/policy';
-import { plainLetters } from '../../../domain/text/plainLetters';
 import { formatDate, formatDateTime, officeToday } from '../../../language/dates';
 import { fieldError, type FieldError } from '../../../language/fieldErrors';
 import {
@@ -15,6 +14,7 @@ import { readPeople } from '../../../office/people/people';
 import type { Services } from '../../../office/services';
 import { readForm, sentValues } from '../../frame/forms/form';
 import { requireDuty } from '../../frame/guards';
+import { keepWritten } from '../../frame/keepAs';
 import { signedInAccount } from '../../frame/request';
 import { typedDay } from '../../frame/forms/typedDay';
 
@@ -77,10 +77,7 @@ export function nationalRoutes({ cases, accounts, texts }: Services): Router {
       return show(res, { values, errors: [fieldError('rangeFrom', t('national:rangeProblem'))] });
     const actor = actorOf(signedInAccount(res));
     const { bytes } = await exportNational(cases, { actor, from, to, format, commandId }, { t, language });
-    res
-      .attachment(`${plainLetters(`${t('national:sheet')} ${from} ${to}`)}.${format}`)
-      .type(format)
-      .send(bytes);
+    keepWritten(res, `${t('national:sheet')} ${from} ${to}`, format).send(bytes);
   });
   return routes;
 }

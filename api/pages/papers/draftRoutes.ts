@@ -10,9 +10,10 @@ import { readPeople } from '../../../office/people/people';
 import type { Services } from '../../../office/services';
 import { findSubmission } from '../../../domain/case/submissions/submission';
 import { notFound } from '../../frame/errors/problem';
+import { keepWritten } from '../../frame/keepAs';
 import { getVisibleCase } from '../../frame/visibleCase';
 import { draftHref, draftLinks } from '../cases/drafts';
-import { type Format, formatNames, formats } from './formats';
+import { type Format, formatNames } from './formats';
 import { whereSpoiled } from './spoiled';
 import { writers } from './writers';
 
@@ -51,10 +52,7 @@ export function draftRoutes(services: Services): Router {
   const send = async (res: Response, written: WrittenDraft, format: Format) => {
     const t = texts.translator(officeLanguage);
     const bytes = await writers[format](written.page);
-    res
-      .attachment(`${draftFileName({ ...written, t })}.${format}`)
-      .type(formats[format])
-      .send(bytes);
+    keepWritten(res, draftFileName({ ...written, t }), format).send(bytes);
   };
 
   for (const format of formatNames)

@@ -10,10 +10,11 @@ import { readPeople } from '../../../office/people/people';
 import { noteLookAtProtected } from '../../../office/protection/names';
 import type { Services } from '../../../office/services';
 import { forbidden, notFound } from '../../frame/errors/problem';
+import { keepWritten } from '../../frame/keepAs';
 import { flash } from '../../frame/request';
 import { getVisibleCase, type VisibleCase } from '../../frame/visibleCase';
 import { getAskedPaper, listHref, mayIssuePapers, type PaperRequest } from './askedPaper';
-import { type Format, formatNames, formats } from './formats';
+import { type Format, formatNames } from './formats';
 import { issueAsked } from './issuing';
 import { paperRows } from './rows';
 
@@ -100,7 +101,7 @@ export function paperRoutes(services: Services): Router {
       const { bytes, number } = await readFile(caseId, id, format);
       const t = texts.translator(officeLanguage);
       const name = fileNameOf({ kind, event, number, state, t });
-      res.attachment(`${name}.${format}`).type(formats[format]).send(bytes);
+      keepWritten(res, name, format).send(bytes);
     });
   }
 

@@ -12,6 +12,7 @@ import { readWriting, type Writing } from '../../../office/papers/writing';
 import { readPeople } from '../../../office/people/people';
 import type { Services } from '../../../office/services';
 import { forbidden, notFound } from '../../frame/errors/problem';
+import { keepWritten } from '../../frame/keepAs';
 import { flash } from '../../frame/request';
 import {
   type AskedPaper,
@@ -21,7 +22,7 @@ import {
   paperHref,
   type PaperRequest,
 } from './askedPaper';
-import { formatNames, formats } from './formats';
+import { formatNames } from './formats';
 import { issueAsked } from './issuing';
 import { whereSpoiled } from './spoiled';
 import { longestParagraph, readTextForm } from './textForm';
@@ -102,7 +103,7 @@ export function paperTextRoutes(services: Services): Router {
       if (!writing) return;
       const bytes = await writers[format](writing.page({ draft: true }));
       const name = draftFileName({ ...asked, state: writing.state, t: office() });
-      res.attachment(`${name}.${format}`).type(formats[format]).send(bytes);
+      keepWritten(res, name, format).send(bytes);
     });
 
   routes.get(path, async (req: PaperRequest, res) => {

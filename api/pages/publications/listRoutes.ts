@@ -48,13 +48,14 @@ const tableOf = (lines: readonly ListedPublication[], t: Translate): ExportTable
   rows: lines.map((line) => {
     const shown = lineShown(t, line);
     const { publication } = line;
+    const until = publication?.ended?.on ?? publication?.until;
     return [
       shown.number,
       shown.matters,
       shown.form,
       shown.place,
       publication && { day: publication.on },
-      shown.until,
+      until === undefined ? undefined : { day: until },
       line.dueOn === undefined ? undefined : { day: line.dueOn },
       shown.tag?.text,
     ];

@@ -86,7 +86,9 @@ export function receptionRegisterRoutes({ cases, texts }: Services): Router {
 
   const tableOf = (lines: readonly RegisterLine[], t: Translate): ExportTable => ({
     columns: registerColumns.map((column) => t(`reception:column.${column}`)),
-    rows: lines.map((line) => registerColumns.map((column) => line[column])),
+    rows: lines.map((line) =>
+      registerColumns.map((column) => (column === 'on' ? { day: line.day } : line[column])),
+    ),
   });
 
   async function sendPdf(

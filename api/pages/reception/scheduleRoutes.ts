@@ -16,6 +16,7 @@ import { readWaitingVisits } from '../../../office/reception/visits';
 import type { Services } from '../../../office/services';
 import { pageOf } from '../../frame/pageOf';
 import { requireDuty } from '../../frame/guards';
+import { keepWritten } from '../../frame/keepAs';
 import { signedInAccount } from '../../frame/request';
 import { hoursOf, standingOf, visitLine } from './dayPage';
 import { dayPath, room } from './paths';
@@ -105,7 +106,7 @@ export function receptionScheduleRoutes({ cases, accounts, texts }: Services): R
         today,
       }),
     );
-    res.attachment(`lich-tiep-cong-dan-${month}.pdf`).type('application/pdf').send(file);
+    keepWritten(res, `lich-tiep-cong-dan-${month}`, 'pdf').send(file);
   });
   return routes;
 }

@@ -22,6 +22,7 @@ import type { Services } from '../../../office/services';
 import { forbidden, notFound, Problem } from '../../frame/errors/problem';
 import { readForm } from '../../frame/forms/form';
 import { requireDuty } from '../../frame/guards';
+import { keepWritten } from '../../frame/keepAs';
 import { signedInAccount } from '../../frame/request';
 import { room, type VisitRequest, visitPath } from './paths';
 import { visitTitle } from './visitPage';
@@ -118,8 +119,8 @@ export function visitorRoutes({ cases, accounts, texts }: Services): Router {
         people,
       });
       // No name of anybody in the name of a file.
-      res.attachment(`tiep-cong-dan-${visit.on.slice(0, 4)}-${visit.turn}-${paper}.pdf`);
-      res.type('application/pdf').send(await pdfFile(page));
+      const name = `tiep-cong-dan-${visit.on.slice(0, 4)}-${visit.turn}-${paper}`;
+      keepWritten(res, name, 'pdf').send(await pdfFile(page));
     });
   return routes;
 }

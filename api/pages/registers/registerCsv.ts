@@ -1,23 +1,23 @@
 import type { Translate } from '../../../language/texts';
-import { csvOf } from '../../../office/import/guardedCell';
+import { csvRows, csvTable, type ExportCell } from '../../../office/exports/exportTable';
 import type { Chosen } from '../../../office/registers/chosen';
 import type { SeenLine } from '../../../office/registers/seenLines';
 import type { RegisterRow } from './rows';
 
 const columns = ['number', 'on', 'paper', 'caseNumber', 'abstract', 'by', 'mark'] as const;
-/** Which of the columns is a day. */
-export const dayColumn = columns.indexOf('on');
 const inPiece = 500;
 
 export const registerColumns = (t: Translate): string[] =>
   columns.map((column) => t(`registers:column.${column}`));
 
 /** A line of a register as the cells of a table; what has no paper says so in the place of its abstract. */
-export const registerCells = (row: RegisterRow, t: Translate): string[] =>
-  columns.map(
-    (column) =>
-      row[column] ?? (column === 'abstract' && row.kind !== 'paper' ? t(`registers:line.${row.kind}`) : ''),
-  );
+export const registerCells = (row: RegisterRow, t: Translate): ExportCell[] =>
+  columns.map((column) => {
+    if (column === 'on') return row.day === undefined ? undefined : { day: row.day };
+    return (
+      row[column] ?? (column === 'abstract' && row.kind !== 'paper' ? t(`registers:line.${row.kind}`) : '')
+    );
+  });
 
 async function* pieces(chosen: Chosen): AsyncGenerator<SeenLine[]> {
   for (let skip = 0; skip < chosen.count; skip += inPiece) {
@@ -39,8 +39,6 @@ export async function* registerCsv(
   tell: (lines: readonly SeenLine[]) => RegisterRow[],
   t: Translate,
 ): AsyncGenerator<string> {
-  const mark = csvOf([]).slice(0, 1);
-  yield csvOf([registerColumns(t)]);
-  for await (const lines of pieces(chosen))
-    yield csvOf(tell(lines).map((row) => registerCells(row, t))).slice(mark.length);
+  yield csvTable({ columns: registerColumns(t), rows: [] });
+  for await (const lines of pieces(chosen)) yield csvRows(tell(lines).map((row) => registerCells(row, t)));
 }

@@ -24,7 +24,7 @@ import {
   shownLines,
 } from '../../../office/registers/query';
 import { announceFile, exportLinks, logExport, sendTable } from '../exports/sendTable';
-import { dayColumn, readAllLines, registerCells, registerColumns, registerCsv } from './registerCsv';
+import { readAllLines, registerCells, registerColumns, registerCsv } from './registerCsv';
 import { rowOf } from './rows';
 import type { SeenLine } from '../../../office/registers/seenLines';
 import { type Chosen, chooseLines } from '../../../office/registers/chosen';
@@ -115,12 +115,7 @@ export function officeRegisterRoutes(services: Services): Router {
   routes.get('/registers.xlsx', forReaders, async (req, res) => {
     const { t } = res.locals;
     const { current, chosen = noLines, tell } = await readRegister(res, registerQuerySchema.parse(req.query));
-    const lines = await readAllLines(chosen);
-    // A day stands in its cell as a day, which the words of a row have no more.
-    const days = lines.map((line) => (line.kind === 'paper' ? { day: line.place.on } : undefined));
-    const rows = tell(lines).map((row, i) =>
-      registerCells(row, t).map((cell, n) => (n === dayColumn ? days[i] : cell)),
-    );
+    const rows = tell(await readAllLines(chosen)).map((row) => registerCells(row, t));
     const exported = { officeLog, list: 'registers', format: 'xlsx', of: current?.series } as const;
     await sendTable(res, exported, { columns: registerColumns(t), rows });
   });

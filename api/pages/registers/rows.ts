@@ -11,6 +11,8 @@ export interface RegisterRow {
   number: string;
   kind: SeenLine['kind'];
   on?: string | undefined;
+  /** The same day, ISO. */
+  day?: string | undefined;
   paper?: string | undefined;
   caseNumber?: string | undefined;
   href?: string | undefined;
@@ -40,6 +42,7 @@ export function rowOf(line: SeenLine, t: Translate, names: Names): RegisterRow {
         kind,
         number,
         on: formatDate(place.on),
+        day: place.on,
         paper: t(`papers:kind.${place.kind}`),
         caseNumber,
         href: `/cases/${encodeURIComponent(place.caseId)}/papers`,

@@ -4,6 +4,7 @@ import { mayDo } from '../../../domain/access/policy';
 import { judgeHistory } from '../../../domain/proof/verdict';
 import { readPeople } from '../../../office/people/people';
 import { viewerOf } from '../../../office/people/viewerOf';
+import { keepWritten } from '../../frame/keepAs';
 import { getVisibleCase } from '../../frame/visibleCase';
 import { forbidden } from '../../frame/errors/problem';
 import type { Services } from '../../../office/services';
@@ -89,8 +90,7 @@ export function replayRoutes(services: Services): Router {
       history.map(({ link }) => link),
     );
     req.log.info({ audit: 'historyExported', caseId: view.caseId, accountId: actor.id }, 'history exported');
-    res.attachment(`${view.caseId}.jsonl`).type('application/jsonl; charset=utf-8');
-    res.send(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    keepWritten(res, view.caseId, 'jsonl').send(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   });
   return routes;
 }

@@ -28,6 +28,7 @@ import type { Services } from '../../../office/services';
 import { notFound } from '../../frame/errors/problem';
 import { readForm, sentValues } from '../../frame/forms/form';
 import { requireDuty } from '../../frame/guards';
+import { keepWritten } from '../../frame/keepAs';
 import { flash, signedInAccount } from '../../frame/request';
 import { getPeriod } from '../figures/asked';
 import { periodInside, periodText } from '../../../language/sentences/period';
@@ -234,10 +235,7 @@ export function summaryRoutes(services: Services): Router {
         people: await readPeople(accounts),
       });
       const file = format === 'pdf' ? await pdfFile(page) : await docxFile(page);
-      res
-        .attachment(`bao-cao-${summary.period.id.replaceAll('.', '-')}.${format}`)
-        .type(format)
-        .send(file);
+      keepWritten(res, `bao-cao-${summary.period.id}`, format).send(file);
     });
 
   routes.get(`${room}/:summaryId`, sees, async (req: SummaryRequest, res) =>

@@ -39,7 +39,7 @@ function verdictIn(answer: string): Verdict {
 }
 
 /** Whether the daemon answers now. */
-async function isThere(at: ScannerSettings['at']): Promise<boolean> {
+export async function isThere(at: ScannerSettings['at']): Promise<boolean> {
   const socket = connect(at);
   socket.on('error', () => socket.destroy());
   socket.setTimeout(patienceMs, () => socket.destroy());

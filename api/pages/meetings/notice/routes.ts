@@ -25,6 +25,7 @@ import { readPublicTerms } from '../../../../office/publicPage/terms';
 import type { Services } from '../../../../office/services';
 import { forbidden, notFound } from '../../../frame/errors/problem';
 import { readForm, sentValues } from '../../../frame/forms/form';
+import { keepWritten } from '../../../frame/keepAs';
 import { flash, signedInAccount } from '../../../frame/request';
 import { noticePathOf, pathOf } from '../path';
 import {
@@ -129,7 +130,7 @@ export function sessionNoticeRoutes(routes: Router, services: Services): void {
       const { issued } = notice;
       const page = noticePage(words, { office: readPaperOffice(), on: issued?.on, number: issued?.number });
       const file = await (format === 'docx' ? docxFile(page) : pdfFile(page));
-      res.attachment(`${issued ? 'Thong-bao' : 'Du-thao-thong-bao'}-ky-hop.${format}`).send(file);
+      keepWritten(res, `${issued ? 'Thong-bao' : 'Du-thao-thong-bao'}-ky-hop`, format).send(file);
     });
 
   function showForm(
