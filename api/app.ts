@@ -14,6 +14,7 @@ import { setUpLogging } from './frame/logging';
 import { setUpMethods } from './frame/methods';
 import { setUpMetrics } from './frame/metrics';
 import { setUpRefusalLog } from './frame/refusalLog';
+import { setUpPackedAnswers } from './frame/packedAnswers';
 import { setUpPlainTexts } from './frame/plainTexts';
 import { setUpRoutes } from './routes';
 import { setUpSecurityHeaders } from './frame/securityHeaders';
@@ -34,6 +35,7 @@ export function createApp(services: Services, uponVisit: () => void = () => unde
   setUpMetrics(app, services);
   setUpSecurityHeaders(app, services);
   setUpUnreadBodies(app);
+  setUpPackedAnswers(app);
   setUpAddresses(app);
   setUpAssets(app);
   app.use(healthRoutes(services));

@@ -3,6 +3,7 @@ import type { Services } from '../../office/services';
 import { caseListRoute } from './cases/list';
 import { caseRoute } from './cases/oneCase';
 import { commandRoutes } from './cases/commands';
+import { commandListRoute } from './commands/routes';
 import { eventListRoute } from './cases/events';
 import { custodyRoutes } from './files/custodyRoutes';
 import { nationalRoutes } from './figures/nationalRoutes';
@@ -37,6 +38,7 @@ export function jsonRoutes(services: Services): Router {
   caseListRoute(routes, services);
   caseRoute(routes, services);
   commandRoutes(routes, services);
+  commandListRoute(routes, services);
   eventListRoute(routes, services);
   momentRoute(routes, services);
   fileRoutes(routes, services);

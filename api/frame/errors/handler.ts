@@ -4,6 +4,7 @@ import { officeLanguage } from '../../../language/texts';
 import { wantsJson } from '../request';
 import { setUpPageDefaults } from './pageDefaults';
 import { classify } from './classify';
+import { problemDetails } from './details';
 import { notFound, type Problem } from './problem';
 
 /** Whatever no route answered, and whatever failed, becomes a page or problem details; never a stack trace. */
@@ -37,16 +38,7 @@ export function setUpErrors(app: Express, { texts }: Services): void {
 }
 
 function sendDetails(problem: Problem, req: Request, res: Response): void {
-  const { t } = res.locals;
-  res.type('application/problem+json').json({
-    ...problem.extension,
-    type: `/problems/${problem.code}`,
-    title: t(`errors:${problem.code}.title`),
-    status: problem.status,
-    detail: t(problem.detailKey, problem.params),
-    instance: `urn:uuid:${String(req.id)}`,
-    code: problem.code,
-  });
+  res.type('application/problem+json').json(problemDetails(problem, req, res.locals.t));
 }
 
 function sendPage(problem: Problem, req: Request, res: Response): void {
