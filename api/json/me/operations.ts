@@ -17,7 +17,7 @@ const paths = {
       tags: ['account'],
       summary: 'The token that every change sends as `X-CSRF-Token`, and who is signed in',
       security: [],
-      responses: answers.session,
+      responses: withProblems(answers.session, '422'),
     },
     post: {
       operationId: 'signIn',
@@ -26,14 +26,14 @@ const paths = {
       security: [],
       parameters: [csrfParameter],
       requestBody: body('Credentials', { username: 'tiep.nhan', password: 'mat-khau-cua-ban' }),
-      responses: withProblems(answers.session, '401', '403', '429'),
+      responses: withProblems(answers.session, '401', '403', '422', '429'),
     },
     delete: {
       operationId: 'signOut',
       tags: ['account'],
       summary: 'Signs out',
       parameters: [csrfParameter],
-      responses: answers.signedOut,
+      responses: withProblems(answers.signedOut, '403', '422'),
     },
   },
   '/api/v1/me': {

@@ -1,5 +1,6 @@
-import type { Translate } from '../../../language/texts';
+import type { Texts, Translate } from '../../../language/texts';
 import { commands } from '../cases/commandOperations';
+import { commandLists } from '../commands/operations';
 import { cases } from '../cases/operations';
 import { figures } from '../figures/operations';
 import { files } from '../files/operations';
@@ -17,12 +18,18 @@ import { registers } from '../registers/operations';
 import { sessionNotices } from '../sessionNotices/operations';
 import { supervision } from '../supervision/operations';
 import { workingCopies } from '../workingCopies/operations';
+import { unchanged, withConditions } from './conditions';
+import { createDescriber, describeMembers } from './describe';
+import { withDescribedParameters } from './parameters';
+import type { Paths } from './resource';
+import { namedProblems } from './responses';
 import { componentSchemas } from './schemas';
 
 const resources = [
   me,
   cases,
   commands,
+  commandLists,
   files,
   workingCopies,
   procedures,
@@ -49,22 +56,42 @@ Keep the cookies, and send the token with every \`POST\`. \`DELETE /api/session\
 **Commands** are carried out once for each \`Idempotency-Key\`; a repeat gets the first answer. A command that is not possible
 now is answered with 409, the \`reason\`, a sentence in the caller's language, and the commands that are \`allowed\` now.
 
-**Texts** are in the account's language; \`?lang=vi\` or \`?lang=en\` asks for another.`;
+**Texts** are in the account's language; \`?lang=vi\` or \`?lang=en\` asks for another.
+
+**Strict.** A member of a body or a parameter that is not described is answered with 422 and its name, at any depth.
+
+**Versions.** All addresses begin with the version, \`/api/v1\`. Within it, answers may get further members, lists of choices further values,
+operations further optional parameters, and new operations appear: a program must pass over what it does not know. Nothing that is described is
+taken away or comes to mean something else; where that has to be, it is a new version beside the old one.
+
+**Deprecation.** What is to go is marked \`deprecated\` here and answers with \`Deprecation\` (RFC 9745) and a \`Link\` to its successor
+for at least twelve months, from the announcement of its end with \`Sunset\` (RFC 8594) as well.`;
 
 /** Every operation of the API by path. */
-const pathsOf = (t: Translate): Record<string, Record<string, unknown>> =>
-  Object.assign({}, ...resources.map(({ paths }) => paths(t)));
+export const documentedPaths = (t: Translate): Paths =>
+  withConditions(Object.assign({}, ...resources.map(({ paths }) => paths(t))));
 
 /** The description of the API (OpenAPI 3.1), made from the schemas that check what is sent. */
-export function openApiDocument(t: Translate, version: string) {
+export function openApiDocument(texts: Texts, version: string) {
+  const t = texts.translator('en');
+  const describer = createDescriber(texts);
+  const schemas = componentSchemas(resources);
+  for (const [name, schema] of Object.entries(schemas)) describeMembers(schema, [name], describer);
   return {
     openapi: '3.1.0',
-    info: { title: 'Liêm', version, description },
-    tags: resources.map(({ tag }) => tag),
+    info: {
+      title: 'Liêm',
+      version,
+      description,
+      license: { name: 'All rights reserved', identifier: 'LicenseRef-Proprietary' },
+    },
+    servers: [{ url: '/', description: 'The office that gives this description.' }],
+    tags: [...new Map(resources.map(({ tag }) => [tag.name, tag])).values()],
     security: [{ session: [] }],
-    paths: pathsOf(t),
+    paths: withDescribedParameters(documentedPaths(t), describer),
     components: {
-      schemas: componentSchemas(resources),
+      schemas,
+      responses: { ...namedProblems(), Unchanged: unchanged },
       securitySchemes: {
         session: {
           type: 'apiKey',

@@ -1,4 +1,3 @@
-import { procedureSchema } from '../../../domain/procedure/procedure';
 import { csrfParameter, inPath, keyParameter, queryParameters } from '../openapi/parameters';
 import { body, givenBy } from '../openapi/requestBody';
 import type { Resource } from '../openapi/resource';
@@ -10,7 +9,10 @@ import {
   migrationBody,
   migrationPreviewSchema,
   migrationQuery,
+  partyAnswer,
+  procedureAnswer,
   procedureListSchema,
+  stateAnswer,
 } from './shapes';
 
 const versionParameters = [inPath('id', { type: 'string' }), inPath('version', { type: 'integer' })];
@@ -86,7 +88,9 @@ export const procedures: Resource = {
   paths: () => paths,
   sent: { Migration: migrationBody },
   answered: {
-    Procedure: procedureSchema,
+    Procedure: procedureAnswer,
+    PartyProcedure: partyAnswer,
+    StateProcedure: stateAnswer,
     ProcedureList: procedureListSchema,
     Comparison: comparisonSchema,
     MigrationPreview: migrationPreviewSchema,
