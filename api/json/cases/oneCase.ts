@@ -46,7 +46,7 @@ export function caseRoute(routes: Router, services: Services): void {
         href: `${self}/commands/${type}`,
       })),
       lastAct: state.lastAct,
-      links: { self, events: `${self}/events` },
+      links: { self, events: `${self}/events`, papers: `${self}/papers`, files: `${self}/files` },
     });
   });
 }

@@ -4,10 +4,14 @@ import { commandLists } from '../commands/operations';
 import { cases } from '../cases/operations';
 import { figures } from '../figures/operations';
 import { files } from '../files/operations';
+import { choices } from '../choices/operations';
+import { imports } from '../imports/operations';
 import { me } from '../me/operations';
+import { units } from '../units/operations';
 import { coordination } from '../coordination/operations';
 import { matters } from '../matters/operations';
 import { meetings } from '../meetings/operations';
+import { papers } from '../papers/operations';
 import { pictures } from '../pictures/operations';
 import { plans } from '../plans/operations';
 import { publications } from '../publications/operations';
@@ -20,7 +24,7 @@ import { supervision } from '../supervision/operations';
 import { workingCopies } from '../workingCopies/operations';
 import { unchanged, withConditions } from './conditions';
 import { createDescriber, describeMembers } from './describe';
-import { withDescribedParameters } from './parameters';
+import { withDescribedParameters } from './describedParameters';
 import type { Paths } from './resource';
 import { namedProblems } from './responses';
 import { componentSchemas } from './schemas';
@@ -36,6 +40,10 @@ const resources = [
   meetings,
   registers,
   plans,
+  papers,
+  choices,
+  units,
+  imports,
   pictures,
   matters,
   coordination,

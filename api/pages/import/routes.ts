@@ -10,7 +10,7 @@ import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
 import { flash, signedInAccount } from '../../frame/request';
 import { maximumFileBytes } from '../../../office/import/file/fault';
-import { sentRows, sentSheet, uploadedFile } from './uploadedFile';
+import { sentRows, sentSheet, uploadedFile } from '../../frame/uploadedFile';
 import { UnreadableFileError } from '../../../office/import/file/fault';
 import { importPage } from './importPage';
 import { todayByCalendar } from '../../../office/import/checkFile';

@@ -13,7 +13,7 @@ import { notFound } from '../../frame/errors/problem';
 import { getVisibleCase } from '../../frame/visibleCase';
 import { draftHref, draftLinks } from '../cases/drafts';
 import { type Format, formatNames, formats } from './formats';
-import { whereSpoiled } from './spoiled';
+import { whereSpoiled } from '../../frame/papers/spoiled';
 import { writers } from './writers';
 
 type DraftRequest = Request<{ caseId: string; submission: string; draft: string }>;

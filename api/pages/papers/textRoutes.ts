@@ -20,10 +20,10 @@ import {
   mayIssuePapers,
   paperHref,
   type PaperRequest,
-} from './askedPaper';
+} from '../../frame/papers/askedPaper';
 import { formatNames, formats } from './formats';
-import { issueAsked } from './issuing';
-import { whereSpoiled } from './spoiled';
+import { issueAsked } from '../../frame/papers/issuing';
+import { whereSpoiled } from '../../frame/papers/spoiled';
 import { longestParagraph, readTextForm } from './textForm';
 import { writers } from './writers';
 

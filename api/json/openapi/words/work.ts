@@ -4,6 +4,8 @@ export const ofWork: Record<string, string> = {
   annulled: 'Decisions that were annulled.',
   answerBy: 'The day by which it is answered.',
   answered: 'Answered at once.',
+  arrived: 'Rows that became cases.',
+  asked: 'Rows that are asked about.',
   becameCases: 'Visits that became cases.',
   byDayKind: 'The same by the kind of day.',
   byMatter: 'The same by what it was about.',
@@ -76,6 +78,7 @@ export const ofWork: Record<string, string> = {
   readBack: 'Whether the statement was read back to the visitor.',
   readMeetings: 'Read meetings.',
   readRegisters: 'Read registers.',
+  ready: 'Rows that wait to come in.',
   received: 'Received.',
   receivers: 'Who receives, by id.',
   reception: 'The reception of citizens.',
@@ -112,4 +115,5 @@ export const ofWork: Record<string, string> = {
   visitId: 'The id of the visit.',
   waits: 'Where cases wait.',
   withRoadmap: 'How many have a roadmap.',
+  wrong: 'Rows that do not come in.',
 };
