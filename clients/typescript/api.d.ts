@@ -40,6 +40,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the language in which the caller is answered */
+        put: operations["setLanguage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a letter tells the caller each working day how much waits */
+        get: operations["getLetters"];
+        /** Sets whether and where such a letter goes */
+        put: operations["setLetters"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/away/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who acts for somebody, from which day to which, and who could */
+        get: operations["getAbsence"];
+        /**
+         * Says that somebody is away, and who acts for them
+         * @description Of oneself at once; of somebody else it waits until a second person has confirmed it: 202.
+         */
+        put: operations["arrangeAbsence"];
+        post?: never;
+        /** Says that somebody is back */
+        delete: operations["endAbsence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{caseId}": {
         parameters: {
             query?: never;
@@ -4839,6 +4896,50 @@ export interface components {
                 /** @description Keep registers. */
                 keepRegisters: boolean;
             };
+        };
+        OwnLanguageSet: {
+            /**
+             * @description The language of the account.
+             * @enum {string}
+             */
+            language: "vi" | "en";
+        };
+        OwnLettersSet: {
+            /** @description Where the letter goes; null where none is wanted. */
+            address: string | null;
+            /** @description The hour at which letters go; null where the office sends none. */
+            at: string | null;
+            /** @description How the letter of today stands; null where there is none. */
+            today: string | null;
+        };
+        Away: {
+            /** @description Person with the conflict of interest. */
+            accountId: string;
+            /** @description Absent where nothing is arranged. */
+            absence?: {
+                /**
+                 * Format: date
+                 * @description Since when, from where or from whom.
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description Addressed to.
+                 */
+                to: string;
+                deputy: string;
+            };
+            /** @description Who can act for them. */
+            deputies: {
+                /** @description By which it is named in this interface. */
+                id: string;
+                /** @description The name by which people know the account. */
+                displayName: string;
+                /** @description The position in which somebody works. */
+                position: string;
+            }[];
+            /** @description It was asked for somebody else, and waits for a second person. */
+            proposed?: boolean;
         };
         CaseList: {
             /** @description What was asked for, in order. */
@@ -13694,6 +13795,31 @@ export interface components {
             /** @description Of the authenticator app, or a recovery code; needed where the account has a second factor (`secondFactorNeeded` says so). */
             code?: string;
         };
+        OwnLanguage: {
+            /**
+             * @description The language of the account.
+             * @enum {string}
+             */
+            language: "vi" | "en";
+        };
+        OwnLetters: {
+            /** @description Where the letter goes; null where none is wanted. */
+            address: string | null;
+        };
+        Absence: {
+            /**
+             * Format: date
+             * @description The first day on which they are away.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last one.
+             */
+            to: string;
+            /** @description The account that acts for them. */
+            deputy: string;
+        };
         Registration: {
             /**
              * @description Kind of report.
@@ -16356,6 +16482,213 @@ export interface operations {
             };
             304: components["responses"]["Unchanged"];
             401: components["responses"]["NotSignedIn"];
+        };
+    };
+    setLanguage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` of `GET /api/session`. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "language": "vi"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OwnLanguage"];
+            };
+        };
+        responses: {
+            /** @description It is set. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLanguageSet"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["NotFitting"];
+        };
+    };
+    getLetters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer that the caller has kept: where it would be the same again, the answer is 304. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The setting. */
+            200: {
+                headers: {
+                    /** @description Of this very answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLettersSet"];
+                };
+            };
+            304: components["responses"]["Unchanged"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    setLetters: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` of `GET /api/session`. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "tiep.nhan@liem.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OwnLetters"];
+            };
+        };
+        responses: {
+            /** @description The setting. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLettersSet"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["NotFitting"];
+        };
+    };
+    getAbsence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer that the caller has kept: where it would be the same again, the answer is 304. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Person with the conflict of interest. */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is arranged. */
+            200: {
+                headers: {
+                    /** @description Of this very answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Away"];
+                };
+            };
+            304: components["responses"]["Unchanged"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotThere"];
+        };
+    };
+    arrangeAbsence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` of `GET /api/session`. */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                /** @description Person with the conflict of interest. */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "2026-07-01",
+                 *       "to": "2026-07-15",
+                 *       "deputy": "u-4f1c"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Absence"];
+            };
+        };
+        responses: {
+            /** @description What is arranged. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Away"];
+                };
+            };
+            /** @description It waits for a second person. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Away"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["NotFitting"];
+        };
+    };
+    endAbsence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` of `GET /api/session`. */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                /** @description Person with the conflict of interest. */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are back. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotThere"];
         };
     };
     getCase: {

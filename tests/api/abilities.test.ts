@@ -144,3 +144,29 @@ test('papers are listed with links, issued once and taken as files', async () =>
   expect((await auditor.post(open[1]?.links.issue ?? '')).status).toBe(403);
   expect((await head.get(`/api/v1/cases/${caseId}/papers/${paper?.of}/nothing/pdf`)).status).toBe(404);
 });
+
+test('people set their language, their letters and who acts for them, each of themselves alone', async () => {
+  const { agent, token } = await office.program('dia.ban.2');
+  const put = (path: string, body: object) => agent.put(path).set('X-CSRF-Token', token).send(body);
+  expect((await put('/api/v1/me/language', { language: 'en' })).body).toEqual({ language: 'en' });
+  expect((await agent.get('/api/v1/me')).body.language).toBe('en');
+  expect((await put('/api/v1/me/letters', { address: 'x' })).body.errors[0].field).toBe('address');
+  const address = 'dia.ban.2@liem.example';
+  expect((await put('/api/v1/me/letters', { address })).body.address).toBe(address);
+  expect((await put('/api/v1/me/letters', { address: null })).body.address).toBeNull();
+
+  const own = '/api/v1/away/u-demo-area-2';
+  const { deputies } = (await agent.get(own)).body;
+  const absence = { from: '2026-01-01', to: '2099-12-31', deputy: deputies[0].id };
+  for (const [field, wrong] of [
+    ['to', { ...absence, to: '2020-01-01' }],
+    ['deputy', { ...absence, deputy: 'u-demo-area-2' }],
+    ['until', { ...absence, until: '2099-12-31' }],
+  ] as const)
+    expect((await put(own, wrong)).body.errors[0].field).toBe(field);
+  const arranged = await put(own, absence);
+  expect([arranged.status, arranged.body.absence]).toEqual([200, absence]);
+  expect((await agent.delete(own).set('X-CSRF-Token', token)).status).toBe(204);
+  expect((await agent.get(own)).body.absence).toBeUndefined();
+  expect((await put('/api/v1/away/u-demo-chair', absence)).status).toBe(403);
+});

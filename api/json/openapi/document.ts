@@ -4,6 +4,7 @@ import { commandLists } from '../commands/operations';
 import { cases } from '../cases/operations';
 import { figures } from '../figures/operations';
 import { files } from '../files/operations';
+import { away } from '../away/operations';
 import { choices } from '../choices/operations';
 import { imports } from '../imports/operations';
 import { me } from '../me/operations';
@@ -31,6 +32,7 @@ import { componentSchemas } from './schemas';
 
 const resources = [
   me,
+  away,
   cases,
   commands,
   commandLists,
