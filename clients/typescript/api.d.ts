@@ -24426,7 +24426,10 @@ export interface operations {
     };
     takeInFiles: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of texts in the answer. */
+                lang?: "vi" | "en";
+            };
             header: {
                 /** @description The `csrfToken` of `GET /api/session`. */
                 "X-CSRF-Token": string;

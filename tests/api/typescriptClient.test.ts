@@ -50,7 +50,7 @@ const report: Schemas['Registration'] = {
 };
 
 test('a program carries a case with it from its registration to the assignment, each by their own hand', async () => {
-  const [intake, head] = await Promise.all([as('tiep.nhan'), as('truong.phong.1')]);
+  const [intake, head, chair] = await Promise.all([as('tiep.nhan'), as('truong.phong.1'), as('chu.nhiem')]);
   const registered = await intake.register(report);
   const { caseId } = registered.receipt;
   const noted = await intake.give(caseId, 'note', { text: 'Đã gọi điện.' }, { seen: registered.etag });
@@ -66,13 +66,15 @@ test('a program carries a case with it from its registration to the assignment, 
   const path = { params: { path: { caseId } } };
   const read = await head.http.GET('/api/v1/cases/{caseId}', path);
   const [submission] = read.data?.facts.submissions ?? [];
-  expect(read.data?.commands.map(({ type }) => type)).toContain('approve');
-  const approved = await head.give(
+  expect(read.data?.commands.map(({ type }) => type)).toContain('appraise');
+  const appraised = await head.give(
     caseId,
-    'approve',
+    'appraise',
     { submission: Number(submission?.id) },
     { seen: read.response.headers.get('etag') ?? '' },
   );
+  const decision = { submission: Number(submission?.id) };
+  const approved = await chair.give(caseId, 'approve', decision, { seen: appraised.etag });
   expect(approved.receipt.stage).toBe('assignment');
   const { data } = await intake.http.GET('/api/v1/cases', { params: { query: { stage: ['assignment'] } } });
   expect(data?.items.map((one) => one.caseId)).toEqual([caseId]);

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Resource } from './resource';
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
@@ -79,8 +78,14 @@ function components(named: Record<string, z.ZodType>, io: Direction): Record<str
   return schemas;
 }
 
+/** The shapes of a resource, each by its name among the components. */
+interface Shapes {
+  sent: Record<string, z.ZodType>;
+  answered: Record<string, z.ZodType>;
+}
+
 /** Every shape of these resources by its name. */
-export const componentSchemas = (resources: readonly Resource[]): Record<string, JsonSchema> => ({
+export const componentSchemas = (resources: readonly Shapes[]): Record<string, JsonSchema> => ({
   ...components(Object.assign({}, ...resources.map(({ answered }) => answered)), 'output'),
   ...components(Object.assign({}, ...resources.map(({ sent }) => sent)), 'input'),
 });

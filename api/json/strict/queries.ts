@@ -22,7 +22,7 @@ function describedOperations(texts: Services['texts']): Described[] {
         method: method.toUpperCase(),
         pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
         fixed: path.split('/').filter((part) => !part.startsWith('{')).length,
-        isAsked: parameters.some((one) => one.in === 'query'),
+        isAsked: parameters.some(({ in: place, name }) => place === 'query' && name !== always),
       })),
     )
     .sort((one, other) => other.fixed - one.fixed);
