@@ -4927,6 +4927,7 @@ export interface components {
                  * @description Addressed to.
                  */
                 to: string;
+                /** @description The account that acts for somebody who is away. */
                 deputy: string;
             };
             /** @description Who can act for them. */

@@ -97,10 +97,12 @@ test('a register is looked at, asked about and brought in by JSON, and is nobody
 
 test('whom a command may name is told to whoever may give it, and to nobody else', async () => {
   const other = await receive(intake);
-  await bring(office, other, ['classify', 'accept']);
+  await bring(office, other, ['classify', 'accept', 'proposeAssignment']);
   const area = await office.program('dia.ban.1');
   const path = `/api/v1/cases/${other}/choices/formTeam`;
-  const chosen = choicesSchema.parse((await area.get(path)).body);
+  const answer = await area.get(path);
+  expect([answer.status, answer.body.reason]).toEqual([200, undefined]);
+  const chosen = choicesSchema.parse(answer.body);
   expect(chosen.fields.map(({ name, many }) => [name, many])).toEqual([
     ['leader', false],
     ['members', true],

@@ -38,6 +38,7 @@ export const general: Record<string, string> = {
   deadline: 'The last day.',
   decided: 'What was decided.',
   decision: 'The decision.',
+  deputy: 'The account that acts for somebody who is away.',
   detail: "In words, in the caller's language.",
   digest: 'A digest by which it is recognised.',
   displayName: 'The name by which people know the account.',
