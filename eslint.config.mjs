@@ -41,7 +41,7 @@ const arrows = {
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules', '.liem', 'coverage', 'tests/histories'] },
+  { ignores: ['node_modules', '.liem', 'coverage', 'tests/histories', 'clients/typescript/api.d.ts'] },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts'],

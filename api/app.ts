@@ -15,6 +15,7 @@ import { setUpMethods } from './frame/methods';
 import { setUpMetrics } from './frame/metrics';
 import { setUpProgramGate, setUpProgramTokens } from './frame/programs';
 import { setUpRefusalLog } from './frame/refusalLog';
+import { setUpPackedAnswers } from './frame/packedAnswers';
 import { setUpPlainTexts } from './frame/plainTexts';
 import { setUpRoutes } from './routes';
 import { setUpSecurityHeaders } from './frame/securityHeaders';
@@ -37,6 +38,7 @@ export function createApp(services: Services, uponVisit: () => void = () => unde
   setUpMetrics(app, services);
   setUpSecurityHeaders(app, services);
   setUpUnreadBodies(app);
+  setUpPackedAnswers(app);
   setUpAddresses(app);
   setUpAssets(app);
   app.use(healthRoutes(services));

@@ -38,6 +38,7 @@ import { helpRoutes } from './pages/help/routes';
 import { openApiRoutes } from './json/openapi/routes';
 import { importRoutes } from './pages/import/routes';
 import { jsonRoutes } from './json/routes';
+import { refuseUnknownQueries } from './json/strict/queries';
 import { organisationRoutes } from './pages/organisations/routes';
 import { noticeRoutes } from './pages/notices/routes';
 import { letterRoutes } from './pages/account/letterRoutes';
@@ -176,6 +177,7 @@ const closedRooms: readonly RouteRoom[] = [
 
 /** The rooms of the web server. A room in the closed list cannot be reached without signing in. */
 export function setUpRoutes(app: Express, services: Services): void {
+  app.use('/api', refuseUnknownQueries(services));
   for (const room of openRooms) app.use(room(services));
   app.use(requireSignIn);
   app.use(keepToSupervision);

@@ -35,6 +35,9 @@ export interface Flash {
   params?: Record<string, string | number>;
 }
 
+/** Why somebody was refused what they asked for, as the log of the office tells it. */
+export type RefusedAccess = 'conflict' | 'hidden' | 'forbidden';
+
 declare module 'express-session' {
   interface SessionData {
     accountId: string;
@@ -61,6 +64,8 @@ declare module 'express-serve-static-core' {
     isConflict?: boolean;
     /** The case of the address is there, and whoever asks does not need to know of it, whatever the answer says. */
     isHidden?: boolean;
+    /** Of several things that one request asked for, why those were refused that were. */
+    refusedInside?: RefusedAccess[];
     /** A sign-in that was refused though nothing in it was wrong. */
     isNoGuess?: boolean;
   }

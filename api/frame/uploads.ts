@@ -9,6 +9,7 @@ import { maximumFileBytes } from '../../office/import/file/fault';
 /** The pages whose forms send a file, and the duty that each takes: from nobody else is a file read. */
 const uploadPages: readonly { path: string; duty: Duty }[] = [
   { path: '/import', duty: 'import' },
+  { path: '/api/v1/imports', duty: 'import' },
   { path: '/reception/visits/:visitId/scan', duty: 'receiveCitizens' },
   { path: '/figures/:period/units', duty: 'sendFigures' },
 ];

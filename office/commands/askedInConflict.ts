@@ -7,7 +7,7 @@ import type { CaseGateway } from './gateway';
 const uponConflictAtWork = new AsyncLocalStorage<() => void>();
 
 /** Does some work, and says when a conflict of interest stands in the way of a case that it asks for, whichever way it asks. */
-export const noticingConflicts = (uponConflict: () => void, work: () => void): void =>
+export const noticingConflicts = <Done>(uponConflict: () => void, work: () => Done): Done =>
   uponConflictAtWork.run(uponConflict, work);
 
 const notice = (): void => uponConflictAtWork.getStore()?.();

@@ -112,7 +112,13 @@ test('a report that was sent stays as it was; what came late is shown beside it'
 
   await register();
   expect(await totals(chair)).toMatchObject({ received: 2 });
-  const { body } = await auditor.get(`${room}/sent/1`);
+  const { body } = await auditor.get(`${reports}/1`);
+  const before = await auditor.get(`${room}/sent/1`);
+  expect(before.body).toEqual(body);
+  expect([before.headers.deprecation, before.headers.link]).toEqual([
+    expect.stringMatching(/^@\d+$/),
+    `<${reports}/1>; rel="successor-version"`,
+  ]);
   const petitions = body.forms.find(({ form }: { form: string }) => form === 'petitions');
   expect(petitions.own.total.received).toBe(1);
   expect(petitions.differences).toContainEqual({ row: 'total', column: 'received', was: 1, is: 2 });

@@ -121,7 +121,8 @@ describe('registering', () => {
     // Where a unit stands is for the tree to say, not for whoever sends it.
     const claim = { ...place, chain: [toUnit, chain[2]] };
     const claimed = await forwarded({ toUnit: 'du-tai-chinh', place: claim });
-    expect(claimed.forwarding).toMatchObject({ place });
+    expect([claimed.answer.status, claimed.answer.body.errors[0].field]).toEqual([422, 'place']);
+    expect(claimed.forwarding).toBeUndefined();
     const wrong = await forwarded({ toUnit: 'dang-uy-ubnd' });
     expect([wrong.answer.status, wrong.answer.body.reason]).toEqual([422, 'unitDoesNotSettle']);
     expect(wrong.forwarding).toBeUndefined();
@@ -238,6 +239,41 @@ describe('a command', () => {
     );
     expect([late.status, late.body.reason]).toEqual([409, 'colleagueWasFaster']);
     expect(late.body.detail).toContain('Chử Minh Đăng');
+  });
+
+  test('with a member that there is not is refused by the name of it, at any depth, and nothing is done', async () => {
+    const before = (await intake.get(`/api/v1/cases/${caseId}`)).body.lastAct;
+    const refused = await intake.give(caseId, 'note', { text: 'Ghi chú', reasno: 'x' });
+    expect([refused.status, refused.body.errors]).toEqual([
+      422,
+      [{ field: 'reasno', detail: expect.stringContaining('reasno') }],
+    ]);
+    const nested = { ...registrationExample, subject: { ...registrationExample.subject, shoe: 42 } };
+    const { status, body } = await intake.post('/api/v1/cases?lang=en', nested, {
+      'Idempotency-Key': randomUUID(),
+    });
+    expect([status, body.errors]).toEqual([
+      422,
+      [{ field: 'subject.shoe', detail: 'Leave out “shoe”: there is no such field here' }],
+    ]);
+    const session = await intake.post('/api/session', { username: 'a', password: 'b', remember: true });
+    expect([session.status, session.body.errors[0].field]).toEqual([422, 'remember']);
+    expect((await intake.get(`/api/v1/cases/${caseId}`)).body.lastAct).toEqual(before);
+  });
+
+  test('names the case as it has become, to go on from without reading it again', async () => {
+    const first = await intake.give(caseId, 'note', { text: 'Một' });
+    const { etag } = first.headers;
+    expect(etag).toMatch(/^"act-\d+"$/);
+    const goOn = (seen: string | undefined) =>
+      intake.post(path('note'), { text: 'Hai' }, { 'Idempotency-Key': randomUUID(), 'If-Match': seen ?? '' });
+    const second = await goOn(etag);
+    expect(second.status).toBe(200);
+    await (await office.program('dia.ban.1')).give(caseId, 'note', { text: 'Ba' });
+    expect((await goOn(second.headers.etag)).body.reason).toBe('colleagueWasFaster');
+    // As a proxy makes it that packs what passes, and as a whole answer bears it.
+    const { headers } = await intake.get(`/api/v1/cases/${caseId}`);
+    expect((await goOn(`W/${headers.etag}`)).status).toBe(200);
   });
 
   test('to a case that nothing carries on is told so, and can be sent again once an operator has taken it up', async () => {

@@ -127,7 +127,7 @@ test('the attendance is taken down once for one key, by everybody and for each c
   expect([first.status, twin.status]).toEqual([200, 200]);
   expect(first.body).toEqual({ recorded: 2, left: 0 });
   const after = await chair.get(address);
-  expect(after.headers.etag).toBe('"meeting-1"');
+  expect(after.headers.etag).toMatch(/^"meeting-1\.[\w-]{22}"$/);
   const events = (await chair.get(`/api/v1/cases/${open}/events?size=100`)).body.items;
   expect(events.filter(({ type }: { type: string }) => type === 'attendanceRecorded')).toHaveLength(1);
   const late = await related.post(path, { members }, { ...key(), ...seen });

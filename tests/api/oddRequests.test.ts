@@ -224,6 +224,11 @@ describe('a method that an address does not take', () => {
         .split(', ')
         .filter((method) => !['HEAD', 'OPTIONS'].includes(method));
       expect([path, told.sort()]).toEqual([path, expected.sort()]);
+      const other = (['put', 'delete', 'patch', 'post'] as const).find(
+        (method) => !expected.includes(method.toUpperCase()),
+      );
+      const refused = await request(office.app)[other ?? 'put'](path.replaceAll(/\{[^}]+\}/g, 'x'));
+      expect([path, refused.status, refused.headers.allow]).toEqual([path, 405, answer.headers.allow]);
     }
   });
 });

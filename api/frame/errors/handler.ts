@@ -4,6 +4,7 @@ import { officeLanguage } from '../../../language/texts';
 import { wantsJson } from '../request';
 import { setUpPageDefaults } from './pageDefaults';
 import { classify } from './classify';
+import { problemDetails } from './details';
 import { notFound, type Problem } from './problem';
 
 /** Whatever no route answered, and whatever failed, becomes a page or problem details; never a stack trace. */
@@ -36,22 +37,8 @@ export function setUpErrors(app: Express, { texts }: Services): void {
   app.use(answer, lastWord);
 }
 
-/** The same digits, as a UUID is written: some proxies give ids without their strokes. */
-const asUuid = (id: string): string =>
-  id.replace(/^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/, '$1-$2-$3-$4-$5');
-
 function sendDetails(problem: Problem, req: Request, res: Response): void {
-  const { t } = res.locals;
-  res.type('application/problem+json').json({
-    ...problem.extension,
-    type: `/problems/${problem.code}`,
-    title: t(`errors:${problem.code}.title`),
-    status: problem.status,
-    detail: t(problem.detailKey, problem.params),
-    instance: `urn:uuid:${asUuid(String(req.id))}`,
-    code: problem.code,
-    requestId: String(req.id),
-  });
+  res.type('application/problem+json').json(problemDetails(problem, req, res.locals.t));
 }
 
 function sendPage(problem: Problem, req: Request, res: Response): void {

@@ -37,7 +37,7 @@ export function momentRoute(routes: Router, services: Services): void {
       clocks: clocksOf(state, calendar, at ?? last.at, res.locals.t),
       commands: [],
       lastAct: state.lastAct,
-      links: { self, events: `${self}/events` },
+      links: { self, events: `${self}/events`, papers: `${self}/papers`, files: `${self}/files` },
     });
   });
 }

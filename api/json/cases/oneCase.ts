@@ -10,8 +10,9 @@ import { readRulesNow } from '../../../office/commands/rulesNow';
 import { clockSentence } from '../../../language/sentences/clock';
 import type { Translate } from '../../../language/texts';
 import type { Services } from '../../../office/services';
-import { entityTag } from '../headers';
+import { actVersion } from '../headers';
 import { addressOf } from '../outcome';
+import { answerTagged } from '../tagged';
 import { caseSummarySchema, clockSchema } from './shapes';
 import { factsSchema } from './facts';
 
@@ -35,9 +36,7 @@ export function caseRoute(routes: Router, services: Services): void {
     ]);
     const self = addressOf(view.caseId);
     const { t } = res.locals;
-    // Clocks move on while nobody acts: an answer kept from before must not pass for this one.
-    delete req.headers['if-none-match'];
-    res.set('ETag', entityTag(state.lastAct.seq)).json({
+    answerTagged(req, res, actVersion(state.lastAct.seq), {
       ...caseSummarySchema.parse(withPassedOn(view, peopleToday(accounts))),
       facts: factsSchema.parse(state),
       clocks: clocksOf(state, rules.calendar, rules.now, t),
@@ -47,7 +46,7 @@ export function caseRoute(routes: Router, services: Services): void {
         href: `${self}/commands/${type}`,
       })),
       lastAct: state.lastAct,
-      links: { self, events: `${self}/events` },
+      links: { self, events: `${self}/events`, papers: `${self}/papers`, files: `${self}/files` },
     });
   });
 }

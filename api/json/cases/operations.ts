@@ -8,14 +8,7 @@ import { caseListQuery, eventListQuery, momentQuery, registrationBody } from './
 import { caseIdParameter, location, pending } from './commandOperations';
 import { registrationExample } from './examples';
 import { factsSchema } from './facts';
-import {
-  caseListSchema,
-  caseSchema,
-  caseSummarySchema,
-  clockSchema,
-  eventListSchema,
-  offeredSchema,
-} from './shapes';
+import { caseListSchema, caseSchema, clockSchema, eventListSchema, offeredSchema } from './shapes';
 
 const answers = {
   caseList: { '200': json('A page of cases.', 'CaseList', link) },
@@ -88,7 +81,6 @@ export const cases: Resource = {
   paths,
   sent: { Registration: registrationBody() },
   answered: {
-    CaseSummary: caseSummarySchema,
     CaseList: caseListSchema,
     Case: caseSchema,
     Facts: factsSchema,

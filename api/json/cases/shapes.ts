@@ -123,7 +123,7 @@ export const caseSchema = caseSummarySchema.extend({
   clocks: z.array(clockSchema),
   commands: z.array(offeredSchema),
   lastAct: z.object({ seq: z.number().int(), at: z.iso.datetime(), by: z.string() }),
-  links: z.object({ self: href(), events: href() }),
+  links: z.object({ self: href(), events: href(), papers: href(), files: href() }),
 });
 
 export const caseListSchema = z.object({

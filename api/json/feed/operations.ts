@@ -1,5 +1,5 @@
 import { queryParameters } from '../openapi/parameters';
-import type { Resource } from '../openapi/resource';
+import type { Paths, Resource } from '../openapi/resource';
 import { json, link, withProblems } from '../openapi/responses';
 import { schemaRef } from '../openapi/schemas';
 import { feedEventSchema, feedQuery, feedSchema, tombstoneSchema } from './shapes';
@@ -28,7 +28,7 @@ const answers = {
   },
 };
 
-const paths = () => ({
+const paths = (): Paths => ({
   '/api/v1/events': {
     get: {
       operationId: 'readFeed',

@@ -1,5 +1,5 @@
 import { givenTo } from '../../../domain/access/policy';
-import { csrfParameter, inPath, keyParameter, queryParameters } from '../openapi/parameters';
+import { csrfParameter, inPath, keyParameter, queryParameters, type Parameter } from '../openapi/parameters';
 import { body, givenBy } from '../openapi/requestBody';
 import type { Resource } from '../openapi/resource';
 import { json, link, withProblems } from '../openapi/responses';
@@ -78,7 +78,7 @@ const reading = (
   operationId: string,
   summary: string,
   answer: ReturnType<typeof json>,
-  parameters: unknown[],
+  parameters: Parameter[],
 ) => ({
   get: {
     operationId,
@@ -99,7 +99,7 @@ const writing = (
     givers,
     parameters = [],
     status = '200',
-  }: { answer: ReturnType<typeof json>; givers: string; parameters?: unknown[]; status?: '200' | '201' },
+  }: { answer: ReturnType<typeof json>; givers: string; parameters?: Parameter[]; status?: '200' | '201' },
 ) => ({
   operationId,
   tags,
@@ -216,7 +216,7 @@ const paths = {
       },
     ),
   },
-  [`${room}/{period}/sent/{revision}`]: reading(
+  '/api/v1/figure-reports/{period}/{revision}': reading(
     'getSentFigures',
     'A report as it was sent, with the figures that the events give otherwise now',
     json('The report.', 'SentFigures'),

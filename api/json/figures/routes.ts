@@ -25,6 +25,7 @@ import { forbidden, notFound, Problem } from '../../frame/errors/problem';
 import { callerOf } from '../caller';
 import { getIdempotencyKey } from '../headers';
 import { invalidInput, readInput } from '../input';
+import { replacedBy } from '../deprecation';
 import { pageOf } from '../paging';
 import { getForm, getPeriod } from './asked';
 import {
@@ -92,15 +93,25 @@ export function figureRoutes(routes: Router, { cases, texts }: Services): void {
     res.status(status).json(sentReportSchema.parse({ ...sentLine(act), forms }));
   }
 
-  routes.get(`${room}/:period/sent/:revision`, async (req: SentRequest, res) => {
+  const reports = '/api/v1/figure-reports';
+  const sentAddress = `${reports}/:period/:revision`;
+  // Where it was before, which could be taken for the cases behind a form of that name.
+  routes.get(`${room}/:period/sent/:revision`, (req: SentRequest, res, next) => {
+    const { period, revision } = req.params;
+    replacedBy(res, `${reports}/${encodeURIComponent(period)}/${encodeURIComponent(revision)}`);
+    next();
+  });
+  const answerRevision = async (req: SentRequest, res: Response): Promise<void> => {
     reader(res);
     const acts = sentReports(await readReportActs(cases, getPeriod(req.params.period)));
     const act = acts.find(({ revision }) => String(revision) === req.params.revision);
     if (!act) throw notFound();
     await answerSent(res, act);
-  });
+  };
+  routes.get(`${room}/:period/sent/:revision`, answerRevision);
+  routes.get(sentAddress, answerRevision);
 
-  routes.post('/api/v1/figure-reports/:period', async (req: PeriodRequest, res) => {
+  routes.post(`${reports}/:period`, async (req: PeriodRequest, res) => {
     const actor = callerOf(res);
     if (!mayDo(actor, 'sendFigures')) throw forbidden();
     const commandId = getIdempotencyKey(req);

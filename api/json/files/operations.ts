@@ -1,6 +1,12 @@
 import { fileKeepers } from '../../../domain/access/files';
 import { caseIdParameter, pending } from '../cases/commandOperations';
-import { csrfParameter, inPath, keyParameter, type Parameter } from '../openapi/parameters';
+import {
+  csrfParameter,
+  inPath,
+  keyParameter,
+  type Parameter,
+  languageParameter,
+} from '../openapi/parameters';
 import { body, givenBy } from '../openapi/requestBody';
 import type { Resource } from '../openapi/resource';
 import { type Answer, json, withProblems } from '../openapi/responses';
@@ -33,7 +39,8 @@ const paths = {
       tags: ['files'],
       summary: 'Takes documents into the file of a case',
       description: `Sent as a form with files, or as JSON that names uploads; a repeat under the same key gets the first answer.\n\n${givenBy(fileKeepers)}`,
-      parameters: [caseIdParameter, csrfParameter, keyParameter],
+      // As everywhere; said here, since a generator forgets what it needs for two kinds of body where nothing is optional.
+      parameters: [caseIdParameter, csrfParameter, keyParameter, languageParameter],
       requestBody: {
         required: true,
         content: {

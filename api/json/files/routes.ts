@@ -61,10 +61,11 @@ export function fileRoutes(routes: Router, services: Services): void {
     const sent = res.locals.sentFiles ?? [];
     // What came in several requests is named by its id.
     const isRepeat = (state.files ?? []).some((one) => one.commandId === commandId);
-    const named =
-      req.is('json') === false
-        ? []
-        : readInput({ schema: takenUploadsSchema, value: req.body ?? {}, res, texts }).uploads;
+    const isForm = req.is('json') === false;
+    const whole = isForm ? aboutSchema : aboutSchema.extend(takenUploadsSchema.shape);
+    const named = isForm
+      ? []
+      : readInput({ schema: takenUploadsSchema, value: req.body ?? {}, res, texts, whole }).uploads;
     const uploaded: NamedFile[] = [];
     for (const id of isRepeat ? [] : named) {
       const place = { caseId, by: actor.id };
@@ -89,7 +90,7 @@ export function fileRoutes(routes: Router, services: Services): void {
       if (sent.length === 0 && named.length === 0)
         errors.push({ field: 'files', detail: t('files:problem.files') });
       if (errors.length > 0) throw invalidInput(errors);
-      about = aboutOf(readInput({ schema: aboutSchema, value: req.body ?? {}, res, texts }));
+      about = aboutOf(readInput({ schema: aboutSchema, value: req.body ?? {}, res, texts, whole }));
     } catch (problem) {
       await discardAll();
       throw problem;

@@ -52,3 +52,27 @@ export const sessionSchema = z.object({
     .extend({ mustChangePassword: z.boolean(), mustSetUpSecondFactor: z.boolean() })
     .nullable(),
 });
+
+export const languageBody = z.strictObject({ language: z.enum(languages) });
+export const languageAnswer = z.object({ language: z.enum(languages) });
+
+export const lettersBody = z.strictObject({
+  address: z
+    .string()
+    .trim()
+    .max(254)
+    .pipe(z.email({ error: 'notices:problem.address' }))
+    .nullable()
+    .meta({ description: 'Where the letter goes; null where none is wanted.' }),
+});
+export const lettersAnswer = z.object({
+  address: z.string().nullable().meta({ description: 'Where the letter goes; null where none is wanted.' }),
+  at: z
+    .string()
+    .nullable()
+    .meta({ description: 'The hour at which letters go; null where the office sends none.' }),
+  today: z
+    .string()
+    .nullable()
+    .meta({ description: 'How the letter of today stands; null where there is none.' }),
+});

@@ -21,10 +21,11 @@ import { itemLines } from '../../../office/meetings/itemLines';
 import { type Placing, putOnAgenda } from '../../../office/meetings/placing';
 import type { Services } from '../../../office/services';
 import { callerOf } from '../caller';
-import { findSeenRevision, getIdempotencyKey, meetingTag } from '../headers';
+import { findSeenRevision, getIdempotencyKey, meetingVersion } from '../headers';
 import { invalidInput, readInput } from '../input';
 import { addressOf } from '../outcome';
 import { pageOf } from '../paging';
+import { answerTagged } from '../tagged';
 import { readEveryMember } from './readMembers';
 import {
   agendaAnswerSchema,
@@ -80,14 +81,14 @@ export function meetingRoutes(routes: Router, services: Services): void {
     return caller;
   };
 
-  async function answerMeeting(res: Response, meeting: Meeting): Promise<void> {
+  async function answerMeeting(req: Request, res: Response, meeting: Meeting): Promise<void> {
     const { t } = res.locals;
     const reader = { cases, actor: callerOf(res) };
     const agenda = await readAgenda(reader, meeting);
     const candidates = mayDo(reader.actor, 'convene') ? await readAllCandidates(reader, meeting) : undefined;
     const items = agenda.map((item) => ({ ...itemOf(item), says: itemLines(t, item) }));
     const answer = { ...summaryOf(meeting), agenda: items, candidates: candidates?.map(candidateOf) };
-    res.set('ETag', meetingTag(meeting.revision)).json(meetingAnswerSchema.parse(answer));
+    answerTagged(req, res, meetingVersion(meeting.revision), meetingAnswerSchema.parse(answer));
   }
 
   routes.get(room, async (req, res) => {
@@ -115,14 +116,11 @@ export function meetingRoutes(routes: Router, services: Services): void {
     const meeting = await convene(cases, { id, ...convening }, convenedBy);
     if (!meeting) throw invalidInput([{ field: 'body', detail: res.locals.t('meetings:noMembers') }]);
     res.status(201).location(meetingAddress(meeting._id));
-    await answerMeeting(res, meeting);
+    await answerMeeting(req, res, meeting);
   });
 
   routes.get(`${room}/:meetingId`, async (req: MeetingRequest, res) => {
-    const meeting = await getMeeting(req);
-    // Its agenda moves on while the meeting itself stays: an answer kept from before must not pass for this one.
-    delete req.headers['if-none-match'];
-    await answerMeeting(res, meeting);
+    await answerMeeting(req, res, await getMeeting(req));
   });
 
   routes.post(`${room}/:meetingId/agenda`, async (req: MeetingRequest, res) => {

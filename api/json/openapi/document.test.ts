@@ -14,7 +14,7 @@ import { memberNoticeExamples } from '../memberNotices/operations';
 import { changeBodies, changeNames, receiveBody } from '../memberNotices/shapes';
 import { noticeActNames, noticeBodies } from '../sessionNotices/shapes';
 
-const document = openApiDocument(loadTexts().translator('en'), '1.0.0');
+const document = openApiDocument(loadTexts(), '1.0.0');
 const operationsOf = (path: Record<string, unknown>) => Object.values(path) as Record<string, unknown>[];
 const all = Object.values(document.paths).flatMap(operationsOf);
 
@@ -83,7 +83,12 @@ test.each(noticeActNames)('the example of %s of a notice is what its schema take
 test('operations are told apart and every reference leads somewhere', () => {
   const ids = all.map(({ operationId }) => operationId);
   expect(new Set(ids).size).toBe(ids.length);
-  const known = new Set(Object.keys(document.components.schemas).map((id) => `#/components/schemas/${id}`));
+  const { schemas, responses } = document.components;
+  const known = new Set(
+    Object.entries({ schemas, responses }).flatMap(([kind, named]) =>
+      Object.keys(named).map((id) => `#/components/${kind}/${id}`),
+    ),
+  );
   const used = references(document);
   expect(used.length).toBeGreaterThan(100);
   expect(used.filter((reference) => !known.has(reference))).toEqual([]);
@@ -102,6 +107,49 @@ test('path parameters are declared', () => {
 
 test('numbers that a form writes as text are numbers, and our own words about fields are marked as ours', () => {
   const { Extend, FormTeam } = document.components.schemas;
-  expect(Extend?.properties?.by).toEqual({ type: 'integer', minimum: 1, maximum: 365 });
+  expect(Extend?.properties?.by).toEqual({
+    ...{ type: 'integer', minimum: 1, maximum: 365 },
+    description: 'Days of extension.',
+  });
   expect(FormTeam?.properties?.leader).toMatchObject({ 'x-refers-to': 'account', 'x-roles': ['teamLeader'] });
+});
+
+/** The names of members and parameters below of which nothing is said. */
+function undescribed(node: unknown, path: string): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  if (Array.isArray(node)) return node.flatMap((one) => undescribed(one, path));
+  return Object.entries(node as Record<string, unknown>).flatMap(([key, value]) => {
+    if (key === 'example' || key === 'enum' || key === 'default') return [];
+    if (key === 'parameters')
+      return (value as { name: string; description?: string }[]).flatMap(({ name, description }) =>
+        (description ?? '').length > 3 ? [] : `${path}?${name}`,
+      );
+    if (key !== 'properties') return undescribed(value, key.startsWith('/') ? key : path);
+    return Object.entries(value as Record<string, { description?: string }>).flatMap(([name, member]) => [
+      ...((member.description ?? '').length > 3 ? [] : [`${path}.${name}`]),
+      ...undescribed(member, `${path}.${name}`),
+    ]);
+  });
+}
+
+test('every member and every parameter says what it means, every operation what it does', () => {
+  const schemas = Object.entries(document.components.schemas);
+  expect(schemas.flatMap(([name, schema]) => undescribed(schema, name))).toEqual([]);
+  expect(undescribed(document.paths, '')).toEqual([]);
+  for (const { summary } of all) expect(summary).toMatch(/^\p{Lu}/u);
+  expect(undescribed({ A: { properties: { b: { properties: { c: {} } } } } }, '')).toEqual(['.b', '.b.c']);
+});
+
+test('what is sent is closed, and what is answered may grow', () => {
+  const { FormTeam, Registration, Case } = document.components.schemas;
+  expect([FormTeam?.additionalProperties, Registration?.additionalProperties]).toEqual([false, false]);
+  expect(Case?.additionalProperties).toBeUndefined();
+});
+
+test('forms and answers call a thing by the same word', () => {
+  const { Registration, GrantIdentity } = document.components.schemas;
+  const said = (schema: typeof Registration, name: string) =>
+    (schema?.properties?.[name] as { description?: string } | undefined)?.description;
+  expect(said(Registration, 'receivedOn')).toBe('Received on. Every time limit goes back to this day.');
+  expect(said(GrantIdentity, 'hours')).toMatch(/\w/);
 });

@@ -52,3 +52,11 @@ export const ifMatch = (description: string, pattern: string): Parameter => ({
   description,
   schema: { type: 'string', pattern },
 });
+
+/** In which language an answer is. */
+export const languageParameter: Parameter = {
+  name: 'lang',
+  in: 'query',
+  required: false,
+  schema: { type: 'string', enum: ['vi', 'en'] },
+};

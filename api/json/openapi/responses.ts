@@ -27,7 +27,8 @@ export const retry = {
   'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' as const } },
 };
 
-const problems = {
+/** What every operation may be answered with that was not carried out, each once among the components. */
+const problemResponses = {
   '400': problem('A header or the body cannot be read.'),
   '401': problem('Nobody is signed in, or the token is not good.'),
   '403': problem('The caller may not do this, has not the scope for it, or the CSRF token is missing.'),
@@ -42,11 +43,37 @@ const problems = {
     'Nothing carries the case on for the moment; an operator takes it up. Nothing was recorded.',
   ),
 };
-type ProblemStatus = keyof typeof problems;
+type ProblemStatus = keyof typeof problemResponses;
 
-export const withProblems = (answers: Record<string, Answer>, ...statuses: ProblemStatus[]) => ({
+const statusesOfProblems = Object.keys(problemResponses) as ProblemStatus[];
+
+/** Under which name a problem stands among the components. */
+const problemNames: Record<ProblemStatus, string> = {
+  '400': 'Unreadable',
+  '401': 'NotSignedIn',
+  '403': 'Forbidden',
+  '404': 'NotThere',
+  '409': 'NotNow',
+  '422': 'NotFitting',
+  '429': 'TooMany',
+  '503': 'Stopped',
+};
+
+/** An answer that stands among the components. */
+export interface AnswerRef {
+  $ref: string;
+}
+export const answerRef = (name: string): AnswerRef => ({ $ref: `#/components/responses/${name}` });
+
+export const namedProblems = (): Record<string, Answer> =>
+  Object.fromEntries(statusesOfProblems.map((status) => [problemNames[status], problemResponses[status]]));
+
+export const withProblems = (
+  answers: Record<string, Answer>,
+  ...statuses: ProblemStatus[]
+): Record<string, Answer | AnswerRef> => ({
   ...answers,
-  ...Object.fromEntries(statuses.map((status) => [status, problems[status]])),
+  ...Object.fromEntries(statuses.map((status) => [status, answerRef(problemNames[status])])),
 });
 
 /** Neighbouring pages of a list. */

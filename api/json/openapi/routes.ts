@@ -8,7 +8,7 @@ export function openApiRoutes({ texts }: Pick<Services, 'texts'>): Router {
   const routes = Router();
   let document: ReturnType<typeof openApiDocument> | undefined;
   routes.get('/openapi.json', (_req, res) => {
-    document ??= openApiDocument(texts.translator('en'), version);
+    document ??= openApiDocument(texts, version);
     res.json(document);
   });
   return routes;

@@ -1,4 +1,3 @@
-import { procedureSchema } from '../../../domain/procedure/procedure';
 import { csrfParameter, inPath, keyParameter, queryParameters } from '../openapi/parameters';
 import { body, givenBy } from '../openapi/requestBody';
 import type { Resource } from '../openapi/resource';
@@ -12,7 +11,10 @@ import {
   migrationBody,
   migrationPreviewSchema,
   migrationQuery,
+  partyAnswer,
+  procedureAnswer,
   procedureListSchema,
+  stateAnswer,
 } from './shapes';
 
 const versionParameters = [inPath('id', { type: 'string' }), inPath('version', { type: 'integer' })];
@@ -98,7 +100,9 @@ export const procedures: Resource = {
   paths: () => paths,
   sent: { Migration: migrationBody },
   answered: {
-    Procedure: procedureSchema,
+    Procedure: procedureAnswer,
+    PartyProcedure: partyAnswer,
+    StateProcedure: stateAnswer,
     ProcedureList: procedureListSchema,
     Comparison: comparisonSchema,
     Changes: changesSchema,

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { clockKinds } from '../../../domain/clocks/clock';
 import { laws, lawOf } from '../../../domain/procedure/law';
 import { clockChanges } from '../../../domain/procedure/migrationPreview';
-import { type Procedure, procedureSchema } from '../../../domain/procedure/procedure';
+import { partyShape } from '../../../domain/procedure/partyProcedure';
+import type { Procedure } from '../../../domain/procedure/procedure';
+import { stateShape } from '../../../domain/procedure/stateProcedure';
 import { languages } from '../../../domain/text/languages';
 
 const pinned = z.object({ id: z.string(), version: z.number().int() });
@@ -10,7 +12,11 @@ const pinned = z.object({ id: z.string(), version: z.number().int() });
 /** A version with its family named, also where it was stored before there were two. */
 export const procedureBody = (procedure: Procedure) => ({ ...procedure, law: lawOf(procedure) });
 
-export const procedureListSchema = z.object({ items: z.array(procedureSchema) });
+/** The same as it is described: a version of either family. */
+export const partyAnswer = partyShape.extend({ law: z.literal('party') });
+export const stateAnswer = stateShape;
+export const procedureAnswer = z.discriminatedUnion('law', [partyAnswer, stateAnswer]);
+export const procedureListSchema = z.object({ items: z.array(procedureAnswer) });
 
 export const comparisonQuery = z.strictObject({
   with: z

@@ -7,6 +7,7 @@ import type { Services } from '../../../office/services';
 import type { SignedIn } from '../../frame/request';
 import { createSignIn } from '../../frame/signIn/signIn';
 import { signInLimits } from '../../frame/signIn/signInLimits';
+import { refuseUnknown } from '../input';
 
 const credentials = z.object({
   username: z.string().min(1).max(100),
@@ -40,6 +41,7 @@ export function sessionRoutes(services: Services): Router {
   });
 
   routes.post('/api/session', ...signInLimits(services), async (req, res) => {
+    refuseUnknown({ schema: credentials, value: req.body, res, texts: services.texts });
     const sent = credentials.safeParse(req.body);
     const account = sent.success ? await signIn.proveWho(sent.data) : undefined;
     if (!account) throw new Problem(401, 'signInFailed');

@@ -10,8 +10,9 @@ const tags = ['sessionNotices'];
 const meetingId = inPath('meetingId', { type: 'string' });
 const oneNotice = json('The notice as it stands now.', 'SessionNotice');
 
-const named = (prefix: string, act: string): string =>
-  `${prefix}${act.charAt(0).toUpperCase()}${act.slice(1)}`;
+const capital = (act: string): string => `${act.charAt(0).toUpperCase()}${act.slice(1)}`;
+const operationOf = (act: string): string => `sessionNotice${capital(act)}`;
+const bodyOf = (act: string): string => `${capital(act)}SessionNotice`;
 
 /** Inputs of the operations, as a program would send them. */
 export const noticeExamples: Record<NoticeAct, unknown> = {
@@ -59,12 +60,12 @@ const acts = Object.fromEntries(
     `${room}/${act}`,
     {
       post: {
-        operationId: named('sessionNotice', act),
+        operationId: operationOf(act),
         tags,
         summary: summaries[act],
         description: givenBy(givenTo(duties[act])),
         parameters: [meetingId, csrfParameter, keyParameter],
-        requestBody: body(named('SessionNotice', act), noticeExamples[act]),
+        requestBody: body(bodyOf(act), noticeExamples[act]),
         responses: withProblems({ '200': oneNotice }, '400', '401', '403', '404', '409', '422'),
       },
     },
@@ -90,6 +91,6 @@ const paths = {
 export const sessionNotices: Resource = {
   tag: { name: 'sessionNotices', description: 'What is told of the commission’s sessions.' },
   paths: () => paths,
-  sent: Object.fromEntries(noticeActNames.map((act) => [named('SessionNotice', act), noticeBodies[act]])),
+  sent: Object.fromEntries(noticeActNames.map((act) => [bodyOf(act), noticeBodies[act]])),
   answered: { SessionNotice: noticeAnswerSchema },
 };

@@ -15,7 +15,7 @@ import type { Services } from '../../../office/services';
 import { sentValues } from '../../frame/forms/form';
 import { requireDuty } from '../../frame/guards';
 import { flash, signedInAccount } from '../../frame/request';
-import { uploadedFile } from '../import/uploadedFile';
+import { uploadedFile } from '../../frame/uploadedFile';
 import { getPeriod } from './asked';
 import { periodText, periodWithDays } from '../../../language/sentences/period';
 import { formPath, reportPath, room } from './paths';

@@ -11,7 +11,7 @@ import { actorOf } from '../../../office/people/actorOf';
 import { keepWritten } from '../../frame/keepAs';
 import { flash, signedInAccount } from '../../frame/request';
 import { maximumFileBytes } from '../../../office/import/file/fault';
-import { sentRows, sentSheet, uploadedFile } from './uploadedFile';
+import { sentRows, sentSheet, uploadedFile } from '../../frame/uploadedFile';
 import { UnreadableFileError } from '../../../office/import/file/fault';
 import { importPage } from './importPage';
 import { todayByCalendar } from '../../../office/import/checkFile';

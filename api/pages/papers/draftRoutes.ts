@@ -14,7 +14,7 @@ import { keepWritten } from '../../frame/keepAs';
 import { getVisibleCase } from '../../frame/visibleCase';
 import { draftHref, draftLinks } from '../cases/drafts';
 import { type Format, formatNames } from './formats';
-import { whereSpoiled } from './spoiled';
+import { whereSpoiled } from '../../frame/papers/spoiled';
 import { writers } from './writers';
 
 type DraftRequest = Request<{ caseId: string; submission: string; draft: string }>;

@@ -7,8 +7,8 @@ import type { Services } from '../../../office/services';
 import { forbidden } from '../../frame/errors/problem';
 import { flash } from '../../frame/request';
 import { getVisibleCase } from '../../frame/visibleCase';
-import { mayIssuePapers } from './askedPaper';
-import { issueAsked } from './issuing';
+import { mayIssuePapers } from '../../frame/papers/askedPaper';
+import { issueAsked } from '../../frame/papers/issuing';
 
 /** Issues every paper of a case that can be issued now, one after the other: each is its own act, and one that fails holds up no other. */
 export function issueAllRoutes(services: Services): Router {

@@ -1,21 +1,19 @@
 import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { awaitsNumber } from '../../../domain/papers/caseForPaper';
-import { isKeptApart, namesProtected, paperId } from '../../../domain/papers/papers';
+import { isKeptApart, paperId } from '../../../domain/papers/papers';
 import { fieldError, type FieldError } from '../../../language/fieldErrors';
-import { officeLanguage } from '../../../language/texts';
-import { fileNameOf } from '../../../office/papers/paperName';
 import { issueAllRoutes } from './issueAllRoutes';
 import { readPeople } from '../../../office/people/people';
-import { noteLookAtProtected } from '../../../office/protection/names';
 import type { Services } from '../../../office/services';
 import { forbidden, notFound } from '../../frame/errors/problem';
 import { keepWritten } from '../../frame/keepAs';
 import { flash } from '../../frame/request';
 import { getVisibleCase, type VisibleCase } from '../../frame/visibleCase';
-import { getAskedPaper, listHref, mayIssuePapers, type PaperRequest } from './askedPaper';
-import { type Format, formatNames } from './formats';
-import { issueAsked } from './issuing';
+import { getAskedPaper, listHref, mayIssuePapers, type PaperRequest } from '../../frame/papers/askedPaper';
+import { formatNames } from './formats';
+import { issueAsked } from '../../frame/papers/issuing';
+import { openPaperFile } from '../../frame/papers/paperFile';
 import { paperRows } from './rows';
 
 const perPage = 50;
@@ -23,7 +21,7 @@ const pageSchema = z.object({ page: z.coerce.number().int().min(1).optional().ca
 
 /** The papers of a case: what can be written from its acts, what was, and the files. */
 export function paperRoutes(services: Services): Router {
-  const { cases, texts } = services;
+  const { cases } = services;
   const routes = Router();
   routes.use(issueAllRoutes(services));
 
@@ -91,29 +89,9 @@ export function paperRoutes(services: Services): Router {
 
   for (const format of formatNames) {
     routes.get(`/cases/:caseId/papers/:of/:kind.${format}`, async (req: PaperRequest, res) => {
-      const { visible, event, kind, turn } = await getAskedPaper(services, req, res);
-      const { state, caseId } = visible.view;
-      const id = paperId(caseId, event.seq, kind, turn);
-      if (namesProtected(kind)) {
-        const looking = { by: visible.actor.id, why: `${kind} ${event.seq}` };
-        await noteLookAtProtected(caseId, looking, cases);
-      }
-      const { bytes, number } = await readFile(caseId, id, format);
-      const t = texts.translator(officeLanguage);
-      const name = fileNameOf({ kind, event, number, state, t });
+      const { bytes, name } = await openPaperFile(await getAskedPaper(services, req, res), format, services);
       keepWritten(res, name, format).send(bytes);
     });
-  }
-
-  async function readFile(
-    caseId: string,
-    id: string,
-    format: Format,
-  ): Promise<{ bytes: Buffer; number: string | undefined }> {
-    const paper = await cases.papers.find(id);
-    const bytes = paper && (await cases.vault.openOf(caseId, `${id}.${format}`, paper.files[format]));
-    if (!bytes) throw notFound();
-    return { bytes, number: paper.number };
   }
   return routes;
 }

@@ -8,7 +8,7 @@ import { paperName } from '../../../office/papers/paperName';
 import { formatDate } from '../../../language/dates';
 import type { Translate } from '../../../language/texts';
 import { filePath, takeInPath } from '../files/paths';
-import { paperHref } from './askedPaper';
+import { paperHref } from '../../frame/papers/askedPaper';
 
 /** What tells papers of one kind apart, beside the day. */
 function detailOf(event: CaseEvent): string | undefined {

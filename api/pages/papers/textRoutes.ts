@@ -21,10 +21,10 @@ import {
   mayIssuePapers,
   paperHref,
   type PaperRequest,
-} from './askedPaper';
+} from '../../frame/papers/askedPaper';
 import { formatNames } from './formats';
-import { issueAsked } from './issuing';
-import { whereSpoiled } from './spoiled';
+import { issueAsked } from '../../frame/papers/issuing';
+import { whereSpoiled } from '../../frame/papers/spoiled';
 import { longestParagraph, readTextForm } from './textForm';
 import { writers } from './writers';
 

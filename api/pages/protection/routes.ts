@@ -12,7 +12,7 @@ import type { Services } from '../../../office/services';
 import { forbidden, notFound } from '../../frame/errors/problem';
 import { readForm } from '../../frame/forms/form';
 import { getVisibleCase, type VisibleCase } from '../../frame/visibleCase';
-import { mayIssuePapers } from '../papers/askedPaper';
+import { mayIssuePapers } from '../../frame/papers/askedPaper';
 import { paperRows } from '../papers/rows';
 import { protectionShown } from './shown';
 

@@ -16,7 +16,7 @@ import { sentValues } from '../../frame/forms/form';
 import { requireDuty } from '../../frame/guards';
 import { flash, signedInAccount } from '../../frame/request';
 import { sendFile } from '../../frame/sendFile';
-import { uploadedFile } from '../import/uploadedFile';
+import { uploadedFile } from '../../frame/uploadedFile';
 import { room, type VisitRequest, visitPath } from './paths';
 import { visitTitle } from './visitPage';
 

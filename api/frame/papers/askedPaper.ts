@@ -7,8 +7,8 @@ import type { CaseEvent } from '../../../domain/case/events/event';
 import { type PaperKind, paperKinds } from '../../../domain/papers/kinds';
 import { isKeptApart, papersOf, timesIssued } from '../../../domain/papers/papers';
 import type { Services } from '../../../office/services';
-import { notFound } from '../../frame/errors/problem';
-import { getVisibleCase, type VisibleCase } from '../../frame/visibleCase';
+import { notFound } from '../errors/problem';
+import { getVisibleCase, type VisibleCase } from '../visibleCase';
 
 export type PaperRequest = Request<{ caseId: string; of: string; kind: string }>;
 
