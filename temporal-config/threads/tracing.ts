@@ -7,7 +7,7 @@ import {
   resourceFromAttributes,
 } from '@opentelemetry/resources';
 import { BatchSpanProcessor, NodeTracerProvider, RandomIdGenerator } from '@opentelemetry/sdk-trace-node';
-import type { TracingSettings } from '../settings';
+import type { TracingSettings } from '../tracingEnvironment';
 import { underIds } from './currentIds';
 
 /** By this name the spans of our programs are told apart from those of others. */
