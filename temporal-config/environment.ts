@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { FailureForPeople } from './servers/failureForPeople';
+import { tracingVariables } from './tracingEnvironment';
 
 const address = z.string().regex(/^[^\s/]+:\d{1,5}$/, 'must be host:port, for example 127.0.0.1:7233');
 const yesOrNo = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true');
@@ -45,21 +46,6 @@ const pem = z.string().transform((path, context) => {
     return readFileSync(path, 'utf8');
   } catch {
     context.addIssue('must be the path of a file that can be read');
-    return z.NEVER;
-  }
-});
-
-const collector = z
-  .url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:4318' })
-  .optional();
-/** As the standard says, values are percent-encoded. */
-const headers = z.string().transform((text, context) => {
-  try {
-    const pairs = text.split(',').map((pair) => /^\s*([\w-]+)=(.*)$/s.exec(pair) ?? []);
-    if (pairs.some(([whole]) => whole === undefined)) throw new RangeError('pair');
-    return Object.fromEntries(pairs.map(([, name = '', value = '']) => [name, decodeURIComponent(value)]));
-  } catch {
-    context.addIssue('must be name=value, several separated by commas, values percent-encoded');
     return z.NEVER;
   }
 });
@@ -188,24 +174,7 @@ const variables = {
     .describe(
       'path of the file that notes which keys of cases were destroyed, kept apart from data and backups',
     ),
-  OTEL_SDK_DISABLED: yesOrNo.default(false).describe('true keeps no traces whatever else is said'),
-  OTEL_TRACES_EXPORTER: z
-    .enum(['otlp', 'none'])
-    .default('otlp')
-    .describe('otlp sends traces to where OTEL_EXPORTER_OTLP_ENDPOINT says, none keeps none'),
-  OTEL_EXPORTER_OTLP_ENDPOINT: collector.describe(
-    'where traces go by OTLP over HTTP, for example http://127.0.0.1:4318; without it none are kept',
-  ),
-  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: collector.describe(
-    'the same with the whole path, for example http://127.0.0.1:4318/v1/traces',
-  ),
-  OTEL_EXPORTER_OTLP_PROTOCOL: z
-    .literal('http/json', 'must be http/json: no other is spoken')
-    .optional()
-    .describe('how traces are sent'),
-  OTEL_EXPORTER_OTLP_HEADERS: headers
-    .default({})
-    .describe('headers for whoever takes traces, for example an authorization; a secret'),
+  ...tracingVariables,
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

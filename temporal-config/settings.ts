@@ -1,4 +1,5 @@
 import { type Environment, readEnvironment } from './environment';
+import { tracingOf, type TracingSettings } from './tracingEnvironment';
 
 /** Everything that a process is told from outside. Processes read it once, at their start. */
 export interface Settings {
@@ -58,13 +59,6 @@ export interface Settings {
   readonly mode: 'office' | 'demo';
   /** Whether people and cases are invented. */
   readonly isDemonstration: boolean;
-}
-
-export interface TracingSettings {
-  /** With the path. */
-  readonly url: string;
-  /** What the receiver asks for: secrets. */
-  readonly headers: Readonly<Record<string, string>>;
 }
 
 export interface SingleSignOnSettings {
@@ -160,17 +154,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     mode: value.LIEM_MODE,
     isDemonstration: value.LIEM_SEED === 'demonstration',
   };
-}
-
-function tracingOf(value: Environment): TracingSettings | undefined {
-  if (value.OTEL_SDK_DISABLED || value.OTEL_TRACES_EXPORTER === 'none') return undefined;
-  const {
-    OTEL_EXPORTER_OTLP_ENDPOINT: base,
-    OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: whole,
-    OTEL_EXPORTER_OTLP_HEADERS: headers,
-  } = value;
-  const url = whole ?? (base && `${base.replace(/\/+$/, '')}/v1/traces`);
-  return url === undefined ? undefined : { url, headers };
 }
 
 function singleSignOnOf(value: Environment): SingleSignOnSettings | undefined {

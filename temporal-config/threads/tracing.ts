@@ -1,4 +1,4 @@
-import { diag, DiagLogLevel, trace, type Tracer } from '@opentelemetry/api';
+import { context, diag, DiagLogLevel, ROOT_CONTEXT, trace, type Tracer } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import {
   defaultResource,
@@ -7,10 +7,14 @@ import {
   resourceFromAttributes,
 } from '@opentelemetry/resources';
 import { BatchSpanProcessor, NodeTracerProvider, RandomIdGenerator } from '@opentelemetry/sdk-trace-node';
-import type { TracingSettings } from '../settings';
+import type { TracingSettings } from '../tracingEnvironment';
+import { underIds } from './currentIds';
 
 /** By this name the spans of our programs are told apart from those of others. */
 export const tracer = (): Tracer => trace.getTracer('liem');
+
+/** A receiver that stays away is told of so often, in milliseconds. */
+const againMs = 10 * 60 * 1000;
 
 const random = new RandomIdGenerator();
 let given: string | undefined;
@@ -38,8 +42,15 @@ export function startTracing(
 ): () => Promise<void> {
   if (tracing === undefined) return () => Promise.resolve();
   const ignored = () => undefined;
+  let toldAt = -Infinity;
+  const fault = () => {
+    if (Date.now() - toldAt < againMs) return;
+    toldAt = Date.now();
+    // It belongs to nothing that happens to be worked at.
+    context.with(ROOT_CONTEXT, () => underIds({}, uponFault));
+  };
   // What the receiver has answered is not repeated: that it did not take them is enough.
-  const told = { error: uponFault, warn: uponFault, info: ignored, debug: ignored, verbose: ignored };
+  const told = { error: fault, warn: fault, info: ignored, debug: ignored, verbose: ignored };
   diag.setLogger(told, DiagLogLevel.WARN);
   const resource = defaultResource()
     .merge(resourceFromAttributes({ 'service.name': service }))

@@ -7,10 +7,8 @@ import { commandExample, registrationExample } from '../../api/json/cases/exampl
 import { sender, signIn } from '../faults/officeProcesses';
 import { promtool, startPrometheus } from '../servers/prometheus';
 import type { ReceivedSpan } from '../servers/traceReceiver';
+import { measuresIn, monitoring, readDashboard, readMonitoring as read } from './monitoringFiles';
 import { openWatchedOffice, type WatchedOffice } from './watchedOffice';
-
-const monitoring = join(__dirname, '..', '..', 'temporal-config', 'monitoring');
-const read = (name: string) => readFileSync(join(monitoring, name), 'utf8');
 
 const typed = 'Ghi chú mà không dấu vết nào được mang theo.';
 const [traceId, callerSpan] = [randomBytes(16).toString('hex'), randomBytes(8).toString('hex')];
@@ -149,11 +147,6 @@ test('each line of both logs is JSON, bears the ids of what it tells of, and not
   }
 });
 
-const measures = /\b(?:liem|http|temporal|process)_[a-z_]+/g;
-/** What a histogram is made of goes by its name. */
-const named = (text: string) =>
-  new Set([...text.matchAll(measures)].map(([name]) => name.replace(/_(bucket|count|sum)$/, '')));
-
 test('figures are for whoever has the token, and whatever dashboard and alerts ask for is there', async () => {
   for (const part of ['web', 'worker'] as const) {
     const shown = await office.figures(part);
@@ -170,7 +163,7 @@ test('figures are for whoever has the token, and whatever dashboard and alerts a
   const web = (await office.figures('web', office.token)) ?? '';
   const worker = (await office.figures('worker', office.token)) ?? '';
   const told = new Set([...`${web}\n${worker}`.matchAll(/^# TYPE (\w+)/gm)].map(([, name = '']) => name));
-  const asked = named(`${read('alerts.yaml')}\n${read('dashboard.json')}`);
+  const asked = measuresIn(`${read('alerts.yaml')}\n${read('dashboard.json')}`);
   expect([...asked].filter((name) => !told.has(name))).toEqual([]);
   expect(asked.size).toBeGreaterThan(20);
 
@@ -198,13 +191,7 @@ test('Prometheus takes configuration, rules and dashboard as they are, and each 
     expect(read('alerts.test.yaml')).toContain(`alertname="${name}"`);
     expect(operating).toContain(name);
   }
-  const dashboard = z
-    .object({
-      panels: z.array(
-        z.object({ id: z.number(), targets: z.array(z.object({ expr: z.string() })).default([]) }),
-      ),
-    })
-    .parse(JSON.parse(read('dashboard.json')));
+  const dashboard = readDashboard();
   expect(new Set(dashboard.panels.map(({ id }) => id)).size).toBe(dashboard.panels.length);
 });
 
@@ -222,10 +209,7 @@ test('a real Prometheus reads both, and tells when the worker has gone', async (
       return up.length === 2 || undefined;
     });
     expect(await prometheus.ask('liem_cases{stage="intake"}')).toEqual([1]);
-    for (const { expr } of z
-      .object({ panels: z.array(z.object({ targets: z.array(z.object({ expr: z.string() })).default([]) })) })
-      .parse(JSON.parse(read('dashboard.json')))
-      .panels.flatMap(({ targets }) => targets))
+    for (const { expr } of readDashboard().panels.flatMap(({ targets }) => targets))
       await prometheus.ask(expr);
     expect(await prometheus.firing()).not.toContain('LiemWorkerAway');
     await office.stopWorker();
