@@ -7,8 +7,12 @@ import csv
 import datetime
 import json
 import sys
+import warnings
 
 import openpyxl
+
+# A workbook without a default style is read all the same.
+warnings.simplefilter("ignore")
 
 
 def cell(value):
