@@ -6,7 +6,13 @@ import { shownAgainAt } from './forms/holdForms';
 import { signedInAccount } from './request';
 
 /** Where an account of supervision goes: what it is told, and its own account. */
-const rooms = ['/supervision', '/account', '/api/v1/me', '/api/v1/supervision', `${shownAgainAt}/supervision`];
+const rooms = [
+  '/supervision',
+  '/account',
+  '/api/v1/me',
+  '/api/v1/supervision',
+  `${shownAgainAt}/supervision`,
+];
 const addresses = ['/', '/sign-out'];
 
 /** Keeps whoever supervises from outside to the rooms that are theirs: whatever else there is or comes to be, they find no door to it. */
