@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+
 const firstMs = 5_000;
 const longestMs = 60 * 60 * 1000;
 /** After so long without an answer that takes it nobody tries any more until somebody says so. */
@@ -9,4 +11,4 @@ export const waitAfter = (failures: number): number =>
 
 /** Whether it is given up, by when the first of the tries in a row has failed. */
 export const isGivenUp = (failingSince: string, now: string): boolean =>
-  Date.parse(now) - Date.parse(failingSince) >= givenUpAfterMs;
+  DateTime.fromISO(now).diff(DateTime.fromISO(failingSince)).toMillis() >= givenUpAfterMs;

@@ -36,11 +36,11 @@ async function readyOf(caseId: string, waiting: WaitingCase[], needs: NumberingN
 
 const isGivenUp = ({ at }: WaitingCase): boolean => Date.now() - Date.parse(at) > givenUpMs;
 
-/** One piece of what waits. @returns whether it is worth looking again at once */
-async function numberPiece(needs: NumberingNeeds): Promise<boolean> {
+/** One piece of what waits. @returns whether there is more to do: `wider` where all of so many came to nothing so far, and others may wait behind them */
+async function numberPiece(needs: NumberingNeeds, most: number): Promise<'again' | 'wider' | 'done'> {
   const { feedPlaces, unnumbered } = needs;
-  const waiting = await unnumbered.list(atOnce);
-  if (waiting.length === 0) return false;
+  const waiting = await unnumbered.list(most);
+  if (waiting.length === 0) return 'done';
   const last = await feedPlaces.findLast();
   const byCase = new Map<string, WaitingCase[]>();
   for (const one of waiting) byCase.set(one.caseId, [...(byCase.get(one.caseId) ?? []), one]);
@@ -50,19 +50,24 @@ async function numberPiece(needs: NumberingNeeds): Promise<boolean> {
   if (!isAdded) {
     // Somebody else numbers as well: one goes first.
     await pause(Math.random() * 50);
-    return true;
+    return 'again';
   }
   const done = ready.flatMap((one) => {
     const upTo = one.events.at(-1)?.seq ?? one.numbered;
     return one.waiting.filter((own) => own.seq <= upTo || isGivenUp(own));
   });
   await unnumbered.forget(done);
-  return ready.some(({ events }) => events.length > 0) || done.length > 0;
+  if (done.length > 0 || ready.some(({ events }) => events.length > 0)) return 'again';
+  return waiting.length === most ? 'wider' : 'done';
 }
 
 /** Gives places to all that waits. Any number of programs may do it at once, and each may be lost at any step. */
 export async function numberWaiting(needs: NumberingNeeds): Promise<void> {
-  while (await numberPiece(needs));
+  for (let most = atOnce; ;) {
+    const left = await numberPiece(needs, most);
+    if (left === 'done') return;
+    most = left === 'wider' ? most * 4 : atOnce;
+  }
 }
 
 /**

@@ -17,6 +17,7 @@ import { createViewUpkeep } from '../../models/viewUpkeep';
 import { backUp } from '../../office/backup/backup';
 import { checkBackup, restore } from '../../office/backup/restore';
 import { createOfficeFeed, type OfficeFeed } from '../../office/feed/feed';
+import { numberWaiting } from '../../office/feed/numbering';
 import { createLogger } from '../../office/programLog';
 import { createServices, type Services } from '../../office/services';
 import { rebuildViews } from '../../office/views/rebuildViews';
@@ -170,6 +171,29 @@ test('what was begun and left half done is taken up: places without an end of th
   const rest = { ...one, seq: one.seq + 1, commandId: randomUUID() };
   await events.append('c-half', one, [rest]);
   expect(namesOf(await readAll(all.at(-1)?.cursor))).toEqual([`c-half:${rest.seq}`]);
+});
+
+test('whoever is overtaken while giving places forgets nothing of what it had found', async () => {
+  const { feedPlaces, unnumbered } = stores();
+  const before = await readAll();
+  await keepCase('c-slow');
+  await keepCase('c-overtaking');
+  let isFirst = true;
+  // Between what it sees as the last place and what it adds behind it, another gives that place to another case.
+  const overtaken: typeof feedPlaces = {
+    ...feedPlaces,
+    findLast: async () => {
+      const last = await feedPlaces.findLast();
+      if (isFirst) await feedPlaces.add(last, await unnumbered.storedOf('c-overtaking', 1, 1));
+      isFirst = false;
+      return last;
+    },
+  };
+  const rows = createViewUpkeep(office.services.connection, stores());
+  await numberWaiting({ feedPlaces: overtaken, unnumbered, rows });
+  const all = await readAll();
+  await requireWhole(all);
+  expect(namesOf(all)[before.length]).toBe('c-overtaking:1');
 });
 
 test('a command is in it as soon as it is answered, after another start as well, and rebuilding rows changes nothing', async () => {

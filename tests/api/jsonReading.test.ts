@@ -64,7 +64,9 @@ test('the list has pages with the count over all, and links that lead through th
   expect(first.headers.link).toBe(`<${first.body.links.next}>; rel="next"`);
   // By its number as well, as an address may have been kept.
   const second = await intake.get('/api/v1/cases?size=2&page=2');
-  expect(second.body.items).toEqual((await intake.get(first.body.links.next)).body.items);
+  // Limits pass meanwhile, and nothing else of a case is compared.
+  const idsIn = ({ body }: request.Response) => body.items.map(({ caseId }: { caseId: string }) => caseId);
+  expect(idsIn(second)).toEqual(idsIn(await intake.get(first.body.links.next)));
   expect([first.body.page, second.body.page]).toEqual([undefined, 2]);
 });
 

@@ -8,14 +8,9 @@ export const webhookBody = z.strictObject({
     description:
       'Where deliveries go: `https://…`; in a closed network only where `LIEM_WEBHOOK_HOSTS` names the host.',
   }),
-  username: z
-    .string()
-    .trim()
-    .min(1)
-    .max(100)
-    .meta({
-      description: 'The user name of the account on whose sight it is told: what that account may know of.',
-    }),
+  username: z.string().trim().min(1).max(100).meta({
+    description: 'The user name of the account on whose sight it is told: what that account may know of.',
+  }),
   types: z
     .array(z.enum(eventTypes))
     .min(1)
