@@ -2789,6 +2789,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened in the whole office, in order; in pieces, or as server-sent events
+         * @description Each event of each case has one place, given once. Keep `cursor` and ask again with it as `after`; or ask with `Accept: text/event-stream` and come back with `Last-Event-ID`. Events of one case stand in their order.
+         */
+        get: operations["readFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The webhooks of the office with their last answers */
+        get: operations["listWebhooks"];
+        put?: never;
+        /** Proposes a webhook; a head confirms it under `/acts` */
+        post: operations["proposeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One webhook with its last answers */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pauses a webhook: what happens meanwhile is told when it goes on */
+        post: operations["pauseWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a webhook go on where it stood; after a restore behind what is of both histories */
+        post: operations["resumeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a delivery without events, also while it is paused */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a webhook for good */
+        post: operations["endWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a webhook another secret and tells it, this once; with the first one it begins */
+        post: operations["takeWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/commands": {
         parameters: {
             query?: never;
@@ -3097,6 +3237,23 @@ export interface paths {
         };
         /** One version beside another */
         get: operations["compareProcedures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procedures/{id}/{version}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a version changes against the one that it follows */
+        get: operations["getProcedureChanges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3825,6 +3982,130 @@ export interface paths {
         get: operations["listCoordination"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What courts, procuracies, police and investigators told of members, what is late first
+         * @description Given by: `intakeOfficer`, `areaOfficer`, `teamLeader`, `departmentHead`, `commissioner`, `viceChair`, `chair`, `standingCommittee`, `auditor`.
+         */
+        get: operations["listMemberNotices"];
+        put?: never;
+        /**
+         * Takes a notice about a member down; the term of passing it on runs from its receipt
+         * @description Given by: `intakeOfficer`, `departmentHead`, `viceChair`, `chair`.
+         */
+        post: operations["receiveMemberNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-notices/{noticeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A notice about a member, with what was done
+         * @description Given by: `intakeOfficer`, `areaOfficer`, `teamLeader`, `departmentHead`, `commissioner`, `viceChair`, `chair`, `standingCommittee`, `auditor`.
+         */
+        get: operations["getMemberNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-notices/{noticeId}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Corrects what was taken down, and counts its terms anew
+         * @description Given by: `intakeOfficer`, `departmentHead`, `viceChair`, `chair`.
+         */
+        post: operations["memberNoticeCorrect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-notices/{noticeId}/passOn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes down that the organisation which manages the member was told
+         * @description Given by: `intakeOfficer`, `departmentHead`, `viceChair`, `chair`.
+         */
+        post: operations["memberNoticePassOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-notices/{noticeId}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Names the case that was opened for it, or to which it belongs
+         * @description Given by: `intakeOfficer`, `departmentHead`, `viceChair`, `chair`.
+         */
+        post: operations["memberNoticeLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-notices/{noticeId}/leaveAlone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that nothing is to be done, and why
+         * @description Given by: `departmentHead`, `viceChair`, `chair`.
+         */
+        post: operations["memberNoticeLeaveAlone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4875,6 +5156,20 @@ export interface components {
             language: "vi" | "en";
             /** @description Accounts that are away and have named the caller their deputy. */
             actsFor: string[];
+            /** @description The program that asks; the account is then the person for whom it acts. */
+            program?: {
+                /** @description The id of the program’s account; logs name it. */
+                id: string;
+                /** @description How people know the program. */
+                name: string;
+                /** @description What its account may do. */
+                scopes: ("reading" | "commands" | "feed")[];
+                /**
+                 * Format: date
+                 * @description The last day on which its token is good.
+                 */
+                until: string;
+            };
             /** @description What the caller may do outside single cases. */
             may: {
                 /** @description See cases. */
@@ -5088,8 +5383,8 @@ export interface components {
                     self: string;
                 };
             }[];
-            /** @description Which page this is, from 1 on. */
-            page: number;
+            /** @description Where a page was asked for by its number. */
+            page?: number;
             /** @description How large it is; of a page: how many items it may have. */
             size: number;
             /** @description How many there are over all pages. */
@@ -6847,13 +7142,20 @@ export interface components {
             instance: string;
             /** @description A word of a closed list, for programs. */
             code: string;
+            /** @description As X-Request-Id: under it the office’s log tells of this request. */
+            requestId: string;
             /**
              * @description Why the case refused the command.
              * @enum {string}
              */
-            reason?: "notYourRole" | "onlyGivenBy" | "conflictOfInterest" | "notOurs" | "keyUsed" | "fileThere" | "noSuchFile" | "actTooLarge" | "caseFull" | "notOnOwnConflict" | "sameSecrecy" | "accessUntil" | "noAccessGiven" | "reporterNotTheirs" | "reporterNamed" | "nothingSealed" | "identityOpen" | "identityNotOpen" | "noIdentityRequest" | "ownIdentityRequest" | "identityBeyondAsked" | "identityHoursBeyondAsked" | "signsOwnWork" | "sameKeeping" | "notHeld" | "fileHeld" | "appealUnderWay" | "noKeepingRule" | "keptForever" | "keptUntil" | "destructionProposed" | "noDestructionProposed" | "ownDestructionProposal" | "fileDestroyed" | "contentsInTheClear" | "notRegistered" | "alreadyRegistered" | "notInThisStage" | "colleagueWasFaster" | "classifyFirst" | "reporterNotNamed" | "notThroughDoor" | "nothingCheckable" | "proposeFirst" | "formTeamFirst" | "teamIsThere" | "superiorWaits" | "superiorAskedNothing" | "askLowerLevelFirst" | "announceFirst" | "explanationFirst" | "findingsMissing" | "noOpenRequest" | "hearFirst" | "alreadyHeard" | "otherBodyDeliberates" | "alreadyOnAgenda" | "notOnThisAgenda" | "meetingNotYet" | "ballotHeld" | "attendanceFirst" | "meetingFirst" | "memberListFirst" | "alreadyDeferred" | "notDeferred" | "deferralForPeople" | "deferred" | "voteFirst" | "concludeFirst" | "alreadyConcluded" | "noDisciplineDue" | "nothingAdopted" | "formAdopted" | "nothingToCountersign" | "ownEntry" | "proposedUpward" | "notProposed" | "approveFirst" | "decisionFell" | "alreadyPublished" | "publishFirst" | "publicationNotDone" | "checkFirst" | "nothingPublished" | "nothingBroadcast" | "nothingOut" | "nothingFound" | "nothingToCheck" | "reporterUnreadable" | "proofFirst" | "noFormsHere" | "checkMissing" | "checkNotPassed" | "fileNotChecked" | "onlyOfMeeting" | "onlyOfDecision" | "attendedMissing" | "noEndOfForm" | "publishedTooShort" | "mattersMissing" | "nothingOfMatter" | "formMissing" | "formNotInRules" | "noSuchPublication" | "beforePublication" | "notEndedEarly" | "endedEarly" | "timesMissing" | "noSuchLeak" | "reporterNeverPublic" | "noSuchItem" | "noticesOwed" | "recommendationsOpen" | "meetReporterFirst" | "nothingWithdrawn" | "noPressureKnown" | "serviceOpen" | "takingBackOpen" | "protectionOpen" | "nothingToTakeBack" | "closingOwes" | "reasonOnlyWhileOwed" | "reasonTooShort" | "noOpenRecommendation" | "alreadyPaused" | "notPaused" | "noClockToExtend" | "noClockToPause" | "caseRests" | "extensionUsed" | "extensionTooLate" | "nothingOwed" | "nothingEscalated" | "chairMustDecide" | "noLeaveNeeded" | "notForwarded" | "notMerged" | "mergeAwaits" | "noMergeProposed" | "ownMergeProposal" | "wayNotOpen" | "alreadyInspection" | "alreadyCombined" | "noClearViolation" | "notCombined" | "combinedConcludesTogether" | "falseReportHandled" | "notWrongThroughout" | "noApologyOwed" | "apologyOpen" | "noOpenAssets" | "nothingRightToCommend" | "alreadyCommended" | "noCommendationProposed" | "commendationOpen" | "unmergeInstead" | "notWithLowerLevel" | "noTakingOver" | "lowerLevelHasTime" | "protectionPending" | "noProtectionRequested" | "noSuchMessage" | "notProtected" | "measureMissing" | "notThatAuthority" | "protectionOver" | "reviewBefore" | "noMeasure" | "beforeMeasure" | "secrecyStays" | "noAnswerOwed" | "noPlannedEnd" | "noPlannedEnds" | "notLater" | "notPlannedYet" | "reviewAfterEnd" | "secrecyHasNoEnd" | "endsBeforeItBegins" | "notGraded" | "extendedTooLate" | "extendedTooLong" | "nobodyToTell" | "beforeSecrecyChange" | "noPaperOwed" | "transferPending" | "noOpenTransfer" | "noSuspensionHere" | "alreadySuspended" | "notSuspended" | "nothingToServe" | "alreadyServed" | "appealWindowOpen" | "noRestorationOwed" | "restorationOpen" | "notAnAppeal" | "stateLawNoDiscipline" | "stateLawNoSuspension" | "stateLawNoAppeal" | "extendOnlyComplex" | "appealGoesItsOwnWay" | "notTheReviewer" | "reviewsOwnWork" | "notMixed" | "partFirst" | "nothingToPart" | "noConflictProposed" | "nothingProposedByYou" | "nobodyInConflict" | "rulesAsBefore" | "paperThere" | "replacementUnexplained" | "nothingCorrected" | "receivedAfterRegistration" | "correctionOtherLaw" | "correctionAfterBallot" | "formNotForCombined" | "combinedNeedsProposal" | "heavierThanAccepted" | "goodFaithHasNoConsequence" | "bodyMissing" | "bodyOnlyForTransfer" | "amountMissing" | "amountOnlyForAssets" | "assetsAreRecovered" | "moreThanRecommended" | "sumTooLarge" | "noConsentToOpen" | "rewardNeedsForm" | "rewardAboveTable" | "noSuchEvent" | "unitNotThere" | "managerNotInChain" | "nowhereToForward" | "unitNotKnown" | "settledHere" | "settledAbove" | "notTheCompetentUnit" | "namesUnitOfOurs" | "namesUnitBelow" | "namesOtherUnit" | "namesEndedUnit" | "namesSeveralUnits" | "unitDoesNotSettle" | "disciplineBelow" | "rulesNotInForce" | "rulesOfOtherLaw" | "noRulesThen" | "complexFirst" | "noCriteria" | "noFurtherStudy" | "criteriaMissing" | "notByCriteria" | "complexityMissing" | "guideInstead" | "complexityOnlyStateLaw" | "complexityHighest" | "complexityTooLate" | "complexitySame" | "groundNotForKind" | "workedOnDecision" | "teamWorkedOnDecision" | "decisionNotSaid" | "decisionNotTheirs" | "decisionOnRecord" | "decisionSaysOtherwise" | "compareSubjects" | "appealByProxy" | "appealTooLate" | "appealFinal" | "appealSkipsLevel" | "appealGoesHigher" | "ballotAgainNeedsReason" | "reasonOnlyForBallotAgain" | "replyByPast" | "lodgedAfterReceipt" | "servedAfterAppeal" | "servedBeforeDecision" | "committeeNumberMissing" | "numberTaken" | "numberUnreadable" | "noMajority" | "formNotForResult" | "nothingLeftToSplit" | "partsOfOneKind" | "oneKindLeft" | "keptKindMissing" | "takenOnAsKind" | "suspensionTooLong" | "memberHasConflict" | "noSuchAccount" | "accountNotActive" | "accountWithoutRole" | "alreadyInConflict" | "alreadyProposed" | "notInConflict" | "namesThemselves" | "signerInTeam" | "leaderAmongMembers" | "dateInFuture" | "dateBeforeReceipt" | "dayBeforeAct" | "dayAfterAct" | "lateReasonMissing" | "submissionAwaits" | "nothingSubmitted" | "ownSubmission" | "nothingSubmittedByYou" | "submissionOutdated" | "noSuchSubmission" | "signedOnMissing" | "noNumberHere" | "orderReasonMissing" | "orderReasonNotNeeded" | "explainByMissing" | "explainByPast" | "periodReversed" | "extensionTooLong" | "whichClock" | "clockNotExtendable" | "clockNotPausable" | "clockNotResting" | "pauseReasonNotHere" | "congressMissing" | "congressOnlyBefore" | "congressPast" | "receivedBeforeFreeze" | "mergedWithItself" | "unknownAllegation" | "unknownRequest" | "unknownRecommendation" | "nothingUpheld" | "absenceExcused" | "summonAgain" | "officialMembersDiffer" | "morePresentThanRecorded" | "noQuorum" | "powerLiesHigher" | "notAtMeeting" | "votesMissing" | "votesDiffer" | "noDeferralHere" | "deferralIsOver" | "morePresentThanMembers" | "moreVotesThanPresent" | "formNotForSubject" | "notTheAdoptedForm" | "outOfTime" | "beyondPower" | "withinOwnPower" | "namesClearedSubject" | "reporterMissing" | "probationForMembers" | "endsBeforeBeginning" | "chairNotPresent" | "birthForPeople" | "partyPostForMembers" | "birthImplausible" | "removalForProbation" | "postForMembers";
+            reason?: "notYourRole" | "onlyGivenBy" | "needsPerson" | "conflictOfInterest" | "notOurs" | "keyUsed" | "fileThere" | "noSuchFile" | "actTooLarge" | "caseFull" | "notOnOwnConflict" | "sameSecrecy" | "accessUntil" | "noAccessGiven" | "reporterNotTheirs" | "reporterNamed" | "nothingSealed" | "identityOpen" | "identityNotOpen" | "noIdentityRequest" | "ownIdentityRequest" | "identityBeyondAsked" | "identityHoursBeyondAsked" | "signsOwnWork" | "sameKeeping" | "notHeld" | "fileHeld" | "appealUnderWay" | "noKeepingRule" | "keptForever" | "keptUntil" | "destructionProposed" | "noDestructionProposed" | "ownDestructionProposal" | "fileDestroyed" | "contentsInTheClear" | "notRegistered" | "alreadyRegistered" | "notInThisStage" | "colleagueWasFaster" | "classifyFirst" | "reporterNotNamed" | "notThroughDoor" | "nothingCheckable" | "proposeFirst" | "formTeamFirst" | "teamIsThere" | "superiorWaits" | "superiorAskedNothing" | "askLowerLevelFirst" | "announceFirst" | "explanationFirst" | "findingsMissing" | "noOpenRequest" | "hearFirst" | "alreadyHeard" | "otherBodyDeliberates" | "alreadyOnAgenda" | "notOnThisAgenda" | "meetingNotYet" | "ballotHeld" | "attendanceFirst" | "meetingFirst" | "memberListFirst" | "alreadyDeferred" | "notDeferred" | "deferralForPeople" | "deferred" | "voteFirst" | "concludeFirst" | "alreadyConcluded" | "noDisciplineDue" | "nothingAdopted" | "formAdopted" | "nothingToCountersign" | "ownEntry" | "proposedUpward" | "notProposed" | "approveFirst" | "decisionFell" | "alreadyPublished" | "publishFirst" | "publicationNotDone" | "checkFirst" | "nothingPublished" | "nothingBroadcast" | "nothingOut" | "nothingFound" | "nothingToCheck" | "reporterUnreadable" | "proofFirst" | "noFormsHere" | "checkMissing" | "checkNotPassed" | "fileNotChecked" | "onlyOfMeeting" | "onlyOfDecision" | "attendedMissing" | "noEndOfForm" | "publishedTooShort" | "mattersMissing" | "nothingOfMatter" | "formMissing" | "formNotInRules" | "noSuchPublication" | "beforePublication" | "notEndedEarly" | "endedEarly" | "timesMissing" | "noSuchLeak" | "reporterNeverPublic" | "noSuchItem" | "noticesOwed" | "recommendationsOpen" | "meetReporterFirst" | "nothingWithdrawn" | "noPressureKnown" | "serviceOpen" | "takingBackOpen" | "protectionOpen" | "nothingToTakeBack" | "closingOwes" | "reasonOnlyWhileOwed" | "reasonTooShort" | "noOpenRecommendation" | "alreadyPaused" | "notPaused" | "noClockToExtend" | "noClockToPause" | "caseRests" | "extensionUsed" | "extensionTooLate" | "nothingOwed" | "nothingEscalated" | "chairMustDecide" | "noLeaveNeeded" | "notForwarded" | "notMerged" | "mergeAwaits" | "noMergeProposed" | "ownMergeProposal" | "wayNotOpen" | "alreadyInspection" | "alreadyCombined" | "noClearViolation" | "notCombined" | "combinedConcludesTogether" | "falseReportHandled" | "notWrongThroughout" | "noApologyOwed" | "apologyOpen" | "noOpenAssets" | "nothingRightToCommend" | "alreadyCommended" | "noCommendationProposed" | "commendationOpen" | "unmergeInstead" | "notWithLowerLevel" | "noTakingOver" | "lowerLevelHasTime" | "protectionPending" | "noProtectionRequested" | "noSuchMessage" | "notProtected" | "measureMissing" | "notThatAuthority" | "protectionOver" | "reviewBefore" | "noMeasure" | "beforeMeasure" | "secrecyStays" | "noAnswerOwed" | "noPlannedEnd" | "noPlannedEnds" | "notLater" | "notPlannedYet" | "reviewAfterEnd" | "secrecyHasNoEnd" | "endsBeforeItBegins" | "notGraded" | "extendedTooLate" | "extendedTooLong" | "nobodyToTell" | "beforeSecrecyChange" | "noPaperOwed" | "transferPending" | "noOpenTransfer" | "noSuspensionHere" | "alreadySuspended" | "notSuspended" | "nothingToServe" | "alreadyServed" | "appealWindowOpen" | "noRestorationOwed" | "restorationOpen" | "notAnAppeal" | "stateLawNoDiscipline" | "stateLawNoSuspension" | "stateLawNoAppeal" | "extendOnlyComplex" | "appealGoesItsOwnWay" | "notTheReviewer" | "reviewsOwnWork" | "notMixed" | "partFirst" | "nothingToPart" | "noConflictProposed" | "nothingProposedByYou" | "nobodyInConflict" | "rulesAsBefore" | "paperThere" | "replacementUnexplained" | "nothingCorrected" | "receivedAfterRegistration" | "correctionOtherLaw" | "correctionAfterBallot" | "formNotForCombined" | "combinedNeedsProposal" | "heavierThanAccepted" | "goodFaithHasNoConsequence" | "bodyMissing" | "bodyOnlyForTransfer" | "amountMissing" | "amountOnlyForAssets" | "assetsAreRecovered" | "moreThanRecommended" | "sumTooLarge" | "noConsentToOpen" | "rewardNeedsForm" | "rewardAboveTable" | "noSuchEvent" | "unitNotThere" | "managerNotInChain" | "nowhereToForward" | "unitNotKnown" | "settledHere" | "settledAbove" | "notTheCompetentUnit" | "namesUnitOfOurs" | "namesUnitBelow" | "namesOtherUnit" | "namesEndedUnit" | "namesSeveralUnits" | "unitDoesNotSettle" | "disciplineBelow" | "rulesNotInForce" | "rulesOfOtherLaw" | "noRulesThen" | "complexFirst" | "noCriteria" | "noFurtherStudy" | "criteriaMissing" | "notByCriteria" | "complexityMissing" | "guideInstead" | "complexityOnlyStateLaw" | "complexityHighest" | "complexityTooLate" | "complexitySame" | "groundNotForKind" | "workedOnDecision" | "teamWorkedOnDecision" | "decisionNotSaid" | "decisionNotTheirs" | "decisionOnRecord" | "decisionSaysOtherwise" | "compareSubjects" | "appealByProxy" | "appealTooLate" | "appealFinal" | "appealSkipsLevel" | "appealGoesHigher" | "ballotAgainNeedsReason" | "reasonOnlyForBallotAgain" | "replyByPast" | "lodgedAfterReceipt" | "servedAfterAppeal" | "servedBeforeDecision" | "committeeNumberMissing" | "numberTaken" | "numberUnreadable" | "noMajority" | "formNotForResult" | "nothingLeftToSplit" | "partsOfOneKind" | "oneKindLeft" | "keptKindMissing" | "takenOnAsKind" | "suspensionTooLong" | "memberHasConflict" | "noSuchAccount" | "accountNotActive" | "accountWithoutRole" | "alreadyInConflict" | "alreadyProposed" | "notInConflict" | "namesThemselves" | "signerInTeam" | "leaderAmongMembers" | "dateInFuture" | "dateBeforeReceipt" | "dayBeforeAct" | "dayAfterAct" | "lateReasonMissing" | "submissionAwaits" | "nothingSubmitted" | "ownSubmission" | "nothingSubmittedByYou" | "submissionOutdated" | "noSuchSubmission" | "signedOnMissing" | "noNumberHere" | "orderReasonMissing" | "orderReasonNotNeeded" | "explainByMissing" | "explainByPast" | "periodReversed" | "extensionTooLong" | "whichClock" | "clockNotExtendable" | "clockNotPausable" | "clockNotResting" | "pauseReasonNotHere" | "congressMissing" | "congressOnlyBefore" | "congressPast" | "receivedBeforeFreeze" | "mergedWithItself" | "unknownAllegation" | "unknownRequest" | "unknownRecommendation" | "nothingUpheld" | "absenceExcused" | "summonAgain" | "officialMembersDiffer" | "morePresentThanRecorded" | "noQuorum" | "powerLiesHigher" | "notAtMeeting" | "votesMissing" | "votesDiffer" | "noDeferralHere" | "deferralIsOver" | "morePresentThanMembers" | "moreVotesThanPresent" | "formNotForSubject" | "notTheAdoptedForm" | "outOfTime" | "beyondPower" | "withinOwnPower" | "namesClearedSubject" | "reporterMissing" | "probationForMembers" | "endsBeforeBeginning" | "chairNotPresent" | "birthForPeople" | "partyPostForMembers" | "birthImplausible" | "removalForProbation" | "postForMembers";
             /** @description The commands that the caller may give now. */
             allowed?: ("appraise" | "approve" | "returnSubmission" | "takeBackSubmission" | "classify" | "splitPetition" | "guidePart" | "accept" | "acceptAppeal" | "refuseReport" | "keepOnFile" | "guide" | "forward" | "allowForwarding" | "recordReturn" | "takeOver" | "merge" | "decideMerge" | "unmerge" | "openInspection" | "recordFirstMeeting" | "proposeAssignment" | "formTeam" | "signDecision" | "reassign" | "announceDecision" | "recordExplanation" | "recordEvidence" | "recordMinutes" | "requestInformation" | "recordReply" | "setFinding" | "convertCase" | "openCombinedProcess" | "endCombinedProcess" | "submitReport" | "postponeHearing" | "holdHearing" | "recordVote" | "recordDissent" | "countersignDissent" | "conclude" | "concludeWithDiscipline" | "deferDiscipline" | "endDeferral" | "decideDiscipline" | "proposeDiscipline" | "referDiscipline" | "recordSuperiorDecision" | "correctAppeal" | "decideAppeal" | "serveDecision" | "approvePublication" | "acceptLeak" | "publish" | "recordBroadcast" | "recordPublicationProof" | "endPublication" | "takeBackPublication" | "makeRecommendation" | "followRecommendation" | "recordRecovery" | "giveUpRecovery" | "restoreName" | "apologise" | "refuseApology" | "handleFalseReport" | "proposeCommendation" | "recordCommendation" | "closeCase" | "tell" | "note" | "writeToReporter" | "correctRegistration" | "escalate" | "instruct" | "establishComplexity" | "extend" | "pause" | "resume" | "meetReporter" | "withdraw" | "takeUpWithdrawn" | "requestProtection" | "recordProtectionPaper" | "reportRetaliation" | "decideProtection" | "recordMeasureAnswer" | "followMeasure" | "extendMeasure" | "endMeasure" | "transferToInvestigators" | "recordTransferReply" | "urgeReply" | "recordSuperiorQuestion" | "answerSuperior" | "suspendActivity" | "extendSuspension" | "endSuspension" | "declareConflict" | "withdrawConflict" | "decideConflict" | "liftConflict" | "requestIdentity" | "grantIdentity" | "denyIdentity" | "proposeSecrecy" | "setSecrecy" | "extendSecrecy" | "recordSecrecyTold" | "giveAccess" | "takeAccess" | "setArea" | "setKeeping" | "holdFile" | "releaseFile" | "proposeDestruction" | "decideDestruction" | "reopen")[];
+            /** @description Where to go on, where that is not where the caller was. */
+            links?: {
+                /** Format: uri-reference */
+                resume?: string;
+            };
             /** @description What to correct, by the path of the field; `allegations.0.summary` for instance. */
             errors?: {
                 /** @description The path of the field. */
@@ -6861,6 +7163,155 @@ export interface components {
                 /** @description In words, in the caller's language. */
                 detail: string;
             }[];
+        };
+        Feed: {
+            /** @description What happened, the earliest first; each place of the office stands once. */
+            items: (components["schemas"]["FeedEvent"] | components["schemas"]["Tombstone"])[];
+            /** @description Up to where was looked: the next `after`, also where there are no items. */
+            cursor: string;
+            /** @description There is more already: ask again at once. */
+            more: boolean;
+            /** @description Where to read on. */
+            links: {
+                /**
+                 * Format: uri-reference
+                 * @description This answer.
+                 */
+                self: string;
+                /**
+                 * Format: uri-reference
+                 * @description What follows.
+                 */
+                next: string;
+            };
+        };
+        FeedEvent: {
+            /** @description Goes on behind this event, as `after` or as `Last-Event-ID`. */
+            cursor: string;
+            /** @description The case in which it happened. */
+            caseId: string;
+            /** @description The number of the case in the register. */
+            number: string;
+            /** @description The place of the event in its case, from 1. */
+            seq: number;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            /** @description The account that did it; `system`: a clock. */
+            by: string;
+            /** @description The command by which it happened; events of one act share it. */
+            commandId: string;
+            /**
+             * @description What happened.
+             * @enum {string}
+             */
+            type: "reportRegistered" | "registrationCorrected" | "classified" | "accepted" | "refused" | "keptOnFile" | "guided" | "forwarded" | "returned" | "takenOver" | "forwardingAllowed" | "merged" | "mergeProposed" | "mergeDismissed" | "unmerged" | "reportMerged" | "reportUnmerged" | "matterLinked" | "mergedMatterEnded" | "appealAccepted" | "appealCorrected" | "petitionSplit" | "partGuided" | "partRegistered" | "inspectionOpened" | "firstMeetingHeld" | "assignmentProposed" | "teamFormed" | "decisionSigned" | "reassigned" | "decisionAnnounced" | "explanationRecorded" | "evidenceRecorded" | "minutesRecorded" | "informationRequested" | "replyRecorded" | "findingSet" | "converted" | "combinedProcessOpened" | "combinedProcessEnded" | "reportSubmitted" | "putOnAgenda" | "attendanceRecorded" | "hearingPostponed" | "dissentRecorded" | "dissentCountersigned" | "disciplineDeferred" | "deferralEnded" | "hearingHeld" | "voteRecorded" | "concluded" | "disciplineDecided" | "decisionServed" | "disciplineProposed" | "disciplineReferred" | "appealDecided" | "appealLodged" | "appealLeft" | "disciplineReviewed" | "superiorDecided" | "publicationApproved" | "publicTextChecked" | "leakAccepted" | "publicationProven" | "broadcastRecorded" | "publicationEnded" | "publicationTakenBack" | "published" | "recommendationMade" | "recommendationFollowed" | "assetsRecovered" | "recoveryGivenUp" | "falseReportHandled" | "apologyOwed" | "apologyGiven" | "apologyRefused" | "commendationProposed" | "commendationDecided" | "restorationOwed" | "nameRestored" | "caseClosed" | "enteredLate" | "departedFromOrder" | "noted" | "reporterWrittenTo" | "reporterWrote" | "actedForAbsent" | "actedThroughProgram" | "superiorAsked" | "superiorAnswered" | "replyUrged" | "instructed" | "complexityEstablished" | "casePaused" | "caseResumed" | "reporterMet" | "withdrawnTakenUp" | "withdrawn" | "transferred" | "transferAnswered" | "activitySuspended" | "suspensionEnded" | "reopened" | "conflictDeclared" | "conflictProposed" | "conflictDismissed" | "conflictWithdrawn" | "secrecyProposed" | "secrecySet" | "secrecyExtended" | "declassified" | "secrecyTold" | "accessGiven" | "accessTaken" | "areaSet" | "conflictLifted" | "rulesChanged" | "paperIssued" | "numberGiven" | "noticeOwed" | "noticeDropped" | "noticeGiven" | "protectionRequested" | "protectionPaperCame" | "protectionDecided" | "measureFollowed" | "measureAnswered" | "measureExtended" | "measureEnded" | "retaliationReported" | "clockStarted" | "clockPaused" | "clockResumed" | "clockExtended" | "clockMoved" | "clockContinued" | "clockStopped" | "clockRanOut" | "reminded" | "headWarned" | "fellOverdue" | "escalated" | "actSubmitted" | "actAppraised" | "actApproved" | "actReturned" | "submissionTakenBack" | "fileTakenIn" | "fileCut" | "fileScanned" | "originalHandedOver" | "identityRequested" | "identityGranted" | "identityDenied" | "identityRead" | "workingCopyMade" | "keepingSet" | "fileHeld" | "holdReleased" | "destructionProposed" | "destructionRefused" | "fileDestroyed";
+            /** @description What the event says, as in the history of its case; never who reported. */
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description Where to read on. */
+            links: {
+                /**
+                 * Format: uri-reference
+                 * @description The case as it stands now.
+                 */
+                case: string;
+            };
+        };
+        Tombstone: {
+            /** @description Goes on behind this place. */
+            cursor: string;
+            /**
+             * @description Something happened that is not, or not any more, for this account to know.
+             * @constant
+             */
+            tombstone: true;
+        };
+        Webhook: {
+            /** @description Names the webhook; `Liem-Webhook` of its deliveries. */
+            id: string;
+            /** @description Where deliveries go. */
+            address: string;
+            /** @description The account on whose sight it is told. */
+            accountId: string;
+            /** @description Types of events that are told; absent: all. */
+            types?: string[];
+            /**
+             * @description `new`: its secret waits to be taken; `active`; `paused`; `ended`: for good.
+             * @enum {string}
+             */
+            state: "new" | "active" | "paused" | "ended";
+            /**
+             * @description Why it is paused.
+             * @enum {string}
+             */
+            why?: "byHand" | "gaveUp" | "accountEnded" | "restored";
+            /**
+             * Format: date-time
+             * @description Since when it is there.
+             */
+            madeAt: string;
+            /**
+             * Format: date-time
+             * @description Since when no try was taken; after three days it is paused.
+             */
+            failingSince?: string;
+            /** @description The last deliveries, the latest first. */
+            answers: {
+                /** @description As `Liem-Delivery` has it: the same however often it is tried. */
+                deliveryId: string;
+                /**
+                 * @description Whether events were told, or it was a test.
+                 * @enum {string}
+                 */
+                kind: "events" | "test";
+                /** @description How many events the delivery has. */
+                events: number;
+                /**
+                 * Format: date-time
+                 * @description When it was tried last.
+                 */
+                at: string;
+                /** @description How often it was tried. */
+                tries: number;
+                /** @description The status that the receiver answered with. */
+                status?: number;
+                /** @description Why there was no answer. */
+                fault?: string;
+            }[];
+            /** @description Where it is. */
+            links: {
+                /**
+                 * Format: uri-reference
+                 * @description The webhook.
+                 */
+                self: string;
+            };
+        };
+        WebhookList: {
+            /** @description All that there are, the oldest first. */
+            items: components["schemas"]["Webhook"][];
+        };
+        WebhookProposed: {
+            /** @description What its id will be. */
+            id: string;
+            /** @description What it waits for. */
+            detail: string;
+            /** @description Where to look. */
+            links: {
+                /**
+                 * Format: uri-reference
+                 * @description Where it will be.
+                 */
+                self: string;
+            };
+        };
+        WebhookSecret: {
+            /** @description Signs deliveries from now on; told this once. The one before signs beside it for a day. */
+            secret: string;
         };
         CommandAnswers: {
             /** @description One for each command, in the order of the list. */
@@ -10338,6 +10789,33 @@ export interface components {
                 differs: boolean;
             }[];
         };
+        Changes: {
+            /** @description The version that this one follows; absent where it stands for itself. */
+            follows?: {
+                /** @description By which it is named in this interface. */
+                id: string;
+                /** @description The version. */
+                version: number;
+            };
+            /** @description The rows, in order. */
+            rows: {
+                /** @description A name for programs. */
+                key: string;
+                /** @description Its name, in the caller's language. */
+                label: string;
+                before?: string;
+                /** @description Absent where it says nothing of this any more. */
+                now?: string;
+                /** @description The value is the same; only its source is another. */
+                sourceOnly: boolean;
+                /** @description The clocks that the value is about. */
+                clockKinds: ("handling" | "forwarding" | "telling" | "settling" | "appeal" | "suspension" | "publication" | "stall" | "appealWindow" | "reply" | "limitation" | "protection" | "protectionPaper" | "protectionReview" | "notice" | "returned" | "protectionAnswer" | "protectionEnd" | "declassification" | "secrecyNotice" | "acting" | "lapse" | "superiorAnswer" | "furtherStudy" | "publicationEnd")[];
+                /** @description The provision on which it rests. */
+                citation: string;
+                /** @description How sure the reading of the provision is. */
+                confidence: string;
+            }[];
+        };
         MigrationPreview: {
             /** @description Cases, as far as the caller may see them. */
             cases: {
@@ -10941,7 +11419,7 @@ export interface components {
                      * @description Reason.
                      * @enum {string}
                      */
-                    reason: "notYourRole" | "onlyGivenBy" | "conflictOfInterest" | "notOurs" | "keyUsed" | "fileThere" | "noSuchFile" | "actTooLarge" | "caseFull" | "notOnOwnConflict" | "sameSecrecy" | "accessUntil" | "noAccessGiven" | "reporterNotTheirs" | "reporterNamed" | "nothingSealed" | "identityOpen" | "identityNotOpen" | "noIdentityRequest" | "ownIdentityRequest" | "identityBeyondAsked" | "identityHoursBeyondAsked" | "signsOwnWork" | "sameKeeping" | "notHeld" | "fileHeld" | "appealUnderWay" | "noKeepingRule" | "keptForever" | "keptUntil" | "destructionProposed" | "noDestructionProposed" | "ownDestructionProposal" | "fileDestroyed" | "contentsInTheClear" | "notRegistered" | "alreadyRegistered" | "notInThisStage" | "colleagueWasFaster" | "classifyFirst" | "reporterNotNamed" | "notThroughDoor" | "nothingCheckable" | "proposeFirst" | "formTeamFirst" | "teamIsThere" | "superiorWaits" | "superiorAskedNothing" | "askLowerLevelFirst" | "announceFirst" | "explanationFirst" | "findingsMissing" | "noOpenRequest" | "hearFirst" | "alreadyHeard" | "otherBodyDeliberates" | "alreadyOnAgenda" | "notOnThisAgenda" | "meetingNotYet" | "ballotHeld" | "attendanceFirst" | "meetingFirst" | "memberListFirst" | "alreadyDeferred" | "notDeferred" | "deferralForPeople" | "deferred" | "voteFirst" | "concludeFirst" | "alreadyConcluded" | "noDisciplineDue" | "nothingAdopted" | "formAdopted" | "nothingToCountersign" | "ownEntry" | "proposedUpward" | "notProposed" | "approveFirst" | "decisionFell" | "alreadyPublished" | "publishFirst" | "publicationNotDone" | "checkFirst" | "nothingPublished" | "nothingBroadcast" | "nothingOut" | "nothingFound" | "nothingToCheck" | "reporterUnreadable" | "proofFirst" | "noFormsHere" | "checkMissing" | "checkNotPassed" | "fileNotChecked" | "onlyOfMeeting" | "onlyOfDecision" | "attendedMissing" | "noEndOfForm" | "publishedTooShort" | "mattersMissing" | "nothingOfMatter" | "formMissing" | "formNotInRules" | "noSuchPublication" | "beforePublication" | "notEndedEarly" | "endedEarly" | "timesMissing" | "noSuchLeak" | "reporterNeverPublic" | "noSuchItem" | "noticesOwed" | "recommendationsOpen" | "meetReporterFirst" | "nothingWithdrawn" | "noPressureKnown" | "serviceOpen" | "takingBackOpen" | "protectionOpen" | "nothingToTakeBack" | "closingOwes" | "reasonOnlyWhileOwed" | "reasonTooShort" | "noOpenRecommendation" | "alreadyPaused" | "notPaused" | "noClockToExtend" | "noClockToPause" | "caseRests" | "extensionUsed" | "extensionTooLate" | "nothingOwed" | "nothingEscalated" | "chairMustDecide" | "noLeaveNeeded" | "notForwarded" | "notMerged" | "mergeAwaits" | "noMergeProposed" | "ownMergeProposal" | "wayNotOpen" | "alreadyInspection" | "alreadyCombined" | "noClearViolation" | "notCombined" | "combinedConcludesTogether" | "falseReportHandled" | "notWrongThroughout" | "noApologyOwed" | "apologyOpen" | "noOpenAssets" | "nothingRightToCommend" | "alreadyCommended" | "noCommendationProposed" | "commendationOpen" | "unmergeInstead" | "notWithLowerLevel" | "noTakingOver" | "lowerLevelHasTime" | "protectionPending" | "noProtectionRequested" | "noSuchMessage" | "notProtected" | "measureMissing" | "notThatAuthority" | "protectionOver" | "reviewBefore" | "noMeasure" | "beforeMeasure" | "secrecyStays" | "noAnswerOwed" | "noPlannedEnd" | "noPlannedEnds" | "notLater" | "notPlannedYet" | "reviewAfterEnd" | "secrecyHasNoEnd" | "endsBeforeItBegins" | "notGraded" | "extendedTooLate" | "extendedTooLong" | "nobodyToTell" | "beforeSecrecyChange" | "noPaperOwed" | "transferPending" | "noOpenTransfer" | "noSuspensionHere" | "alreadySuspended" | "notSuspended" | "nothingToServe" | "alreadyServed" | "appealWindowOpen" | "noRestorationOwed" | "restorationOpen" | "notAnAppeal" | "stateLawNoDiscipline" | "stateLawNoSuspension" | "stateLawNoAppeal" | "extendOnlyComplex" | "appealGoesItsOwnWay" | "notTheReviewer" | "reviewsOwnWork" | "notMixed" | "partFirst" | "nothingToPart" | "noConflictProposed" | "nothingProposedByYou" | "nobodyInConflict" | "rulesAsBefore" | "paperThere" | "replacementUnexplained" | "nothingCorrected" | "receivedAfterRegistration" | "correctionOtherLaw" | "correctionAfterBallot" | "formNotForCombined" | "combinedNeedsProposal" | "heavierThanAccepted" | "goodFaithHasNoConsequence" | "bodyMissing" | "bodyOnlyForTransfer" | "amountMissing" | "amountOnlyForAssets" | "assetsAreRecovered" | "moreThanRecommended" | "sumTooLarge" | "noConsentToOpen" | "rewardNeedsForm" | "rewardAboveTable" | "noSuchEvent" | "unitNotThere" | "managerNotInChain" | "nowhereToForward" | "unitNotKnown" | "settledHere" | "settledAbove" | "notTheCompetentUnit" | "namesUnitOfOurs" | "namesUnitBelow" | "namesOtherUnit" | "namesEndedUnit" | "namesSeveralUnits" | "unitDoesNotSettle" | "disciplineBelow" | "rulesNotInForce" | "rulesOfOtherLaw" | "noRulesThen" | "complexFirst" | "noCriteria" | "noFurtherStudy" | "criteriaMissing" | "notByCriteria" | "complexityMissing" | "guideInstead" | "complexityOnlyStateLaw" | "complexityHighest" | "complexityTooLate" | "complexitySame" | "groundNotForKind" | "workedOnDecision" | "teamWorkedOnDecision" | "decisionNotSaid" | "decisionNotTheirs" | "decisionOnRecord" | "decisionSaysOtherwise" | "compareSubjects" | "appealByProxy" | "appealTooLate" | "appealFinal" | "appealSkipsLevel" | "appealGoesHigher" | "ballotAgainNeedsReason" | "reasonOnlyForBallotAgain" | "replyByPast" | "lodgedAfterReceipt" | "servedAfterAppeal" | "servedBeforeDecision" | "committeeNumberMissing" | "numberTaken" | "numberUnreadable" | "noMajority" | "formNotForResult" | "nothingLeftToSplit" | "partsOfOneKind" | "oneKindLeft" | "keptKindMissing" | "takenOnAsKind" | "suspensionTooLong" | "memberHasConflict" | "noSuchAccount" | "accountNotActive" | "accountWithoutRole" | "alreadyInConflict" | "alreadyProposed" | "notInConflict" | "namesThemselves" | "signerInTeam" | "leaderAmongMembers" | "dateInFuture" | "dateBeforeReceipt" | "dayBeforeAct" | "dayAfterAct" | "lateReasonMissing" | "submissionAwaits" | "nothingSubmitted" | "ownSubmission" | "nothingSubmittedByYou" | "submissionOutdated" | "noSuchSubmission" | "signedOnMissing" | "noNumberHere" | "orderReasonMissing" | "orderReasonNotNeeded" | "explainByMissing" | "explainByPast" | "periodReversed" | "extensionTooLong" | "whichClock" | "clockNotExtendable" | "clockNotPausable" | "clockNotResting" | "pauseReasonNotHere" | "congressMissing" | "congressOnlyBefore" | "congressPast" | "receivedBeforeFreeze" | "mergedWithItself" | "unknownAllegation" | "unknownRequest" | "unknownRecommendation" | "nothingUpheld" | "absenceExcused" | "summonAgain" | "officialMembersDiffer" | "morePresentThanRecorded" | "noQuorum" | "powerLiesHigher" | "notAtMeeting" | "votesMissing" | "votesDiffer" | "noDeferralHere" | "deferralIsOver" | "morePresentThanMembers" | "moreVotesThanPresent" | "formNotForSubject" | "notTheAdoptedForm" | "outOfTime" | "beyondPower" | "withinOwnPower" | "namesClearedSubject" | "reporterMissing" | "probationForMembers" | "endsBeforeBeginning" | "chairNotPresent" | "birthForPeople" | "partyPostForMembers" | "birthImplausible" | "removalForProbation" | "postForMembers";
+                    reason: "notYourRole" | "onlyGivenBy" | "needsPerson" | "conflictOfInterest" | "notOurs" | "keyUsed" | "fileThere" | "noSuchFile" | "actTooLarge" | "caseFull" | "notOnOwnConflict" | "sameSecrecy" | "accessUntil" | "noAccessGiven" | "reporterNotTheirs" | "reporterNamed" | "nothingSealed" | "identityOpen" | "identityNotOpen" | "noIdentityRequest" | "ownIdentityRequest" | "identityBeyondAsked" | "identityHoursBeyondAsked" | "signsOwnWork" | "sameKeeping" | "notHeld" | "fileHeld" | "appealUnderWay" | "noKeepingRule" | "keptForever" | "keptUntil" | "destructionProposed" | "noDestructionProposed" | "ownDestructionProposal" | "fileDestroyed" | "contentsInTheClear" | "notRegistered" | "alreadyRegistered" | "notInThisStage" | "colleagueWasFaster" | "classifyFirst" | "reporterNotNamed" | "notThroughDoor" | "nothingCheckable" | "proposeFirst" | "formTeamFirst" | "teamIsThere" | "superiorWaits" | "superiorAskedNothing" | "askLowerLevelFirst" | "announceFirst" | "explanationFirst" | "findingsMissing" | "noOpenRequest" | "hearFirst" | "alreadyHeard" | "otherBodyDeliberates" | "alreadyOnAgenda" | "notOnThisAgenda" | "meetingNotYet" | "ballotHeld" | "attendanceFirst" | "meetingFirst" | "memberListFirst" | "alreadyDeferred" | "notDeferred" | "deferralForPeople" | "deferred" | "voteFirst" | "concludeFirst" | "alreadyConcluded" | "noDisciplineDue" | "nothingAdopted" | "formAdopted" | "nothingToCountersign" | "ownEntry" | "proposedUpward" | "notProposed" | "approveFirst" | "decisionFell" | "alreadyPublished" | "publishFirst" | "publicationNotDone" | "checkFirst" | "nothingPublished" | "nothingBroadcast" | "nothingOut" | "nothingFound" | "nothingToCheck" | "reporterUnreadable" | "proofFirst" | "noFormsHere" | "checkMissing" | "checkNotPassed" | "fileNotChecked" | "onlyOfMeeting" | "onlyOfDecision" | "attendedMissing" | "noEndOfForm" | "publishedTooShort" | "mattersMissing" | "nothingOfMatter" | "formMissing" | "formNotInRules" | "noSuchPublication" | "beforePublication" | "notEndedEarly" | "endedEarly" | "timesMissing" | "noSuchLeak" | "reporterNeverPublic" | "noSuchItem" | "noticesOwed" | "recommendationsOpen" | "meetReporterFirst" | "nothingWithdrawn" | "noPressureKnown" | "serviceOpen" | "takingBackOpen" | "protectionOpen" | "nothingToTakeBack" | "closingOwes" | "reasonOnlyWhileOwed" | "reasonTooShort" | "noOpenRecommendation" | "alreadyPaused" | "notPaused" | "noClockToExtend" | "noClockToPause" | "caseRests" | "extensionUsed" | "extensionTooLate" | "nothingOwed" | "nothingEscalated" | "chairMustDecide" | "noLeaveNeeded" | "notForwarded" | "notMerged" | "mergeAwaits" | "noMergeProposed" | "ownMergeProposal" | "wayNotOpen" | "alreadyInspection" | "alreadyCombined" | "noClearViolation" | "notCombined" | "combinedConcludesTogether" | "falseReportHandled" | "notWrongThroughout" | "noApologyOwed" | "apologyOpen" | "noOpenAssets" | "nothingRightToCommend" | "alreadyCommended" | "noCommendationProposed" | "commendationOpen" | "unmergeInstead" | "notWithLowerLevel" | "noTakingOver" | "lowerLevelHasTime" | "protectionPending" | "noProtectionRequested" | "noSuchMessage" | "notProtected" | "measureMissing" | "notThatAuthority" | "protectionOver" | "reviewBefore" | "noMeasure" | "beforeMeasure" | "secrecyStays" | "noAnswerOwed" | "noPlannedEnd" | "noPlannedEnds" | "notLater" | "notPlannedYet" | "reviewAfterEnd" | "secrecyHasNoEnd" | "endsBeforeItBegins" | "notGraded" | "extendedTooLate" | "extendedTooLong" | "nobodyToTell" | "beforeSecrecyChange" | "noPaperOwed" | "transferPending" | "noOpenTransfer" | "noSuspensionHere" | "alreadySuspended" | "notSuspended" | "nothingToServe" | "alreadyServed" | "appealWindowOpen" | "noRestorationOwed" | "restorationOpen" | "notAnAppeal" | "stateLawNoDiscipline" | "stateLawNoSuspension" | "stateLawNoAppeal" | "extendOnlyComplex" | "appealGoesItsOwnWay" | "notTheReviewer" | "reviewsOwnWork" | "notMixed" | "partFirst" | "nothingToPart" | "noConflictProposed" | "nothingProposedByYou" | "nobodyInConflict" | "rulesAsBefore" | "paperThere" | "replacementUnexplained" | "nothingCorrected" | "receivedAfterRegistration" | "correctionOtherLaw" | "correctionAfterBallot" | "formNotForCombined" | "combinedNeedsProposal" | "heavierThanAccepted" | "goodFaithHasNoConsequence" | "bodyMissing" | "bodyOnlyForTransfer" | "amountMissing" | "amountOnlyForAssets" | "assetsAreRecovered" | "moreThanRecommended" | "sumTooLarge" | "noConsentToOpen" | "rewardNeedsForm" | "rewardAboveTable" | "noSuchEvent" | "unitNotThere" | "managerNotInChain" | "nowhereToForward" | "unitNotKnown" | "settledHere" | "settledAbove" | "notTheCompetentUnit" | "namesUnitOfOurs" | "namesUnitBelow" | "namesOtherUnit" | "namesEndedUnit" | "namesSeveralUnits" | "unitDoesNotSettle" | "disciplineBelow" | "rulesNotInForce" | "rulesOfOtherLaw" | "noRulesThen" | "complexFirst" | "noCriteria" | "noFurtherStudy" | "criteriaMissing" | "notByCriteria" | "complexityMissing" | "guideInstead" | "complexityOnlyStateLaw" | "complexityHighest" | "complexityTooLate" | "complexitySame" | "groundNotForKind" | "workedOnDecision" | "teamWorkedOnDecision" | "decisionNotSaid" | "decisionNotTheirs" | "decisionOnRecord" | "decisionSaysOtherwise" | "compareSubjects" | "appealByProxy" | "appealTooLate" | "appealFinal" | "appealSkipsLevel" | "appealGoesHigher" | "ballotAgainNeedsReason" | "reasonOnlyForBallotAgain" | "replyByPast" | "lodgedAfterReceipt" | "servedAfterAppeal" | "servedBeforeDecision" | "committeeNumberMissing" | "numberTaken" | "numberUnreadable" | "noMajority" | "formNotForResult" | "nothingLeftToSplit" | "partsOfOneKind" | "oneKindLeft" | "keptKindMissing" | "takenOnAsKind" | "suspensionTooLong" | "memberHasConflict" | "noSuchAccount" | "accountNotActive" | "accountWithoutRole" | "alreadyInConflict" | "alreadyProposed" | "notInConflict" | "namesThemselves" | "signerInTeam" | "leaderAmongMembers" | "dateInFuture" | "dateBeforeReceipt" | "dayBeforeAct" | "dayAfterAct" | "lateReasonMissing" | "submissionAwaits" | "nothingSubmitted" | "ownSubmission" | "nothingSubmittedByYou" | "submissionOutdated" | "noSuchSubmission" | "signedOnMissing" | "noNumberHere" | "orderReasonMissing" | "orderReasonNotNeeded" | "explainByMissing" | "explainByPast" | "periodReversed" | "extensionTooLong" | "whichClock" | "clockNotExtendable" | "clockNotPausable" | "clockNotResting" | "pauseReasonNotHere" | "congressMissing" | "congressOnlyBefore" | "congressPast" | "receivedBeforeFreeze" | "mergedWithItself" | "unknownAllegation" | "unknownRequest" | "unknownRecommendation" | "nothingUpheld" | "absenceExcused" | "summonAgain" | "officialMembersDiffer" | "morePresentThanRecorded" | "noQuorum" | "powerLiesHigher" | "notAtMeeting" | "votesMissing" | "votesDiffer" | "noDeferralHere" | "deferralIsOver" | "morePresentThanMembers" | "moreVotesThanPresent" | "formNotForSubject" | "notTheAdoptedForm" | "outOfTime" | "beyondPower" | "withinOwnPower" | "namesClearedSubject" | "reporterMissing" | "probationForMembers" | "endsBeforeBeginning" | "chairNotPresent" | "birthForPeople" | "partyPostForMembers" | "birthImplausible" | "removalForProbation" | "postForMembers";
                 }[];
             }[];
         };
@@ -11667,6 +12145,159 @@ export interface components {
                 givenUp: number;
                 /** @description How many are left. */
                 left: number;
+            };
+            /** @description Which page this is, from 1 on. */
+            page: number;
+            /** @description How large it is; of a page: how many items it may have. */
+            size: number;
+            /** @description How many there are over all pages. */
+            total: number;
+            /** @description Addresses of what belongs to it. */
+            links: {
+                /**
+                 * Format: uri-reference
+                 * @description Its own address.
+                 */
+                self: string;
+                /**
+                 * Format: uri-reference
+                 * @description New day of the conference.
+                 */
+                next?: string;
+                /**
+                 * Format: uri-reference
+                 * @description The address of the page before; absent on the first.
+                 */
+                previous?: string;
+            };
+        };
+        MemberNotice: {
+            noticeId: string;
+            /** @description How often it was changed. */
+            revision: number;
+            /** @description Days of extension. */
+            by: string;
+            /**
+             * Format: date-time
+             * @description The moment, in UTC.
+             */
+            at: string;
+            /** @description `keptFrom` is told to whoever takes notices down. */
+            content: {
+                /** @description Which body votes. */
+                body: string;
+                /** @enum {string} */
+                bodyKind: "investigation" | "procuracy" | "court" | "judgmentEnforcement" | "police" | "inspectorate" | "other";
+                /** @enum {string} */
+                measure: "charged" | "heldInCustody" | "detained" | "indicted" | "broughtToTrial" | "judged" | "discontinued" | "administrative" | "other";
+                /** @description Number of the decision appealed against. Only for a decision that is not in the list above. */
+                decisionNumber: string;
+                /**
+                 * Format: date
+                 * @description Day of the decision. As the decision itself says. Only for a decision that is not in the list above.
+                 */
+                decidedOn: string;
+                /**
+                 * Format: date
+                 * @description Received on. Every time limit goes back to this day.
+                 */
+                receivedOn: string;
+                /** @description Whose opinion. */
+                member: {
+                    /** @description Its name. */
+                    name: string;
+                    /** @description The post that somebody holds. */
+                    post?: string;
+                    /** @description The organisation of the subject. */
+                    organisation: string;
+                };
+                /** @description A note. */
+                note?: string;
+                keptFrom?: string[];
+            };
+            /** @description The last days of the body’s telling and of the commission’s passing on. */
+            days: {
+                /** Format: date */
+                tellBy: string;
+                /** Format: date */
+                passBy: string;
+                /** Format: date */
+                remindOn: string;
+            };
+            /**
+             * @description How it stands now.
+             * @enum {string}
+             */
+            state: "waits" | "remind" | "overdue" | "passedOn" | "passedOnLate" | "leftAlone";
+            /** @description Whether the body told after its own term. */
+            toldLate: boolean;
+            passedOn?: {
+                /** @description Days of extension. */
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description The moment, in UTC.
+                 */
+                at: string;
+                /** @description Addressed to. */
+                to: string;
+                /**
+                 * Format: date
+                 * @description Date.
+                 */
+                on: string;
+                document: string;
+            };
+            linked?: {
+                /** @description The id of the case. */
+                caseId: string;
+                /**
+                 * @description How it was asked for. Where it is urgent in person or by telephone, with the paper to follow.
+                 * @enum {string}
+                 */
+                way: "linked" | "opened";
+            };
+            /** @description The number of the case. */
+            caseNumber?: string;
+            leftAlone?: {
+                /** @description Days of extension. */
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description The moment, in UTC.
+                 */
+                at: string;
+                /** @description Reason. */
+                reason: string;
+            };
+            /** @description Who proposes, appraises and approves each act. */
+            acts: {
+                /** @description How often it was changed. */
+                revision: number;
+                /** @description Days of extension. */
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description The moment, in UTC.
+                 */
+                at: string;
+                /**
+                 * @description Kind of report.
+                 * @enum {string}
+                 */
+                kind: "received" | "corrected" | "passedOn" | "linked" | "leftAlone";
+            }[];
+        };
+        MemberNoticeList: {
+            /** @description What was asked for, in order. */
+            items: components["schemas"]["MemberNotice"][];
+            /** @description Of all that fits, on whatever page it stands. */
+            counts: {
+                all: number;
+                awaited: number;
+                /** @description Too late. */
+                late: number;
+                toldLate: number;
             };
             /** @description Which page this is, from 1 on. */
             page: number;
@@ -15492,6 +16123,14 @@ export interface components {
             /** @description Reason for reopening. The new evidence, or another basis. */
             reason: string;
         };
+        NewWebhook: {
+            /** @description Where deliveries go: `https://…`; in a closed network only where `LIEM_WEBHOOK_HOSTS` names the host. */
+            address: string;
+            /** @description The user name of the account on whose sight it is told: what that account may know of. */
+            username: string;
+            /** @description Types of events that are told; all where none are named. */
+            types?: ("reportRegistered" | "registrationCorrected" | "classified" | "accepted" | "refused" | "keptOnFile" | "guided" | "forwarded" | "returned" | "takenOver" | "forwardingAllowed" | "merged" | "mergeProposed" | "mergeDismissed" | "unmerged" | "reportMerged" | "reportUnmerged" | "matterLinked" | "mergedMatterEnded" | "appealAccepted" | "appealCorrected" | "petitionSplit" | "partGuided" | "partRegistered" | "inspectionOpened" | "firstMeetingHeld" | "assignmentProposed" | "teamFormed" | "decisionSigned" | "reassigned" | "decisionAnnounced" | "explanationRecorded" | "evidenceRecorded" | "minutesRecorded" | "informationRequested" | "replyRecorded" | "findingSet" | "converted" | "combinedProcessOpened" | "combinedProcessEnded" | "reportSubmitted" | "putOnAgenda" | "attendanceRecorded" | "hearingPostponed" | "dissentRecorded" | "dissentCountersigned" | "disciplineDeferred" | "deferralEnded" | "hearingHeld" | "voteRecorded" | "concluded" | "disciplineDecided" | "decisionServed" | "disciplineProposed" | "disciplineReferred" | "appealDecided" | "appealLodged" | "appealLeft" | "disciplineReviewed" | "superiorDecided" | "publicationApproved" | "publicTextChecked" | "leakAccepted" | "publicationProven" | "broadcastRecorded" | "publicationEnded" | "publicationTakenBack" | "published" | "recommendationMade" | "recommendationFollowed" | "assetsRecovered" | "recoveryGivenUp" | "falseReportHandled" | "apologyOwed" | "apologyGiven" | "apologyRefused" | "commendationProposed" | "commendationDecided" | "restorationOwed" | "nameRestored" | "caseClosed" | "enteredLate" | "departedFromOrder" | "noted" | "reporterWrittenTo" | "reporterWrote" | "actedForAbsent" | "actedThroughProgram" | "superiorAsked" | "superiorAnswered" | "replyUrged" | "instructed" | "complexityEstablished" | "casePaused" | "caseResumed" | "reporterMet" | "withdrawnTakenUp" | "withdrawn" | "transferred" | "transferAnswered" | "activitySuspended" | "suspensionEnded" | "reopened" | "conflictDeclared" | "conflictProposed" | "conflictDismissed" | "conflictWithdrawn" | "secrecyProposed" | "secrecySet" | "secrecyExtended" | "declassified" | "secrecyTold" | "accessGiven" | "accessTaken" | "areaSet" | "conflictLifted" | "rulesChanged" | "paperIssued" | "numberGiven" | "noticeOwed" | "noticeDropped" | "noticeGiven" | "protectionRequested" | "protectionPaperCame" | "protectionDecided" | "measureFollowed" | "measureAnswered" | "measureExtended" | "measureEnded" | "retaliationReported" | "clockStarted" | "clockPaused" | "clockResumed" | "clockExtended" | "clockMoved" | "clockContinued" | "clockStopped" | "clockRanOut" | "reminded" | "headWarned" | "fellOverdue" | "escalated" | "actSubmitted" | "actAppraised" | "actApproved" | "actReturned" | "submissionTakenBack" | "fileTakenIn" | "fileCut" | "fileScanned" | "originalHandedOver" | "identityRequested" | "identityGranted" | "identityDenied" | "identityRead" | "workingCopyMade" | "keepingSet" | "fileHeld" | "holdReleased" | "destructionProposed" | "destructionRefused" | "fileDestroyed")[];
+        };
         CommandList: {
             /** @description Carried out in this order for each case; different cases do not wait for each other. */
             commands: {
@@ -15762,6 +16401,108 @@ export interface components {
         MatterWithdrawTitle: {
             /** @description The `seen` of the matter that the caller has read; 0 for a case that was never on the list. */
             seen: number;
+        };
+        MemberNoticeReceived: {
+            /** @description Which body votes. */
+            body: string;
+            /** @enum {string} */
+            bodyKind: "investigation" | "procuracy" | "court" | "judgmentEnforcement" | "police" | "inspectorate" | "other";
+            /** @enum {string} */
+            measure: "charged" | "heldInCustody" | "detained" | "indicted" | "broughtToTrial" | "judged" | "discontinued" | "administrative" | "other";
+            /** @description Number of the decision appealed against. Only for a decision that is not in the list above. */
+            decisionNumber: string;
+            /**
+             * Format: date
+             * @description Day of the decision. As the decision itself says. Only for a decision that is not in the list above.
+             */
+            decidedOn: string;
+            /**
+             * Format: date
+             * @description Received on. Every time limit goes back to this day.
+             */
+            receivedOn: string;
+            /** @description Whose opinion. */
+            member: {
+                /** @description Its name. */
+                name: string;
+                /** @description The post that somebody holds. */
+                post?: string;
+                /** @description The organisation of the subject. */
+                organisation: string;
+            };
+            /** @description A note. */
+            note?: string;
+            /** @default [] */
+            keptFrom?: string[];
+        };
+        MemberNoticeCorrect: {
+            /** @description The `revision` that the caller has seen. */
+            seen: number;
+            /** @description Reason. */
+            reason: string;
+            /** @description Content. */
+            content: {
+                /** @description Which body votes. */
+                body: string;
+                /** @enum {string} */
+                bodyKind: "investigation" | "procuracy" | "court" | "judgmentEnforcement" | "police" | "inspectorate" | "other";
+                /** @enum {string} */
+                measure: "charged" | "heldInCustody" | "detained" | "indicted" | "broughtToTrial" | "judged" | "discontinued" | "administrative" | "other";
+                /** @description Number of the decision appealed against. Only for a decision that is not in the list above. */
+                decisionNumber: string;
+                /**
+                 * Format: date
+                 * @description Day of the decision. As the decision itself says. Only for a decision that is not in the list above.
+                 */
+                decidedOn: string;
+                /**
+                 * Format: date
+                 * @description Received on. Every time limit goes back to this day.
+                 */
+                receivedOn: string;
+                /** @description Whose opinion. */
+                member: {
+                    /** @description Its name. */
+                    name: string;
+                    /** @description The post that somebody holds. */
+                    post?: string;
+                    /** @description The organisation of the subject. */
+                    organisation: string;
+                };
+                /** @description A note. */
+                note?: string;
+                /** @default [] */
+                keptFrom?: string[];
+            };
+        };
+        MemberNoticePassOn: {
+            /** @description Addressed to. */
+            to: string;
+            /**
+             * Format: date
+             * @description Date.
+             */
+            on: string;
+            document: string;
+            /** @description The `revision` that the caller has seen. */
+            seen: number;
+        };
+        MemberNoticeLink: {
+            /** @description The `revision` that the caller has seen. */
+            seen: number;
+            /** @description The number of the case. */
+            caseNumber: string;
+            /**
+             * @description `opened`: the case was opened for it; `linked`: it was there.
+             * @enum {string}
+             */
+            way: "linked" | "opened";
+        };
+        MemberNoticeLeaveAlone: {
+            /** @description The `revision` that the caller has seen. */
+            seen: number;
+            /** @description Reason. */
+            reason: string;
         };
         PublicCheckBody: {
             /**
@@ -16291,7 +17032,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Nobody is signed in. */
+        /** @description Nobody is signed in, or the token is not good. */
         NotSignedIn: {
             headers: {
                 [name: string]: unknown;
@@ -16300,7 +17041,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The caller may not do this, or the CSRF token is missing. */
+        /** @description The caller may not do this, has not the scope for it, or the CSRF token is missing. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -16401,9 +17142,9 @@ export interface operations {
     signIn: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+            header?: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -16438,9 +17179,9 @@ export interface operations {
     signOut: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+            header?: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -16488,9 +17229,9 @@ export interface operations {
     setLanguage: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+            header?: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -16551,9 +17292,9 @@ export interface operations {
     setLetters: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+            header?: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -16618,9 +17359,9 @@ export interface operations {
     arrangeAbsence: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+            header?: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description Person with the conflict of interest. */
@@ -16668,9 +17409,9 @@ export interface operations {
     endAbsence: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+            header?: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description Person with the conflict of interest. */
@@ -16827,6 +17568,14 @@ export interface operations {
                 dueOn?: string;
                 /** @description Cases in which such a clock goes on. */
                 openClock?: "handling" | "forwarding" | "telling" | "settling" | "appeal" | "suspension" | "publication" | "stall" | "appealWindow" | "reply" | "limitation" | "protection" | "protectionPaper" | "protectionReview" | "notice" | "returned" | "protectionAnswer" | "protectionEnd" | "declassification" | "secrecyNotice" | "acting" | "lapse" | "superiorAnswer" | "furtherStudy" | "publicationEnd";
+                /** @description Cases with a limit that ends on an earlier day; with `openClock`, of a clock of that kind. */
+                dueBefore?: string;
+                /** @description Cases in which somebody has acted at this moment or later. What clocks do by themselves is told by `/api/v1/events`. */
+                changedSince?: string;
+                /** @description Cases entered on this day or later, by the clock of the office. */
+                registeredFrom?: string;
+                /** @description Cases entered on this day or earlier. */
+                registeredTo?: string;
                 /** @description Cases received on this day or later. */
                 receivedFrom?: string;
                 /** @description Cases received up to and on this day. */
@@ -16845,9 +17594,13 @@ export interface operations {
                 importId?: string;
                 /** @description A digest by which it is recognised. */
                 digest?: string;
-                /** @description By what the list is sorted. */
-                order?: "newestFirst" | "dueFirst";
-                /** @description Which page this is, from 1 on. */
+                /** @description By the day of receipt, the newest first; by the limit that ends first; or by the last act, the newest first. */
+                order?: "newestFirst" | "dueFirst" | "lastActFirst";
+                /** @description Items behind this place, as `links.next` has it. */
+                after?: string;
+                /** @description Items before this place, as `links.previous` has it. */
+                before?: string;
+                /** @description A page by its number. Links lead by cursors, so that nothing is skipped that moves meanwhile. */
                 page?: number;
                 /** @description How large it is; of a page: how many items it may have. */
                 size?: number;
@@ -16885,8 +17638,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -16966,8 +17719,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -17026,8 +17779,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -17086,8 +17839,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -17147,8 +17900,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -17208,8 +17961,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -17271,8 +18024,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -17336,8 +18089,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -17401,8 +18154,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -17461,8 +18214,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -17527,8 +18280,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -17588,8 +18341,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -17649,8 +18402,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -17710,8 +18463,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -17771,8 +18524,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -17831,8 +18584,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -17893,8 +18646,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -17953,8 +18706,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -18014,8 +18767,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -18075,8 +18828,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -18135,8 +18888,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -18195,8 +18948,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -18265,8 +19018,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -18330,8 +19083,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -18394,8 +19147,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -18455,8 +19208,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -18519,8 +19272,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -18581,8 +19334,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -18642,8 +19395,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -18705,8 +19458,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -18767,8 +19520,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -18829,8 +19582,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -18891,8 +19644,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -18954,8 +19707,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -19019,8 +19772,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -19082,8 +19835,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -19142,8 +19895,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -19203,8 +19956,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -19266,8 +20019,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -19330,8 +20083,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -19394,8 +20147,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -19455,8 +20208,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -19515,8 +20268,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -19578,8 +20331,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -19643,8 +20396,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -19705,8 +20458,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -19766,8 +20519,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -19829,8 +20582,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -19891,8 +20644,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -19952,8 +20705,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -20015,8 +20768,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -20077,8 +20830,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -20143,8 +20896,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -20204,8 +20957,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -20264,8 +21017,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -20325,8 +21078,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -20386,8 +21139,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -20448,8 +21201,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -20510,8 +21263,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -20571,8 +21324,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -20633,8 +21386,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -20695,8 +21448,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -20758,8 +21511,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -20821,8 +21574,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -20883,8 +21636,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -20945,8 +21698,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -21013,8 +21766,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -21074,8 +21827,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -21137,8 +21890,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -21200,8 +21953,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -21262,8 +22015,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -21322,8 +22075,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -21385,8 +22138,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -21445,8 +22198,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -21506,8 +22259,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -21568,8 +22321,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -21629,8 +22382,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -21689,8 +22442,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -21750,8 +22503,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -21811,8 +22564,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -21872,8 +22625,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -21932,8 +22685,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -21997,8 +22750,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -22061,8 +22814,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -22124,8 +22877,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -22192,8 +22945,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -22252,8 +23005,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -22314,8 +23067,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -22380,8 +23133,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -22443,8 +23196,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -22506,8 +23259,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -22569,8 +23322,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -22632,8 +23385,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -22694,8 +23447,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -22755,8 +23508,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -22817,8 +23570,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -22879,8 +23632,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -22941,8 +23694,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -23003,8 +23756,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -23064,8 +23817,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -23125,8 +23878,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -23186,8 +23939,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -23247,8 +24000,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -23309,8 +24062,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -23370,8 +24123,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -23435,8 +24188,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -23499,8 +24252,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -23560,8 +24313,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -23621,8 +24374,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -23682,8 +24435,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -23743,8 +24496,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -23804,8 +24557,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -23866,8 +24619,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -23927,8 +24680,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -23988,8 +24741,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -24049,8 +24802,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -24110,8 +24863,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -24171,8 +24924,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -24231,8 +24984,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -24292,8 +25045,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the case as it was seen. When someone has acted since, nothing is done: 409. */
@@ -24348,12 +25101,307 @@ export interface operations {
             503: components["responses"]["Stopped"];
         };
     };
+    readFeed: {
+        parameters: {
+            query?: {
+                /** @description Events behind this cursor, as an answer gave it; `beginning`: all that there are; `end`: those that happen from now on. */
+                after?: ("beginning" | "end") | string;
+                /** @description At most so many items in the answer. */
+                size?: number;
+                /** @description For so many seconds the answer waits for an event where there is none yet. */
+                wait?: number;
+                /** @description Events of these types alone. Tombstones stand in the answer whatever is asked for. */
+                type?: ("reportRegistered" | "registrationCorrected" | "classified" | "accepted" | "refused" | "keptOnFile" | "guided" | "forwarded" | "returned" | "takenOver" | "forwardingAllowed" | "merged" | "mergeProposed" | "mergeDismissed" | "unmerged" | "reportMerged" | "reportUnmerged" | "matterLinked" | "mergedMatterEnded" | "appealAccepted" | "appealCorrected" | "petitionSplit" | "partGuided" | "partRegistered" | "inspectionOpened" | "firstMeetingHeld" | "assignmentProposed" | "teamFormed" | "decisionSigned" | "reassigned" | "decisionAnnounced" | "explanationRecorded" | "evidenceRecorded" | "minutesRecorded" | "informationRequested" | "replyRecorded" | "findingSet" | "converted" | "combinedProcessOpened" | "combinedProcessEnded" | "reportSubmitted" | "putOnAgenda" | "attendanceRecorded" | "hearingPostponed" | "dissentRecorded" | "dissentCountersigned" | "disciplineDeferred" | "deferralEnded" | "hearingHeld" | "voteRecorded" | "concluded" | "disciplineDecided" | "decisionServed" | "disciplineProposed" | "disciplineReferred" | "appealDecided" | "appealLodged" | "appealLeft" | "disciplineReviewed" | "superiorDecided" | "publicationApproved" | "publicTextChecked" | "leakAccepted" | "publicationProven" | "broadcastRecorded" | "publicationEnded" | "publicationTakenBack" | "published" | "recommendationMade" | "recommendationFollowed" | "assetsRecovered" | "recoveryGivenUp" | "falseReportHandled" | "apologyOwed" | "apologyGiven" | "apologyRefused" | "commendationProposed" | "commendationDecided" | "restorationOwed" | "nameRestored" | "caseClosed" | "enteredLate" | "departedFromOrder" | "noted" | "reporterWrittenTo" | "reporterWrote" | "actedForAbsent" | "actedThroughProgram" | "superiorAsked" | "superiorAnswered" | "replyUrged" | "instructed" | "complexityEstablished" | "casePaused" | "caseResumed" | "reporterMet" | "withdrawnTakenUp" | "withdrawn" | "transferred" | "transferAnswered" | "activitySuspended" | "suspensionEnded" | "reopened" | "conflictDeclared" | "conflictProposed" | "conflictDismissed" | "conflictWithdrawn" | "secrecyProposed" | "secrecySet" | "secrecyExtended" | "declassified" | "secrecyTold" | "accessGiven" | "accessTaken" | "areaSet" | "conflictLifted" | "rulesChanged" | "paperIssued" | "numberGiven" | "noticeOwed" | "noticeDropped" | "noticeGiven" | "protectionRequested" | "protectionPaperCame" | "protectionDecided" | "measureFollowed" | "measureAnswered" | "measureExtended" | "measureEnded" | "retaliationReported" | "clockStarted" | "clockPaused" | "clockResumed" | "clockExtended" | "clockMoved" | "clockContinued" | "clockStopped" | "clockRanOut" | "reminded" | "headWarned" | "fellOverdue" | "escalated" | "actSubmitted" | "actAppraised" | "actApproved" | "actReturned" | "submissionTakenBack" | "fileTakenIn" | "fileCut" | "fileScanned" | "originalHandedOver" | "identityRequested" | "identityGranted" | "identityDenied" | "identityRead" | "workingCopyMade" | "keepingSet" | "fileHeld" | "holdReleased" | "destructionProposed" | "destructionRefused" | "fileDestroyed")[];
+                /** @description The language of texts in the answer. */
+                lang?: "vi" | "en";
+            };
+            header?: {
+                /** @description For server-sent events: the cursor of the last event that was read; goes before `after`. */
+                "Last-Event-ID"?: string;
+                /** @description The `ETag` of an answer that the caller has kept: where it would be the same again, the answer is 304. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened behind the cursor, the earliest first. */
+            200: {
+                headers: {
+                    /** @description Of this very answer, for `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The next and the previous page (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feed"];
+                    "text/event-stream": string;
+                };
+            };
+            304: components["responses"]["Unchanged"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            /** @description The office was restored from a backup, and what the cursor names is not its history any more: `links.resume` leads to what is. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["NotFitting"];
+            429: components["responses"]["TooMany"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer that the caller has kept: where it would be the same again, the answer is 304. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All webhooks. */
+            200: {
+                headers: {
+                    /** @description Of this very answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            304: components["responses"]["Unchanged"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    proposeWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "https://hooks.example.vn/liem",
+                 *       "username": "giam.sat",
+                 *       "types": [
+                 *         "caseClosed"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description It waits for a second person. */
+            202: {
+                headers: {
+                    /** @description The address of the webhook. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookProposed"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["NotFitting"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer that the caller has kept: where it would be the same again, the answer is 304. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook as it is now. */
+            200: {
+                headers: {
+                    /** @description Of this very answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            304: components["responses"]["Unchanged"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotThere"];
+        };
+    };
+    pauseWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotThere"];
+        };
+    };
+    resumeWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotThere"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotThere"];
+        };
+    };
+    endWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotThere"];
+        };
+    };
+    takeWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotThere"];
+        };
+    };
     giveCommands: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+            header?: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -24432,8 +25480,8 @@ export interface operations {
                 lang?: "vi" | "en";
             };
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -24581,9 +25629,9 @@ export interface operations {
     beginUpload: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+            header?: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The id of the case. */
@@ -24658,9 +25706,9 @@ export interface operations {
     dropUpload: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+            header?: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The id of the case. */
@@ -24688,8 +25736,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description From which byte on this is; it must be the `offset` of the upload. */
                 "Upload-Offset": string;
             };
@@ -24729,8 +25777,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -24850,8 +25898,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -24903,8 +25951,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -25009,8 +26057,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -25162,6 +26210,44 @@ export interface operations {
             422: components["responses"]["NotFitting"];
         };
     };
+    getProcedureChanges: {
+        parameters: {
+            query?: {
+                /** @description The language of texts in the answer. */
+                lang?: "vi" | "en";
+            };
+            header?: {
+                /** @description The `ETag` of an answer that the caller has kept: where it would be the same again, the answer is 304. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description By which it is named in this interface. */
+                id: string;
+                /** @description The version. */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each value that is another, before and now, with its source. */
+            200: {
+                headers: {
+                    /** @description Of this very answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changes"];
+                };
+            };
+            304: components["responses"]["Unchanged"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotThere"];
+            422: components["responses"]["NotFitting"];
+        };
+    };
     previewMigration: {
         parameters: {
             query?: {
@@ -25206,8 +26292,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -25300,8 +26386,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -25376,8 +26462,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -25420,8 +26506,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
                 /** @description The `ETag` of the meeting as it was seen. When its attendance was taken down since, nothing is done: 409. */
@@ -25546,8 +26632,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -25657,9 +26743,9 @@ export interface operations {
     issuePaper: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+            header?: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The id of the case. */
@@ -25863,9 +26949,9 @@ export interface operations {
     beginImport: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+            header?: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
             };
             path?: never;
             cookie?: never;
@@ -25927,9 +27013,9 @@ export interface operations {
     discardImport: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+            header?: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The import that brought the case. */
@@ -25987,9 +27073,9 @@ export interface operations {
     runImport: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+            header?: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The import that brought the case. */
@@ -26016,9 +27102,9 @@ export interface operations {
     answerImportRows: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+            header?: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The import that brought the case. */
@@ -26338,8 +27424,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -26382,8 +27468,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -26426,8 +27512,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -26473,8 +27559,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -26518,8 +27604,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -26564,8 +27650,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -26609,8 +27695,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -26653,8 +27739,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -26736,6 +27822,316 @@ export interface operations {
             422: components["responses"]["NotFitting"];
         };
     };
+    listMemberNotices: {
+        parameters: {
+            query?: {
+                /** @description Which body votes. */
+                body?: "investigation" | "procuracy" | "court" | "judgmentEnforcement" | "police" | "inspectorate" | "other";
+                /** @description `open`: still to be passed on; `late`: overdue of these; `toldLate`: told after the body’s term. */
+                state?: "open" | "late" | "toldLate";
+                /** @description Which page this is, from 1 on. */
+                page?: number;
+                /** @description How large it is; of a page: how many items it may have. */
+                size?: number;
+                /** @description The language of texts in the answer. */
+                lang?: "vi" | "en";
+            };
+            header?: {
+                /** @description The `ETag` of an answer that the caller has kept: where it would be the same again, the answer is 304. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of notices. */
+            200: {
+                headers: {
+                    /** @description Of this very answer, for `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The next and the previous page (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberNoticeList"];
+                };
+            };
+            304: components["responses"]["Unchanged"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["NotFitting"];
+        };
+    };
+    receiveMemberNotice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
+                /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "body": "Cơ quan Cảnh sát điều tra Công an tỉnh",
+                 *       "bodyKind": "investigation",
+                 *       "measure": "charged",
+                 *       "decisionNumber": "12/QĐ-CSĐT",
+                 *       "decidedOn": "2026-03-02",
+                 *       "receivedOn": "2026-03-04",
+                 *       "member": {
+                 *         "name": "Trần Thị Thí Dụ",
+                 *         "post": "Chuyên viên Sở Mẫu",
+                 *         "organisation": "Đảng ủy Sở Mẫu"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["MemberNoticeReceived"];
+            };
+        };
+        responses: {
+            /** @description The notice as it stands now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberNotice"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["NotNow"];
+            422: components["responses"]["NotFitting"];
+        };
+    };
+    getMemberNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer that the caller has kept: where it would be the same again, the answer is 304. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notice as it stands now. */
+            200: {
+                headers: {
+                    /** @description Of this very answer, for `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberNotice"];
+                };
+            };
+            304: components["responses"]["Unchanged"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotThere"];
+        };
+    };
+    memberNoticeCorrect: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
+                /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "seen": 1,
+                 *       "reason": "Ghi nhầm số quyết định.",
+                 *       "content": {
+                 *         "body": "Cơ quan Cảnh sát điều tra Công an tỉnh",
+                 *         "bodyKind": "investigation",
+                 *         "measure": "charged",
+                 *         "decisionNumber": "12/QĐ-CSĐT",
+                 *         "decidedOn": "2026-03-02",
+                 *         "receivedOn": "2026-03-04",
+                 *         "member": {
+                 *           "name": "Trần Thị Thí Dụ",
+                 *           "post": "Chuyên viên Sở Mẫu",
+                 *           "organisation": "Đảng ủy Sở Mẫu"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["MemberNoticeCorrect"];
+            };
+        };
+        responses: {
+            /** @description The notice as it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberNotice"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["NotNow"];
+            422: components["responses"]["NotFitting"];
+        };
+    };
+    memberNoticePassOn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
+                /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "seen": 1,
+                 *       "to": "Đảng ủy Sở Mẫu",
+                 *       "on": "2026-03-05",
+                 *       "document": "21-CV/UBKT"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MemberNoticePassOn"];
+            };
+        };
+        responses: {
+            /** @description The notice as it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberNotice"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["NotNow"];
+            422: components["responses"]["NotFitting"];
+        };
+    };
+    memberNoticeLink: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
+                /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "seen": 2,
+                 *       "caseNumber": "12/2026",
+                 *       "way": "linked"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MemberNoticeLink"];
+            };
+        };
+        responses: {
+            /** @description The notice as it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberNotice"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["NotNow"];
+            422: components["responses"]["NotFitting"];
+        };
+    };
+    memberNoticeLeaveAlone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
+                /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "seen": 1,
+                 *       "reason": "Người này không phải là đảng viên."
+                 *     }
+                 */
+                "application/json": components["schemas"]["MemberNoticeLeaveAlone"];
+            };
+        };
+        responses: {
+            /** @description The notice as it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberNotice"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotThere"];
+            409: components["responses"]["NotNow"];
+            422: components["responses"]["NotFitting"];
+        };
+    };
     listPublications: {
         parameters: {
             query: {
@@ -26811,8 +28207,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -26939,8 +28335,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -27019,8 +28415,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -27071,8 +28467,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -27116,8 +28512,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -27164,8 +28560,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -27208,8 +28604,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -27365,8 +28761,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -27410,8 +28806,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -27460,8 +28856,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -27504,8 +28900,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -27547,8 +28943,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -27591,8 +28987,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -27643,8 +29039,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -27687,9 +29083,9 @@ export interface operations {
     readVisitor: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+            header?: {
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
             };
             path: {
                 /** @description The id of the visit. */
@@ -27887,8 +29283,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -27932,8 +29328,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -28024,8 +29420,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -28101,8 +29497,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -28148,8 +29544,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -28191,8 +29587,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -28235,8 +29631,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -28278,8 +29674,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -28361,8 +29757,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -28470,8 +29866,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -28540,8 +29936,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -28584,8 +29980,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -28627,8 +30023,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -28671,8 +30067,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -28716,8 +30112,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -28826,8 +30222,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -28898,8 +30294,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
@@ -28970,8 +30366,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `csrfToken` of `GET /api/session`. */
-                "X-CSRF-Token": string;
+                /** @description The `csrfToken` of `GET /api/session`: needed with a session, and not with a token. */
+                "X-CSRF-Token"?: string;
                 /** @description A fresh UUID for each command, the same when it is repeated: a command is carried out once. */
                 "Idempotency-Key": string;
             };
