@@ -41,8 +41,7 @@ export const tracingVariables = {
     .describe('headers for whoever takes traces, for example an authorization; a secret'),
 };
 
-const tracing = z.object(tracingVariables);
-type Tracing = z.infer<typeof tracing>;
+type Tracing = z.infer<z.ZodObject<typeof tracingVariables>>;
 
 export interface TracingSettings {
   /** With the path. */

@@ -40,15 +40,23 @@ async function findActedFor(accounts: Services['accounts'], token: string): Prom
   };
 }
 
+/** Who asks by the token of a request, as they are now; undefined where none came, or it is not good any more. */
+export async function findAskingByToken(
+  accounts: Services['accounts'],
+  req: Request,
+): Promise<SignedIn | undefined> {
+  const token = findToken(req);
+  return token === undefined ? undefined : findActedFor(accounts, token);
+}
+
 /** Who asks by a token asks by nothing else: whatever cookies come along are as if they were not there, and none is set. */
 export function setUpProgramTokens(app: Express, { accounts }: Services): void {
   app.use(async (req, res, next) => {
     if (takesTokens(req.path)) res.vary('Authorization');
-    const token = findToken(req);
-    if (token === undefined) return next();
+    if (findToken(req) === undefined) return next();
     delete req.headers.cookie;
     res.locals.hasToken = true;
-    const account = await findActedFor(accounts, token);
+    const account = await findAskingByToken(accounts, req);
     if (account) res.locals.account = account;
     next();
   });

@@ -1,10 +1,11 @@
 import type { Request, Response } from 'express';
 import { officeToday } from '../../language/dates';
 import type { Services } from '../../office/services';
+import { findAskingByToken } from './programs';
 import { isHeldBack, type SignedIn, signedInAccount } from './request';
 
 /**
- * Who is still signed in while a request stays open: as they are now, with the roles that they have now; undefined once their session or their
+ * Who is still signed in while a request stays open: as they are now, with the roles that they have now; undefined once their session, token or
  * account has ended, or something is owed to it first.
  */
 export async function findStillSignedIn(
@@ -12,8 +13,8 @@ export async function findStillSignedIn(
   req: Request,
   res: Response,
 ): Promise<SignedIn | undefined> {
+  if (res.locals.hasToken) return findAskingByToken(accounts, req);
   const before = signedInAccount(res);
-  // Who came without a session is asked for by the account alone.
   if (req.session.accountId && !(await sessions.find(req.sessionID))) return undefined;
   const account = await accounts.findAccount(before._id);
   if (!account?.active || account.credentialsVersion !== before.credentialsVersion) return undefined;

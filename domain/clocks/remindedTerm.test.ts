@@ -16,7 +16,7 @@ test('a term in calendar days that ends on a Sunday ends on Monday', () => {
 
 test('a term shorter than its reminder is reminded of from the first day', () => {
   const limit = { count: 2, unit: 'workingDays', rollsForward: true } as const;
-  expect(
-    reminderDay('2026-12-03', calendar, { from: '2026-12-01', term: { limit, remindBefore: 3 } }),
-  ).toBe('2026-12-01');
+  expect(reminderDay('2026-12-03', calendar, { from: '2026-12-01', term: { limit, remindBefore: 3 } })).toBe(
+    '2026-12-01',
+  );
 });

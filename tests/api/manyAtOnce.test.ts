@@ -78,7 +78,14 @@ test('all papers that can be issued are issued by one button, each once', async 
 
 test('several cases go to one team, each by its own act; what is refused is told case by case', async () => {
   const [fresh, taken] = [await receive(intake), await receive(intake)];
-  await bring(office, fresh, ['classify', 'accept', 'tell', 'tell', 'recordFirstMeeting', 'proposeAssignment']);
+  await bring(office, fresh, [
+    'classify',
+    'accept',
+    'tell',
+    'tell',
+    'recordFirstMeeting',
+    'proposeAssignment',
+  ]);
   await bring(office, taken, untilSigned);
   const head = await office.program('truong.phong.1');
   const listed = await head.get('/cases/assign');

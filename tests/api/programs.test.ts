@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import request from 'supertest';
 import { registrationExample } from '../../api/json/cases/examples';
 import { openConnection } from '../../models/connection';
@@ -6,6 +8,7 @@ import { createProgramStore } from '../../models/programs';
 import { hashOfToken } from '../../models/programTokens';
 import { findRowFaults } from '../../models/rowFaults';
 import { createVisitor, settle, type Visitor } from './accountOffice';
+import { listen } from './eventStream';
 import { type JsonOffice, openJsonOffice } from './jsonOffice';
 import { createLogger } from '../../office/programLog';
 import { Writable } from 'node:stream';
@@ -259,6 +262,23 @@ describe('a program is stopped', () => {
     await get(token, '/api/v1/me').expect(401);
     await get(second, '/api/v1/me').expect(200);
   });
+
+  test('by taking its token back also where it listens', async () => {
+    const { token, id } = await made('Theo dõi', { scopes: ['feed'] });
+    const server = createServer(office.app);
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const url = `http://127.0.0.1:${port}/api/v1/events?after=end`;
+    expect((await listen(url, bearing(first.token))).status).toBe(403);
+    const listener = await listen(url, bearing(token));
+    expect(listener.status).toBe(200);
+    const [only] = (await programs().find(id))?.tokens ?? [];
+    await programs().revokeToken(id, only?.id ?? '', 'u-demo-administrator');
+    await listener.ended;
+    expect(listener.events.at(-1)).toMatchObject({ event: 'end', data: { reason: 'signedOut' } });
+    server.close();
+  }, 30_000);
 
   test('by two people for good, at once', async () => {
     const { token, id } = await made('Chấm dứt');
