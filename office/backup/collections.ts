@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { feedHistoryCollection } from '../../models/feedPlaces';
 import { FailureForPeople } from '../../temporal-config/servers/failureForPeople';
 import { collectionName } from './manifest';
 
@@ -100,11 +101,14 @@ export const putBackOrder = (names: readonly string[]): { before: string[]; afte
   after: names.includes(restoredLast) ? [restoredLast] : [],
 });
 
+/** Every web server begins one in an empty office: that of the backup takes its place. */
+const givesWay: ReadonlySet<string> = new Set([feedHistoryCollection]);
+
 /** Where there is something already that a restore would meet; undefined in an office that is empty. */
 export async function findInTheWay(connection: Connection): Promise<string | undefined> {
   for (const name of [...(await copiedCollections(connection)), viewCollection, stateCollection]) {
     const mayHold = name === logCollection ? 1 : laidInCollections.has(name) ? Infinity : 0;
-    if (mayHold === Infinity) continue;
+    if (mayHold === Infinity || givesWay.has(name)) continue;
     if (
       (
         await connection

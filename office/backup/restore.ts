@@ -15,6 +15,7 @@ import { type BackupContent, readManifest } from './manifest';
 import type { EndedKey } from '../../models/caseKeys';
 import { putBack, putBackOver } from './putBack';
 import { restoreCases, type RestoredCases } from './restoreCases';
+import { letFeedBegin, setFeedAside } from './feedOfBackup';
 import type { RestoreNeeds } from './restoreNeeds';
 import { inBackground } from './inBackground';
 import { findNotAsRestored } from './verifyRestored';
@@ -145,6 +146,7 @@ export async function restore(
   await requireEmpty(needs);
   const ended = await endedBy(newer, needs);
   await restorations(connection).insertOne({ _id: content.id, begunAt: now().toISOString() });
+  await setFeedAside(connection, now());
   const { before, after } = putBackOrder(content.files.map(({ collection }) => collection));
   await restoreCaseKeys(newer ?? backup, ended, needs);
   await restoreCollections(before, backup, needs);
@@ -157,6 +159,7 @@ export async function restore(
   });
   const notRestarted = await going.end();
   await restoreCollections(after, backup, needs);
+  await letFeedBegin(connection);
   await restorations(connection).updateOne({ _id: content.id }, { $set: { endedAt: now().toISOString() } });
   return { content, ...cases, notRestarted, notAsRestored };
 }

@@ -37,13 +37,12 @@ export function createOfficeFeed(needs: NumberingNeeds): OfficeFeed {
   const stopped = new AbortController();
   let current: Promise<void> = Promise.resolve();
   let next: Promise<void> | undefined;
-  let isTakenUp = false;
   let taking: Promise<void> | undefined;
   let known: { at: number; histories: Promise<FeedHistory[]> } | undefined;
 
   async function takenUp(): Promise<void> {
-    isTakenUp ||= await feedPlaces.isTakenUp();
-    if (isTakenUp) return;
+    // Asked each time: a restore into an office at work has it taken up anew.
+    if (await feedPlaces.isTakenUp()) return;
     taking ??= takeUp(needs).finally(() => {
       taking = undefined;
       known = undefined;

@@ -137,7 +137,7 @@ test('the agenda is a file of what its reader may see, in the same order, told o
   };
   const [all, without] = [await taken('chu.nhiem'), await taken('pho.chu.nhiem.2')];
   expect(all).toHaveLength(1 + onAgendaOf + 3);
-  expect(all[1]?.slice(0, 3)).toEqual(['1', '2026-000001', '02/03/2026']);
+  expect(all[1]?.slice(0, 3)).toEqual(['1', '2026-000001', '2026-03-02']);
   expect(all[1]?.[5]).toContain('Chưa ghi thành phần dự họp');
   const numbers = (lines: readonly string[][]) => lines.map(([, number]) => number);
   expect(numbers(without)).toEqual(numbers(all).filter((number) => number !== '2026-000200'));
