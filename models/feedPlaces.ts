@@ -43,7 +43,7 @@ export interface FeedPlaces {
   add(last: Place | undefined, events: readonly StoredHash[]): Promise<boolean>;
   /** The histories of this office in order. */
   histories(): Promise<FeedHistory[]>;
-  /** Begins another history at the next place, unless one begins there. */
+  /** Begins another history at the next place; one that begins there already has told of nothing, and gives way. */
   beginHistory(from: number): Promise<void>;
   /** Whether the events that were there before were taken into the feed since this database has been this office's. */
   isTakenUp(): Promise<boolean>;
@@ -140,7 +140,7 @@ export function createFeedPlaces(connection: Connection): FeedPlaces {
     },
     beginHistory: async (from) => {
       const mark = randomBytes(4).toString('hex');
-      await insertedOnce(() => marks.insertOne({ _id: idOf(from), mark }));
+      await marks.replaceOne({ _id: idOf(from) }, { mark }, { upsert: true });
     },
     isTakenUp: async () => (await takenUp.findOne({ _id: 'office' })) !== null,
     markTakenUp: async () => {

@@ -66,6 +66,8 @@ async function work(caseId: string, isOver: () => boolean): Promise<void> {
   }
 }
 
+/** The marks of the feed of the office that is destroyed. */
+const historiesBefore: string[] = [];
 const numberOf = (events: readonly ChainedEvent[]) => fold(events)?.number ?? '';
 
 beforeAll(async () => {
@@ -97,6 +99,7 @@ test('a backup is taken while work goes on, and everything is destroyed', async 
     gone.set(caseId, events);
     numbers.set(caseId, numberOf(events));
   }
+  historiesBefore.push(...(await before.stores.feedPlaces.histories()).map(({ mark }) => mark));
   await before.destroy();
 }, 240_000);
 
@@ -176,6 +179,19 @@ test('accounts sign in, a repeat is recognised, and new acts follow', async () =
   expect(await send(path, randomUUID(), { text: 'Sau khi khôi phục.' })).toMatchObject({ status: 200 });
   expect((await office().stores.events.read(caseId)).length).toBeGreaterThan(count);
 });
+
+test('the feed goes on in another history, and no event is without its place', async () => {
+  const { feedPlaces, events } = office().stores;
+  // The web server was at work in the empty office: it takes up what came back at its next round.
+  while (!(await feedPlaces.isTakenUp())) await pause(500);
+  for (const caseId of caseIds) {
+    const stored = (await events.read(caseId)).length;
+    while ((await feedPlaces.numberedOf(caseId)) < stored) await pause(500);
+  }
+  const last = (await feedPlaces.histories()).at(-1)?.mark;
+  expect(last).toBeDefined();
+  expect(historiesBefore).not.toContain(last);
+}, 120_000);
 
 test('a case that was closed has lost nothing, and is reopened', async () => {
   const was = gone.get(closed) ?? [];
