@@ -4,7 +4,7 @@ import { sayKeysStay } from './keys/keyFile';
 import { confirmReset, deleteOffice, officeDirectory } from './launcher/officeDirectory';
 import { findOfficeSecrets, officeEnvironment } from './launcher/officeEnvironment';
 import { lockOffice } from './launcher/officeLock';
-import { doorDirectory, planDoor } from './launcher/ownDoor';
+import { doorDirectory, hasOwnDoor, planDoor } from './launcher/ownDoor';
 import { createOrderlyStop, stopWhenAsked, type OrderlyStop } from './launcher/orderlyStop';
 import { layYear, planApi, planWorker, seed } from './launcher/ownProcesses';
 import { readStartOptions, type StartOptions } from './launcher/startOptions';
@@ -67,7 +67,6 @@ async function openOffice(options: StartOptions, directory: string, office: Orde
   const left = await withProgress(say, 'preparing the namespace', prepareNamespace(settings));
   if (left !== undefined) say(left);
 
-  const door = await planDoor(directory, options.port, process.env);
   const launch = (plan: LaunchPlan) => supervise(plan, { places, say, timeout: 60_000 });
   // Whoever gathers its figures has to know where; nobody else asks.
   const [freePort = 0] = await freePorts(1);
@@ -77,10 +76,12 @@ async function openOffice(options: StartOptions, directory: string, office: Orde
   const seeded = withProgress(
     say,
     'loading rules and demonstration data',
-    seed({ ...env, ...(door && { LIEM_OWN_DOOR: doorDirectory(directory) }) }, places),
+    seed({ ...env, ...(hasOwnDoor(process.env) && { LIEM_OWN_DOOR: doorDirectory(directory) }) }, places),
   );
-  const api = seeded.then(() => launch(planApi({ ...env, ...door?.variables }, settings)));
-  const opened = seeded.then(() => door && launch(door.plan));
+  // Its ports are looked for when they are about to be taken: what is free now may not be so after the seeds.
+  const door = seeded.then(() => planDoor(directory, options.port, process.env));
+  const api = door.then((planned) => launch(planApi({ ...env, ...planned?.variables }, settings)));
+  const opened = door.then((planned) => planned && launch(planned.plan));
   const work = Promise.allSettled([worker, api, opened]);
   const started = await withProgress(say, 'starting worker and web server', work);
   // In this order: at the end the web server finishes its requests while the worker still answers them.
@@ -90,7 +91,10 @@ async function openOffice(options: StartOptions, directory: string, office: Orde
       await office.add(() => value.stop());
     }
   for (const one of started) if (one.status === 'rejected') throw one.reason;
-  sayWelcome(say, directory, options, { temporalPages: env.LIEM_TEMPORAL_PAGES, doorPort: door?.port });
+  sayWelcome(say, directory, options, {
+    temporalPages: env.LIEM_TEMPORAL_PAGES,
+    doorPort: (await door)?.port,
+  });
   if (!options.year) return;
   say('A year of reports is being laid in while you work; this takes some minutes.');
   const year = layYear(env, places);

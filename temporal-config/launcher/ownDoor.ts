@@ -20,13 +20,17 @@ const passedOn = ['PATH', 'HOME', 'TMPDIR', 'NODE_OPTIONS'] as const;
 
 export const doorDirectory = (directory: string): string => join(directory, 'door');
 
-/** Plans the door of an office on this machine; undefined where its door is elsewhere, or it is to have none (`LIEM_DOOR=none`). */
+/** Whether an office on this machine opens a door of its own: not where its door is elsewhere, or it is to have none (`LIEM_DOOR=none`). */
+export const hasOwnDoor = (env: NodeJS.ProcessEnv): boolean =>
+  !env.LIEM_DOOR_ADDRESS && env.LIEM_DOOR !== 'none';
+
+/** Plans the door of an office on this machine, on ports that are free now; undefined where it has none of its own. */
 export async function planDoor(
   directory: string,
   officePort: number,
   env: NodeJS.ProcessEnv,
 ): Promise<OwnDoor | undefined> {
-  if (env.LIEM_DOOR_ADDRESS || env.LIEM_DOOR === 'none') return undefined;
+  if (!hasOwnDoor(env)) return undefined;
   const host = env.LIEM_DOOR_HOST || '127.0.0.1';
   const wished = Number(env.LIEM_DOOR_PORT || officePort + besides);
   const [courierPort = 0, spare = 0] = await freePorts(2);
