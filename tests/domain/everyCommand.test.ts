@@ -157,9 +157,10 @@ test('no row of acts leaves an open case without anybody, makes a limit younger 
             (type) => !whyNotOffered(one.now, ordinaryGiver(type), type, one.rulesOn(on)),
           );
           const next = goesOn ? onward.find((type) => possible.includes(type)) : undefined;
-          // Aside from the way on, what this walk has not done yet.
+          // Aside from the way on, what no walk has done yet, else what this one has not: so nearly all is done, whatever the lots.
+          const rare = possible.filter((one) => !given.has(one));
           const unseen = possible.filter((one) => !done.has(one));
-          const list = unseen.length > 0 ? unseen : possible;
+          const list = [rare, unseen].find((some) => some.length > 0) ?? possible;
           const type = next ?? list[choice % Math.max(list.length, 1)];
           if (!type) continue;
           const said = dateOf(Math.max(day - ago, dayNumber(first)));
