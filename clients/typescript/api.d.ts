@@ -7153,7 +7153,10 @@ export interface components {
             allowed?: ("appraise" | "approve" | "returnSubmission" | "takeBackSubmission" | "classify" | "splitPetition" | "guidePart" | "accept" | "acceptAppeal" | "refuseReport" | "keepOnFile" | "guide" | "forward" | "allowForwarding" | "recordReturn" | "takeOver" | "merge" | "decideMerge" | "unmerge" | "openInspection" | "recordFirstMeeting" | "proposeAssignment" | "formTeam" | "signDecision" | "reassign" | "announceDecision" | "recordExplanation" | "recordEvidence" | "recordMinutes" | "requestInformation" | "recordReply" | "setFinding" | "convertCase" | "openCombinedProcess" | "endCombinedProcess" | "submitReport" | "postponeHearing" | "holdHearing" | "recordVote" | "recordDissent" | "countersignDissent" | "conclude" | "concludeWithDiscipline" | "deferDiscipline" | "endDeferral" | "decideDiscipline" | "proposeDiscipline" | "referDiscipline" | "recordSuperiorDecision" | "correctAppeal" | "decideAppeal" | "serveDecision" | "approvePublication" | "acceptLeak" | "publish" | "recordBroadcast" | "recordPublicationProof" | "endPublication" | "takeBackPublication" | "makeRecommendation" | "followRecommendation" | "recordRecovery" | "giveUpRecovery" | "restoreName" | "apologise" | "refuseApology" | "handleFalseReport" | "proposeCommendation" | "recordCommendation" | "closeCase" | "tell" | "note" | "writeToReporter" | "correctRegistration" | "escalate" | "instruct" | "establishComplexity" | "extend" | "pause" | "resume" | "meetReporter" | "withdraw" | "takeUpWithdrawn" | "requestProtection" | "recordProtectionPaper" | "reportRetaliation" | "decideProtection" | "recordMeasureAnswer" | "followMeasure" | "extendMeasure" | "endMeasure" | "transferToInvestigators" | "recordTransferReply" | "urgeReply" | "recordSuperiorQuestion" | "answerSuperior" | "suspendActivity" | "extendSuspension" | "endSuspension" | "declareConflict" | "withdrawConflict" | "decideConflict" | "liftConflict" | "requestIdentity" | "grantIdentity" | "denyIdentity" | "proposeSecrecy" | "setSecrecy" | "extendSecrecy" | "recordSecrecyTold" | "giveAccess" | "takeAccess" | "setArea" | "setKeeping" | "holdFile" | "releaseFile" | "proposeDestruction" | "decideDestruction" | "reopen")[];
             /** @description Where to go on, where that is not where the caller was. */
             links?: {
-                /** Format: uri-reference */
+                /**
+                 * Format: uri-reference
+                 * @description The address at which to go on.
+                 */
                 resume?: string;
             };
             /** @description What to correct, by the path of the field; `allegations.0.summary` for instance. */
@@ -10803,6 +10806,7 @@ export interface components {
                 key: string;
                 /** @description Its name, in the caller's language. */
                 label: string;
+                /** @description What it was before; absent where there was nothing. */
                 before?: string;
                 /** @description Absent where it says nothing of this any more. */
                 now?: string;
@@ -12172,6 +12176,7 @@ export interface components {
             };
         };
         MemberNotice: {
+            /** @description The id of the notice. */
             noticeId: string;
             /** @description How often it was changed. */
             revision: number;
@@ -12186,9 +12191,15 @@ export interface components {
             content: {
                 /** @description Which body votes. */
                 body: string;
-                /** @enum {string} */
+                /**
+                 * @description Of which kind the body is that told of it.
+                 * @enum {string}
+                 */
                 bodyKind: "investigation" | "procuracy" | "court" | "judgmentEnforcement" | "police" | "inspectorate" | "other";
-                /** @enum {string} */
+                /**
+                 * @description What the body did: prosecuted, held, tried or something else.
+                 * @enum {string}
+                 */
                 measure: "charged" | "heldInCustody" | "detained" | "indicted" | "broughtToTrial" | "judged" | "discontinued" | "administrative" | "other";
                 /** @description Number of the decision appealed against. Only for a decision that is not in the list above. */
                 decisionNumber: string;
@@ -12213,15 +12224,25 @@ export interface components {
                 };
                 /** @description A note. */
                 note?: string;
+                /** @description Ids of accounts that must not see it. */
                 keptFrom?: string[];
             };
             /** @description The last days of the body’s telling and of the commission’s passing on. */
             days: {
-                /** Format: date */
+                /**
+                 * Format: date
+                 * @description The last day on which the body had to tell of it.
+                 */
                 tellBy: string;
-                /** Format: date */
+                /**
+                 * Format: date
+                 * @description The last day to pass it on to the organisation that manages the member.
+                 */
                 passBy: string;
-                /** Format: date */
+                /**
+                 * Format: date
+                 * @description The day from which the commission is reminded of it.
+                 */
                 remindOn: string;
             };
             /**
@@ -12231,6 +12252,7 @@ export interface components {
             state: "waits" | "remind" | "overdue" | "passedOn" | "passedOnLate" | "leftAlone";
             /** @description Whether the body told after its own term. */
             toldLate: boolean;
+            /** @description That the organisation which manages the member was told: when, to whom, by which paper. */
             passedOn?: {
                 /** @description Days of extension. */
                 by: string;
@@ -12246,8 +12268,10 @@ export interface components {
                  * @description Date.
                  */
                 on: string;
+                /** @description Number and day of the paper by which it was done. */
                 document: string;
             };
+            /** @description The case that was opened for it, or to which it belongs. */
             linked?: {
                 /** @description The id of the case. */
                 caseId: string;
@@ -12259,6 +12283,7 @@ export interface components {
             };
             /** @description The number of the case. */
             caseNumber?: string;
+            /** @description That nothing is to be done, by whom and why. */
             leftAlone?: {
                 /** @description Days of extension. */
                 by: string;
@@ -12293,10 +12318,13 @@ export interface components {
             items: components["schemas"]["MemberNotice"][];
             /** @description Of all that fits, on whatever page it stands. */
             counts: {
+                /** @description All that the caller may see. */
                 all: number;
+                /** @description Those that still have to be passed on. */
                 awaited: number;
                 /** @description Too late. */
                 late: number;
+                /** @description Those of which the body told late. */
                 toldLate: number;
             };
             /** @description Which page this is, from 1 on. */
@@ -16405,9 +16433,15 @@ export interface components {
         MemberNoticeReceived: {
             /** @description Which body votes. */
             body: string;
-            /** @enum {string} */
+            /**
+             * @description Of which kind the body is that told of it.
+             * @enum {string}
+             */
             bodyKind: "investigation" | "procuracy" | "court" | "judgmentEnforcement" | "police" | "inspectorate" | "other";
-            /** @enum {string} */
+            /**
+             * @description What the body did: prosecuted, held, tried or something else.
+             * @enum {string}
+             */
             measure: "charged" | "heldInCustody" | "detained" | "indicted" | "broughtToTrial" | "judged" | "discontinued" | "administrative" | "other";
             /** @description Number of the decision appealed against. Only for a decision that is not in the list above. */
             decisionNumber: string;
@@ -16432,7 +16466,10 @@ export interface components {
             };
             /** @description A note. */
             note?: string;
-            /** @default [] */
+            /**
+             * @description Ids of accounts that must not see it.
+             * @default []
+             */
             keptFrom?: string[];
         };
         MemberNoticeCorrect: {
@@ -16444,9 +16481,15 @@ export interface components {
             content: {
                 /** @description Which body votes. */
                 body: string;
-                /** @enum {string} */
+                /**
+                 * @description Of which kind the body is that told of it.
+                 * @enum {string}
+                 */
                 bodyKind: "investigation" | "procuracy" | "court" | "judgmentEnforcement" | "police" | "inspectorate" | "other";
-                /** @enum {string} */
+                /**
+                 * @description What the body did: prosecuted, held, tried or something else.
+                 * @enum {string}
+                 */
                 measure: "charged" | "heldInCustody" | "detained" | "indicted" | "broughtToTrial" | "judged" | "discontinued" | "administrative" | "other";
                 /** @description Number of the decision appealed against. Only for a decision that is not in the list above. */
                 decisionNumber: string;
@@ -16471,7 +16514,10 @@ export interface components {
                 };
                 /** @description A note. */
                 note?: string;
-                /** @default [] */
+                /**
+                 * @description Ids of accounts that must not see it.
+                 * @default []
+                 */
                 keptFrom?: string[];
             };
         };
@@ -16483,6 +16529,7 @@ export interface components {
              * @description Date.
              */
             on: string;
+            /** @description Number and day of the paper by which it was done. */
             document: string;
             /** @description The `revision` that the caller has seen. */
             seen: number;
@@ -25233,6 +25280,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description The id of the webhook. */
                 webhookId: string;
             };
             cookie?: never;
@@ -25264,6 +25312,7 @@ export interface operations {
                 "X-CSRF-Token"?: string;
             };
             path: {
+                /** @description The id of the webhook. */
                 webhookId: string;
             };
             cookie?: never;
@@ -25292,6 +25341,7 @@ export interface operations {
                 "X-CSRF-Token"?: string;
             };
             path: {
+                /** @description The id of the webhook. */
                 webhookId: string;
             };
             cookie?: never;
@@ -25320,6 +25370,7 @@ export interface operations {
                 "X-CSRF-Token"?: string;
             };
             path: {
+                /** @description The id of the webhook. */
                 webhookId: string;
             };
             cookie?: never;
@@ -25348,6 +25399,7 @@ export interface operations {
                 "X-CSRF-Token"?: string;
             };
             path: {
+                /** @description The id of the webhook. */
                 webhookId: string;
             };
             cookie?: never;
@@ -25376,6 +25428,7 @@ export interface operations {
                 "X-CSRF-Token"?: string;
             };
             path: {
+                /** @description The id of the webhook. */
                 webhookId: string;
             };
             cookie?: never;
@@ -27921,6 +27974,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description The id of the notice. */
                 noticeId: string;
             };
             cookie?: never;
@@ -27954,6 +28008,7 @@ export interface operations {
                 "Idempotency-Key": string;
             };
             path: {
+                /** @description The id of the notice. */
                 noticeId: string;
             };
             cookie?: never;
@@ -28010,6 +28065,7 @@ export interface operations {
                 "Idempotency-Key": string;
             };
             path: {
+                /** @description The id of the notice. */
                 noticeId: string;
             };
             cookie?: never;
@@ -28055,6 +28111,7 @@ export interface operations {
                 "Idempotency-Key": string;
             };
             path: {
+                /** @description The id of the notice. */
                 noticeId: string;
             };
             cookie?: never;
@@ -28099,6 +28156,7 @@ export interface operations {
                 "Idempotency-Key": string;
             };
             path: {
+                /** @description The id of the notice. */
                 noticeId: string;
             };
             cookie?: never;

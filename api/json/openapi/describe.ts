@@ -4,12 +4,14 @@ import type { Texts } from '../../../language/texts';
 import { asked } from './words/asked';
 import { ofCases } from './words/cases';
 import { general } from './words/general';
+import { ofMemberNotices } from './words/memberNotices';
 import { ofRules } from './words/rules';
 import { ofWork } from './words/work';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 const words: Readonly<Record<string, string>> = {
+  ...ofMemberNotices,
   ...asked,
   ...ofWork,
   ...ofRules,

@@ -116,4 +116,5 @@ export const ofWork: Record<string, string> = {
   waits: 'Where cases wait.',
   withRoadmap: 'How many have a roadmap.',
   wrong: 'Rows that do not come in.',
+  webhookId: 'The id of the webhook.',
 };
