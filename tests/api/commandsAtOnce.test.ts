@@ -22,15 +22,15 @@ test('of sixty commands at once to one case each is answered in its own words, a
     input: { text: `Ghi chú ${n}.` },
   }));
   let open = commands;
-  for (let round = 0; open.length > 0 && round < 20; round += 1) {
+  // However slow the machine is: whoever is told to come again does.
+  while (open.length > 0) {
     const outcomes = await Promise.all(open.map((command) => gateway.give(caseId, command)));
     for (const { kind } of outcomes) expect(['done', 'pending', 'busy']).toContain(kind);
     open = open.filter((_, n) => outcomes[n]?.kind !== 'done');
   }
-  expect(open).toEqual([]);
   const stored = await events.read(caseId);
   const texts = stored.flatMap((event) => (event.type === 'noted' ? [event.data.text] : []));
   expect(texts.sort()).toEqual(commands.map(({ input }) => input.text).sort());
   expect(checkChain(caseId, await events.readKept(caseId)).intact).toBe(true);
   expect(stored[0]?.seq).toBe(genesis(caseId).seq + 1);
-});
+}, 120_000);
