@@ -11,6 +11,7 @@ import { readPeople } from '../../../office/people/people';
 import { officeMoment } from '../../../office/officeMoment';
 import type { Services } from '../../../office/services';
 import { forbidden, notFound, Problem } from '../../frame/errors/problem';
+import { requireReached } from '../../frame/errors/reached';
 import { callerOf } from '../caller';
 import { getIdempotencyKey } from '../headers';
 import { invalidInput, readInput } from '../input';
@@ -127,11 +128,8 @@ export function matterRoutes(routes: Router, { cases, accounts, texts }: Service
       if (!(await findSeenMatter(cases, actor, caseId))) throw notFound();
       const { seen, ...order } = orderOf(act, req.body, res);
       const outcome = await giveToMatter({ ...cases, accounts }, { caseId, order, seen, commandId, actor });
+      requireReached(outcome);
       switch (outcome.kind) {
-        case 'notFound':
-          throw notFound();
-        case 'forbidden':
-          throw forbidden();
         case 'refused': {
           const detailKey = `matters:refusal.${outcome.refused}`;
           if (outcome.refused === 'changedSince') throw new Problem(409, 'refused', { detailKey });

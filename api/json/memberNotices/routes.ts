@@ -13,6 +13,7 @@ import {
 } from '../../../office/coordination/memberNotices';
 import type { Services } from '../../../office/services';
 import { forbidden, notFound, Problem } from '../../frame/errors/problem';
+import { requireReached } from '../../frame/errors/reached';
 import { callerOf } from '../caller';
 import { getIdempotencyKey } from '../headers';
 import { readInput } from '../input';
@@ -83,11 +84,8 @@ export function memberNoticeRoutes(routes: Router, services: Services): void {
   ): Promise<void> {
     const actor = callerOf(res);
     const outcome = await giveToMemberNotice(services, { noticeId, order, commandId, actor });
+    requireReached(outcome);
     switch (outcome.kind) {
-      case 'notFound':
-        throw notFound();
-      case 'forbidden':
-        throw forbidden();
       case 'refused':
         throw new Problem(409, 'refused', { detailKey: `memberNotices:refusal.${outcome.refused}` });
       case 'done':

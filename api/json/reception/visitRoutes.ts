@@ -18,6 +18,7 @@ import {
 } from '../../../office/reception/visits';
 import type { Services } from '../../../office/services';
 import { forbidden, notFound } from '../../frame/errors/problem';
+import { requireReached } from '../../frame/errors/reached';
 import { callerOf } from '../caller';
 import { getIdempotencyKey } from '../headers';
 import { readInput } from '../input';
@@ -125,11 +126,8 @@ export function visitRoutes(routes: Router, services: Services): void {
 
   async function give(res: Response, visitId: string, order: VisitOrder, commandId: string, status = 200) {
     const outcome = await giveToVisit(needs, { visitId, order, commandId, actor: callerOf(res) });
+    requireReached(outcome);
     switch (outcome.kind) {
-      case 'notFound':
-        throw notFound();
-      case 'forbidden':
-        throw forbidden();
       case 'refused':
         throw refusedAct(outcome.refused, res);
       case 'done':

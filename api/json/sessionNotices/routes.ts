@@ -10,6 +10,7 @@ import { stoppedReasons } from '../../../language/sentences/sessionNotice';
 import { readPublicTerms } from '../../../office/publicPage/terms';
 import type { Services } from '../../../office/services';
 import { forbidden, notFound, Problem } from '../../frame/errors/problem';
+import { requireReached } from '../../frame/errors/reached';
 import { callerOf } from '../caller';
 import { getIdempotencyKey } from '../headers';
 import { invalidInput, readInput } from '../input';
@@ -67,13 +68,10 @@ export function sessionNoticeRoutes(routes: Router, services: Services): void {
       const order = orderOf(act, req.body, res);
       const outcome = await giveToNotice(services, { meeting, order, commandId, actor });
       const { t } = res.locals;
+      requireReached(outcome);
       switch (outcome.kind) {
         case 'done':
           return answer(res, meeting);
-        case 'notFound':
-          throw notFound();
-        case 'forbidden':
-          throw forbidden();
         case 'stopped':
           throw new Problem(409, 'refused', {
             detailKey: 'sessionNotice:stopped.text',

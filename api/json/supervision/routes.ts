@@ -11,6 +11,7 @@ import {
   type RecommendationOrder,
 } from '../../../office/supervision/recommendations';
 import { forbidden, notFound, Problem } from '../../frame/errors/problem';
+import { requireReached } from '../../frame/errors/reached';
 import { callerOf } from '../caller';
 import { getIdempotencyKey } from '../headers';
 import { readInput } from '../input';
@@ -78,11 +79,8 @@ export function supervisionRoutes(routes: Router, { cases, texts, settings }: Se
       commandId,
       actor: callerOf(res),
     });
+    requireReached(outcome);
     switch (outcome.kind) {
-      case 'notFound':
-        throw notFound();
-      case 'forbidden':
-        throw forbidden();
       case 'refused':
         throw new Problem(409, 'refused', { detailKey: `supervision:refusal.${outcome.refused}` });
       case 'done':

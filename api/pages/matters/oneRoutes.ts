@@ -16,6 +16,7 @@ import { readPeople } from '../../../office/people/people';
 import { officeMoment } from '../../../office/officeMoment';
 import type { Services } from '../../../office/services';
 import { forbidden, notFound } from '../../frame/errors/problem';
+import { requireReached } from '../../frame/errors/reached';
 import { readForm, sentValues } from '../../frame/forms/form';
 import { requireDuty } from '../../frame/guards';
 import { flash, signedInAccount } from '../../frame/request';
@@ -120,11 +121,8 @@ export function matterRoutes({ cases, accounts, texts }: Services): Router {
       const { commandId, seen, ...order } = form.data;
       const { caseId } = found.view;
       const outcome = await giveToMatter(needs, { caseId, order, seen, commandId, actor });
+      requireReached(outcome);
       switch (outcome.kind) {
-        case 'notFound':
-          throw notFound();
-        case 'forbidden':
-          throw forbidden();
         case 'refused': {
           const { refused } = outcome;
           const text = res.locals.t(`matters:refusal.${refused}`);

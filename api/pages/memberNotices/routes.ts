@@ -9,7 +9,8 @@ import { officeMoment } from '../../../office/officeMoment';
 import { actorOf } from '../../../office/people/actorOf';
 import { readPeople } from '../../../office/people/people';
 import type { Services } from '../../../office/services';
-import { forbidden, notFound } from '../../frame/errors/problem';
+import { notFound } from '../../frame/errors/problem';
+import { requireReached } from '../../frame/errors/reached';
 import { readForm, sentValues } from '../../frame/forms/form';
 import { requireDuty } from '../../frame/guards';
 import { flash, signedInAccount } from '../../frame/request';
@@ -62,11 +63,8 @@ export function memberNoticeRoutes(services: Services): Router {
   async function give(res: Response, noticeId: string, order: MemberNoticeOrder, commandId: string) {
     const actor = actorOf(signedInAccount(res));
     const outcome = await giveToMemberNotice(services, { noticeId, order, commandId, actor });
+    requireReached(outcome);
     switch (outcome.kind) {
-      case 'notFound':
-        throw notFound();
-      case 'forbidden':
-        throw forbidden();
       case 'refused':
         return [fieldError(fieldOf[order.kind], res.locals.t(`memberNotices:refusal.${outcome.refused}`))];
       case 'done':

@@ -23,7 +23,8 @@ import {
   type StandingRecommendation,
 } from '../../../office/supervision/recommendations';
 import { fieldError } from '../../../language/fieldErrors';
-import { forbidden, notFound } from '../../frame/errors/problem';
+import { notFound } from '../../frame/errors/problem';
+import { requireReached } from '../../frame/errors/reached';
 import { readForm } from '../../frame/forms/form';
 import { requireDuty } from '../../frame/guards';
 import { flash, signedInAccount } from '../../frame/request';
@@ -125,11 +126,8 @@ export function supervisionRoutes({ cases, accounts, texts, settings }: Services
   async function give(res: Response, id: string, order: RecommendationOrder, commandId: string) {
     const actor = actorOf(signedInAccount(res));
     const outcome = await giveToRecommendation(cases, { recommendationId: id, order, commandId, actor });
+    requireReached(outcome);
     switch (outcome.kind) {
-      case 'notFound':
-        throw notFound();
-      case 'forbidden':
-        throw forbidden();
       case 'refused':
         return res.locals.t(`supervision:refusal.${outcome.refused}`);
       case 'done':

@@ -24,6 +24,7 @@ import { officeMoment } from '../../../../office/officeMoment';
 import { readPublicTerms } from '../../../../office/publicPage/terms';
 import type { Services } from '../../../../office/services';
 import { forbidden, notFound } from '../../../frame/errors/problem';
+import { requireReached } from '../../../frame/errors/reached';
 import { readForm, sentValues } from '../../../frame/forms/form';
 import { keepWritten } from '../../../frame/keepAs';
 import { flash, signedInAccount } from '../../../frame/request';
@@ -165,11 +166,8 @@ export function sessionNoticeRoutes(routes: Router, services: Services): void {
     const { meeting } = await open(req, res);
     const actor = actorOf(signedInAccount(res));
     const outcome = await giveToNotice(services, { meeting, order, commandId, actor });
+    requireReached(outcome);
     switch (outcome.kind) {
-      case 'notFound':
-        throw notFound();
-      case 'forbidden':
-        throw forbidden();
       case 'refused':
       case 'stopped':
         return outcome;
