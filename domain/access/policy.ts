@@ -204,6 +204,11 @@ export const visibilityOf = (actor: Actor): Visibility => {
   return { all: true, exceptConflictOf: actor.id, ...(ways && { ways }) };
 };
 
+/** Who reads what is told of cases beside the cases themselves; intake looks no further than its own. */
+const aboutCases: readonly Role[] = [
+  'areaOfficer', 'teamLeader', 'departmentHead', 'commissioner', 'viceChair', 'chair', 'standingCommittee', 'auditor',
+]; // prettier-ignore
+
 /** Duties outside single cases, and who has them. */
 const duties = {
   register: ['intakeOfficer'],
@@ -235,40 +240,12 @@ const duties = {
   draftPlans: ['departmentHead', 'viceChair', 'chair'],
   approvePlans: ['chair'],
   // Complex and pending matters: of the list each sees the cases that they see (`matters.ts`).
-  seeMatters: [
-    'areaOfficer',
-    'teamLeader',
-    'departmentHead',
-    'commissioner',
-    'viceChair',
-    'chair',
-    'standingCommittee',
-    'auditor',
-  ],
+  seeMatters: aboutCases,
   leadMatters: ['departmentHead', 'viceChair', 'chair'],
   // What went to bodies outside, from the cases that each sees.
-  seeCoordination: [
-    'areaOfficer',
-    'teamLeader',
-    'departmentHead',
-    'commissioner',
-    'viceChair',
-    'chair',
-    'standingCommittee',
-    'auditor',
-  ],
+  seeCoordination: aboutCases,
   // What courts and police tell of members names people: each sees what belongs to a case that they see, who follows it sees all of it.
-  seeMemberNotices: [
-    'intakeOfficer',
-    'areaOfficer',
-    'teamLeader',
-    'departmentHead',
-    'commissioner',
-    'viceChair',
-    'chair',
-    'standingCommittee',
-    'auditor',
-  ],
+  seeMemberNotices: ['intakeOfficer', ...aboutCases],
   followMemberNotices: ['intakeOfficer', 'departmentHead', 'viceChair', 'chair', 'auditor'],
   takeMemberNotices: ['intakeOfficer', 'departmentHead', 'viceChair', 'chair'],
   // That nothing is to be done is for a head to say.

@@ -6,6 +6,7 @@ import { fieldError, type FieldError } from '../../../language/fieldErrors';
 import { readDay } from '../../../language/readDay';
 import type { Translate } from '../../../language/texts';
 import type { AskedExceptions } from '../../../office/audit/exceptions';
+import { askedAddress } from '../../frame/askedAddress';
 
 /** What cannot be read is as if it had not been asked; days are told apart, since a person typed them. */
 const choice = <Value extends z.ZodType>(value: Value) => value.optional().catch(undefined);
@@ -56,7 +57,5 @@ export function readAsked(sent: unknown, t: Translate): AuditAsked {
 /** The same question at another address. */
 export function auditAddress(path: string, { kind, from, to, by, unit, page }: Partial<AuditQuery>): string {
   const parts = { kind, from, to, by, unit, page: page !== undefined && page > 1 ? String(page) : undefined };
-  const given = Object.entries(parts).flatMap(([name, value]) => (value ? [[name, value]] : []));
-  const asked = new URLSearchParams(given).toString();
-  return asked ? `${path}?${asked}` : path;
+  return askedAddress(path, parts).replace(/\?$/, '');
 }

@@ -9,6 +9,7 @@ import { countNotices, readMemberNotices } from '../../../office/coordination/me
 import { exportFormats, type ExportTable } from '../../../office/exports/exportTable';
 import { actorOf } from '../../../office/people/actorOf';
 import type { Services } from '../../../office/services';
+import { askedAddress } from '../../frame/askedAddress';
 import { requireDuty } from '../../frame/guards';
 import { pageOf } from '../../frame/pageOf';
 import { signedInAccount } from '../../frame/request';
@@ -50,8 +51,7 @@ export function coordinationRoutes({ cases }: Services): Router {
     const { t } = res.locals;
     const { page, ...asked } = query.parse(req.query);
     const lines = await read(req, res);
-    const words = Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : []));
-    const address = `${room}?${new URLSearchParams(words).toString()}`;
+    const address = askedAddress(room, asked);
     const list = pageOf({ count: lines.length, perPage, page }, (n) => `${address}&page=${n}`);
     const total = totalRecovery(lines);
     const notices = countNotices(await readMemberNotices(cases, actorOf(signedInAccount(res))));

@@ -6,6 +6,7 @@ import { countNotices, readMemberNotices } from '../../../office/coordination/me
 import { exportFormats } from '../../../office/exports/exportTable';
 import { actorOf } from '../../../office/people/actorOf';
 import type { Services } from '../../../office/services';
+import { askedAddress } from '../../frame/askedAddress';
 import { requireDuty } from '../../frame/guards';
 import { pageOf } from '../../frame/pageOf';
 import { signedInAccount } from '../../frame/request';
@@ -31,8 +32,7 @@ export function memberNoticeListRoutes({ cases }: Services): Router {
     const { t } = res.locals;
     const { page, ...asked } = query.parse(req.query);
     const all = await read(req, res);
-    const words = Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : []));
-    const address = `${noticeRoom}?${new URLSearchParams(words).toString()}`;
+    const address = askedAddress(noticeRoom, asked);
     const list = pageOf({ count: all.length, perPage, page }, (n) => `${address}&page=${n}`);
     const counts = countNotices(all);
     const any = { value: '', text: t('coordination:any') };

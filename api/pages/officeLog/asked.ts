@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { officeEntryTypes } from '../../../domain/staff/entries';
 import { readDay } from '../../../language/readDay';
 import type { LogFilter } from '../../../models/officeLog';
+import { askedAddress } from '../../frame/askedAddress';
 
 const firstDay = '2000-01-01';
 const lastDay = '9999-12-31';
@@ -55,6 +56,5 @@ export const inOneRun = (filter: LogFilter): LogFilter => ({
 
 /** The address of a list of entries, with those parts that say something. */
 export function logAddress(parts: Record<string, string | undefined>): string {
-  const given = Object.entries(parts).flatMap(([name, value]) => (value ? [[name, value]] : []));
-  return `/office-log?${new URLSearchParams(given).toString()}`;
+  return askedAddress('/office-log', parts);
 }
