@@ -9,10 +9,8 @@ export type PointFound =
 
 /** The events of the whole office in one order. */
 export interface OfficeFeed {
-  /** Gives places to what has none; whoever asks while that is done waits for another pass. */
+  /** Gives places to what has none, also to what no append has told of where that was not done yet; whoever asks while it is done waits for another pass. */
   catchUp(): Promise<void>;
-  /** The same with what no append has told of. */
-  takeUp(): Promise<void>;
   readBehind(n: number, limit: number): Promise<Place[]>;
   /** Where a reader begins who wants the whole, or what comes from now on. */
   beginning(): Promise<FeedPoint>;
@@ -86,11 +84,6 @@ export function createOfficeFeed(needs: NumberingNeeds): OfficeFeed {
 
   return {
     catchUp,
-    takeUp: async () => {
-      await takeUp(needs);
-      known = undefined;
-      await catchUp();
-    },
     readBehind: feedPlaces.readBehind,
     beginning,
     end: async () => pointAt((await feedPlaces.findLast()) ?? { n: 0, link: '' }),

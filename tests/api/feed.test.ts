@@ -17,7 +17,7 @@ import { createViewUpkeep } from '../../models/viewUpkeep';
 import { backUp } from '../../office/backup/backup';
 import { checkBackup, restore } from '../../office/backup/restore';
 import { createOfficeFeed, type OfficeFeed } from '../../office/feed/feed';
-import { numberWaiting } from '../../office/feed/numbering';
+import { numberWaiting, takeUp } from '../../office/feed/numbering';
 import { createLogger } from '../../office/programLog';
 import { createServices, type Services } from '../../office/services';
 import { rebuildViews } from '../../office/views/rebuildViews';
@@ -221,7 +221,7 @@ test('a command is in it as soon as it is answered, after another start as well,
   const rows = createViewUpkeep(office.services.connection, stores());
   for await (const { fate } of rebuildViews({ events: stores().events, rows, trustEvents: false }))
     expect(fate).not.toBe('broken');
-  await second.services.feed.takeUp();
+  await takeUp({ ...stores(), rows });
   expect(await readAll()).toEqual(all);
 });
 
