@@ -30,7 +30,7 @@ export interface News {
  * What is new to a person since a moment: cases that have come to wait for them, have come up to them, or have become overdue while they
  * wait for them. Asked by the filters of their own lists, so that nothing else can be in it.
  */
-export async function readNews(
+async function readNews(
   views: Pick<CaseViewStore, 'list'>,
   actor: Actor,
   people: readonly OfficePerson[],

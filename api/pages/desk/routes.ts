@@ -12,9 +12,7 @@ import { listOwedByLaw } from '../../../office/procedures/owedByLaw';
 import { actorOf } from '../../../office/people/actorOf';
 import { readPeople, type People } from '../../../office/people/people';
 import { peopleToday } from '../../../office/people/peopleToday';
-import { readMattersWaiting } from '../../../office/matters/seenMatters';
-import { readNoticesWaiting } from '../../../office/coordination/memberNotices';
-import { readReceptionWaiting } from '../../../office/reception/waitingCounts';
+import { readWaitingBeside } from '../../../office/lists/waitingBeside';
 import type { Services } from '../../../office/services';
 import { forbidden } from '../../frame/errors/problem';
 import { signedInAccount } from '../../frame/request';
@@ -94,9 +92,7 @@ export function deskRoutes({ cases, accounts }: Services): Router {
     );
     const weeks = dueWeeks(dueDays, today, t);
     res.render('desk/desk', {
-      reception: await readReceptionWaiting(cases, actor),
-      notices: await readNoticesWaiting(cases, actor),
-      matters: await readMattersWaiting(cases, actor),
+      ...(await readWaitingBeside(cases, actor)),
       looks,
       unitLooks,
       area: cells(looks, area, (look) => findAddress({ list: listOf('area', look) })),

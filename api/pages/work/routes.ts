@@ -8,9 +8,7 @@ import { countLeft } from '../../../office/handOver/waitingFor';
 import { listedCases } from '../find/caseRows';
 import { findAddress } from '../find/query';
 import { formatDate, formatDateTime } from '../../../language/dates';
-import { readMattersWaiting } from '../../../office/matters/seenMatters';
-import { readNoticesWaiting } from '../../../office/coordination/memberNotices';
-import { readReceptionWaiting } from '../../../office/reception/waitingCounts';
+import { readWaitingBeside } from '../../../office/lists/waitingBeside';
 import type { Services } from '../../../office/services';
 import { actorOf } from '../../../office/people/actorOf';
 import { signedInAccount } from '../../frame/request';
@@ -50,9 +48,7 @@ export function workRoutes({ cases, accounts }: Services): Router {
     const needs = { actor, t, nameOf, calendar, today };
     rememberShown(res.req, 'list', [...work.escalated, ...work.waiting, ...work.mine]);
     res.render('work/work', {
-      reception: await readReceptionWaiting(cases, actor),
-      notices: await readNoticesWaiting(cases, actor),
-      matters: await readMattersWaiting(cases, actor),
+      ...(await readWaitingBeside(cases, actor)),
       counts: listsFor(actor).map((list) => ({
         list,
         count: work.counts[list],
