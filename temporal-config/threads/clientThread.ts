@@ -12,26 +12,17 @@ const says = (operation: string, workflowId: string | undefined) => {
 /** A command that a case refuses is answered: that is no fault. */
 const isFault = (error: unknown): boolean => !(error instanceof WorkflowUpdateFailedError);
 
+const asked = <Answer>(update: string, told: ReturnType<typeof says>, ask: () => Promise<Answer>) =>
+  inSpan({ name: `update ${update}`, kind: SpanKind.CLIENT, says: told }, ask, isFault);
+
 /** Whatever a program asks of a workflow leads on from what it is doing. */
 export const clientThread: WorkflowClientInterceptor = {
   startUpdate: (input, next) =>
-    inSpan(
-      {
-        name: `update ${input.updateName}`,
-        kind: SpanKind.CLIENT,
-        says: says('update', input.workflowExecution.workflowId),
-      },
-      () => next({ ...input, headers: withThread(input.headers, threadFromHere()) }),
-      isFault,
+    asked(input.updateName, says('update', input.workflowExecution.workflowId), () =>
+      next({ ...input, headers: withThread(input.headers, threadFromHere()) }),
     ),
   startUpdateWithStart: (input, next) =>
-    inSpan(
-      {
-        name: `update ${input.updateName}`,
-        kind: SpanKind.CLIENT,
-        says: says('updateWithStart', input.workflowStartOptions.workflowId),
-      },
-      () => next({ ...input, updateHeaders: withThread(input.updateHeaders, threadFromHere()) }),
-      isFault,
+    asked(input.updateName, says('updateWithStart', input.workflowStartOptions.workflowId), () =>
+      next({ ...input, updateHeaders: withThread(input.updateHeaders, threadFromHere()) }),
     ),
 };

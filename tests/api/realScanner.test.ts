@@ -19,6 +19,7 @@ import { courierNeeds } from '../../office/courier/needs';
 import { moveToCase } from '../../office/courier/passOn';
 import { fileRound } from '../../office/files/fileRounds';
 import { scanWith } from '../../office/files/scanning/clamav';
+import { ownDoorSettings } from '../door/ownDoor';
 import { type OwnClamd, ownClamd, whyNoClamd } from '../servers/clamd';
 import { type JsonOffice, openJsonOffice, type Program } from './jsonOffice';
 import { receive } from './jsonOrdinaryCase';
@@ -182,11 +183,7 @@ whereThereIsOne(`ClamAV's daemon${why === undefined ? '' : `: skipped, ${why}`}`
     const keys = settings.secrets.vaultKeys;
     const doorData = join(directory, 'door');
     await setUpDoor(doorData, await writeOfficeCard(join(directory, 'courier'), keys));
-    const nowhere = { host: '127.0.0.1', port: 0 };
-    const door = await openDoor({
-      ...{ directory: doorData, ...nowhere, courier: nowhere, secureCookies: false, room: 1e9 },
-      wait: { least: 0, most: 1 },
-    });
+    const door = await openDoor(ownDoorSettings(doorData));
     const take = (bytes: Buffer, name: string) => door.files.take(Readable.from([bytes]), { name, type: '' });
     const program = Buffer.concat([Buffer.from('MZ'), randomBytes(2000)]);
     const files = [await take(program, 'khong-ro.exe'), await take(pdf(clamd.marker), 'nhiem.pdf')];

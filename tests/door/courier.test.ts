@@ -18,6 +18,7 @@ import { doorKeys } from '../../office/courier/doorKeys';
 import { courierFiles } from '../../temporal-config/launcher/courierFiles';
 import { makeOwnCertificate } from '../../temporal-config/servers/certificates';
 import { filesWith, wordsIn } from './markerWords';
+import { ownDoorSettings } from './ownDoor';
 
 const marker = 'Dấuhiệu-Kíntuyệtđối';
 const words = [marker, 'Tênngườigửi-Mậtdanh'];
@@ -37,15 +38,7 @@ const report: ReportWords = {
 const masterKeys = [{ id: 'now', key: randomBytes(32).toString('base64') }];
 const directory = mkdtempSync(join(tmpdir(), 'liem-door-'));
 const doorData = join(directory, 'door');
-const settings = {
-  directory: doorData,
-  host: '127.0.0.1',
-  port: 0,
-  courier: { host: '127.0.0.1', port: 0 },
-  secureCookies: false,
-  room: 1_000_000_000,
-  wait: { least: 0, most: 1 },
-};
+const settings = ownDoorSettings(doorData);
 
 let door: Door;
 let opened: OpenedDoor;

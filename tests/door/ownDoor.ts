@@ -27,24 +27,29 @@ interface Asked {
   log?: (line: string) => void;
 }
 
+const shortWait: DoorSettings['wait'] = { least: 0, most: 1 };
+
+/** A door in a directory, on free ports of this machine, at which nobody waits. */
+export const ownDoorSettings = (directory: string): DoorSettings => ({
+  directory,
+  host: '127.0.0.1',
+  port: 0,
+  courier: { host: '127.0.0.1', port: 0 },
+  secureCookies: false,
+  room: 1_000_000_000,
+  wait: shortWait,
+});
+
 /** Sets a door up for an office, and opens it on free ports of this machine. */
 export async function openOwnDoor({
   directory,
   masterKeys,
-  wait = { least: 0, most: 1 },
+  wait = shortWait,
   log = () => undefined,
 }: Asked): Promise<OwnDoor> {
   const [doorData, courierData] = [join(directory, 'door'), join(directory, 'courier')];
   const { certificate } = await setUpDoor(doorData, await writeOfficeCard(courierData, masterKeys));
-  const door = await openDoor({
-    directory: doorData,
-    host: '127.0.0.1',
-    port: 0,
-    courier: { host: '127.0.0.1', port: 0 },
-    secureCookies: false,
-    room: 1_000_000_000,
-    wait,
-  });
+  const door = await openDoor({ ...ownDoorSettings(doorData), wait });
   const opened = await serveDoor(door, log);
   const files = courierFiles(courierData);
   const [cert, key] = [readFileSync(files.cert, 'utf8'), readFileSync(files.key, 'utf8')];
